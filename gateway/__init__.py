@@ -1,0 +1,1 @@
+"""The MASH gateway application. ARCHITECTURE.md says which room may import which."""

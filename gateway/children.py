@@ -1,0 +1,67 @@
+"""The child index as values: records, households, and the keys under which candidates are fetched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gateway.ids import Borough, ChildId
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address of record; `line` and `postcode` as held, "" where not known."""
+
+    line: str
+    postcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adult:
+    """An adult of the household; `relation` to the children ("mother", "stepfather")."""
+
+    name: str
+    relation: str = ""
+    date_of_birth: date | None = None
+    phone: str = ""
+    flags: tuple[str, ...] = ()  # "address_confidential", ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRecord:
+    """One child of the index. Addresses are newest first. `flags`: "protected_address", "adopted", "moved_out"."""
+
+    id: ChildId
+    given_name: str
+    family_name: str
+    date_of_birth: date | None
+    middle_names: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
+    previous_names: tuple[str, ...] = ()
+    sex: str = ""
+    ethnicity: str = ""
+    nhs_number: str = ""
+    upn: str = ""
+    former_upns: tuple[str, ...] = ()
+    case_id: str = ""
+    addresses: tuple[Address, ...] = ()
+    borough: Borough = Borough.UNKNOWN
+    school: str = ""
+    gp_practice: str = ""
+    household: str = ""
+    siblings: tuple[ChildId, ...] = ()
+    adults: tuple[Adult, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    @property
+    def full_name(self) -> str:
+        """Given and family name, for a reviewer's screen; never for a log."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Children found under blocking keys. `truncated` names keys whose block was cut: automatic linking is then forbidden."""
+
+    records: tuple[ChildRecord, ...]
+    truncated: tuple[str, ...] = ()

@@ -1,0 +1,63 @@
+"""The three outcomes of matching one mention: linked, for review, no candidate. Outcomes are types, not flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gateway.children import ChildRecord
+from gateway.matching.evidence import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One comparison: what was compared, on which level it fell, its bits (log2 of m/u) and plain words for a reviewer."""
+
+    comparison: str
+    level: str
+    bits: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record scored against a mention. `bits` is the sum of the steps' bits plus the prior."""
+
+    child: ChildRecord
+    bits: float
+    steps: tuple[Step, ...]
+
+    @property
+    def conflicts(self) -> tuple[Step, ...]:
+        """Steps that speak against, worst first."""
+        return tuple(sorted((s for s in self.steps if s.bits < 0), key=lambda s: s.bits))
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Certain by rule: may go on without a person. `runner_up` is the next different child, if any."""
+
+    mention: Mention
+    candidate: Candidate
+    rule: str
+    runner_up: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForReview:
+    """A person decides. `why` is a stable code listed in docs/codes.md; candidates are ranked, best first."""
+
+    mention: Mention
+    candidates: tuple[Candidate, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoCandidate:
+    """Nobody in the index fits. `nearest` are shown all the same; `why` tells "new_child" from "not_identifiable"."""
+
+    mention: Mention
+    nearest: tuple[Candidate, ...]
+    why: str
+
+
+Decision = Linked | ForReview | NoCandidate

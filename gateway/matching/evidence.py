@@ -1,0 +1,58 @@
+"""Evidence about one person of an item, with its source span: the unit of matching is a mention group, never a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EvidenceKind(StrEnum):
+    """What a piece of evidence is about."""
+
+    NAME = "name"  # full name as written, any order
+    GIVEN_NAME = "given_name"  # forename alone
+    INITIALS = "initials"
+    DATE_OF_BIRTH = "date_of_birth"  # ISO; "2015" where only the year is given
+    AGE = "age"  # whole years
+    SCHOOL_YEAR = "school_year"
+    SEX = "sex"  # F | M
+    NHS_NUMBER = "nhs_number"  # ten digits, check digit valid
+    UPN = "upn"
+    CASE_ID = "case_id"
+    ADDRESS = "address"
+    POSTCODE = "postcode"
+    SCHOOL = "school"
+    GP_PRACTICE = "gp_practice"
+    CARER_NAME = "carer_name"
+    SIBLING_NAME = "sibling_name"
+    REFERENCE = "reference"  # reply reference: names a thread, never decides alone
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece. `value` is normalised as its kind says; the span is in segment `segment` ("" where from an envelope)."""
+
+    kind: EvidenceKind
+    value: str
+    segment: str = ""
+    start: int = 0
+    end: int = 0
+    extractor: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """All evidence about one person of the item.
+
+    `cues` are stable words on why this person may or may not be a subject: "subject_label", "form_child",
+    "meeting_subject", "reply_to_request", "sibling_of_subject", "not_subject", "other_family", "adult", "bystander".
+    """
+
+    id: str
+    evidence: tuple[Evidence, ...]
+    cues: frozenset[str] = frozenset()
+
+    def values(self, kind: EvidenceKind) -> tuple[str, ...]:
+        """All values of one kind, in order of appearance, without repeats."""
+        return tuple(dict.fromkeys(e.value for e in self.evidence if e.kind is kind))

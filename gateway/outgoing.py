@@ -1,0 +1,85 @@
+"""What may leave the building. No type here refers to raw, parsed, tagged or matched items, nor to the original's blob.
+
+Destinations import this module and nothing that could lead back (an import contract tests it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from gateway.ids import Borough, ChildId, CopyId, ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class CopySegment:
+    """A passage of a child's copy. `kind` is a parser's segment kind; `heading` is the minimised heading path.
+
+    `handling` is "" or a caveat shown beside the passage ("third party removed", "as at 2026-03-02").
+    """
+
+    kind: str
+    text: str
+    heading: str = ""
+    handling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldNote:
+    """What was left out, by reason: a decision-maker can ask for it. Never says what it was."""
+
+    reason: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinimisedItem:
+    """One child's copy of one item. Holds no way back to the original but the opaque item id.
+
+    `key` is the stable delivery key: a receiver that has seen it before may drop the repeat.
+    """
+
+    key: CopyId
+    item: ItemId
+    child: ChildId
+    borough: Borough
+    agency: str  # agency's display name, "" where not proved
+    agency_type: str
+    request: str  # reference of the request it answers, or ""
+    policy: str  # "police@3:1f2e..." name, version, first 12 hex digits of the hash
+    received_at: datetime
+    segments: tuple[CopySegment, ...]
+    withheld: tuple[WithheldNote, ...] = ()
+
+
+class DeliveryState(StrEnum):
+    """State of one delivery in the outbox."""
+
+    WAITING = "waiting"
+    BEGUN = "begun"  # an attempt was begun: after a crash the same key is sent again, audited as a possible repeat
+    DONE = "done"
+    DEAD = "dead"  # gave up: a person is told
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A destination's answer: `reference` is its own id for the copy, "" where it gives none."""
+
+    destination: str
+    reference: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One row of the outbox."""
+
+    key: CopyId
+    destination: str
+    attempt: int
+    state: DeliveryState
+    next_at: datetime
+    receipt: Receipt | None = None
+    error: str = ""

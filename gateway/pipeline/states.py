@@ -1,0 +1,38 @@
+"""The legal moves of an item, as a table. A missing row is an error, not an `else`.
+
+Rule: only a named human moves an item out of REVIEW, QUARANTINE, ROUTED or an end state.
+"""
+
+from __future__ import annotations
+
+from gateway.errors import Rejected
+from gateway.items import ItemState
+
+S = ItemState
+
+BY_RULE: dict[ItemState, frozenset[ItemState]] = {
+    S.RECEIVED: frozenset(
+        {S.IN_REVIEW, S.AWAITING_PASSWORD, S.NEEDS_RETRIEVAL, S.QUARANTINED, S.ROUTED, S.IGNORED, S.DUPLICATE},
+    ),
+    S.IN_REVIEW: frozenset({S.IN_REVIEW}),  # a redraft after a person's link stays in review
+    S.ROUTED: frozenset({S.FILED}),  # the last copy was accepted by a named person
+}
+
+BY_PERSON: dict[ItemState, frozenset[ItemState]] = {
+    S.IN_REVIEW: frozenset({S.ROUTED, S.NOT_FOR_US, S.QUARANTINED, S.DUPLICATE, S.RECEIVED, S.ERASED}),
+    S.AWAITING_PASSWORD: frozenset({S.RECEIVED, S.IN_REVIEW, S.NOT_FOR_US, S.ERASED}),
+    S.NEEDS_RETRIEVAL: frozenset({S.RECEIVED, S.IN_REVIEW, S.NOT_FOR_US, S.ERASED}),
+    S.QUARANTINED: frozenset({S.RECEIVED, S.IN_REVIEW, S.NOT_FOR_US, S.ERASED}),
+    S.ROUTED: frozenset({S.IN_REVIEW, S.ERASED}),
+    S.IGNORED: frozenset({S.RECEIVED, S.IN_REVIEW, S.ERASED}),
+    S.DUPLICATE: frozenset({S.RECEIVED, S.IN_REVIEW, S.ERASED}),
+    S.NOT_FOR_US: frozenset({S.IN_REVIEW, S.ERASED}),
+    S.FILED: frozenset({S.IN_REVIEW, S.ERASED}),
+}
+
+
+def require_legal(now: ItemState, to: ItemState, *, actor: str) -> None:
+    """Raise `Rejected("illegal_move")` unless the table has the move. `actor` "rule" or "system" is not a person."""
+    table = BY_RULE if actor in {"rule", "system"} else BY_PERSON
+    if to not in table.get(now, frozenset()):
+        raise Rejected("illegal_move", f"{now.value} -> {to.value}")

@@ -1,0 +1,257 @@
+"""What the application asks of the world, as Protocols.
+
+Implementations: `gateway.store`, `gateway.engine`,
+`gateway.sandbox`, destinations; fakes of our own in `tests/fakes.py`. One contract test suite runs on both.
+
+Wording follows RFC 2119. Every method may raise `Retryable` when the world is unwell; none raises with content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+from gateway.agencies import OpenRequest
+from gateway.children import Candidates, ChildRecord
+from gateway.events import AuditEvent
+from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
+from gateway.items import Envelope, ItemState, RawItem
+from gateway.outgoing import Delivery, MinimisedItem, Receipt
+from gateway.proposal import AppliedRedaction, Proposal
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy
+from parsers.document import Document
+from redaction.passages import Passage
+from redaction.tags import Tag
+
+
+class Clock(Protocol):
+    """Time as UTC-aware datetimes."""
+
+    def now(self) -> datetime:
+        """The present moment, timezone-aware UTC."""
+        ...
+
+
+class Unit(Protocol):
+    """One transaction. Everything done through it commits together or not at all.
+
+    State change, decision, audit leaf, outbox row and engine enqueue of one step MUST go through one unit.
+    """
+
+    # items
+    def journal(self, raw: RawItem) -> None:
+        """Write the item row in RECEIVED. The encrypted blob MUST already be durable (`Store.seal_raw`)."""
+        ...
+
+    def find_by_source(self, source_key: str) -> ItemId | None:
+        """The item with this channel identity ("imap/box/uidvalidity/uid", "form/client/idempotency-key"), if any."""
+        ...
+
+    def find_by_hash(self, sha256: str) -> tuple[ItemId, ...]:
+        """Items with the same raw bytes, oldest first."""
+        ...
+
+    def find_by_message_id(self, message_id_digest: str) -> tuple[ItemId, ...]:
+        """Items whose Message-ID has this keyed digest, oldest first."""
+        ...
+
+    def note_message_id(self, item: ItemId, message_id_digest: str) -> None:
+        """Remember the keyed digest of an item's Message-ID, for duplicate detection."""
+        ...
+
+    def state(self, item: ItemId) -> ItemState:
+        """The item's state; raises `Rejected("item_unknown")`."""
+        ...
+
+    def move(self, item: ItemId, to: ItemState, *, why: tuple[str, ...] = ()) -> None:
+        """Set the state and its reason codes. Legality is checked by the caller (`pipeline.states.require_legal`)."""
+        ...
+
+    def set_sender(self, item: ItemId, *, agency: str, agency_type: str, request: str, rag: str, due_at: datetime | None) -> None:
+        """Note who sent the item and which request it answers, for queues."""
+        ...
+
+    def link(self, item: ItemId, mention: str, child: ChildId, borough: Borough, *, decided_by: str, basis: str) -> None:
+        """Record that this item is about this child. Repeating it is a no-op."""
+        ...
+
+    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> None:
+        """Undo a link; the row stays as history."""
+        ...
+
+    def links(self, item: ItemId) -> tuple[tuple[ChildId, Borough, str, str], ...]:
+        """Links in force: (child, borough, decided_by, basis)."""
+        ...
+
+    def save_copy(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction]) -> None:
+        """Store one child's copy (sealed) and its redaction rows (offsets and codes). Same key again is a no-op."""
+        ...
+
+    def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
+        """Take a copy back from its tray; its outbox rows become WITHDRAWN."""
+        ...
+
+    def accept_copy(self, key: CopyId, by: UserId, at: datetime) -> None:
+        """A named person accepts the copy; raises `Rejected("copy_not_waiting")` where it is withdrawn or accepted."""
+        ...
+
+    def claim(self, item: ItemId, by: UserId, at: datetime) -> None:
+        """Soft claim of an item by a reviewer; the caller checks idle time of an older claim."""
+        ...
+
+    def release_claim(self, item: ItemId) -> None:
+        """Let a claim go."""
+        ...
+
+    # outbox
+    def put_delivery(self, delivery: Delivery) -> None:
+        """Insert or replace one outbox row, by (key, destination)."""
+        ...
+
+    def due_deliveries(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Rows WAITING or BEGUN whose `next_at` has come, oldest first."""
+        ...
+
+    def deliveries(self, item: ItemId) -> tuple[Delivery, ...]:
+        """All rows of an item's copies."""
+        ...
+
+    # audit and engine
+    def audit(self, event: AuditEvent) -> int:
+        """Append one leaf to the audit tree; returns its sequence number."""
+        ...
+
+    def enqueue(self, item: ItemId, run: str = "0") -> None:
+        """Ask the engine to process the item, in this same transaction. (item, run) again is a no-op.
+
+        A person's decision or a retry passes a fresh `run`; the run recomputes everything from the raw item and the links.
+        """
+        ...
+
+
+class Store(Protocol):
+    """The durable store. Reading methods open their own short transactions."""
+
+    def unit(self) -> AbstractContextManager[Unit]:
+        """A transaction: commits on a clean exit, rolls back on an exception."""
+        ...
+
+    def seal_raw(self, item: ItemId, envelope: Envelope, content: bytes) -> str:
+        """Encrypt and write the raw bytes and envelope, fsynced, under a fresh per-item key; returns the sha256."""
+        ...
+
+    def discard_raw(self, item: ItemId) -> None:
+        """Remove a sealed blob whose journal transaction never committed."""
+        ...
+
+    def load_raw(self, item: ItemId) -> RawItem:
+        """The item as it came."""
+        ...
+
+    def seal_proposal(self, item: ItemId, proposal: Proposal) -> None:
+        """Encrypt and keep the proposal; replaces an older one atomically."""
+        ...
+
+    def load_proposal(self, item: ItemId) -> Proposal | None:
+        """The latest proposal, or None."""
+        ...
+
+    def load_copy(self, key: CopyId) -> MinimisedItem:
+        """One stored copy."""
+        ...
+
+    def unfinished(self, limit: int) -> tuple[ItemId, ...]:
+        """Items still RECEIVED, oldest first: what the reconciler compares with the engine."""
+        ...
+
+    def queue(self, states: Iterable[ItemState], boroughs: frozenset[Borough] | None, limit: int, offset: int) -> tuple[ItemSummary, ...]:
+        """Queue rows, nearest deadline first. None means every borough."""
+        ...
+
+    def summary(self, item: ItemId) -> ItemSummary:
+        """One queue row; raises `Rejected("item_unknown")`."""
+        ...
+
+    def tray(self, borough: Borough, limit: int, offset: int) -> tuple[TrayCopy, ...]:
+        """A borough's tray, newest first."""
+        ...
+
+    def copies_of(self, item: ItemId) -> tuple[TrayCopy, ...]:
+        """All copies made of an item."""
+        ...
+
+    def ledger(self, where: LedgerFilter) -> tuple[LedgerRow, ...]:
+        """Redactions, newest first."""
+        ...
+
+    def timeline(self, item: ItemId) -> tuple[TimelineEntry, ...]:
+        """The item's audit entries, oldest first."""
+        ...
+
+    def counts(self) -> Counts:
+        """Numbers for the desk, /ready and metrics."""
+        ...
+
+
+class ChildIndex(Protocol):
+    """The child index. Reading is hot: one query per mention."""
+
+    def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
+        """All records under any of the blocking keys; a block above `cap` MUST be reported as truncated."""
+        ...
+
+    def get(self, child: ChildId) -> ChildRecord | None:
+        """One record."""
+        ...
+
+    def household(self, household: str) -> tuple[ChildRecord, ...]:
+        """All children of a household."""
+        ...
+
+    def version(self) -> str:
+        """Changes whenever the index does."""
+        ...
+
+
+class RequestBook(Protocol):
+    """Open information requests."""
+
+    def by_reference(self, reference: str) -> OpenRequest | None:
+        """The request with this MASH-XXXX-XXXX reference."""
+        ...
+
+
+class Reader(Protocol):
+    """The sandboxed parser: bytes in, document out. Never raises for content; the verdict is `Document.status`."""
+
+    def read(self, content: bytes, untrusted_filename: str, declared_type: str) -> Document:
+        """Parse in a killable child. Time-out, crash and limit are verdicts."""
+        ...
+
+
+class Tagger(Protocol):
+    """Personal-data detection over passages."""
+
+    def tag(self, passages: Sequence[Passage]) -> tuple[Tag, ...]:
+        """Tags of all passages, ordered by (passage order, start); overlaps resolved."""
+        ...
+
+
+class Scanner(Protocol):
+    """Malware scanner."""
+
+    def scan(self, content: bytes) -> str:
+        """Empty for clean, else the signature's name. Raises `Retryable("scanner_unavailable")`."""
+        ...
+
+
+class Destination(Protocol):
+    """Where a copy goes. MUST be idempotent by `MinimisedItem.key`; raises `Retryable` or `Held`."""
+
+    name: str
+
+    def deliver(self, copy: MinimisedItem) -> Receipt:
+        """Deliver once by key."""
+        ...

@@ -1,0 +1,106 @@
+"""What the pipeline proposes for one item: what was found, who it may be about, and one draft copy per child.
+
+Stored encrypted under the item's own key as JSON; shown to reviewers and governance; recomputed at will.
+Holds text: never logged, never put in an engine table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gateway.ids import Borough, ChildId
+from gateway.items import Sender
+from gateway.matching.decision import Step
+from gateway.outgoing import MinimisedItem
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTag:
+    """A tag in a shown passage: whose it is and what. `role` is a `redaction.Role` value, `label` a chip's words."""
+
+    start: int
+    end: int
+    entity: str
+    role: str
+    label: str
+    score: float
+    recogniser: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A passage of the original as the reviewer sees it."""
+
+    id: str
+    kind: str
+    text: str
+    heading: str = ""
+    part: str = ""
+    tags: tuple[ShownTag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCandidate:
+    """A child who may be meant, with the evidence for and against."""
+
+    child: ChildId
+    borough: Borough
+    name: str
+    date_of_birth: str
+    address: str
+    school: str
+    bits: float
+    steps: tuple[Step, ...]
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDecision:
+    """One mentioned person's outcome: "linked", "review" or "none". `rule` is the code of the rule that fired."""
+
+    mention: str
+    label: str
+    outcome: str
+    rule: str
+    candidates: tuple[ShownCandidate, ...] = ()
+    chosen: ChildId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedRedaction:
+    """One applied operator: offsets in the passage of the original, never the text. `whole` passages have end = len."""
+
+    passage: str
+    start: int
+    end: int
+    entity: str
+    role: str
+    operator: str
+    reason: str
+    policy: str
+    recogniser: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCopy:
+    """A child's copy as proposed, with the account of what was done to it. `concerns` ask for a second person."""
+
+    copy: MinimisedItem
+    redactions: tuple[AppliedRedaction, ...]
+    concerns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The whole proposal. `outcome` is an `ItemState` value; `why` are reason codes (docs/codes.md), most important first."""
+
+    outcome: str
+    why: tuple[str, ...]
+    sender: Sender
+    request: str
+    decisions: tuple[PersonDecision, ...] = ()
+    copies: tuple[DraftCopy, ...] = ()
+    passages: tuple[ShownPassage, ...] = ()
+    findings: tuple[str, ...] = ()
+    duplicate_of: str = ""
+    versions: tuple[tuple[str, str], ...] = ()  # model, index, policy and recogniser versions that made it

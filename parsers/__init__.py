@@ -1,0 +1,57 @@
+"""PURE: bytes -> Document. No I/O, clock, settings or network; knows nothing of `gateway` or `redaction`.
+
+Outside code imports from here; modules inside import each other directly.
+"""
+
+from parsers.document import (
+    Answer,
+    Attendee,
+    Box,
+    Cell,
+    Document,
+    Finding,
+    FormField,
+    Leaf,
+    Locator,
+    Meeting,
+    MeetingAction,
+    MeetingSubject,
+    MessageClass,
+    MessageHead,
+    Part,
+    Segment,
+    SegmentKind,
+    Status,
+    Submission,
+)
+from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
+from parsers.limits import DEFAULT_LIMITS, Limits
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Answer",
+    "Attendee",
+    "Box",
+    "Cell",
+    "Document",
+    "Encrypted",
+    "Finding",
+    "FormField",
+    "Leaf",
+    "LimitExceeded",
+    "Limits",
+    "Locator",
+    "Malformed",
+    "Meeting",
+    "MeetingAction",
+    "MeetingSubject",
+    "MessageClass",
+    "MessageHead",
+    "ParseError",
+    "Part",
+    "Segment",
+    "SegmentKind",
+    "Status",
+    "Submission",
+    "Unsupported",
+]

@@ -1,0 +1,260 @@
+"""What every parser returns: frozen values, JSON-serialisable, with a position for each character range.
+
+`Document` is a tree: a message has parts, a part has a document. Text is in `Segment`s, in reading order.
+Rule: nothing a reader could see is left out; what should not travel is *marked* by its kind, never dropped here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SegmentKind(StrEnum):
+    """What a passage is to a reader; the minimiser decides by it."""
+
+    SUBJECT = "subject"
+    HEADING = "heading"
+    BODY = "body"
+    TABLE_ROW = "table_row"
+    FIELD = "field"
+    QUOTE = "quote"  # earlier messages of the thread that the author did not write now
+    FORWARDED = "forwarded"  # one level of a forwarded chain; `speaker` says whose words
+    SIGNATURE = "signature"
+    DISCLAIMER = "disclaimer"
+    COMMENT = "comment"
+    NOTE = "note"  # footnote, endnote, speaker's note
+    PAGE_HEADER = "page_header"
+    PAGE_FOOTER = "page_footer"
+    TEXT_BOX = "text_box"
+    DELETED = "deleted"  # tracked deletion: still in the file
+    HIDDEN = "hidden"  # present but not shown: hidden sheet, display:none, white on white
+    FILE_NAME = "file_name"
+    METADATA = "metadata"
+
+
+class Status(StrEnum):
+    """How reading ended. All but OK hold the item for a person, whole."""
+
+    OK = "ok"
+    ENCRYPTED = "encrypted"
+    NEEDS_RETRIEVAL = "needs_retrieval"  # a wrapper with a link (OME, Egress): the answer is elsewhere
+    UNSUPPORTED = "unsupported"
+    MALFORMED = "malformed"
+    LIMITED = "limited"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+
+
+class MessageClass(StrEnum):
+    """What kind of message an e-mail is (RFC 3834, 3464, 8098, 5546)."""
+
+    ORDINARY = "ordinary"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    READ_RECEIPT = "read_receipt"
+    CALENDAR_REPLY = "calendar_reply"
+    BULK = "bulk"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page: points, origin top left."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell's character range inside a row's text. `header` is the column's or row's label, "" where none."""
+
+    ref: str
+    header: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a segment stands in its own part. Pages and rows count from 1."""
+
+    page: int | None = None
+    paragraph: int | None = None
+    sheet: str = ""
+    table: int | None = None
+    row: int | None = None
+    field: str = ""
+    header: str = ""  # header line name of a message
+    cells: tuple[Cell, ...] = ()
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A passage of text.
+
+    `id` is unique in its own document ("s0", "s1", ...); `parsers.walk` makes it unique in the tree ("1.0/s4").
+    `section` is the path of headings above it. `speaker` is the From or attribution line of quoted or forwarded text.
+    """
+
+    id: str
+    kind: SegmentKind
+    text: str
+    locator: Locator = Locator()
+    section: tuple[str, ...] = ()
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A fillable field: AcroForm, XFA, content control, legacy field, tick box. `checked` is None for text."""
+
+    name: str
+    label: str
+    value: str
+    checked: bool | None = None
+    locator: Locator = Locator()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should know about the file. `code` is a stable word; `detail` never quotes content."""
+
+    code: str
+    detail: str = ""
+    severity: str = "notice"  # notice | hold | quarantine
+
+
+@dataclass(frozen=True, slots=True)
+class MessageHead:
+    """An e-mail's headers, decoded. Addresses are (display name, address); `date` is ISO 8601 or ""."""
+
+    subject: str
+    sender: tuple[tuple[str, str], ...]
+    to: tuple[tuple[str, str], ...]
+    cc: tuple[tuple[str, str], ...]
+    reply_to: tuple[tuple[str, str], ...]
+    date: str
+    message_id: str
+    in_reply_to: tuple[str, ...]
+    references: tuple[str, ...]
+    message_class: MessageClass
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question and its answer as the form has it. `segment` is the id of the segment that carries it."""
+
+    id: str
+    label: str
+    value: str
+    section: str = ""
+    repeat: int | None = None
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value of the canonical form: `path` is dotted with list indices, as "children.0.date_of_birth"."""
+
+    path: str
+    value: str
+    answer_ids: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One e-form submission in canonical shape. Unmapped answers stay in `answers`: nothing is lost.
+
+    Leaf paths: referrer.*, consent.*, children.N.*, household.N.*, professionals.N.*, concerns.N, unchecked.N,
+    narrative.N, confidential.N, reference, submitted_at.
+    """
+
+    system: str
+    form_name: str
+    reference: str
+    submitted_at: str
+    test: str  # "live" or "test"
+    answers: tuple[Answer, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person at a meeting."""
+
+    name: str
+    role: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSubject:
+    """A child the meeting discussed, with the ids of the segments that belong to that child and to no other."""
+
+    name: str
+    segments: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()  # segments that name another child of the same meeting too
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAction:
+    """An action: `due` is ISO or the words used, "" for ongoing."""
+
+    text: str
+    owner: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Minutes: who, when, about whom, what was decided."""
+
+    type: str = ""
+    date: str = ""
+    chair: str = ""
+    attendees: tuple[Attendee, ...] = ()
+    apologies: tuple[str, ...] = ()
+    subjects: tuple[MeetingSubject, ...] = ()
+    actions: tuple[MeetingAction, ...] = ()
+    decisions: tuple[str, ...] = ()
+    confidential: tuple[str, ...] = ()  # segment ids of the confidential part
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something carried inside: an attachment, a nested message, an archive member, an embedded object.
+
+    `untrusted_filename` is as claimed; `declared_type` likewise. `content` is there between the parser that found the
+    part and the tree walk that reads it; it is emptied before a document leaves the sandbox.
+    """
+
+    untrusted_filename: str
+    declared_type: str
+    sha256: str
+    size: int
+    disposition: str = "attachment"  # attachment | inline | message | member | embedded
+    content: bytes = b""
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file. `media_type` is what the bytes are, whatever the name claims."""
+
+    media_type: str
+    status: Status = Status.OK
+    segments: tuple[Segment, ...] = ()
+    fields: tuple[FormField, ...] = ()
+    parts: tuple[Part, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    message: MessageHead | None = None
+    submissions: tuple[Submission, ...] = ()
+    meeting: Meeting | None = None

@@ -1,0 +1,21 @@
+"""What redaction may raise. Messages carry codes and offsets, never text."""
+
+from __future__ import annotations
+
+
+class RedactionError(Exception):
+    """Base of this package's errors; `code` is a stable word."""
+
+    code = "redaction_error"
+
+
+class SpanOutOfRange(RedactionError):
+    """A tag that lies outside its passage: applying it would hide the wrong words."""
+
+    code = "span_out_of_range"
+
+
+class PolicyError(RedactionError):
+    """A policy file that cannot be used. Carries file, line and what is allowed."""
+
+    code = "policy_invalid"
