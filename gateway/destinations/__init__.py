@@ -1,0 +1,1 @@
+"""Where copies go beside the console's trays. Each file: one destination with `deliver(MinimisedItem) -> Receipt`."""

@@ -1,0 +1,29 @@
+"""Named fail points for the kill tests: a process started with `MASH_CRASH_AT=name` ends itself there like `kill -9`."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+
+NAMES = ("accept.after_blob", "accept.after_commit", "run.after_proposal", "run.after_settle")
+
+
+def nothing(_name: str) -> None:
+    """Production: a fail point does nothing."""
+
+
+def killing(at: str) -> Callable[[str], None]:
+    """A function that kills this process, uncatchably, when the point `at` is reached."""
+
+    def reached(name: str) -> None:
+        if name == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return reached
+
+
+def from_environment() -> Callable[[str], None]:
+    """`killing(MASH_CRASH_AT)` where the variable is set, else `nothing`."""
+    at = os.environ.get("MASH_CRASH_AT", "")
+    return killing(at) if at in NAMES else nothing

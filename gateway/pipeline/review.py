@@ -1,0 +1,220 @@
+"""What a named person does with an item: link, send, refuse, undo, accept, hold apart, release. Each act is one transaction.
+
+Rule: a person's decision is recorded first; the worker then makes the copies anew from the raw item and the links in force.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from gateway.children import ChildRecord
+from gateway.errors import Rejected
+from gateway.events import AuditEvent
+from gateway.ids import Borough, ChildId, CopyId, ItemId
+from gateway.items import ItemState
+from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.states import require_legal
+from gateway.ports import Clock, Store, Unit
+from gateway.routing.rules import Route, has_tray
+from gateway.views import User
+
+CLAIM_IDLE = timedelta(minutes=30)
+WAITING_FOR_A_PERSON = frozenset({ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL})
+
+
+class ChildRegister(Protocol):
+    """The child index as the desk uses it."""
+
+    def get(self, child: ChildId) -> ChildRecord | None:
+        """One record."""
+        ...
+
+    def add(self, record: ChildRecord) -> None:
+        """Add a provisional record; its id is new."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewChild:
+    """What a person enters for a child who is not in the index."""
+
+    given_name: str
+    family_name: str
+    date_of_birth: date | None
+    borough: Borough
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    """Commands of the console. All raise `Rejected(code)` where the item is not in a state for it."""
+
+    store: Store
+    children: ChildRegister
+    routes: tuple[Route, ...]
+    clock: Clock
+
+    def claim(self, item: ItemId, user: User) -> None:
+        """Show others that this person works on it; a claim idle for 30 minutes may be taken over."""
+        now = self.clock.now()
+        summary = self.store.summary(item)
+        held = summary.claimed_by not in {None, user.id} and summary.claimed_at is not None and now - summary.claimed_at < CLAIM_IDLE
+        if held:
+            raise Rejected("item_claimed")
+        with self.store.unit() as unit:
+            unit.claim(item, user.id, now)
+            unit.audit(AuditEvent("item.claimed", actor=user.id, item=item))
+
+    def let_go(self, item: ItemId, user: User) -> None:
+        """Release one's own claim."""
+        with self.store.unit() as unit:
+            unit.release_claim(item)
+            unit.audit(AuditEvent("item.let_go", actor=user.id, item=item))
+
+    def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str) -> None:
+        """Record that the item is about these children, and ask for copies to be made."""
+        if not links:
+            raise Rejected("nothing_chosen")
+        chosen = [(mention, self._known(child)) for mention, child in links]
+        with self.store.unit() as unit:
+            self._to_review(unit, item, user)
+            for mention, record in chosen:
+                unit.link(item, mention, record.id, record.borough, decided_by=user.id, basis=reason)
+                facts = (("child", record.id), ("mention", mention))
+                unit.audit(AuditEvent("link.made", actor=user.id, item=item, reason=reason, facts=facts))
+            unit.enqueue(item, _fresh_run())
+
+    def new_child(self, item: ItemId, user: User, mention: str, child: NewChild, reason: str) -> ChildId:
+        """Make a provisional record for a child who is not in the index, and link the item to it."""
+        if not has_tray(child.borough) or not (child.given_name or child.family_name):
+            raise Rejected("new_child_incomplete")
+        record = ChildRecord(
+            id=ChildId(f"NEW-{secrets.token_hex(5).upper()}"),
+            given_name=child.given_name,
+            family_name=child.family_name,
+            date_of_birth=child.date_of_birth,
+            borough=child.borough,
+            flags=("provisional",),
+        )
+        self.children.add(record)
+        self.choose(item, user, [(mention, record.id)], reason or "new_child")
+        return record.id
+
+    def send(self, item: ItemId, user: User, keys: Sequence[CopyId]) -> None:
+        """Send the drafts with these keys to their trays; the item is ROUTED when every linked child's copy has gone."""
+        proposal = self.store.load_proposal(item)
+        drafts = [d for d in proposal.copies if d.copy.key in keys] if proposal else []
+        if not drafts or len(drafts) != len(set(keys)):
+            raise Rejected("copy_not_ready")
+        if any(not has_tray(d.copy.borough) for d in drafts):
+            raise Rejected("no_tray_for_borough")
+        with self.store.unit() as unit:
+            self._require(unit, item, WAITING_FOR_A_PERSON)
+            linked = {child for child, *_ in unit.links(item)}
+            if any(d.copy.child not in linked for d in drafts):
+                raise Rejected("child_not_linked")
+            dispatch(unit, drafts, self.routes, actor=user.id, at=self.clock.now())
+            sent = {d.copy.child for d in drafts} | {
+                self.store.load_copy(c.key).child for c in self.store.copies_of(item) if c.state != "withdrawn"
+            }
+            if linked <= sent:
+                self._move(unit, item, ItemState.ROUTED, user, "sent")
+
+    def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
+        """Close an item that is not for this hub; it stays in the log, whole."""
+        with self.store.unit() as unit:
+            self._move(unit, item, ItemState.NOT_FOR_US, user, reason)
+
+    def undo(self, item: ItemId, user: User, reason: str) -> None:
+        """Take every copy back and put the item into review. A copy already accepted is withdrawn, and its tray told."""
+        with self.store.unit() as unit:
+            for copy in self.store.copies_of(item):
+                if copy.state == "withdrawn":
+                    continue
+                unit.withdraw_copy(copy.key, by=user.id, reason=reason)
+                after = "after_acceptance" if copy.state == "accepted" else "before_acceptance"
+                facts = (("key", copy.key), ("when", after))
+                unit.audit(AuditEvent("copy.withdrawn", actor=user.id, item=item, reason=reason, facts=facts))
+            for child, *_ in unit.links(item):
+                unit.unlink(item, child, decided_by=user.id, reason=reason)
+            if unit.state(item) is not ItemState.IN_REVIEW:
+                self._move(unit, item, ItemState.IN_REVIEW, user, reason or "undone")
+            unit.enqueue(item, _fresh_run())
+
+    def accept_copy(self, key: CopyId, user: User) -> None:
+        """A named person takes a copy from the tray; the item is FILED when every copy has been taken."""
+        item = ItemId(key.rsplit(".", 1)[0])
+        copies = self.store.copies_of(item)
+        mine = next((c for c in copies if c.key == key), None)
+        if mine is None or mine.borough not in user.boroughs:
+            raise Rejected("copy_unknown")
+        with self.store.unit() as unit:
+            unit.accept_copy(key, user.id, self.clock.now())
+            unit.audit(AuditEvent("copy.accepted", actor=user.id, item=item, facts=(("key", key),)))
+            if unit.state(item) is ItemState.ROUTED and all(c.key == key or c.state != "delivered" for c in copies):
+                require_legal(ItemState.ROUTED, ItemState.FILED, actor="rule")
+                unit.move(item, ItemState.FILED)
+
+    def quarantine(self, item: ItemId, user: User, reason: str) -> None:
+        """Hold an item apart."""
+        with self.store.unit() as unit:
+            self._move(unit, item, ItemState.QUARANTINED, user, reason)
+
+    def release(self, item: ItemId, user: User, reason: str) -> str:
+        """Two different people release an item from quarantine: "first_yes", then "released" into review, never further."""
+        first = self._first_yes(item)
+        with self.store.unit() as unit:
+            self._require(unit, item, frozenset({ItemState.QUARANTINED}))
+            if first is None:
+                unit.audit(AuditEvent("release.first_yes", actor=user.id, item=item, reason=reason))
+                return "first_yes"
+            if first == user.id:
+                raise Rejected("second_person_needed")
+            self._move(unit, item, ItemState.IN_REVIEW, user, reason)
+            unit.enqueue(item, _fresh_run())
+        return "released"
+
+    def retry(self, item: ItemId, user: User) -> None:
+        """Run the item again from its raw bytes, as if it had just arrived."""
+        with self.store.unit() as unit:
+            if unit.state(item) is not ItemState.RECEIVED:
+                self._move(unit, item, ItemState.RECEIVED, user, "retry")
+            unit.enqueue(item, _fresh_run())
+
+    def _known(self, child: ChildId) -> ChildRecord:
+        record = self.children.get(child)
+        if record is None:
+            raise Rejected("child_unknown")
+        return record
+
+    def _to_review(self, unit: Unit, item: ItemId, user: User) -> None:
+        if unit.state(item) is not ItemState.IN_REVIEW:
+            self._move(unit, item, ItemState.IN_REVIEW, user, "opened_for_review")
+
+    @staticmethod
+    def _require(unit: Unit, item: ItemId, states: frozenset[ItemState]) -> None:
+        if unit.state(item) not in states:
+            raise Rejected("item_not_waiting")
+
+    @staticmethod
+    def _move(unit: Unit, item: ItemId, to: ItemState, user: User, reason: str) -> None:
+        require_legal(unit.state(item), to, actor=user.id)
+        unit.move(item, to, why=(reason,) if reason else ())
+        unit.audit(AuditEvent("item.moved", actor=user.id, item=item, reason=reason, facts=(("to", to.value),)))
+
+    def _first_yes(self, item: ItemId) -> str | None:
+        """Who said the first yes since the item last went into quarantine."""
+        who: str | None = None
+        for entry in self.store.timeline(item):
+            if entry.action == "release.first_yes":
+                who = entry.actor
+            elif entry.action in {"item.moved", "item.settled"}:
+                who = None
+        return who
+
+
+def _fresh_run() -> str:
+    return f"r{secrets.token_hex(6)}"

@@ -1,0 +1,152 @@
+"""Runs one item: load, propose, settle. The engine calls it; it may be called again at any moment and does no harm twice.
+
+One of the two places where a broad `except` stands (the other is `routing.outbox`): an unforeseen fault quarantines that
+item whole, and the next item goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from gateway.errors import Held, Retryable
+from gateway.events import AuditEvent
+from gateway.ids import ItemId
+from gateway.items import ItemState, RawItem, Sender, SenderStatus
+from gateway.pipeline.crash_points import nothing
+from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.history import History
+from gateway.pipeline.states import require_legal
+from gateway.ports import Clock, Store, Unit
+from gateway.proposal import Proposal
+from gateway.routing.rules import Route
+
+log = structlog.get_logger("runner")
+
+FIRST_RUN = "0"
+NOBODY = Sender(SenderStatus.UNKNOWN, None)
+
+
+class Proposer(Protocol):
+    """Everything between the raw item and the proposal: authenticate, parse, tag, match, minimise."""
+
+    def propose(self, raw: RawItem, history: History) -> Proposal:
+        """Raises `Held` or `Retryable`; anything else is our bug."""
+        ...
+
+
+class Deadlines(Protocol):
+    """RAG clocks of open requests."""
+
+    def due(self, request: str) -> tuple[str, datetime | None]:
+        """(RAG, deadline) of a request reference; ("", None) where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """The only loop body of the pipeline."""
+
+    store: Store
+    proposer: Proposer
+    deadlines: Deadlines
+    routes: tuple[Route, ...]
+    clock: Clock
+    crash_point: Callable[[str], None] = nothing
+
+    def run(self, item: ItemId, run: str) -> None:
+        """Carry out one work order. Raises only `Retryable`."""
+        state = self._state(item)
+        if not _wants_work(state, run):
+            log.info("run.nothing_to_do", item=item, state=state.value)
+            return
+        raw = self.store.load_raw(item)
+        proposal = self._proposal(raw, state)
+        self.store.seal_proposal(item, proposal)
+        self.crash_point("run.after_proposal")
+        self._settle(raw, proposal, state)
+        self.crash_point("run.after_settle")
+
+    def _state(self, item: ItemId) -> ItemState:
+        with self.store.unit() as unit:
+            return unit.state(item)
+
+    def _proposal(self, raw: RawItem, state: ItemState) -> Proposal:
+        try:
+            return self.proposer.propose(raw, self._history(raw, state))
+        except Retryable:
+            raise
+        except Held as held:
+            return Proposal(ItemState.IN_REVIEW.value, (held.code,), NOBODY, "")
+        except Exception as fault:  # noqa: BLE001 - house.md: quarantine first, explain second
+            kind = type(fault).__name__  # never the message: a library may quote content in it
+            log.error("run.fault", item=raw.id, fault=kind, at=_where(fault))  # noqa: TRY400 - a traceback would show locals' text
+            return Proposal(ItemState.QUARANTINED.value, ("internal_fault",), NOBODY, "", findings=(f"fault:{kind}",))
+
+    def _history(self, raw: RawItem, state: ItemState) -> History:
+        with self.store.unit() as unit:
+            return History(
+                same_bytes=unit.find_by_hash(raw.sha256),
+                links=unit.links(raw.id),
+                being_redrafted="yes" if state is ItemState.IN_REVIEW else "no",
+                find_same=lambda digest: self._same(raw.id, digest),
+            )
+
+    def _same(self, item: ItemId, digest: str) -> tuple[ItemId, ...]:
+        with self.store.unit() as unit:
+            earlier = tuple(other for other in unit.find_by_message_id(digest) if other != item)
+            unit.note_message_id(item, digest)
+            return earlier
+
+    def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState) -> None:
+        """One transaction: the state, who sent it, the links, the copies on their way and the audit leaf."""
+        to = ItemState(proposal.outcome)
+        rag, due = self.deadlines.due(proposal.request)
+        with self.store.unit() as unit:
+            if unit.state(raw.id) is not before:
+                return  # a person decided meanwhile: their decision has its own order
+            if before is ItemState.IN_REVIEW:
+                self._note_redraft(unit, raw.id, proposal)
+                return
+            require_legal(before, to, actor="rule")
+            unit.set_sender(
+                raw.id,
+                agency=proposal.sender.agency or "",
+                agency_type=proposal.sender.agency_type,
+                request=proposal.request,
+                rag=rag,
+                due_at=due,
+            )
+            self._link_and_send(unit, raw.id, proposal)
+            unit.move(raw.id, to, why=proposal.why)
+            facts = (("to", to.value), ("why", ",".join(proposal.why)), *proposal.versions)
+            unit.audit(AuditEvent("item.settled", actor="rule", item=raw.id, reason=proposal.why[0] if proposal.why else "", facts=facts))
+
+    def _link_and_send(self, unit: Unit, item: ItemId, proposal: Proposal) -> None:
+        certain = {d.chosen: d for d in proposal.decisions if d.outcome == "linked" and d.chosen}
+        ready = [draft for draft in proposal.copies if draft.copy.child in certain]
+        for draft in ready:
+            decision = certain[draft.copy.child]
+            unit.link(item, decision.mention, draft.copy.child, draft.copy.borough, decided_by="rule", basis=decision.rule)
+        dispatch(unit, ready, self.routes, actor="rule", at=self.clock.now())
+
+    def _note_redraft(self, unit: Unit, item: ItemId, proposal: Proposal) -> None:
+        facts = (("copies", str(len(proposal.copies))), *proposal.versions)
+        unit.audit(AuditEvent("item.redrafted", actor="rule", item=item, facts=facts))
+
+
+def _wants_work(state: ItemState, run: str) -> bool:
+    """A first run wants a RECEIVED item; a later run also redrafts one in review."""
+    return state is ItemState.RECEIVED or (state is ItemState.IN_REVIEW and run != FIRST_RUN)
+
+
+def _where(fault: BaseException) -> str:
+    """File and line of the innermost frame: enough to find the bug, no content."""
+    frame = fault.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return "" if frame is None else f"{frame.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{frame.tb_lineno}"

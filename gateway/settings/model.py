@@ -1,0 +1,181 @@
+"""The shape of `config/gateway.toml`. Unknown keys are errors; values are checked strictly, never coerced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Switch = Literal["yes", "no"]
+
+
+class Section(BaseModel):
+    """A table of the file: frozen, strict, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Site(Section):
+    """Whose gateway this is and where it keeps its state."""
+
+    name: str = Field(min_length=1)
+    state_folder: str = "var"
+    automatic_matching: Literal["off", "on"] = "off"
+    demonstration: Switch = "no"
+
+
+class StoreSection(Section):
+    """Empty url: SQLite in the state folder."""
+
+    url: str = ""
+
+
+class Keys(Section):
+    """Where the key-encrypting key comes from."""
+
+    provider: Literal["file", "environment"] = "file"
+    file: str = "keys/kek"
+    variable: str = "MASH_GATEWAY_KEK"
+
+
+class Smtp(Section):
+    """The SMTP listener."""
+
+    enabled: Switch = "yes"
+    host: str = "127.0.0.1"
+    port: int = Field(default=2525, ge=0, le=65535)
+    hostname: str = "mash-gateway.invalid"
+    recipients: tuple[str, ...] = Field(strict=False)
+    starttls: Literal["offer", "require"] = "offer"
+    certificate: str = "tls/cert.pem"
+    private_key: str = "tls/key.pem"
+    max_bytes: int = Field(default=52_428_800, ge=1024)
+    max_recipients: int = Field(default=20, ge=1)
+    max_line_bytes: int = Field(default=1_048_576, ge=998)
+    per_address_per_minute: int = Field(default=120, ge=1)
+    connections: int = Field(default=100, ge=1)
+    idle_seconds: int = Field(default=120, ge=5)
+
+
+class Mailbox(Section):
+    """One polled mailbox (`[[imap]]`). The secret stands in a file or environment variable, never here."""
+
+    name: str = Field(pattern=r"^[a-z0-9-]{1,40}$")
+    host: str
+    port: int = Field(default=993, ge=1, le=65535)
+    user: str
+    password_file: str = ""
+    password_variable: str = ""
+    oauth_token_url: str = ""
+    oauth_client_id: str = ""
+    oauth_secret_file: str = ""
+    folder: str = "INBOX"
+    done_folder: str = ""
+    ca_file: str = ""
+    sweep_seconds: int = Field(default=60, ge=1)
+    trusted_authserv_id: str = ""
+
+
+class FormClient(Section):
+    """One API client of the e-form channel (`[[form_client]]`): SHA-256 of its bearer token, lower-case hex."""
+
+    name: str = Field(pattern=r"^[a-z0-9-]{1,60}$")
+    token_sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class Web(Section):
+    """The console and the e-form API."""
+
+    enabled: Switch = "yes"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8443, ge=0, le=65535)
+    max_upload_bytes: int = Field(default=52_428_800, ge=1024)
+    session_idle_minutes: int = Field(default=15, ge=1)
+    session_hours: int = Field(default=12, ge=1)
+
+
+class Oidc(Section):
+    """Sign-in by the council's identity provider. `role_claims` maps a claim's value to a role of ours."""
+
+    issuer: str
+    client_id: str
+    client_secret_file: str
+    claim: str = "roles"
+    role_claims: dict[str, str]
+    borough_claims: dict[str, str] = {}
+
+
+class Folder(Section):
+    """The watched folder."""
+
+    enabled: Switch = "no"
+    path: str = "watched"
+    settle_seconds: float = Field(default=2.0, ge=0, strict=False)
+
+
+class Sandbox(Section):
+    """Budgets of the parsing child."""
+
+    memory_mb: int = Field(default=1024, ge=256)
+    cpu_seconds: int = Field(default=20, ge=1)
+    wall_seconds: float = Field(default=30.0, gt=0, strict=False)
+    require_layers: tuple[str, ...] = Field(default=(), strict=False)
+
+
+class Scanner(Section):
+    """Malware scanner."""
+
+    provider: Literal["none", "clamav"] = "none"
+    host: str = "127.0.0.1"
+    port: int = Field(default=3310, ge=1, le=65535)
+
+
+class DetectorSection(Section):
+    """Which spaCy pipeline finds names."""
+
+    model: str = ""
+
+
+class Worker(Section):
+    """The engine's worker."""
+
+    threads: int = Field(default=2, ge=1, le=64)
+    poll_seconds: float = Field(default=0.5, gt=0, strict=False)
+    reconcile_seconds: float = Field(default=30.0, gt=0, strict=False)
+    give_up_after_runs: int = Field(default=5, ge=1)
+
+
+class Metrics(Section):
+    """Prometheus endpoint, on its own port."""
+
+    enabled: Switch = "yes"
+    host: str = "127.0.0.1"
+    port: int = Field(default=9464, ge=0, le=65535)
+
+
+class GatewaySettings(Section):
+    """The whole file."""
+
+    site: Site
+    store: StoreSection = StoreSection()
+    keys: Keys = Keys()
+    smtp: Smtp
+    imap: tuple[Mailbox, ...] = Field(default=(), strict=False)
+    form_client: tuple[FormClient, ...] = Field(default=(), strict=False)
+    web: Web = Web()
+    oidc: Oidc | None = None
+    folder: Folder = Folder()
+    sandbox: Sandbox = Sandbox()
+    scanner: Scanner = Scanner()
+    detector: DetectorSection = DetectorSection()
+    worker: Worker = Worker()
+    metrics: Metrics = Metrics()
+
+    def state_path(self, *parts: str) -> Path:
+        """A path under the state folder."""
+        return Path(self.site.state_folder, *parts)
+
+    def under_state(self, path: str) -> Path:
+        """`path` itself where absolute, else under the state folder."""
+        return Path(path) if Path(path).is_absolute() else self.state_path(path)
