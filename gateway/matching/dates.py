@@ -1,0 +1,95 @@
+"""Dates of birth as written in the United Kingdom -> ISO 8601; and the slips that people make in them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMERIC = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-./]*([a-z]{3,9})\.?,?[\s\-./]*'?(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_CENTURY_PIVOT = 40  # two-digit years up to this are of 2000: the index holds children
+_ISO_LENGTH = 10
+
+
+def iso_date(text: str) -> str:
+    """The first date in `text` as YYYY-MM-DD; "YYYY" where only a year is given; "" where there is none."""
+    for reader in (_from_iso, _from_numeric, _from_words):
+        if found := reader(text):
+            return found
+    year = _YEAR.search(text)
+    return year[1] if year else ""
+
+
+def _from_iso(text: str) -> str:
+    found = _ISO.search(text) or _COMPACT.search(text)
+    return _valid(found[1], found[2], found[3]) if found else ""
+
+
+def _from_numeric(text: str) -> str:
+    found = _NUMERIC.search(text)
+    if not found:
+        return ""
+    # Day first; a second figure above twelve can only be the American order.
+    return _valid(_century(found[3]), found[2], found[1]) or _valid(_century(found[3]), found[1], found[2])
+
+
+def _from_words(text: str) -> str:
+    if found := _DAY_FIRST.search(text):
+        return _worded(found[3], found[2], found[1])
+    if found := _MONTH_FIRST.search(text):
+        return _worded(found[3], found[1], found[2])
+    return ""
+
+
+def _worded(year: str, month: str, day: str) -> str:
+    short = month[:3].lower()
+    return _valid(_century(year), str(_MONTHS.index(short) + 1), day) if short in _MONTHS else ""
+
+
+def _century(year: str) -> str:
+    if len(year) > 2:  # noqa: PLR2004 - a written year has two or four figures
+        return year
+    return f"20{year}" if int(year) <= _CENTURY_PIVOT else f"19{year}"
+
+
+def _valid(year: str, month: str, day: str) -> str:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def is_full(iso: str) -> bool:
+    """Whether day, month and year are all given."""
+    return len(iso) == _ISO_LENGTH
+
+
+def swapped(iso: str) -> str:
+    """Day and month exchanged, "" where that is no date or the same."""
+    year, month, day = iso.split("-")
+    other = _valid(year, day, month)
+    return "" if other == iso else other
+
+
+def one_edit_apart(left: str, right: str) -> bool:
+    """Whether two full ISO dates differ in exactly one figure."""
+    return sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
+def neighbours(iso: str) -> tuple[str, ...]:
+    """Every real date one figure away, the century left alone: what to search when a figure may be mistyped."""
+    found = []
+    for at in (2, 3, 5, 6, 8, 9):
+        edits = (iso[:at] + figure + iso[at + 1 :] for figure in "0123456789" if figure != iso[at])
+        found += [e for e in edits if _valid(*e.split("-"))]
+    return tuple(found)
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years on `day`."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
