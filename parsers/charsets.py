@@ -1,0 +1,162 @@
+"""Bytes -> text when the declared character set is missing, unknown or wrong.
+
+Only this file decides which character set wins. Nothing raises: the worst case is U+FFFD for bytes that no set explains.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from encodings import aliases
+
+from charset_normalizer import from_bytes
+
+# The WHATWG Encoding standard reads these labels as their Windows supersets, because that is what senders emit.
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "hz": "hz",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "ks_c_5601-1987": "cp949",
+    "ks_c_5601": "cp949",
+    "euc-kr": "cp949",
+    "big5": "big5hkscs",
+    "macintosh": "mac_roman",
+    "x-mac-roman": "mac_roman",
+    "iso-8859-8-i": "iso-8859-8",
+    "iso-8859-8-e": "iso-8859-8",
+    "iso-8859-6-i": "iso-8859-6",
+    "unicode-1-1-utf-7": "utf-7",
+    "x-unicode": "utf-16",
+    "unicode": "utf-16",
+    "utf8": "utf-8",
+    "utf-8mb4": "utf-8",
+}
+_NO_SET = frozenset({"", "binary", "8bit", "7bit", "default", "unknown", "unknown-8bit", "x-unknown", "default_charset", "none"})
+_TEXT_CODECS = frozenset(aliases.aliases.values()) - {
+    "base64_codec",
+    "bz2_codec",
+    "hex_codec",
+    "quopri_codec",
+    "rot_13",
+    "uu_codec",
+    "zlib_codec",
+}
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SAMPLE = 64 * 1024
+# Western text with a few accented letters is what UK agencies send; a guess must be clearly another script to win.
+_GUESSABLE = ("cp932", "gb18030", "cp949", "big5", "euc_jp", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1250")
+_C1 = re.compile("[\x80-\x9f]")
+
+
+def decode(raw: bytes, declared: str = "") -> str:
+    """Text of `raw`, by its byte order mark, then the declared set, then UTF-8, then a cautious guess.
+
+    Declared UTF-8 that is not valid, and declared single-byte sets over valid multi-byte UTF-8, are repaired.
+    """
+    bom = next((name for mark, name in _BOMS if raw.startswith(mark)), "")
+    if bom:
+        return raw.decode(bom, "replace")
+    name = codec_name(declared)
+    if _is_utf8(raw) and (not name or name in {"utf-8", "cp1252"} or raw.isascii()) and name not in _STATEFUL:
+        return raw.decode("utf-8")
+    if name in {"", "utf-8"}:
+        return _undeclared(raw, declared_utf8=name == "utf-8" and _mostly_utf8(raw))
+    return _strict_or_replace(raw, name)
+
+
+_STATEFUL = frozenset(
+    {"utf-7", "hz", "iso2022_jp", "iso2022_kr", "iso2022_jp_1", "iso2022_jp_2", "utf-16", "utf-16-le", "utf-16-be", "utf-32"}
+)
+
+
+def codec_name(declared: str) -> str:
+    """The Python codec for a declared label, "" where the label is empty, unknown or not a text codec."""
+    label = declared.strip().strip("\"'").lower().split(";")[0].strip()
+    if label in _NO_SET:
+        return ""
+    name = _SUPERSETS.get(label, _SUPERSETS.get(label.replace("_", "-"), label))
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return _loose(label)
+    normal = found.name.replace("-", "_")
+    if normal not in _TEXT_CODECS and normal not in {"utf_8_sig", "cp65001", "cp874", "mac_roman", "utf_16", "utf_32"}:
+        return ""
+    return _SUPERSETS.get(found.name, found.name)
+
+
+def _loose(label: str) -> str:
+    match = re.search(r"(?:windows|cp|x-cp|ansi|ibm|dos)[-_ ]?(\d{3,4})|iso[-_ ]?8859[-_ ]?(\d{1,2})", label)
+    if not match:
+        return "utf-8" if label.startswith(("utf8", "utf-8", "utf_8")) else ""
+    name = f"cp{match[1]}" if match[1] else f"iso-8859-{match[2]}"
+    try:
+        return _SUPERSETS.get(name, codecs.lookup(name).name)
+    except LookupError:
+        return ""
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mostly_utf8(raw: bytes) -> bool:
+    """Whether invalid bytes are rare beside valid multi-byte sequences: a cut or a stray byte, not another set."""
+    text = raw.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for character in text if not character.isascii()) - bad
+    return good > bad
+
+
+def _strict_or_replace(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode(name)
+    except (UnicodeDecodeError, ValueError):
+        if name == "cp1252":
+            return _windows_or_latin(raw)
+        if _is_utf8(raw):
+            return raw.decode("utf-8")
+        return raw.decode(name, "replace")
+
+
+def _undeclared(raw: bytes, *, declared_utf8: bool) -> str:
+    if declared_utf8:
+        return raw.decode("utf-8", "replace")
+    guess = from_bytes(raw[:_SAMPLE], cp_isolation=list(_GUESSABLE)).best() if _dense(raw) else None
+    if guess is not None:
+        return raw.decode(guess.encoding, "replace")
+    return _windows_or_latin(raw)
+
+
+def _dense(raw: bytes) -> bool:
+    """Whether high bytes are so many that the text is hardly Western: letters mostly outside ASCII."""
+    sample = raw[:_SAMPLE]
+    ascii_only = sample.decode("ascii", "ignore")
+    letters = sum(1 for character in ascii_only if character.isalpha())
+    return len(sample) - len(ascii_only) > letters
+
+
+def _windows_or_latin(raw: bytes) -> str:
+    """Windows-1252 with its five undefined bytes read as C1 controls, as browsers do."""
+    return "".join(_CP1252[byte] for byte in raw)
+
+
+_CP1252 = tuple(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(256))
