@@ -1,0 +1,228 @@
+"""Comparisons other than of names: one function per field, each giving one step or none where either side is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from gateway.children import ChildRecord
+from gateway.matching import dates, normalise
+from gateway.matching.decision import Step
+from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.names import likeness
+from gateway.matching.normalise import name_tokens
+from gateway.matching.weights import Weights
+
+_FIRST_SCHOOL_AGE = 5  # on 31 August before Year 1 a child is five: Education Act 1996 s8
+_AGREEING_SIBLINGS = 3  # more named siblings add nothing: they are one household
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a comparison needs beside the two sides. `on` is the day the item came; None leaves ages aside.
+
+    `siblings` are the given names of the other children of the candidate's household.
+    """
+
+    weights: Weights
+    siblings: tuple[str, ...] = ()
+    on: date | None = None
+
+
+Comparison = Callable[[Mention, ChildRecord, Setting], Step | None]
+
+
+def birth(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """Date of birth; several dates in one mention are read in the child's favour only if one is exact."""
+    written = mention.values(EvidenceKind.DATE_OF_BIRTH)
+    if not written or child.date_of_birth is None:
+        return None
+    theirs = child.date_of_birth.isoformat()
+    level = max((birth_level(w, theirs) for w in written), key=lambda found: setting.weights.of("birth", found))
+    return Step("birth", level, setting.weights.of("birth", level), _BIRTH_WORDS[level])
+
+
+def birth_level(written: str, theirs: str) -> str:
+    """The level of one written date (ISO or year) against a recorded ISO date."""
+    if not dates.is_full(written):
+        return "year_only" if written == theirs[:4] else "differs"
+    if written == theirs:
+        return "exact"
+    if dates.swapped(written) == theirs:
+        return "swapped"
+    if dates.one_edit_apart(written, theirs):
+        return "one_figure"
+    return "same_year" if written[:4] == theirs[:4] else "differs"
+
+
+def age(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """Age in years or school year, where no date of birth is written."""
+    if setting.on is None or child.date_of_birth is None or mention.values(EvidenceKind.DATE_OF_BIRTH):
+        return None
+    gaps = [abs(int(a) - dates.age_on(child.date_of_birth, setting.on)) for a in mention.values(EvidenceKind.AGE) if a.isdigit()]
+    years = [y for y in mention.values(EvidenceKind.SCHOOL_YEAR) if y.isdigit()]
+    gaps += [abs(int(y) - school_year(child.date_of_birth, setting.on)) for y in years]
+    if not gaps:
+        return None
+    level = "agrees" if max(gaps) == 0 else "one_off" if max(gaps) == 1 else "differs"
+    return Step("age", level, setting.weights.of("age", level), f"age {level.replace('_', ' ')}")
+
+
+def school_year(born: date, on: date) -> int:
+    """The English school year group (1 to 13; 0 is Reception) of a child born on `born`, on the day `on`."""
+    september = 9
+    starts = on.year if on.month >= september else on.year - 1
+    return dates.age_on(born, date(starts, 8, 31)) - _FIRST_SCHOOL_AGE + 1
+
+
+def sex(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """Sex as written, F or M."""
+    written = mention.values(EvidenceKind.SEX)
+    if not written or not child.sex:
+        return None
+    level = "agrees" if child.sex in written else "differs"
+    return Step("sex", level, setting.weights.of("sex", level), f"sex {level}")
+
+
+def nhs(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """NHS number."""
+    return _number("nhs", mention.values(EvidenceKind.NHS_NUMBER), child.nhs_number, setting)
+
+
+def case(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """Our own case number."""
+    return _number("case", mention.values(EvidenceKind.CASE_ID), child.case_id, setting)
+
+
+def upn(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """Unique pupil number, former ones included: schools replace temporary numbers."""
+    written = mention.values(EvidenceKind.UPN)
+    if set(written) & set(child.former_upns):
+        return Step("upn", "former", setting.weights.of("upn", "former"), "a former UPN agrees")
+    return _number("upn", written, child.upn, setting)
+
+
+def _number(name: str, written: tuple[str, ...], theirs: str, setting: Setting) -> Step | None:
+    if not written or not theirs:
+        return None
+    level = "agrees" if theirs in written else "differs"
+    return Step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
+
+
+def postcode(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """Postcode now or before; one mistyped character; the same district."""
+    texts = (*mention.values(EvidenceKind.POSTCODE), *mention.values(EvidenceKind.ADDRESS))
+    written = [p for t in texts if (p := normalise.postcode(t))]
+    theirs = [p for a in child.addresses if (p := normalise.postcode(a.postcode))]
+    if not written or not theirs:
+        return None
+    level = max((_postcode_level(w, theirs) for w in written), key=lambda found: setting.weights.of("postcode", found))
+    return Step("postcode", level, setting.weights.of("postcode", level), _POSTCODE_WORDS[level])
+
+
+def _postcode_level(written: str, theirs: list[str]) -> str:
+    if written in theirs:
+        return "current" if written == theirs[0] else "past"
+    if any(len(p) == len(written) and sum(a != b for a, b in zip(p, written, strict=True)) == 1 for p in theirs):
+        return "one_character"
+    return "district" if any(p[:-3] == written[:-3] for p in theirs) else "differs"
+
+
+def address(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """House number and street."""
+    written = {s for t in mention.values(EvidenceKind.ADDRESS) if (s := normalise.street(t))}
+    theirs = [normalise.street(a.line) for a in child.addresses]
+    if not written or not any(theirs):
+        return None
+    level = "current" if theirs[0] in written else "past" if written & set(theirs) else "differs"
+    return Step("address", level, setting.weights.of("address", level), f"address {_ADDRESS_WORDS[level]}")
+
+
+def school(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """School, by the words that tell it apart."""
+    return _institution(
+        "school", _words(mention.values(EvidenceKind.SCHOOL), normalise.school_words), normalise.school_words(child.school), setting
+    )
+
+
+def gp(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """GP practice, by the words that tell it apart."""
+    written = _words(mention.values(EvidenceKind.GP_PRACTICE), normalise.practice_words)
+    return _institution("gp", written, normalise.practice_words(child.gp_practice), setting)
+
+
+def _words(names: tuple[str, ...], reader: Callable[[str], frozenset[str]]) -> list[frozenset[str]]:
+    return [words for name in names if (words := reader(name))]
+
+
+def _institution(name: str, written: list[frozenset[str]], theirs: frozenset[str], setting: Setting) -> Step | None:
+    if not written or not theirs:
+        return None
+    level = "agrees" if any(w <= theirs or theirs <= w for w in written) else "differs"
+    return Step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
+
+
+def carer(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """A named carer against the adults of the household; the best agreement counts once."""
+    written = mention.values(EvidenceKind.CARER_NAME)
+    if not written or not child.adults:
+        return None
+    levels = [_carer_level(name_tokens(w), name_tokens(a.name)) for w in written for a in child.adults]
+    level = max(levels, key=lambda found: setting.weights.of("carer", found))
+    return Step("carer", level, setting.weights.of("carer", level), _CARER_WORDS[level])
+
+
+def _carer_level(written: tuple[str, ...], theirs: tuple[str, ...]) -> str:
+    if not written or not theirs:
+        return "differs"
+    alike = [[likeness(w, t) for t in theirs] for w in written]
+    good = [any(level in {"exact", "spelling", "nickname"} for level in row) for row in alike]
+    if len(written) > 1 and all(good):
+        return "full"
+    if len(written) == 1:
+        return "forename" if likeness(written[0], theirs[0]) in {"exact", "spelling", "nickname"} else "differs"
+    initials = all(ok or "initial" in row for ok, row in zip(good, alike, strict=True))
+    return "initial" if any(good) and initials else "differs"
+
+
+def sibling(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+    """Brothers and sisters named beside the mention, against the other children of the household."""
+    written = mention.values(EvidenceKind.SIBLING_NAME)
+    if not written or not (child.household and setting.siblings):
+        return None
+    known = {p for name in setting.siblings for p in name_tokens(name)[:1]}
+    met = sum(any(likeness(p, k) in {"exact", "spelling", "nickname"} for k in known for p in name_tokens(w)[:1]) for w in written)
+    bits = setting.weights.of("sibling", "agrees") * min(met, _AGREEING_SIBLINGS) ** 0.5
+    if met:
+        return Step("sibling", "agrees", bits, "named siblings are of the household")
+    return Step("sibling", "differs", setting.weights.of("sibling", "differs"), "named siblings are not of the household")
+
+
+PERSONAL: tuple[Comparison, ...] = (birth, age, sex, nhs, upn, case)
+PLACE: tuple[Comparison, ...] = (postcode, address)
+HOUSEHOLD: tuple[Comparison, ...] = (school, gp, carer, sibling)
+
+_NUMBER_WORDS = {"nhs": "NHS number", "upn": "UPN", "case": "case number", "school": "school", "gp": "GP practice"}
+_ADDRESS_WORDS = {"current": "agrees", "past": "is a former one", "differs": "differs"}
+_BIRTH_WORDS = {
+    "exact": "date of birth agrees",
+    "swapped": "day and month of birth are exchanged",
+    "one_figure": "one figure of the date of birth differs",
+    "year_only": "year of birth agrees",
+    "same_year": "date of birth differs within the year",
+    "differs": "date of birth differs",
+}
+_POSTCODE_WORDS = {
+    "current": "postcode agrees",
+    "past": "a former postcode agrees",
+    "one_character": "one character of the postcode differs",
+    "district": "same postcode district",
+    "differs": "postcode differs",
+}
+_CARER_WORDS = {
+    "full": "a carer's name agrees",
+    "forename": "a carer's given name agrees",
+    "initial": "a carer's family name and initial agree",
+    "differs": "no named carer is of the household",
+}

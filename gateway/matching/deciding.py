@@ -1,0 +1,110 @@
+"""From candidates to one of three outcomes: linked, for review, no candidate."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gateway.children import Candidates, ChildRecord
+from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate, Step
+from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.facts import facts_of
+from gateway.matching.frequencies import NameFrequencies
+from gateway.matching.rules import LINKS, VETOES, Bench, Rule, ThreadEvidence
+from gateway.matching.score import rank
+from gateway.matching.weights import Weights
+
+_SHOWN = 5
+_NAMING = frozenset({EvidenceKind.NAME, EvidenceKind.GIVEN_NAME, EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
+
+
+def decide(
+    mention: Mention,
+    candidates: Candidates,
+    *,
+    thread: ThreadEvidence | None,
+    weights: Weights,
+    frequencies: NameFrequencies,
+    on: date | None = None,
+) -> Decision:
+    """Score all candidates, then let the rules speak: vetoes first, then the ways to a certain link."""
+    records = _with_thread_child(candidates.records, thread)
+    ranked = rank(mention, records, weights=weights, frequencies=frequencies, on=on)
+    ranked = _thread_first(ranked, thread, weights)
+    if not _identifies(mention):
+        return _by_reference_alone(mention, ranked, thread)
+    if not ranked or ranked[0].bits < weights.thresholds.review or not _worth_showing(ranked[0]):
+        return NoCandidate(mention, ranked[:_SHOWN], _why_nobody(mention))
+    bench = Bench(mention, ranked, candidates.truncated, thread, weights)
+    veto = _first(VETOES, bench)
+    link = _first(LINKS, bench)
+    if link and not veto and ranked[0].bits >= weights.thresholds.link:
+        return Linked(mention, ranked[0], link, next(iter(bench.rivals), None))
+    return ForReview(mention, _shown(bench, veto), veto or "not_enough_evidence")
+
+
+def _first(rules: tuple[Rule, ...], bench: Bench) -> str:
+    return next((code for rule in rules if (code := rule(bench))), "")
+
+
+def _identifies(mention: Mention) -> bool:
+    """Whether the mention holds anything but a reference."""
+    return any(e.kind is not EvidenceKind.REFERENCE for e in mention.evidence)
+
+
+def _by_reference_alone(mention: Mention, ranked: tuple[Candidate, ...], thread: ThreadEvidence | None) -> Decision:
+    """A reply that names nobody: certain where the agency that was asked answers, and nothing speaks against the child."""
+    if thread is None or thread.child is None:
+        return NoCandidate(mention, (), "not_identifiable")
+    about = next(c for c in ranked if c.child.id == thread.child.id)
+    if thread.from_agency_asked != "yes":
+        return ForReview(mention, (about,), "reference_from_another_agency")
+    if "moved_out" in about.child.flags:
+        return ForReview(mention, (about,), "moved_out")
+    return Linked(mention, about, "reference_alone")
+
+
+def _with_thread_child(records: tuple[ChildRecord, ...], thread: ThreadEvidence | None) -> tuple[ChildRecord, ...]:
+    if thread is None or thread.child is None or any(r.id == thread.child.id for r in records):
+        return records
+    return (*records, thread.child)
+
+
+def _thread_first(ranked: tuple[Candidate, ...], thread: ThreadEvidence | None, weights: Weights) -> tuple[Candidate, ...]:
+    """Add the thread's bits to the child that our request was about."""
+    if thread is None or thread.child is None or thread.from_agency_asked != "yes":
+        return ranked
+    step = Step("thread", "same", weights.of("thread", "same"), "the item answers our request about this child")
+    raised = [Candidate(c.child, c.bits + step.bits, (*c.steps, step)) if c.child.id == thread.child.id else c for c in ranked]
+    return tuple(sorted(raised, key=lambda c: (-c.bits, c.child.id)))
+
+
+def _worth_showing(candidate: Candidate) -> bool:
+    """Whether a person should weigh this candidate, rather than merely see it as the nearest.
+
+    A namesake born on another day with nothing of the home in common is another child; so is a brother or sister with
+    another given name and another birthday; so is a namesake whose number and home both contradict.
+    """
+    facts = facts_of(candidate)
+    if facts.number_agrees or facts.at("thread"):
+        return True
+    if facts.at("given") == "differs" and not (facts.birth_agrees or facts.birth_may_be_a_slip):
+        return False
+    if facts.birth_conflicts and not facts.household_facts:
+        return False
+    return not (facts.number_conflicts and facts.contradictions > 1)
+
+
+def _shown(bench: Bench, veto: str) -> tuple[Candidate, ...]:
+    """Who is shown: the first few, and always the holder of a number that speaks for another."""
+    first = bench.ranked[:_SHOWN]
+    if veto != "number_of_another_child":
+        return first
+    holders = tuple(c for c in bench.ranked[_SHOWN:] if facts_of(c).number_agrees)
+    return (*first[: _SHOWN - len(holders)], *holders) if len(holders) < _SHOWN else first
+
+
+def _why_nobody(mention: Mention) -> str:
+    """A full name or date of birth that fits nobody is a new child; less cannot be told."""
+    kinds = {e.kind for e in mention.evidence}
+    named = EvidenceKind.NAME in kinds
+    return "new_child" if named and kinds & (_NAMING - {EvidenceKind.NAME, EvidenceKind.GIVEN_NAME}) else "not_identifiable"

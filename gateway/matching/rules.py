@@ -1,0 +1,263 @@
+"""The rules between score and decision, in order. A veto comes before every sum of bits, so that nothing outvotes it.
+
+Sources: the hub's own reading of misdirected-data cases (a sibling's or namesake's record), and NHS England's Person_ID
+handbook, which never accepts a number without a second fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gateway.children import ChildRecord
+from gateway.ids import Borough
+from gateway.matching.decision import Candidate
+from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.facts import Facts, facts_of, same_child
+from gateway.matching.names import likeness
+from gateway.matching.normalise import name_tokens
+from gateway.matching.weights import Weights
+
+_MANY = 2  # contradictions that a move of house no longer explains
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEvidence:
+    """The open request that the item claims to answer. `from_agency_asked` is "yes" or "no"."""
+
+    reference: str
+    child: ChildRecord | None
+    from_agency_asked: str = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a rule sees: the mention, candidates best first, keys whose block was cut, the thread, the weights."""
+
+    mention: Mention
+    ranked: tuple[Candidate, ...]
+    truncated: tuple[str, ...]
+    thread: ThreadEvidence | None
+    weights: Weights
+
+    @property
+    def best(self) -> Candidate:
+        """The first candidate."""
+        return self.ranked[0]
+
+    @property
+    def facts(self) -> Facts:
+        """The first candidate's facts."""
+        return facts_of(self.best)
+
+    @property
+    def rivals(self) -> tuple[Candidate, ...]:
+        """The candidates that are another child than the best."""
+        return tuple(c for c in self.ranked[1:] if not same_child(c.child, self.best.child))
+
+    @property
+    def is_thread_child(self) -> bool:
+        """Whether the best candidate is the child our request was about, and the agency we asked is answering."""
+        thread = self.thread
+        return (
+            thread is not None and thread.from_agency_asked == "yes" and thread.child is not None and thread.child.id == self.best.child.id
+        )
+
+
+Rule = Callable[[Bench], str]
+"""A rule returns its code where it fires, else ""."""
+
+
+def number_of_another(bench: Bench) -> str:
+    """A number in the mention is held by a child other than the one the rest points to."""
+    holders = [c for c in bench.ranked if facts_of(c).number_agrees]
+    if not holders:
+        return ""
+    if any(not same_child(h.child, bench.best.child) for h in holders if h.child.id != bench.best.child.id):
+        return "number_of_another_child"
+    return ""
+
+
+def number_without_agreement(bench: Bench) -> str:
+    """The number is this child's but the name is not, or neither name nor date of birth is given."""
+    facts = bench.facts
+    if not facts.number_agrees:
+        return ""
+    if facts.at("given") == "differs" or (facts.at("family") == "differs" and not (facts.given_agrees and facts.birth_agrees)):
+        return "number_without_agreement"
+    return "" if (facts.full_name or facts.given_agrees or facts.birth_agrees) else "number_without_agreement"
+
+
+def number_differs(bench: Bench) -> str:
+    """The record's own number is another than the one written."""
+    return "number_differs" if bench.facts.number_conflicts else ""
+
+
+def birth_cannot_be(bench: Bench) -> str:
+    """The written date of birth is not this child's, and not by a slip."""
+    return "birth_differs" if bench.facts.birth_conflicts else ""
+
+
+def given_name_differs(bench: Bench) -> str:
+    """The written given name is not this child's: perhaps a brother or sister."""
+    return "given_name_differs" if bench.facts.at("given") == "differs" else ""
+
+
+def reference_contradicts(bench: Bench) -> str:
+    """The quoted reference is of a request about another child."""
+    thread = bench.thread
+    if thread is None or thread.child is None or same_child(thread.child, bench.best.child):
+        return ""
+    return "" if thread.child.id == bench.best.child.id else "reference_contradicts"
+
+
+def reference_from_another_agency(bench: Bench) -> str:
+    """The reference is right for the child but the request went to another agency."""
+    thread = bench.thread
+    return "reference_from_another_agency" if thread is not None and thread.from_agency_asked == "no" else ""
+
+
+def moved_away(bench: Bench) -> str:
+    """The record says that the child left our boroughs."""
+    child = bench.best.child
+    return "moved_out" if "moved_out" in child.flags or child.borough in {Borough.OUT_OF_AREA, Borough.UNKNOWN} else ""
+
+
+def block_was_cut(bench: Bench) -> str:
+    """A cut block may hide the rival that would have forced a review."""
+    exact = bench.facts.birth_agrees and not any(k.startswith("born:") for k in bench.truncated)
+    return "block_truncated" if bench.truncated and not exact else ""
+
+
+def only_initials(bench: Bench) -> str:
+    """Initials alone, with no request that names the child."""
+    kinds = {e.kind for e in bench.mention.evidence}
+    named = kinds & {EvidenceKind.NAME, EvidenceKind.GIVEN_NAME, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN}
+    return "only_initials" if EvidenceKind.INITIALS in kinds and not named and not bench.is_thread_child else ""
+
+
+def close_rival(bench: Bench) -> str:
+    """Another child fits nearly as well."""
+    least = bench.best.bits - bench.weights.thresholds.margin
+    return "two_children_fit" if any(r.bits > least for r in bench.rivals) else ""
+
+
+def sibling_of_like_name(bench: Bench) -> str:
+    """A brother or sister fits the written given name as well or better, and nothing else tells them apart.
+
+    A number does not: it may be the sibling's, and then the better name is the child's.
+    """
+    facts = bench.facts
+    home = [facts_of(r) for r in bench.rivals if r.child.household and r.child.household == bench.best.child.household]
+    if any(_closeness(f) > _closeness(facts) for f in home):
+        return "sibling_fits"
+    if facts.birth_agrees or facts.number_agrees:
+        return ""
+    return "sibling_fits" if any(_closeness(f) == _closeness(facts) and not f.birth_conflicts for f in home) else ""
+
+
+def _closeness(facts: Facts) -> int:
+    """How near the written given name comes, 0 where it is another's."""
+    return {"exact": 4, "alias": 4, "nickname": 3, "spelling": 2, "middle": 1}.get(facts.at("given"), 0)
+
+
+def twin_of_like_name(bench: Bench) -> str:
+    """Children of one home born on one day whose names the writing does not tell apart."""
+    child = bench.best.child
+    twins = [r.child for r in bench.rivals if _are_twins(child, r.child)]
+    level = bench.facts.at("given")
+    if not twins or level in {"exact", "alias"}:
+        return ""
+    if level in {"", "initial"} and not bench.facts.number_agrees:
+        initials = {t[:1] for n in (child.given_name,) for t in name_tokens(n)}
+        shared = level == "" or any(name_tokens(t.given_name)[0][:1] in initials for t in twins if name_tokens(t.given_name))
+        return "twins" if shared else ""
+    close = any(likeness(a, b) != "differs" for t in twins for a in name_tokens(child.given_name) for b in name_tokens(t.given_name))
+    return "twins" if close else ""
+
+
+def _are_twins(left: ChildRecord, right: ChildRecord) -> bool:
+    return bool(left.household) and left.household == right.household and left.date_of_birth == right.date_of_birth
+
+
+def too_many_contradictions(bench: Bench) -> str:
+    """More facts contradict than a move of house explains."""
+    facts = bench.facts
+    if facts.number_agrees and facts.full_name:
+        return ""
+    return "facts_contradict" if facts.contradictions >= _MANY else ""
+
+
+VETOES: tuple[Rule, ...] = (
+    number_of_another,
+    number_without_agreement,
+    number_differs,
+    reference_contradicts,
+    reference_from_another_agency,
+    birth_cannot_be,
+    given_name_differs,
+    moved_away,
+    only_initials,
+    twin_of_like_name,
+    sibling_of_like_name,
+    close_rival,
+    block_was_cut,
+    too_many_contradictions,
+)
+
+
+def number_and_name(bench: Bench) -> str:
+    """A number with an agreeing name or date of birth; a slip in the date of birth needs the full name."""
+    facts = bench.facts
+    if not facts.number_agrees or (facts.birth_may_be_a_slip and not facts.full_name):
+        return ""
+    return "number_and_name" if facts.full_name or facts.birth_agrees or facts.given_agrees else ""
+
+
+def name_and_birth(bench: Bench) -> str:
+    """Full name, in any order or a recorded alias, with the full date of birth.
+
+    Where neither part is written as recorded, something of the home must agree too: two loose likenesses are no name.
+    """
+    facts = bench.facts
+    as_recorded = facts.at("given") in {"exact", "alias"} or facts.at("family") in {"exact", "part"}
+    sure = facts.at("given") != "middle" and as_recorded
+    return "name_and_birth" if facts.full_name and facts.birth_agrees and (sure or facts.household_facts) else ""
+
+
+def reference_and_content(bench: Bench) -> str:
+    """An open request from the agency asked, and content that fits: a name or a date of birth, or nothing that names anybody."""
+    facts = bench.facts
+    if not bench.is_thread_child or facts.at("family") == "differs":
+        return ""
+    return "reference_and_content" if facts.given_agrees or facts.birth_agrees else ""
+
+
+def name_and_home(bench: Bench) -> str:
+    """Full name with the address: the home chose the family, the name the child. A spelling needs a second fact of the home.
+
+    School, practice and carers alone are not enough: two children of one name can share them.
+    """
+    facts = bench.facts
+    young = facts.at("birth") in {"", "year_only"} and facts.at("age") in {"", "agrees", "one_off"}
+    clean = facts.contradictions == 0 and facts.full_name and facts.at("given") != "middle"
+    named = facts.given_is_certain or (facts.at("family") == "exact" and facts.household_facts >= _MANY)
+    return "name_and_home" if facts.place_agrees and young and clean and named else ""
+
+
+def slip_and_home(bench: Bench) -> str:
+    """Full name with a slip in the date of birth and the address or two facts of the home."""
+    facts = bench.facts
+    enough = facts.household_facts >= _MANY or facts.place_agrees
+    clean = facts.contradictions == 0 and facts.given_is_certain and facts.family_agrees
+    return "slip_and_home" if facts.birth_may_be_a_slip and enough and clean else ""
+
+
+def initial_birth_and_home(bench: Bench) -> str:
+    """Initial and family name with the full date of birth and the home; twins were ruled out before."""
+    facts = bench.facts
+    named = facts.at("given") == "initial" and facts.family_agrees
+    return "initial_birth_and_home" if named and facts.birth_agrees and facts.household_facts and facts.contradictions == 0 else ""
+
+
+LINKS: tuple[Rule, ...] = (number_and_name, name_and_birth, reference_and_content, name_and_home, slip_and_home, initial_birth_and_home)
