@@ -1,0 +1,116 @@
+"""Hand-written stand-ins for the ports: same promises as the real ones, kept in memory. One contract suite runs on both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from gateway.agencies import OpenRequest
+from gateway.children import Candidates, ChildRecord
+from gateway.errors import GatewayError, Rejected
+from gateway.ids import ChildId
+from gateway.matching import blocking
+from gateway.outgoing import MinimisedItem, Receipt
+from tests.memory_store import MemoryStore, MemoryUnit
+
+__all__ = [
+    "CleanScanner",
+    "FixedClock",
+    "MemoryChildIndex",
+    "MemoryRequestBook",
+    "MemoryStore",
+    "MemoryUnit",
+    "RecordingDestination",
+]
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class FixedClock:
+    """A clock that moves only when told."""
+
+    at: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.at
+
+    def forward(self, **step: float) -> None:
+        """Move on by a timedelta's keyword arguments, e.g. minutes=5."""
+        self.at += timedelta(**step)
+
+
+@dataclass(slots=True)
+class RecordingDestination:
+    """Keeps what it was given, once by key. `failures` are raised first, one per attempt."""
+
+    name: str = "recording"
+    failures: list[GatewayError] = field(default_factory=list)
+    received: dict[str, MinimisedItem] = field(default_factory=dict)
+    attempts: int = 0
+
+    def deliver(self, copy: MinimisedItem) -> Receipt:
+        self.attempts += 1
+        if self.failures:
+            raise self.failures.pop(0)
+        self.received.setdefault(copy.key, copy)
+        return Receipt(self.name, f"ref-{len(self.received)}", NOON)
+
+
+@dataclass(slots=True)
+class CleanScanner:
+    """A scanner that knows the given signatures by their bytes."""
+
+    signatures: dict[bytes, str] = field(default_factory=dict)
+
+    def scan(self, content: bytes) -> str:
+        return next((name for mark, name in self.signatures.items() if mark in content), "")
+
+
+class MemoryChildIndex:
+    """The child index in dictionaries, filed under the real blocking keys."""
+
+    def __init__(self, records: Iterable[ChildRecord] = ()) -> None:
+        self._records: dict[ChildId, ChildRecord] = {}
+        self._changes = 0
+        for record in records:
+            self.put(record)
+
+    def put(self, record: ChildRecord) -> None:
+        self._records[record.id] = record
+        self._changes += 1
+
+    def add(self, record: ChildRecord) -> None:
+        if record.id in self._records:
+            raise Rejected("child_exists")
+        self.put(record)
+
+    def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
+        found: dict[ChildId, ChildRecord] = {}
+        truncated = []
+        for key in dict.fromkeys(keys):
+            block = sorted((r for r in self._records.values() if key in blocking.keys(r)), key=lambda r: r.id)
+            if len(block) > cap:
+                truncated.append(key)
+            found.update((r.id, r) for r in block[:cap])
+        return Candidates(tuple(found[i] for i in sorted(found)), tuple(truncated))
+
+    def get(self, child: ChildId) -> ChildRecord | None:
+        return self._records.get(child)
+
+    def household(self, household: str) -> tuple[ChildRecord, ...]:
+        return tuple(r for r in sorted(self._records.values(), key=lambda r: r.id) if household and r.household == household)
+
+    def version(self) -> str:
+        return f"memory-{self._changes}"
+
+
+class MemoryRequestBook:
+    """Open requests by reference, in any case."""
+
+    def __init__(self, requests: Iterable[OpenRequest] = ()) -> None:
+        self._requests = {r.reference.upper(): r for r in requests}
+
+    def by_reference(self, reference: str) -> OpenRequest | None:
+        return self._requests.get(reference.upper())

@@ -1,0 +1,302 @@
+"""The durable store in dictionaries: the same promises without durability. Values are frozen, so a snapshot is a shallow copy."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+
+from gateway.errors import Rejected, Retryable
+from gateway.events import AuditEvent
+from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
+from gateway.items import Envelope, ItemState, RawItem
+from gateway.outgoing import Delivery, DeliveryState, MinimisedItem
+from gateway.ports import Clock
+from gateway.proposal import AppliedRedaction, Proposal
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy
+
+WAITING_STATES = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
+DUE_STATES = (DeliveryState.WAITING, DeliveryState.BEGUN)
+FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
+LEDGER_FILTERS = ("entity", "reason", "policy", "agency_type", "borough", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkNote:
+    """One link; `undone` names who took it back, "" while in force."""
+
+    child: ChildId
+    borough: Borough
+    decided_by: str
+    basis: str
+    mention: str
+    undone: str = ""
+
+
+@dataclass(slots=True)
+class Shelves:
+    """Everything a transaction may change."""
+
+    items: dict[ItemId, ItemSummary] = field(default_factory=dict)
+    hashes: dict[ItemId, str] = field(default_factory=dict)
+    sources: dict[str, ItemId] = field(default_factory=dict)
+    messages: dict[tuple[str, ItemId], None] = field(default_factory=dict)
+    links: dict[ItemId, tuple[LinkNote, ...]] = field(default_factory=dict)
+    copies: dict[CopyId, MinimisedItem] = field(default_factory=dict)
+    tray: dict[CopyId, TrayCopy] = field(default_factory=dict)
+    ledger: dict[CopyId, tuple[LedgerRow, ...]] = field(default_factory=dict)
+    outbox: dict[tuple[CopyId, str], Delivery] = field(default_factory=dict)
+    events: dict[int, tuple[datetime, AuditEvent]] = field(default_factory=dict)
+    orders: dict[tuple[ItemId, str], None] = field(default_factory=dict)
+
+    def snapshot(self) -> Shelves:
+        return Shelves(**{f.name: dict(getattr(self, f.name)) for f in fields(self)})
+
+
+class MemoryUnit:
+    """One transaction on the shelves."""
+
+    def __init__(self, shelves: Shelves, clock: Clock) -> None:
+        self._shelves = shelves
+        self._clock = clock
+
+    def journal(self, raw: RawItem) -> None:
+        envelope = raw.envelope
+        if envelope.source_key:
+            if envelope.source_key in self._shelves.sources:
+                raise Retryable("accepted_elsewhere")
+            self._shelves.sources[envelope.source_key] = raw.id
+        self._shelves.hashes[raw.id] = raw.sha256
+        self._shelves.items[raw.id] = ItemSummary(raw.id, ItemState.RECEIVED, envelope.channel, "", envelope.received_at, None, "", (), ())
+
+    def find_by_source(self, source_key: str) -> ItemId | None:
+        return self._shelves.sources.get(source_key)
+
+    def find_by_hash(self, sha256: str) -> tuple[ItemId, ...]:
+        return self._oldest_first(i for i, h in self._shelves.hashes.items() if h == sha256)
+
+    def find_by_message_id(self, message_id_digest: str) -> tuple[ItemId, ...]:
+        return self._oldest_first(i for d, i in self._shelves.messages if d == message_id_digest)
+
+    def note_message_id(self, item: ItemId, message_id_digest: str) -> None:
+        self._known(item)
+        self._shelves.messages[message_id_digest, item] = None
+
+    def state(self, item: ItemId) -> ItemState:
+        return self._known(item).state
+
+    def move(self, item: ItemId, to: ItemState, *, why: tuple[str, ...] = ()) -> None:
+        self._change(item, state=to, why=why)
+
+    def set_sender(self, item: ItemId, *, agency: str, agency_type: str, request: str, rag: str, due_at: datetime | None) -> None:
+        self._change(item, agency=agency, rag=rag, due_at=due_at)
+
+    def link(self, item: ItemId, mention: str, child: ChildId, borough: Borough, *, decided_by: str, basis: str) -> None:
+        self._known(item)
+        notes = self._shelves.links.get(item, ())
+        if not any(n.child == child and not n.undone for n in notes):
+            self._set_links(item, (*notes, LinkNote(child, borough, decided_by, basis, mention)))
+
+    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> None:
+        notes = self._shelves.links.get(item, ())
+        self._set_links(item, tuple(replace(n, undone=decided_by) if n.child == child and not n.undone else n for n in notes))
+
+    def links(self, item: ItemId) -> tuple[tuple[ChildId, Borough, str, str], ...]:
+        notes = self._shelves.links.get(item, ())
+        return tuple((n.child, n.borough, n.decided_by, n.basis) for n in notes if not n.undone)
+
+    def save_copy(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction]) -> None:
+        item = self._known(copy.item)
+        earlier = self._shelves.tray.get(copy.key)
+        if earlier is not None and earlier.state != "withdrawn":
+            return
+        now = self._clock.now()
+        withheld = sum(note.passages for note in copy.withheld)
+        self._shelves.copies[copy.key] = copy
+        self._shelves.tray[copy.key] = TrayCopy(copy.key, copy.item, copy.borough, copy.agency, copy.received_at, now, item.rag, withheld)
+        self._shelves.ledger[copy.key] = tuple(_ledger_row(copy, redaction, now) for redaction in redactions)
+
+    def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
+        if key not in self._shelves.tray:
+            raise Rejected("copy_unknown")
+        self._shelves.tray[key] = replace(self._shelves.tray[key], state="withdrawn")
+        for slot, row in self._shelves.outbox.items():
+            if slot[0] == key:
+                self._shelves.outbox[slot] = replace(row, state=DeliveryState.WITHDRAWN)
+
+    def accept_copy(self, key: CopyId, by: UserId, at: datetime) -> None:
+        found = self._shelves.tray.get(key)
+        if found is None or found.state != "delivered":
+            raise Rejected("copy_not_waiting")
+        self._shelves.tray[key] = replace(found, state="accepted", accepted_by=by, accepted_at=at)
+
+    def claim(self, item: ItemId, by: UserId, at: datetime) -> None:
+        self._change(item, claimed_by=by, claimed_at=at)
+
+    def release_claim(self, item: ItemId) -> None:
+        self._change(item, claimed_by=None, claimed_at=None)
+
+    def put_delivery(self, delivery: Delivery) -> None:
+        if delivery.key not in self._shelves.tray:
+            raise Rejected("copy_unknown")
+        self._shelves.outbox[delivery.key, delivery.destination] = delivery
+
+    def due_deliveries(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        due = [d for d in self._shelves.outbox.values() if d.state in DUE_STATES and d.next_at <= now]
+        return tuple(sorted(due, key=lambda d: (d.next_at, d.key, d.destination))[:limit])
+
+    def deliveries(self, item: ItemId) -> tuple[Delivery, ...]:
+        mine = [d for d in self._shelves.outbox.values() if self._shelves.tray[d.key].item == item]
+        return tuple(sorted(mine, key=lambda d: (d.key, d.destination)))
+
+    def audit(self, event: AuditEvent) -> int:
+        seq = len(self._shelves.events)
+        self._shelves.events[seq] = (self._clock.now(), event)
+        return seq
+
+    def enqueue(self, item: ItemId, run: str = "0") -> None:
+        self._shelves.orders[item, run] = None
+
+    def _known(self, item: ItemId) -> ItemSummary:
+        if item not in self._shelves.items:
+            raise Rejected("item_unknown")
+        return self._shelves.items[item]
+
+    def _change(self, item: ItemId, **changes: object) -> None:
+        self._shelves.items[item] = replace(self._known(item), **changes)  # type: ignore[arg-type]
+
+    def _set_links(self, item: ItemId, notes: tuple[LinkNote, ...]) -> None:
+        self._shelves.links[item] = notes
+        boroughs = tuple(sorted({n.borough for n in notes if not n.undone}))
+        if item in self._shelves.items:
+            self._change(item, boroughs=boroughs)
+
+    def _oldest_first(self, items: Iterable[ItemId]) -> tuple[ItemId, ...]:
+        return tuple(sorted(items, key=lambda i: (self._shelves.items[i].received_at, i)))
+
+
+class MemoryStore:
+    """A Store in memory. `orders` shows what the engine was asked; transactions roll back on any exception."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._shelves = Shelves()
+        self._raw: dict[ItemId, RawItem] = {}
+        self._proposals: dict[ItemId, Proposal] = {}
+        self._lock = threading.RLock()
+
+    @property
+    def orders(self) -> tuple[tuple[ItemId, str], ...]:
+        return tuple(self._shelves.orders)
+
+    @property
+    def events(self) -> tuple[AuditEvent, ...]:
+        return tuple(event for _at, event in self._shelves.events.values())
+
+    @contextmanager
+    def unit(self) -> Iterator[MemoryUnit]:
+        with self._lock:
+            working = self._shelves.snapshot()
+            yield MemoryUnit(working, self._clock)
+            self._shelves = working
+
+    def seal_raw(self, item: ItemId, envelope: Envelope, content: bytes) -> str:
+        digest = hashlib.sha256(content).hexdigest()
+        self._raw[item] = RawItem(item, envelope, digest, content)
+        return digest
+
+    def discard_raw(self, item: ItemId) -> None:
+        if item in self._shelves.items:
+            raise Rejected("item_journalled")
+        self._raw.pop(item, None)
+
+    def load_raw(self, item: ItemId) -> RawItem:
+        if item not in self._raw:
+            raise Rejected("item_unknown")
+        return self._raw[item]
+
+    def seal_proposal(self, item: ItemId, proposal: Proposal) -> None:
+        if item not in self._shelves.items:
+            raise Rejected("item_unknown")
+        self._proposals[item] = proposal
+
+    def load_proposal(self, item: ItemId) -> Proposal | None:
+        return self._proposals.get(item)
+
+    def load_copy(self, key: CopyId) -> MinimisedItem:
+        if key not in self._shelves.copies:
+            raise Rejected("copy_unknown")
+        return self._shelves.copies[key]
+
+    def unfinished(self, limit: int) -> tuple[ItemId, ...]:
+        rows = [r for r in self._shelves.items.values() if r.state is ItemState.RECEIVED]
+        return tuple(r.id for r in sorted(rows, key=lambda r: (r.received_at, r.id))[:limit])
+
+    def queue(self, states: Iterable[ItemState], boroughs: frozenset[Borough] | None, limit: int, offset: int) -> tuple[ItemSummary, ...]:
+        wanted = frozenset(states)
+        rows = [r for r in self._shelves.items.values() if r.state in wanted and _shown_to(boroughs, r)]
+        return tuple(sorted(rows, key=lambda r: (r.due_at or FAR_FUTURE, r.received_at, r.id))[offset : offset + limit])
+
+    def summary(self, item: ItemId) -> ItemSummary:
+        if item not in self._shelves.items:
+            raise Rejected("item_unknown")
+        return self._shelves.items[item]
+
+    def tray(self, borough: Borough, limit: int, offset: int) -> tuple[TrayCopy, ...]:
+        rows = sorted((c for c in self._shelves.tray.values() if c.borough is borough), key=lambda c: c.key)
+        return tuple(sorted(rows, key=lambda c: c.delivered_at, reverse=True)[offset : offset + limit])
+
+    def copies_of(self, item: ItemId) -> tuple[TrayCopy, ...]:
+        return tuple(sorted((c for c in self._shelves.tray.values() if c.item == item), key=lambda c: c.key))
+
+    def ledger(self, where: LedgerFilter) -> tuple[LedgerRow, ...]:
+        rows = [r for rows in self._shelves.ledger.values() for r in rows if _passes(where, r)]
+        newest = sorted(rows, key=lambda r: r.at, reverse=True)
+        return tuple(newest[where.offset : where.offset + where.limit])
+
+    def timeline(self, item: ItemId) -> tuple[TimelineEntry, ...]:
+        return tuple(
+            TimelineEntry(seq, at, event.actor, event.action, event.reason, event.facts)
+            for seq, (at, event) in self._shelves.events.items()
+            if event.item == item
+        )
+
+    def counts(self) -> Counts:
+        items, outbox = self._shelves.items.values(), self._shelves.outbox.values()
+        return Counts(
+            by_state=tuple((state, sum(r.state is state for r in items)) for state in ItemState),
+            oldest_waiting=min((r.received_at for r in items if r.state in WAITING_STATES), default=None),
+            outbox_waiting=sum(d.state in DUE_STATES for d in outbox),
+            outbox_dead=sum(d.state is DeliveryState.DEAD for d in outbox),
+        )
+
+
+def _shown_to(boroughs: frozenset[Borough] | None, row: ItemSummary) -> bool:
+    """An item that nobody has linked yet belongs to everyone: it must be seen by someone."""
+    return boroughs is None or not row.boroughs or bool(boroughs & set(row.boroughs))
+
+
+def _passes(where: LedgerFilter, row: LedgerRow) -> bool:
+    return all(not getattr(where, name) or getattr(where, name) == str(getattr(row, name)) for name in LEDGER_FILTERS)
+
+
+def _ledger_row(copy: MinimisedItem, redaction: AppliedRedaction, at: datetime) -> LedgerRow:
+    return LedgerRow(
+        item=copy.item,
+        copy=copy.key,
+        passage=redaction.passage,
+        start=redaction.start,
+        end=redaction.end,
+        entity=redaction.entity,
+        role=redaction.role,
+        operator=redaction.operator,
+        reason=redaction.reason,
+        policy=redaction.policy,
+        recogniser=redaction.recogniser,
+        agency_type=copy.agency_type,
+        borough=copy.borough,
+        at=at,
+    )
