@@ -1,0 +1,84 @@
+"""Fakes for channel tests: an acceptor that remembers, a fixed clock, a throw-away certificate."""
+
+from __future__ import annotations
+
+import ipaddress
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from gateway.ids import ItemId
+from gateway.items import Envelope
+from gateway.pipeline.intake import Accepted
+
+NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class RecordingAcceptor:
+    """Accepts in memory. `faults` are raised, one a call, before anything is kept."""
+
+    faults: list[Exception] = field(default_factory=list)
+    kept: list[tuple[ItemId, Envelope, bytes]] = field(default_factory=list)
+    arrived: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+
+    def accept(self, envelope: Envelope, content: bytes) -> Accepted:
+        if self.faults:
+            raise self.faults.pop(0)
+        for item, earlier, _ in self.kept:
+            if envelope.source_key and earlier.source_key == envelope.source_key:
+                return Accepted(item, "yes")
+        item = ItemId(f"it_{len(self.kept):026d}")
+        self.kept.append((item, envelope, content))
+        self.arrived.release()
+        return Accepted(item, "no")
+
+    @property
+    def contents(self) -> list[bytes]:
+        return [content for _, _, content in self.kept]
+
+    def wait(self, seconds: float = 30.0) -> bool:
+        """True once one more item has arrived."""
+        return self.arrived.acquire(timeout=seconds)
+
+
+@dataclass
+class SteadyClock:
+    """Always the same moment."""
+
+    at: datetime = NOON
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def write_certificate(folder: Path) -> tuple[Path, Path]:
+    """A self-signed certificate for localhost and its key, as PEM files."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=2))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    certificate_file, key_file = folder / "cert.pem", folder / "key.pem"
+    certificate_file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    key_file.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+    key_file.chmod(0o600)
+    return certificate_file, key_file
