@@ -29,6 +29,7 @@ class Agency:
     form_clients: tuple[str, ...] = ()
     tls: TlsExpectation = TlsExpectation.PREFER
     borough: str = ""
+    without_dmarc: tuple[str, ...] = ()  # its domains that publish no DMARC policy: aligned SPF or DKIM is then enough
 
 
 @dataclass(frozen=True, slots=True)

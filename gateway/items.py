@@ -65,6 +65,7 @@ class AuthResults:
     dkim: Verdict | None = None
     dmarc: Verdict | None = None
     source: str = "evaluated"  # evaluated | trusted_header | given
+    aligned: Verdict | None = None  # an SPF or DKIM pass for the header From's domain (RFC 7489 s3.1), whatever policy it publishes
 
 
 @dataclass(frozen=True, slots=True)
