@@ -32,7 +32,7 @@ def decide(
     ranked = _thread_first(ranked, thread, weights)
     if not _identifies(mention):
         return _by_reference_alone(mention, ranked, thread)
-    if not ranked or ranked[0].bits < weights.thresholds.review or not _worth_showing(ranked[0]):
+    if not ranked or not (_number_is_held(ranked) or _fits(ranked[0], weights)):
         return NoCandidate(mention, ranked[:_SHOWN], _why_nobody(mention))
     bench = Bench(mention, ranked, candidates.truncated, thread, weights)
     veto = _first(VETOES, bench)
@@ -76,6 +76,15 @@ def _thread_first(ranked: tuple[Candidate, ...], thread: ThreadEvidence | None, 
     step = Step("thread", "same", weights.of("thread", "same"), "the item answers our request about this child")
     raised = [Candidate(c.child, c.bits + step.bits, (*c.steps, step)) if c.child.id == thread.child.id else c for c in ranked]
     return tuple(sorted(raised, key=lambda c: (-c.bits, c.child.id)))
+
+
+def _number_is_held(ranked: tuple[Candidate, ...]) -> bool:
+    """A number that belongs to a child of the index is never passed over, whatever the rest says."""
+    return any(facts_of(c).number_agrees for c in ranked)
+
+
+def _fits(candidate: Candidate, weights: Weights) -> bool:
+    return candidate.bits >= weights.thresholds.review and _worth_showing(candidate)
 
 
 def _worth_showing(candidate: Candidate) -> bool:

@@ -1,4 +1,8 @@
-"""Looking candidates up and deciding: one mention at a time, then all mentions of an item together."""
+"""Looking candidates up and deciding: one mention at a time, then all mentions of an item together.
+
+Mentions that the item is plainly about are decided first. Whoever is merely named in passing is decided only where nobody
+certain was found, so that a class-mate never becomes a proposal.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +14,21 @@ from gateway.children import Candidates, ChildRecord
 from gateway.ids import ChildId
 from gateway.matching import blocking
 from gateway.matching.deciding import decide
-from gateway.matching.decision import Decision
-from gateway.matching.evidence import Mention
+from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
+from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.facts import facts_of, same_child
 from gateway.matching.frequencies import NameFrequencies
+from gateway.matching.mentions import NEGATIVE_CUES
+from gateway.matching.names import likeness
+from gateway.matching.normalise import name_tokens
 from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import rank
 from gateway.matching.weights import Weights
 
 LookUp = Callable[[Sequence[str]], Candidates]
 
+_SURE = frozenset({"form_child", "meeting_subject"})
+_LABELLED = _SURE | {"subject_label"}
 _HOMES = 5  # households of the best candidates whose other children are fetched: brothers and sisters are the likeliest mistake
 
 
@@ -43,3 +53,138 @@ class Matcher:
         kin = self.look_up([blocking.household_key(h) for h in homes])
         records: dict[ChildId, ChildRecord] = {r.id: r for r in (*found.records, *kin.records)}
         return Candidates(tuple(records.values()), (*found.truncated, *kin.truncated))
+
+    def household(self, child: ChildRecord) -> tuple[ChildRecord, ...]:
+        """The other children of a child's household."""
+        if not child.household:
+            return ()
+        found = self.look_up([blocking.household_key(child.household)])
+        return tuple(r for r in found.records if r.id != child.id and r.household == child.household)
+
+
+def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvidence | None = None) -> tuple[Decision, ...]:
+    """Decide all mentions of an item together; one decision for each child that is or may be meant.
+
+    Empty where the item names nobody. A reply that names nobody but quotes our request is decided by its reference.
+    """
+    asked = thread is not None and thread.child is not None
+    decided = _answering(mentions, matcher, thread) if thread is not None and asked else _unprompted(mentions, matcher)
+    certain = [d for d in decided if isinstance(d, Linked)]
+    siblings = [_sibling(m, certain, matcher) for m in mentions if "sibling_of_subject" in m.cues and not m.cues & NEGATIVE_CUES]
+    return _one_for_each_child([*decided, *(s for s in siblings if s is not None)])
+
+
+def _unprompted(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]:
+    """No request of ours: the principals, and those named in passing only where no principal is certain."""
+    decided = [matcher.one(m, thread=None) for m in mentions if _is_principal(m)]
+    if not any(isinstance(d, Linked) for d in decided):
+        decided += _leading_somewhere([m for m in mentions if _is_in_passing(m) and not _is_principal(m)], matcher)
+    return decided
+
+
+def _answering(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence) -> list[Decision]:
+    """An answer to our request.
+
+    Where somebody in it is the child we asked about, further people are decided by themselves if the item is about them
+    too or they are of the same home; other rows of a list that was sent along are not our business. Where nobody is, a
+    principal who is another child contradicts the reference; an answer without any principal rests on the reference.
+    """
+    principals = [m for m in mentions if _is_principal(m)]
+    passing = [m for m in mentions if _is_in_passing(m) and m not in principals]
+    first = [(m, matcher.one(m, thread=thread)) for m in (*principals, *passing)]
+    met = [d for _, d in first if _is_about(d, thread)]
+    if met:
+        return [*met, *_further([m for m, d in first if m in principals and not _is_about(d, thread)], matcher, thread)]
+    contradicting = [d for m, d in first if m in principals or (isinstance(d, ForReview) and _would_link(m, matcher))]
+    return contradicting or [matcher.one(m, thread=thread) for m in mentions if "reply_to_request" in m.cues]
+
+
+def _is_about(decision: Decision, thread: ThreadEvidence) -> bool:
+    """Linked to the child we asked about, or that child is the best candidate and the written given name or birthday is theirs."""
+    if thread.child is None or isinstance(decision, NoCandidate):
+        return False
+    best = decision.candidate if isinstance(decision, Linked) else decision.candidates[0]
+    facts = facts_of(best)
+    fits = isinstance(decision, Linked) or facts.given_agrees or facts.birth_agrees or facts.number_agrees
+    return fits and (best.child.id == thread.child.id or same_child(best.child, thread.child))
+
+
+def _further(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence) -> list[Decision]:
+    decided = [(m, matcher.one(m, thread=None)) for m in mentions]
+    home = thread.child.household if thread.child is not None else ""
+    return [d for m, d in decided if m.cues & _LABELLED or (isinstance(d, Linked) and home and d.candidate.child.household == home)]
+
+
+def _would_link(mention: Mention, matcher: Matcher) -> bool:
+    """Whether this person, by own evidence alone, is certainly a child of the index."""
+    return isinstance(matcher.one(mention, thread=None), Linked)
+
+
+def _is_principal(mention: Mention) -> bool:
+    """The item is about this person: labelled so, or written with a date of birth or number."""
+    if mention.cues & (NEGATIVE_CUES | {"reply_to_request"}):
+        return bool(mention.cues & _SURE)
+    kinds = {e.kind for e in mention.evidence}
+    told = kinds & {EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN}
+    labelled = mention.cues & (_LABELLED | {"child"}) and EvidenceKind.INITIALS not in kinds
+    return bool(told or labelled) and not _is_bare_sibling(mention)
+
+
+def _is_bare_sibling(mention: Mention) -> bool:
+    return (
+        "sibling_of_subject" in mention.cues
+        and not mention.values(EvidenceKind.DATE_OF_BIRTH)
+        and not mention.values(EvidenceKind.NHS_NUMBER)
+    )
+
+
+def _is_in_passing(mention: Mention) -> bool:
+    """Named, and not said to be somebody else's."""
+    apart = {"not_subject", "other_family", "adult", "reply_to_request"}
+    return not mention.cues & apart and "sibling_of_subject" not in mention.cues
+
+
+def _leading_somewhere(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]:
+    """Decisions on people named in passing that lead to somebody; those that lead to nobody are no new children."""
+    decided = [matcher.one(m, thread=None) for m in mentions if m.values(EvidenceKind.NAME) or m.values(EvidenceKind.GIVEN_NAME)]
+    return [d for d in decided if not isinstance(d, NoCandidate)]
+
+
+def _sibling(mention: Mention, certain: Sequence[Linked], matcher: Matcher) -> Decision | None:
+    """A brother or sister of a certain child, named by forename: proposed, never linked."""
+    names = (*mention.values(EvidenceKind.GIVEN_NAME), *mention.values(EvidenceKind.NAME))
+    parts = {p for n in names for p in name_tokens(n)}
+    homes = {r.id: r for link in certain for r in matcher.household(link.candidate.child)}
+    fits = [
+        r
+        for r in homes.values()
+        if any(likeness(p, q) in {"exact", "nickname", "spelling"} for p in parts for q in name_tokens(r.given_name))
+    ]
+    if not fits:
+        return None
+    ranked = rank(mention, tuple(fits), weights=matcher.weights, frequencies=matcher.frequencies, on=matcher.on)
+    return ForReview(mention, ranked, "sibling_named")
+
+
+def _one_for_each_child(decided: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Links first win; a question about a child who is linked already is no question, unless a number speaks for another."""
+    links: dict[ChildId, Linked] = {}
+    for decision in decided:
+        if isinstance(decision, Linked):
+            links.setdefault(decision.candidate.child.id, decision)
+    rest = [d for d in decided if not isinstance(d, Linked) and not _is_answered(d, links)]
+    return (*links.values(), *rest)
+
+
+def _is_answered(decision: Decision, links: dict[ChildId, Linked]) -> bool:
+    if not isinstance(decision, ForReview):
+        return False
+    hard = decision.why in {
+        "number_of_another_child",
+        "number_differs",
+        "number_without_agreement",
+        "reference_contradicts",
+        "birth_differs",
+    }
+    best = decision.candidates[0]
+    return not hard and any(same_child(best.child, link.candidate.child) or best.child.id == child for child, link in links.items())

@@ -111,12 +111,6 @@ def reference_contradicts(bench: Bench) -> str:
     return "" if thread.child.id == bench.best.child.id else "reference_contradicts"
 
 
-def reference_from_another_agency(bench: Bench) -> str:
-    """The reference is right for the child but the request went to another agency."""
-    thread = bench.thread
-    return "reference_from_another_agency" if thread is not None and thread.from_agency_asked == "no" else ""
-
-
 def moved_away(bench: Bench) -> str:
     """The record says that the child left our boroughs."""
     child = bench.best.child
@@ -193,7 +187,6 @@ VETOES: tuple[Rule, ...] = (
     number_without_agreement,
     number_differs,
     reference_contradicts,
-    reference_from_another_agency,
     birth_cannot_be,
     given_name_differs,
     moved_away,
@@ -260,4 +253,19 @@ def initial_birth_and_home(bench: Bench) -> str:
     return "initial_birth_and_home" if named and facts.birth_agrees and facts.household_facts and facts.contradictions == 0 else ""
 
 
-LINKS: tuple[Rule, ...] = (number_and_name, name_and_birth, reference_and_content, name_and_home, slip_and_home, initial_birth_and_home)
+def given_birth_and_home(bench: Bench) -> str:
+    """Given name with at most the initial of the family name, the full date of birth and a fact of the home."""
+    facts = bench.facts
+    named = facts.given_is_certain and facts.at("family") in {"", "initial"}
+    return "given_birth_and_home" if named and facts.birth_agrees and facts.household_facts and facts.contradictions == 0 else ""
+
+
+LINKS: tuple[Rule, ...] = (
+    number_and_name,
+    name_and_birth,
+    reference_and_content,
+    name_and_home,
+    slip_and_home,
+    initial_birth_and_home,
+    given_birth_and_home,
+)

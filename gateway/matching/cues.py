@@ -1,0 +1,66 @@
+"""Words around a name that tell a possible subject from everybody else in an item. English as agencies write it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+SUBJECT_LABEL = re.compile(
+    r"(?:^|[\n(;|])\s*(?:subjects?|child(?:ren)?(?:'s)?(?:\s+name)?|young\s+person|yp|name|full\s+name|patient|pupil|student|client|baby|re|regarding|concerning"
+    r"|letter\s+re|report\s+on)(?:\s*\(?s?\)?\s*\d*)?\s*[:\-–]\s*$",
+    re.IGNORECASE,
+)
+ADULT_BEFORE = re.compile(
+    r"\b(?:mother|mum|mam|mummy|father|dad|daddy|parents?|step-?(?:mother|father|mum|dad)|carer|guardian|tenant|partner|boyfriend|girlfriend|husband"
+    r"|wife|ex-?partner|grand(?:mother|father|ma|dad|parents?)|nan|aunt|auntie|uncle|neighbour|suspect|nbr|landlord|perpetrator|informant|worker"
+    r"|caller|witness|referrer|author|attendee|chair|officer|constable|teacher|nurse|gp|consultant|dsl|senco|head)\b[^\w\n]{0,4}(?:is|was|named|called|-|:|\()?\s*$",
+    re.IGNORECASE,
+)
+ADULT_TITLE = re.compile(
+    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|pc|dc|ds|sgt|insp|sister|nurse|judge|rev)\.?\s*(?:\d+\w*\s+)?$|^\s*(?:mr|mrs|ms|miss|dr|pc|dc|ds|sgt)\b",
+    re.IGNORECASE,
+)
+ADULT_AFTER = re.compile(
+    r"^\s*[,(\-–|]?\s*(?:the\s+|his\s+|her\s+)?(?:mother|mum|father|dad|partner|tenant|social\s+worker|head(?:\s?teacher)?|deputy|dsl|nurse|teacher|gp|consultant|officer"
+    r"|manager|worker|solicitor|health\s+visitor|step-?(?:mother|father|mum|dad)|aunt|uncle|grand(?:mother|father)|neighbour)\b",
+    re.IGNORECASE,
+)
+PARENT = re.compile(
+    r"\b(?:mother|mum|mummy|mam|father|dad|daddy|parents?|step-?(?:mother|father|mum|dad)|carer|guardian|tenant)\b", re.IGNORECASE
+)
+SIBLING_BEFORE = re.compile(
+    r"\b(?:sister|brother|sibling|siblings|twin|half-?(?:sister|brother)|step-?(?:sister|brother))s?\b[^\w\n]{0,3}(?:is|called|named|,)?\s*$",
+    re.IGNORECASE,
+)
+CHILD_BEFORE = re.compile(
+    r"\b(?:daughters?|dau|d/o|sons?|s/o|child(?:ren)?|baby|boy|girl|pupil|patient|student)\b[^\w\n]{0,3}(?:is|called|named|,)?\s*$",
+    re.IGNORECASE,
+)
+NOT_SUBJECT = re.compile(
+    r"\b(?:not\s+(?:the\s+|a\s+)?subjects?\b|nothing\s+to\s+do\s+with|not\s+in\s+your\s+area|no\s+trace\b|separate\s+(?:report|pac|referral)"
+    r"|dealing\s+with\s+(?:that|this|him|her|them)\s+separately|not\s+(?:a\s+)?part\s+of\s+this)",
+    re.IGNORECASE,
+)
+UNTROUBLED = re.compile(
+    r"\b(?:no\s+(?:worries|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present)", re.IGNORECASE
+)
+OTHER_FAMILY = re.compile(
+    r"\b(?:of\s+(?:his|her|their)\s+own|other\s+famil(?:y|ies)|class-?mates?|fri?ends?|another\s+(?:pupil|child|boy|girl)|one\s+of\s+the\s+(?:lads|boys|girls)"
+    r"|fall\s+out\s+with|fell\s+out\s+with|cousins?|peer)\b",
+    re.IGNORECASE,
+)
+FROM_NAME_TO_BIRTH = re.compile(
+    r"^[\s,(|\-–]*(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$", re.IGNORECASE
+)
+SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)
+SEX_AFTER = re.compile(r"^[\s,(|]{1,4}(M|F|male|female)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bPC)(?<=[.!?])\s+(?=[A-Z\"“(])"
+    r"|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|[-*•])\s)|\n(?=\s*[A-Z][\w /'’]{1,28}:)|\n(?=\s*[A-Z][A-Z'’\-]+,\s)",
+)
+
+
+def units(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of sentences, list items and labelled lines of a passage, covering all of it."""
+    cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
+    return tuple((a, b) for a, b in pairwise(cuts) if b > a)

@@ -1,0 +1,169 @@
+"""The persons of an item as mentions: who may be a child that it is about, with all evidence beside each.
+
+Sources, surest first: children of an e-form, subjects of a meeting, names in the text with what stands beside them.
+Adults are no mentions; parents' names become evidence of their child's home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from gateway.matching.evidence import Evidence, EvidenceKind, Mention
+from gateway.matching.form_mentions import form_mentions
+from gateway.matching.grouping import Person, group
+from gateway.matching.names import likeness
+from gateway.matching.normalise import name_tokens
+from gateway.matching.occurrences import Found, is_grown_up, occurrences_of
+from parsers.document import Document, MeetingSubject, Segment
+from redaction.tags import Tag
+
+_NUMBERS = frozenset({EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
+_SUBJECT_CUES = frozenset({"form_child", "meeting_subject", "subject_label"})
+_CHILD_CUES = _SUBJECT_CUES | {"child", "sibling_of_subject"}
+NEGATIVE_CUES = frozenset({"adult", "not_subject", "other_family", "bystander"})
+
+
+def mentions_of(
+    segments: Sequence[tuple[str, Segment]],
+    tags: Sequence[Tag],
+    document: Document,
+    *,
+    reference: str = "",
+    on: date | None = None,
+) -> tuple[Mention, ...]:
+    """All mentions of an item. `reference` is the quoted request, "" for none; `on` is the day the item came.
+
+    `segments` are (unique id, segment) of the whole tree; `tags` refer to those ids. An item that names nobody but quotes
+    a reference gives one mention with that reference alone.
+    """
+    found = occurrences_of(segments, tags)
+    people = group(found.occurrences)
+    year = on.year if on is not None else _latest_year(people)
+    forms = form_mentions(document)
+    meeting = _meeting_mentions(segments, tags, document, year)
+    text = _text_mentions(people, found, year)
+    mentions = _without_repeats(forms, (*meeting, *text))
+    if reference:
+        alone = Mention(
+            "reference", (Evidence(EvidenceKind.REFERENCE, reference, extractor="reference@1"),), frozenset({"reply_to_request"})
+        )
+        mentions = (*mentions, alone)
+    return mentions
+
+
+def _latest_year(people: Sequence[Person]) -> int:
+    """Without a day, the youngest person of the item is taken to be a child: grown-ups are then those far older."""
+    years = [int(e.value[:4]) for p in people for e in p.evidence if e.kind is EvidenceKind.DATE_OF_BIRTH]
+    return max(years, default=0)
+
+
+def _text_mentions(people: Sequence[Person], found: Found, year: int) -> tuple[Mention, ...]:
+    children = [p for p in people if not _is_adult(p, year)]
+    parents = [p for p in people if "parent" in p.cues and p not in children]
+    subjects = [p for p in children if not p.cues & NEGATIVE_CUES and (p.cues & _SUBJECT_CUES or _has_facts(p))]
+    return tuple(_mention(n, person, subjects, parents, found) for n, person in enumerate(children))
+
+
+def _is_adult(person: Person, year: int) -> bool:
+    facts = [e for e in person.evidence if e.kind in {EvidenceKind.DATE_OF_BIRTH, EvidenceKind.AGE}]
+    if facts:
+        return is_grown_up(facts, year)
+    return "adult" in person.cues and not person.cues & (_CHILD_CUES - {"subject_label"})
+
+
+def _has_facts(person: Person) -> bool:
+    return any(e.kind in {EvidenceKind.DATE_OF_BIRTH, *_NUMBERS} for e in person.evidence)
+
+
+def _mention(number: int, person: Person, subjects: list[Person], parents: list[Person], found: Found) -> Mention:
+    """A child's mention. Loose facts of a home go to every subject where there is one family, else to nobody."""
+    evidence = list(_own_evidence(person))
+    cue = set(person.cues - {"parent", "adult"})
+    if person in subjects and _one_family(subjects):
+        evidence += found.loose
+        evidence += [replace(p.occurrences[0].name, kind=EvidenceKind.CARER_NAME) for p in parents]
+    if "sibling_of_subject" in cue and "untroubled" in cue:
+        cue.add("not_subject")
+    if not cue & _CHILD_CUES and not _has_facts(person):
+        cue.add("bystander")
+    return Mention(f"text{number}", tuple(evidence), frozenset(cue))
+
+
+def _own_evidence(person: Person) -> tuple[Evidence, ...]:
+    """Full names make the bare forenames superfluous as names to compare."""
+    if person.full_names():
+        return tuple(e for e in person.evidence if e.kind not in {EvidenceKind.GIVEN_NAME, EvidenceKind.INITIALS})
+    return person.evidence
+
+
+def _one_family(subjects: list[Person]) -> bool:
+    families = [p.family_parts() for p in subjects if p.family_parts()]
+    return len(subjects) == 1 or all(f & families[0] for f in families)
+
+
+def _meeting_mentions(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag], document: Document, year: int) -> tuple[Mention, ...]:
+    """One mention for each child a meeting discussed, with the evidence of that child's own passages."""
+    found: list[Mention] = []
+    for minutes in _documents(document):
+        subjects = minutes.meeting.subjects if minutes.meeting is not None else ()
+        here = {s.id: s.text for s in minutes.segments}
+        for subject in subjects:
+            own = [(i, s) for i, s in segments if here.get(i.rsplit("/", 1)[-1]) == s.text and i.rsplit("/", 1)[-1] in subject.segments]
+            found.append(_meeting_mention(len(found), subject, own, tags, year))
+    return tuple(found)
+
+
+def _documents(document: Document) -> Iterator[Document]:
+    yield document
+    for part in document.parts:
+        if part.document is not None:
+            yield from _documents(part.document)
+
+
+def _meeting_mention(number: int, subject: MeetingSubject, own: list[tuple[str, Segment]], tags: Sequence[Tag], year: int) -> Mention:
+    ids = {i for i, _ in own}
+    seen = occurrences_of(own, [t for t in tags if t.passage in ids])
+    people = group(seen.occurrences)
+    of_subject = [p for p in people if any(_may_be(n.name.value, subject.name) for n in p.occurrences) and not _is_adult(p, year)]
+    evidence = [
+        Evidence(EvidenceKind.NAME if len(name_tokens(subject.name)) > 1 else EvidenceKind.GIVEN_NAME, subject.name, extractor="meeting@1")
+    ]
+    evidence += [e for p in of_subject for e in _own_evidence(p)]
+    evidence += seen.loose
+    evidence += [replace(p.occurrences[0].name, kind=EvidenceKind.CARER_NAME) for p in people if "parent" in p.cues]
+    return Mention(f"meeting{number}", tuple(evidence), frozenset({"meeting_subject"}))
+
+
+def _may_be(written: str, subject: str) -> bool:
+    return any(likeness(p, q) in {"exact", "nickname"} for p in name_tokens(written) for q in name_tokens(subject)[:1])
+
+
+def _without_repeats(sure: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Drop mentions that only repeat a surer one: all their names are among its names and nothing contradicts."""
+    kept = list(sure)
+    for mention in others:
+        if not any(_repeats(mention, other) for other in kept):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _repeats(mention: Mention, other: Mention) -> bool:
+    if not other.cues & {"form_child", "meeting_subject"} or _facts_differ(mention, other):
+        return False
+    theirs = {p for n in _names(other) for p in name_tokens(n)}
+    mine = [p for n in _names(mention) for p in name_tokens(n)]
+    return bool(mine) and all(any(likeness(p, q) in {"exact", "nickname", "initial"} for q in theirs) for p in mine)
+
+
+def _facts_differ(left: Mention, right: Mention) -> bool:
+    for kind in (EvidenceKind.DATE_OF_BIRTH, *_NUMBERS):
+        mine, theirs = set(left.values(kind)), set(right.values(kind))
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    return (*mention.values(EvidenceKind.NAME), *mention.values(EvidenceKind.GIVEN_NAME))

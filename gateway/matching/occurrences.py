@@ -1,0 +1,211 @@
+"""From tags to persons at places in the text: each name with the facts that stand beside it and the cues around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from gateway.matching import cues, dates, identifiers
+from gateway.matching.evidence import Evidence, EvidenceKind
+from gateway.matching.normalise import name_tokens
+from parsers.document import Segment, SegmentKind
+from redaction.tags import Tag
+
+_READ = frozenset(
+    {
+        SegmentKind.SUBJECT, SegmentKind.HEADING, SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD,
+        SegmentKind.FORWARDED, SegmentKind.TEXT_BOX, SegmentKind.NOTE, SegmentKind.COMMENT,
+    },
+)  # fmt: skip
+_OF_A_PERSON = frozenset({"DATE_OF_BIRTH", "DATE_TIME", "AGE", "NHS_NUMBER", "UPN"})
+_OF_A_HOME = {
+    "ADDRESS": EvidenceKind.ADDRESS,
+    "UK_POSTCODE": EvidenceKind.POSTCODE,
+    "SCHOOL": EvidenceKind.SCHOOL,
+    "GP_PRACTICE": EvidenceKind.GP_PRACTICE,
+}
+_MOST_INITIALS = 3
+_ADULT_AGE = 18
+_NEAR = 160  # characters within which a fact without a name of its own belongs to the last name above it
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name at one place. `facts` are what stands beside it; `order` counts through the item."""
+
+    name: Evidence
+    cues: frozenset[str]
+    facts: tuple[Evidence, ...] = ()
+    order: int = 0
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All occurrences in reading order, and facts of a home that stand beside no name."""
+
+    occurrences: tuple[Occurrence, ...]
+    loose: tuple[Evidence, ...]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Builds `Found` while walking through the passages once."""
+
+    found: list[Occurrence] = field(default_factory=list)
+    loose: list[Evidence] = field(default_factory=list)
+
+    def read(self, passage: str, segment: Segment, tags: list[Tag]) -> None:
+        """Read one passage with its tags, in order of start."""
+        before = len(self.found)
+        for start, end in _units_of(segment):
+            inside = [t for t in tags if start <= t.start < end]
+            here = [self._person(passage, segment, t, (start, end)) for t in inside if t.entity == "PERSON"]
+            first = len(self.found)
+            self.found += [replace(o, order=first + n) for n, o in enumerate(o for o in here if o is not None)]
+            for tag in inside:
+                self._fact(passage, segment, tag, range(first, len(self.found)), before)
+
+    def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> Occurrence | None:
+        text = segment.text[tag.start : tag.end]
+        parts = name_tokens(text)
+        if not parts:
+            return None
+        kind = _kind_of_name(text, parts)
+        name = Evidence(kind, " ".join(text.split()), passage, tag.start, tag.end, tag.recogniser, tag.score)
+        found = cues_around(segment, tag, unit)
+        return Occurrence(name, found, _beside(passage, segment, tag, unit), section=segment.section)
+
+    def _fact(self, passage: str, segment: Segment, tag: Tag, here: range, before: int) -> None:
+        evidence = evidence_of(passage, segment.text, tag)
+        if evidence is None:
+            return
+        owner = self._owner(evidence, here, before, tag)
+        if tag.entity == "DATE_TIME" and (owner is None or not self._is_birth(owner, segment.text, tag)):
+            return
+        if owner is not None:
+            self.found[owner] = replace(self.found[owner], facts=(*self.found[owner].facts, evidence))
+        elif tag.entity in _OF_A_HOME:
+            self.loose.append(evidence)
+
+    def _owner(self, evidence: Evidence, here: range, before: int, tag: Tag) -> int | None:
+        """The last name before the fact in its unit, else the first after it, else the last name shortly above."""
+        above = [n for n in here if self.found[n].name.end <= evidence.start]
+        if above:
+            return above[-1]
+        if len(here):
+            return here[0]
+        last = len(self.found) - 1
+        near = last >= before and tag.start - self.found[last].name.end <= _NEAR
+        return last if near and tag.entity in _OF_A_PERSON else None
+
+    def _is_birth(self, owner: int, text: str, tag: Tag) -> bool:
+        """A bare date directly behind a name is a date of birth."""
+        name = self.found[owner].name
+        same = name.segment == tag.passage and name.end <= tag.start
+        return (
+            same
+            and bool(cues.FROM_NAME_TO_BIRTH.match(text[name.end : tag.start]))
+            and dates.is_full(dates.iso_date(text[tag.start : tag.end]))
+        )
+
+
+def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag]) -> Found:
+    """Walk through all passages that carry the author's own words."""
+    by_passage: dict[str, list[Tag]] = {}
+    for tag in sorted(tags):
+        if "negated" not in tag.attributes:
+            by_passage.setdefault(tag.passage, []).append(tag)
+    reader = _Reader()
+    for passage, segment in segments:
+        if segment.kind in _READ:
+            reader.read(passage, segment, by_passage.get(passage, []))
+    return Found(tuple(reader.found), tuple(reader.loose))
+
+
+def _units_of(segment: Segment) -> tuple[tuple[int, int], ...]:
+    return ((0, len(segment.text)),) if segment.kind is SegmentKind.TABLE_ROW else cues.units(segment.text)
+
+
+def _kind_of_name(text: str, parts: tuple[str, ...]) -> EvidenceKind:
+    compact = re.sub(r"[^A-Za-z]", "", text)
+    if compact.isupper() and len(compact) <= _MOST_INITIALS:
+        return EvidenceKind.INITIALS
+    return EvidenceKind.NAME if len(parts) > 1 else EvidenceKind.GIVEN_NAME
+
+
+def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[str]:
+    """Stable words on the person's part in the item, from the words of the unit and the kind of the passage."""
+    text, (start, end) = segment.text, unit
+    before, after, whole = text[start : tag.start], text[tag.end : end], text[start:end]
+    tests = (
+        ("subject_label", bool(cues.SUBJECT_LABEL.search(before)) or segment.kind is SegmentKind.SUBJECT or _labelled_cell(segment, tag)),
+        ("adult", _is_adult(text[tag.start : tag.end], before, after)),
+        ("parent", bool(cues.PARENT.search(before[-40:]) and cues.ADULT_BEFORE.search(before))),
+        ("sibling_of_subject", bool(cues.SIBLING_BEFORE.search(before))),
+        ("child", bool(cues.CHILD_BEFORE.search(before))),
+        ("untroubled", bool(cues.UNTROUBLED.search(whole))),
+        ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
+        ("other_family", bool(cues.OTHER_FAMILY.search(before))),
+    )
+    return frozenset(cue for cue, holds in tests if holds)
+
+
+def _is_adult(name: str, before: str, after: str) -> bool:
+    return bool(
+        cues.ADULT_BEFORE.search(before)
+        or cues.ADULT_TITLE.search(before)
+        or cues.ADULT_TITLE.search(name)
+        or cues.ADULT_AFTER.match(after)
+    )
+
+
+def _labelled_cell(segment: Segment, tag: Tag) -> bool:
+    header = next((c.header for c in segment.locator.cells if c.start <= tag.start < c.end), "")
+    return bool(header) and bool(cues.SUBJECT_LABEL.search(f"{header}:"))
+
+
+def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> tuple[Evidence, ...]:
+    """Sex and school year, which no recogniser tags."""
+    after = segment.text[tag.end : unit[1]]
+    found = []
+    if sex := cues.SEX_AFTER.match(after):
+        found.append(Evidence(EvidenceKind.SEX, sex[1][0].upper(), passage, tag.end + sex.start(1), tag.end + sex.end(1), "cues@1"))
+    if year := cues.SCHOOL_YEAR.search(after[:40]):
+        found.append(Evidence(EvidenceKind.SCHOOL_YEAR, year[1], passage, tag.end + year.start(1), tag.end + year.end(1), "cues@1"))
+    return tuple(found)
+
+
+def evidence_of(passage: str, text: str, tag: Tag) -> Evidence | None:
+    """A tag as evidence in the form its kind asks for; None where it says nothing usable."""
+    written = text[tag.start : tag.end]
+    kind, value = _read(tag.entity, written)
+    return Evidence(kind, value, passage, tag.start, tag.end, tag.recogniser, tag.score) if kind is not None and value else None
+
+
+def _read(entity: str, written: str) -> tuple[EvidenceKind | None, str]:
+    if entity in _OF_A_HOME:
+        return _OF_A_HOME[entity], " ".join(written.split())
+    if entity in {"DATE_OF_BIRTH", "DATE_TIME"}:
+        return EvidenceKind.DATE_OF_BIRTH, dates.iso_date(written)
+    if entity == "NHS_NUMBER":
+        return EvidenceKind.NHS_NUMBER, identifiers.nhs_number(re.sub(r"[^\d]", "", written))
+    if entity == "UPN":
+        found = re.search(r"[A-Z]\s?\d[\d\s]{9,14}[\dA-Z]", written.upper())
+        return EvidenceKind.UPN, identifiers.upn(found[0]) if found else ""
+    return (EvidenceKind.AGE, _age(written)) if entity == "AGE" else (None, "")
+
+
+def _age(written: str) -> str:
+    found = re.search(r"\d{1,2}", written)
+    if not found:
+        return ""
+    return "0" if re.search(r"month|week|mth|wk", written, re.IGNORECASE) else found[0]
+
+
+def is_grown_up(facts: Sequence[Evidence], year: int) -> bool:
+    """Whether a date of birth or an age says that the person is an adult in `year`."""
+    born = [int(e.value[:4]) for e in facts if e.kind is EvidenceKind.DATE_OF_BIRTH]
+    ages = [int(e.value) for e in facts if e.kind is EvidenceKind.AGE]
+    return any(year - b > _ADULT_AGE for b in born) or any(a >= _ADULT_AGE for a in ages)
