@@ -1,0 +1,52 @@
+# Two commands for a newcomer: `make run` and `make test`. Each does all of its own set-up.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python -P -m
+export PYTHONPATH := $(CURDIR)
+STAMP := $(VENV)/.installed
+
+.PHONY: run demo test check fast-test quality bench lock clean packages
+
+run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
+	$(RUN) gateway demo --serve
+
+demo: $(STAMP) ## send the samples to a running demonstration and check where they end
+	$(RUN) gateway demo
+
+test: $(STAMP) packages check fast-test ## everything, with the repository alone
+
+check: $(STAMP)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/hadolint Dockerfile
+
+fast-test: $(STAMP)
+	$(VENV)/bin/python -m pytest
+
+packages: ## real servers for the tests; without the rights it says what stays out
+	sh tests/install_servers.sh
+
+quality: $(STAMP) ## score on the development data beside the checkout; rewrites docs/quality.md
+	$(RUN) gateway evaluate all --data ../shared/data --bench ../shared/bench --report docs/quality.md
+
+bench: $(STAMP) ## ratios measured in one run; see docs/benchmarks.md
+	$(VENV)/bin/python tests/bench/run_all.py
+
+$(STAMP): requirements.lock
+	@if command -v uv >/dev/null 2>&1; then \
+	  test -x $(VENV)/bin/python || uv venv -q --python $(PYTHON) $(VENV); \
+	  uv pip sync -q --python $(VENV)/bin/python --require-hashes requirements.lock; \
+	else \
+	  test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV); \
+	  $(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; \
+	fi
+	@touch $(STAMP)
+
+lock: ## make the lock file anew (needs uv); no registry host gets into it
+	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -c requirements.lock -o requirements-run.lock
+
+clean:
+	rm -rf $(VENV) var
