@@ -1,0 +1,77 @@
+"""Authentication-Results (RFC 8601) of the mailbox's own server, for polled mail.
+
+Only fields with the configured authserv-id count; all others are the sender's to write. Where several are found the worst
+verdict stands: a forged "pass" beside the server's "fail" proves nothing. The server itself must remove forged fields that
+bear its name (RFC 8601 s5).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gateway.authentication.headers import Field, values
+from gateway.authentication.mailboxes import normal_domain
+from gateway.items import AuthResults, Verdict
+
+_COMMENT = re.compile(r"\([^()]*\)")
+_RESULT = re.compile(r"^(spf|dkim|dmarc)(?:/\d+)?\s*=\s*([a-z]+)", re.IGNORECASE)
+_HEADER_FROM = re.compile(r"\bheader\.from\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE)
+_WORDS = {
+    "pass": Verdict.PASS,
+    "fail": Verdict.FAIL,
+    "softfail": Verdict.FAIL,
+    "policy": Verdict.FAIL,
+    "temperror": Verdict.TEMPERROR,
+}
+_WORST_FIRST = (Verdict.FAIL, Verdict.TEMPERROR, Verdict.NONE, Verdict.PASS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    method: str
+    verdict: Verdict
+
+
+def trusted_results(fields: tuple[Field, ...], authserv_id: str, claimed: str) -> AuthResults | None:
+    """The server's verdicts on a message that claims to be from `claimed`; None where it wrote none."""
+    findings = [
+        finding
+        for value in values(fields, "authentication-results")
+        for finding in _findings(_COMMENT.sub("", _COMMENT.sub("", value)), authserv_id.lower(), claimed)
+    ]
+    if not findings:
+        return None
+    spf, dmarc = (_worst(findings, method) for method in ("spf", "dmarc"))
+    return AuthResults(spf=spf, dkim=_best(findings, "dkim"), dmarc=dmarc, source="trusted_header")
+
+
+def _findings(value: str, authserv_id: str, claimed: str) -> list[_Finding]:
+    serv, *parts = value.split(";")
+    words = serv.split()
+    if not words or words[0].lower() != authserv_id:
+        return []
+    return [finding for part in parts for finding in _finding(part.strip(), claimed)]
+
+
+def _finding(part: str, claimed: str) -> list[_Finding]:
+    found = _RESULT.match(part)
+    if found is None:
+        return []
+    method = found.group(1).lower()
+    verdict = _WORDS.get(found.group(2).lower(), Verdict.NONE)
+    about = _HEADER_FROM.search(part)
+    if method == "dmarc" and about and normal_domain(about.group(1)) != claimed:
+        verdict = Verdict.NONE  # a verdict on another domain is none on this one
+    return [_Finding(method, verdict)]
+
+
+def _worst(findings: list[_Finding], method: str) -> Verdict | None:
+    verdicts = {finding.verdict for finding in findings if finding.method == method}
+    return next((verdict for verdict in _WORST_FIRST if verdict in verdicts), None)
+
+
+def _best(findings: list[_Finding], method: str) -> Verdict | None:
+    """Of several signatures one that holds is enough (RFC 6376 s6.1)."""
+    verdicts = {finding.verdict for finding in findings if finding.method == method}
+    return next((verdict for verdict in reversed(_WORST_FIRST) if verdict in verdicts), None)
