@@ -49,6 +49,15 @@ OTHER_FAMILY = re.compile(
     r"|fall\s+out\s+with|fell\s+out\s+with|cousins?|peer)\b",
     re.IGNORECASE,
 )
+ALIAS_BETWEEN = re.compile(
+    r"^[\s,(\-–]*(?:(?:previously|formerly|also|now|sometimes|otherwise|recorded|registered|known|called|as|is|was|aka|a\.k\.a\.|née|nee|alias|or)[\s,:]*)+[\"“']?$",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:(?:they|family|child|children|he|she|we)\s+(?:\w+\s+){0,2}?(?:moved\s+(?:to|into|out)|relocated)|now\s+liv(?:e|es|ing)\s+(?:at|in|with)"
+    r"|(?:moved|moving|relocated)\s+(?:out\s+of|to\s+another)\s+(?:the\s+|our\s+|your\s+)?(?:borough|area)|transfer\s+to\s+\w+\s+has\s+been\s+requested)\b",
+    re.IGNORECASE,
+)
 FROM_NAME_TO_BIRTH = re.compile(
     r"^[\s,(|\-–]*(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$", re.IGNORECASE
 )

@@ -39,7 +39,7 @@ def decide(
     link = _first(LINKS, bench)
     if link and not veto and ranked[0].bits >= weights.thresholds.link:
         return Linked(mention, ranked[0], link, next(iter(bench.rivals), None))
-    return ForReview(mention, _shown(bench, veto), veto or "not_enough_evidence")
+    return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
 
 
 def _first(rules: tuple[Rule, ...], bench: Bench) -> str:
@@ -103,13 +103,14 @@ def _worth_showing(candidate: Candidate) -> bool:
     return not (facts.number_conflicts and facts.contradictions > 1)
 
 
-def _shown(bench: Bench, veto: str) -> tuple[Candidate, ...]:
-    """Who is shown: the first few, and always the holder of a number that speaks for another."""
-    first = bench.ranked[:_SHOWN]
-    if veto != "number_of_another_child":
-        return first
-    holders = tuple(c for c in bench.ranked[_SHOWN:] if facts_of(c).number_agrees)
-    return (*first[: _SHOWN - len(holders)], *holders) if len(holders) < _SHOWN else first
+def _shown(bench: Bench, weights: Weights) -> tuple[Candidate, ...]:
+    """Who is put before a person: those who may be meant, the holder of a number, the child our request was about."""
+    fitting = [c for c in bench.ranked[1:] if _fits(c, weights)][: _SHOWN - 1]
+    thread = bench.thread.child.id if bench.thread is not None and bench.thread.child is not None else None
+    named = [c for c in bench.ranked[1:] if facts_of(c).number_agrees or c.child.id == thread]
+    shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in (*named, *fitting))))
+    kept = set(list(shown)[:_SHOWN])
+    return tuple(c for c in bench.ranked if c.child.id in kept)
 
 
 def _why_nobody(mention: Mention) -> str:

@@ -9,7 +9,7 @@ from gateway.matching import dates
 from gateway.matching.evidence import Evidence, EvidenceKind
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
-from gateway.matching.occurrences import Occurrence
+from gateway.matching.occurrence import Occurrence
 
 _TELLING = (EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN)
 _AGREEING = frozenset({"exact", "nickname"})

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from gateway.matching import cues
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
 from gateway.matching.form_mentions import form_mentions
 from gateway.matching.grouping import Person, group
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
-from gateway.matching.occurrences import Found, is_grown_up, occurrences_of
+from gateway.matching.occurrence import Found
+from gateway.matching.occurrences import READ, is_grown_up, occurrences_of
 from parsers.document import Document, MeetingSubject, Segment
 from redaction.tags import Tag
 
@@ -45,6 +47,8 @@ def mentions_of(
     meeting = _meeting_mentions(segments, tags, document, year)
     text = _text_mentions(people, found, year)
     mentions = _without_repeats(forms, (*meeting, *text))
+    if any(cues.MOVED.search(s.text) for _, s in segments if s.kind in READ):
+        mentions = tuple(replace(m, cues=m.cues | {"moved"}) for m in mentions)
     if reference:
         alone = Mention(
             "reference", (Evidence(EvidenceKind.REFERENCE, reference, extractor="reference@1"),), frozenset({"reply_to_request"})

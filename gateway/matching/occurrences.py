@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from gateway.matching import cues, dates, identifiers
 from gateway.matching.evidence import Evidence, EvidenceKind
 from gateway.matching.normalise import name_tokens
+from gateway.matching.occurrence import Found, Occurrence
+from gateway.matching.row_occurrences import row_occurrence
 from parsers.document import Segment, SegmentKind
 from redaction.tags import Tag
 
-_READ = frozenset(
+READ = frozenset(  # passages with the author's own words; quoted history, signatures and hidden text name nobody
     {
         SegmentKind.SUBJECT, SegmentKind.HEADING, SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD,
         SegmentKind.FORWARDED, SegmentKind.TEXT_BOX, SegmentKind.NOTE, SegmentKind.COMMENT,
@@ -30,25 +32,6 @@ _ADULT_AGE = 18
 _NEAR = 160  # characters within which a fact without a name of its own belongs to the last name above it
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A name at one place. `facts` are what stands beside it; `order` counts through the item."""
-
-    name: Evidence
-    cues: frozenset[str]
-    facts: tuple[Evidence, ...] = ()
-    order: int = 0
-    section: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """All occurrences in reading order, and facts of a home that stand beside no name."""
-
-    occurrences: tuple[Occurrence, ...]
-    loose: tuple[Evidence, ...]
-
-
 @dataclass(slots=True)
 class _Reader:
     """Builds `Found` while walking through the passages once."""
@@ -59,13 +42,27 @@ class _Reader:
     def read(self, passage: str, segment: Segment, tags: list[Tag]) -> None:
         """Read one passage with its tags, in order of start."""
         before = len(self.found)
+        if segment.kind is SegmentKind.TABLE_ROW and (person := row_occurrence(passage, segment)) is not None:
+            self.found.append(replace(person, order=before))
+            return
         for start, end in _units_of(segment):
             inside = [t for t in tags if start <= t.start < end]
-            here = [self._person(passage, segment, t, (start, end)) for t in inside if t.entity == "PERSON"]
             first = len(self.found)
-            self.found += [replace(o, order=first + n) for n, o in enumerate(o for o in here if o is not None)]
+            for tag in inside:
+                if tag.entity == "PERSON":
+                    self._add(self._person(passage, segment, tag, (start, end)), segment.text, first)
             for tag in inside:
                 self._fact(passage, segment, tag, range(first, len(self.found)), before)
+
+    def _add(self, person: Occurrence | None, text: str, first: int) -> None:
+        """Append a name, or give it to the name just before where the words between say that it is another name of theirs."""
+        if person is None:
+            return
+        last = self.found[-1] if len(self.found) > first else None
+        if last is not None and cues.ALIAS_BETWEEN.match(text[last.name.end : person.name.start]):
+            self.found[-1] = replace(last, facts=(*last.facts, replace(person.name, kind=EvidenceKind.NAME)))
+        else:
+            self.found.append(replace(person, order=len(self.found)))
 
     def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> Occurrence | None:
         text = segment.text[tag.start : tag.end]
@@ -119,7 +116,7 @@ def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag])
             by_passage.setdefault(tag.passage, []).append(tag)
     reader = _Reader()
     for passage, segment in segments:
-        if segment.kind in _READ:
+        if segment.kind in READ:
             reader.read(passage, segment, by_passage.get(passage, []))
     return Found(tuple(reader.found), tuple(reader.loose))
 

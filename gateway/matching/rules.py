@@ -112,8 +112,10 @@ def reference_contradicts(bench: Bench) -> str:
 
 
 def moved_away(bench: Bench) -> str:
-    """The record says that the child left our boroughs."""
+    """The record says that the child left our boroughs, or the item says that the family moved to a place not on record."""
     child = bench.best.child
+    if "moved" in bench.mention.cues and not bench.facts.place_agrees:
+        return "moved_out"
     return "moved_out" if "moved_out" in child.flags or child.borough in {Borough.OUT_OF_AREA, Borough.UNKNOWN} else ""
 
 

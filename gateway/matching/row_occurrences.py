@@ -1,0 +1,61 @@
+"""A table row as one person: the column headings say what each cell is, so no recogniser has to guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from gateway.matching import dates, identifiers
+from gateway.matching.evidence import Evidence, EvidenceKind
+from gateway.matching.normalise import name_tokens
+from gateway.matching.occurrence import Occurrence
+from parsers.document import Cell, Segment
+
+_EXTRACTOR = "row@1"
+_GIVEN = re.compile(
+    r"^(?:(?:legal|preferred|child'?s?|pupil'?s?|student'?s?)\s+)?(?:fore ?name|first\s*name|given\s*name)s?$", re.IGNORECASE
+)
+_FAMILY = re.compile(r"^(?:(?:legal|preferred|child'?s?|pupil'?s?|student'?s?)\s+)?(?:sur ?name|last\s*name|family\s*name)$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^(?:name|full\s*name|(?:child|pupil|student|patient|young\s+person|client|subject)(?:'?s)?(?:\s+(?:full\s+)?name)?)$", re.IGNORECASE
+)
+_FACTS: tuple[tuple[re.Pattern[str], EvidenceKind, Callable[[str], str]], ...] = (
+    (re.compile(r"^(?:d\.?o\.?b\.?|date\s+of\s+birth|birth\s*date|born)$", re.IGNORECASE), EvidenceKind.DATE_OF_BIRTH, dates.iso_date),
+    (re.compile(r"^nhs(?:\s+(?:no\.?|number))?$", re.IGNORECASE), EvidenceKind.NHS_NUMBER, identifiers.nhs_number),
+    (re.compile(r"^upn$", re.IGNORECASE), EvidenceKind.UPN, identifiers.upn),
+    (re.compile(r"^(?:home\s+)?address$", re.IGNORECASE), EvidenceKind.ADDRESS, str.strip),
+    (re.compile(r"^post\s*code$", re.IGNORECASE), EvidenceKind.POSTCODE, str.strip),
+    (re.compile(r"^school$", re.IGNORECASE), EvidenceKind.SCHOOL, str.strip),
+    (re.compile(r"^(?:gp|gp\s+(?:practice|surgery))$", re.IGNORECASE), EvidenceKind.GP_PRACTICE, str.strip),
+)
+
+
+def row_occurrence(passage: str, segment: Segment) -> Occurrence | None:
+    """The person of a row, None where no heading announces a name."""
+    cells = segment.locator.cells
+    given, family = _first(cells, _GIVEN), _first(cells, _FAMILY)
+    whole = _first(cells, _WHOLE)
+    name = _name(passage, segment, [c for c in (family, given) if c is not None] or [c for c in (whole,) if c is not None])
+    if name is None:
+        return None
+    facts = [fact for cell in cells for fact in _facts(passage, segment, cell)]
+    return Occurrence(name, frozenset({"table_row"}), tuple(facts), section=segment.section)
+
+
+def _first(cells: tuple[Cell, ...], heading: re.Pattern[str]) -> Cell | None:
+    return next((c for c in cells if heading.match(c.header.strip())), None)
+
+
+def _name(passage: str, segment: Segment, cells: list[Cell]) -> Evidence | None:
+    texts = [t for c in cells if name_tokens(t := segment.text[c.start : c.end].strip())]
+    if not texts:
+        return None
+    value = ", ".join(texts)
+    kind = EvidenceKind.NAME if len(name_tokens(value)) > 1 else EvidenceKind.GIVEN_NAME
+    return Evidence(kind, value, passage, min(c.start for c in cells), max(c.end for c in cells), _EXTRACTOR)
+
+
+def _facts(passage: str, segment: Segment, cell: Cell) -> list[Evidence]:
+    text = segment.text[cell.start : cell.end]
+    found = ((kind, read(text)) for heading, kind, read in _FACTS if heading.match(cell.header.strip()))
+    return [Evidence(kind, value, passage, cell.start, cell.end, _EXTRACTOR) for kind, value in found if value]
