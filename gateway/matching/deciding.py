@@ -105,7 +105,8 @@ def _worth_showing(candidate: Candidate) -> bool:
 
 def _shown(bench: Bench, weights: Weights) -> tuple[Candidate, ...]:
     """Who is put before a person: those who may be meant, the holder of a number, the child our request was about."""
-    fitting = [c for c in bench.ranked[1:] if _fits(c, weights)][: _SHOWN - 1]
+    least = min(weights.thresholds.review, bench.best.bits - 2 * weights.thresholds.margin)
+    fitting = [c for c in bench.ranked[1:] if c.bits >= least and _worth_showing(c)][: _SHOWN - 1]
     thread = bench.thread.child.id if bench.thread is not None and bench.thread.child is not None else None
     named = [c for c in bench.ranked[1:] if facts_of(c).number_agrees or c.child.id == thread]
     shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in (*named, *fitting))))
