@@ -1,0 +1,67 @@
+"""Dates of birth as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gateway.matching import dates
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("21.9.15", "2015-09-21"),
+        ("08/12/2019", "2019-12-08"),
+        ("3-4-07", "2007-04-03"),
+        ("2012-11-04", "2012-11-04"),
+        ("20121104", "2012-11-04"),
+        ("26 May 2011", "2011-05-26"),
+        ("3rd of March 2015", "2015-03-03"),
+        ("March 3rd, 2015", "2015-03-03"),
+        ("3-Mar-15", "2015-03-03"),
+        ("03/25/2015", "2015-03-25"),
+        ("10.10.80", "1980-10-10"),
+        ("d.o.b 3/3/18,", "2018-03-03"),
+        ("2015", "2015"),
+        ("31/02/2015", "2015"),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_every_uk_form(written: str, iso: str) -> None:
+    """Day first; the American order only where nothing else is a date; a year alone stays a year."""
+    assert dates.iso_date(written) == iso
+
+
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2039, 12, 31)))
+def test_round_trip(day: date) -> None:
+    """Every day written in the usual forms is read back."""
+    forms = ("%d/%m/%Y", "%d.%m.%y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d-%m-%Y")
+    wanted = day.isoformat()
+    read = {dates.iso_date(day.strftime(f)) for f in forms if not (f == "%d.%m.%y" and day.year < 2000)}
+    assert read == {wanted}
+
+
+@given(st.dates())
+def test_neighbours_are_one_figure_away(day: date) -> None:
+    """Each neighbour is a real date that differs in one figure, and never the date itself."""
+    iso = day.isoformat()
+    for other in dates.neighbours(iso):
+        assert dates.one_edit_apart(iso, other)
+        date.fromisoformat(other)
+
+
+@pytest.mark.parametrize(("iso", "other"), [("2012-11-04", "2012-04-11"), ("2012-11-14", ""), ("2012-05-05", "")])
+def test_swapped(iso: str, other: str) -> None:
+    """Day and month exchanged, where that is another date."""
+    assert dates.swapped(iso) == other
+
+
+def test_age_turns_on_the_birthday() -> None:
+    """A child is a year older on the birthday, not before."""
+    born = date(2015, 9, 21)
+    assert (dates.age_on(born, date(2026, 9, 20)), dates.age_on(born, date(2026, 9, 21))) == (10, 11)
