@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from fastapi import FastAPI
 
 from gateway.ids import ItemId
 from gateway.items import Envelope
@@ -82,3 +85,36 @@ def write_certificate(folder: Path) -> tuple[Path, Path]:
     key_file.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
     key_file.chmod(0o600)
     return certificate_file, key_file
+
+
+def concern_form(**changes: object) -> dict[str, object]:
+    """A complete mash-concern-v1 payload; a value of "DROP" leaves the field out."""
+    payload: dict[str, object] = {
+        "form": "mash-concern-v1",
+        "submitted_at": "2026-03-05T12:20:11",
+        "submitter": {"name": "N", "role": "R", "organisation": "O", "email": "e@school.example"},
+        "children": [{"given_name": "A", "family_name": "B", "date_of_birth": "2014-02-01"}],
+        "concern": "seen bruises",
+    }
+    return {key: value for key, value in (payload | changes).items() if value != "DROP"}
+
+
+@dataclass(frozen=True)
+class HttpCaller:
+    """Calls an ASGI application in this process, as a browser or API client would."""
+
+    app: FastAPI
+
+    def call(self, method: str, path: str, **request: object) -> httpx.Response:
+        async def send() -> httpx.Response:
+            transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+            async with httpx.AsyncClient(transport=transport, base_url="https://gateway.example") as client:
+                return await client.request(method, path, **request)  # type: ignore[arg-type]
+
+        return asyncio.run(send())
+
+    def get(self, path: str, **request: object) -> httpx.Response:
+        return self.call("GET", path, **request)
+
+    def post(self, path: str, **request: object) -> httpx.Response:
+        return self.call("POST", path, **request)
