@@ -29,7 +29,7 @@ ENV PATH=/opt/venv/bin:$PATH \
 USER 10001
 WORKDIR /var/lib/mash-gateway
 VOLUME ["/var/lib/mash-gateway"]
-EXPOSE 2525 8443 9464
+EXPOSE 2525 8080 9464
 HEALTHCHECK --interval=30s --timeout=10s --start-period=90s --retries=3 CMD ["python", "-m", "gateway", "doctor", "--running"]
 ENTRYPOINT ["tini", "--", "python", "-m", "gateway"]
 CMD ["serve"]

@@ -21,6 +21,7 @@ class AgencyRow(Section):
     type: str = Field(pattern=r"^[a-z_]+$")
     domains: tuple[str, ...] = Field(default=(), strict=False)
     form_clients: tuple[str, ...] = Field(default=(), strict=False)
+    without_dmarc: tuple[str, ...] = Field(default=(), strict=False)
     tls: Literal["require", "prefer", "any"] = "prefer"
     borough: str = ""
 
@@ -73,6 +74,7 @@ def read_agencies(path: Path) -> AgencyDirectory:
             form_clients=row.form_clients,
             tls=TlsExpectation(row.tls),
             borough=row.borough,
+            without_dmarc=tuple(domain.lower() for domain in row.without_dmarc),
         )
         for row in rows
     )

@@ -89,7 +89,10 @@ class Web(Section):
 
     enabled: Switch = "yes"
     host: str = "127.0.0.1"
-    port: int = Field(default=8443, ge=0, le=65535)
+    port: int = Field(default=8080, ge=0, le=65535)
+    origin: str = ""
+    certificate: str = ""
+    private_key: str = ""
     max_upload_bytes: int = Field(default=52_428_800, ge=1024)
     session_idle_minutes: int = Field(default=15, ge=1)
     session_hours: int = Field(default=12, ge=1)

@@ -1,0 +1,54 @@
+"""`check-config` and `doctor`: whether this site is fit to run."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from gateway.cli.exit_codes import FAILED
+from gateway.cli.options import AsJson, Config
+from gateway.cli.output import print_json, print_table, say
+
+
+def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
+    """Read every settings file; faults name file, line, what is wrong and what is allowed."""
+    from gateway.bootstrap import load_config
+
+    found = load_config(config)
+    facts = {
+        "folder": str(found.folder.folder),
+        "agencies": len(found.agencies.agencies),
+        "policies": len(found.policies.by_name),
+        "destinations": len(found.destinations),
+        "automatic_matching": found.settings.site.automatic_matching,
+    }
+    if as_json:
+        print_json({"ok": True, **facts})
+    else:
+        say("The configuration can be used: " + ", ".join(f"{key} {value}" for key, value in facts.items()))
+
+
+def doctor(
+    config: Config = "",
+    *,
+    as_json: AsJson = False,
+    running: Annotated[bool, typer.Option("--running", help="Ask the running gateway's /ready instead of opening the store.")] = False,
+) -> None:
+    """Check keys, store, engine, detector model, sandbox layers, disk and servers; exit code 1 where something is wrong."""
+    from gateway.bootstrap import diagnose, diagnose_running, load_config
+
+    settings = load_config(config)
+    findings = diagnose_running(settings) if running else diagnose(settings)
+    if as_json:
+        print_json([{"check": f.check, "state": f.state, "says": f.says} for f in findings])
+    else:
+        print_table(("check", "state", "says"), [(f.check, f.state, f.says) for f in findings])
+    if any(f.state == "wrong" for f in findings):
+        raise typer.Exit(FAILED)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(name="check-config")(check_config)
+    app.command()(doctor)

@@ -1,0 +1,38 @@
+"""How commands print: tables for people, JSON for scripts; progress goes to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def print_json(value: Json) -> None:
+    """One JSON value on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
+    """A table for people; narrow terminals wrap cells."""
+    table = Table(*columns, title=title or None)
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def say(line: str) -> None:
+    """A line for people."""
+    Console().print(line, markup=False, highlight=False)
+
+
+def progress() -> Progress:
+    """A progress bar on standard error; silent where that is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, disable=not console.is_terminal)

@@ -1,0 +1,97 @@
+"""Runs every evaluation and the scorers that lie beside the checkout, and rewrites docs/quality.md with what was seen."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from gateway.evaluation import forms, matching, minutes, scenarios
+
+HEAD = """# Quality: figures seen on the development data
+
+Written by `make quality`; do not edit by hand. Each block is the scorer's own output on the development sets, which were
+used while building: an independent set will score lower. What the figures mean is said in `../shared/bench/README.md`.
+"""
+
+SCORER_SECONDS = 1800
+log = structlog.get_logger("quality")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One scorer's run: the title of its block, the command as a person would type it, and what it printed."""
+
+    title: str
+    command: str
+    output: str
+    seconds: float
+
+
+def write_report(data: Path, bench: Path, report: Path) -> None:
+    """Score everything; raises `subprocess.CalledProcessError` where a scorer itself fails."""
+    with tempfile.TemporaryDirectory(prefix="mash-quality-") as scratch:
+        scores = _predicted(data, bench, Path(scratch)) + _called(data, bench)
+    blocks = [f"## {s.title}\n\n`{s.command}` ({s.seconds:.0f} s)\n\n```text\n{s.output.strip()}\n```\n" for s in scores]
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text("\n".join([HEAD, *blocks]), encoding="utf-8")
+
+
+def _predicted(data: Path, bench: Path, scratch: Path) -> list[Score]:
+    """Scorers that read prediction files."""
+    scores = []
+    for title, writer, scorer, arguments in (
+        ("End to end: scenarios", scenarios.write_predictions, "scenario_score.py", [str(data / "scenarios"), "{out}"]),
+        ("Forms", forms.write_predictions, "forms_eval.py", ["{out}", "--gold", str(data / "forms")]),
+        ("Minutes", minutes.write_predictions, "minutes_eval.py", ["{out}", "--gold", str(data / "minutes")]),
+    ):
+        started = time.monotonic()
+        folder = str(arguments[0]).rsplit("/", 1)[-1] if title.startswith("End") else title.lower()
+        out = scratch / folder
+        writer(data / folder, out)
+        filled = [argument.replace("{out}", str(out)) for argument in arguments]
+        scores.append(_score(title, bench / scorer, filled, started=started))
+    started = time.monotonic()
+    predictions = scratch / "match.jsonl"
+    matching.write_predictions(data / "matching" / "child20k", predictions)
+    gold = data / "matching" / "child20k" / "gold.jsonl"
+    scores.append(_score("Matching", bench / "match_eval.py", ["--gold", str(gold), "--pred", str(predictions)], started=started))
+    return scores
+
+
+def _called(data: Path, bench: Path) -> list[Score]:
+    """Scorers that call the product."""
+    uk, general = str(bench / "pii_map_uk.json"), str(bench / "pii_map_ner.json")
+    detect = "gateway.evaluation:detect"
+    names = ["--labels", "PERSON,LOCATION", "--pred-labels", "PERSON,LOCATION,ADDRESS,SCHOOL,GP_PRACTICE,ORGANISATION"]
+    runs: Sequence[tuple[str, str, list[str]]] = (
+        ("Detection: UK passages", "pii_eval.py", [str(data / "pii/uk_dev.jsonl"), detect, "--map", uk]),
+        ("Detection: real text (EWT)", "pii_eval.py", [str(data / "pii/ewt_dev.jsonl"), detect, "--map", general, *names]),
+        ("E-mail parsing", "email_eval.py", ["parse", "--impl", "gateway.evaluation:parse_email", "--corpus", str(data / "email")]),
+        ("Reply separation", "email_eval.py", ["reply", "--impl", "gateway.evaluation:split_reply", "--corpus", str(data / "email")]),
+        (
+            "Documents",
+            "docs_eval.py",
+            ["--parser", "gateway.evaluation:parse_document", "--input", "bytes", "--dir", str(data / "docs")],
+        ),
+    )
+    return [_score(title, bench / scorer, arguments, started=time.monotonic()) for title, scorer, arguments in runs]
+
+
+def _score(title: str, scorer: Path, arguments: Sequence[str], *, started: float) -> Score:
+    log.info("quality.scoring", what=title)
+    command = [sys.executable, str(scorer), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SCORER_SECONDS, check=True)
+    shown = " ".join(["python3", str(scorer), *(_short(argument) for argument in arguments)])
+    return Score(title, shown, done.stdout, time.monotonic() - started)
+
+
+def _short(argument: str) -> str:
+    """Scratch folders by a placeholder: the report must not change from run to run for their sake."""
+    return "PREDICTIONS" if argument.startswith(tempfile.gettempdir()) else argument

@@ -1,0 +1,112 @@
+"""One draft copy per certain child, under the sender's policy. A sibling is a third party in the other's copy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from gateway.children import ChildRecord
+from gateway.ids import Borough, ChildId, CopyId
+from gateway.items import RawItem
+from gateway.matching.decision import Decision, Linked
+from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
+from gateway.pipeline.belonging import belonging
+from gateway.pipeline.record_view import subject_view
+from gateway.pipeline.thread import Thread
+from gateway.pipeline.triage import Sight
+from gateway.ports import ChildIndex
+from gateway.proposal import AppliedRedaction, DraftCopy
+from parsers import Segment
+from redaction import Minimised, Party, Passage, Policy, Tag, group_parties, minimise
+
+KEY_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one item says: segments, the same as passages, the tags, whom it is about, the thread it answers."""
+
+    raw: RawItem
+    sight: Sight
+    segments: tuple[tuple[str, Segment], ...]
+    passages: tuple[Passage, ...]
+    tags: tuple[Tag, ...]
+    decisions: tuple[Decision, ...]
+    thread: Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Drafter:
+    """`policy_for(agency_type)` gives the policy; an agency type without one gets the strictest."""
+
+    index: ChildIndex
+    policy_for: Callable[[str], Policy]
+    agency_name: Callable[[str], str]
+
+    def draft(self, reading: Reading, linked: Sequence[tuple[ChildId, Borough, str, str]]) -> tuple[DraftCopy, ...]:
+        """Drafts for children certain by rule and for those a person has linked."""
+        records = {d.candidate.child.id: d.candidate.child for d in reading.decisions if isinstance(d, Linked)}
+        for child, *_ in linked:
+            record = self.index.get(child)
+            if record is not None:
+                records[child] = record
+        return tuple(self._one(reading, record) for record in records.values())
+
+    def parties(self, reading: Reading) -> tuple[Party, ...]:
+        """The persons of the item for the reviewer's page: roles as seen from the first certain child, if any."""
+        first = next((d.candidate.child for d in reading.decisions if isinstance(d, Linked)), None)
+        household = subject_view(first, self._siblings(first)).household if first else subject_view(NOBODY, ()).household
+        return group_parties(reading.passages, reading.tags, household)
+
+    def _one(self, reading: Reading, record: ChildRecord) -> DraftCopy:
+        subject = subject_view(record, self._siblings(record))
+        policy = self.policy_for(reading.sight.sender.agency_type)
+        mine, others = _split(reading.decisions, record)
+        belongs = belonging(record, reading.sight.document, reading.segments, mine, others)
+        parties = group_parties(reading.passages, reading.tags, subject.household)
+        made = minimise(reading.passages, reading.tags, parties, subject=subject, policy=policy, belongs=belongs)
+        return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), made.concerns)
+
+    def _siblings(self, record: ChildRecord) -> tuple[ChildRecord, ...]:
+        return self.index.household(record.household) if record.household else ()
+
+    def _copy(self, reading: Reading, record: ChildRecord, policy: Policy, made: Minimised) -> MinimisedItem:
+        segments = tuple(CopySegment(p.kind, p.text, p.heading) for p in made.passages)
+        sender = reading.sight.sender
+        return MinimisedItem(
+            key=_key(reading.raw, record, segments),
+            item=reading.raw.id,
+            child=record.id,
+            borough=record.borough,
+            agency=self.agency_name(sender.agency or ""),
+            agency_type=sender.agency_type,
+            request=reading.thread.reference if reading.thread.request and reading.thread.request.child == record.id else "",
+            policy=policy.label,
+            received_at=reading.raw.envelope.received_at,
+            segments=segments,
+            withheld=tuple(WithheldNote(reason, count) for reason, count in made.withheld),
+        )
+
+
+NOBODY = ChildRecord(ChildId(""), "", "", None)
+
+
+def _key(raw: RawItem, record: ChildRecord, segments: Sequence[CopySegment]) -> CopyId:
+    """The same words for the same child have the same key, whenever they are made; other words have another."""
+    digest = hashlib.sha256(record.id.encode())
+    for segment in segments:
+        digest.update(b"\0" + segment.heading.encode() + b"\0" + segment.text.encode())
+    return CopyId(f"{raw.id}.c{digest.hexdigest()[:KEY_DIGITS]}")
+
+
+def _split(decisions: Sequence[Decision], record: ChildRecord) -> tuple[Decision | None, tuple[Decision, ...]]:
+    mine = next((d for d in decisions if isinstance(d, Linked) and d.candidate.child.id == record.id), None)
+    return mine, tuple(d for d in decisions if d is not mine)
+
+
+def _applied(made: Minimised, policy: Policy) -> tuple[AppliedRedaction, ...]:
+    return tuple(
+        AppliedRedaction(r.passage, r.start, r.end, r.entity, r.role, r.operator, r.reason, policy.label, r.recogniser)
+        for r in made.redactions
+    )

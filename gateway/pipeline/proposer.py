@@ -1,0 +1,153 @@
+"""From raw item to proposal: the pipeline as a sentence. Effects come in through ports; nothing here writes.
+
+STAGES: authenticate, read, triage, tag, match, minimise.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gateway.ids import ChildId
+from gateway.items import ItemState, RawItem, Sender
+from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
+from gateway.matching.rules import ThreadEvidence
+from gateway.pipeline.drafting import Drafter, Reading
+from gateway.pipeline.history import History
+from gateway.pipeline.reading import numbered_segments, passages_of
+from gateway.pipeline.showing import shown_decision, shown_passages
+from gateway.pipeline.thread import Thread, references_in, thread_of
+from gateway.pipeline.triage import Ending, Sight, early_ending, findings, reasons_to_look
+from gateway.pipeline.verdict import as_decided, verdict
+from gateway.ports import ChildIndex, Reader, RequestBook, Scanner, Tagger
+from gateway.proposal import Proposal
+from parsers import Document, Segment
+from redaction import Tag
+
+Segments = tuple[tuple[str, Segment], ...]
+
+
+class PersonMatcher(Protocol):
+    """Who the item is about: one decision per person that may be a subject."""
+
+    def decide(
+        self, segments: Segments, tags: Sequence[Tag], document: Document, *, reference: str, thread: ThreadEvidence | None
+    ) -> tuple[Decision, ...]:
+        """Decisions, the surest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ItemProposer:
+    """Holds the ports. `automatic` "off" makes every link a suggestion; `versions` name what made the proposal."""
+
+    authenticate: Callable[[RawItem, Document], Sender]
+    reader: Reader
+    scanner: Scanner
+    tagger: Tagger
+    matcher: PersonMatcher
+    drafter: Drafter
+    index: ChildIndex
+    requests: RequestBook
+    automatic: str = "off"
+    versions: tuple[tuple[str, str], ...] = ()
+
+    def propose(self, raw: RawItem, history: History) -> Proposal:
+        """Raises `Held` or `Retryable`; anything else is our bug and the runner quarantines the item."""
+        signature = self.scanner.scan(raw.content)
+        document = self.reader.read(raw.content, raw.envelope.untrusted_filename, raw.envelope.declared_type)
+        sender = self.authenticate(raw, document)
+        sight = Sight(document, sender, signature, self._earlier(raw, document, history))
+        ending = early_ending(sight)
+        if ending is not None and history.being_redrafted == "no":
+            return self._ended(ending, sight)
+        return self._read(raw, sight, history)
+
+    def _earlier(self, raw: RawItem, document: Document, history: History) -> str:
+        before = [item for item in history.same_bytes if item < raw.id]
+        identity = content_identity(document)
+        same = [item for item in history.find_same(identity) if item < raw.id] if identity else []
+        return min([*before, *same], default="")
+
+    def _ended(self, ending: Ending, sight: Sight) -> Proposal:
+        segments = numbered_segments(sight.document)
+        references = references_in(sight.document, segments)
+        return Proposal(
+            outcome=ending.state.value,
+            why=ending.why,
+            sender=sight.sender,
+            request=references[0] if references else "",
+            passages=shown_passages(passages_of(segments), (), ()),
+            findings=_codes(sight.document),
+            duplicate_of=sight.earlier if ending.state is ItemState.DUPLICATE else "",
+            versions=self._versions(),
+        )
+
+    def _read(self, raw: RawItem, sight: Sight, history: History) -> Proposal:
+        reading = self._reading(raw, sight)
+        drafts = self.drafter.draft(reading, history.links)
+        decided = verdict(self._item_reasons(sight), reading.decisions, drafts)
+        people = as_decided([shown_decision(decision) for decision in reading.decisions], decided.held)
+        return Proposal(
+            outcome=decided.outcome.value,
+            why=decided.why,
+            sender=sight.sender,
+            request=_answered(reading.thread, reading.decisions),
+            decisions=people,
+            copies=drafts,
+            passages=shown_passages(reading.passages, reading.tags, self.drafter.parties(reading)),
+            findings=_codes(sight.document),
+            versions=self._versions(),
+        )
+
+    def _reading(self, raw: RawItem, sight: Sight) -> Reading:
+        segments = numbered_segments(sight.document)
+        passages = passages_of(segments)
+        tags = self.tagger.tag(passages)
+        thread = thread_of(references_in(sight.document, segments), sight.sender, requests=self.requests, index=self.index)
+        named = tuple((segment.id, segment) for _, segment in segments)
+        decisions = self.matcher.decide(named, tags, sight.document, reference=thread.reference, thread=thread.evidence)
+        return Reading(raw, sight, segments, passages, tags, decisions, thread)
+
+    def _item_reasons(self, sight: Sight) -> tuple[str, ...]:
+        return (*reasons_to_look(sight), *(() if self.automatic == "on" else ("suggest_only",)))
+
+    def _versions(self) -> tuple[tuple[str, str], ...]:
+        return (("index", self.index.version()), *self.versions)
+
+
+def _codes(document: Document) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(finding.code for finding in findings(document)))
+
+
+def _answered(thread: Thread, decisions: Sequence[Decision]) -> str:
+    """The request this item answers: only where the agency asked is the one answering, and about that child."""
+    evidence = thread.evidence
+    if thread.request is None or evidence is None or evidence.from_agency_asked != "yes":
+        return ""
+    meant = {child for decision in decisions for child in _children(decision)}
+    return thread.reference if not meant or thread.request.child in meant else ""
+
+
+def _children(decision: Decision) -> tuple[ChildId, ...]:
+    match decision:
+        case Linked(candidate=candidate):
+            return (candidate.child.id,)
+        case ForReview(candidates=candidates):
+            return tuple(c.child.id for c in candidates)
+        case NoCandidate():
+            return ()
+
+
+def content_identity(document: Document) -> str:
+    """Digest of the Message-ID with everything the message says: equal only for the same message sent or fetched again."""
+    if document.message is None or not document.message.message_id:
+        return ""
+    digest = hashlib.sha256(document.message.message_id.encode())
+    for _, segment in numbered_segments(document):
+        digest.update(b"\0" + segment.text.encode())
+    for part in document.parts:
+        digest.update(part.sha256.encode())
+    return digest.hexdigest()

@@ -1,0 +1,64 @@
+"""The proposal's readable side: decisions and passages as a reviewer's page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
+from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.proposal import PersonDecision, ShownCandidate, ShownPassage, ShownTag
+from redaction import Party, Passage, Role, Tag
+
+SHOWN = 5
+
+
+def shown_decision(decision: Decision) -> PersonDecision:
+    """One mentioned person's outcome with the candidates, best first."""
+    label = label_of(decision.mention)
+    match decision:
+        case Linked(mention=mention, candidate=best, rule=rule, runner_up=second):
+            others = (second,) if second is not None else ()
+            shown = tuple(shown_candidate(c) for c in (best, *others))
+            return PersonDecision(mention.id, label, "linked", rule, shown, best.child.id)
+        case ForReview(mention=mention, candidates=candidates, why=why):
+            return PersonDecision(mention.id, label, "review", why, tuple(shown_candidate(c) for c in candidates[:SHOWN]))
+        case NoCandidate(mention=mention, nearest=nearest, why=why):
+            return PersonDecision(mention.id, label, "none", why, tuple(shown_candidate(c) for c in nearest[:SHOWN]))
+
+
+def label_of(mention: Mention) -> str:
+    """The person's name as written, else what was said of them."""
+    for kind in (EvidenceKind.NAME, EvidenceKind.GIVEN_NAME, EvidenceKind.INITIALS, EvidenceKind.REFERENCE):
+        values = mention.values(kind)
+        if values:
+            return values[0]
+    return ""
+
+
+def shown_candidate(candidate: Candidate) -> ShownCandidate:
+    """A candidate's facts and evidence. A protected address is never shown here."""
+    child = candidate.child
+    newest = child.addresses[0] if child.addresses else None
+    hidden = newest is None or "protected_address" in child.flags
+    return ShownCandidate(
+        child=child.id,
+        borough=child.borough,
+        name=child.full_name,
+        date_of_birth=child.date_of_birth.isoformat() if child.date_of_birth else "",
+        address="" if hidden or newest is None else ", ".join(part for part in (newest.line, newest.postcode) if part),
+        school=child.school,
+        bits=candidate.bits,
+        steps=candidate.steps,
+        flags=child.flags,
+    )
+
+
+def shown_passages(passages: Sequence[Passage], tags: Sequence[Tag], parties: Sequence[Party]) -> tuple[ShownPassage, ...]:
+    """The original's passages with the tags found in them, each with the role of the person it belongs to."""
+    role_of = {index: party.role for party in parties for index in party.tags}
+    by_passage: dict[str, list[ShownTag]] = {}
+    for index, tag in enumerate(tags):
+        role = role_of.get(index, Role.UNCERTAIN).value
+        shown = ShownTag(tag.start, tag.end, tag.entity, role, tag.entity.lower(), tag.score, tag.recogniser)
+        by_passage.setdefault(tag.passage, []).append(shown)
+    return tuple(ShownPassage(p.id, p.kind, p.text, " / ".join(p.section), p.part, tuple(by_passage.get(p.id, ()))) for p in passages)

@@ -1,0 +1,53 @@
+"""May it go by rule? Collects every reason for a person to look, and says whose copy each reason holds.
+
+Rule: a doubt about the item holds every copy; a doubt about one child holds that child's copy and no other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gateway.ids import ChildId
+from gateway.items import ItemState
+from gateway.matching.decision import Decision, Linked
+from gateway.proposal import DraftCopy, PersonDecision
+from gateway.routing.rules import has_tray
+
+HOLDING_CONCERNS = frozenset({"refuge_address", "protected_address", "sealed_content"})
+"""Concerns of a draft that a person must see before it goes; the rest are shown and do not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`why` is empty where everything may go by rule. `held` are children whose copies wait for a person."""
+
+    why: tuple[str, ...]
+    held: frozenset[ChildId]
+
+    @property
+    def outcome(self) -> ItemState:
+        """The state the item goes to."""
+        return ItemState.IN_REVIEW if self.why else ItemState.ROUTED
+
+
+def verdict(item_reasons: Sequence[str], decisions: Sequence[Decision], drafts: Sequence[DraftCopy]) -> Verdict:
+    """Weigh the reasons about the item, the decisions about people and the concerns about copies."""
+    linked = {d.candidate.child.id: d.candidate.child for d in decisions if isinstance(d, Linked)}
+    concerns = {d.copy.child: tuple(c for c in d.concerns if c in HOLDING_CONCERNS) for d in drafts}
+    homeless = frozenset(child for child, record in linked.items() if not has_tray(record.borough))
+    worrying = frozenset(child for child, codes in concerns.items() if codes)
+    why = [
+        *item_reasons,
+        *(code for codes in concerns.values() for code in codes),
+        *(decision.why for decision in decisions if not isinstance(decision, Linked)),
+        *("no_tray" for _ in homeless),
+        *(() if decisions else ("no_child_identified",)),
+    ]
+    held = frozenset(linked) if item_reasons else homeless | worrying
+    return Verdict(tuple(dict.fromkeys(why)), held)
+
+
+def as_decided(people: Sequence[PersonDecision], held: frozenset[ChildId]) -> tuple[PersonDecision, ...]:
+    """A certain child whose copy is held becomes a proposal for a person."""
+    return tuple(replace(p, outcome="review") if p.outcome == "linked" and p.chosen in held else p for p in people)
