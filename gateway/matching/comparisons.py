@@ -51,7 +51,7 @@ def birth_level(written: str, theirs: str) -> str:
         return "exact"
     if dates.swapped(written) == theirs:
         return "swapped"
-    if dates.one_edit_apart(written, theirs):
+    if dates.one_slip_apart(written, theirs):
         return "one_figure"
     return "same_year" if written[:4] == theirs[:4] else "differs"
 
@@ -208,7 +208,7 @@ _ADDRESS_WORDS = {"current": "agrees", "past": "is a former one", "differs": "di
 _BIRTH_WORDS = {
     "exact": "date of birth agrees",
     "swapped": "day and month of birth are exchanged",
-    "one_figure": "one figure of the date of birth differs",
+    "one_figure": "the date of birth is one slip of a figure away",
     "year_only": "year of birth agrees",
     "same_year": "date of birth differs within the year",
     "differs": "date of birth differs",

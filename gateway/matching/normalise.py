@@ -45,7 +45,7 @@ _WORDS_OF_PRACTICES = frozenset(
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case Latin letters without marks; Cyrillic and Greek letters are transliterated."""
-    lowered = text.casefold().translate(_LETTERS)
+    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return "".join(_CYRILLIC.get(c, _GREEK.get(c, c)) for c in bare)
 

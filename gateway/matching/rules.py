@@ -73,9 +73,9 @@ def number_of_another(bench: Bench) -> str:
     holders = [c for c in bench.ranked if facts_of(c).number_agrees]
     if not holders:
         return ""
-    if any(not same_child(h.child, bench.best.child) for h in holders if h.child.id != bench.best.child.id):
-        return "number_of_another_child"
-    return ""
+    elsewhere = any(not same_child(h.child, bench.best.child) for h in holders if h.child.id != bench.best.child.id)
+    named = bench.facts.at("given") == "differs" and any(facts_of(r).full_name for r in bench.rivals)
+    return "number_of_another_child" if elsewhere or named else ""
 
 
 def number_without_agreement(bench: Bench) -> str:

@@ -47,11 +47,11 @@ def test_round_trip(day: date) -> None:
 
 
 @given(st.dates())
-def test_neighbours_are_one_figure_away(day: date) -> None:
-    """Each neighbour is a real date that differs in one figure, and never the date itself."""
+def test_neighbours_are_one_slip_away(day: date) -> None:
+    """Each neighbour is a real date one slip away, and never the date itself."""
     iso = day.isoformat()
     for other in dates.neighbours(iso):
-        assert dates.one_edit_apart(iso, other)
+        assert dates.one_slip_apart(iso, other)
         date.fromisoformat(other)
 
 
@@ -65,3 +65,12 @@ def test_age_turns_on_the_birthday() -> None:
     """A child is a year older on the birthday, not before."""
     born = date(2015, 9, 21)
     assert (dates.age_on(born, date(2026, 9, 20)), dates.age_on(born, date(2026, 9, 21))) == (10, 11)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slip"),
+    [("2017-06-30", "2017-06-03", True), ("2017-06-30", "2018-06-31", False), ("2017-06-30", "2017-06-30", False)],
+)
+def test_slips(left: str, right: str, slip: bool) -> None:
+    """Neighbouring figures exchanged are one slip; two wrong figures are not."""
+    assert dates.one_slip_apart(left, right) is slip
