@@ -3,9 +3,37 @@
 Outside code imports from here; modules inside import each other directly.
 """
 
+from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.errors import PolicyError, RedactionError, SpanOutOfRange
+from redaction.grouping import group_parties
+from redaction.minimiser import minimise
 from redaction.parties import Household, KnownPerson, Party, Role
 from redaction.passages import Cell, Passage
+from redaction.policy import Operator, Policies, Policy, Rule
+from redaction.policy_file import load_policies
+from redaction.subject import SubjectView
 from redaction.tags import Tag
 
-__all__ = ["Cell", "Household", "KnownPerson", "Party", "Passage", "PolicyError", "RedactionError", "Role", "SpanOutOfRange", "Tag"]
+__all__ = [
+    "Cell",
+    "Household",
+    "KnownPerson",
+    "Minimised",
+    "MinimisedPassage",
+    "Operator",
+    "Party",
+    "Passage",
+    "Policies",
+    "Policy",
+    "PolicyError",
+    "RedactionError",
+    "RedactionMade",
+    "Role",
+    "Rule",
+    "SpanOutOfRange",
+    "SubjectView",
+    "Tag",
+    "group_parties",
+    "load_policies",
+    "minimise",
+]

@@ -16,6 +16,10 @@ class SpanOutOfRange(RedactionError):
 
 
 class PolicyError(RedactionError):
-    """A policy file that cannot be used. Carries file, line and what is allowed."""
+    """A policy file that cannot be used. Carries file, line (1 for the first, 0 where unknown), what is wrong and what is allowed."""
 
     code = "policy_invalid"
+
+    def __init__(self, *, file: str, line: int, what: str, allowed: str = "") -> None:
+        self.file, self.line, self.what, self.allowed = file, line, what, allowed
+        super().__init__(f"{file}:{line}: {what}" + (f"; allowed: {allowed}" if allowed else ""))

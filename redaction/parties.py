@@ -19,6 +19,7 @@ class Role(StrEnum):
     PROFESSIONAL = "professional"
     INFORMANT = "informant"
     UNCERTAIN = "uncertain"
+    ALLEGED_PERPETRATOR = "alleged_perpetrator"  # an adult suspected in this child's case: the hub must be able to check them
 
 
 @dataclass(frozen=True, slots=True)

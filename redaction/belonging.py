@@ -1,0 +1,143 @@
+"""Which passages, rows and list entries are another person's: left out of this child's copy whole.
+
+What the form, the minutes or the table already say (`given`) comes first; the rest is read off the shape of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from redaction.dates import dates_in
+from redaction.home import Home
+from redaction.passages import Passage
+from redaction.sentences import Span
+from redaction.tags import Tag
+
+SUBJECT, OTHER, SHARED = "subject", "other", "shared"
+_PEOPLE_HEADER = re.compile(r"surname|forename|first name|last name|pupil|student|child|patient|client|upn|nhs", re.IGNORECASE)
+_NOT_PEOPLE_HEADER = re.compile(r"relationship|role|agency|present\?|action|owner|decision|event", re.IGNORECASE)
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,3})[).:][ \t]+(?=\S)")
+_NAME_START = re.compile(r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+")
+_FIRST_CHARS = 6
+_LEAST_ENTRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A stretch of a passage that is another person's."""
+
+    passage: str
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What is whose. `of` maps passage id -> subject | other | shared | ""; `excluded` are stretches inside passages."""
+
+    of: Mapping[str, str]
+    excluded: tuple[Excluded, ...]
+    concerns: tuple[str, ...]
+
+
+def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home, given: Mapping[str, str]) -> Belonging:
+    """Ownership of every passage; never contradicts `given`."""
+    named = {(t.passage, t.start) for t in tags if t.entity == "PERSON"}
+    found: dict[str, str] = {}
+    concerns: list[str] = []
+    for rows in _tables(passages):
+        found.update(_rows_of(rows, home, concerns))
+    found.update(_under_headings(passages, home, named))
+    excluded = tuple(_list_entries(passages, home, named))
+    found.update({key: value for key, value in given.items() if value})
+    return Belonging(found, tuple(e for e in excluded if given.get(e.passage, "") != SUBJECT), tuple(concerns))
+
+
+def _tables(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
+    rows = [p for p in passages if p.kind == "table_row"]
+    for _, group in groupby(rows, key=lambda p: (p.part, p.section, tuple(c.header for c in p.cells))):
+        table = tuple(group)
+        if _lists_people(table):
+            yield table
+
+
+def _lists_people(rows: Sequence[Passage]) -> bool:
+    headers = " | ".join(c.header for c in rows[0].cells)
+    if _NOT_PEOPLE_HEADER.search(headers):
+        return False
+    if _PEOPLE_HEADER.search(headers):
+        return True
+    dated = sum(1 for p in rows if dates_in(p.text))
+    return not headers.strip(" |") and len(rows) > _LEAST_ENTRIES and dated * 2 > len(rows) and all(_NAME_START.match(p.text) for p in rows)
+
+
+def _rows_of(rows: Sequence[Passage], home: Home, concerns: list[str]) -> dict[str, str]:
+    found = {row.id: _row_owner(row, home) for row in rows}
+    if SUBJECT not in found.values():
+        concerns.append("child_not_in_list")
+    return found
+
+
+def _row_owner(row: Passage, home: Home) -> str:
+    if home.is_subjects(row.text):
+        return SUBJECT
+    return SHARED if home.names_household(row.text) else OTHER
+
+
+def _under_headings(passages: Sequence[Passage], home: Home, named: set[tuple[str, int]]) -> dict[str, str]:
+    """Sections headed by a child's name: where one is the subject's, those of others are not."""
+    people = {_plain(p.text) for p in passages if p.kind == "heading" and _names_person(p, named)}
+    people |= {_plain(h) for p in passages for h in p.section if dates_in(h)}
+    own = {h for h in people if home.is_subjects(h)}
+    if not own:
+        return {}
+    found = {p.id: _by_path(_path(p), people, own, home) for p in passages}
+    return {key: value for key, value in found.items() if value}
+
+
+def _path(passage: Passage) -> tuple[str, ...]:
+    above = tuple(_plain(h) for h in passage.section)
+    return (*above, _plain(passage.text)) if passage.kind == "heading" else above
+
+
+def _by_path(path: Sequence[str], people: Iterable[str], own: Iterable[str], home: Home) -> str:
+    headed = [h for h in path if h in set(people)]
+    if not headed:
+        return ""
+    if any(h in set(own) for h in headed):
+        return SUBJECT
+    return SHARED if any(home.names_household(h) for h in headed) else OTHER
+
+
+def _names_person(heading: Passage, named: set[tuple[str, int]]) -> bool:
+    return bool(dates_in(heading.text)) or any(passage == heading.id for passage, _ in named)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.strip().strip("*#_ ").rstrip(":").split())
+
+
+def _list_entries(passages: Sequence[Passage], home: Home, named: set[tuple[str, int]]) -> Iterator[Excluded]:
+    """Numbered entries that open with a person's name: kept only where they speak of the child or the home."""
+    entries = [(p, span) for p in passages for span in _entries_in(p, named)]
+    for _, group in groupby(entries, key=lambda e: (e[0].part, e[0].kind)):
+        listed = list(group)
+        ours = [_is_ours(p.text[s.start : s.end], home) for p, s in listed]
+        if len(listed) >= _LEAST_ENTRIES and any(ours):
+            yield from (Excluded(p.id, s, "another_person_in_list") for (p, s), mine in zip(listed, ours, strict=True) if not mine)
+
+
+def _is_ours(text: str, home: Home) -> bool:
+    return home.is_subjects(text) or home.names_household(text)
+
+
+def _entries_in(passage: Passage, named: set[tuple[str, int]]) -> Iterator[Span]:
+    starts = list(_ENTRY.finditer(passage.text))
+    ends = [*(m.start() for m in starts), len(passage.text)][1:]
+    for found, end in zip(starts, ends, strict=True):
+        opens = any((passage.id, n) in named for n in range(found.end(), found.end() + _FIRST_CHARS))
+        if opens or _NAME_START.match(passage.text[found.end() :]):
+            yield Span(found.start(), end)

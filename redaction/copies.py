@@ -1,0 +1,39 @@
+"""What minimisation returns: the passages that may travel, and the account of what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MinimisedPassage:
+    """A passage of the copy. `heading` is the minimised heading path, joined by " > "."""
+
+    id: str
+    kind: str
+    text: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionMade:
+    """One applied operator: offsets in the original passage, never the text. A withheld passage has start 0 and end len."""
+
+    passage: str
+    start: int
+    end: int
+    entity: str
+    role: str
+    operator: str
+    reason: str
+    recogniser: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minimised:
+    """One child's copy. `withheld` counts whole passages by reason; `concerns` are codes that ask for a second person."""
+
+    passages: tuple[MinimisedPassage, ...]
+    redactions: tuple[RedactionMade, ...]
+    withheld: tuple[tuple[str, int], ...]
+    concerns: tuple[str, ...]

@@ -1,0 +1,258 @@
+"""The words by which these texts say what a sentence is about. Data only: patterns, no decisions.
+
+Kept in one place so that a governance officer can read them. Wide where missing one would disclose somebody or drop a
+concern; each list is of general English and of the services' own shorthand.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any_of(*phrases: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w])(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)
+
+
+# --- what must never be dropped: harm, disclosure, risk, and the duties that protect -----------------------------------
+HARM = _any_of(
+    r"bruis\w*|burn(?:s|t|ed)?|blister\w*|scald\w*|fractur\w*|broken (?:arm|leg|bone|rib|nose|jaw)|injur\w*|wound\w*",
+    r"cuts?|cutting",
+    r"scars?|bite mark\w*|marks? (?:on|across|to|around)|(?:linear|grip|finger|slap|belt) marks?|swollen|swelling",
+    r"black eye|redden\w*|bleed\w*|blood",
+    r"hit(?:s|ting)?|slap\w*|punch\w*|kick\w*|beat(?:s|en|ing)?|smack\w*|push(?:ed|es|ing)?|shak(?:e|es|en|ing)|chok\w*",
+    r"strangl\w*|throttl\w*",
+    r"throat|squeez\w*|assault\w*|attack\w*|abus\w*|hurt\w*|harm\w*|self[- ]?harm\w*|suicid\w*|overdos\w*|ingest\w*",
+    r"poison\w*|kill\w*",
+    r"ending (?:her|his|their) life|threat\w*|weapon\w*|kni(?:fe|ves)|blade\w*|stab\w*|gun|machete|rap(?:e|ed|ist)",
+    r"sex\w*|grop\w*|touch(?:ed|es|ing)",
+    r"groom\w*|exploit\w*|traffick\w*|missing|absconded|run(?:ning)? away|ran away|gang\w*|county lines|drug\w*",
+    r"cannabis|cocaine|crack|heroin",
+    r"alcohol\w*|drunk|vodka|intoxicat\w*|slurr\w*|relaps\w*|needles?|neglect\w*|hungry|starv\w*|no food",
+    r"no (?:electric\w*|heating|gas|coat)",
+    r"asked for (?:bread|food)|dirty|unwashed|smell\w*|soiled|nits|lice|filthy|alone|unsupervised",
+    r"left (?:her|him|them|in charge)|locked?(?:s|ed)?",
+    r"afraid|scared|frighten\w*|terrif\w*|fear\w*|cr(?:ied|ying|ies)|tearful|distress\w*|nightmares?",
+    r"wet(?:s|ting)? the bed|scream\w*|shout\w*",
+    r"disclos\w*|alleg\w*|told (?:me|us|her|him|the|our|staff|police|pc)|said (?:that )?(?:he|she|they|mum|dad)",
+    r"witness\w*|saw|seen by",
+    r"not (?:been )?(?:seen|fed|brought|attend\w*|taken)|was not brought|dna|did not attend|failed to attend|absent",
+    r"absence|attendance|late|excluded",
+    r"weight (?:loss|\d)|centile|dehydrat\w*|underweight|thin|malnourish\w*|domestic|violen\w*|dash|marac|bail\w*",
+    r"arrest\w*|non-mol\w*|injunction",
+    r"order|licence|convict\w*|caution\w*|risk\w*|safeguard\w*|concern\w*|worr(?:y|ied|ies)|danger\w*|unsafe",
+    r"homeless\w*|evict\w*|overcrowd\w*",
+    r"fgm|forced marriage|honou?r|radicali\w*|pregnan\w*|mental health|depress\w*|psychos\w*|anxi\w*|unexplained",
+    r"inconsistent|not consistent",
+    r"coming and going|at (?:night|2|3|4|11) ?am|mattress|eviction|refus\w*|vouchers?|pictures?|photograph\w*|online",
+    r"secret|not allowed|aren't allowed",
+    r"(?:have ?n[o']t|not) (?:been )?(?:told|informed)|do not (?:tell|inform)|no contact|unsupervised contact|debts?|owes?",
+)
+HARM_STRONG = _any_of(
+    r"bruis\w*|burn(?:s|t|ed)?|blister\w*|scald\w*|fractur\w*|injur\w*|wound\w*|self[- ]?harm\w*|suicid\w*|overdos\w*",
+    r"ingest\w*|poison\w*",
+    r"assault\w*|abus\w*|neglect\w*|strangl\w*|rap(?:e|ed)|groom\w*|exploit\w*|domestic|violen\w*|mental health",
+    r"substance\w*|alcohol\w*|drug\w*",
+    r"depress\w*|psychos\w*|pregnan\w*|safeguard\w*|fgm|heroin|cocaine|cannabis|methadone|not brought|overdose|risk",
+)
+
+# --- informants ---------------------------------------------------------------------------------------------------------
+ANONYMITY = _any_of(
+    (
+        r"(?:does|do|did|would|wants?|wish(?:es)?|prefers?|asks?|asked|rather|like)(?:n'?t| not"
+        r"|n’t)?[^.\n]{0,40}?(?:be (?:identified|named)|(?:stay|remain) anonymous)"
+    ),
+    r"(?:rather|prefers?|wish(?:es)?|wants?) (?:not to|to not|not) (?:be )?(?:identified|named|give (?:my|her|his|their) name)",
+    r"(?:keep|leave) (?:my|her|his|their|our) (?:name|names|identity|details) (?:out|private|confidential|secret|to yourselves?)",
+    (
+        r"do(?:n'?t|n’t| not) (?:want|wish) (?:him|her|them|anyone|anybody|the family|mum|dad"
+        r"|the neighbours?)[^.\n]{0,20} to (?:know|find out)"
+    ),
+    r"without (?:my|her|his|their) name",
+    r"(?:please )?(?:don'?t|don’t|do not) (?:say|tell (?:them|her|him)) it (?:was|came from) me",
+    r"know it(?:'s| was|’s) me",
+    r"(?:asked|requests?|requested|wishes|wants) (?:for )?(?:anonymity|to (?:stay|remain) anonymous)",
+    r"anonymity (?:requested|asked)|wishes? anonymity",
+    r"(?:not|never) (?:to )?be (?:identified|named)|must not be identified",
+    r"don'?t (?:use|give out|mention|pass on) my name|not (?:give|mention) my name",
+)
+FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)
+INFORMANT_LABEL = re.compile(
+    r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY|SOURCE)\b[^:\n]{0,20}[:\-]", re.IGNORECASE
+)
+INFORMANT_NEAR = _any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
+NEIGHBOUR = _any_of(r"neighbou?rs?|nbr|(?:lives?|living) (?:next door|opposite|above|below|upstairs|downstairs|underneath|across)")
+SELF_LOCATING = _any_of(
+    (
+        r"i(?:'m| am|’m)? ?(?:live|living|stay|work)?s? (?:just |right |directly |in the flat |at the flat )?(?:underneath"
+        r"|below|above|opposite|next door|across the)[^.\n,;]*"
+    ),
+    r"(?:from|in|at|through) my (?:own )?(?:flat|house|window|kitchen|bedroom|door|garden|balcony|landing|wall|ceiling|floor)[^.\n,;]*",
+    (
+        r"(?:the )?(?:flat|house|floor|people|family|woman|man|lady|neighbour) (?:below|above|underneath|upstairs|downstairs"
+        r"|opposite|next door)(?: to (?:me|us|mine))?"
+    ),
+    (
+        r"(?:we|i) (?:can )?(?:hear|see)[^.\n]{0,30}(?:through|from|over) (?:the|my|our) (?:wall|ceiling|floor|fence|window"
+        r"|landing|garden)[^.\n,;]*"
+    ),
+    r"at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
+    r"next door(?: to (?:me|us))?",
+    r"i live (?:at|in|on|two|three|a few|one)[^.\n,;]*|(?:at )?number \d+[a-z]?|(?:at )?no\.? ?\d+[a-z]?",
+    (
+        r"my (?:\w+ )?(?:grand(?:son|daughter|child|children|kids)|son|daughter|kids?|children|boys?|girls?|husband|wife"
+        r"|partner|nephew|niece)[^.\n,;]*"
+    ),
+)
+
+# --- addresses and identities that never travel ---------------------------------------------------------------------------
+REFUGE = _any_of(
+    r"refuges?|safe (?:house|address|accommodation)|women'?s aid (?:house|property)|confidential address|undisclosed address",
+    r"(?:moved|fled|relocated|placed)[^.\n]{0,40}(?:safety|do not (?:share|disclose|record)|confidential)",
+    r"address (?:is |to be )?(?:kept )?(?:confidential|protected|secret)",
+    r"do(?:n'?t| not) (?:record|share|disclose|put|give|tell)[^.\n]{0,40}(?:address|where (?:they|she|he) (?:are|is)|location|anywhere)",
+    r"whereabouts (?:must|are|is)[^.\n]{0,30}(?:confidential|protected|not)",
+)
+FORMER_NAME = re.compile(
+    r"(?:previously|formerly|earlier|originally) (?:recorded|known|registered|named|called)(?: to (?:us|services))?(?: as)?"
+    r"|pre-?adoptive? name(?: is| was|:)?|pre-?adoption (?:name|surname|identity)(?: is| was|:)?|name before adoption(?: is| was|:)?"
+    r"|birth (?:name|surname)(?: is| was|:)?|(?:born|registered at birth) as|name at birth(?: is| was|:)?",
+    re.IGNORECASE,
+)
+BIRTH_FAMILY = _any_of(
+    r"(?:birth|biological|natural) (?:mother|father|mum|dad|parents?|family|brothers?|sisters?|siblings?|grand\w+|aunt|uncle)",
+    r"(?:removed|taken) (?:at|from)[^.\n]{0,40}birth|family of origin|before (?:the |her |his |their )?adoption|pre-?adopti\w+",
+)
+
+# --- disclosure forbidden by the owner ------------------------------------------------------------------------------------
+NOT_FOR_OTHERS = _any_of(
+    r"(?:must|should|may|can|is|are|shall) ?not (?:to )?be (?:disclosed|shared|released|passed on|circulated|repeated|forwarded)"
+    r"(?! (?:to|with) (?:(?:the )?(?:mother|father|mum|dad|parents?|family|carers?|him|her|them)\b(?! or| and)))",
+    r"not for (?:onward|further|wider) (?:disclosure|sharing|circulation)",
+    r"do not (?:disclose|share)(?: this)? (?:outside|beyond|further|onward)",
+)
+KEEP_BACK = _any_of(
+    r"(?:is|are|be|was) ?(?:n'?t| not|n’t)(?: to be)? (?:shared|passed on|given out|disclosed|circulated)",
+    r"(?:please )?(?:do not|don'?t|don’t|not to|never) (?:share|pass|give|hand|put|use|circulate|disclose)[^.\n]{0,30}",
+    r"(?:keep|kept) (?:it|this|back|private|confidential)|confidential number|not for (?:sharing|circulation)",
+    r"withheld on request",
+)
+OWN_PHONE = _any_of(
+    r"(?:my|her|his|own|personal|private|home) (?:own |personal |private |home )*(?:phone|mobile|mob|cell|number|tel|line)",
+    r"personal|private|own phone|own mobile|my mobile|home number",
+)
+WORK_PHONE = _any_of(r"(?:work|office|duty|team|desk|direct|school|surgery) (?:phone|mobile|mob|number|tel|line|dial)")
+
+# --- who a person is --------------------------------------------------------------------------------------------------------
+PARENT = r"mum(?:my)?|mam|mama|mother|mom|dad(?:dy)?|papa|father|step-?(?:mum|mother|dad|father)|foster (?:carer|mother|father|mum|dad)|guardian|carer|parent"
+KIN_ADULT = r"nan|nana|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|cousin|grandparents?"
+PARTNER = r"boyfriend|girlfriend|partner|husband|wife|fianc[eé]e?|ex(?:-partner|-husband|-wife|-boyfriend)?|new man|lodger|live-?in"
+SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby )*(?:brother|sister|sibling|sis|bro|twin)s?"
+SUSPECT = r"suspect|perpetrator|perp|alleged (?:perpetrator|offender|abuser)|named (?:male|man|adult)|offender|accused|abuser|older (?:male|man)|adult male"
+CHILD_OF_OTHER = _any_of(
+    r"(?:dau(?:ghter)?|son|child|children|kids?|baby|dtr) of (?:his|her|their|your) own|(?:his|her|their) (?:own )?(?:dau"
+    r"|daughter|son|child|children|kids?)"
+    r" (?:from|by|with) (?:a|an|his|her|another|previous|former)[^.\n]{0,30}",
+    r"not (?:the )?subjects? of this (?:report|referral|form|enquiry)",
+    r"not (?:part of|connected (?:to|with)|related to) this (?:family|case|referral|report)",
+    r"another (?:family|child|pupil|student|patient|case)|different family|other famil(?:y|ies)",
+    r"children \w+(?:,? \w+)*? (?:and \w+ )?not in your area",
+    r"not in (?:your|our) area|separate PAC",
+)
+OTHER_PUPIL = _any_of(
+    r"pupils?|students?|class ?mates?|peers?|friends?|frend|mates?|lads?|girls?|boys?|in (?:y|yr|year) ?\d{1,2}\w?",
+    r"(?:y|yr|year) ?\d{1,2}\w?|in \d{1,2}[a-z]|co-defendants?",
+    r"fall(?:en)? out with|fell out with|fight with|fought with|argument with|sat next to|plays with",
+)
+PROFESSIONAL_TITLE = _any_of(
+    r"pc|dc|ds|di|dci|ps|sgt|sergeant|insp(?:ector)?|pcso|dr|doctor|prof(?:essor)?|sister|staff nurse|nurse|midwife",
+    r"cllr|hhj|judge",
+)
+PROFESSIONAL_ROLE = _any_of(
+    r"dsl|ddsl|designated (?:safeguarding )?lead|(?:deputy |assistant |acting )?head(?: ?teacher)?(?: of \w+(?: \d+)?)?",
+    r"teacher|teaching assistant|senco|ta|tutor",
+    r"social worker|sw|support worker|key ?worker|case ?worker|family worker|outreach worker|project worker",
+    r"youth worker|health visitor|hv|school nurse|midwife",
+    r"named (?:nurse|doctor|gp)|nurse|gp(?: partner)?|consultant|psychiatrist|psychologist|therapist|paediatrician",
+    r"registrar|practice (?:manager|secretary)|receptionist",
+    r"(?:probation|yot|yjs|housing|tenancy|police|education welfare|immigration|liaison|executive|estates?|neighbourhood|court) officer",
+    r"officer|idva|isva|iro|lado|om",
+    r"(?:team|service|business|office|practice|centre|nursery|deputy|area|duty) manager|manager|administrator",
+    r"business support|co-?ordinator|chair|chief executive|director",
+    r"rn|scphn|bsc|worker|safeguarding lead|lead|emergency response team|met police|caretaker|solicitor|interpreter",
+    r"secretary|allocated|author|signed|completed by",
+)
+PROFESSIONAL_LABEL = re.compile(
+    r"submitter|referrer|professional|completed by|your (?:name|role|details)|worker|author|officer|teacher|signed|gp"
+    r"|chair|notes? by|attendee|sender|reported by|role",
+    re.IGNORECASE,
+)
+PARENT_LABEL = re.compile(rf"\b(?:{PARENT}|parents?|carers?|household)\b", re.IGNORECASE)
+OTHER_ADULT_LABEL = re.compile(r"landlord|witness|neighbour|emergency contact|tenant(?! name)|victim", re.IGNORECASE)
+SECRET_LABEL = re.compile(
+    (
+        r"passport|\bid (?:seen|number|document)|national insurance|\bni (?:no|number)|bank|sort code|account (?:no|number)"
+        r"|benefit|claim (?:no|number|ref)"
+    ),
+    re.IGNORECASE,
+)
+
+# --- what is beside the point -------------------------------------------------------------------------------------------------
+BOILERPLATE = _any_of(
+    r"intended (?:only |solely |exclusively )?for (?:the |use )|(?:intended|named) (?:recipient|addressee)s?",
+    r"addressee only|(?:accepts?|no) (?:no )?(?:legal )?liability",
+    r"(?:views|opinions) expressed|consider the environment|freedom of information act",
+    r"(?:scanned|checked|swept) (?:for|by) (?:virus|malware|anti)\w*",
+    (
+        r"(?:e-?mail|message|communication|transmission) (?:\(?and any [\w ]+\)? )?(?:is|are|may be|may contain"
+        r"|contains?)[^.\n]{0,30}(?:confidential|privileged|monitored|recorded)"
+    ),
+    r"confidentiality notice|privileged|notify the sender|inform the sender|(?:received|sent)[^.\n]{0,30} in error",
+    r"(?:registered )?(?:charity|company) (?:no|number|reg)\w*",
+    r"secure e-?mail service|sent from my \w+|this request is made under|working days?:|think before you print",
+    r"unauthori[sz]ed (?:use|disclosure|copying)",
+)
+ADVERT = _any_of(
+    r"did you know|donate|fund-?rais\w*|book (?:yours|now|your|online|today)|flu jabs?|follow us|find us on|like us on",
+    r"sign up|newsletter|subscribe|raffle|bake[- ]?off",
+    r"winners? of|award[- ]winning|accredited|(?:summer|christmas|winter|school) (?:fair|fete|fayre)",
+    r"we are (?:hiring|recruiting)|vacanc(?:y|ies)|join our team|open (?:day|evening)",
+    r"proud to be|investors? in people|rated outstanding|download our app|survey|rate us|feedback form|quiz night",
+    r"sponsor\w*|fun run|marathon",
+)
+CHATTER = _any_of(
+    r"biscuits?|leaving (?:card|do|drinks|present|collection)|birthday (?:card|cake)|lift engineer|photocopier|printer",
+    r"car ?park\w*|parking (?:space|permit)s?|bins?|deep clean",
+    r"room \w+ is booked|bed manager|cubicle \d+|moved to majors|majors|rota|annual leave|training day|inset day",
+    r"fire drill|boiler service|contractor|scaffold\w*",
+    r"nothing to do with this|unrelated(?:ly)?|on another (?:note|matter)|different matter|by the way|btw",
+    r"(?:next|the) (?:team )?meeting is|see you (?:at|on)|team lunch|coffee morning",
+    r"next panel|please bring|dial in|stock ?take|cake sale|lost property|school trip payments?|invoice",
+)
+# Anything of the family: a sentence with one of these is never called beside the point by structure alone.
+FAMILY = _any_of(
+    r"he|him|his|she|her|hers|they|them|their|theirs|child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|infants?",
+    r"pupil|patient|family|home|household|mums?|mother|dads?|father",
+    r"parents?|carers?|siblings?|brothers?|sisters?|twins?|son|dau(?:ghter)?|aunt|uncle|gran\w*|partner|boyfriend",
+    r"tenant|client|subject|school|attendance|adult|male|female",
+)
+SIBLING_HEALTH = _any_of(
+    r"constipat\w*|asthma\w*|eczema|allerg\w*|medicat\w*|prescri\w*|tablets?|inhalers?|mg|ml|clinic|diagnos\w*",
+    r"referred (?:to|for)|operation|surgery|hernia|infection\w*|epilep\w*",
+    r"diabet\w*|enuresis|adhd|asd|autis\w*|speech (?:and language|therapy)|hearing|glasses|vision|antibiotics?|cream",
+    r"laxative\w*|movicol|immunis\w*|vaccin\w*|chlamydia|contracepti\w*",
+    r"(?:is |has )?(?:on|takes?|taking) [A-Z][a-z]{4,}|depress\w*|anxi\w*|counselling|therapy|tonsil\w*|grommets?",
+    r"anaemi\w*|reflux|sti|hiv|pregnan\w*",
+)
+RELATIVE_RECORD = re.compile(
+    (
+        rf"(?:^|(?<=\n)|(?<=\.\s))\s*(?:{PARENT}|{KIN_ADULT}|{SIBLING}|partner)(?:['’]s|s['’])?\s+(?:own |medical |gp "
+        rf"|health )*(?:records?|notes|history|pmh|problem list|problems)\b[^:\n]{{0,20}}:"
+    ),
+    re.IGNORECASE,
+)
+ADULT_OWN_CONCERN = _any_of(
+    r"mental health|substance\w*|alcohol\w*|drug\w*|drink\w*|depress\w*|psychos\w*|suicid\w*|overdos\w*",
+    r"self[- ]?harm\w*|domestic|violen\w*|pregnan\w*|postnatal",
+    r"injur\w*|assault\w*|bruis\w*|fractur\w*|methadone|heroin|cocaine|cannabis|learning (?:disabilit|difficult)\w*",
+    r"sectioned|section \d|safeguard\w*|neglect\w*|child\w*",
+)

@@ -1,0 +1,121 @@
+"""Mentions of an item grouped into persons: which words name the same one. Roles are decided in `redaction.roles`.
+
+Full names first, then single words, which join the first person introduced by that word. People of the record come before all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redaction.dates import dates_in
+from redaction.names import name_tokens, same_person
+from redaction.parties import Household, KnownPerson, Party
+from redaction.passages import Passage
+from redaction.roles import Finding, Mention, ScopedText, decide_role, informant_scopes
+from redaction.sentences import sentence_at
+from redaction.tags import Tag
+
+_NEAR_DATE = 45  # characters after a name within which a date of birth is its own
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """A person under construction; emptied into a Party."""
+
+    tokens: frozenset[str]
+    known: KnownPerson | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def group_parties(passages: Sequence[Passage], tags: Sequence[Tag], household: Household) -> tuple[Party, ...]:
+    """The persons of the item in order of first mention, each with a role, a confidence (0..1) and the evidence for it.
+
+    Only PERSON tags are grouped. `household` is the record of the child whose copy is being made.
+    """
+    texts = {p.id: ScopedText.of(p) for p in passages}
+    order = {p.id: n for n, p in enumerate(passages)}
+    mentions = _mentions(texts, order, tags)
+    clusters = _clusters(mentions, household)
+    scopes = informant_scopes(passages)
+    used = sorted((c for c in clusters if c.mentions), key=lambda c: _place(c.mentions[0], order))
+    return tuple(_party(n, cluster, scopes, mentions) for n, cluster in enumerate(used, start=1))
+
+
+def _mentions(texts: dict[str, ScopedText], order: dict[str, int], tags: Sequence[Tag]) -> tuple[Mention, ...]:
+    found = [
+        Mention(index, tag, texts[tag.passage], texts[tag.passage].text[tag.start : tag.end])
+        for index, tag in enumerate(tags)
+        if tag.entity == "PERSON" and tag.passage in texts
+    ]
+    return tuple(sorted(found, key=lambda m: _place(m, order)))
+
+
+def _place(mention: Mention, order: dict[str, int]) -> tuple[int, int]:
+    return (order[mention.tag.passage], mention.tag.start)
+
+
+def _clusters(mentions: Sequence[Mention], household: Household) -> list[_Cluster]:
+    clusters = [_Cluster(_pool(person), person) for person in household.people]
+    full = [m for m in mentions if len(_whole(name_tokens(m.text))) > 1]
+    single = [m for m in mentions if m not in full]
+    for mention in (*full, *single):
+        tokens = name_tokens(mention.text)
+        home = _find(clusters, tokens) or _by_birth_date(clusters, mention)
+        if home is None:
+            home = _Cluster(tokens)
+            clusters.append(home)
+        elif home.known is None:
+            home.tokens |= tokens
+        home.mentions.append(mention)
+    for cluster in clusters:
+        cluster.mentions.sort(key=mentions.index)
+    return clusters
+
+
+def _pool(person: KnownPerson) -> frozenset[str]:
+    return frozenset().union(*(name_tokens(name) for name in person.names))
+
+
+def _whole(tokens: frozenset[str]) -> frozenset[str]:
+    return frozenset(t for t in tokens if len(t) > 1)
+
+
+def _find(clusters: Sequence[_Cluster], tokens: frozenset[str]) -> _Cluster | None:
+    """The first cluster that the tokens fit; for one word alone a given name of the record beats a shared surname."""
+    fitting = [c for c in clusters if same_person(tokens, c.tokens) or (c.known is None and same_person(c.tokens, tokens))]
+    if len(fitting) > 1 and len(tokens) == 1:
+        given = [c for c in fitting if c.known is not None and tokens <= _given_names(c.known)]
+        return (given or fitting)[0]
+    return fitting[0] if fitting else None
+
+
+def _given_names(person: KnownPerson) -> frozenset[str]:
+    """First words of each name of the record: what a person is called."""
+    return frozenset().union(*(name_tokens(name.split()[0]) for name in person.names if name.split()))
+
+
+def _by_birth_date(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
+    """A person of the record under another surname: same given name with that person's date of birth beside it."""
+    after = mention.scoped.text[mention.tag.end : mention.tag.end + _NEAR_DATE]
+    stated = set(dates_in(after))
+    tokens = name_tokens(mention.text)
+    for cluster in clusters:
+        person = cluster.known
+        if person is not None and person.date_of_birth in stated and tokens & _given_names(person):
+            return cluster
+    return None
+
+
+def _party(number: int, cluster: _Cluster, scopes: frozenset[tuple[str, str]], mentions: Sequence[Mention]) -> Party:
+    indices = tuple(m.index for m in cluster.mentions)
+    if cluster.known is not None:
+        return Party(f"p{number}", cluster.known.role, 1.0, indices, ("record",))
+    finding = decide_role(cluster.mentions, scopes, mentions)
+    return Party(f"p{number}", finding.role, finding.confidence, indices, _evidence(cluster, finding))
+
+
+def _evidence(cluster: _Cluster, finding: Finding) -> tuple[str, ...]:
+    """Codes only; never a word of the text."""
+    lines = {sentence_at(m.scoped.sentences, m.tag.start) for m in cluster.mentions}
+    return (finding.code, f"mentions:{len(cluster.mentions)}", f"sentences:{len(lines)}")

@@ -1,0 +1,97 @@
+"""The minimised copy of an item for one child. Pure: the same values give the same copy.
+
+Order of things: what is another person's goes whole; then each sentence is judged; then each tag meets its policy row; then
+what is hidden once is hidden everywhere. Cuts only ever add up: nothing that one step hides is shown again by another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from redaction.belonging import infer_belonging
+from redaction.copies import Minimised, MinimisedPassage, RedactionMade
+from redaction.cuts import Cut, applied, merged
+from redaction.errors import SpanOutOfRange
+from redaction.home import Home
+from redaction.parties import Party, Role
+from redaction.passage_cuts import CopyRules, concerns_of, passage_cuts, withheld_whole
+from redaction.passages import Passage
+from redaction.policy import Operator, Policy
+from redaction.roles import ScopedText
+from redaction.subject import SubjectView
+from redaction.tags import Tag
+
+
+def minimise(
+    passages: Sequence[Passage],
+    tags: Sequence[Tag],
+    parties: Sequence[Party],
+    *,
+    subject: SubjectView,
+    policy: Policy,
+    belongs: Mapping[str, str],
+) -> Minimised:
+    """One child's copy under one policy.
+
+    `parties` come from `group_parties` over the same tags; `belongs` maps passage id -> "subject", "other", "shared" or ""
+    as forms, minutes and tables already know. Raises SpanOutOfRange where a tag lies outside its passage.
+    """
+    _check_spans(passages, tags)
+    home = Home.of(subject)
+    texts = [ScopedText.of(p) for p in passages]
+    belonging = infer_belonging(passages, tags, home, belongs)
+    rules = CopyRules.of(texts, tags, parties, home=home, policy=policy, belonging=belonging)
+    kept: list[MinimisedPassage] = []
+    made: list[RedactionMade] = []
+    withheld: Counter[str] = Counter()
+    titles: dict[str, str] = {}
+    for scoped in texts:
+        reason = withheld_whole(scoped, rules)
+        cuts = () if reason else merged(passage_cuts(scoped, rules))
+        text = "" if reason else _tidy(applied(scoped.text, cuts))
+        if reason or not text:
+            reason = reason or _reason_of(cuts)
+            withheld[reason] += 1
+            made.append(_whole(scoped.passage, reason))
+            continue
+        made += (_made(scoped.passage.id, cut) for cut in cuts)
+        if scoped.passage.kind == "heading":
+            titles[_plain(scoped.text)] = text
+        kept.append(MinimisedPassage(scoped.passage.id, scoped.passage.kind, text, _heading(scoped.passage, titles, rules)))
+    return Minimised(tuple(kept), tuple(made), tuple(sorted(withheld.items())), concerns_of(made, parties, belonging))
+
+
+def _check_spans(passages: Sequence[Passage], tags: Sequence[Tag]) -> None:
+    lengths = {p.id: len(p.text) for p in passages}
+    if any(not 0 <= t.start < t.end <= lengths.get(t.passage, 0) for t in tags):
+        raise SpanOutOfRange(SpanOutOfRange.code)
+
+
+def _tidy(text: str) -> str:
+    """Blank lines and spaces left by what was taken out are closed; nothing else changes."""
+    lines = (" ".join(line.split(" ")).rstrip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line.strip()).strip()
+
+
+def _reason_of(cuts: Sequence[Cut]) -> str:
+    return cuts[0].reason if cuts else "empty"
+
+
+def _whole(passage: Passage, reason: str) -> RedactionMade:
+    return RedactionMade(passage.id, 0, len(passage.text), "PASSAGE", Role.UNCERTAIN.value, Operator.WITHHOLD.value, reason, "")
+
+
+def _made(passage: str, cut: Cut) -> RedactionMade:
+    return RedactionMade(passage, cut.start, cut.end, cut.entity, cut.role, cut.operator.value, cut.reason, cut.recogniser)
+
+
+def _heading(passage: Passage, titles: Mapping[str, str], rules: CopyRules) -> str:
+    """The path above; a title that was minimised as a passage is shown as it was minimised, any other is searched for sealed words."""
+    if passage.kind == "heading":
+        return ""
+    return " > ".join(filter(None, (titles.get(_plain(title)) or rules.sealed_title(title) for title in passage.section)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.strip().strip("*#_ ").rstrip(":").split())

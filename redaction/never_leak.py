@@ -1,0 +1,169 @@
+"""What never travels, whatever a policy says: found by its own patterns beside the detector's tags, so that a miss is no leak.
+
+Refuge and protected addresses, identities before adoption, informants' traces, bank and claim numbers, access codes, numbers
+that somebody asked to be kept back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redaction import cues
+from redaction.home import Home
+from redaction.names import name_tokens
+from redaction.relevance import Ruling, Verdict
+from redaction.sentences import Span
+
+_PHONE = re.compile(r"(?<![\w/])(?:\+44|0)[ -]?\d(?:[ -]?\d){8,10}(?!\w)")
+_MOBILE = re.compile(r"(?:\+44[ -]?|0)7")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)", re.IGNORECASE)
+_BANK_CUE = re.compile(r"\b(?:bank|sort|a/?c|acc(?:oun)?t?|iban|building society|card)\b", re.IGNORECASE)
+_BANK = re.compile(r"(?<!\w)(?:\d{2}[- ]\d{2}[- ]\d{2}|\d{8}|GB\d{2} ?[A-Z]{4}[\d ]{14,18}|(?:\d{4}[ -]?){4})(?!\w)")
+_ID_CUE = re.compile(
+    r"\b(?:passport|home office|\bho|port|claim|nass|brp|visa|asylum|arc|benefit|universal credit|uan|gwf|driving licence)\b[^.\n]{0,24}?"
+    r"(?<![\w/])((?=[A-Z0-9/-]*\d{4})[A-Z]{0,4}/?[A-Z0-9-]*\d{4,}[A-Z0-9-]*)(?!\w)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    (
+        r"\b(?:pin|passcode|password|access code|entry code|door code|meeting id)\b(?:\s+(?:is|no|code"
+        r"|number))*[\s:=-]+([A-Za-z0-9@#$!-]*\d[\w@#$!-]*)"
+    ),
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?<!\w)(?:(?:flat|apt|apartment|room|unit)\s+\w+,?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:[A-Z][\w'’-]+\s+){1,4}?(?:road|rd"
+    r"|street|st|avenue|ave|terrace|lane|ln|"
+    r"close|court|gardens|place|row|way|walk|square|crescent|drive|grove|mews|hill|park|gate|rise|villas|mansions|house"
+    r"|lodge|buildings|parade|green)\b"
+    r"(?:,?\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s*\d[A-Z]{2})?)?",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(r"(?<!\w)(?:[A-Z]{1,2}\d{1,2}[A-Z]?)(?:\s*\d[A-Z]{2})?(?!\w)")
+_REFUGE_NAME = re.compile(
+    r"((?:[A-Z][\w'’-]+\s+){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
+)
+_HOUSE_NUMBER = re.compile(
+    (
+        r"(?<![\w£/.:])(?:(?:number|no\.?|flat|block|floor|room|apartment)\s*)?\d{1,4}[A-Za-z](?!\w)|(?:number|no\.|flat|block"
+        r"|floor|at)\s+\d{1,4}\b"
+    ),
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"(?<![\w'’])[A-Z][\w'’-]+")
+_ORDINARY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mum|dad|mummy|daddy|i|i'm|english|police|council|the|she|he|they|no|not|[A-Z]{1,4}",
+)
+_SEALED_SPOKEN = cues.SELF_LOCATING
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A stretch that never travels: what it is called in the copy's account and why."""
+
+    start: int
+    end: int
+    entity: str
+    reason: str
+
+
+def sealed_in_sentence(text: str, span: Span, ruling: Ruling, home: Home) -> Iterator[Sealed]:
+    """Everything in the sentence that is sealed whoever's it is."""
+    sentence = text[span.start : span.end]
+    for found in _numbers(sentence):
+        yield _moved(found, span.start)
+    if cues.KEEP_BACK.search(sentence) or (cues.OWN_PHONE.search(sentence) and not cues.WORK_PHONE.search(sentence)):
+        yield from (_moved(s, span.start) for s in _contacts(sentence))
+    if ruling.verdict is Verdict.SEAL_INFORMANT:
+        yield from (_moved(s, span.start) for s in _traces_of_informant(sentence, home))
+    if ruling.verdict is Verdict.SEAL_IDENTITY:
+        yield from (_moved(s, span.start) for s in _proper_nouns(sentence, home, "identity_before_adoption"))
+
+
+def sealed_places(text: str, sentences: tuple[Span, ...], home: Home) -> Iterator[Sealed]:
+    """Refuge and protected addresses of a passage: streets and postcodes wherever a refuge is spoken of or the home is protected."""
+    refuge = cues.REFUGE.search(text) is not None
+    if not (refuge or home.subject.is_protected):
+        return
+    reason = "refuge_address" if refuge else "protected_address"
+    yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in _STREET.finditer(text))
+    for span in sentences:
+        if cues.REFUGE.search(text[span.start : span.end]):
+            yield from _around_refuge(text, span)
+
+
+def protected_words(home: Home) -> tuple[tuple[str, str, str], ...]:
+    """(text, entity, reason) of the record's own protected names and addresses, to be hidden wherever they stand."""
+    names = [(name, "PERSON", "identity_before_adoption") for name in home.protected_names()]
+    places = [
+        (piece, "ADDRESS", "protected_address")
+        for address in home.subject.household.protected_addresses
+        for piece in address_pieces(address)
+    ]
+    return tuple(names + places)
+
+
+def address_pieces(address: str) -> Iterator[str]:
+    """An address and those parts of it that locate by themselves: street, postcode, postcode district."""
+    yield address
+    for piece in re.split(r",|\n", address):
+        if piece.strip():
+            yield piece.strip()
+            yield re.sub(r"^\s*(?:flat\s+\w+\s*)?\d+\w?\s+", "", piece, flags=re.IGNORECASE).strip()
+    for code in _POSTCODE.finditer(address.upper()):
+        yield code[0]
+        yield code[0].split()[0]
+
+
+def _numbers(sentence: str) -> Iterator[Sealed]:
+    yield from (Sealed(m.start(), m.end(), "NINO", "never_needed") for m in _NINO.finditer(sentence))
+    if _BANK_CUE.search(sentence):
+        yield from (Sealed(m.start(), m.end(), "BANK_ACCOUNT", "never_needed") for m in _BANK.finditer(sentence))
+    yield from (Sealed(m.start(1), m.end(1), "CASE_REFERENCE", "not_needed_downstream") for m in _ID_CUE.finditer(sentence))
+    yield from (Sealed(m.start(1), m.end(1), "SECRET", "access_code") for m in _CODE.finditer(sentence))
+
+
+def _contacts(sentence: str) -> Iterator[Sealed]:
+    yield from (Sealed(m.start(), m.end(), "PHONE_NUMBER", "asked_to_be_kept_back") for m in _PHONE.finditer(sentence))
+    yield from (Sealed(m.start(), m.end(), "EMAIL_ADDRESS", "asked_to_be_kept_back") for m in _EMAIL.finditer(sentence))
+
+
+def _traces_of_informant(sentence: str, home: Home) -> Iterator[Sealed]:
+    for pattern, entity in (
+        (_SEALED_SPOKEN, "SELF_LOCATION"),
+        (_HOUSE_NUMBER, "SELF_LOCATION"),
+        (_PHONE, "PHONE_NUMBER"),
+        (_EMAIL, "EMAIL_ADDRESS"),
+    ):
+        yield from (Sealed(m.start(), m.end(), entity, "informant") for m in pattern.finditer(sentence))
+    yield from _proper_nouns(sentence, home, "informant")
+
+
+def _proper_nouns(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
+    """Capitalised words that are no names of the home: what a detector may have missed."""
+    first = re.search(r"\w", sentence)
+    for m in _PROPER.finditer(sentence):
+        known = name_tokens(m[0]) <= home.kept_tokens or _ORDINARY.fullmatch(m[0]) or _ORDINARY.fullmatch(m[0].lower())
+        if not known and first is not None and m.start() != first.start():
+            yield Sealed(m.start(), m.end(), "PERSON", reason)
+
+
+def _around_refuge(text: str, span: Span) -> Iterator[Sealed]:
+    sentence = text[span.start : span.end]
+    yield from (Sealed(span.start + m.start(), span.start + m.end(), "UK_POSTCODE", "refuge_address") for m in _POSTCODE.finditer(sentence))
+    for m in _REFUGE_NAME.finditer(sentence):
+        group = 1 if m[1] else 2
+        yield Sealed(span.start + m.start(group), span.start + m.end(group), "ORGANISATION", "refuge_address")
+
+
+def _moved(found: Sealed, by: int) -> Sealed:
+    return Sealed(found.start + by, found.end + by, found.entity, found.reason)
+
+
+def is_mobile(text: str) -> bool:
+    """Whether a telephone number is a mobile's (Ofcom numbering plan: 07)."""
+    return _MOBILE.match(text.strip().lstrip("(")) is not None

@@ -1,0 +1,133 @@
+"""What is done with each sentence before any name in it is looked at: keep, seal (hide who and where), or leave out.
+
+THE SUPPRESSION GUARD: a sentence that holds a cue of harm about this child is never left out for being beside the point or
+tell-tale; identifiers in it are masked. Only boiler-plate without a strong cue, another family's passage, and what its owner
+forbids to share about somebody else fall outside the guard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from redaction import cues
+from redaction.home import Home
+from redaction.parties import Role
+
+
+class Verdict(StrEnum):
+    """What becomes of a sentence as a whole."""
+
+    KEEP = "keep"
+    SEAL_INFORMANT = "seal_informant"  # kept; who said it and from where is hidden
+    SEAL_IDENTITY = "seal_identity"  # kept; names and places of a life before adoption are hidden
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with its reason code ("" for KEEP)."""
+
+    verdict: Verdict
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in its setting. `roles` are those of the persons named in it; `by_informant`: its author asks not to be known."""
+
+    text: str
+    roles: frozenset[Role]
+    by_informant: bool
+
+
+_KEEP = Ruling(Verdict.KEEP)
+_CHILD_WORD = re.compile(r"\b(?:child|children|son|daughter|dau|boy|girl|baby|toddler|pupil|infant)\b", re.IGNORECASE)
+_LIVES = re.compile(r"\b(?:liv\w+|stay\w+|resid\w+|collect\w+|picks? up|visit\w*|contact\w*)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"nothing to do with this|unrelated|different matter|on another (?:note|matter)", re.IGNORECASE)
+
+
+def has_harm(text: str) -> bool:
+    """Whether the text holds any cue of harm, disclosure, risk or a protecting duty."""
+    return cues.HARM.search(text) is not None
+
+
+def judge(sentence: Sentence, home: Home) -> Ruling:
+    """The ruling for one sentence; rules in order of weight, the first that speaks decides."""
+    for rule in _RULES:
+        ruling = rule(sentence, home)
+        if ruling is not None:
+            return ruling
+    return _KEEP
+
+
+def _boilerplate(s: Sentence, home: Home) -> Ruling | None:
+    if cues.BOILERPLATE.search(s.text) and not cues.HARM_STRONG.search(s.text) and not home.names_subject(s.text):
+        return Ruling(Verdict.DROP, "boilerplate")
+    return None
+
+
+def _informant(s: Sentence, _home: Home) -> Ruling | None:
+    tell_tale = s.by_informant and cues.SELF_LOCATING.search(s.text)
+    if not (tell_tale or cues.ANONYMITY.search(s.text) or cues.INFORMANT_LABEL.search(s.text)):
+        return None
+    about = cues.ANONYMITY.sub(" ", s.text)
+    if Role.INFORMANT in s.roles and not s.by_informant:
+        about = re.sub(r"in fear of|afraid of|scared of|frightened of", " ", about, flags=re.IGNORECASE)
+    return Ruling(Verdict.SEAL_INFORMANT if has_harm(about) else Verdict.DROP, "informant")
+
+
+def _former_identity(s: Sentence, _home: Home) -> Ruling | None:
+    if cues.FORMER_NAME.search(s.text) or cues.BIRTH_FAMILY.search(s.text):
+        return Ruling(Verdict.SEAL_IDENTITY, "identity_before_adoption")
+    return None
+
+
+def _owner_forbids(s: Sentence, home: Home) -> Ruling | None:
+    if cues.NOT_FOR_OTHERS.search(s.text) and not home.names_subject(s.text) and not _CHILD_WORD.search(s.text):
+        return Ruling(Verdict.DROP, "owner_forbids_sharing")
+    return None
+
+
+def _another_family(s: Sentence, home: Home) -> Ruling | None:
+    if cues.CHILD_OF_OTHER.search(s.text) and not has_harm(s.text) and not home.names_subject(s.text):
+        return Ruling(Verdict.DROP, "another_child")
+    return None
+
+
+def _beside_the_point(s: Sentence, home: Home) -> Ruling | None:
+    if _ELSEWHERE.search(s.text) and not cues.HARM_STRONG.search(s.text):
+        return Ruling(Verdict.DROP, "unrelated_business")
+    if has_harm(s.text) or home.names_subject(s.text):
+        return None
+    chatter = cues.CHATTER.search(s.text) and not cues.FAMILY.search(s.text)
+    return Ruling(Verdict.DROP, "unrelated_business") if chatter or cues.ADVERT.search(s.text) else None
+
+
+def _somebody_else(s: Sentence, home: Home) -> Ruling | None:
+    strangers = s.roles & {Role.THIRD_PARTY, Role.OTHER_CHILD}
+    if not strangers or s.roles - strangers or has_harm(s.text) or home.names_subject(s.text):
+        return None
+    if cues.FAMILY.search(s.text) or _LIVES.search(s.text):
+        return None
+    return Ruling(Verdict.DROP, "about_somebody_else")
+
+
+_RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
+    _boilerplate,
+    _informant,
+    _former_identity,
+    _owner_forbids,
+    _another_family,
+    _beside_the_point,
+    _somebody_else,
+)
+
+
+def clauses(text: str) -> Sequence[tuple[int, int]]:
+    """Character ranges between commas and semicolons: the piece in which a sibling's health is hidden."""
+    edges = [0, *(m.end() for m in re.finditer(r"[,;](?=\s)|\s+(?=\band\b|\bbut\b)", text)), len(text)]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]

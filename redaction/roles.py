@@ -1,0 +1,245 @@
+"""Who a person is in this item, from the words around the name. First rule that fires on any mention wins, in table order.
+
+A person whom no rule places is UNCERTAIN and gets the safer treatment of the policy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from redaction import cues
+from redaction.names import name_tokens
+from redaction.parties import Role
+from redaction.passages import Passage
+from redaction.sentences import Span, sentence_at, sentences
+from redaction.tags import Tag
+
+_CHAIN_KINDS = frozenset({"forwarded", "quote"})
+_POSSESSIVE = r"(?:his|her|their|the|my|our|whose|subject'?s|child'?s|\w+['’]s|\w+s['’])"
+_GAP = r"\s*(?:is|was|are|called|named|,|:|-|–|\()?\s*$"
+_PARENT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARENT}){_GAP}", re.IGNORECASE)
+_OTHERS_PARENT_BEFORE = re.compile(rf"[A-Z]\w+['’]s (?:{cues.PARENT}){_GAP}")
+_PARENT_AFTER = re.compile(rf"^[\s,(–-]{{1,3}}(?:(?:the |his |her |their )?(?:{cues.PARENT}))\b(?! of)", re.IGNORECASE)
+_SIBLING_BEFORE = re.compile(rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)){_GAP}", re.IGNORECASE)
+_PARTNER_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARTNER}){_GAP}", re.IGNORECASE)
+_PARTNER_AFTER = re.compile(rf"^[^.\n]{{0,28}}\((?:(?:{cues.PARTNER}|step\w+)) of\b", re.IGNORECASE)
+_KIN_BEFORE = re.compile(rf"(?<!\w)(?:{cues.KIN_ADULT}){_GAP}", re.IGNORECASE)
+_SUSPECT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.SUSPECT})s?{_GAP}", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\b(?:rang|call(?:ed|s)|phoned|report\w*|told|complain\w*|let me in|heard|says|said|stated|contacted)\b", re.IGNORECASE
+)
+_THIRD = re.compile(r"\b(?:service users?|landlord|witness|victim|bystander|passer-?by|customer|patient|customer|group)\b", re.IGNORECASE)
+_ATTENDEE_HEADERS = frozenset({"role", "agency", "organisation", "present", "designation", "job title", "apologies"})
+_NEAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedText:
+    """A passage with its sentences and the scope of its author: (part, speaker) of a forwarded level, or the item's own."""
+
+    passage: Passage
+    text: str
+    sentences: tuple[Span, ...]
+    scope: tuple[str, str]
+
+    @classmethod
+    def of(cls, passage: Passage) -> ScopedText:
+        """The passage, cut."""
+        return cls(passage, passage.text, sentences(passage.text), scope_of(passage))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One PERSON tag where it stands. `index` is its place in the item's tags."""
+
+    index: int
+    tag: Tag
+    scoped: ScopedText
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        span = sentence_at(self.scoped.sentences, self.tag.start)
+        return self.scoped.text[span.start : span.end]
+
+    @property
+    def before(self) -> str:
+        """What precedes the name in its sentence."""
+        span = sentence_at(self.scoped.sentences, self.tag.start)
+        return self.scoped.text[span.start : self.tag.start]
+
+    @property
+    def after(self) -> str:
+        """What follows the name in its sentence."""
+        span = sentence_at(self.scoped.sentences, self.tag.start)
+        return self.scoped.text[self.tag.end : max(span.end, self.tag.end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A role with the code of the rule that gave it."""
+
+    role: Role
+    code: str
+    confidence: float
+
+
+def scope_of(passage: Passage) -> tuple[str, str]:
+    """Whose words a passage is: each level of a forwarded chain by itself, everything else by document part."""
+    return (passage.part, passage.speaker or passage.kind) if passage.kind in _CHAIN_KINDS else (passage.part, "")
+
+
+def informant_scopes(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
+    """Scopes whose author asks, in the first person, not to be known."""
+    return frozenset(scope_of(p) for p in passages for span in sentences(p.text) if asks_in_first_person(p.text[span.start : span.end]))
+
+
+def asks_in_first_person(sentence: str) -> bool:
+    """Whether the writer of the sentence asks for anonymity for themselves."""
+    cue = cues.ANONYMITY.search(sentence)
+    return cue is not None and cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 12) : cue.end()]) is not None
+
+
+def decide_role(mentions: Sequence[Mention], scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> Finding:
+    """The role of one person not in the record, from all their mentions."""
+    if any(_is_informant(m, scopes, everyone) for m in mentions):
+        return Finding(Role.INFORMANT, "asks_not_to_be_named", 0.95)
+    for rule in _RULES:
+        for mention in mentions:
+            finding = rule(mention)
+            if finding is not None:
+                return finding
+    return Finding(Role.UNCERTAIN, "no_evidence", 0.3)
+
+
+def _is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> bool:
+    if mention.scoped.scope in scopes and (_signs(mention) or _is_speaker(mention)):
+        return True
+    if cues.INFORMANT_LABEL.search(mention.sentence):
+        return cues.INFORMANT_LABEL.search(mention.before) is not None and _nearest(mention, everyone, mention.tag.start)
+    cue = cues.ANONYMITY.search(mention.sentence)
+    if cue is None:
+        return False
+    span = sentence_at(mention.scoped.sentences, mention.tag.start)
+    return _nearest(mention, everyone, span.start + cue.start())
+
+
+def _nearest(mention: Mention, everyone: Sequence[Mention], offset: int) -> bool:
+    """Whether this is the last name before `offset` in its sentence, or the first where none is before."""
+    span = sentence_at(mention.scoped.sentences, mention.tag.start)
+    peers = [m for m in everyone if m.tag.passage == mention.tag.passage and span.start <= m.tag.start < span.end]
+    earlier = [m for m in peers if m.tag.start <= offset]
+    return mention == (earlier[-1] if earlier else peers[0])
+
+
+def _signs(mention: Mention) -> bool:
+    """Whether the name stands alone on its line, as a writer's own does."""
+    rest = re.sub(r"[\W\d_]+", "", mention.before + mention.after)
+    return len(rest) <= 3  # noqa: PLR2004 - "x" or "tel" beside a name
+
+
+def _is_speaker(mention: Mention) -> bool:
+    return bool({t for t in name_tokens(mention.text) if len(t) > 2} & name_tokens(mention.scoped.passage.speaker))  # noqa: PLR2004 - initials prove nothing
+
+
+def _birth_family(m: Mention) -> Finding | None:
+    near = m.before[-40:]
+    if cues.BIRTH_FAMILY.search(near) or cues.FORMER_NAME.search(near):
+        return Finding(Role.THIRD_PARTY, "before_adoption", 0.9)
+    return None
+
+
+def _label(m: Mention) -> Finding | None:
+    label = m.scoped.passage.label
+    if not label:
+        return None
+    if cues.OTHER_ADULT_LABEL.search(label):
+        return Finding(Role.THIRD_PARTY, "form_label", 0.8)
+    if cues.PARENT_LABEL.search(label):
+        return Finding(Role.PARENT_CARER, "form_label", 0.8)
+    short = len(m.scoped.text) < 90  # noqa: PLR2004 - an answer, not a narrative
+    return Finding(Role.PROFESSIONAL, "form_label", 0.8) if short and cues.PROFESSIONAL_LABEL.search(label) else None
+
+
+def _attendee(m: Mention) -> Finding | None:
+    headers = {c.header.casefold().strip() for c in m.scoped.passage.cells}
+    return Finding(Role.PROFESSIONAL, "attendee_table", 0.9) if headers & _ATTENDEE_HEADERS and "relationship" not in headers else None
+
+
+def _professional(m: Mention) -> Finding | None:
+    title = cues.PROFESSIONAL_TITLE.match(m.text) or re.search(
+        rf"{cues.PROFESSIONAL_TITLE.pattern}\.?\s*(?:\d\w*\s*)?$", m.before, re.IGNORECASE
+    )
+    if title or m.scoped.passage.kind == "signature":
+        return Finding(Role.PROFESSIONAL, "title", 0.9)
+    role = cues.PROFESSIONAL_ROLE.pattern
+    after = re.match(rf"\s*(?:[,|(–-]|\n)\s*(?:[\w&]+ ){{0,3}}?{role}", m.after[:70], re.IGNORECASE)
+    before = re.search(rf"{role}\)?\s*(?:is|was|:|,|-)?\s*$", m.before[-50:], re.IGNORECASE)
+    following = m.scoped.text[m.tag.end : m.tag.end + 80]
+    below = re.match(rf"[^\w\n]*\n\s*(?:[\w&]+ ){{0,3}}?{role}", following, re.IGNORECASE)
+    return Finding(Role.PROFESSIONAL, "job_title", 0.8) if after or before or below else None
+
+
+def _other_child(m: Mention) -> Finding | None:
+    if cues.CHILD_OF_OTHER.search(m.sentence):
+        adult = _PARENT_BEFORE.search(m.before)
+        return Finding(Role.THIRD_PARTY if adult else Role.OTHER_CHILD, "another_family", 0.8)
+    if cues.OTHER_PUPIL.search(m.before[-_NEAR:]) or cues.OTHER_PUPIL.search(m.after[:_NEAR]):
+        return Finding(Role.OTHER_CHILD, "pupil_or_peer", 0.7)
+    return None
+
+
+def _suspect(m: Mention) -> Finding | None:
+    return Finding(Role.ALLEGED_PERPETRATOR, "suspect", 0.8) if _SUSPECT_BEFORE.search(m.before) else None
+
+
+def _partner(m: Mention) -> Finding | None:
+    if _PARTNER_BEFORE.search(m.before) or _PARTNER_AFTER.match(m.after):
+        return Finding(Role.HOUSEHOLD_ADULT, "partner_of_a_parent", 0.7)
+    return None
+
+
+def _sibling(m: Mention) -> Finding | None:
+    return Finding(Role.SIBLING, "sibling_phrase", 0.7) if _SIBLING_BEFORE.search(m.before) else None
+
+
+def _parent(m: Mention) -> Finding | None:
+    if _OTHERS_PARENT_BEFORE.search(m.before):
+        return Finding(Role.THIRD_PARTY, "parent_of_another", 0.6)
+    if _PARENT_BEFORE.search(m.before) or _PARENT_AFTER.match(m.after):
+        return Finding(Role.PARENT_CARER, "parent_phrase", 0.7)
+    return None
+
+
+def _kin(m: Mention) -> Finding | None:
+    return Finding(Role.HOUSEHOLD_ADULT, "relative", 0.6) if _KIN_BEFORE.search(m.before) else None
+
+
+def _neighbour(m: Mention) -> Finding | None:
+    if not cues.NEIGHBOUR.search(m.before[-_NEAR:] + m.after[:_NEAR]):
+        return None
+    speaks = _REPORTING.search(m.sentence) or cues.INFORMANT_NEAR.search(m.sentence)
+    return Finding(Role.INFORMANT if speaks else Role.THIRD_PARTY, "neighbour", 0.7)
+
+
+def _third_party(m: Mention) -> Finding | None:
+    return Finding(Role.THIRD_PARTY, "third_party_phrase", 0.6) if _THIRD.search(m.before[-_NEAR:] + m.after[:_NEAR]) else None
+
+
+_RULES: tuple[Callable[[Mention], Finding | None], ...] = (
+    _birth_family,
+    _attendee,
+    _neighbour,
+    _suspect,
+    _partner,
+    _professional,
+    _label,
+    _sibling,
+    _other_child,
+    _parent,
+    _kin,
+    _third_party,
+)

@@ -1,0 +1,76 @@
+"""Sentences of a passage as character spans: the smallest piece that relevance decides upon.
+
+A line break ends a sentence unless the line was plainly wrapped; abbreviations and initials do not.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+_ABBREVIATION = re.compile(r"mrs?|ms|mx|dr|prof|rev|st|sgt|insp|cllr|nos?|ref|tel|ext|approx|cond|incl|vs|eg|ie|dob|yrs?|dept|fig|para")
+_STOP = re.compile(r"""[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9])""")
+_BREAK = re.compile(r"[ \t]*\r?\n\s*")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[.]*$")
+_BLOCK_START = re.compile(r"(?:[-*•–]|\(?\d{1,3}[).:]\s|[A-Z][\w /'’-]{1,40}:)")
+_WRAPPED_LINE = 45  # characters: a shorter line that does not run on was ended on purpose
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `[start, end)` of one passage."""
+
+    start: int
+    end: int
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any character of `[start, end)` lies within."""
+        return self.start < end and start < self.end
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Disjoint spans in order that cover every character of `text` but white space between them."""
+    cuts = sorted({0, len(text), *_stops(text), *_line_ends(text)})
+    spans = (_trimmed(text, start, end) for start, end in itertools.pairwise(cuts))
+    return tuple(span for span in spans if span.start < span.end)
+
+
+def sentence_at(spans: tuple[Span, ...], offset: int) -> Span:
+    """The sentence that holds `offset`; an empty span at the offset where none does."""
+    return next((s for s in spans if s.start <= offset < s.end), Span(offset, offset))
+
+
+def _stops(text: str) -> list[int]:
+    return [m.end() for m in _STOP.finditer(text) if not _abbreviated(text[: m.start()])]
+
+
+def _abbreviated(before: str) -> bool:
+    if re.search(r"(?:^|\n)\s*\(?\d{1,3}$", before):
+        return True
+    word = _LAST_WORD.search(before[-24:])
+    if word is None:
+        return False
+    return len(word[1]) == 1 or _ABBREVIATION.fullmatch(word[1].lower()) is not None
+
+
+def _line_ends(text: str) -> list[int]:
+    return [m.end() for m in _BREAK.finditer(text) if not _wrapped(text, m)]
+
+
+def _wrapped(text: str, gap: re.Match[str]) -> bool:
+    if gap[0].count("\n") > 1:
+        return False
+    line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+    following = text[gap.end() : gap.end() + 60]
+    if not line.strip() or line.rstrip()[-1] in ".!?:;" or _BLOCK_START.match(following):
+        return False
+    return following[:1].islower() or len(line) >= _WRAPPED_LINE
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
