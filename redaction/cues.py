@@ -143,11 +143,17 @@ OWN_PHONE = _any_of(
 WORK_PHONE = _any_of(r"(?:work|office|duty|team|desk|direct|school|surgery) (?:phone|mobile|mob|number|tel|line|dial)")
 
 # --- who a person is --------------------------------------------------------------------------------------------------------
-PARENT = r"mum(?:my)?|mam|mama|mother|mom|dad(?:dy)?|papa|father|step-?(?:mum|mother|dad|father)|foster (?:carer|mother|father|mum|dad)|guardian|carer|parent"
+PARENT = (
+    r"mum(?:my)?|mam|mama|mother|mom|dad(?:dy)?|papa|father|step-?(?:mum|mother|dad|father)"
+    r"|foster (?:carer|mother|father|mum|dad)|guardian|carer|parent"
+)
 KIN_ADULT = r"nan|nana|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|cousin|grandparents?"
 PARTNER = r"boyfriend|girlfriend|partner|husband|wife|fianc[eé]e?|ex(?:-partner|-husband|-wife|-boyfriend)?|new man|lodger|live-?in"
 SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby )*(?:brother|sister|sibling|sis|bro|twin)s?"
-SUSPECT = r"suspect|perpetrator|perp|alleged (?:perpetrator|offender|abuser)|named (?:male|man|adult)|offender|accused|abuser|older (?:male|man)|adult male"
+SUSPECT = (
+    r"suspect|perpetrator|perp|alleged (?:perpetrator|offender|abuser)|named (?:male|man|adult)|offender|accused|abuser"
+    r"|older (?:male|man)|adult male"
+)
 CHILD_OF_OTHER = _any_of(
     r"(?:dau(?:ghter)?|son|child|children|kids?|baby|dtr) of (?:his|her|their|your) own|(?:his|her|their) (?:own )?(?:dau"
     r"|daughter|son|child|children|kids?)"

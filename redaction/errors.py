@@ -20,6 +20,12 @@ class PolicyError(RedactionError):
 
     code = "policy_invalid"
 
-    def __init__(self, *, file: str, line: int, what: str, allowed: str = "") -> None:
-        self.file, self.line, self.what, self.allowed = file, line, what, allowed
-        super().__init__(f"{file}:{line}: {what}" + (f"; allowed: {allowed}" if allowed else ""))
+    file = ""
+    line = 0
+
+    @classmethod
+    def at(cls, *, file: str, line: int, what: str, allowed: str = "") -> PolicyError:
+        """The error for one place in one file."""
+        error = cls(f"{file}:{line}: {what}" + (f"; allowed: {allowed}" if allowed else ""))
+        error.file, error.line = file, line
+        return error

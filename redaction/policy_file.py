@@ -44,7 +44,7 @@ class _File:
         """The error for this place, ready to be raised."""
         where = key or table
         line = _line_of(self.text, table, key)
-        return PolicyError(file=self.stem, line=line, what=f"{what}: {where!r}" if where else what, allowed=", ".join(allowed))
+        return PolicyError.at(file=self.stem, line=line, what=f"{what}: {where!r}" if where else what, allowed=", ".join(allowed))
 
 
 def load_policies(files: Mapping[str, str]) -> Policies:
@@ -62,7 +62,7 @@ def _read(stem: str, text: str) -> _File:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = _TOML_LINE.search(str(error))
-        raise PolicyError(file=stem, line=int(line[1]) if line else 0, what="not valid TOML") from None
+        raise PolicyError.at(file=stem, line=int(line[1]) if line else 0, what="not valid TOML") from None
     file = _File(stem, text, tables)
     _check_top(file)
     return file
