@@ -14,6 +14,9 @@ from gateway.matching.nicknames import stand_for_one_another
 from gateway.matching.normalise import name_tokens, sound
 from gateway.matching.weights import Weights
 
+_LONG_VOWELS = (
+    ("eigh", "i"), ("ey", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("aa", "a"), ("uu", "u"), ("ii", "i"), ("ei", "ai"),
+)  # fmt: skip
 _SHORTEST, _SHORT, _LONG = 3, 4, 8
 _CLOSE, _SOUNDS_CLOSE = 0.93, 0.8
 
@@ -68,17 +71,7 @@ def _spelt_alike(left: str, right: str) -> bool:
 
 def _vowels_plain(part: str) -> str:
     """One spelling for long vowels: Noor, Nuur and Nour are one name."""
-    for spelling, plain in (
-        ("oo", "u"),
-        ("ou", "u"),
-        ("ee", "i"),
-        ("ie", "i"),
-        ("y", "i"),
-        ("aa", "a"),
-        ("uu", "u"),
-        ("ii", "i"),
-        ("ei", "ai"),
-    ):
+    for spelling, plain in _LONG_VOWELS:
         part = part.replace(spelling, plain)
     return part
 

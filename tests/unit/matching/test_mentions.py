@@ -1,0 +1,219 @@
+"""From passages and tags to mentions: who may be meant, with the evidence beside each name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.mentions import mentions_of
+from parsers.document import Cell, Document, Leaf, Locator, Meeting, MeetingSubject, Segment, SegmentKind, Submission
+from redaction.tags import Tag
+
+TODAY = date(2026, 3, 5)
+K = EvidenceKind
+
+
+def tagged(passage: str, text: str, **found: str) -> list[Tag]:
+    """Tags for strings of `text`: PERSON="A; B" tags every whole-word occurrence of A and of B."""
+    tags = []
+    for entity, strings in found.items():
+        for wanted in strings.split(";"):
+            tags += [
+                Tag(passage, m.start(), m.end(), entity, 0.9, "test")
+                for m in re.finditer(rf"(?<!\w){re.escape(wanted.strip())}(?!\w)", text)
+            ]
+    return tags
+
+
+def read(text: str, kind: SegmentKind = SegmentKind.BODY, reference: str = "", **found: str) -> tuple[Mention, ...]:
+    segment = Segment("s0", kind, text)
+    return mentions_of(
+        [("s0", segment)], tagged("s0", text, **found), Document("text/plain", segments=(segment,)), reference=reference, on=TODAY
+    )
+
+
+def named(mentions: tuple[Mention, ...], name: str) -> Mention:
+    return next(m for m in mentions if name in (*m.values(K.NAME), *m.values(K.GIVEN_NAME)))
+
+
+def test_police_list_keeps_each_birthday_with_its_child() -> None:
+    """Two children under one label, one line each; the mother and the suspect are no mentions."""
+    text = (
+        "SUBJECTS:  TANNER, Alfie    M  08/12/2019\n           TANNER, Bella-Rose  F  17/04/2023\n"
+        "MOTHER:    TANNER, Kelly 19/08/1993\nSUSPECT:   FURLONG, Dean 03/03/1989"
+    )
+    mentions = read(
+        text,
+        PERSON="TANNER, Alfie; TANNER, Bella-Rose; TANNER, Kelly; FURLONG, Dean",
+        DATE_TIME="08/12/2019; 17/04/2023; 19/08/1993; 03/03/1989",
+    )
+    births = {m.values(K.NAME)[0]: m.values(K.DATE_OF_BIRTH) for m in mentions}
+    assert births == {"TANNER, Alfie": ("2019-12-08",), "TANNER, Bella-Rose": ("2023-04-17",)}
+
+
+def test_mother_becomes_evidence_of_the_home() -> None:
+    """A parent's name is no mention of a child but speaks for the child's household."""
+    mentions = read(
+        "Child: Zofia Bielak 04/08/2023. Her mother Marta Bielak was asleep.", PERSON="Zofia Bielak; Marta Bielak", DATE_TIME="04/08/2023"
+    )
+    assert [m.values(K.NAME) for m in mentions] == [("Zofia Bielak",)]
+    assert named(mentions, "Zofia Bielak").values(K.CARER_NAME) == ("Marta Bielak",)
+
+
+def test_forename_alone_joins_the_full_name() -> None:
+    """The forename later in the text is the child named in full before."""
+    mentions = read("I wanted to flag Mo Hersi (Year 5, dob 21.9.15). Mo was late.", PERSON="Mo Hersi; Mo", DATE_OF_BIRTH="21.9.15")
+    assert len(mentions) == 1
+    assert mentions[0].values(K.DATE_OF_BIRTH) == ("2015-09-21",)
+    assert mentions[0].values(K.SCHOOL_YEAR) == ("5",)
+
+
+def test_two_birthdays_are_two_persons() -> None:
+    """One name with two dates of birth is never merged."""
+    mentions = read(
+        "Yasmin Ali 01/08/2016 lives here. Yasmin Ali 20/11/2016 lives there.", PERSON="Yasmin Ali", DATE_TIME="01/08/2016; 20/11/2016"
+    )
+    assert [m.values(K.DATE_OF_BIRTH) for m in mentions] == [("2016-08-01",), ("2016-11-20",)]
+
+
+def test_siblings_of_one_surname_stay_apart() -> None:
+    """Brother and sister share the family name and nothing else."""
+    mentions = read("Name: Ines Pacheco\nName: Lucas Pacheco", PERSON="Ines Pacheco; Lucas Pacheco")
+    assert [m.values(K.NAME) for m in mentions] == [("Ines Pacheco",), ("Lucas Pacheco",)]
+
+
+def test_family_name_changed_but_birthday_kept() -> None:
+    """One given name with one birthday under two family names is one child."""
+    mentions = read(
+        "This is Zofia Bielak 04/08/2023. On our system: Zofia WILK dob 4/8/23.",
+        PERSON="Zofia Bielak; Zofia WILK",
+        DATE_TIME="04/08/2023; 4/8/23",
+    )
+    assert len(mentions) == 1
+
+
+def test_other_name_in_brackets_is_the_same_person() -> None:
+    """Facts behind a bracket with a former name belong to the person before it."""
+    text = "Patient: Ella DORAN (previously recorded as Kayleigh Stubbs) DOB 26 May 2011 NHS 943 476 5919"
+    (mention,) = read(text, PERSON="Ella DORAN; Kayleigh Stubbs", DATE_OF_BIRTH="26 May 2011", NHS_NUMBER="943 476 5919")
+    assert mention.values(K.NAME) == ("Ella DORAN", "Kayleigh Stubbs")
+    assert mention.values(K.NHS_NUMBER) == ("9434765919",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "cue"),
+    [
+        ("FURLONG Skye was not present and is not subject of this report.", "FURLONG Skye", "not_subject"),
+        ("He fell out with Kacper Nowakowski at lunch.", "Kacper Nowakowski", "other_family"),
+        ("His little sister Hibo gets his biscuits.", "Hibo", "sibling_of_subject"),
+        ("Her daughter Yasmin Ali gets herself to bed.", "Yasmin Ali", "child"),
+        ("Pupil: Jakub Bielak", "Jakub Bielak", "subject_label"),
+        ("Nobody saw Carl Whitty.", "Carl Whitty", "bystander"),
+    ],
+)
+def test_cues(text: str, name: str, cue: str) -> None:
+    """The words around a name say what part the person plays."""
+    assert cue in named(read(text, PERSON=name), name).cues
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tenant Natalie Quinn was slurring.", "Natalie Quinn"),
+        ("PC 4417FH Rushton attended.", "Rushton"),
+        ("Colette Ogden, DSL", "Colette Ogden"),
+        ("Seen by Mrs Tunnicliffe.", "Mrs Tunnicliffe"),
+        ("Shafiq Chaudhry 10.10.80", "Shafiq Chaudhry"),
+    ],
+)
+def test_adults_are_no_mentions(text: str, name: str) -> None:
+    """Title, role or date of birth tell an adult."""
+    assert read(text, PERSON=name, DATE_TIME="10.10.80") == ()
+
+
+@pytest.mark.parametrize(
+    "kind", [SegmentKind.SIGNATURE, SegmentKind.DISCLAIMER, SegmentKind.QUOTE, SegmentKind.HIDDEN, SegmentKind.DELETED]
+)
+def test_only_the_authors_own_words_count(kind: SegmentKind) -> None:
+    """Signatures, quoted history and hidden text name nobody."""
+    assert read("Name: Ines Pacheco 30/06/2017", kind, PERSON="Ines Pacheco", DATE_TIME="30/06/2017") == ()
+
+
+def test_subject_line_names_the_subject() -> None:
+    """A name in the subject line of a message is what the message is about."""
+    (mention,) = read("letter re Kai Pugh", SegmentKind.SUBJECT, PERSON="Kai Pugh")
+    assert "subject_label" in mention.cues
+
+
+def test_reference_makes_a_mention_of_its_own() -> None:
+    """An item that names nobody still claims to answer a request."""
+    (mention,) = read("You know who this is.", reference="MASH-AAAA-BBBB")
+    assert mention.values(K.REFERENCE) == ("MASH-AAAA-BBBB",)
+
+
+def row(number: int, headers: list[str], cells: list[str]) -> Segment:
+    spans, text = [], ""
+    for header, cell in zip(headers, cells, strict=True):
+        text += " | " if text else ""
+        spans.append(Cell("", header, len(text), len(text) + len(cell)))
+        text += cell
+    return Segment(f"s{number}", SegmentKind.TABLE_ROW, text, Locator(row=number, cells=tuple(spans)))
+
+
+def test_each_row_is_one_person() -> None:
+    """The headings say which cell is which, without a single tag."""
+    headers = ["Surname", "Forename", "DOB", "UPN"]
+    rows = [row(1, headers, ["Bielak", "Jakub", "2016-01-15", "P207000016049"]), row(2, headers, ["Imran", "Zaki", "2016-02-08", ""])]
+    mentions = mentions_of([(s.id, s) for s in rows], [], Document("text/csv", segments=tuple(rows)), on=TODAY)
+    assert [(m.values(K.NAME), m.values(K.DATE_OF_BIRTH), m.values(K.UPN)) for m in mentions] == [
+        (("Bielak, Jakub",), ("2016-01-15",), ("P207000016049",)),
+        (("Imran, Zaki",), ("2016-02-08",), ()),
+    ]
+
+
+def test_form_children_and_household() -> None:
+    """The form's own fields are the surest evidence; adults of the household speak for the home."""
+    leaves = {
+        "children.0.given_name": "Omid", "children.0.family_name": "Rahmani", "children.0.date_of_birth": "2012-11-04",
+        "children.0.known_as": "Omi", "children.1.given_name": "Sara", "children.1.family_name": "Rahmani",
+        "household.0.name": "Fereshta Rahmani", "household.0.relationship": "mother",
+    }  # fmt: skip
+    submission = Submission("x", "y", "", "2026-03-05", "live", leaves=tuple(Leaf(p, v) for p, v in leaves.items()))
+    first, second = mentions_of([], [], Document("application/json", submissions=(submission,)), on=TODAY)
+    assert first.values(K.NAME) == ("Rahmani, Omid", "Omi Rahmani")
+    assert first.values(K.DATE_OF_BIRTH) == ("2012-11-04",)
+    assert second.values(K.CARER_NAME) == ("Fereshta Rahmani",)
+    assert first.cues == second.cues == frozenset({"form_child"})
+
+
+def test_meeting_subjects_keep_their_own_passages() -> None:
+    """Minutes about two children: each has the date of birth of the own passage."""
+    texts = ["Zeenat C, 12/03/2010, excluded twice.", "Omid R, 11/04/2012, seen with older boys."]
+    segments = tuple(Segment(f"s{n}", SegmentKind.BODY, t) for n, t in enumerate(texts))
+    tags = [
+        *tagged("s0", texts[0], PERSON="Zeenat C", DATE_TIME="12/03/2010"),
+        *tagged("s1", texts[1], PERSON="Omid R", DATE_TIME="11/04/2012"),
+    ]
+    meeting = Meeting(subjects=(MeetingSubject("Zeenat C", ("s0",)), MeetingSubject("Omid R", ("s1",))))
+    mentions = mentions_of([(s.id, s) for s in segments], tags, Document("x", segments=segments, meeting=meeting), on=TODAY)
+    assert [(m.values(K.NAME), m.values(K.DATE_OF_BIRTH)) for m in mentions] == [
+        (("Zeenat C",), ("2010-03-12",)),
+        (("Omid R",), ("2012-04-11",)),
+    ]
+
+
+@given(
+    st.text(max_size=200),
+    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 30), st.sampled_from(["PERSON", "DATE_OF_BIRTH", "AGE", "UPN"])), max_size=8),
+)
+def test_any_text_and_tags_are_read(text: str, spans: list[tuple[int, int, str]]) -> None:
+    """Whatever the text and wherever the tags, reading ends, and each span lies in the text."""
+    tags = [Tag("s0", a, min(a + n, len(text)), e, 0.5, "test") for a, n, e in spans if a <= min(a + n, len(text))]
+    segment = Segment("s0", SegmentKind.BODY, text)
+    for mention in mentions_of([("s0", segment)], tags, Document("x", segments=(segment,)), on=TODAY):
+        assert all(0 <= e.start <= e.end <= len(text) for e in mention.evidence)
