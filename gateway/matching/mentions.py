@@ -37,7 +37,7 @@ def mentions_of(
 ) -> tuple[Mention, ...]:
     """All mentions of an item. `reference` is the quoted request, "" for none; `on` is the day the item came.
 
-    `segments` are (unique id, segment) of the whole tree; `tags` refer to those ids. An item that names nobody but quotes
+    `segments` are (part path, segment) of the whole tree, segment ids unique in it; `tags` refer to those ids. An item that names nobody but quotes
     a reference gives one mention with that reference alone.
     """
     found = occurrences_of(segments, tags)
@@ -114,9 +114,14 @@ def _meeting_mentions(segments: Sequence[tuple[str, Segment]], tags: Sequence[Ta
         subjects = minutes.meeting.subjects if minutes.meeting is not None else ()
         here = {s.id: s.text for s in minutes.segments}
         for subject in subjects:
-            own = [(i, s) for i, s in segments if here.get(i.rsplit("/", 1)[-1]) == s.text and i.rsplit("/", 1)[-1] in subject.segments]
+            own = [(part, s) for part, s in segments if here.get(_local(s)) == s.text and _local(s) in subject.segments]
             found.append(_meeting_mention(len(found), subject, own, tags, year))
     return tuple(found)
+
+
+def _local(segment: Segment) -> str:
+    """The id within its own document: walking the tree puts the part's path before it ("1.0/s4")."""
+    return segment.id.rsplit("/", 1)[-1]
 
 
 def _documents(document: Document) -> Iterator[Document]:
@@ -127,7 +132,7 @@ def _documents(document: Document) -> Iterator[Document]:
 
 
 def _meeting_mention(number: int, subject: MeetingSubject, own: list[tuple[str, Segment]], tags: Sequence[Tag], year: int) -> Mention:
-    ids = {i for i, _ in own}
+    ids = {s.id for _, s in own}
     seen = occurrences_of(own, [t for t in tags if t.passage in ids])
     people = group(seen.occurrences)
     of_subject = [p for p in people if any(_may_be(n.name.value, subject.name) for n in p.occurrences) and not _is_adult(p, year)]

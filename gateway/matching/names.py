@@ -15,7 +15,8 @@ from gateway.matching.normalise import name_tokens, sound
 from gateway.matching.weights import Weights
 
 _LONG_VOWELS = (
-    ("eigh", "i"), ("ey", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("aa", "a"), ("uu", "u"), ("ii", "i"), ("ei", "ai"),
+    ("eigh", "i"), ("ey", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"),
+    ("aa", "a"), ("uu", "u"), ("ii", "i"), ("ei", "ai"),
 )  # fmt: skip
 _SHORTEST, _SHORT, _LONG = 3, 4, 8
 _CLOSE, _SOUNDS_CLOSE = 0.93, 0.8

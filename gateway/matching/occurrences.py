@@ -115,9 +115,9 @@ def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag])
         if "negated" not in tag.attributes:
             by_passage.setdefault(tag.passage, []).append(tag)
     reader = _Reader()
-    for passage, segment in segments:
+    for _, segment in segments:
         if segment.kind in READ:
-            reader.read(passage, segment, by_passage.get(passage, []))
+            reader.read(segment.id, segment, by_passage.get(segment.id, []))
     return Found(tuple(reader.found), tuple(reader.loose))
 
 

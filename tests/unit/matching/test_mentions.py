@@ -33,7 +33,7 @@ def tagged(passage: str, text: str, **found: str) -> list[Tag]:
 def read(text: str, kind: SegmentKind = SegmentKind.BODY, reference: str = "", **found: str) -> tuple[Mention, ...]:
     segment = Segment("s0", kind, text)
     return mentions_of(
-        [("s0", segment)], tagged("s0", text, **found), Document("text/plain", segments=(segment,)), reference=reference, on=TODAY
+        [("", segment)], tagged("s0", text, **found), Document("text/plain", segments=(segment,)), reference=reference, on=TODAY
     )
 
 
@@ -169,7 +169,7 @@ def test_each_row_is_one_person() -> None:
     """The headings say which cell is which, without a single tag."""
     headers = ["Surname", "Forename", "DOB", "UPN"]
     rows = [row(1, headers, ["Bielak", "Jakub", "2016-01-15", "P207000016049"]), row(2, headers, ["Imran", "Zaki", "2016-02-08", ""])]
-    mentions = mentions_of([(s.id, s) for s in rows], [], Document("text/csv", segments=tuple(rows)), on=TODAY)
+    mentions = mentions_of([("", s) for s in rows], [], Document("text/csv", segments=tuple(rows)), on=TODAY)
     assert [(m.values(K.NAME), m.values(K.DATE_OF_BIRTH), m.values(K.UPN)) for m in mentions] == [
         (("Bielak, Jakub",), ("2016-01-15",), ("P207000016049",)),
         (("Imran, Zaki",), ("2016-02-08",), ()),
@@ -200,7 +200,7 @@ def test_meeting_subjects_keep_their_own_passages() -> None:
         *tagged("s1", texts[1], PERSON="Omid R", DATE_TIME="11/04/2012"),
     ]
     meeting = Meeting(subjects=(MeetingSubject("Zeenat C", ("s0",)), MeetingSubject("Omid R", ("s1",))))
-    mentions = mentions_of([(s.id, s) for s in segments], tags, Document("x", segments=segments, meeting=meeting), on=TODAY)
+    mentions = mentions_of([("", s) for s in segments], tags, Document("x", segments=segments, meeting=meeting), on=TODAY)
     assert [(m.values(K.NAME), m.values(K.DATE_OF_BIRTH)) for m in mentions] == [
         (("Zeenat C",), ("2010-03-12",)),
         (("Omid R",), ("2012-04-11",)),
@@ -215,5 +215,5 @@ def test_any_text_and_tags_are_read(text: str, spans: list[tuple[int, int, str]]
     """Whatever the text and wherever the tags, reading ends, and each span lies in the text."""
     tags = [Tag("s0", a, min(a + n, len(text)), e, 0.5, "test") for a, n, e in spans if a <= min(a + n, len(text))]
     segment = Segment("s0", SegmentKind.BODY, text)
-    for mention in mentions_of([("s0", segment)], tags, Document("x", segments=(segment,)), on=TODAY):
+    for mention in mentions_of([("", segment)], tags, Document("x", segments=(segment,)), on=TODAY):
         assert all(0 <= e.start <= e.end <= len(text) for e in mention.evidence)
