@@ -1,0 +1,171 @@
+"""The durable store: sealed originals in a folder, rows in a database, keys in another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from gateway.errors import GatewayError, Rejected
+from gateway.ids import Borough, CopyId, ItemId
+from gateway.items import Envelope, ItemState, RawItem
+from gateway.outgoing import MinimisedItem
+from gateway.ports import Clock
+from gateway.proposal import Proposal
+from gateway.store import audit, queries
+from gateway.store.blobs import BlobFolder
+from gateway.store.copy_rows import CopyRows
+from gateway.store.database import KEY_LOCK, Database, StoreSettings
+from gateway.store.item_rows import ItemRows
+from gateway.store.keyring import KeyRing, open_keyring
+from gateway.store.keys import KeyProvider
+from gateway.store.schema import KEYS, MAIN, upgrade
+from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw
+from gateway.store.tables import CopyRow, ItemRow, ProposalRow
+from gateway.store.unit import Enqueue, SqlUnit
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy
+
+
+def no_orders(_connection: sa.Connection, _item: ItemId, _run: str) -> None:
+    """For processes without an engine (the command line, tests): the reconciler finds RECEIVED items later."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqlStore:
+    """`gateway.ports.Store` on SQLite or PostgreSQL. Safe for threads: each call has its own transaction."""
+
+    database: Database
+    keys: KeyRing
+    blobs: BlobFolder
+    clock: Clock
+    order: Enqueue
+
+    @contextmanager
+    def unit(self) -> Iterator[SqlUnit]:
+        """See `Store.unit`."""
+        with self.database.writing() as session:
+            yield self._unit(session)
+
+    def seal_raw(self, item: ItemId, envelope: Envelope, content: bytes) -> str:
+        """See `Store.seal_raw`. On a fault neither key nor blob stays."""
+        sealed = self.keys.new_item(item).seal(RAW, join_raw(envelope, content))
+        try:
+            self.blobs.put(item, sealed)
+        except GatewayError:
+            with suppress(GatewayError):
+                self.keys.destroy(item)
+            raise
+        return hashlib.sha256(content).hexdigest()
+
+    def discard_raw(self, item: ItemId) -> None:
+        """See `Store.discard_raw`. A journalled item's blob is never discarded: raises `Rejected("item_journalled")`."""
+        with self.database.reading() as session:
+            if session.get(ItemRow, item) is not None:
+                raise Rejected("item_journalled")
+        self.keys.destroy(item)
+        self.blobs.remove(item)
+
+    def load_raw(self, item: ItemId) -> RawItem:
+        """See `Store.load_raw`. Raises `Rejected("item_unknown")`, `SealBroken` where the blob was altered."""
+        try:
+            sealer, sealed = self.keys.item(item), self.blobs.get(item)
+        except Rejected as error:
+            raise Rejected("item_unknown", error.code) from error
+        envelope, content = split_raw(sealer.open(RAW, sealed))
+        return RawItem(item, envelope, hashlib.sha256(content).hexdigest(), content)
+
+    def seal_proposal(self, item: ItemId, proposal: Proposal) -> None:
+        """See `Store.seal_proposal`."""
+        with self.database.writing() as session:
+            if session.get(ItemRow, item) is None:
+                raise Rejected("item_unknown")
+            sealed = self.keys.item(item).seal(PROPOSAL, PROPOSALS.dump_json(proposal))
+            session.merge(ProposalRow(item_id=item, sealed=sealed, made_at=self.clock.now()))
+
+    def load_proposal(self, item: ItemId) -> Proposal | None:
+        """See `Store.load_proposal`."""
+        with self.database.reading() as session:
+            row = session.get(ProposalRow, item)
+        return None if row is None else PROPOSALS.validate_json(self.keys.item(item).open(PROPOSAL, row.sealed))
+
+    def load_copy(self, key: CopyId) -> MinimisedItem:
+        """See `Store.load_copy`; raises `Rejected("copy_unknown")`."""
+        with self.database.reading() as session:
+            row = session.get(CopyRow, key)
+        if row is None:
+            raise Rejected("copy_unknown")
+        return COPIES.validate_json(self.keys.item(ItemId(row.item_id)).open(copy_part(key), row.sealed))
+
+    def unfinished(self, limit: int) -> tuple[ItemId, ...]:
+        """See `Store.unfinished`."""
+        with self.database.reading() as session:
+            return queries.unfinished(session, limit)
+
+    def queue(self, states: Iterable[ItemState], boroughs: frozenset[Borough] | None, limit: int, offset: int) -> tuple[ItemSummary, ...]:
+        """See `Store.queue`."""
+        with self.database.reading() as session:
+            return queries.queue(session, states, boroughs, limit=limit, offset=offset)
+
+    def summary(self, item: ItemId) -> ItemSummary:
+        """See `Store.summary`."""
+        with self.database.reading() as session:
+            return queries.summary(session, item)
+
+    def tray(self, borough: Borough, limit: int, offset: int) -> tuple[TrayCopy, ...]:
+        """See `Store.tray`."""
+        with self.database.reading() as session:
+            return queries.tray(session, borough, limit=limit, offset=offset)
+
+    def copies_of(self, item: ItemId) -> tuple[TrayCopy, ...]:
+        """See `Store.copies_of`."""
+        with self.database.reading() as session:
+            return queries.copies_of(session, item)
+
+    def ledger(self, where: LedgerFilter) -> tuple[LedgerRow, ...]:
+        """See `Store.ledger`."""
+        with self.database.reading() as session:
+            return queries.ledger(session, where)
+
+    def timeline(self, item: ItemId) -> tuple[TimelineEntry, ...]:
+        """See `Store.timeline`."""
+        with self.database.reading() as session:
+            return audit.timeline(session, item)
+
+    def counts(self) -> Counts:
+        """See `Store.counts`."""
+        with self.database.reading() as session:
+            return queries.counts(session)
+
+    def checkpoint(self) -> str:
+        """Sign the audit tree as it stands and return the note, to be anchored outside this machine."""
+        with self.database.writing() as session:
+            return audit.make_checkpoint(session, self.keys.audit_key(), self.clock.now())
+
+    def verify_audit(self, anchors: tuple[str, ...] = ()) -> audit.AuditReport:
+        """Recompute the audit tree and hold it against itself, its checkpoints and outside `anchors`."""
+        with self.database.reading() as session:
+            return audit.verify(session, self.keys.audit_key().public_key(), anchors)
+
+    def close(self) -> None:
+        """Let all connections go."""
+        self.database.close()
+        self.keys.database.close()
+
+    def _unit(self, session: Session) -> SqlUnit:
+        return SqlUnit(session, ItemRows(session, self.keys.blind()), CopyRows(session), self.keys, self.clock, self.order)
+
+
+def open_store(settings: StoreSettings, keys: KeyProvider, clock: Clock, enqueue: Enqueue = no_orders) -> SqlStore:
+    """Open or make the store: newest schema, keys checked. Raises `ConfigError` (key, url, folder) or `Retryable`."""
+    kek = keys.kek()
+    database, key_database = Database(settings.main_url()), Database(settings.key_url(), lock=KEY_LOCK)
+    upgrade(key_database, KEYS)
+    keyring = open_keyring(key_database, kek, clock)
+    upgrade(database, MAIN)
+    blobs = BlobFolder(settings.folder / "blobs")
+    blobs.sweep()
+    return SqlStore(database, keyring, blobs, clock, enqueue)

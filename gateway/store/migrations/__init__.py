@@ -1,0 +1,1 @@
+"""Alembic's folder: one environment, one line of steps for each database."""

@@ -1,0 +1,155 @@
+"""Read models for screens: queue, tray, ledger, counts. One or two statements each; no words of an item."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from gateway.errors import Rejected
+from gateway.ids import Borough, ChannelName, CopyId, ItemId, UserId
+from gateway.items import ItemState
+from gateway.outgoing import DeliveryState
+from gateway.store.copy_rows import DUE
+from gateway.store.tables import CopyRow, DeliveryRow, ItemRow, LinkRow, RedactionRow
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TrayCopy
+
+WAITING_FOR_A_PERSON = tuple(
+    state.value for state in (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
+)
+LEDGER_COLUMNS = {
+    "entity": col(RedactionRow.entity),
+    "reason": col(RedactionRow.reason),
+    "policy": col(RedactionRow.policy),
+    "agency_type": col(RedactionRow.agency_type),
+    "borough": col(RedactionRow.borough),
+    "item": col(RedactionRow.item_id),
+}
+_IN_FORCE = col(LinkRow.undone_at).is_(None)
+
+
+def unfinished(session: Session, limit: int) -> tuple[ItemId, ...]:
+    """Items still RECEIVED, oldest first."""
+    query = select(ItemRow.id).where(ItemRow.state == ItemState.RECEIVED.value)
+    found = session.exec(query.order_by(col(ItemRow.received_at), col(ItemRow.id)).limit(limit))
+    return tuple(ItemId(item) for item in found)
+
+
+def queue(
+    session: Session, states: Iterable[ItemState], boroughs: frozenset[Borough] | None, *, limit: int, offset: int
+) -> tuple[ItemSummary, ...]:
+    """Nearest deadline first. An item that nobody has linked belongs to everyone: it must be seen by someone."""
+    query = select(ItemRow).where(col(ItemRow.state).in_([state.value for state in states]))
+    if boroughs is not None:
+        linked = sa.exists().where(col(LinkRow.item_id) == ItemRow.id, _IN_FORCE)
+        query = query.where(~linked | linked.where(col(LinkRow.borough).in_([b.value for b in boroughs])))
+    order = (col(ItemRow.due_at).is_(None), col(ItemRow.due_at), col(ItemRow.received_at), col(ItemRow.id))
+    rows = session.exec(query.order_by(*order).limit(limit).offset(offset)).all()
+    return _summaries(session, rows)
+
+
+def summary(session: Session, item: ItemId) -> ItemSummary:
+    """One row; raises `Rejected("item_unknown")`."""
+    row = session.get(ItemRow, item)
+    if row is None:
+        raise Rejected("item_unknown")
+    return _summaries(session, [row])[0]
+
+
+def tray(session: Session, borough: Borough, *, limit: int, offset: int) -> tuple[TrayCopy, ...]:
+    """A borough's copies, newest first."""
+    query = select(CopyRow, ItemRow.rag).join(ItemRow).where(CopyRow.borough == borough.value)
+    newest = query.order_by(col(CopyRow.delivered_at).desc(), col(CopyRow.key)).limit(limit).offset(offset)
+    return tuple(_tray_copy(row, rag) for row, rag in session.exec(newest))
+
+
+def copies_of(session: Session, item: ItemId) -> tuple[TrayCopy, ...]:
+    """All copies of an item, by key."""
+    query = select(CopyRow, ItemRow.rag).join(ItemRow).where(CopyRow.item_id == item).order_by(col(CopyRow.key))
+    return tuple(_tray_copy(row, rag) for row, rag in session.exec(query))
+
+
+def ledger(session: Session, where: LedgerFilter) -> tuple[LedgerRow, ...]:
+    """Redactions, newest first, in the order of the text within a copy."""
+    query = select(RedactionRow)
+    for name, column in LEDGER_COLUMNS.items():
+        wanted = str(getattr(where, name))
+        if wanted:
+            query = query.where(column == wanted)
+    newest = query.order_by(col(RedactionRow.at).desc(), col(RedactionRow.id)).limit(where.limit).offset(where.offset)
+    return tuple(_ledger_row(row) for row in session.exec(newest))
+
+
+def counts(session: Session) -> Counts:
+    """Items by state, the oldest that waits for a person, and the outbox."""
+    items = dict(session.exec(select(ItemRow.state, sa.func.count()).group_by(col(ItemRow.state))).all())
+    boxes = dict(session.exec(select(DeliveryRow.state, sa.func.count()).group_by(col(DeliveryRow.state))).all())
+    waiting = select(ItemRow.received_at).where(col(ItemRow.state).in_(WAITING_FOR_A_PERSON))
+    return Counts(
+        by_state=tuple((state, items.get(state.value, 0)) for state in ItemState),
+        oldest_waiting=session.exec(waiting.order_by(col(ItemRow.received_at)).limit(1)).first(),
+        outbox_waiting=sum(boxes.get(state, 0) for state in DUE),
+        outbox_dead=boxes.get(DeliveryState.DEAD.value, 0),
+    )
+
+
+def _summaries(session: Session, rows: Sequence[ItemRow]) -> tuple[ItemSummary, ...]:
+    boroughs: dict[str, set[Borough]] = defaultdict(set)
+    query = select(LinkRow.item_id, LinkRow.borough).where(col(LinkRow.item_id).in_([row.id for row in rows]), _IN_FORCE)
+    for item, borough in session.exec(query):
+        boroughs[item].add(Borough(borough))
+    return tuple(_summary(row, tuple(sorted(boroughs[row.id]))) for row in rows)
+
+
+def _summary(row: ItemRow, boroughs: tuple[Borough, ...]) -> ItemSummary:
+    return ItemSummary(
+        id=ItemId(row.id),
+        state=ItemState(row.state),
+        channel=ChannelName(row.channel),
+        agency=row.agency,
+        received_at=row.received_at,
+        due_at=row.due_at,
+        rag=row.rag,
+        why=tuple(json.loads(row.why)),
+        boroughs=boroughs,
+        claimed_by=UserId(row.claimed_by) if row.claimed_by else None,
+        claimed_at=row.claimed_at,
+    )
+
+
+def _tray_copy(row: CopyRow, rag: str) -> TrayCopy:
+    return TrayCopy(
+        key=CopyId(row.key),
+        item=ItemId(row.item_id),
+        borough=Borough(row.borough),
+        agency=row.agency,
+        received_at=row.received_at,
+        delivered_at=row.delivered_at,
+        rag=rag,
+        withheld=row.withheld,
+        accepted_by=UserId(row.accepted_by) if row.accepted_by else None,
+        accepted_at=row.accepted_at,
+        state=row.state,
+    )
+
+
+def _ledger_row(row: RedactionRow) -> LedgerRow:
+    return LedgerRow(
+        item=ItemId(row.item_id),
+        copy=CopyId(row.copy_key),
+        passage=row.passage,
+        start=row.start,
+        end=row.end,
+        entity=row.entity,
+        role=row.role,
+        operator=row.operator,
+        reason=row.reason,
+        policy=row.policy,
+        recogniser=row.recogniser,
+        agency_type=row.agency_type,
+        borough=Borough(row.borough),
+        at=row.at,
+    )

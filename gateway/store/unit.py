@@ -1,0 +1,134 @@
+"""One transaction of the store, as `gateway.ports.Unit` promises it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from gateway.events import AuditEvent
+from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
+from gateway.items import ItemState, RawItem
+from gateway.outgoing import Delivery, MinimisedItem
+from gateway.ports import Clock
+from gateway.proposal import AppliedRedaction
+from gateway.store import audit
+from gateway.store.copy_rows import CopyRows
+from gateway.store.item_rows import ItemRows, link_facts
+from gateway.store.keyring import KeyRing
+from gateway.store.sealed_forms import COPIES, copy_part
+from gateway.store.tables import LinkRow
+
+Enqueue = Callable[[sa.Connection, ItemId, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SqlUnit:
+    """Each method is one statement of the port; the rows know the rest."""
+
+    session: Session
+    items: ItemRows
+    copies: CopyRows
+    keys: KeyRing
+    clock: Clock
+    order: Enqueue
+
+    def journal(self, raw: RawItem) -> None:
+        """See `Unit.journal`."""
+        self.items.journal(raw)
+
+    def find_by_source(self, source_key: str) -> ItemId | None:
+        """See `Unit.find_by_source`."""
+        return self.items.find_by_source(source_key)
+
+    def find_by_hash(self, sha256: str) -> tuple[ItemId, ...]:
+        """See `Unit.find_by_hash`."""
+        return self.items.find_by_hash(sha256)
+
+    def find_by_message_id(self, message_id_digest: str) -> tuple[ItemId, ...]:
+        """See `Unit.find_by_message_id`."""
+        return self.items.find_by_message_id(message_id_digest)
+
+    def note_message_id(self, item: ItemId, message_id_digest: str) -> None:
+        """See `Unit.note_message_id`."""
+        self.items.note_message_id(item, message_id_digest)
+
+    def state(self, item: ItemId) -> ItemState:
+        """See `Unit.state`."""
+        return ItemState(self.items.row(item).state)
+
+    def move(self, item: ItemId, to: ItemState, *, why: tuple[str, ...] = ()) -> None:
+        """See `Unit.move`."""
+        self.items.move(item, to, why)
+
+    def set_sender(self, item: ItemId, *, agency: str, agency_type: str, request: str, rag: str, due_at: datetime | None) -> None:
+        """See `Unit.set_sender`."""
+        self.items.set_sender(item, agency=agency, agency_type=agency_type, request=request, rag=rag, due_at=due_at)
+
+    def link(self, item: ItemId, mention: str, child: ChildId, borough: Borough, *, decided_by: str, basis: str) -> None:
+        """See `Unit.link`."""
+        self.items.link(
+            LinkRow(
+                item_id=item,
+                mention=mention,
+                child_id=child,
+                borough=borough.value,
+                decided_by=decided_by,
+                basis=basis,
+                made_at=self.clock.now(),
+            ),
+        )
+
+    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> None:
+        """See `Unit.unlink`."""
+        self.items.unlink(item, child, by=decided_by, reason=reason, at=self.clock.now())
+
+    def links(self, item: ItemId) -> tuple[tuple[ChildId, Borough, str, str], ...]:
+        """See `Unit.links`."""
+        return tuple(link_facts(row) for row in self.items.links(item))
+
+    def save_copy(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction]) -> None:
+        """See `Unit.save_copy`. A copy that was withdrawn is replaced by the new one of the same key."""
+        self.items.row(copy.item)
+        if self.copies.wanted(copy.key):
+            sealed = self.keys.item(copy.item).seal(copy_part(copy.key), COPIES.dump_json(copy))
+            self.copies.save(copy, redactions, sealed=sealed, at=self.clock.now())
+
+    def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
+        """See `Unit.withdraw_copy`."""
+        self.copies.withdraw(key, by=by, reason=reason)
+
+    def accept_copy(self, key: CopyId, by: UserId, at: datetime) -> None:
+        """See `Unit.accept_copy`."""
+        self.copies.accept(key, by, at)
+
+    def claim(self, item: ItemId, by: UserId, at: datetime) -> None:
+        """See `Unit.claim`."""
+        self.items.claim(item, by, at)
+
+    def release_claim(self, item: ItemId) -> None:
+        """See `Unit.release_claim`."""
+        self.items.claim(item, None, None)
+
+    def put_delivery(self, delivery: Delivery) -> None:
+        """See `Unit.put_delivery`."""
+        self.copies.put_delivery(delivery)
+
+    def due_deliveries(self, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """See `Unit.due_deliveries`."""
+        return self.copies.due(now, limit)
+
+    def deliveries(self, item: ItemId) -> tuple[Delivery, ...]:
+        """See `Unit.deliveries`."""
+        return self.copies.deliveries(item)
+
+    def audit(self, event: AuditEvent) -> int:
+        """See `Unit.audit`."""
+        return audit.append(self.session, event, self.clock.now())
+
+    def enqueue(self, item: ItemId, run: str = "0") -> None:
+        """See `Unit.enqueue`: the engine writes its order on this transaction's own connection."""
+        self.order(self.session.connection(), item, run)
