@@ -1,0 +1,108 @@
+"""Where copies go: folder, team mailbox over TLS, signed webhook, each by key."""
+
+import json
+import threading
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from standardwebhooks.webhooks import Webhook
+
+from gateway.destinations.folder import FolderDrop
+from gateway.destinations.rendering import as_html, as_json, as_text
+from gateway.destinations.webhook import SignedWebhook
+from gateway.errors import Held, Retryable
+from gateway.outgoing import CopySegment
+from tests.makers import copy
+
+SECRET = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+
+def test_the_folder_gets_one_file_per_key_however_often(tmp_path):
+    """Delivering the same key twice leaves one pair of files with the first content."""
+    drop = FolderDrop("drop", tmp_path / "out")
+    drop.deliver(copy())
+    drop.deliver(copy())
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["it_a.cC1.html", "it_a.cC1.json"]
+    assert json.loads((tmp_path / "out" / "it_a.cC1.json").read_text())["key"] == "it_a.cC1"
+
+
+def test_a_folder_that_cannot_be_written_is_tried_again_later(tmp_path):
+    """A file where the folder should be: later, not lost."""
+    (tmp_path / "out").write_text("not a folder")
+    with pytest.raises(Retryable) as again:
+        FolderDrop("drop", tmp_path / "out").deliver(copy())
+    assert again.value.code == "folder_unavailable"
+
+
+def test_half_written_files_are_not_left(tmp_path):
+    """Only finished names stay behind."""
+    drop = FolderDrop("drop", tmp_path)
+    drop.deliver(copy())
+    assert [p for p in tmp_path.iterdir() if p.name.endswith(".part")] == []
+
+
+class Receiver:
+    """A real HTTP server that records what it is sent and answers `status`."""
+
+    def __init__(self, status: int = 204) -> None:
+        received: list[tuple[dict[str, str], str]] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["content-length"])).decode()
+                received.append(({k.lower(): v for k, v in self.headers.items()}, body))
+                self.send_response(status)
+                self.end_headers()
+
+            def log_message(self, *args):
+                pass
+
+        self.received = received
+        self.server = HTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/copies"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def test_the_webhook_is_signed_and_carries_the_copy():
+    """The receiver verifies the Standard Webhooks signature and finds a CloudEvent with the copy's key."""
+    with Receiver() as receiver:
+        SignedWebhook("hook", receiver.url, SECRET).deliver(copy())
+    headers, body = receiver.received[0]
+    event = Webhook(SECRET).verify(body, headers)
+    assert (event["id"], event["specversion"]) == ("it_a.cC1", "1.0")
+    assert headers["webhook-id"] == "it_a.cC1"
+
+
+@pytest.mark.parametrize(("status", "error"), [(503, Retryable), (429, Retryable), (400, Held), (302, Held)])
+def test_the_receivers_answer_decides_what_follows(status, error):
+    """Trouble is tried again; a refusal is held for a person."""
+    with Receiver(status) as receiver, pytest.raises(error):
+        SignedWebhook("hook", receiver.url, SECRET).deliver(copy())
+
+
+def test_a_receiver_that_is_not_there_is_tried_again():
+    """A refused connection is a fault of the network."""
+    with pytest.raises(Retryable):
+        SignedWebhook("hook", "http://127.0.0.1:9/", SECRET).deliver(copy())
+
+
+def test_every_rendition_holds_the_words_and_the_account_of_what_was_withheld():
+    """JSON, text and HTML say the same."""
+    for rendition in (as_json(copy()), as_text(copy()), as_html(copy())):
+        assert "A bruise on the left arm." in rendition
+        assert "other_family" in rendition
+
+
+def test_html_is_escaped():
+    """Words of an item never become markup."""
+    hostile = replace(copy(), segments=(CopySegment("body", "<script>alert(1)</script>", "<b>"),))
+    assert "<script>" not in as_html(hostile)
+    assert "<b>" not in as_html(hostile)

@@ -1,0 +1,40 @@
+"""The table of legal moves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gateway.errors import Rejected
+from gateway.items import ItemState
+from gateway.pipeline.states import BY_PERSON, BY_RULE, require_legal
+
+HUMAN_ONLY = (ItemState.QUARANTINED, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.NOT_FOR_US, ItemState.ERASED)
+
+
+@pytest.mark.parametrize("state", HUMAN_ONLY)
+def test_no_rule_moves_an_item_out_of_a_state_that_waits_for_a_person(state):
+    """Only a named human moves an item out of quarantine or a wait."""
+    assert frozenset() == BY_RULE.get(state, frozenset())
+
+
+@given(st.sampled_from(ItemState), st.sampled_from(ItemState))
+def test_a_rule_never_does_what_the_table_lacks(now, to):
+    """A move that has no row is refused, whatever the states."""
+    legal = to in BY_RULE.get(now, frozenset())
+    if legal:
+        assert require_legal(now, to, actor="rule") is None
+    else:
+        with pytest.raises(Rejected) as refused:
+            require_legal(now, to, actor="rule")
+        assert refused.value.code == "illegal_move"
+
+
+def test_nothing_leaves_erasure():
+    """An erased item stays erased, for people too."""
+    assert ItemState.ERASED not in BY_PERSON
+
+
+def test_every_state_but_received_and_erased_has_a_way_on_for_a_person():
+    """No item can be stuck where no person can move it."""
+    stuck = [s for s in ItemState if s not in BY_PERSON and s not in {ItemState.RECEIVED, ItemState.ERASED}]
+    assert stuck == []
