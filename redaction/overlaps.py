@@ -1,0 +1,99 @@
+"""One tag for each character: which finding wins where two overlap.
+
+Rules, in order: findings of one kind that overlap become one; a checked or fixed format beats free text; an institution
+or address beats a name inside it; a longer name beats a fact word inside it; the loser keeps what sticks out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from redaction.reading import Finding
+
+_JOINED = frozenset({"PERSON", "ADDRESS"})  # a union never hides less than its parts
+_RANK = {
+    "EMAIL_ADDRESS": 9.0,
+    "HANDLE": 7.5,
+    "URL": 7.0,
+    "IP_ADDRESS": 8.0,
+    "DATE_OF_BIRTH": 6.0,
+    "UK_POSTCODE": 6.5,
+    "PHONE_NUMBER": 5.5,
+    "SCHOOL": 5.0,
+    "GP_PRACTICE": 5.0,
+    "ADDRESS": 4.8,
+    "RELATIONSHIP": 3.5,
+    "OFFENCE": 3.3,
+    "IMMIGRATION": 3.3,
+    "HEALTH": 3.2,
+    "SEXUALITY": 3.2,
+    "ETHNICITY": 3.1,
+    "RELIGION": 3.05,
+    "NATIONALITY": 3.0,
+    "AGE": 4.5,
+    "PERSON": 2.8,
+    "DATE_TIME": 2.5,
+    "CASE_REFERENCE": 2.4,
+    "LOCATION": 2.0,
+    "ORGANISATION": 1.0,
+}
+_IDENTIFIER = 6.2  # entities not listed are numbers of a fixed format
+_FULL_NAME = 4.0  # a name of two words is surer than a fact word inside it
+_LEFT_OVER = 3  # characters: less is not worth a tag
+
+
+def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """Findings without overlaps, in order of position."""
+    joined = _join_same([f for f in findings if f.end > f.start], text)
+    kept: list[Finding] = []
+    for finding in sorted(joined, key=lambda f: (-_rank(f, joined, text), -f.score, f.start - f.end, f.start, f.recogniser)):
+        clipped = _outside(finding, kept, text)
+        if clipped:
+            kept.append(clipped)
+    return tuple(sorted(kept, key=lambda f: (f.start, f.end)))
+
+
+def _rank(finding: Finding, others: Sequence[Finding], text: str) -> float:
+    value = text[finding.start : finding.end]
+    if finding.entity == "PERSON" and " " in value:
+        twin = any(o.entity != "PERSON" and (o.start, o.end) == (finding.start, finding.end) for o in others)
+        return _RANK["PERSON"] if twin else _FULL_NAME
+    rank = _RANK.get(finding.entity, _IDENTIFIER)
+    return rank - 2 if "suspect" in finding.attributes else rank + finding.score / 10
+
+
+def _join_same(findings: Sequence[Finding], text: str) -> list[Finding]:
+    out: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.entity, f.start, -f.end)):
+        last = out[-1] if out else None
+        if last and last.entity == finding.entity and finding.entity in _JOINED and last.overlaps(finding):
+            best = max(last, finding, key=lambda f: f.score)
+            out[-1] = replace(best, start=last.start, end=max(last.end, finding.end))
+        elif last and last.entity == finding.entity and last.overlaps(finding):
+            out[-1] = max(last, finding, key=lambda f: (f.score, f.end - f.start) if _is_number(f, text) else (f.end - f.start, f.score))
+        else:
+            out.append(finding)
+    return out
+
+
+def _is_number(finding: Finding, text: str) -> bool:
+    return any(c.isdigit() for c in text[finding.start : finding.end])
+
+
+def _outside(finding: Finding, kept: Sequence[Finding], text: str) -> Finding | None:
+    """What of the finding lies outside the kept ones: its longest free run, trimmed of separators."""
+    start, end = finding.start, finding.end
+    for other in kept:
+        if not (start < other.end and other.start < end):
+            continue
+        left, right = (start, min(end, other.start)), (max(start, other.end), end)
+        start, end = max(left, right, key=lambda run: run[1] - run[0])
+    if (start, end) == (finding.start, finding.end):
+        return finding
+    value = text[start:end] if end > start else ""
+    core = value.strip(" ,.;:()[]-–'’\"\n\t|/")
+    if len(core) < _LEFT_OVER:
+        return None
+    start += value.index(core)
+    return replace(finding, start=start, end=start + len(core))

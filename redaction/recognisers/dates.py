@@ -1,0 +1,117 @@
+"""Calendar dates, and which of them are dates of birth.
+
+A date is a birth date when a cue stands right before it, in its label or its column header; impossible dates stay,
+with a lower score, since a scanner or a tired hand wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redaction.reading import Finding, Reading
+from redaction.recognisers.shapes import last_position, word_pattern
+
+_D = "[0-9OolI]"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|['’]?[0-9]{2}(?![0-9:]))"
+_FULL = (
+    re.compile(rf"(?<![\w/.\-]){_D}{{1,2}}(?P<s>[/.\-\\])\s?{_D}{{1,2}}(?P=s)\s?(?:{_D}{{4}}|{_D}{{2}})(?![\w/]|[.\-]\d)"),
+    re.compile(r"(?<![\w/.\-])(?:19|20)[0-9]{2}(?P<s>[/.\-])[0-9]{1,2}(?P=s)[0-9]{1,2}(?![0-9/\-])"),
+    re.compile(rf"(?<![\w/]){_DAY}(?:\s+of)?[\s\-.]?\s?{_MONTH}\b\.?,?[\s\-]?\s?{_YEAR}(?!\w)", re.IGNORECASE),
+    re.compile(rf"(?<!\w){_MONTH}\.?\s+{_DAY},?\s+(?:19|20)[0-9]{{2}}(?!\w)", re.IGNORECASE),
+    re.compile(r"(?<![\w/.\-])[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}(?![\w/\-])"),
+)
+_PART = (
+    re.compile(rf"(?<![\w/]){_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)", re.IGNORECASE),
+    re.compile(rf"(?<!\w){_MONTH}\.?\s+(?:(?:19|20)[0-9]{{2}}|{_DAY})(?!\w)", re.IGNORECASE),
+    re.compile(r"(?<!\w)(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?(?!\w)", re.IGNORECASE),
+    re.compile(r"(?<!\w)(?:January|February|April|June|July|August|September|October|November|December)(?!\w)"),
+    re.compile(
+        r"(?<=\b[Ii]n )(?:March|May)(?!\w)|(?<!\w)(?:Easter|Christmas|Ramadan|Eid|Diwali|Hanukkah|"
+        r"Passover)(?: (?:Day|Eve|Sunday|Monday))?(?!\w)"
+    ),
+)
+_CUES = (
+    "dob",
+    "d.o.b",
+    "d.o.b.",
+    "date of birth",
+    "born",
+    "birth date",
+    "birthdate",
+    "d0b",
+    "b.",
+    "dateofbirth",
+    "date_of_birth",
+    "birthday",
+    "dobs",
+    "dates of birth",
+    "do8",
+    "born on",
+    "birth",
+)
+_OTHER = (
+    "edd",
+    "visit",
+    "seen",
+    "sent",
+    "dated",
+    "created",
+    "incident",
+    "received",
+    "arrived",
+    "release",
+    "expected",
+    "due",
+    "review",
+    "meeting",
+    "date of referral",
+    "referral date",
+    "today",
+    "started",
+    "moved",
+    "expires",
+    "expiry",
+    "issued",
+    "reported",
+    "still",
+)
+_NEAR = 26  # characters between the cue and the date: "DOB (as given by mother): "
+_NAME_THEN_BRACKET = re.compile(r"[A-ZÀ-Þ][\w'’\-]+\s*[(\[]\s*$")
+_POLICE_LINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+,\s?[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?[\s,|/]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRecogniser:
+    """Dates of birth and other dates."""
+
+    id: str = "date@1"
+    entities: tuple[str, ...] = ("DATE_OF_BIRTH", "DATE_TIME")
+    context: tuple[str, ...] = _CUES
+
+    def find(self, reading: Reading) -> Iterator[Finding]:
+        """Full dates first; partial ones (a month, a weekday) are never birth dates unless cued."""
+        for pattern in _FULL:
+            for match in pattern.finditer(reading.text):
+                yield self._judge(reading, match, 0.5)
+        for pattern in _PART:
+            for match in pattern.finditer(reading.text):
+                yield self._judge(reading, match, 0.4)
+
+    def _judge(self, reading: Reading, match: re.Match[str], bare: float) -> Finding:
+        start, end = match.span()
+        before = reading.before(start)
+        cue = last_position(word_pattern(self.context), before)
+        other = last_position(word_pattern(_OTHER), before)
+        if cue > other and len(before) - cue <= _NEAR:
+            return Finding(start, end, "DATE_OF_BIRTH", 0.95, self.id, "date after a birth cue")
+        full = bare == 0.5  # noqa: PLR2004 - the score of a full date, set ten lines above
+        if full and other < 0 and (_NAME_THEN_BRACKET.search(before) or _POLICE_LINE.search(before)):
+            return Finding(start, end, "DATE_OF_BIRTH", 0.75, self.id, "date right after a name")
+        return Finding(start, end, "DATE_TIME", bare, self.id, "date")

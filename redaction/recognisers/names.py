@@ -1,0 +1,212 @@
+"""Names by the words around them: titles, police style, kinship, greetings, lists, speech.
+
+The statistical model finds most names in fair prose; these rules find them in capitals, lower case, forms, minutes and
+police logs, where it fails.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redaction.reading import Finding, Reading
+from redaction.recognisers.words.forenames import FORENAMES
+from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
+_INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
+_PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?)"
+_RUN = rf"(?:{_INITIAL} ?)?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘'(]{_CAP}[\"”’')]|{_CAP}))*"
+_TITLES = (
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Cllr|Councillor|Rev|Revd|Reverend|Pastor|"
+    r"Imam|Sheikh|Rabbi|Canon|Sir|Lady|Dame|Lord|PC|PCSO|DC|DS|DI|DCI|DSU|Det|WPC|TDC|"
+    r"T/DC|Sgt|Sergeant|Insp|Inspector|Supt|Constable"
+    r"|Detective Constable|Detective Sergeant|Detective Inspector|Officer|Nurse|Midwife|"
+    r"Judge|HHJ|DJ|Capt|Captain|Sra|Sr|Dona|Don|Mme|Señora|Señor|Herr|Frau|Auntie|Aunty|"
+    r"Aunt|Uncle|Nurse Practitioner|Consultant"
+)
+_TITLE = re.compile(rf"(?<![\w])(?:(?:{_TITLES})|(?:{_TITLES.upper()}))\.? (?P<n>{_RUN})")
+_LOWER_TITLE = re.compile(r"(?<!\w)(?:mr|mrs|ms|miss|dr|pc|auntie|aunty|uncle) (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+(?: [a-zà-ÿ][a-zà-ÿ'’\-]{2,})?)")
+_POLICE = re.compile(
+    r"(?<![\w,])(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?, ?[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*(?: "
+    r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*)?)"
+)
+_CAPS_SURNAME = re.compile(
+    r"(?<!\w)(?P<n>[A-ZÀ-Þ][a-zà-ÿșțāņğ][\w'’\-]*(?: (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’\-]*|[\"“]\w+[\"”]))* [A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\-]*)(?!\w)"
+)
+_KIN_WORD = (
+    r"(?:mother|mum|mam|mom|father|dad|stepfather|stepmother|stepdad|stepmum|step-?mother|"
+    r"step-?father|step-?dad|step-?mum|brother|sister|half-?brother|half-?sister|uncle|"
+    r"aunt|auntie|cousin|niece|nephew|son|daughter|stepson|stepdaughter|husband|wife|partner|"
+    r"boyfriend|girlfriend"
+    r"|fianc[eé]e?|ex|ex-partner|ex-husband|ex-wife|neighbour|grandmother|grandma|granny|"
+    r"gran|nan|nana|nanna|grandad|grandpa|grandfather|grandson|granddaughter|great-granddaughter|"
+    r"great-grandson|twin|twins|baby|child|kids|siblings?|carer|hooyo|madrinha|oma|opa|"
+    r"amca|teyze|babcia|ciocia|tia|tio|khala|chacha|nani|dadi|abla|godmother|godfather|"
+    r"client|pupil|patient|tenant|claimant|suspect|victim|aggrieved|occupier|caller|defendant|"
+    r"witness|offender|friend|son-in-law|daughter-in-law|mother-in-law|father-in-law|brother-in-law|"
+    r"sister-in-law|lad|little|subject)"
+)
+_KIN = re.compile(
+    rf"(?i:(?<![\w\-]){_KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?P<n>{_RUN})"
+)
+_KIN_LOWER = re.compile(
+    rf"(?<![\w\-]){_KIN_WORD}(?: is| called| named|,)? (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]{{2,}}(?: [a-zà-ÿ][a-zà-ÿ'’\-]{{2,}})?)"
+)
+_NAMED_LOWER = re.compile(
+    r"(?<!\w)(?:name is|names|named|called|its|it's|this is|i am|im|i'm|my name's|aka|"
+    r"ask for|from|with|by) (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+(?: [a-zà-ÿ][a-zà-ÿ'’\-]{2,})?)(?=[ "
+    r",.;\n]|$)"
+)
+_CUED = (
+    (
+        re.compile(
+            rf"(?m:^|[.;>]\s+)(?i:(?:many |kind |best |warm )?(?:thanks|thank you|regards|wishes|"
+            rf"sincerely|faithfully|dear|hi|hello|from|to|cc|yours sincerely|morning|afternoon|"
+            rf"cheers|wishes))[,:]?\s+(?:(?:{_TITLES})\.? )?(?P<n>{_RUN})"
+        ),
+        0.6,
+        "greeting or signature",
+    ),
+    (
+        re.compile(
+            rf"(?i:\b(?:named|called|alias|aka|a\.k\.a\.|known as|prefers|named as|name is|i am|"
+            rf"i'm|this is|my name is|signed|interviewed|spoke (?:to|with)|speaking (?:to|with)|"
+            rf"seen by|allocated to|discussed with|informed by|reported by|collected by|interpreter|"
+            rf"chair(?:ed by)?|apologies|present|re|cc|safe contact|in the matter of|referral for|"
+            rf"file for|call with|group for|letter to|visit to|note re|contact with|missing|clinician|"
+            rf"kids|meet|met|with|contacted))[: ] ?(?P<n>{_RUN})"
+        ),
+        0.5,
+        "named by the words before",
+    ),
+    (
+        re.compile(
+            rf"(?P<n>{_RUN})(?:['’]s)? (?:said|says|told|stated|states|asked|reported|reports|disclosed|"
+            rf"discloses|attended|replied|thinks|explained|admitted|wants|wanted|cried|denied|denies|"
+            rf"agreed|confirmed|alleges|alleged|refused|rang|phoned|called|texted|lives|was seen|"
+            rf"is aged|threw|hit|punched|absent|opened|shouted|presented|became|arrived|appeared|"
+            rf"described|mentioned|claims|claimed|joked)\b"
+        ),
+        0.5,
+        "speaks or acts",
+    ),
+    (re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"), 0.45, "opens a line"),
+    (
+        re.compile(rf"(?P<n>{_RUN})(?=\s*\((?:aged?\s*)?\d{{1,2}}(?:\s?(?:yrs?|years|y|months|mths|weeks|days|yo)\b[^)]*)?[),;])"),
+        0.6,
+        "age behind it",
+    ),
+    (re.compile(rf"(?P<n>{_RUN})(?=,? \(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it"),
+    (re.compile(rf"(?P<n>{_RUN}) <[^>\s]+@[^>\s]+>"), 0.8, "mailbox behind it"),
+)
+_BOUNDARY_END = re.compile(r"(?:['’]s|['’])$")
+_LINE_TITLE = re.compile(rf"^(?:(?:{_TITLES})\.?\s+)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecogniser:
+    """Names of people by their surroundings."""
+
+    id: str = "name@1"
+    entities: tuple[str, ...] = ("PERSON",)
+
+    def find(self, reading: Reading) -> Iterator[Finding]:
+        """Rules for ordinary writing, then those for capitals and lower case where the passage is written so."""
+        for match in _TITLE.finditer(reading.text):
+            yield from self._trim(reading, match, 0.85, "title")
+        for pattern, reason in ((_POLICE, "surname first"), (_CAPS_SURNAME, "surname in capitals")):
+            for match in pattern.finditer(reading.text):
+                yield from self._trim(reading, match, 0.75, reason)
+        for match in _KIN.finditer(reading.text):
+            yield from self._trim(reading, match, 0.6, "behind a word of kinship")
+        for pattern, score, reason in _CUED:
+            for match in pattern.finditer(reading.text):
+                yield from self._trim(reading, match, score, reason)
+        yield from self._listed(reading)
+        if mostly_lower(reading.text):
+            yield from self._lower(reading)
+
+    def _listed(self, reading: Reading) -> Iterator[Finding]:
+        for match in re.finditer(_RUN, reading.text):
+            words = [w.strip("'’.\"()").lower() for w in match.group().split()]
+            known = [w for w in words if w.split("-")[0] in FORENAMES]
+            if known and not (set(known) <= WORD_NAMES | ORDINARY and (len(words) == 1 or reading.opens_sentence(match.start()))):
+                yield from self._trim(reading, match, 0.6, "listed forename")
+
+    def _lower(self, reading: Reading) -> Iterator[Finding]:
+        for pattern, reason in ((_LOWER_TITLE, "title"), (_KIN_LOWER, "behind a word of kinship"), (_NAMED_LOWER, "named")):
+            for match in pattern.finditer(reading.text):
+                words = match["n"].split()
+                if _ordinary(words[0]) or len(words[0]) < 3:  # noqa: PLR2004 - two letters are no name in lower case
+                    continue
+                end = match.end("n") if len(words) == 1 or not _ordinary(words[-1]) else match.start("n") + len(words[0])
+                yield self._finding(match.start("n"), end, 0.5, f"{reason}, lower case")
+        for match in re.finditer(r"(?<![\w@])[a-zà-ÿ][a-zà-ÿ'’\-]{2,}(?: [a-zà-ÿ][a-zà-ÿ'’\-]{3,})?(?!\w)", reading.text):
+            words = match.group().split()
+            first = words[0].replace("'s", "").split("-")[0]
+            if first in FORENAMES and first not in WORD_NAMES | ORDINARY:
+                end = match.end() if len(words) > 1 and not _ordinary(words[1]) else match.start() + len(words[0])
+                yield self._finding(match.start(), end, 0.5, "listed forename, lower case")
+
+    def _trim(self, reading: Reading, match: re.Match[str], score: float, reason: str) -> Iterator[Finding]:
+        start, end = match.span("n") if "n" in match.groupdict() else match.span()
+        trimmed = trim_name(reading.text, start, end)
+        if trimmed and not lonely_word(reading, *trimmed, reason):
+            yield self._finding(*trimmed, score, reason)
+
+    def _finding(self, start: int, end: int, score: float, reason: str) -> Finding:
+        return Finding(start, end, "PERSON", score, self.id, reason)
+
+
+def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name inside a run of capitalised words: without titles, ordinary words at its ends, possessive.
+
+    In a passage of capitals the run stops at the first ordinary word. None where nothing is left.
+    """
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\s,]+", text[start:end])]
+    capitals = mostly_capitals(text)
+    while words and (_ordinary(text[slice(*words[0])]) or _is_title(text[slice(*words[0])])):
+        words.pop(0)
+    kept: list[tuple[int, int]] = []
+    for word in words:
+        if _ordinary(text[slice(*word)]) and (capitals or text[slice(*word)].lower() not in WORD_NAMES):
+            break
+        kept.append(word)
+    if not kept:
+        return None
+    low, high = kept[0][0], kept[-1][1]
+    tail = _BOUNDARY_END.search(text[low:high])
+    high = low + tail.start() if tail else high
+    low += len(text[low:high]) - len(text[low:high].lstrip("\"“‘'("))
+    return (low, high) if high - low > 1 else None
+
+
+def lonely_word(reading: Reading, start: int, end: int, reason: str) -> bool:
+    """Whether a single everyday word at the start of a sentence was taken for a name without a strong cue."""
+    value = reading.text[start:end]
+    if " " in value or reason in {"title", "age behind it", "birth date behind it", "mailbox behind it", "behind a word of kinship"}:
+        return False
+    return value.lower() in WORD_NAMES and reading.opens_sentence(start) and reason != "speaks or acts"
+
+
+def mostly_lower(text: str) -> bool:
+    """A passage typed without capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) <= len(letters) * 0.015
+
+
+def mostly_capitals(text: str) -> bool:
+    """A passage typed in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) >= len(letters) * 0.75  # noqa: PLR2004 - shorter says nothing
+
+
+def _ordinary(word: str) -> bool:
+    bare = word.strip("'’\"“”().:;-").lower()
+    return bare.removesuffix("'s").removesuffix("’s") in ORDINARY and bare not in {"will", "mark", "hope"} - {word}
+
+
+def _is_title(word: str) -> bool:
+    return bool(re.fullmatch(rf"(?i:{_TITLES})\.?", word))

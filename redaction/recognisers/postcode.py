@@ -1,0 +1,28 @@
+"""UK postcode: six shapes, letter rules, the 124 areas (Royal Mail; BS 7666)."""
+
+from __future__ import annotations
+
+import re
+
+from redaction.recognisers.shapes import FormatRecogniser, shape
+
+_AREAS = (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY "
+    "HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO "
+    "PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+)
+_AREA = "(?:" + "|".join(sorted(_AREAS.split(), key=len, reverse=True)) + ")"
+_OUTWARD = rf"{_AREA}[0-9](?:[0-9]|[A-HJKPSTUWabcdefghjkmnprstuvwxy])?"
+_FULL = rf"(?<![\w/\-])(?:{_OUTWARD}[ \t]{{0,2}}[0-9][ABD-HJLNP-UW-Z]{{2}}|GIR ?0AA)(?![\w/])"
+_SCANNED = rf"(?<![\w/\-]){_AREA}[0-9OIl]{{1,2}} [0-9OIl][ABD-HJLNP-UW-Z]{{2}}(?![\w/])"
+
+RECOGNISER = FormatRecogniser(
+    id="postcode@1",
+    entity="UK_POSTCODE",
+    shapes=(
+        shape(_FULL, 0.8, "postcode shape", re.IGNORECASE),
+        shape(_SCANNED, 0.5, "scanned postcode"),
+    ),
+    context=("postcode", "post code", "address", "addr", "p/code"),
+    with_context=0.95,
+)
