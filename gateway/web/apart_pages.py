@@ -1,0 +1,62 @@
+"""Items held apart: seen as codes only, released into review by two different people, never further."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from gateway.errors import Rejected
+from gateway.items import ItemState
+from gateway.web import words
+from gateway.web.desk_pages import rows_for
+from gateway.web.item_pages import facts, required_reason
+from gateway.web.opened import see
+from gateway.web.rendering import page, redirect
+from gateway.web.visit import Visit
+
+
+def apart(visit: Visit) -> Response:
+    """Everything held apart, longest first."""
+    rows = sorted(rows_for(visit, (ItemState.QUARANTINED,)), key=lambda r: r.received_at)
+    return page(visit, "apart.html", {"rows": [(r, words.why_words(r.why)) for r in rows]})
+
+
+def apart_item(visit: Visit) -> Response:
+    """One item: why it is here, what was found, who said the first yes. No link, picture or file of it is shown."""
+    return _show(visit, "")
+
+
+def release(visit: Visit) -> Response:
+    """Say yes to a release."""
+    summary = see(visit)
+    try:
+        outcome = visit.deps.desk.release(summary.id, visit.user, required_reason(visit, words.RELEASE_REASONS))
+    except Rejected as error:
+        if error.code not in {"reason_missing", "second_person_needed"}:
+            raise
+        return _show(visit, words.say(words.PROBLEMS, error.code))
+    return redirect(f"/items/{summary.id}?done=released" if outcome == "released" else f"/apart/{summary.id}?done=first_yes")
+
+
+def _show(visit: Visit, problem: str) -> Response:
+    summary = see(visit)
+    if summary.state is not ItemState.QUARANTINED:
+        return redirect(f"/items/{summary.id}")
+    proposal = visit.deps.store.load_proposal(summary.id)
+    context = facts(visit, summary) | {
+        "proposal": proposal,
+        "first_yes": _first_yes(visit),
+        "people": {u.id: u.display_name for u in visit.deps.people.users()},
+        "problem": problem,
+    }
+    return page(visit, "apart_item.html", context, status=400 if problem else 200)
+
+
+def _first_yes(visit: Visit) -> str:
+    """Who said yes since the item was last moved, "" where nobody did."""
+    who = ""
+    for entry in visit.deps.store.timeline(see(visit).id):
+        if entry.action == "release.first_yes":
+            who = entry.actor
+        elif entry.action in {"item.moved", "item.settled"}:
+            who = ""
+    return who

@@ -1,0 +1,146 @@
+"""What the console is given: ports, the review desk, the door in, and a few settings. Constructed in one place, by bootstrap."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter
+
+from gateway.children import ChildRecord
+from gateway.errors import ConfigError
+from gateway.ids import Borough, ChildId, CopyId, ItemId
+from gateway.items import Envelope
+from gateway.pipeline.intake import Accepted
+from gateway.pipeline.review import NewChild
+from gateway.ports import Clock, People, Store
+from gateway.views import User
+
+
+class Desk(Protocol):
+    """A person's commands (`gateway.pipeline.review.ReviewDesk`). All raise `Rejected(code)` where they cannot be done."""
+
+    def claim(self, item: ItemId, user: User) -> None:
+        """Show others that this person works on the item."""
+        ...
+
+    def let_go(self, item: ItemId, user: User) -> None:
+        """Release a claim."""
+        ...
+
+    def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str) -> None:
+        """Link the item to children, each for one mention, and ask for their copies."""
+        ...
+
+    def new_child(self, item: ItemId, user: User, mention: str, child: NewChild, reason: str) -> ChildId:
+        """Make a provisional record and link the item to it."""
+        ...
+
+    def send(self, item: ItemId, user: User, keys: Sequence[CopyId]) -> None:
+        """Put these drafts into their trays."""
+        ...
+
+    def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
+        """Close an item that is not for this hub."""
+        ...
+
+    def undo(self, item: ItemId, user: User, reason: str) -> None:
+        """Take every copy back and put the item into review."""
+        ...
+
+    def accept_copy(self, key: CopyId, user: User) -> None:
+        """Take a copy from the tray by name."""
+        ...
+
+    def quarantine(self, item: ItemId, user: User, reason: str) -> None:
+        """Hold an item apart."""
+        ...
+
+    def release(self, item: ItemId, user: User, reason: str) -> str:
+        """Say yes to a release: "first_yes", or "released" for the second person."""
+        ...
+
+    def retry(self, item: ItemId, user: User) -> None:
+        """Run the item again from its raw bytes."""
+        ...
+
+
+class Door(Protocol):
+    """The one door in (`gateway.pipeline.intake.Intake`)."""
+
+    def accept(self, envelope: Envelope, content: bytes) -> Accepted:
+        """Make the item durable and return its id."""
+        ...
+
+
+class ChildLookup(Protocol):
+    """Reads one record, so that a person sees whose copy this is."""
+
+    def get(self, child: ChildId) -> ChildRecord | None:
+        """One record."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OidcSettings:
+    """Sign-in by the council's identity provider. A claim value without a mapping gives nothing."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    role_claim: str
+    roles: Mapping[str, str]
+    borough_claim: str = ""
+    boroughs: Mapping[str, Borough] | None = None
+    label: str = "your council account"
+
+
+@dataclass(frozen=True, slots=True)
+class WebDeps:
+    """Everything the console needs. `origin` is how browsers reach it ("https://gateway.example"): scheme, host and port only.
+
+    `health` answers for /health; `ready` lists problem codes for /ready, empty when all is well. `match_points` is the line a
+    candidate must pass to be linked without a person, `match_gap` its lead over the next, in points (bits). `routers` are
+    mounted as they are: they bring their own authentication (the e-form API).
+    """
+
+    store: Store
+    desk: Desk
+    intake: Door
+    people: People
+    children: ChildLookup
+    clock: Clock
+    health: Callable[[], Mapping[str, object]]
+    ready: Callable[[], tuple[str, ...]]
+    origin: str
+    site_name: str = "MASH"
+    max_upload_bytes: int = 52_428_800
+    match_points: float = 25.0
+    match_gap: float = 10.0
+    oidc: OidcSettings | None = None
+    routers: tuple[APIRouter, ...] = ()
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.origin)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+            raise ConfigError("web_origin_invalid", "scheme, host and port only, as https://gateway.example")
+        if parts.scheme == "http" and not is_loopback(parts.hostname):
+            raise ConfigError("web_origin_insecure", "plain http is allowed on loopback only")
+
+    @property
+    def scheme(self) -> str:
+        """The scheme of the origin: "http" or "https"."""
+        return urlsplit(self.origin).scheme
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or literal address means this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,287 @@
+"""Step 1 of an item: who is it about. And what may be done with an item as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from starlette.responses import Response
+
+from gateway.errors import Rejected
+from gateway.ids import Borough, ChildId
+from gateway.items import ItemState
+from gateway.pipeline.review import NewChild
+from gateway.proposal import PersonDecision, ShownCandidate, ShownPassage
+from gateway.views import ItemSummary
+from gateway.web import roles, words
+from gateway.web.clocks import deadline
+from gateway.web.desk_pages import WAITING, short
+from gateway.web.opened import Opened, open_item, see
+from gateway.web.rendering import page, redirect
+from gateway.web.visit import Visit
+from gateway.web.waterfall import Weighing, weigh
+
+NEW = "new"
+NOBODY_HERE = "nobody"
+ANYONE = PersonDecision("item", "The child this is about", "none", "not_identifiable")
+UNDOABLE = frozenset({ItemState.ROUTED, ItemState.FILED})
+READABLE_AGAIN = frozenset({ItemState.IGNORED, ItemState.DUPLICATE, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One person named in the item: who may be meant, and what was answered before an error."""
+
+    number: int
+    decision: PersonDecision
+    weighed: tuple[Weighing, ...]
+    ticked: tuple[str, ...] = ()
+    typed: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The form of step 1: links to record, mentions of new children, and problems by question number."""
+
+    links: tuple[tuple[str, ChildId], ...] = ()
+    new: tuple[str, ...] = ()
+    problems: Mapping[int, str] = field(default_factory=dict)
+
+
+def item(visit: Visit) -> Response:
+    """The item with its people; where copies are ready or gone it says so first."""
+    opened = open_item(visit)
+    if opened.summary.state is ItemState.QUARANTINED:
+        return redirect(f"/apart/{opened.summary.id}")
+    return _show(visit, opened, _questions(visit, opened), ())
+
+
+def choose(visit: Visit) -> Response:
+    """Record who the item is about. Every person named needs an answer; nothing was chosen for anybody."""
+    opened = open_item(visit)
+    decisions = _decisions(opened)
+    answers = _read_answers(visit, decisions)
+    reason = visit.submission.one("reason")
+    general = _general_problems(answers, reason)
+    if answers.problems or general:
+        return _show(visit, opened, _questions(visit, opened, answers), general)
+    try:
+        if answers.links:
+            visit.deps.desk.choose(opened.summary.id, visit.user, answers.links, reason)
+    except Rejected as error:
+        if error.code not in {"child_unknown", "nothing_chosen"}:
+            raise
+        return _show(visit, opened, _questions(visit, opened, answers), (words.say(words.PROBLEMS, error.code),))
+    where = f"/items/{opened.summary.id}"
+    return redirect(f"{where}/new-child?who={_index(decisions, answers.new[0])}" if answers.new else f"{where}/copies?done=linked")
+
+
+def new_child_page(visit: Visit) -> Response:
+    """Ask for a new child's name, birth date and borough."""
+    return _ask_new_child(visit, open_item(visit), "")
+
+
+def new_child(visit: Visit) -> Response:
+    """Make a provisional record and link the item to it."""
+    opened = open_item(visit)
+    form = visit.submission
+    try:
+        child = NewChild(form.one("given_name"), form.one("family_name"), _birth(visit), _borough(form.one("borough")))
+        visit.deps.desk.new_child(opened.summary.id, visit.user, _mention(opened, form.one("who")), child, "new_child")
+    except Rejected as error:
+        if error.code not in {"new_child_incomplete", "birth_date_invalid"}:
+            raise
+        return _ask_new_child(visit, opened, words.say(words.PROBLEMS, error.code))
+    return redirect(f"/items/{opened.summary.id}/copies?done=linked")
+
+
+def claim(visit: Visit) -> Response:
+    """Claim the item."""
+    summary = see(visit)
+    visit.deps.desk.claim(summary.id, visit.user)
+    return redirect(f"/items/{summary.id}?done=claimed")
+
+
+def let_go(visit: Visit) -> Response:
+    """Let one's claim go."""
+    summary = see(visit)
+    visit.deps.desk.let_go(summary.id, visit.user)
+    return redirect(f"/items/{summary.id}?done=let_go")
+
+
+def not_for_us(visit: Visit) -> Response:
+    """Close the item with a reason."""
+    summary = see(visit)
+    visit.deps.desk.not_for_us(summary.id, visit.user, required_reason(visit, words.NOT_FOR_US_REASONS))
+    return redirect(f"/items/{summary.id}?done=not_for_us")
+
+
+def undo(visit: Visit) -> Response:
+    """Take copies back; the item waits for a person again."""
+    summary = see(visit)
+    visit.deps.desk.undo(summary.id, visit.user, required_reason(visit, words.UNDO_REASONS))
+    return redirect(f"/items/{summary.id}?done=undone")
+
+
+def hold_apart(visit: Visit) -> Response:
+    """Hold the item apart."""
+    summary = see(visit)
+    visit.deps.desk.quarantine(summary.id, visit.user, required_reason(visit, words.APART_REASONS))
+    return redirect(f"/apart/{summary.id}?done=apart")
+
+
+def retry(visit: Visit) -> Response:
+    """Read the item again from its raw bytes."""
+    summary = see(visit)
+    visit.deps.desk.retry(summary.id, visit.user)
+    return redirect(f"/items/{summary.id}?done=retried")
+
+
+def history(visit: Visit) -> Response:
+    """The item's audit entries: who, what, when and codes; no words of the item."""
+    summary = see(visit)
+    return page(visit, "history.html", {"summary": summary, "short": short(summary.id), "entries": visit.deps.store.timeline(summary.id)})
+
+
+def required_reason(visit: Visit, table: Mapping[str, str]) -> str:
+    """The submitted reason code, which must be one of the table's."""
+    reason = visit.submission.one("reason")
+    if reason not in table:
+        raise Rejected("reason_missing")
+    return reason
+
+
+def facts(visit: Visit, summary: ItemSummary) -> dict[str, object]:
+    """What stands at the head of every step: rating, clock, sender, channel, claim, reason."""
+    return {
+        "summary": summary,
+        "short": short(summary.id),
+        "clock": deadline(visit.deps.clock.now(), summary.received_at, summary.due_at),
+        "why": words.why_words(summary.why),
+        "decides": visit.has_role(*roles.DECIDES),
+    }
+
+
+def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems: tuple[str, ...]) -> Response:
+    proposal = opened.proposal
+    view = visit.query("tags") if visit.query("tags") in {"names", "none"} else "all"
+    context = facts(visit, opened.summary) | {
+        "opened": opened,
+        "proposal": proposal,
+        "passages": _parts(proposal.passages if proposal else ()),
+        "view": view,
+        "questions": questions,
+        "problems": problems,
+        "reason": visit.submission.one("reason"),
+        "waiting": opened.summary.state in WAITING,
+        "undoable": opened.summary.state in UNDOABLE,
+        "again": opened.summary.state in READABLE_AGAIN,
+        "line": round(visit.deps.match_points),
+        "gap": round(visit.deps.match_gap),
+    }
+    return page(visit, "item.html", context, status=400 if problems or any(q.problem for q in questions) else 200)
+
+
+def _parts(passages: Sequence[ShownPassage]) -> list[tuple[str, list[ShownPassage]]]:
+    """Passages by the part of the message that they stand in, in order of appearance."""
+    parts: dict[str, list[ShownPassage]] = {}
+    for passage in passages:
+        parts.setdefault(passage.part, []).append(passage)
+    return list(parts.items())
+
+
+def _decisions(opened: Opened) -> tuple[PersonDecision, ...]:
+    return (opened.proposal.decisions if opened.proposal else ()) or (ANYONE,)
+
+
+def _questions(visit: Visit, opened: Opened, answers: Answers | None = None) -> tuple[Question, ...]:
+    problems = answers.problems if answers else {}
+    return tuple(
+        Question(
+            number,
+            decision,
+            weigh(_in_order(decision, visit.deps.match_gap), visit.deps.match_points),
+            visit.submission.many(f"who.{number}"),
+            visit.submission.one(f"record.{number}"),
+            words.say(words.PROBLEMS, problems[number]) if number in problems else "",
+        )
+        for number, decision in enumerate(_decisions(opened))
+    )
+
+
+def _in_order(decision: PersonDecision, gap: float) -> list[ShownCandidate]:
+    best = sorted(decision.candidates, key=lambda c: -c.bits)
+    if len(best) > 1 and best[0].bits - best[1].bits < gap:
+        return sorted(best, key=lambda c: (c.name, c.child))  # too close to call: the order must not suggest an answer
+    return best
+
+
+def _read_answers(visit: Visit, decisions: Sequence[PersonDecision]) -> Answers:
+    links: list[tuple[str, ChildId]] = []
+    new: list[str] = []
+    problems: dict[int, str] = {}
+    for number, decision in enumerate(decisions):
+        ticked = visit.submission.many(f"who.{number}")
+        typed = visit.submission.one(f"record.{number}")
+        children = [t for t in ticked if t not in {NEW, NOBODY_HERE}] + ([typed] if typed else [])
+        problem = _contradiction(ticked, children)
+        if problem:
+            problems[number] = problem
+        elif typed and visit.deps.children.get(ChildId(typed)) is None:
+            problems[number] = "child_unknown"
+        links += [(decision.mention, ChildId(c)) for c in dict.fromkeys(children)]
+        new += [decision.mention] if NEW in ticked else []
+    return Answers(tuple(links), tuple(new), problems)
+
+
+def _contradiction(ticked: Sequence[str], children: Sequence[str]) -> str:
+    if not ticked and not children:
+        return "answers_missing"
+    if NOBODY_HERE in ticked and (children or NEW in ticked):
+        return "answer_contradicts"
+    return ""
+
+
+def _general_problems(answers: Answers, reason: str) -> tuple[str, ...]:
+    codes = []
+    if not answers.problems and not answers.links and not answers.new:
+        codes.append("nothing_chosen")
+    if answers.links and reason not in words.DECISION_REASONS:
+        codes.append("reason_missing")
+    return tuple(words.say(words.PROBLEMS, code) for code in codes)
+
+
+def _ask_new_child(visit: Visit, opened: Opened, problem: str) -> Response:
+    who = visit.submission.one("who") or visit.query("who")
+    context = facts(visit, opened.summary) | {"who": who, "problem": problem, "form": visit.submission, "boroughs": words.TRAYS}
+    return page(visit, "new_child.html", context, status=400 if problem else 200)
+
+
+def _mention(opened: Opened, who: str) -> str:
+    decisions = _decisions(opened)
+    if not (who.isascii() and who.isdigit()) or int(who) >= len(decisions):
+        raise Rejected("nothing_chosen")
+    return decisions[int(who)].mention
+
+
+def _index(decisions: Sequence[PersonDecision], mention: str) -> int:
+    return next(n for n, d in enumerate(decisions) if d.mention == mention)
+
+
+def _birth(visit: Visit) -> date | None:
+    parts = [visit.submission.one(f"birth-{name}") for name in ("year", "month", "day")]
+    if not any(parts):
+        return None
+    try:
+        born = date(*(int(p) for p in parts))
+    except (ValueError, OverflowError) as error:
+        raise Rejected("birth_date_invalid") from error
+    if born > visit.deps.clock.now().date():
+        raise Rejected("birth_date_invalid")
+    return born
+
+
+def _borough(value: str) -> Borough:
+    return Borough(value) if value in set(words.TRAYS) else Borough.UNKNOWN

@@ -1,0 +1,190 @@
+"""Sign-in by the council's identity provider: OpenID Connect code flow with PKCE (RFC 7636), state and nonce.
+
+Rule: a claim value gives a role only where the settings map it; a person without any mapped role does not come in.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import httpx
+from authlib.integrations.base_client.errors import OAuthError
+from authlib.integrations.httpx_client import OAuth2Client
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet, KeySetSerialization
+from starlette.responses import Response
+
+from gateway.errors import Rejected, Retryable
+from gateway.ids import Borough
+from gateway.web import words
+from gateway.web.cookies import read_cookie, set_cookie
+from gateway.web.deps import OidcSettings, WebDeps, is_loopback
+from gateway.web.rendering import page, redirect
+from gateway.web.signing_in import enter
+from gateway.web.visit import Visit, not_found
+
+SIGNATURES = ["RS256", "PS256", "ES256"]
+SECONDS = 10.0
+
+
+class Fetch(Protocol):
+    """GET a JSON object."""
+
+    def __call__(self, url: str) -> Mapping[str, object]:
+        """The object; raises `Retryable("identity_provider_unavailable")`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """The provider's addresses, from its discovery document."""
+
+    authorise: str
+    token: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the provider says this is, in our words."""
+
+    subject: str
+    display_name: str
+    roles: frozenset[str]
+    boroughs: frozenset[Borough]
+
+
+def begin(visit: Visit) -> Response:
+    """Send the browser to the provider, with one-time secrets kept in a short-lived cookie."""
+    settings = _settings(visit)
+    state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
+    with _client(visit.deps, settings) as client:
+        where, _state = client.create_authorization_url(
+            discover(settings, fetch_json).authorise, state=state, nonce=nonce, code_verifier=verifier
+        )
+    response = redirect(where)
+    set_cookie(response, visit.deps, "oidc", f"{state}.{nonce}.{verifier}")
+    return response
+
+
+def come_back(visit: Visit) -> Response:
+    """The provider's answer: check the state, swap the code, check the identity token, map its claims, open a session."""
+    settings = _settings(visit)
+    secret = read_cookie(visit.request, visit.deps, "oidc").split(".")
+    try:
+        identity = _identity(visit, settings, secret)
+    except Rejected as error:
+        return page(visit, "sign_in.html", {"problem": words.say(words.PROBLEMS, error.code), "oidc_label": settings.label}, status=400)
+    people = visit.deps.people
+    user = people.subject_user(settings.issuer, identity.subject, identity.display_name, roles=identity.roles, boroughs=identity.boroughs)
+    return enter(visit, user)
+
+
+def fetch_json(url: str) -> Mapping[str, object]:
+    """GET a JSON object from the provider."""
+    try:
+        answer = httpx.get(url, timeout=SECONDS)
+        answer.raise_for_status()
+        found = answer.json()
+    except (httpx.HTTPError, ValueError) as error:
+        raise Retryable("identity_provider_unavailable") from error
+    if not isinstance(found, dict):
+        raise Retryable("identity_provider_unavailable")
+    return found
+
+
+def discover(settings: OidcSettings, fetch: Fetch) -> Endpoints:
+    """The provider's endpoints (OpenID Connect Discovery s4). Its stated issuer must be the one that was configured."""
+    found = fetch(f"{settings.issuer.rstrip('/')}/.well-known/openid-configuration")
+    if str(found.get("issuer", "")).rstrip("/") != settings.issuer.rstrip("/"):
+        raise Rejected("sign_in_refused")
+    endpoints = Endpoints(*(str(found.get(name, "")) for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")))
+    if not all(_protected(url) for url in (endpoints.authorise, endpoints.token, endpoints.keys)):
+        raise Rejected("sign_in_refused")
+    return endpoints
+
+
+def claims_to_identity(claims: Mapping[str, object], settings: OidcSettings) -> Identity:
+    """Map claims to roles and boroughs. Raises `Rejected("sign_in_refused")` without a subject or any mapped role."""
+    found = frozenset(settings.roles[v] for v in _values(claims.get(settings.role_claim)) if v in settings.roles)
+    mapped = settings.boroughs or {}
+    boroughs = frozenset(mapped[v] for v in _values(claims.get(settings.borough_claim)) if v in mapped)
+    subject = str(claims.get("sub", ""))
+    if not subject or not found:
+        raise Rejected("sign_in_refused")
+    return Identity(subject, str(claims.get("name") or claims.get("preferred_username") or "Council account"), found, boroughs)
+
+
+def read_identity_token(token: str, keys: KeySet, settings: OidcSettings, *, nonce: str, now: int) -> Mapping[str, object]:
+    """The verified claims (OpenID Connect Core s3.1.3.7): signature, issuer, audience, times, nonce."""
+    try:
+        claims = jwt.decode(token, keys, algorithms=SIGNATURES).claims
+        rules = jwt.JWTClaimsRegistry(
+            now=lambda: now,
+            leeway=60,
+            iss={"essential": True, "value": settings.issuer},
+            aud={"essential": True, "value": settings.client_id},
+            exp={"essential": True},
+            nonce={"essential": True, "value": nonce},
+        )
+        rules.validate(claims)
+    except (JoseError, ValueError) as error:
+        raise Rejected("sign_in_refused") from error
+    return claims
+
+
+def _identity(visit: Visit, settings: OidcSettings, secret: Sequence[str]) -> Identity:
+    if len(secret) != 3 or not secrets.compare_digest(secret[0].encode(), visit.query("state").encode()):  # noqa: PLR2004 - as begun
+        raise Rejected("sign_in_refused")
+    _state, nonce, verifier = secret
+    endpoints = discover(settings, fetch_json)
+    with _client(visit.deps, settings) as client:
+        try:
+            token = client.fetch_token(endpoints.token, code=visit.query("code"), code_verifier=verifier)
+        except httpx.HTTPError as error:
+            raise Retryable("identity_provider_unavailable") from error
+        except OAuthError as error:
+            raise Rejected("sign_in_refused") from error
+    keys = KeySet.import_key_set(_key_set(fetch_json(endpoints.keys)))
+    now = int(visit.deps.clock.now().timestamp())
+    return claims_to_identity(read_identity_token(str(token.get("id_token", "")), keys, settings, nonce=nonce, now=now), settings)
+
+
+def _key_set(found: Mapping[str, object]) -> KeySetSerialization:
+    keys = found.get("keys")
+    if not isinstance(keys, list) or not all(isinstance(k, dict) for k in keys):
+        raise Retryable("identity_provider_unavailable")
+    return {"keys": keys}
+
+
+def _client(deps: WebDeps, settings: OidcSettings) -> OAuth2Client:
+    return OAuth2Client(
+        settings.client_id,
+        settings.client_secret,
+        scope="openid profile",
+        redirect_uri=f"{deps.origin}/sign-in/council/back",
+        code_challenge_method="S256",
+        timeout=SECONDS,
+    )
+
+
+def _settings(visit: Visit) -> OidcSettings:
+    if visit.deps.oidc is None:
+        raise not_found()
+    return visit.deps.oidc
+
+
+def _values(claim: object) -> tuple[str, ...]:
+    if isinstance(claim, str):
+        return (claim,)
+    return tuple(str(v) for v in claim) if isinstance(claim, list) else ()
+
+
+def _protected(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))

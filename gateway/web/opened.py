@@ -1,0 +1,80 @@
+"""An item as opened by a person: its row, the proposal, the links in force, the copies made. Tenancy is decided here.
+
+Rule: an item of boroughs that are not this person's does not exist for them: 404, the same as an unknown reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gateway.ids import ChildId, ItemId
+from gateway.proposal import DraftCopy, Proposal
+from gateway.views import ItemSummary, TrayCopy
+from gateway.web.cookies import mark_of
+from gateway.web.visit import Visit, not_found
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything a step of an item needs. `linked` are the children linked now; `copies` those stored in trays."""
+
+    summary: ItemSummary
+    proposal: Proposal | None
+    linked: tuple[ChildId, ...]
+    copies: tuple[TrayCopy, ...]
+    sent: frozenset[ChildId]
+
+    @property
+    def drafts(self) -> tuple[DraftCopy, ...]:
+        """Drafts of linked children that are in no tray yet."""
+        made = self.proposal.copies if self.proposal else ()
+        return tuple(d for d in made if d.copy.child in self.linked and d.copy.child not in self.sent)
+
+    @property
+    def being_made(self) -> tuple[ChildId, ...]:
+        """Linked children whose copy does not exist yet."""
+        made = {d.copy.child for d in self.drafts} | self.sent
+        return tuple(c for c in self.linked if c not in made)
+
+
+def see(visit: Visit) -> ItemSummary:
+    """The item's row by the path's reference, where this person may know of it."""
+    summary = visit.deps.store.summary(ItemId(visit.path("item")))
+    if summary.boroughs and not visit.user.boroughs & set(summary.boroughs):
+        raise not_found()
+    return summary
+
+
+def open_item(visit: Visit) -> Opened:
+    """The whole item. Raises `Rejected("item_unknown" | "page_unknown")`."""
+    summary = see(visit)
+    store = visit.deps.store
+    with store.unit() as unit:
+        linked = tuple(dict.fromkeys(child for child, *_rest in unit.links(summary.id)))
+    copies = tuple(c for c in store.copies_of(summary.id) if c.state != "withdrawn")
+    sent = frozenset(store.load_copy(c.key).child for c in copies)
+    return Opened(summary, store.load_proposal(summary.id), linked, copies, sent)
+
+
+def draft_named(opened: Opened, name: str) -> DraftCopy:
+    """The draft whose key ends in this name, as "c1"; else 404."""
+    found = next((d for d in opened.drafts if copy_name(d.copy.key) == name), None)
+    if found is None:
+        raise not_found()
+    return found
+
+
+def copy_name(key: str) -> str:
+    """The last part of a copy's key: its name within the item."""
+    return key.rsplit(".", 1)[-1]
+
+
+def seen_mark(visit: Visit, draft: DraftCopy) -> str:
+    """As "c1~<mark>": which draft a person looked at, and what it said then."""
+    return f"{copy_name(draft.copy.key)}~{mark_of(visit.anchor, repr(draft))}"
+
+
+def still_the_same(visit: Visit, opened: Opened, marks: Sequence[str]) -> tuple[DraftCopy, ...]:
+    """The drafts that still say what these marks saw."""
+    return tuple(d for d in opened.drafts if seen_mark(visit, d) in marks)

@@ -1,0 +1,90 @@
+"""Templates to pages. Everything a template may call stands here; text is always escaped."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from gateway.web import clocks, marked_text, roles, words
+from gateway.web.cookies import form_token, set_cookie
+from gateway.web.guards import NONCE_KEY
+from gateway.web.visit import Visit
+
+HERE = Path(__file__).parent
+NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("Desk", "/desk", roles.DESK),
+    ("Review queue", "/queue", roles.DESK),
+    ("Trays", "/trays", roles.TRAY_SEEN),
+    ("Held apart", "/apart", roles.DESK),
+    ("Add notes", "/upload", roles.DESK),
+    ("Hidden passages", "/ledger", roles.GOVERNANCE),
+    ("Search", "/search", roles.HISTORY),
+    ("Health", "/system", roles.MACHINES),
+)
+ROLE_WORDS: Mapping[str, str] = {
+    roles.CLERK: "MASH desk",
+    roles.REVIEWER: "MASH desk",
+    roles.MANAGER: "duty manager",
+    roles.DECISION_MAKER: "decision maker",
+    roles.DPO: "data protection",
+    roles.AUDITOR: "audit",
+    roles.IT: "IT",
+}
+
+
+def _environment() -> Environment:
+    macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    loader = ChoiceLoader([FileSystemLoader(HERE / "templates"), macros])
+    # GOV.UK's macros test optional parameters that are not given, so only our own pages could be strict
+    made = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(words=words, clocks=clocks, marked=marked_text)
+    made.filters.update(say=lambda code, table: words.say(table, code), plain=words.plain)
+    return made
+
+
+ENVIRONMENT = _environment()
+
+
+def page(visit: Visit, template: str, context: Mapping[str, object], *, status: int = 200) -> Response:
+    """A rendered page. Its title comes from the template and holds a reference and a task, never a name."""
+    anchor = visit.anchor or _new_anchor()
+    now = visit.deps.clock.now()
+    shared: dict[str, object] = {
+        "user": visit.user,
+        "role_words": _role_words(visit),
+        "navigation": _navigation(visit),
+        "site_name": visit.deps.site_name,
+        "form_token": form_token(anchor),
+        "cspNonce": visit.request.scope.get(NONCE_KEY, ""),
+        "now": now,
+        "done": words.DONE.get(visit.query("done"), ""),
+        "done_code": visit.query("done"),
+        "path": visit.request.url.path,
+    }
+    response = HTMLResponse(ENVIRONMENT.get_template(template).render(**shared, **context), status_code=status)
+    if not visit.anchor:
+        set_cookie(response, visit.deps, "visitor", anchor)
+    return response
+
+
+def _new_anchor() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def redirect(where: str) -> Response:
+    """After a form: see the next page with GET (RFC 9110 s15.4.4), so that reloading never repeats the act."""
+    return RedirectResponse(where, status_code=303)
+
+
+def _role_words(visit: Visit) -> str:
+    return ", ".join(dict.fromkeys(ROLE_WORDS[role] for role in roles.ALL_ROLES if role in visit.user.roles))
+
+
+def _navigation(visit: Visit) -> list[dict[str, object]]:
+    here = visit.request.url.path
+    allowed = [(text, href) for text, href, wanted in NAVIGATION if visit.user.roles & wanted]
+    return [{"text": text, "href": href, "current": here == href, "active": here.startswith(f"{href}/")} for text, href in allowed]

@@ -1,0 +1,80 @@
+"""A borough's tray: copies to read and accept by name. The desk sees that a copy waits; only that borough reads its words."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from gateway.ids import Borough, CopyId, ItemId
+from gateway.views import TrayCopy
+from gateway.web import roles, words
+from gateway.web.desk_pages import WAITING
+from gateway.web.rendering import page, redirect
+from gateway.web.visit import Visit, not_found
+
+TRAY_ROWS = 200
+
+
+def trays(visit: Visit) -> Response:
+    """The person's trays; with one tray only, that one."""
+    mine = _mine(visit)
+    if len(mine) == 1:
+        return redirect(f"/trays/{mine[0].value}")
+    rows = [(b, _waiting(visit.deps.store.tray(b, TRAY_ROWS, 0))) for b in mine]
+    return page(visit, "trays.html", {"rows": rows})
+
+
+def tray(visit: Visit) -> Response:
+    """One borough's tray, newest first: who sent and when, no names."""
+    borough = _borough(visit)
+    rows = visit.deps.store.tray(borough, TRAY_ROWS, 0)
+    accepted = [r for r in rows if r.accepted_at is not None]
+    context = {
+        "borough": borough,
+        "waiting": [r for r in rows if r.state == "delivered"],
+        "accepted": sorted(accepted, key=lambda r: r.accepted_at or r.delivered_at, reverse=True),
+        "withdrawn": [r for r in rows if r.state == "withdrawn"],
+        "reads": visit.has_role(*roles.TRAY_READ),
+        "at_desk": len(visit.deps.store.queue(WAITING, frozenset({borough}), TRAY_ROWS, 0)),
+        "people": {u.id: u.display_name for u in visit.deps.people.users()},
+    }
+    return page(visit, "tray.html", context)
+
+
+def copy(visit: Visit) -> Response:
+    """The words of one copy. Another borough's copy does not exist here."""
+    row = _copy_of_mine(visit)
+    made = visit.deps.store.load_copy(row.key)
+    child = visit.deps.children.get(made.child)
+    people = {u.id: u.display_name for u in visit.deps.people.users()}
+    return page(visit, "copy.html", {"row": row, "copy": made, "child": child, "people": people})
+
+
+def accept(visit: Visit) -> Response:
+    """Accept a copy in one's own name."""
+    row = _copy_of_mine(visit)
+    visit.deps.desk.accept_copy(row.key, visit.user)
+    return redirect(f"/copies/{row.key}?done=accepted")
+
+
+def _mine(visit: Visit) -> list[Borough]:
+    return [b for b in words.TRAYS if b in visit.user.boroughs]
+
+
+def _borough(visit: Visit) -> Borough:
+    asked = next((b for b in _mine(visit) if b.value == visit.path("borough")), None)
+    if asked is None:
+        raise not_found()
+    return asked
+
+
+def _copy_of_mine(visit: Visit) -> TrayCopy:
+    key = CopyId(visit.path("key"))
+    item = ItemId(key.rsplit(".", 1)[0])
+    found = next((c for c in visit.deps.store.copies_of(item) if c.key == key), None)
+    if found is None or found.borough not in visit.user.boroughs or found.state == "withdrawn":
+        raise not_found()
+    return found
+
+
+def _waiting(rows: tuple[TrayCopy, ...]) -> int:
+    return sum(r.state == "delivered" for r in rows)

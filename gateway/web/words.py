@@ -1,0 +1,235 @@
+"""The console's words for codes. Plain verbs, what was found rather than which module found it; never a name.
+
+An unknown code is shown as its own words, so that nothing is hidden by a gap in a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gateway.ids import Borough, ChannelName
+from gateway.items import ItemState, SenderStatus
+
+WHY: Mapping[str, str] = {
+    "two_children_fit": "Two records fit",
+    "sibling_fits": "Two children of one family fit",
+    "number_of_another_child": "The number quoted is for another child",
+    "number_differs": "The number and the record disagree",
+    "number_without_agreement": "A number fits, nothing else does",
+    "birth_differs": "The birth date and the record disagree",
+    "given_name_differs": "The first name and the record disagree",
+    "facts_contradict": "Some facts contradict the record",
+    "not_enough_evidence": "Too little is said to be sure who it is",
+    "only_initials": "Only initials are given",
+    "not_identifiable": "Nobody can be told from what is said",
+    "new_child": "No record fits: perhaps a new child",
+    "reference_alone": "Only a reference is given, no name",
+    "reference_contradicts": "The reference quoted is for another child",
+    "reference_from_another_agency": "The reference was given to another agency",
+    "block_truncated": "Too many records are alike to be sure",
+    "moved_out": "The child may have moved away",
+    "sender_unknown": "The sender is not on our list",
+    "not_authenticated": "The sender could not be checked",
+    "tls_missing": "It came over an unprotected line",
+    "dmarc_fail": "The sender's address was forged",
+    "sender_forged": "The sender's address was forged",
+    "suggest_only": "Every match is checked by a person here",
+    "protected_address": "The address is protected: check the copy",
+    "no_tray_for_borough": "No borough could be told from the record",
+    "never_leak_present": "Holds words that must never be shared",
+    "refuge_address": "Holds a safe address: check the copy",
+    "uncertain_role": "Not clear who one of the people is",
+    "encrypted": "Locked file: a password is needed",
+    "malformed": "The file could not be read",
+    "unsupported": "A kind of file that we cannot read",
+    "timeout": "The file took too long to read",
+    "crashed": "The file could not be read safely",
+    "limited": "The file is too large to read whole",
+    "needs_retrieval": "The words are behind a link in the message",
+    "malware": "The file holds something harmful",
+    "internal_error": "Our own fault: kept whole for a person",
+    "opened_for_review": "Opened again by a person",
+    "undone": "Taken back by a person",
+    "form_unauthenticated": "From the public form: nobody has checked the sender",
+}
+
+STATES: Mapping[ItemState, str] = {
+    ItemState.RECEIVED: "Being read",
+    ItemState.IN_REVIEW: "Waiting for a person",
+    ItemState.AWAITING_PASSWORD: "Waiting for a password",
+    ItemState.NEEDS_RETRIEVAL: "Waiting to be fetched",
+    ItemState.QUARANTINED: "Held apart",
+    ItemState.ROUTED: "In a tray, not yet accepted",
+    ItemState.FILED: "Accepted in a tray",
+    ItemState.IGNORED: "Automatic replies and adverts, log only",
+    ItemState.DUPLICATE: "Came twice",
+    ItemState.NOT_FOR_US: "Not for us",
+    ItemState.ERASED: "Erased",
+}
+
+CHANNELS: Mapping[ChannelName, str] = {
+    ChannelName.SMTP: "E-mail",
+    ChannelName.IMAP: "E-mail",
+    ChannelName.FORM: "Form",
+    ChannelName.UPLOAD: "Upload",
+    ChannelName.FOLDER: "Scanner folder",
+}
+
+BOROUGHS: Mapping[Borough, str] = {
+    Borough.LBHF: "Hammersmith and Fulham",
+    Borough.RBKC: "Kensington and Chelsea",
+    Borough.WCC: "Westminster",
+    Borough.OUT_OF_AREA: "Outside the three boroughs",
+    Borough.UNKNOWN: "Borough not known",
+}
+TRAYS = (Borough.LBHF, Borough.RBKC, Borough.WCC)
+
+SENDERS: Mapping[SenderStatus, tuple[str, str]] = {
+    SenderStatus.VERIFIED: ("Sender checked", "good"),
+    SenderStatus.STAFF: ("Uploaded by staff", "good"),
+    SenderStatus.UNKNOWN: ("Sender not checked", "care"),
+    SenderStatus.SYSTEM: ("Automatic message", "care"),
+    SenderStatus.FORGED: ("Sender forged", "bad"),
+}
+
+KINDS: Mapping[str, str] = {
+    "subject": "Subject line",
+    "heading": "Heading",
+    "body": "New text",
+    "table_row": "Table row",
+    "field": "Form answer",
+    "quote": "Earlier messages, quoted",
+    "forwarded": "Forwarded",
+    "signature": "Signature",
+    "disclaimer": "Disclaimer",
+    "comment": "Comment",
+    "note": "Note",
+    "page_header": "Page header",
+    "page_footer": "Page footer",
+    "text_box": "Text box",
+    "deleted": "Deleted, still in the file",
+    "hidden": "Hidden in the file",
+    "file_name": "File name",
+    "metadata": "File properties",
+}
+FOLDED = frozenset({"quote", "signature", "disclaimer", "page_header", "page_footer", "metadata", "deleted", "hidden", "file_name"})
+
+OPERATORS: Mapping[str, str] = {
+    "keep": "kept",
+    "generalise": "made general",
+    "pseudonymise": "named by what they are",
+    "mask": "hidden",
+    "redact": "hidden",
+    "withhold": "left out",
+}
+
+DECISION_REASONS: Mapping[str, str] = {
+    "details_agree": "The details agree with the record",
+    "sender_confirmed": "The sender confirmed who is meant",
+    "known_to_desk": "The desk knows this family",
+    "checked_elsewhere": "Checked in the case system",
+}
+NOT_FOR_US_REASONS: Mapping[str, str] = {
+    "sent_by_mistake": "Sent to us by mistake",
+    "another_area": "For another area, which has been told",
+    "no_safeguarding_content": "Nothing in it about a child",
+    "advertising": "Advertising",
+}
+UNDO_REASONS: Mapping[str, str] = {
+    "wrong_child": "It is about another child",
+    "wrong_copy": "The copy shows or hides the wrong words",
+    "wrong_tray": "It went to the wrong tray",
+    "sender_withdrew": "The sender asked for it back",
+}
+APART_REASONS: Mapping[str, str] = {
+    "looks_forged": "The sender may not be who they say",
+    "looks_harmful": "A file or link may be harmful",
+    "should_not_be_seen": "Nobody at the desk should see this",
+}
+RELEASE_REASONS: Mapping[str, str] = {
+    "sender_rang_back": "We rang the sender: it is genuine",
+    "checked_safe": "Checked: the file is safe",
+    "held_by_mistake": "Held apart by mistake",
+}
+
+DONE: Mapping[str, str] = {
+    "claimed": "You have claimed this item.",
+    "let_go": "You have let this item go.",
+    "linked": "Your answer is saved. The copy is being made.",
+    "sent": "Sent. You can undo this until someone there accepts it.",
+    "part_sent": "Sent. Other copies of this item still wait here.",
+    "not_for_us": "Closed as not for us. It stays in the log, whole.",
+    "undone": "Taken back. The item waits for a person again.",
+    "apart": "Held apart. Nothing of it can be sent.",
+    "first_yes": "Your yes is saved. A second person must also say yes.",
+    "released": "Released into review. Nothing was sent.",
+    "retried": "The item is being read again.",
+    "accepted": "Accepted in your name.",
+    "copy_wrong": "Nothing was sent. The item stays here until a person has put it right.",
+    "signed_out": "You are signed out.",
+}
+
+PROBLEMS: Mapping[str, str] = {
+    "sign_in_refused": "That did not match. Check what you typed and try again.",
+    "sign_in_paused": "Too many tries. Wait a few minutes, then try again.",
+    "ticket_expired": "That took too long. Start again.",
+    "nothing_chosen": "Choose who it is about",
+    "answers_missing": "Answer for each person named",
+    "answer_contradicts": "“Not one of these” cannot stand beside a child",
+    "reason_missing": "Choose what decided it",
+    "child_unknown": "There is no record with that number",
+    "new_child_incomplete": "Give a name and a borough",
+    "birth_date_invalid": "Enter a real birth date, or leave it empty",
+    "copy_not_ready": "That copy is not ready, or it was made again. Look at it once more",
+    "copy_changed": "The copy changed since you looked at it. Look at it once more",
+    "child_not_linked": "That child is no longer linked to the item",
+    "no_tray_for_borough": "No tray: the record has no borough of ours",
+    "item_claimed": "Someone else is working on this item",
+    "item_not_waiting": "The item no longer waits for this. Someone may have decided it",
+    "illegal_move": "The item no longer waits for this. Someone may have decided it",
+    "second_person_needed": "You said the first yes. A second person must say the other",
+    "copy_not_waiting": "The copy was accepted or taken back already",
+    "copy_unknown": "There is no such copy in your trays",
+    "item_unknown": "There is no item with that reference",
+    "file_missing": "Choose a file",
+    "item_empty": "The file is empty",
+    "item_too_large": "The file is too large",
+    "form_too_large": "The file is too large",
+    "tray_not_ticked": "Tick each copy that you want to send",
+}
+
+EVIDENCE: Mapping[str, str] = {
+    "name": "Name",
+    "given_name": "First name",
+    "family_name": "Surname",
+    "date_of_birth": "Birth date",
+    "birth": "Birth date",
+    "age": "Age",
+    "nhs_number": "NHS no.",
+    "upn": "Pupil no.",
+    "case_id": "Case no.",
+    "postcode": "Postcode",
+    "address": "Address",
+    "school": "School",
+    "sex": "She, he",
+    "carer": "Parent, carer",
+    "carer_name": "Parent, carer",
+    "sibling_name": "Brother, sister",
+    "gp_practice": "GP practice",
+    "reference": "Our reference",
+}
+
+
+def plain(code: str) -> str:
+    """A code as words: underscores are spaces, the first letter large."""
+    return code.replace("_", " ").replace(".", ": ").strip().capitalize()
+
+
+def say(table: Mapping[str, str], code: str) -> str:
+    """The table's words for a code, else the code itself as words."""
+    return table.get(code) or plain(code)
+
+
+def why_words(codes: tuple[str, ...]) -> str:
+    """Why an item waits: the first code in words."""
+    return say(WHY, codes[0].partition(":")[0]) if codes else ""
