@@ -150,6 +150,7 @@ PARENT = (
 KIN_ADULT = r"nan|nana|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|cousin|grandparents?"
 PARTNER = r"boyfriend|girlfriend|partner|husband|wife|fianc[eé]e?|ex(?:-partner|-husband|-wife|-boyfriend)?|new man|lodger|live-?in"
 SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby )*(?:brother|sister|sibling|sis|bro|twin)s?"
+SIBLING_PHRASE = re.compile(rf"(?<!\w)(?:his|her|their|the)\s+(?:{SIBLING})(?!\w)", re.IGNORECASE)
 SUSPECT = (
     r"suspect|perpetrator|perp|alleged (?:perpetrator|offender|abuser)|named (?:male|man|adult)|offender|accused|abuser"
     r"|older (?:male|man)|adult male"
@@ -233,6 +234,13 @@ CHATTER = _any_of(
     r"nothing to do with this|unrelated(?:ly)?|on another (?:note|matter)|different matter|by the way|btw",
     r"(?:next|the) (?:team )?meeting is|see you (?:at|on)|team lunch|coffee morning",
     r"next panel|please bring|dial in|stock ?take|cake sale|lost property|school trip payments?|invoice",
+)
+# Words of the services that a model takes for names; never searched for as such.
+SERVICE_WORD = re.compile(
+    r"mash|nhs|gp|camhs|police|school|primary|academy|nursery|hospital|surgery|practice|clinic|health|social|services?|council|court|team"
+    r"|unit|officer|centre|house|road|street|child(?:ren)?|lead|named|nurse|mase|marac|dash|office|admin|duty|desk|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|the|and|for|from|with|not|you|your|our|this|that|has|was|item|action|home|west|east|north|south|london",
 )
 # Anything of the family: a sentence with one of these is never called beside the point by structure alone.
 FAMILY = _any_of(

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from redaction.belonging import infer_belonging
 from redaction.copies import Minimised, MinimisedPassage, RedactionMade
+from redaction.copy_rules import CopyRules
 from redaction.cuts import Cut, applied, merged
 from redaction.errors import SpanOutOfRange
+from redaction.hidden_words import copy_rules, sealed_title
 from redaction.home import Home
 from redaction.parties import Party, Role
-from redaction.passage_cuts import CopyRules, concerns_of, passage_cuts, withheld_whole
+from redaction.passage_cuts import concerns_of, passage_cuts, withheld_whole
 from redaction.passages import Passage
 from redaction.policy import Operator, Policy
 from redaction.roles import ScopedText
@@ -41,7 +43,7 @@ def minimise(
     home = Home.of(subject)
     texts = [ScopedText.of(p) for p in passages]
     belonging = infer_belonging(passages, tags, home, belongs)
-    rules = CopyRules.of(texts, tags, parties, home=home, policy=policy, belonging=belonging)
+    rules = copy_rules(texts, tags, parties, home=home, policy=policy, belonging=belonging)
     kept: list[MinimisedPassage] = []
     made: list[RedactionMade] = []
     withheld: Counter[str] = Counter()
@@ -90,7 +92,7 @@ def _heading(passage: Passage, titles: Mapping[str, str], rules: CopyRules) -> s
     """The path above; a title that was minimised as a passage is shown as it was minimised, any other is searched for sealed words."""
     if passage.kind == "heading":
         return ""
-    return " > ".join(filter(None, (titles.get(_plain(title)) or rules.sealed_title(title) for title in passage.section)))
+    return " > ".join(filter(None, (titles.get(_plain(title)) or sealed_title(title, rules) for title in passage.section)))
 
 
 def _plain(text: str) -> str:

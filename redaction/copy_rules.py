@@ -1,0 +1,67 @@
+"""Everything that one copy is minimised by, and how one sentence is judged under it. Made once for each copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from redaction import operators
+from redaction.belonging import Belonging
+from redaction.cuts import Cut
+from redaction.home import Home
+from redaction.parties import Party, Role
+from redaction.policy import Operator, Policy
+from redaction.relevance import Ruling, Sentence, judge
+from redaction.roles import ScopedText
+from redaction.sentences import Span
+from redaction.tags import Tag
+
+NEVER_LEAK = "never_leak@1"
+SEALING = frozenset({"refuge_address", "protected_address", "identity_before_adoption", "informant"})  # reasons that no policy lifts
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words that are hidden wherever they stand, with the cut they make."""
+
+    words: str
+    token: str
+    entity: str
+    role: str
+    operator: Operator
+    reason: str
+    capitalised: str = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRules:
+    """Everything a passage is minimised by: made once for each copy."""
+
+    tags: Sequence[Tag]
+    party_of: Mapping[int, Party]
+    named: Mapping[int, Role]
+    stand_ins: Mapping[str, str]
+    home: Home
+    policy: Policy
+    belonging: Belonging
+    sections: Mapping[tuple[str, Span], str]
+    scopes: frozenset[tuple[str, str]]
+    hidden: tuple[Hidden, ...]
+
+
+def sealed_cut(start: int, end: int, entity: str, reason: str) -> Cut:
+    """A cut that is made whatever the policy says."""
+    role = Role.INFORMANT if reason == "informant" else Role.UNCERTAIN
+    token = operators.removed_person(role) if (entity, role) == ("PERSON", Role.INFORMANT) else operators.removed(entity)
+    return Cut(start, end, token, entity, role.value, Operator.MASK, reason, NEVER_LEAK)
+
+
+def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
+    """How the sentence is judged, names and author considered."""
+    roles = frozenset(role for i, role in rules.named.items() if within(rules.tags[i], scoped, span))
+    return judge(Sentence(scoped.text[span.start : span.end], roles, scoped.scope in rules.scopes), rules.home)
+
+
+def within(tag: Tag, scoped: ScopedText, span: Span) -> bool:
+    """Whether the tag lies, in part, in this sentence."""
+    return tag.passage == scoped.passage.id and span.overlaps(tag.start, tag.end)

@@ -1,0 +1,135 @@
+"""What is hidden once is hidden everywhere: names, addresses and numbers searched for by their words in the whole item.
+
+This covers what the detector tagged in one place and missed in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from redaction import cues, operators
+from redaction.belonging import Belonging
+from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, ruling, sealed_cut
+from redaction.cuts import Cut, applied, merged
+from redaction.home import Home
+from redaction.names import name_tokens, whole_words
+from redaction.never_leak import address_pieces, protected_words, sealed_in_sentence, sealed_places
+from redaction.ownership import roles_of_tags
+from redaction.parties import Party, Role
+from redaction.policy import Operator, Policy
+from redaction.relevance import Ruling, Verdict, has_harm
+from redaction.roles import ScopedText, informant_scopes
+from redaction.sections import withheld_by_section
+from redaction.sentences import Span
+from redaction.tag_cuts import person_token, tag_cuts
+from redaction.tags import Tag
+
+_PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
+_SHORTEST_NAME = 3  # letters: shorter words are too common to be searched for everywhere
+
+
+def copy_rules(
+    texts: Sequence[ScopedText], tags: Sequence[Tag], parties: Sequence[Party], *, home: Home, policy: Policy, belonging: Belonging
+) -> CopyRules:
+    """The rules for one copy."""
+    party_of = {index: party for party in parties for index in party.tags}
+    replaced = [p for p in parties if policy.decide("PERSON", p.role.value, "any").operator is not Operator.KEEP]
+    draft = CopyRules(
+        tags=tags,
+        party_of=party_of,
+        named=roles_of_tags(parties),
+        stand_ins=operators.stand_ins(replaced),
+        home=home,
+        policy=policy,
+        belonging=belonging,
+        sections=withheld_by_section(texts, policy),
+        scopes=informant_scopes([t.passage for t in texts]),
+        hidden=(),
+    )
+    return _with_hidden(draft, texts, parties)
+
+
+def sealed_title(title: str, rules: CopyRules) -> str:
+    """A heading that is no passage of its own, with hidden words replaced."""
+    return applied(title, merged(hidden_cuts(title, rules.hidden)))
+
+
+def _with_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequence[Party]) -> CopyRules:
+    hidden = [Hidden(w, operators.removed(e), e, Role.UNCERTAIN.value, Operator.MASK, r) for w, e, r in protected_words(draft.home)]
+    hidden += _names_hidden(draft, texts, parties)
+    hidden += _sealed_everywhere(draft, texts)
+    return replace(draft, hidden=tuple(hidden))
+
+
+def _names_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequence[Party]) -> Iterator[Hidden]:
+    by_id = {t.passage.id: t.text for t in texts}
+    keeping = [p for p in parties if p.id not in draft.stand_ins]
+    kept = draft.home.kept_tokens.union(*(_tokens_of(p, draft, by_id) for p in keeping))
+    for party in parties:
+        if party.id in draft.stand_ins:
+            rule = draft.policy.decide("PERSON", party.role.value, "body")
+            token = person_token(rule, party, draft)
+            for word in sorted(_tokens_of(party, draft, by_id) - kept):
+                if len(word) >= _SHORTEST_NAME and not has_harm(word) and not _is_common(word):
+                    yield Hidden(word, token, "PERSON", party.role.value, rule.operator, rule.reason, "yes")
+
+
+def _is_common(word: str) -> bool:
+    return cues.FAMILY.fullmatch(word) is not None or cues.SERVICE_WORD.fullmatch(word) is not None
+
+
+def _tokens_of(party: Party, draft: CopyRules, by_id: Mapping[str, str]) -> frozenset[str]:
+    spans = (draft.tags[i] for i in party.tags)
+    return frozenset().union(*(name_tokens(by_id[t.passage][t.start : t.end]) for t in spans))
+
+
+def _sealed_everywhere(draft: CopyRules, texts: Sequence[ScopedText]) -> Iterator[Hidden]:
+    """Addresses, numbers and names that some sentence sealed: the same words anywhere else in the item."""
+    tagged = _tagged_names(texts, draft)
+    for scoped in texts:
+        for cut in _sealing_cuts(scoped, draft):
+            former = cues.FORMER_NAME.search(scoped.text[max(0, cut.start - 60) : cut.start]) is not None
+            for words in _locating_pieces(scoped.text[cut.start : cut.end].strip(), cut.entity):
+                if cut.entity != "PERSON":
+                    yield Hidden(words, cut.token, cut.entity, cut.role, cut.operator, cut.reason)
+                elif former or name_tokens(words) <= tagged:
+                    yield Hidden(words, cut.token, cut.entity, cut.role, cut.operator, cut.reason, "yes")
+
+
+def _tagged_names(texts: Sequence[ScopedText], draft: CopyRules) -> frozenset[str]:
+    by_id = {t.passage.id: t.text for t in texts}
+    names = (name_tokens(by_id[t.passage][t.start : t.end]) for t in draft.tags if t.entity == "PERSON" and t.passage in by_id)
+    return frozenset().union(*names)
+
+
+def _sealing_cuts(scoped: ScopedText, draft: CopyRules) -> Iterator[Cut]:
+    places = [sealed_cut(s.start, s.end, s.entity, s.reason) for s in sealed_places(scoped.text, scoped.sentences, draft.home)]
+    spoken = [cut for span in scoped.sentences for cut in _seals_of(scoped, span, draft)]
+    tagged = [cut for cut in tag_cuts(scoped, draft) if cut.recogniser == NEVER_LEAK]
+    return (cut for cut in (*places, *spoken, *tagged) if cut.reason in SEALING)
+
+
+def _seals_of(scoped: ScopedText, span: Span, draft: CopyRules) -> Iterator[Cut]:
+    """What the sentence would seal if it were kept: a dropped sentence's traces are hidden elsewhere too."""
+    judged = ruling(scoped, span, draft)
+    if judged.reason == "informant":
+        judged = Ruling(Verdict.SEAL_INFORMANT, "informant")
+    for sealed in sealed_in_sentence(scoped.text, span, judged, draft.home):
+        yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
+
+
+def _locating_pieces(words: str, entity: str) -> Iterator[str]:
+    """The words themselves and what of an address locates alone; phrases without a figure ("next door") are too common to search."""
+    if entity in _PLACE_TAGS:
+        yield from (piece for piece in address_pieces(words) if " " in piece or any(c.isdigit() for c in piece))
+    elif entity == "PERSON" or any(c.isdigit() for c in words):
+        yield words
+
+
+def hidden_cuts(text: str, hidden: Sequence[Hidden]) -> Iterator[Cut]:
+    """A cut wherever a hidden word stands; names only where they begin with a capital."""
+    for item in hidden:
+        for m in whole_words(item.words).finditer(text):
+            if item.capitalised == "no" or not m[0][:1].islower():
+                yield Cut(m.start(), m.end(), item.token, item.entity, item.role, item.operator, item.reason, "propagation@1")

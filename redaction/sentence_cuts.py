@@ -1,0 +1,70 @@
+"""Cuts that come from judging sentences: those left out whole, those kept with identities sealed, a sibling's private health."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redaction import cues
+from redaction.belonging import OTHER
+from redaction.copy_rules import CopyRules, ruling, sealed_cut, within
+from redaction.cuts import Cut
+from redaction.never_leak import sealed_in_sentence
+from redaction.parties import Role
+from redaction.policy import Operator
+from redaction.relevance import Verdict, clauses
+from redaction.roles import ScopedText
+from redaction.sentences import Span
+
+_SILENT = frozenset({"boilerplate", "unrelated_business", "page_furniture"})  # reasons for which no gap is shown
+
+
+def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
+    """Cuts of every sentence of the passage; a run of sentences left out for one reason shows one gap."""
+    previous = ""
+    for span in scoped.sentences:
+        reason = drop_reason(scoped, span, rules)
+        if reason:
+            shown = "" if reason in _SILENT or reason == previous else f"[left out: {reason.replace('_', ' ')}]"
+            yield Cut(span.start, span.end, shown, "SENTENCE", Role.UNCERTAIN.value, Operator.WITHHOLD, reason, "relevance@1")
+        else:
+            yield from _sealed_cuts(scoped, span, rules)
+            yield from _siblings_health(scoped, span, rules)
+        previous = reason
+
+
+def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
+    """The reason for which a whole sentence is left out, "" where it is kept."""
+    passage, text = scoped.passage, scoped.text[span.start : span.end]
+    excluded = next((e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end)), "")
+    if excluded:
+        return excluded
+    if rules.belonging.of.get(passage.id) == OTHER and not rules.home.names_subject(text):
+        return "another_child"
+    judged = ruling(scoped, span, rules)
+    return judged.reason if judged.verdict is Verdict.DROP else rules.sections.get((passage.id, span), "")
+
+
+def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
+    for sealed in sealed_in_sentence(scoped.text, span, ruling(scoped, span, rules), rules.home):
+        yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
+
+
+def _siblings_health(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
+    """A sibling's private health in a sentence that is the sibling's alone: the clause goes, the rest stays."""
+    roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
+    text = scoped.text[span.start : span.end]
+    if rules.home.names_subject(text) or not (Role.SIBLING in roles or cues.SIBLING_PHRASE.search(text)):
+        return
+    for start, end in clauses(text):
+        clause = text[start:end]
+        if cues.SIBLING_HEALTH.search(clause) and not cues.HARM_STRONG.search(clause):
+            yield Cut(
+                span.start + start,
+                span.start + end,
+                "[a sibling's health] ",
+                "HEALTH",
+                Role.SIBLING.value,
+                Operator.MASK,
+                "health_of_another",
+                "relevance@1",
+            )

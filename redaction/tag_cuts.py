@@ -1,0 +1,110 @@
+"""Cuts that come from tags: each meets its row of the policy, whose it is being decided first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redaction import cues, operators
+from redaction.copy_rules import CopyRules, sealed_cut
+from redaction.cuts import Cut
+from redaction.ownership import owner_role
+from redaction.parties import Party, Role
+from redaction.policy import Operator, Rule
+from redaction.relevance import has_harm
+from redaction.roles import ScopedText
+from redaction.sentences import sentence_at
+from redaction.tags import Tag
+
+_PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
+_NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
+_PHRASES = frozenset(
+    {
+        "HEALTH",
+        "OFFENCE",
+        "IMMIGRATION",
+        "RELATIONSHIP",
+        "NATIONALITY",
+        "LOCATION",
+        "AGE",
+        "ORGANISATION",
+        "DATE_TIME",
+        "RELIGION",
+        "SEXUALITY",
+        "ETHNICITY",
+    }
+)
+
+
+def tag_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
+    """A cut for every tag of the passage that does not travel as it is."""
+    for index, tag in enumerate(rules.tags):
+        if tag.passage == scoped.passage.id:
+            cut = _person_cut(index, scoped, rules) if tag.entity == "PERSON" else _datum_cut(index, scoped, rules)
+            if cut is not None:
+                yield cut
+
+
+def _person_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
+    tag, party = rules.tags[index], rules.party_of.get(index)
+    role = party.role if party is not None else Role.UNCERTAIN
+    rule = rules.policy.decide("PERSON", role.value, scoped.passage.kind)
+    if rule.operator is Operator.KEEP or (role is Role.UNCERTAIN and _is_no_name(scoped.text[tag.start : tag.end])):
+        return None
+    return Cut(tag.start, tag.end, person_token(rule, party, rules), "PERSON", role.value, rule.operator, rule.reason, tag.recogniser)
+
+
+def person_token(rule: Rule, party: Party | None, rules: CopyRules) -> str:
+    """The stand-in where policy asks for one, else the mask."""
+    if party is None:
+        return operators.removed("PERSON")
+    stand_in = rules.stand_ins.get(party.id, "")
+    return f"[{stand_in}]" if rule.operator is Operator.PSEUDONYMISE and stand_in else operators.removed_person(party.role)
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether what a model took for a name is a word of concern or of kinship: hiding it would hide the fact."""
+    lower = text.islower() and (has_harm(text) or cues.FAMILY.search(text) is not None)
+    return lower or cues.HARM_STRONG.search(text) is not None
+
+
+def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
+    tag = rules.tags[index]
+    text = scoped.text[tag.start : tag.end]
+    role = owner_role(index, rules.tags, rules.named, scoped, rules.home)
+    reason = _sealed_reason(tag, scoped, rules)
+    if reason:
+        return sealed_cut(tag.start, tag.end, tag.entity, reason)
+    rule = rules.policy.decide(tag.entity, role.value, scoped.passage.kind)
+    if rule.operator is Operator.KEEP or _guarded(tag, scoped):
+        return None
+    return Cut(
+        tag.start,
+        tag.end,
+        operators.token(rule.operator, tag.entity, text),
+        tag.entity,
+        role.value,
+        rule.operator,
+        rule.reason,
+        tag.recogniser,
+    )
+
+
+def _guarded(tag: Tag, scoped: ScopedText) -> bool:
+    """Words that describe, rather than identify, stay in a sentence of concern."""
+    span = sentence_at(scoped.sentences, tag.start)
+    return tag.entity in _PHRASES and has_harm(scoped.text[span.start : span.end])
+
+
+def _sealed_reason(tag: Tag, scoped: ScopedText, rules: CopyRules) -> str:
+    """Why a tag is sealed whatever its policy row says, "" where it is not."""
+    span = sentence_at(scoped.sentences, tag.start)
+    if tag.entity in _PLACE_TAGS:
+        if cues.REFUGE.search(scoped.text):
+            return "refuge_address"
+        if rules.home.subject.is_protected:
+            return "protected_address"
+    sentence = scoped.text[span.start : span.end]
+    if tag.entity in _NEAR_REFUGE and cues.REFUGE.search(sentence) and not has_harm(sentence):
+        return "refuge_address"
+    in_scope = scoped.scope in rules.scopes and tag.entity in {"PHONE_NUMBER", "EMAIL_ADDRESS"}
+    return "informant" if in_scope else ""
