@@ -1,0 +1,171 @@
+"""The watched folder: a file that has come to rest is accepted, then moved away. A crash in between only means a repeat.
+
+The source key holds the content's hash, so the repeat is recognised by the intake and nothing is taken twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from gateway.channels.acceptor import Acceptor
+from gateway.channels.outcomes import Deferred, Refused, attempt
+from gateway.ids import ChannelName
+from gateway.items import Envelope
+from gateway.pipeline.intake import Accepted
+from gateway.ports import Clock
+
+DONE = "done"
+FAILED = "failed"
+UNFINISHED = (".part", ".tmp", ".crdownload", ".partial")
+STOP_SECONDS = 30.0
+LONG_NAME_BYTES = 180  # a file system takes 255 in all
+LONG_NAME_TAIL = 45  # characters of at most four bytes
+
+log = structlog.get_logger("folder")
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSettings:
+    """`name` goes into source keys and stands for the uploader; a file must be unchanged for `settle_seconds`."""
+
+    path: Path
+    name: str = "watched-folder"
+    settle_seconds: float = 2.0
+    sweep_seconds: float = 1.0
+    max_bytes: int = 52_428_800
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How a file looked, and since when (seconds since the epoch) it has looked so."""
+
+    size: int
+    changed_ns: int
+    since: float
+
+
+class FolderWatcher:
+    """One folder. `sweep` does one round; `start` and `stop` run rounds in a thread."""
+
+    def __init__(self, settings: FolderSettings, acceptor: Acceptor, clock: Clock) -> None:
+        self._settings = settings
+        self._acceptor = acceptor
+        self._clock = clock
+        self._seen: dict[str, _Seen] = {}
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="folder", daemon=True)
+
+    def start(self) -> None:
+        """Watch until `stop`."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish the file at hand, then end."""
+        self._stop.set()
+        self._thread.join(timeout=STOP_SECONDS)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self.sweep()
+            except OSError as fault:  # the folder itself is away: it may come back
+                log.warning("folder.unreadable", folder=self._settings.name, fault=type(fault).__name__)
+            self._stop.wait(self._settings.sweep_seconds)
+
+    def sweep(self) -> int:
+        """Accept every file at rest; how many. Raises `OSError` where the folder cannot be read."""
+        files = list(self._files())
+        self._seen = {name: seen for name, seen in self._seen.items() if any(path.name == name for path, _ in files)}
+        return sum(self._take(path) for path, facts in files if self._is_at_rest(path.name, facts))
+
+    def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """Plain files only: no links (they may point anywhere), no folders, no names that say "unfinished"."""
+        for entry in sorted(os.scandir(self._settings.path), key=lambda found: found.name):
+            if entry.name.startswith(".") or entry.name.lower().endswith(UNFINISHED):
+                continue
+            facts = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(facts.st_mode):
+                yield Path(entry.path), facts
+
+    def _is_at_rest(self, name: str, facts: os.stat_result) -> bool:
+        now = self._clock.now().timestamp()
+        before = self._seen.get(name)
+        if before is None or (before.size, before.changed_ns) != (facts.st_size, facts.st_mtime_ns):
+            before = _Seen(facts.st_size, facts.st_mtime_ns, now)
+            self._seen[name] = before
+        return now - before.since >= self._settings.settle_seconds
+
+    def _take(self, path: Path) -> int:
+        """Accept one file and move it away; 0 where it stays for a later round."""
+        content = self._read(path)
+        outcome = attempt(self._acceptor, self._envelope(path, content), content) if isinstance(content, bytes) else content
+        match outcome:
+            case Accepted():
+                self._put_away(path, DONE, outcome.item)
+                log.info("folder.accepted", item=outcome.item, bytes=len(content) if isinstance(content, bytes) else 0)
+                return 1
+            case Refused():
+                self._put_away(path, FAILED, outcome.code)
+                log.warning("folder.refused", folder=self._settings.name, code=outcome.code)
+            case Deferred():
+                log.warning("folder.deferred", folder=self._settings.name, code=outcome.code)
+        return 0
+
+    def _read(self, path: Path) -> bytes | Refused | Deferred:
+        """The bytes, unless the file is too large, cannot be read for now, or was exchanged for a link."""
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+            with os.fdopen(descriptor, "rb") as file:
+                content = file.read(self._settings.max_bytes + 1)
+        except OSError as fault:
+            return Deferred(type(fault).__name__)
+        return content if len(content) <= self._settings.max_bytes else Refused("item_too_large")
+
+    def _envelope(self, path: Path, content: bytes) -> Envelope:
+        """The file's name is hashed in the key: it may hold a child's name, and keys are kept in clear."""
+        name_digest = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:32]
+        return Envelope(
+            channel=ChannelName.FOLDER,
+            received_at=self._clock.now(),
+            source_key=f"folder/{self._settings.name}/{hashlib.sha256(content).hexdigest()}/{name_digest}",
+            uploader=self._settings.name,
+            untrusted_filename=os.fsencode(path.name).decode("utf-8", "replace"),
+        )
+
+    def _put_away(self, path: Path, into: str, label: str) -> None:
+        """Move under a name that cannot collide: the item's id or the refusal's code, then the file's own name.
+
+        A failure here leaves the file where it is: the next round recognises it as a repeat.
+        """
+        folder = self._settings.path / into
+        try:
+            folder.mkdir(exist_ok=True)
+            path.replace(_reserve(folder, f"{label}.{_short(path.name)}"))
+        except OSError as fault:
+            log.warning("folder.not_moved", folder=self._settings.name, fault=type(fault).__name__)
+        self._seen.pop(path.name, None)
+
+
+def _short(name: str) -> str:
+    """The name, or its end where it and a label would be too long for the file system."""
+    return name if len(os.fsencode(name)) <= LONG_NAME_BYTES else name[-LONG_NAME_TAIL:]
+
+
+def _reserve(folder: Path, name: str) -> Path:
+    """Create the first free name, so that the move replaces nothing but this empty file of ours."""
+    for number in range(1_000):
+        target = folder / (name if number == 0 else f"{number}.{name}")
+        try:
+            target.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            continue
+        return target
+    raise FileExistsError

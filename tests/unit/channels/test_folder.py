@@ -1,0 +1,117 @@
+"""The watched folder: a file at rest is taken once, moved away, and never lost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from gateway.channels.folder import FolderSettings, FolderWatcher
+from gateway.errors import Rejected, Retryable
+from gateway.ids import ChannelName
+from tests.channel_fakes import NOON, RecordingAcceptor, SteadyClock
+
+
+class Desk:
+    """A folder under watch, with a clock to turn."""
+
+    def __init__(self, path: Path, faults: list[Exception] | None = None, **limits: int) -> None:
+        self.path = path
+        self.clock = SteadyClock()
+        self.acceptor = RecordingAcceptor(faults or [])
+        self.watcher = FolderWatcher(FolderSettings(path, **limits), self.acceptor, self.clock)
+
+    def later(self, seconds: float = 3.0) -> int:
+        self.clock.at += timedelta(seconds=seconds)
+        return self.watcher.sweep()
+
+    def names(self, folder: str = ".") -> list[str]:
+        return sorted(entry.name for entry in (self.path / folder).iterdir() if entry.is_file())
+
+
+def test_a_file_is_taken_once_it_is_at_rest(tmp_path: Path) -> None:
+    """While it grows it is left alone; then it is accepted and moved under the item's id."""
+    desk = Desk(tmp_path)
+    notes = tmp_path / "minutes.docx"
+    notes.write_bytes(b"half")
+    assert desk.later() == 0
+    notes.write_bytes(b"half and half")
+    assert desk.later() == 0
+    assert desk.later() == 1
+    item, envelope, content = desk.acceptor.kept[0]
+    assert (content, envelope.channel, envelope.untrusted_filename) == (b"half and half", ChannelName.FOLDER, "minutes.docx")
+    assert (envelope.uploader, envelope.received_at) == ("watched-folder", NOON + timedelta(seconds=9))
+    assert "minutes" not in envelope.source_key
+    assert (desk.names(), desk.names("done")) == ([], [f"{item}.minutes.docx"])
+
+
+@pytest.mark.parametrize("fault", [Retryable("store_unavailable"), OSError("disk"), KeyError("a bug")])
+def test_a_fault_of_ours_leaves_the_file_where_it_is(tmp_path: Path, fault: Exception) -> None:
+    """It is taken in a later round; the other files go on."""
+    desk = Desk(tmp_path, [fault])
+    (tmp_path / "a.txt").write_bytes(b"a")
+    (tmp_path / "b.txt").write_bytes(b"b")
+    desk.later()
+    assert desk.later() == 1
+    assert desk.names() == ["a.txt"]
+    assert desk.later() == 1
+    assert sorted(desk.acceptor.contents) == [b"a", b"b"]
+
+
+def test_what_can_never_be_taken_is_put_aside_with_its_code(tmp_path: Path) -> None:
+    """Too large, or refused by the intake: visible under failed/."""
+    desk = Desk(tmp_path, [Rejected("item_empty")], max_bytes=5)
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_bytes(b"too large")
+    desk.later()
+    assert desk.later() == 0
+    assert desk.names("failed") == ["item_empty.a.txt", "item_too_large.b.txt"]
+
+
+def test_a_crash_before_the_move_is_only_a_repeat(tmp_path: Path) -> None:
+    """The same bytes under the same name are the same item; the file is moved then."""
+    desk = Desk(tmp_path)
+    for _ in range(2):
+        (tmp_path / "a.txt").write_bytes(b"a")
+        desk.later()
+        assert desk.later() == 1
+    assert len(desk.acceptor.kept) == 1
+    assert len(desk.names("done")) == 2
+
+
+def test_only_plain_finished_files_are_taken(tmp_path: Path) -> None:
+    """No links, folders, hidden or unfinished files."""
+    (tmp_path / "in").mkdir()
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"secret")
+    desk = Desk(tmp_path / "in")
+    (desk.path / "link.txt").symlink_to(secret)
+    (desk.path / "folder.txt").mkdir()
+    (desk.path / ".hidden").write_bytes(b"x")
+    (desk.path / "scan.pdf.part").write_bytes(b"x")
+    desk.later()
+    assert desk.later() == 0
+    assert desk.acceptor.kept == []
+
+
+def test_a_very_long_name_is_moved_too(tmp_path: Path) -> None:
+    """A label in front must not make the name too long for the file system."""
+    desk = Desk(tmp_path)
+    (tmp_path / ("é" * 120 + ".docx")).write_bytes(b"a")
+    desk.later()
+    assert desk.later() == 1
+    assert desk.names() == []
+    assert desk.names("done")[0].endswith(".docx")
+
+
+def test_the_thread_survives_a_folder_that_is_away(tmp_path: Path) -> None:
+    """A share that is not mounted yet is waited for."""
+    acceptor = RecordingAcceptor()
+    settings = FolderSettings(tmp_path / "later", settle_seconds=0.0, sweep_seconds=0.01)
+    watcher = FolderWatcher(settings, acceptor, SteadyClock())
+    watcher.start()
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "a.txt").write_bytes(b"a")
+    assert acceptor.wait()
+    watcher.stop()
