@@ -26,6 +26,9 @@ from parsers.document import (
 )
 from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
 from parsers.limits import DEFAULT_LIMITS, Limits
+from parsers.sniff import Identified, identify
+from parsers.tree import read_tree
+from parsers.walk import walk, walk_documents, walk_parts
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -37,6 +40,7 @@ __all__ = [
     "Encrypted",
     "Finding",
     "FormField",
+    "Identified",
     "Leaf",
     "LimitExceeded",
     "Limits",
@@ -54,4 +58,9 @@ __all__ = [
     "Status",
     "Submission",
     "Unsupported",
+    "identify",
+    "read_tree",
+    "walk",
+    "walk_documents",
+    "walk_parts",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import plain
+from parsers import archive, eml, html, ics, plain
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -17,7 +17,11 @@ ParseFunction = Callable[[bytes, Limits], Document]
 PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
     {
         # mail and text
+        "message/rfc822": eml.parse,
         "text/plain": plain.parse,
+        "text/html": html.parse,
+        "text/calendar": ics.parse,
+        "application/zip": archive.parse,
         # documents
         # tables and forms
     },

@@ -1,0 +1,112 @@
+"""Signature and disclaimer at the end of each author's own text.
+
+Rule: a sentence is never a signature. Only short lines after a sign-off, or after the "-- " delimiter, are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers import reply_marks as marks
+from parsers.document import SegmentKind
+from parsers.lines import Marked
+
+_SIGNATURE_LINES = 14
+_SIGNATURE_CHARACTERS = 120
+_SENTENCE_WORDS = 8
+_NAME_WORDS = 6
+
+
+def mark_closing(lines: list[Marked]) -> list[Marked]:
+    """The same lines with SIGNATURE and DISCLAIMER marked in the author's own text."""
+    out = list(lines)
+    start = 0
+    while start < len(out):
+        end = start
+        while end < len(out) and _own(out[end]) == _own(out[start]):
+            end += 1
+        if _own(out[start]):
+            out[start:end] = _closed(out[start:end])
+        start = max(end, start + 1)
+    return out
+
+
+def _own(marked: Marked) -> bool:
+    return marked.kind is SegmentKind.BODY
+
+
+def _closed(run: Sequence[Marked]) -> list[Marked]:
+    kinds = [SegmentKind.BODY] * len(run)
+    texts = [marked.line.text.strip() for marked in run]
+    _disclaimers(texts, kinds)
+    _signature(texts, kinds)
+    return [replace(marked, kind=kind) for marked, kind in zip(run, kinds, strict=True)]
+
+
+def _disclaimers(texts: Sequence[str], kinds: list[SegmentKind]) -> None:
+    """A line with a disclaimer's wording, and what follows it in its paragraph, once the author's text has begun."""
+    inside = False
+    banner_possible = True
+    for index, text in enumerate(texts):
+        if not text:
+            inside = False
+            continue
+        banner = banner_possible and bool(marks.EXTERNAL_BANNER.match(text))
+        inside = inside or banner or bool(marks.DISCLAIMER.search(text))
+        if inside:
+            kinds[index] = SegmentKind.DISCLAIMER
+        banner_possible = banner_possible and banner
+
+
+def _signature(texts: Sequence[str], kinds: list[SegmentKind]) -> None:
+    for index, text in enumerate(texts):
+        if kinds[index] is not SegmentKind.BODY or not text:
+            continue
+        if marks.SIGNATURE_DELIMITER.match(text) and _short_run(texts, kinds, index + 1):
+            _mark(texts, kinds, index)
+        elif marks.DEVICE.match(text):
+            kinds[index] = SegmentKind.SIGNATURE
+        elif (marks.SIGN_OFF.match(text) and _short_run(texts, kinds, index + 1)) or _card(texts, kinds, index):
+            _mark(texts, kinds, index)
+
+
+def _mark(texts: Sequence[str], kinds: list[SegmentKind], start: int) -> None:
+    count = 0
+    for index in range(start, len(texts)):
+        if kinds[index] is not SegmentKind.BODY:
+            continue
+        if texts[index] and index > start and not _signs(texts[index]):
+            return
+        count += bool(texts[index])
+        if count > _SIGNATURE_LINES:
+            return
+        kinds[index] = SegmentKind.SIGNATURE
+
+
+def _short_run(texts: Sequence[str], kinds: Sequence[SegmentKind], start: int) -> bool:
+    """Whether only signature lines and disclaimers follow, up to the end of the author's text."""
+    following = [text for text, kind in zip(texts[start:], kinds[start:], strict=True) if text and kind is SegmentKind.BODY]
+    return len(following) <= _SIGNATURE_LINES and all(_signs(text) for text in following)
+
+
+def _signs(text: str) -> bool:
+    """Whether a line can stand in a signature: short, and no sentence."""
+    if marks.RULE.match(text):
+        return True
+    if len(text) > _SIGNATURE_CHARACTERS:
+        return bool(marks.CONTACT.search(text)) and len(text) < 2 * _SIGNATURE_CHARACTERS
+    words = len(text.split())
+    if text.endswith((".", "!", "?")) and words > _SENTENCE_WORDS - 3:
+        return False
+    return words <= _SENTENCE_WORDS or bool(marks.CONTACT.search(text))
+
+
+def _card(texts: Sequence[str], kinds: Sequence[SegmentKind], index: int) -> bool:
+    """A contact block with no sign-off above it: a name line with a role, then contact lines, to the end."""
+    rest = [text for text, kind in zip(texts[index:], kinds[index:], strict=True) if text and kind is SegmentKind.BODY]
+    if not any(texts[:index]) or not _short_run(texts, kinds, index) or (index and texts[index - 1]):
+        return False
+    named = len(texts[index].replace("|", " ").split()) <= 2 * _NAME_WORDS and texts[index][:1].isupper() and " | " in texts[index]
+    contact = sum(1 for text in rest if marks.CONTACT.search(text))
+    return named and contact * 2 >= len(rest)

@@ -1,0 +1,117 @@
+"""What a ZIP or OLE container really is, from the names inside it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+import olefile
+
+_OOXML = (
+    ("word/document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("xl/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("ppt/presentation", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+)
+_OOXML_MAIN = (
+    (b"wordprocessingml.", _OOXML[0][1]),
+    (b"ms-word.document", _OOXML[0][1]),
+    (b"spreadsheetml.sheet.main", _OOXML[1][1]),
+    (b"ms-excel.sheet", _OOXML[1][1]),
+    (b"presentationml.", _OOXML[2][1]),
+)
+_OLE = (
+    ("encryptedpackage", "application/encrypted"),
+    ("__properties_version1.0", "application/vnd.ms-outlook"),
+    ("worddocument", "application/msword"),
+    ("workbook", "application/vnd.ms-excel"),
+    ("book", "application/vnd.ms-excel"),
+    ("powerpoint document", "application/vnd.ms-powerpoint"),
+)
+_RUNNABLE = (
+    ".exe",
+    ".dll",
+    ".scr",
+    ".com",
+    ".bat",
+    ".cmd",
+    ".js",
+    ".jse",
+    ".vbs",
+    ".vbe",
+    ".wsf",
+    ".hta",
+    ".ps1",
+    ".lnk",
+    ".msi",
+    ".jar",
+    ".class",
+)
+_MOST_NAMES = 5_000
+_MOST_BYTES = 256 * 1024
+ZIP = "application/zip"
+ENCRYPTED = "application/encrypted"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """The type of a container and what is risky in it: "macros", "embedded_executable", "encrypted_members"."""
+
+    media_type: str
+    risks: tuple[str, ...] = ()
+
+
+def open_zip(data: bytes) -> Container:
+    """A ZIP by its directory; `application/zip` where the directory is broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()[:_MOST_NAMES]
+            names = [member.filename.replace("\\", "/") for member in members]
+            risks = _risks(names)
+            if any(member.flag_bits & 1 for member in members):
+                risks = (*risks, "encrypted_members")
+            return Container(_zip_type(archive, names), risks)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, EOFError):
+        return Container(ZIP)
+
+
+def _risks(names: list[str]) -> tuple[str, ...]:
+    lower = [name.lower() for name in names]
+    found = []
+    if any(name.endswith(("vbaproject.bin", "/macros/")) or "/macrosheets/" in name for name in lower):
+        found.append("macros")
+    if any(name.endswith(_RUNNABLE) for name in lower):
+        found.append("embedded_executable")
+    return tuple(found)
+
+
+def _zip_type(archive: zipfile.ZipFile, names: list[str]) -> str:
+    if "mimetype" in names:
+        stated = _member(archive, "mimetype").decode("ascii", "ignore").strip()
+        if stated.startswith("application/vnd.oasis.opendocument"):
+            return stated
+    if "[Content_Types].xml" in names:
+        for prefix, media_type in _OOXML:
+            if any(name.startswith(prefix) for name in names):
+                return media_type
+        types = _member(archive, "[Content_Types].xml")
+        return next((media_type for mark, media_type in _OOXML_MAIN if mark in types), ZIP)
+    return ZIP
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as member:
+        return member.read(_MOST_BYTES)
+
+
+def open_ole(data: bytes) -> Container:
+    """An OLE compound file by its stream names; `application/x-ole-storage` where none is known."""
+    try:
+        with olefile.OleFileIO(data) as ole:
+            names = ["/".join(path).lower() for path in ole.listdir(streams=True, storages=True)]
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, RecursionError):
+        return Container("application/x-ole-storage")
+    roots = {name.split("/")[0] for name in names}
+    media_type = next((found for name, found in _OLE if name in roots), "application/x-ole-storage")
+    macros = any("_vba_project" in name or name.endswith("/vba") or name.startswith("macros") for name in names)
+    return Container(media_type, ("macros",) if macros and media_type != "application/vnd.ms-outlook" else ())

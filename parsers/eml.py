@@ -1,0 +1,95 @@
+"""An e-mail message (RFC 5322, MIME) -> Document. Nested messages are parts with their wire bytes; the tree walk reads them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from parsers.bodies import Body, Sorted, plain_text, read_group, sort_leaves
+from parsers.charsets import decode
+from parsers.document import Document, Finding, Locator, MessageHead, Part, SegmentKind, Status
+from parsers.headers import read_head
+from parsers.limits import Limits
+from parsers.mime import Entity, read_entity
+from parsers.paragraphs import Passage, segments_of
+from parsers.quoting import chain_of, passages_of
+from parsers.transfer import uu_files
+from parsers.wrappers import find_wrapper
+
+MEDIA_TYPE = "message/rfc822"
+_CUT = frozenset({"header_bytes", "mime_depth", "parts"})
+
+
+def parse(data: bytes, limits: Limits) -> Document:
+    """One message. Broken structure is a finding, a cut by a limit is `Status.LIMITED`; raises `LimitExceeded("characters")`."""
+    entity = read_entity(data, limits)
+    head = read_head(entity, limits)
+    leaves = sort_leaves(entity)
+    bodies = [read_group(group, limits) for group in leaves.groups]
+    files = attachments(leaves)
+    cut = tuple(fault for fault in entity.faults if fault in _CUT)
+    findings = tuple(Finding("limit_" + fault, severity="hold") for fault in cut)
+    findings += tuple(Finding(fault) for fault in entity.faults if fault not in _CUT)
+    findings += tuple(finding for body in bodies for finding in body.findings)
+    document = Document(
+        MEDIA_TYPE,
+        Status.LIMITED if cut else Status.OK,
+        segments=segments_of(_passages(head, bodies)),
+        parts=files,
+        findings=tuple(dict.fromkeys(findings)),
+        message=head,
+    )
+    return _judge_wrapper(document, entity, bodies)
+
+
+def _passages(head: MessageHead, bodies: list[Body]) -> list[Passage]:
+    found: list[Passage] = []
+    if head.subject:
+        found.append(Passage(head.subject, SegmentKind.SUBJECT, locator=Locator(header="Subject")))
+    chain = chain_of(head.subject)
+    for body in bodies:
+        found.extend(passages_of(body.lines, chain))
+    found.extend(Passage(text, SegmentKind.HIDDEN) for body in bodies for text in body.hidden)
+    return found
+
+
+def _judge_wrapper(document: Document, entity: Entity, bodies: list[Body]) -> Document:
+    text = "\n".join(line.text for body in bodies for line in body.lines)
+    verdict = find_wrapper(entity, text)
+    if verdict is None:
+        return document
+    status, finding = verdict
+    return replace(document, status=status, findings=(*document.findings, finding))
+
+
+def attachments(leaves: Sorted) -> tuple[Part, ...]:
+    """Files of a message, in order, with those uuencoded in a text last."""
+    found = [_part(leaf) for leaf in leaves.files]
+    for group in leaves.groups:
+        for leaf in group.plain:
+            found.extend(_uu_parts(leaf))
+    return tuple(found)
+
+
+def _part(leaf: Entity) -> Part:
+    content = leaf.content()
+    if leaf.media_type.startswith("message/") and not leaf.media_type.startswith("message/external"):
+        disposition = "message"
+    else:
+        inline = leaf.disposition.main == "inline" or (bool(leaf.first("content-id")) and leaf.disposition.main != "attachment")
+        disposition = "inline" if inline else "attachment"
+    return make_part(leaf.filename, leaf.media_type, content, disposition)
+
+
+def make_part(untrusted_filename: str, declared_type: str, content: bytes, disposition: str) -> Part:
+    """A part with its digest and size."""
+    return Part(untrusted_filename, declared_type, hashlib.sha256(content).hexdigest(), len(content), disposition, content)
+
+
+def _uu_parts(leaf: Entity) -> list[Part]:
+    if b"begin" not in leaf.body:
+        return []
+    return [make_part(decode(file.name), "application/octet-stream", file.content, "attachment") for file in uu_files(leaf.content())]
+
+
+__all__ = ["MEDIA_TYPE", "attachments", "make_part", "parse", "plain_text"]

@@ -1,0 +1,288 @@
+"""HTML -> lines a reader sees, in reading order; what the reader does not see is kept and marked HIDDEN.
+
+Nothing is fetched and nothing is run. Iterative, so that nesting has no cost in stack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.charsets import decode
+from parsers.document import Cell, Document, Finding, Locator, SegmentKind
+from parsers.errors import LimitExceeded
+from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
+from parsers.limits import Limits
+from parsers.lines import Line
+from parsers.paragraphs import Passage, paragraphs, segments_of
+
+_BLOCK_NAMES = (
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table tbody td tfoot "
+    "th thead tr ul"
+)
+_BLOCK = frozenset(_BLOCK_NAMES.split())
+_SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote", "pre", "hr", "dl"])
+_SKIPPED = frozenset(["script", "style", "head", "title", "meta", "link", "template", "noscript", "svg", "math", "object", "iframe"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\u034f]+")
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_ATTRIBUTED = re.compile(r"(?::|wrote|\u0448\u0435\u0442|\u0441\u0430\u043b(?:\(\u0430\))?)\s*$")
+_CITED = re.compile(r"gmail_quote|yahoo_quoted|moz-cite|cite|protonmail_quote|zmail_extra|quote", re.IGNORECASE)
+_META_WINDOW = 2048
+_TABLE_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What holds for everything below a node."""
+
+    depth: int = 0
+    hidden: str = ""
+    ground: Ground = field(default_factory=Ground)
+    pre: str = ""
+    heading: str = ""
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects text into lines."""
+
+    lines: list[Line] = field(default_factory=list)
+    buffer: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    depth: int = 0
+    kind: SegmentKind = SegmentKind.BODY
+    size: int = 0
+
+    def flush(self) -> None:
+        text = _INVISIBLE.sub("", "".join(self.buffer)).strip(" \t\n")
+        self.buffer.clear()
+        if text:
+            self.lines.append(Line(text, text, self.depth, self.kind))
+
+    def gap(self) -> None:
+        self.flush()
+        if self.lines and self.lines[-1].text:
+            self.lines.append(Line("", "", min(self.depth, self.lines[-1].depth)))
+
+    def blank(self) -> None:
+        if self.buffer:
+            self.flush()
+        elif self.lines and self.lines[-1].text:
+            self.lines.append(Line("", "", self.depth))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An HTML text as read: visible lines, hidden passages, findings."""
+
+    lines: tuple[Line, ...]
+    hidden: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def parse(data: bytes, limits: Limits) -> Document:
+    """An HTML file. Raises `LimitExceeded("characters")`."""
+    page = read_page(decode_html(data), limits)
+    passages = list(line_passages(page.lines))
+    passages += [Passage(text, SegmentKind.HIDDEN) for text in page.hidden]
+    return Document("text/html", segments=segments_of(passages), findings=page.findings)
+
+
+def decode_html(data: bytes, declared: str = "") -> str:
+    """Text of an HTML file: the declared set, else the one that its meta element states."""
+    match = _META.search(data[:_META_WINDOW])
+    return decode(data, declared or (match[1].decode("ascii") if match else ""))
+
+
+def line_passages(lines: tuple[Line, ...]) -> Iterator[Passage]:
+    """Lines as passages, without looking for replies."""
+    text: list[str] = []
+    for line in lines:
+        if line.kind is SegmentKind.BODY:
+            text.append(line.text)
+            continue
+        yield from paragraphs("\n".join(text))
+        text.clear()
+        yield Passage(line.text, line.kind, locator=line.locator)
+    yield from paragraphs("\n".join(text))
+
+
+def read_page(text: str, limits: Limits) -> Page:
+    """Lines of `text`. Raises `LimitExceeded("characters")`."""
+    if len(text) > limits.characters:
+        raise LimitExceeded("characters")
+    tree = LexborHTMLParser(text)
+    findings = [Finding("remote_content")] if fetches(tree) else []
+    root = tree.root
+    writer = _Writer()
+    if root is not None:
+        _walk(root, writer, StyleSheet(tree))
+    writer.flush()
+    if writer.hidden:
+        findings.append(Finding("hidden_text", f"passages={len(writer.hidden)}"))
+    return Page(tuple(writer.lines), tuple(writer.hidden), tuple(findings))
+
+
+def _walk(root: LexborNode, writer: _Writer, sheet: StyleSheet) -> None:
+    stack: list[tuple[LexborNode | None, _Context, str]] = [(root, _Context(), "")]
+    tables = 0
+    while stack:
+        node, context, closing = stack.pop()
+        if node is None:
+            _close(writer, context, closing)
+            continue
+        if node.is_text_node:
+            _text(node, context, writer)
+            continue
+        tag = (node.tag or "").lower()
+        if tag in _SKIPPED or tag.startswith(("-", "_", "!")):
+            continue
+        inner = _enter(node, tag, context, sheet, writer)
+        if tag == "table" and not inner.hidden and (rows := _data_rows(node, sheet, inner.ground)):
+            tables += 1
+            _emit_table(rows, tables, inner, writer)
+            continue
+        _open(tag, inner, writer)
+        if tag in _BLOCK:
+            stack.append((None, context, tag))
+        stack.extend((child, inner, "") for child in reversed(_children(node)))
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    found = []
+    child = node.child
+    while child is not None:
+        found.append(child)
+        child = child.next
+    return found
+
+
+def _enter(node: LexborNode, tag: str, above: _Context, sheet: StyleSheet, writer: _Writer) -> _Context:
+    attributes = node.attributes
+    style = attributes.get("style") or ""
+    ground = ground_of(node, style, above.ground) if style or attributes else above.ground
+    gone = "hidden" in attributes or hides(style) or sheet.hides(node) or (tag == "input" and attributes.get("type") == "hidden")
+    context = replace(above, ground=ground, hidden="yes" if gone or above.hidden or unseen(ground) else "")
+    if tag == "pre":
+        context = replace(context, pre="yes")
+    if tag in _HEADINGS:
+        context = replace(context, heading="yes")
+    if tag == "blockquote" and _is_quote(node, writer):
+        context = replace(context, depth=above.depth + 1)
+    return context
+
+
+def _is_quote(node: LexborNode, writer: _Writer) -> bool:
+    """A cited blockquote, or one under an attribution; else it is the author's own indentation."""
+    marks = " ".join(str(node.attributes.get(name) or "") for name in ("class", "type", "id"))
+    if _CITED.search(marks) or "cite" in node.attributes:
+        return True
+    before = "".join(writer.buffer).strip() or next((line.text for line in reversed(writer.lines) if line.text), "")
+    return bool(_ATTRIBUTED.search(before)) and ("@" in before or any(c.isdigit() for c in before))
+
+
+def _open(tag: str, context: _Context, writer: _Writer) -> None:
+    if tag == "br":
+        _break(context, writer)
+    if tag not in _BLOCK:
+        if tag == "img" and not context.hidden:
+            writer.buffer.append(" ")
+        return
+    if tag in _SPACED:
+        writer.gap()
+    else:
+        writer.flush()
+    writer.depth = context.depth
+    writer.kind = SegmentKind.HEADING if context.heading else SegmentKind.BODY
+    if tag == "li":
+        writer.buffer.append("- ")
+    if tag == "hr" and not context.hidden:
+        writer.lines.append(Line("_" * 32, "_" * 32, context.depth))
+
+
+def _break(context: _Context, writer: _Writer) -> None:
+    if context.pre or writer.buffer:
+        writer.flush()
+    else:
+        writer.blank()
+
+
+def _close(writer: _Writer, context: _Context, tag: str) -> None:
+    if tag in {"td", "th"}:
+        writer.buffer.append(" ")
+        writer.flush()
+    elif tag in _SPACED:
+        writer.gap()
+    else:
+        writer.flush()
+    writer.depth = context.depth
+    writer.kind = SegmentKind.HEADING if context.heading else SegmentKind.BODY
+
+
+def _text(node: LexborNode, context: _Context, writer: _Writer) -> None:
+    text = node.text_content or ""
+    if context.hidden:
+        shown = _INVISIBLE.sub("", _WHITE.sub(" ", text)).strip(" \u00a0")
+        if shown:
+            writer.hidden.append(shown)
+        return
+    if context.pre:
+        first, *rest = text.split("\n")
+        writer.buffer.append(first)
+        for line in rest:
+            writer.flush()
+            writer.buffer.append(line)
+        return
+    flat = _WHITE.sub(" ", text)
+    if flat.strip(" ") or writer.buffer:
+        writer.buffer.append(flat)
+
+
+def _data_rows(table: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list[str]]:
+    """Cell texts where the table carries rows of values; [] where it only lays out the page."""
+    if table.attributes.get("role") == "presentation" or len(table.css("table")) > 1 or table.css_first("blockquote, hr, ul, ol, h1, h2"):
+        return []
+    rows: list[list[str]] = []
+    for row in table.css("tr"):
+        cells = [cell for cell in _children(row) if cell.tag in {"td", "th"}]
+        if any(hides(cell.attributes.get("style") or "") or sheet.hides(cell) for cell in (row, *cells)):
+            return []
+        if any(node for node in row.css("[style], [hidden]") if _veiled(node, ground)):
+            return []
+        texts = [_WHITE.sub(" ", _INVISIBLE.sub("", cell.text(deep=True, separator=" "))).strip() for cell in cells]
+        if any(texts):
+            rows.append(texts)
+    filled = [sum(1 for text in row if text) for row in rows]
+    wide = sum(1 for count in filled if count > 1)
+    return rows if wide >= _TABLE_ROWS and wide * 2 > len(rows) else []
+
+
+def _veiled(node: LexborNode, ground: Ground) -> bool:
+    style = node.attributes.get("style") or ""
+    return "hidden" in node.attributes or hides(style) or unseen(ground_of(node, style, ground))
+
+
+def _emit_table(rows: list[list[str]], number: int, context: _Context, writer: _Writer) -> None:
+    writer.gap()
+    header = rows[0] if len(rows[0]) > 2 or (all(not any(c.isdigit() for c in cell) for cell in rows[0]) and len(rows) > 2) else []  # noqa: PLR2004 - two columns are label and value
+    for index, row in enumerate(rows, start=1):
+        text, cells = _row(row, header if index > 1 else [], index)
+        writer.lines.append(Line(text, text, context.depth, SegmentKind.TABLE_ROW, Locator(table=number, row=index, cells=cells)))
+    writer.lines.append(Line("", "", context.depth))
+
+
+def _row(row: list[str], header: list[str], number: int) -> tuple[str, tuple[Cell, ...]]:
+    cells: list[Cell] = []
+    text = ""
+    for column, value in enumerate(row):
+        text += " | " if column else ""
+        label = header[column] if column < len(header) else (row[0].rstrip(":") if column and not header and len(row) == 2 else "")  # noqa: PLR2004 - label and value
+        cells.append(Cell(f"R{number}C{column + 1}", label, len(text), len(text) + len(value)))
+        text += value
+    return text, tuple(cells)

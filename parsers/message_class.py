@@ -1,0 +1,72 @@
+"""What kind of message an e-mail is, from its head: RFC 3834 automatic replies, RFC 3464 and 8098 reports, RFC 5546 answers.
+
+`Auto-Submitted: auto-generated` alone is ORDINARY: case systems send real referrals with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.document import MessageClass
+from parsers.mime import Entity, leaves
+
+_AUTO_SUBJECT = re.compile(
+    r"^\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|matic response)|out of (?:the )?office|ooo"
+    r"|autoreply|away from (?:the )?office"
+    r"|r[ée]ponse automatique|abwesenheitsnotiz|automatische antwort)\b",
+    re.IGNORECASE,
+)
+_BOUNCE_SUBJECT = re.compile(
+    r"^\s*(?:undeliverable|undelivered mail"
+    r"|delivery (?:status notification|failure|has failed)"
+    r"|mail delivery (?:failed|failure|system)|returned mail|failure notice)\b",
+    re.IGNORECASE,
+)
+_RECEIPT_SUBJECT = re.compile(r"^\s*(?:read|not read|gelesen|lu)\s*:", re.IGNORECASE)
+_DAEMON = re.compile(rb"mailer-daemon@|<mailer-daemon>|postmaster@|microsoftexchange[0-9a-f]{20,}@", re.IGNORECASE)
+_CALENDAR_SUBJECT = re.compile(r"^\s*(?:accepted|declined|tentative(?:ly accepted)?)\s*:", re.IGNORECASE)
+
+
+def classify(entity: Entity, subject: str) -> MessageClass:
+    """The class of the message whose tree is `entity`."""
+    report = entity.content_type.get("report-type").lower() if entity.media_type == "multipart/report" else ""
+    if report == "disposition-notification":
+        return MessageClass.READ_RECEIPT
+    if report == "delivery-status" or _bounced(entity, subject):
+        return MessageClass.BOUNCE
+    if _calendar_reply(entity, subject):
+        return MessageClass.CALENDAR_REPLY
+    if _automatic(entity, subject):
+        return MessageClass.AUTO_REPLY
+    if _RECEIPT_SUBJECT.match(subject) and entity.first("auto-submitted"):
+        return MessageClass.READ_RECEIPT
+    return MessageClass.BULK if _bulk(entity) else MessageClass.ORDINARY
+
+
+def _word(entity: Entity, name: str) -> str:
+    return entity.first(name).split(b";")[0].strip().decode("ascii", "replace").lower()
+
+
+def _bounced(entity: Entity, subject: str) -> bool:
+    daemon = bool(_DAEMON.search(entity.first("from")))
+    null_path = _word(entity, "return-path") == "<>"
+    return bool(entity.first("x-failed-recipients")) or ((daemon or null_path) and bool(_BOUNCE_SUBJECT.match(subject)))
+
+
+def _automatic(entity: Entity, subject: str) -> bool:
+    if _word(entity, "auto-submitted") == "auto-replied":  # RFC 3834 s5.1
+        return True
+    if any(_word(entity, name) not in {"", "no"} for name in ("x-autoreply", "x-autorespond", "x-autoresponse")):
+        return True
+    return _word(entity, "precedence") in {"auto_reply", "auto-reply"} or bool(_AUTO_SUBJECT.match(subject))
+
+
+def _calendar_reply(entity: Entity, subject: str) -> bool:
+    for leaf in leaves(entity):
+        if leaf.media_type == "text/calendar":
+            return leaf.content_type.get("method").lower() == "reply" or bool(_CALENDAR_SUBJECT.match(subject))
+    return False
+
+
+def _bulk(entity: Entity) -> bool:
+    return _word(entity, "precedence") in {"bulk", "list", "junk"} or bool(entity.first("list-unsubscribe") or entity.first("list-id"))

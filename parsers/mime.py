@@ -1,0 +1,207 @@
+"""The MIME tree over raw spans: every entity keeps the bytes that came over the wire.
+
+Rule: this layer never raises. What breaks the rules of RFC 2046 is read as a reader would, and named in `faults`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parsers.encoded_words import decode_words
+from parsers.limits import Limits
+from parsers.parameters import Value, read_value
+from parsers.transfer import decode_body
+
+_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_EMPTY = Value("")
+_GUESS = re.compile(rb"(?m)^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:Content-|content-)")
+_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One header field: its name as written and its raw value with folds."""
+
+    name: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A node of the tree. `raw` is the whole span, `body` what follows its head; `children` only of a multipart."""
+
+    fields: tuple[Field, ...]
+    raw: bytes
+    body: bytes
+    content_type: Value
+    disposition: Value
+    children: tuple[Entity, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def media_type(self) -> str:
+        """The declared type, lower case; text/plain where absent or broken (RFC 2045 s5.2)."""
+        return self.content_type.main
+
+    @property
+    def filename(self) -> str:
+        """As claimed: untrusted. `filename` beats `name` (RFC 2183 s2.3)."""
+        return self.disposition.get("filename") or self.content_type.get("name") or self.content_type.get("filename")
+
+    def first(self, name: str) -> bytes:
+        """Raw value of the first field of that name, b"" where absent."""
+        wanted = name.lower()
+        return next((field.raw for field in self.fields if field.name.lower() == wanted), b"")
+
+    def content(self) -> bytes:
+        """The decoded body."""
+        return decode_body(self.body, decode_words(self.first("content-transfer-encoding")))
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What is left for the whole tree of one message."""
+
+    parts: int
+    faults: list[str] = field(default_factory=list)
+
+    def spend(self) -> bool:
+        self.parts -= 1
+        return self.parts >= 0
+
+
+def read_entity(raw: bytes, limits: Limits) -> Entity:
+    """The tree of a message or a part. `faults` of the root names what was broken or cut by a limit."""
+    budget = _Budget(limits.parts)
+    entity = _entity(raw, limits, budget, depth=0, default="text/plain")
+    return Entity(
+        entity.fields,
+        entity.raw,
+        entity.body,
+        entity.content_type,
+        entity.disposition,
+        entity.children,
+        tuple(dict.fromkeys(budget.faults)),
+    )
+
+
+def leaves(entity: Entity) -> Iterator[Entity]:
+    """Entities without children, in order of the wire."""
+    if not entity.children:
+        yield entity
+    for child in entity.children:
+        yield from leaves(child)
+
+
+def split_head(raw: bytes, limit: int) -> tuple[tuple[Field, ...], bytes, bool]:
+    """Header fields, body, and whether the head was cut at `limit` bytes.
+
+    A line that is neither field nor fold starts the body, as senders forget the empty line.
+    """
+    start = position = _skip_lead(raw)
+    fields: list[Field] = []
+    while position < len(raw) and position - start <= limit:
+        end = raw.find(b"\n", position)
+        stop = len(raw) if end < 0 else end + 1
+        line = raw[position:stop]
+        if not line.strip(b"\r\n"):
+            return tuple(fields), raw[stop:], False
+        if not _take_line(line, fields, limit):
+            return tuple(fields), raw[position:], False
+        position = stop
+    return tuple(fields), raw[position:], position < len(raw)
+
+
+def _take_line(line: bytes, fields: list[Field], limit: int) -> bool:
+    """Add a line of the head to `fields`; False where it cannot be one."""
+    if line[:1] in b" \t" and fields:
+        last = fields[-1]
+        fields[-1] = Field(last.name, (last.raw + line)[:limit])
+        return True
+    match = _FIELD.match(line)
+    if match:
+        fields.append(Field(match[1].decode("ascii"), line[match.end() :]))
+    return match is not None or line.startswith((b"From ", b">From "))
+
+
+def _skip_lead(raw: bytes) -> int:
+    """Position after leading empty lines, which some gateways prepend."""
+    lead = re.match(rb"(?:[ \t]*\r?\n){0,5}", raw)
+    after = lead.end() if lead else 0
+    return after if _FIELD.match(raw, after) or raw.startswith(b"From ", after) else 0
+
+
+def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default: str) -> Entity:
+    fields, body, cut = split_head(raw, limits.header_bytes)
+    if cut:
+        budget.faults.append("header_bytes")
+    content_type = _content_type(_named(fields, b"content-type"), default)
+    disposition = read_value(_named(fields, b"content-disposition")) if fields else _EMPTY
+    node = Entity(fields, raw, body, content_type, disposition)
+    if not content_type.main.startswith("multipart/"):
+        return node
+    if depth >= limits.mime_depth:
+        budget.faults.append("mime_depth")
+        return node
+    spans = _spans(body, content_type.get("boundary"), budget)
+    below = "message/rfc822" if content_type.main == "multipart/digest" else "text/plain"  # RFC 2046 s5.1.5
+    children = []
+    for span in spans:
+        if not budget.spend():
+            budget.faults.append("parts")
+            break
+        children.append(_entity(span, limits, budget, depth=depth + 1, default=below))
+    return Entity(fields, raw, body, content_type, disposition, tuple(children))
+
+
+def _named(fields: tuple[Field, ...], name: bytes) -> bytes:
+    wanted = name.decode()
+    return next((field.raw for field in fields if field.name.lower() == wanted), b"")
+
+
+def _content_type(raw: bytes, default: str) -> Value:
+    if not raw.strip():
+        return Value(default)
+    value = read_value(raw)
+    if _TYPE.fullmatch(value.main):
+        return value
+    if value.main in {"text", "html", "plain"}:
+        return Value("text/html" if value.main == "html" else "text/plain", value.parameters)
+    if value.main.startswith("multipart") and value.get("boundary"):
+        return Value("multipart/mixed", value.parameters)
+    # RFC 2045 s5.2: a broken type with a file name is still a file, without one it is text.
+    return Value("application/octet-stream" if value.get("name") else "text/plain", value.parameters)
+
+
+def _spans(body: bytes, boundary: str, budget: _Budget) -> list[bytes]:
+    """Part spans between delimiter lines; [] where no delimiter is found."""
+    marker = boundary.rstrip().encode("utf-8", "surrogateescape")
+    found = _delimited(body, marker, budget) if marker else []
+    if found:
+        return found
+    guess = _GUESS.search(body)
+    budget.faults.append("boundary_missing")
+    return _delimited(body, guess[1], budget) if guess else []
+
+
+def _delimited(body: bytes, marker: bytes, budget: _Budget) -> list[bytes]:
+    # RFC 2046 s5.1.1: white space may follow the delimiter, and the line break before it belongs to it.
+    pattern = re.compile(rb"(?:\A|(?<=\n)|(?<=\r))--" + re.escape(marker) + rb"(--)?[ \t]*(?:\r?\n|\r|\Z)")
+    spans: list[bytes] = []
+    start: int | None = None
+    for match in pattern.finditer(body):
+        if start is not None:
+            spans.append(_without_last_break(body[start : match.start()]))
+        start = None if match[1] else match.end()
+    if start is not None:
+        budget.faults.append("boundary_unclosed")
+        spans.append(body[start:])
+    return spans
+
+
+def _without_last_break(span: bytes) -> bytes:
+    if span.endswith(b"\r\n"):
+        return span[:-2]
+    return span[:-1] if span.endswith((b"\n", b"\r")) else span

@@ -1,0 +1,93 @@
+"""The lines by which mailers announce earlier messages, signatures and disclaimers. Data first; used by `quoting` alone."""
+
+from __future__ import annotations
+
+import re
+
+_EMAIL = r"[^\s<>\"'@]+@[^\s<>\"'@]+"
+_YEAR_OR_TIME = r"(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+
+# "On <date>, <somebody> wrote:" in the languages that mailers in the UK send.
+_OPENERS = (
+    r"on|at|in reply to|le|el|op|am|il(?: giorno)?|dnia|em|den|d\.|ons|tors|p\u00e5|den|v|dne|\u0432|\u043e\u043d|"
+    r"w dniu|em|no dia|a\(z\)|pada|vào|στις|kl"
+)
+_VERBS = (
+    r"wrote|writes|said|a \u00e9crit|escribi\u00f3|schrieb|schreef|heeft .{0,80}geschreven|ha scritto|napisa\u0142(?:\(a\))?|napisa\u0142a|"
+    r"escreveu|skrev|kirjoitti|yazd\u0131|\u043d\u0430\u043f\u0438\u0441\u0430\u043b(?:\(\u0430\)|\u0430)?|\u043f\u0438\u0448\u0435\u0442|"
+    r"napsal(?:\(a\))?|\u00edrta|a scris|\u5199\u9053|skrifa\u00f0i"
+)
+ATTRIBUTION = re.compile(
+    rf"^\W{{0,6}}(?:(?:{_OPENERS})\b.{{3,300}}\b(?:{_VERBS})\b.{{0,60}}[:\u2026]?\s*[-\s]*$"
+    rf"|.{{0,200}}(?:{_YEAR_OR_TIME}).{{0,200}}(?:{_EMAIL}|<[^>]*>).{{0,60}}:?\s*$"
+    rf"|.{{0,200}}<\s*{_EMAIL}\s*>.{{0,80}}\b(?:{_VERBS})\b.{{0,60}}[:\u2026]?\s*$"
+    rf"|.{{0,200}}(?:{_EMAIL}).{{0,80}}\b(?:{_VERBS})\b.{{0,60}}:\s*$)",
+    re.IGNORECASE,
+)
+WROTE = re.compile(rf"\b(?:{_VERBS})\b[^.!?]{{0,60}}[:\u2026]\s*[-\s]*$", re.IGNORECASE)
+DATED = re.compile(_YEAR_OR_TIME)
+ADDRESS = re.compile(_EMAIL)
+OPENED = re.compile(rf"^\W{{0,6}}(?:{_OPENERS})\b|^\W{{0,6}}\d", re.IGNORECASE)
+
+ORIGINAL = re.compile(
+    r"^\W*[-_=*]{2,}\s*(?:original message|original appointment|reply message|reply separator|message original|message d'origine|"
+    r"urspr\u00fcngliche nachricht|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original|ursprungligt meddelande|"
+    r"oprindelig meddelelse|opprinnelig melding|wiadomo\u015b\u0107 oryginalna|alkuper\u00e4inen viesti|"
+    r"\u0438\u0441\u0445\u043e\u0434\u043d\u043e\u0435 \u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435)\s*[-_=*]{2,}\W*$",
+    re.IGNORECASE,
+)
+FORWARDED = re.compile(
+    r"^\W*(?:begin forwarded message|forwarded by\b.{0,80}|-{2,}\s*(?:forwarded message|forwarded by .{0,80}|message transf\u00e9r\u00e9|"
+    r"weitergeleitete nachricht|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|"
+    r"mensagem encaminhada|vidarebefordrat meddelande|forwarded \w+)\s*-{0,})\W*$",
+    re.IGNORECASE,
+)
+HEADER = re.compile(
+    r"^[\s>*_|]*(from|sent|to|cc|bcc|date|subject|reply-to|importance|attachments|de|envoy\u00e9|\u00e0|objet|date|von"
+    r"|gesendet|an|betreff|datum|"
+    r"para|asunto|enviado|fecha|da|inviato|a|oggetto|data|van|verzonden|aan|onderwerp|fr\u00e5n|skickat|till|\u00e4mne|fra|sendt|til|emne|"
+    r"od|wys\u0142ano|do|temat|\u043e\u0442|\u043a\u043e\u043c\u0443|\u0442\u0435\u043c\u0430|\u0434\u0430\u0442\u0430|"
+    r"\u043e\u0442\u043f\u0440\u0430\u0432\u043b\u0435\u043d\u043e)\s*[*_]*\s*:[*_]*(?:\s|$)",
+    re.IGNORECASE,
+)
+FROM_NAMES = frozenset({"from", "de", "von", "da", "van", "från", "fra", "od", "от"})
+RULE = re.compile(r"^\s*[_=\u2500-]{5,}\s*$")
+SIGNATURE_DELIMITER = re.compile(r"^(?:--|\u2014|__)\s*$")
+SIGN_OFF = re.compile(
+    r"^\W*(?:(?:with )?(?:(?:kind(?:est)?|best|warm(?:est)?|many|my|good) )?(?:regards|wishes|thanks)"
+    r"|yours (?:sincerely|faithfully|truly)|sincerely"
+    r"|cheers|thank you|thanks(?: (?:again|so much|very much|in advance|a lot))?(?:,? and (?:kind|best) regards)?|kr|rgds|all the best"
+    r"|best|br|sent from my [\w ]{2,30}|get outlook for \w+)\W*$",
+    re.IGNORECASE,
+)
+DEVICE = re.compile(
+    r"^\W*(?:sent from (?:my|outlook|mail|yahoo|samsung|a)\b.{0,60}|get outlook for .{2,40}|envoy\u00e9 de mon .{2,40}"
+    r"|von meinem .{2,40} gesendet)\W*$",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    r"(?:\+44|\b0)\d[\d ()-]{8,14}\b|\b(?:tel|t|m|mob|mobile|phone|direct|ext|e|email|fax|web|www)\b\s*[.:|]|https?://|www\.|"
+    + _EMAIL
+    + r"|\s\|\s",
+    re.IGNORECASE,
+)
+DISCLAIMER = re.compile(
+    r"(?:not|isn't) (?:the|an|a) (?:intended|named) (?:recipient|addressee)|intended (?:only|solely"
+    r"|exclusively)?\s?(?:only |solely )?for the (?:named |sole )?"
+    r"(?:use of|attention of|addressee|recipient|individual|person|intended)|intended (?:solely |only )?for (?:the )?(?:sole )?use of"
+    r"|received (?:this|the|it) (?:e-?mail |message |communication )?(?:in|by) error|are not the intended"
+    r"|views (?:or opinions )?expressed (?:are|in|within|by)|(?:please )?consider the environment before"
+    r"|has been scanned (?:for|by)|swept .{0,30}for viruses"
+    r"|nhsmail is the secure|registered (?:office|charity|in england)|may contain (?:confidential|privileged|legally privileged)"
+    r"|(?:e-?mail|message|communication)(?: and any (?:attachments?|files)[^.]{0,40})? (?:is"
+    r"|are) (?:strictly )?(?:private|confidential|privileged)(?: and| or)"
+    r"|company (?:number|no\.?) \d|may be monitored (?:and|or|for|in)",
+    re.IGNORECASE,
+)
+FORWARD_SUBJECT = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?:fw|fwd|wg|tr|enc|rv|i|doorst)\s*:", re.IGNORECASE)
+EXTERNAL_BANNER = re.compile(
+    r"^\W*(?:caution|warning|external(?: email| message| sender)?|this (?:e-?mail|message) (?:originated|came"
+    r"|was sent) from (?:outside|an external))\b.{0,300}"
+    r"(?:outside|external|do not click|links|attachments)",
+    re.IGNORECASE,
+)

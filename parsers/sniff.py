@@ -1,0 +1,230 @@
+"""What a file is, from its bytes; then how that agrees with its name and its declared type."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from dataclasses import dataclass
+
+import magic
+import pylibmagic  # noqa: F401 - must come before magic: it brings the library
+
+from parsers.containers import Container, open_ole, open_zip
+from parsers.document import Finding
+from parsers.extensions import DECLARED_ALIASES, EXECUTABLE_EXTENSIONS, EXTENSION_TYPES, extension_of
+
+_HEAD = 64 * 1024
+_PDF_WINDOW = 1024
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MACH = (b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe", b"\x7fELF")
+_SCRIPT = re.compile(rb"#!\s*/\S*(?:sh|bash|python[\d.]*|perl|node|ruby|env)\b")
+_EXECUTABLE_TYPES = frozenset(
+    {
+        "application/x-dosexec",
+        "application/vnd.microsoft.portable-executable",
+        "application/x-executable",
+        "application/x-sharedlib",
+        "application/x-pie-executable",
+        "application/x-mach-binary",
+        "application/x-ms-shortcut",
+        "application/x-msi",
+        "text/x-shellscript",
+        "text/x-msdos-batch",
+        "application/x-java-applet",
+    },
+)
+_FIELD = re.compile(
+    rb"(?m)^(received|message-id|mime-version|return-path|date|from|to|subject|content-type|cc|delivered-to|x-[\w-]+)[ \t]*:", re.IGNORECASE
+)
+_STRONG = frozenset({b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to"})
+_HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rb"<(?:p|div|br|table|span|b|i|font|a|h\d)\b[^>]*>", re.IGNORECASE)
+_WEAK = frozenset(
+    {"text/plain", "text/csv", "application/json", "text/html", "text/xml", "application/xml", "text/calendar", "text/markdown"}
+)
+_TEXTUAL = frozenset({"application/json", "application/xml", "application/octet-stream", "application/csv", "application/x-ndjson"})
+_TNEF = b"\x78\x9f\x3e\x22"
+_EXECUTABLE = "application/x-executable"
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The type that the bytes have, and what a person should know about how it was claimed."""
+
+    media_type: str
+    findings: tuple[Finding, ...] = ()
+
+
+def identify(data: bytes, untrusted_filename: str, declared_type: str) -> Identified:
+    """Identify `data`. Never raises; unknown bytes are `application/octet-stream`."""
+    extension = extension_of(untrusted_filename)
+    declared = _declared(declared_type)
+    container = _strong(data)
+    actual = container.media_type if container else _by_magic(data, extension, declared)
+    findings = [
+        Finding(_risk_code(risk), severity="hold") for risk in (container.risks if container else ()) if risk != "encrypted_members"
+    ]
+    findings += _executable(actual, extension)
+    if _polyglot(data, actual):
+        findings.append(Finding("polyglot", severity="quarantine"))
+    if not findings or actual != _EXECUTABLE:
+        findings += _mismatch(actual, extension, declared)
+    return Identified(actual, tuple(findings))
+
+
+def _declared(declared_type: str) -> str:
+    name = declared_type.split(";", maxsplit=1)[0].strip().lower()
+    return DECLARED_ALIASES.get(name, name)
+
+
+def _risk_code(risk: str) -> str:
+    return risk
+
+
+def _strong(data: bytes) -> Container | None:
+    """Formats with a signature that leaves no doubt."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return open_zip(data)
+    if data.startswith(_OLE_MAGIC):
+        return open_ole(data)
+    signatures = (
+        (_EXECUTABLE, _runs(data)),
+        ("application/pdf", b"%PDF-" in data[:_PDF_WINDOW]),
+        ("application/rtf", data[:_PDF_WINDOW].lstrip().startswith(b"{\\rtf")),
+        ("application/ms-tnef", data.startswith(_TNEF)),
+    )
+    return next((Container(media_type) for media_type, present in signatures if present), None)
+
+
+def _runs(data: bytes) -> bool:
+    if data.startswith(_MACH) or _SCRIPT.match(data):
+        return True
+    if not data.startswith(b"MZ") or len(data) < 64:  # noqa: PLR2004 - the DOS header
+        return False
+    offset = struct.unpack_from("<I", data, 0x3C)[0]
+    return bool(data[offset : offset + 2] in {b"PE", b"NE", b"LE"}) or b"This program cannot be run" in data[:512]
+
+
+def _polyglot(data: bytes, actual: str) -> bool:
+    """Two formats in one file: each reader would show something else."""
+    if actual == "application/pdf":
+        lead = data[: data.find(b"%PDF-")].strip()
+        return lead.startswith((b"PK", b"MZ", b"\x7fELF", b"GIF8", b"\xff\xd8")) or _ends_as_zip(data)
+    if actual in {_EXECUTABLE, "application/rtf"} or actual.startswith("image/"):
+        return b"%PDF-" in data[:_PDF_WINDOW] or _ends_as_zip(data)
+    if data.startswith(b"PK"):
+        return b"%PDF-" in data[:_PDF_WINDOW]
+    return False
+
+
+def _ends_as_zip(data: bytes) -> bool:
+    """Whether a ZIP directory ends exactly at the end of the file."""
+    at = data.rfind(b"PK\x05\x06", max(0, len(data) - 66_000))
+    return at >= 0 and at + 22 <= len(data) and at + 22 + int.from_bytes(data[at + 20 : at + 22], "little") == len(data)
+
+
+def _by_magic(data: bytes, extension: str, declared: str) -> str:
+    if not data:
+        return declared if declared.startswith("text/") else "application/x-empty"
+    if declared == "message/rfc822" or _mail_score(data) >= (2 if extension == "eml" else 3):
+        return "message/rfc822"
+    found = str(magic.from_buffer(data[:_HEAD], mime=True))
+    if found in _EXECUTABLE_TYPES:
+        return _EXECUTABLE
+    if found.startswith("text/") or found in {
+        "application/json",
+        "application/xml",
+        "application/octet-stream",
+        "application/csv",
+        "application/x-ndjson",
+    }:
+        return _text_type(data, extension, declared, found)
+    return found
+
+
+def _mail_score(data: bytes) -> int:
+    """How much the head looks like RFC 5322: one a field name, and no point without one that only mail systems write."""
+    head = data[:8192].lstrip()
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    first = block.split(b"\n", 1)[0]
+    if not (first.startswith(b"From ") or re.match(rb"[!-9;-~]{1,70}[ \t]*:", first)):
+        return 0
+    names = {name.lower() for name in _FIELD.findall(block)}
+    return len(names) if names & _STRONG or {b"from", b"date", b"subject"} <= names else 0
+
+
+def _text_type(data: bytes, extension: str, declared: str, found: str) -> str:
+    """Text formats have no signature: content first, then name and declaration."""
+    if found == "application/octet-stream" and not _looks_text(data):
+        return found
+    marked = _marked_text(data)
+    if marked:
+        return marked
+    if found == "text/html" and declared != "text/plain" and extension != "txt":
+        return "text/html"
+    claimed = (declared, EXTENSION_TYPES.get(extension, ""))
+    if "text/html" in claimed and _TAG.search(data):
+        return "text/html"
+    tabular = "text/csv" in claimed or (found in {"text/csv", "application/csv"} and extension not in {"txt", "md", "log", ""})
+    return "text/csv" if tabular else "text/plain"
+
+
+def _marked_text(data: bytes) -> str:
+    """Text formats that say what they are in their first words."""
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"{", b"[")) and _is_json(data):
+        return "application/json"
+    if start[:15].upper() == b"BEGIN:VCALENDAR":
+        return "text/calendar"
+    if _HTML.match(data):
+        return "text/html"
+    return "application/xml" if start.startswith(b"<?xml") else ""
+
+
+def _looks_text(data: bytes) -> bool:
+    sample = data[:8192]
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    controls = sum(1 for byte in sample if byte < 32 and byte not in b"\t\n\r\f\x1b")  # noqa: PLR2004 - below the space
+    return b"\x00" not in sample and controls * 50 < len(sample)
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _executable(actual: str, extension: str) -> list[Finding]:
+    if actual == _EXECUTABLE or extension in EXECUTABLE_EXTENSIONS:
+        return [Finding("executable", severity="quarantine")]
+    return []
+
+
+def _mismatch(actual: str, extension: str, declared: str) -> list[Finding]:
+    """Name and declaration against the bytes. Text formats among each other are no disagreement."""
+    by_name = EXTENSION_TYPES.get(extension, "")
+    wrong = [
+        f"{source}={claim} actual={actual}"
+        for source, claim in (("name", by_name), ("declared", declared))
+        if claim and claim not in {"application/octet-stream", "application/x-empty"} and not _agrees(claim, actual)
+    ]
+    return [Finding("type_mismatch", "; ".join(wrong))] if wrong else []
+
+
+def _agrees(claim: str, actual: str) -> bool:
+    if claim == actual or (claim in _WEAK and actual in _WEAK):
+        return True
+    if actual in {"application/encrypted", "application/x-ole-storage", "application/octet-stream"}:
+        return claim.startswith("application/")
+    if claim == "application/zip":
+        return actual.startswith(("application/vnd.openxmlformats", "application/vnd.oasis"))
+    return claim.split("/", maxsplit=1)[0] == actual.split("/", maxsplit=1)[0] and claim.split("/", maxsplit=1)[0] in {
+        "image",
+        "audio",
+        "video",
+        "message",
+    }

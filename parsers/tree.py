@@ -1,0 +1,111 @@
+"""Read a file and everything inside it, under one budget. Failures are verdicts on the part, never exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parsers.document import Document, Finding, Part, Segment, SegmentKind, Status
+from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
+from parsers.limits import DEFAULT_LIMITS, Limits
+from parsers.registry import PARSERS
+from parsers.sniff import Identified, identify
+
+_STATUS: tuple[tuple[type[ParseError], Status], ...] = (
+    (Encrypted, Status.ENCRYPTED),
+    (Unsupported, Status.UNSUPPORTED),
+    (LimitExceeded, Status.LIMITED),
+    (Malformed, Status.MALFORMED),
+)
+_LOGO_BYTES = 48 * 1024
+_SIGNATURES = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/pgp-keys"}
+)
+_REPORTS = frozenset({"message/delivery-status", "text/rfc822-headers", "message/disposition-notification", "message/feedback-report"})
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What is left for the whole tree."""
+
+    parts: int
+    total_bytes: int
+
+    def take(self, size: int) -> bool:
+        self.parts -= 1
+        self.total_bytes -= size
+        return self.parts >= 0 and self.total_bytes >= 0
+
+
+def read_tree(data: bytes, untrusted_filename: str = "", declared_type: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The document of `data` with each part's document filled in and each part's content emptied."""
+    budget = _Budget(limits.parts, limits.total_bytes)
+    if not budget.take(len(data)):
+        return Document("application/octet-stream", Status.LIMITED, findings=(Finding("limit_total_bytes", severity="hold"),))
+    return _read(data, Part(untrusted_filename, declared_type, "", len(data)), limits, budget, 0)
+
+
+def _read(data: bytes, claim: Part, limits: Limits, budget: _Budget, depth: int) -> Document:
+    found = _identified(data, claim)
+    document = _exempt(found.media_type, claim) or _parse(data, found.media_type, limits)
+    parts = tuple(_read_part(part, limits, budget, depth + 1) for part in document.parts)
+    names = _file_names(document)
+    return replace(
+        document,
+        parts=parts,
+        segments=(*document.segments, *names),
+        findings=tuple(dict.fromkeys((*found.findings, *document.findings))),
+    )
+
+
+def _identified(data: bytes, claim: Part) -> Identified:
+    declared = claim.declared_type.split(";")[0].strip().lower()
+    if declared in _REPORTS or declared in _SIGNATURES:
+        return Identified(declared)
+    if claim.disposition == "message" and declared == "message/rfc822":
+        return Identified(declared)
+    return identify(data, claim.untrusted_filename, claim.declared_type)
+
+
+def _exempt(media_type: str, claim: Part) -> Document | None:
+    """Files that carry nothing to read: a person need not open them."""
+    if media_type in _SIGNATURES:
+        return Document(media_type, findings=(Finding("signature_part"),))
+    if media_type == "application/x-empty":
+        return Document(media_type, findings=(Finding("empty_file", severity="hold" if claim.untrusted_filename else "notice"),))
+    if media_type.startswith("image/") and claim.disposition == "inline" and claim.size <= _LOGO_BYTES:
+        return Document(media_type, findings=(Finding("image_decorative"),))
+    return None
+
+
+def _parse(data: bytes, media_type: str, limits: Limits) -> Document:
+    if media_type == "application/encrypted":
+        return Document(media_type, Status.ENCRYPTED, findings=(Finding("encrypted", severity="hold"),))
+    parse = PARSERS.get("text/plain" if media_type in _REPORTS else media_type)
+    if parse is None:
+        code = "image_not_read" if media_type.startswith("image/") else "unsupported"
+        return Document(media_type, Status.UNSUPPORTED, findings=(Finding(code, severity="hold"),))
+    try:
+        document = parse(data, limits)
+    except ParseError as error:
+        status = next((status for kind, status in _STATUS if isinstance(error, kind)), Status.MALFORMED)
+        return Document(media_type, status, findings=(Finding(error.code, severity="hold"),))
+    return replace(document, media_type=media_type) if document.media_type != media_type else document
+
+
+def _read_part(part: Part, limits: Limits, budget: _Budget, depth: int) -> Part:
+    if part.document is not None:
+        return replace(part, content=b"")
+    if not budget.take(part.size) or depth > limits.depth:
+        code = "limit_depth" if depth > limits.depth else "limit_tree"
+        verdict = Document("application/octet-stream", Status.LIMITED, findings=(Finding(code, severity="hold"),))
+        return replace(part, content=b"", document=verdict)
+    return replace(part, content=b"", document=_read(part.content, part, limits, budget, depth))
+
+
+def _file_names(document: Document) -> tuple[Segment, ...]:
+    """File names are text that a sender wrote, often with a child's name: they are read as segments too."""
+    return tuple(
+        Segment(f"n{index}", SegmentKind.FILE_NAME, part.untrusted_filename)
+        for index, part in enumerate(document.parts)
+        if part.untrusted_filename
+    )
