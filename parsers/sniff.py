@@ -7,12 +7,10 @@ import re
 import struct
 from dataclasses import dataclass
 
-import magic
-import pylibmagic  # noqa: F401 - must come before magic: it brings the library
-
 from parsers.containers import Container, open_ole, open_zip
 from parsers.document import Finding
 from parsers.extensions import DECLARED_ALIASES, EXECUTABLE_EXTENSIONS, EXTENSION_TYPES, extension_of
+from parsers.libmagic import magic_type
 
 _HEAD = 64 * 1024
 _PDF_WINDOW = 1024
@@ -129,7 +127,7 @@ def _by_magic(data: bytes, extension: str, declared: str) -> str:
         return declared if declared.startswith("text/") else "application/x-empty"
     if declared == "message/rfc822" or _mail_score(data) >= (2 if extension == "eml" else 3):
         return "message/rfc822"
-    found = str(magic.from_buffer(data[:_HEAD], mime=True))
+    found = magic_type(data[:_HEAD])
     if found in _EXECUTABLE_TYPES:
         return _EXECUTABLE
     if found.startswith("text/") or found in {
