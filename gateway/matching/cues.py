@@ -49,6 +49,9 @@ OTHER_FAMILY = re.compile(
     r"|fall\s+out\s+with|fell\s+out\s+with|cousins?|peer)\b",
     re.IGNORECASE,
 )
+NOT_A_NAME = re.compile(
+    r"\d|^(?:fwd?|re|aw|wg|mash\b.*|official\b.*|.*\bsensitive|urgent|confidential|merlin|marac|dash|ref)$", re.IGNORECASE
+)
 ALIAS_BETWEEN = re.compile(
     r"^[\s,(\-–]*(?:(?:previously|formerly|also|now|sometimes|otherwise|recorded|registered|known|called|as|is|was|aka|a\.k\.a\.|née|nee|alias|or)[\s,:]*)+[\"“']?$",
     re.IGNORECASE,

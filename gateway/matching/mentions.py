@@ -35,10 +35,11 @@ def mentions_of(
     reference: str = "",
     on: date | None = None,
 ) -> tuple[Mention, ...]:
-    """All mentions of an item. `reference` is the quoted request, "" for none; `on` is the day the item came.
+    """All mentions of an item.
 
-    `segments` are (part path, segment) of the whole tree, segment ids unique in it; `tags` refer to those ids. An item that names nobody but quotes
-    a reference gives one mention with that reference alone.
+    `reference` is the quoted request, "" for none; `on` is the day the item came; `segments` are (part path, segment) of
+    the whole tree, segment ids unique in it, and `tags` refer to those ids. A reference gives a mention of its own, which
+    decides where the item names nobody.
     """
     found = occurrences_of(segments, tags)
     people = group(found.occurrences)

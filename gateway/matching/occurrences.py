@@ -27,6 +27,7 @@ _OF_A_HOME = {
     "SCHOOL": EvidenceKind.SCHOOL,
     "GP_PRACTICE": EvidenceKind.GP_PRACTICE,
 }
+_PART_OF_A_DATE = re.compile(r"[./\-]\d")
 _MOST_INITIALS = 3
 _ADULT_AGE = 18
 _NEAR = 160  # characters within which a fact without a name of its own belongs to the last name above it
@@ -67,7 +68,8 @@ class _Reader:
     def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> Occurrence | None:
         text = segment.text[tag.start : tag.end]
         parts = name_tokens(text)
-        if not parts:
+        cut_short = segment.text[tag.end : tag.end + 1].isalnum()
+        if not parts or cut_short or cues.NOT_A_NAME.search(text):
             return None
         kind = _kind_of_name(text, parts)
         name = Evidence(kind, " ".join(text.split()), passage, tag.start, tag.end, tag.recogniser, tag.score)
@@ -177,6 +179,8 @@ def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> 
 def evidence_of(passage: str, text: str, tag: Tag) -> Evidence | None:
     """A tag as evidence in the form its kind asks for; None where it says nothing usable."""
     written = text[tag.start : tag.end]
+    if tag.entity == "AGE" and _PART_OF_A_DATE.match(text[tag.end : tag.end + 2]):
+        return None
     kind, value = _read(tag.entity, written)
     return Evidence(kind, value, passage, tag.start, tag.end, tag.recogniser, tag.score) if kind is not None and value else None
 
@@ -202,7 +206,9 @@ def _age(written: str) -> str:
 
 
 def is_grown_up(facts: Sequence[Evidence], year: int) -> bool:
-    """Whether a date of birth or an age says that the person is an adult in `year`."""
+    """Whether a date of birth, or else an age, says that the person is an adult in `year`."""
     born = [int(e.value[:4]) for e in facts if e.kind is EvidenceKind.DATE_OF_BIRTH]
+    if born:
+        return all(year - b > _ADULT_AGE for b in born)
     ages = [int(e.value) for e in facts if e.kind is EvidenceKind.AGE]
-    return any(year - b > _ADULT_AGE for b in born) or any(a >= _ADULT_AGE for a in ages)
+    return any(a >= _ADULT_AGE for a in ages)

@@ -126,7 +126,7 @@ def _is_principal(mention: Mention) -> bool:
         return bool(mention.cues & _SURE)
     kinds = {e.kind for e in mention.evidence}
     told = kinds & {EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN}
-    labelled = mention.cues & (_LABELLED | {"child"}) and EvidenceKind.INITIALS not in kinds
+    labelled = mention.cues & (_LABELLED | {"child"}) and EvidenceKind.NAME in kinds
     return bool(told or labelled) and not _is_bare_sibling(mention)
 
 
