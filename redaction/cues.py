@@ -57,6 +57,13 @@ HARM_STRONG = _any_of(
 
 # --- informants ---------------------------------------------------------------------------------------------------------
 ANONYMITY = _any_of(
+    r"names? (?:is |be |was |should |must )?not (?:to )?(?:be )?(?:used|given|disclosed|mentioned|shared|passed on|recorded|revealed)",
+    r"(?:not|n'?t|n’t) (?:want|wish|like)[^.\n]{0,40} to (?:know|find out|hear|learn) "
+    r"(?:it was|who|(?:that )?(?:she|he|they|i)(?:['’]s|['’]ve| has| have| had)?"
+    r" (?:spoken|rung|rang|called|told|reported|contacted|said|complained|phoned))",
+    r"(?:tell|say|let on)[^.\n]{0,25} (?:it was|that it was|it came from) (?:her|him|me|them|us)",
+    r"anonymous(?:ly)? (?:caller|call|report\w*|tip\w*|informant|referr\w+|neighbour|member|"
+    r"source|letter)|(?:report\w*|call\w*|rang) anonymously",
     (
         r"(?:does|do|did|would|wants?|wish(?:es)?|prefers?|asks?|asked|rather|like)(?:n'?t| not"
         r"|n’t)?[^.\n]{0,40}?(?:be (?:identified|named)|(?:stay|remain) anonymous)"
@@ -80,8 +87,20 @@ INFORMANT_LABEL = re.compile(
     r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY|SOURCE)\b[^:\n]{0,20}[:\-]", re.IGNORECASE
 )
 INFORMANT_NEAR = _any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
-NEIGHBOUR = _any_of(r"neighbou?rs?|nbr|(?:lives?|living) (?:next door|opposite|above|below|upstairs|downstairs|underneath|across)")
+NEIGHBOUR = _any_of(
+    r"(?:lady|man|woman|person|people|family|resident|tenant|couple|gentleman) (?:across|"
+    r"above|below|opposite|next door|upstairs|downstairs|in the (?:flat|house))",
+    r"neighbou?rs?|nbr|(?:lives?|living) (?:next door|opposite|above|below|upstairs|downstairs|"
+    r"underneath|across)",
+)
 SELF_LOCATING = _any_of(
+    r"(?:in |from )?the (?:flat|house|floor|maisonette) (?:directly |just |right |immediately "
+    r")?(?:above|below|underneath|opposite|upstairs|downstairs|next door)",
+    r"(?:the )?(?:lady|man|woman|couple|family|people) (?:across|above|below|opposite|"
+    r"upstairs|downstairs)(?: the (?:landing|road|street|hall|corridor|way|lane))?",
+    r"(?:across|over|along) the (?:landing|road|street|hall|corridor|way|lane)|in (?:her|his|their) class|at the (?:same )?school gates?",
+    r"i(?:'m| am|’m) (?:her|his|their|the) (?:\w+ )?(?:sister|brother|aunt\w*|uncle|mother|"
+    r"father|mum|dad|nan|gran\w*|cousin|neighbour|friend|teacher|childminder)[^.\n]*",
     (
         r"i(?:'m| am|’m)? ?(?:live|living|stay|work)?s? (?:just |right |directly |in the flat |at the flat )?(?:underneath"
         r"|below|above|opposite|next door|across the)[^.\n,;]*"
@@ -104,6 +123,13 @@ SELF_LOCATING = _any_of(
     ),
 )
 
+INTELLIGENCE_SOURCE = re.compile(
+    r"(?:an?|the|reliable|trusted|covert)? ?(?:\w+ )?source (?:close to|known to|within|"
+    r"inside|living|in|from|near|who)[^.,;\n]*?(?= (?:reports?|stat(?:es|ed)|says|said|"
+    r"advis\w+|suggests?|indicates?))",
+    re.IGNORECASE,
+)
+
 # --- addresses and identities that never travel ---------------------------------------------------------------------------
 REFUGE = _any_of(
     r"refuges?|safe (?:house|address|accommodation)|women'?s aid (?:house|property)|confidential address|undisclosed address",
@@ -119,6 +145,7 @@ FORMER_NAME = re.compile(
     re.IGNORECASE,
 )
 BIRTH_FAMILY = _any_of(
+    r"grand\w+",
     r"(?:birth|biological|natural) (?:mother|father|mum|dad|parents?|family|brothers?|sisters?|siblings?|grand\w+|aunt|uncle)",
     r"(?:removed|taken) (?:at|from)[^.\n]{0,40}birth|family of origin|before (?:the |her |his |their )?adoption|pre-?adopti\w+",
 )
@@ -156,6 +183,9 @@ SUSPECT = (
     r"|older (?:male|man)|adult male"
 )
 CHILD_OF_OTHER = _any_of(
+    r"(?:has|have|had|got) (?:\w+ ){0,3}(?:child|children|kids?|sons?|daughters?|dau) "
+    r"(?:by|with|from) (?:his|her|an?|another) (?:\w+ )?(?:ex\w*|former|previous|other|"
+    r"relationship|partner|woman|man)",
     r"(?:dau(?:ghter)?|son|child|children|kids?|baby|dtr) of (?:his|her|their|your) own|(?:his|her|their) (?:own )?(?:dau"
     r"|daughter|son|child|children|kids?)"
     r" (?:from|by|with) (?:a|an|his|her|another|previous|former)[^.\n]{0,30}",
@@ -187,6 +217,10 @@ PROFESSIONAL_ROLE = _any_of(
     r"business support|co-?ordinator|chair|chief executive|director",
     r"rn|scphn|bsc|worker|safeguarding lead|lead|emergency response team|met police|caretaker|solicitor|interpreter",
     r"secretary|allocated|author|signed|completed by",
+)
+SIGN_OFF = re.compile(
+    r"(?:regards|wishes|thanks|thank you|cheers|ta|yours(?: sincerely| faithfully)?|best|sincerely|faithfully|respectfully)[\s,.!]*$",
+    re.IGNORECASE,
 )
 PROFESSIONAL_LABEL = re.compile(
     r"submitter|referrer|professional|completed by|your (?:name|role|details)|worker|author|officer|teacher|signed|gp"
@@ -220,13 +254,18 @@ BOILERPLATE = _any_of(
 )
 ADVERT = _any_of(
     r"did you know|donate|fund-?rais\w*|book (?:yours|now|your|online|today)|flu jabs?|follow us|find us on|like us on",
-    r"sign up|newsletter|subscribe|raffle|bake[- ]?off",
+    r"sign up|newsletter|subscribe|raffle|bake[- ]?off|bake sale|cake sale",
     r"winners? of|award[- ]winning|accredited|(?:summer|christmas|winter|school) (?:fair|fete|fayre)",
     r"we are (?:hiring|recruiting)|vacanc(?:y|ies)|join our team|open (?:day|evening)",
     r"proud to be|investors? in people|rated outstanding|download our app|survey|rate us|feedback form|quiz night",
     r"sponsor\w*|fun run|marathon",
 )
 CHATTER = _any_of(
+    r"(?:bake|cake|jumble|book|plant|christmas|summer) sale|raised £\d+|thank you all|"
+    r"retirement (?:do|party|card)|(?:bay|bed|cubicle|theatre) \d+|estates have been",
+    r"wi-?fi|it (?:issues|problems|support)|system is down|tea fund|whip-?round|sweepstake|"
+    r"maternity cover|new starter|welcome to the team|congratulations|air con\w*",
+    r"projector|kettle|fridge (?:clear|rota)\w*|staff ?room|key ?fobs?|uniform orders?|minibus (?:booking|is)|timesheets?|expenses claims?",
     r"biscuits?|leaving (?:card|do|drinks|present|collection)|birthday (?:card|cake)|lift engineer|photocopier|printer",
     r"car ?park\w*|parking (?:space|permit)s?|bins?|deep clean",
     r"room \w+ is booked|bed manager|cubicle \d+|moved to majors|majors|rota|annual leave|training day|inset day",
@@ -240,6 +279,11 @@ SERVICE_WORD = re.compile(
     r"mash|nhs|gp|camhs|police|school|primary|academy|nursery|hospital|surgery|practice|clinic|health|social|services?|council|court|team"
     r"|unit|officer|centre|house|road|street|child(?:ren)?|lead|named|nurse|mase|marac|dash|office|admin|duty|desk|monday|tuesday|wednesday"
     r"|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|official|sensitive|restricted|confidential|circs|subjects?|suspects?|inft|ha|pac|merlin|cad|voc|fwd?|re|imms|liaison|panel|secretary"
+    r"|exploitation|apologies|reporting|visit|meeting|email|mail|dear|hello|hi|regards|"
+    r"sent|attached|forwarding|bin|bags|separate|present|notes?"
+    r"|anonymous|caller|i'm|i've|i'd|she's|he's|it's|tv|ed|ecg|cpoms|sims|senco|dsl|lado|"
+    r"iro|epds|asb|nrm|nrpf|camden|westminster|rbkc|lbhf|wcc"
     r"|the|and|for|from|with|not|you|your|our|this|that|has|was|item|action|home|west|east|north|south|london",
 )
 # Anything of the family: a sentence with one of these is never called beside the point by structure alone.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redaction.dates import dates_in
-from redaction.names import name_tokens, same_person
+from redaction.names import is_service_word, name_tokens, same_person
 from redaction.parties import Household, KnownPerson, Party
 from redaction.passages import Passage
 from redaction.roles import Finding, Mention, ScopedText, decide_role, informant_scopes
@@ -48,6 +48,7 @@ def _mentions(texts: dict[str, ScopedText], order: dict[str, int], tags: Sequenc
         for index, tag in enumerate(tags)
         if tag.entity == "PERSON" and tag.passage in texts
     ]
+    found = [m for m in found if not is_service_word(m.text)]
     return tuple(sorted(found, key=lambda m: _place(m, order)))
 
 

@@ -113,7 +113,7 @@ def _sealing_cuts(scoped: ScopedText, draft: CopyRules) -> Iterator[Cut]:
 def _seals_of(scoped: ScopedText, span: Span, draft: CopyRules) -> Iterator[Cut]:
     """What the sentence would seal if it were kept: a dropped sentence's traces are hidden elsewhere too."""
     judged = ruling(scoped, span, draft)
-    if judged.reason == "informant":
+    if judged.reason == "informant" and judged.verdict is Verdict.DROP:
         judged = Ruling(Verdict.SEAL_INFORMANT, "informant")
     for sealed in sealed_in_sentence(scoped.text, span, judged, draft.home):
         yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)

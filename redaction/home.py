@@ -62,9 +62,12 @@ class Home:
         return any(_full_in(name, tokens) for person in self.people for name in person.names)
 
     def role_by_birth_date(self, text: str) -> Role | None:
-        """Whose date of birth of record this is."""
+        """Whose date of birth of record this is; the subject's also where its figures are only transposed, so that the slip shows."""
         stated = dates_in(text)
-        return next((p.role for p in self.people if p.date_of_birth is not None and p.date_of_birth in stated), None)
+        exact = next((p.role for p in self.people if p.date_of_birth is not None and p.date_of_birth in stated), None)
+        own = self.subject.date_of_birth
+        slip = own is not None and any(sorted(d.isoformat()) == sorted(own.isoformat()) for d in stated)
+        return Role.SUBJECT if exact is None and slip else exact
 
     def role_by_phone(self, text: str) -> Role | None:
         """Whose telephone of record this is."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from redaction.cues import SERVICE_WORD
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _TITLE = re.compile(r"mrs?|ms|miss|mx|dr|doctor|prof|professor|sir|dame|rev|fr|cllr|pc|dc|ds|di|dci|ps|sgt|sister|nurse|insp")
 
@@ -28,6 +30,12 @@ def same_person(mention: frozenset[str], full: frozenset[str]) -> bool:
     if not whole or not whole <= full:
         return False
     return all(any(s.startswith(i) for s in spare) for i in mention - whole)
+
+
+def is_service_word(text: str) -> bool:
+    """Whether every word of what a model took for a name is one of the services' own."""
+    tokens = name_tokens(text)
+    return all(SERVICE_WORD.fullmatch(t) for t in tokens)
 
 
 def whole_words(needle: str) -> re.Pattern[str]:

@@ -28,10 +28,8 @@ _ID_CUE = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    (
-        r"\b(?:pin|passcode|password|access code|entry code|door code|meeting id)\b(?:\s+(?:is|no|code"
-        r"|number))*[\s:=-]+([A-Za-z0-9@#$!-]*\d[\w@#$!-]*)"
-    ),
+    r"\b(?:pin|passcode|password|meeting id|(?:access|entry|door|key|gate|safe|alarm) "
+    r"code)\b[^.\n\d]{0,30}?(?<!\w)([A-Za-z@#$!-]*\d[\w@#$!*-]*)",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -58,7 +56,13 @@ _ORDINARY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mum|dad|mummy|daddy|i|i'm|english|police|council|the|she|he|they|no|not|[A-Z]{1,4}",
 )
-_SEALED_SPOKEN = cues.SELF_LOCATING
+_TRACES = (
+    (cues.SELF_LOCATING, "SELF_LOCATION"),
+    (_STREET, "SELF_LOCATION"),
+    (_HOUSE_NUMBER, "SELF_LOCATION"),
+    (_PHONE, "PHONE_NUMBER"),
+    (_EMAIL, "EMAIL_ADDRESS"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,12 @@ def sealed_in_sentence(text: str, span: Span, ruling: Ruling, home: Home) -> Ite
         yield from (_moved(s, span.start) for s in _contacts(sentence))
     if ruling.verdict is Verdict.SEAL_INFORMANT:
         yield from (_moved(s, span.start) for s in _traces_of_informant(sentence, home))
+    if ruling.verdict is Verdict.SEAL_TRACES:
+        yield from (_moved(s, span.start) for s in _traces(sentence))
+    yield from (
+        Sealed(span.start + m.start(), span.start + m.end(), "SELF_LOCATION", "informant")
+        for m in cues.INTELLIGENCE_SOURCE.finditer(sentence)
+    )
     if ruling.verdict is Verdict.SEAL_IDENTITY:
         yield from (_moved(s, span.start) for s in _proper_nouns(sentence, home, "identity_before_adoption"))
 
@@ -133,14 +143,14 @@ def _contacts(sentence: str) -> Iterator[Sealed]:
 
 
 def _traces_of_informant(sentence: str, home: Home) -> Iterator[Sealed]:
-    for pattern, entity in (
-        (_SEALED_SPOKEN, "SELF_LOCATION"),
-        (_HOUSE_NUMBER, "SELF_LOCATION"),
-        (_PHONE, "PHONE_NUMBER"),
-        (_EMAIL, "EMAIL_ADDRESS"),
-    ):
-        yield from (Sealed(m.start(), m.end(), entity, "informant") for m in pattern.finditer(sentence))
+    yield from _traces(sentence)
     yield from _proper_nouns(sentence, home, "informant")
+
+
+def _traces(sentence: str) -> Iterator[Sealed]:
+    """Where the informant lives and how to reach them."""
+    for pattern, entity in _TRACES:
+        yield from (Sealed(m.start(), m.end(), entity, "informant") for m in pattern.finditer(sentence))
 
 
 def _proper_nouns(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
@@ -157,7 +167,8 @@ def _around_refuge(text: str, span: Span) -> Iterator[Sealed]:
     yield from (Sealed(span.start + m.start(), span.start + m.end(), "UK_POSTCODE", "refuge_address") for m in _POSTCODE.finditer(sentence))
     for m in _REFUGE_NAME.finditer(sentence):
         group = 1 if m[1] else 2
-        yield Sealed(span.start + m.start(group), span.start + m.end(group), "ORGANISATION", "refuge_address")
+        start = span.start + m.start(group)
+        yield Sealed(start, start + len(m[group].rstrip()), "ORGANISATION", "refuge_address")
 
 
 def _moved(found: Sealed, by: int) -> Sealed:

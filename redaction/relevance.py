@@ -23,6 +23,7 @@ class Verdict(StrEnum):
 
     KEEP = "keep"
     SEAL_INFORMANT = "seal_informant"  # kept; who said it and from where is hidden
+    SEAL_TRACES = "seal_traces"  # kept; where an informant lives and how to reach them is hidden
     SEAL_IDENTITY = "seal_identity"  # kept; names and places of a life before adoption are hidden
     DROP = "drop"
 
@@ -80,6 +81,10 @@ def _informant(s: Sentence, _home: Home) -> Ruling | None:
     return Ruling(Verdict.SEAL_INFORMANT if has_harm(about) else Verdict.DROP, "informant")
 
 
+def _informants_traces(s: Sentence, _home: Home) -> Ruling | None:
+    return Ruling(Verdict.SEAL_TRACES, "informant") if s.by_informant or Role.INFORMANT in s.roles else None
+
+
 def _former_identity(s: Sentence, _home: Home) -> Ruling | None:
     if cues.FORMER_NAME.search(s.text) or cues.BIRTH_FAMILY.search(s.text):
         return Ruling(Verdict.SEAL_IDENTITY, "identity_before_adoption")
@@ -124,6 +129,7 @@ _RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
     _another_family,
     _beside_the_point,
     _somebody_else,
+    _informants_traces,
 )
 
 

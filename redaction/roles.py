@@ -22,15 +22,26 @@ _GAP = r"\s*(?:is|was|are|called|named|,|:|-|–|\()?\s*$"
 _PARENT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARENT}){_GAP}", re.IGNORECASE)
 _OTHERS_PARENT_BEFORE = re.compile(rf"[A-Z]\w+['’]s (?:{cues.PARENT}){_GAP}")
 _PARENT_AFTER = re.compile(rf"^[\s,(–-]{{1,3}}(?:(?:the |his |her |their )?(?:{cues.PARENT}))\b(?! of)", re.IGNORECASE)
-_SIBLING_BEFORE = re.compile(rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)){_GAP}", re.IGNORECASE)
+_SIBLING_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)){_GAP}",
+    re.IGNORECASE,
+)
 _PARTNER_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARTNER}){_GAP}", re.IGNORECASE)
-_PARTNER_AFTER = re.compile(rf"^[^.\n]{{0,28}}\((?:(?:{cues.PARTNER}|step\w+)) of\b", re.IGNORECASE)
+_PARTNER_AFTER = re.compile(
+    rf"^[^.\n]{{0,28}}[,(–-]\s*(?:the )?(?:(?:{cues.PARTNER}|step\w+) of\b"
+    rf"|(?:(?:{cues.PARENT})['’]s|her|his) (?:\w+ )?(?:{cues.PARTNER})\b)",
+    re.IGNORECASE,
+)
 _KIN_BEFORE = re.compile(rf"(?<!\w)(?:{cues.KIN_ADULT}){_GAP}", re.IGNORECASE)
 _SUSPECT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.SUSPECT})s?{_GAP}", re.IGNORECASE)
 _REPORTING = re.compile(
     r"\b(?:rang|call(?:ed|s)|phoned|report\w*|told|complain\w*|let me in|heard|says|said|stated|contacted)\b", re.IGNORECASE
 )
-_THIRD = re.compile(r"\b(?:service users?|landlord|witness|victim|bystander|passer-?by|customer|patient|customer|group)\b", re.IGNORECASE)
+_THIRD = re.compile(
+    r"\b(?:service users?|landlord|witness|victim|bystander|passer-?by|customer|patient|group|next bed"
+    r"|another (?:patient|resident|client|tenant|family|parent))\b",
+    re.IGNORECASE,
+)
 _ATTENDEE_HEADERS = frozenset({"role", "agency", "organisation", "present", "designation", "job title", "apologies"})
 _NEAR = 30
 
@@ -183,13 +194,26 @@ def _professional(m: Mention) -> Finding | None:
     return Finding(Role.PROFESSIONAL, "job_title", 0.8) if after or before or below else None
 
 
+def _another_family(m: Mention) -> Finding | None:
+    """Those introduced after the words that open another family; who stands before them is the one who links the two."""
+    cue = cues.CHILD_OF_OTHER.search(m.sentence)
+    if cue is None or len(m.before) < cue.start():
+        return None
+    adult = _PARENT_BEFORE.search(m.before) or _PARTNER_BEFORE.search(m.before)
+    return Finding(Role.THIRD_PARTY if adult else Role.OTHER_CHILD, "another_family", 0.8)
+
+
 def _other_child(m: Mention) -> Finding | None:
-    if cues.CHILD_OF_OTHER.search(m.sentence):
-        adult = _PARENT_BEFORE.search(m.before)
-        return Finding(Role.THIRD_PARTY if adult else Role.OTHER_CHILD, "another_family", 0.8)
     if cues.OTHER_PUPIL.search(m.before[-_NEAR:]) or cues.OTHER_PUPIL.search(m.after[:_NEAR]):
         return Finding(Role.OTHER_CHILD, "pupil_or_peer", 0.7)
     return None
+
+
+def _sign_off(m: Mention) -> Finding | None:
+    """The item's own author under a closing formula: the agency is known by its proved address."""
+    above = m.scoped.text[: m.tag.start]
+    own = m.scoped.scope == ("", "") and _signs(m)
+    return Finding(Role.PROFESSIONAL, "signs_off", 0.6) if own and cues.SIGN_OFF.search(above[-40:]) else None
 
 
 def _suspect(m: Mention) -> Finding | None:
@@ -233,9 +257,11 @@ _RULES: tuple[Callable[[Mention], Finding | None], ...] = (
     _birth_family,
     _attendee,
     _neighbour,
+    _another_family,
     _suspect,
     _partner,
     _professional,
+    _sign_off,
     _label,
     _sibling,
     _other_child,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redaction import cues, operators
 from redaction.copy_rules import CopyRules, sealed_cut
 from redaction.cuts import Cut
+from redaction.names import is_service_word
 from redaction.ownership import owner_role
 from redaction.parties import Party, Role
 from redaction.policy import Operator, Rule
@@ -16,6 +18,8 @@ from redaction.sentences import sentence_at
 from redaction.tags import Tag
 
 _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
+_OWN_REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGNORECASE)
+_LOCATING = _PLACE_TAGS | {"SCHOOL", "GP_PRACTICE"}
 _NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
 _PHRASES = frozenset(
     {
@@ -38,10 +42,15 @@ _PHRASES = frozenset(
 def tag_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
     """A cut for every tag of the passage that does not travel as it is."""
     for index, tag in enumerate(rules.tags):
-        if tag.passage == scoped.passage.id:
+        if tag.passage == scoped.passage.id and not _in_own_reference(tag, scoped):
             cut = _person_cut(index, scoped, rules) if tag.entity == "PERSON" else _datum_cut(index, scoped, rules)
             if cut is not None:
                 yield cut
+
+
+def _in_own_reference(tag: Tag, scoped: ScopedText) -> bool:
+    """The hub's own reference travels whole, whatever a part of it looks like."""
+    return any(m.start() < tag.end and tag.start < m.end() for m in _OWN_REFERENCE.finditer(scoped.text))
 
 
 def _person_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
@@ -63,6 +72,8 @@ def person_token(rule: Rule, party: Party | None, rules: CopyRules) -> str:
 
 def _is_no_name(text: str) -> bool:
     """Whether what a model took for a name is a word of concern or of kinship: hiding it would hide the fact."""
+    if is_service_word(text):
+        return True
     lower = text.islower() and (has_harm(text) or cues.FAMILY.search(text) is not None)
     return lower or cues.HARM_STRONG.search(text) is not None
 
@@ -98,11 +109,10 @@ def _guarded(tag: Tag, scoped: ScopedText) -> bool:
 def _sealed_reason(tag: Tag, scoped: ScopedText, rules: CopyRules) -> str:
     """Why a tag is sealed whatever its policy row says, "" where it is not."""
     span = sentence_at(scoped.sentences, tag.start)
-    if tag.entity in _PLACE_TAGS:
-        if cues.REFUGE.search(scoped.text):
-            return "refuge_address"
-        if rules.home.subject.is_protected:
-            return "protected_address"
+    if tag.entity in _PLACE_TAGS and cues.REFUGE.search(scoped.text):
+        return "refuge_address"
+    if rules.home.subject.is_protected and tag.entity in _LOCATING:
+        return "protected_address"
     sentence = scoped.text[span.start : span.end]
     if tag.entity in _NEAR_REFUGE and cues.REFUGE.search(sentence) and not has_harm(sentence):
         return "refuge_address"
