@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from gateway.store.child_import import ImportReport, RowProblem, import_children
+from gateway.store.children import SqlChildIndex
 from gateway.store.database import StoreSettings
 from gateway.store.items import SqlStore, no_orders, open_store
 from gateway.store.keys import EnvironmentKey, FileKey, KeyProvider, make_key_file
+from gateway.store.mailboxes import SqlMailboxes
+from gateway.store.people import SessionLimits, SqlPeople
+from gateway.store.requests import SqlRequestBook, requests_from_table
 
 __all__ = [
     "EnvironmentKey",
     "FileKey",
+    "ImportReport",
     "KeyProvider",
+    "RowProblem",
+    "SessionLimits",
+    "SqlChildIndex",
+    "SqlMailboxes",
+    "SqlPeople",
+    "SqlRequestBook",
     "SqlStore",
     "StoreSettings",
+    "import_children",
     "make_key_file",
     "no_orders",
     "open_store",
+    "requests_from_table",
 ]

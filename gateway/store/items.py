@@ -18,11 +18,15 @@ from gateway.ports import Clock
 from gateway.proposal import Proposal
 from gateway.store import audit, queries
 from gateway.store.blobs import BlobFolder
+from gateway.store.children import SqlChildIndex
 from gateway.store.copy_rows import CopyRows
 from gateway.store.database import KEY_LOCK, Database, StoreSettings
 from gateway.store.item_rows import ItemRows
 from gateway.store.keyring import KeyRing, open_keyring
 from gateway.store.keys import KeyProvider
+from gateway.store.mailboxes import SqlMailboxes
+from gateway.store.people import USUAL_LIMITS, SessionLimits, SqlPeople
+from gateway.store.requests import SqlRequestBook
 from gateway.store.schema import KEYS, MAIN, upgrade
 from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw
 from gateway.store.tables import CopyRow, ItemRow, ProposalRow
@@ -149,6 +153,22 @@ class SqlStore:
         """Recompute the audit tree and hold it against itself, its checkpoints and outside `anchors`."""
         with self.database.reading() as session:
             return audit.verify(session, self.keys.audit_key().public_key(), anchors)
+
+    def children(self) -> SqlChildIndex:
+        """The child index of this store."""
+        return SqlChildIndex(self.database, self.keys, self.clock)
+
+    def requests(self) -> SqlRequestBook:
+        """The open requests of this store."""
+        return SqlRequestBook(self.database)
+
+    def mailboxes(self) -> SqlMailboxes:
+        """The positions of polled mailboxes."""
+        return SqlMailboxes(self.database)
+
+    def people(self, limits: SessionLimits = USUAL_LIMITS) -> SqlPeople:
+        """The console's accounts."""
+        return SqlPeople(self.database, self.keys, self.clock, limits)
 
     def close(self) -> None:
         """Let all connections go."""

@@ -269,3 +269,4 @@ class MailboxRow(Row, table=True):
     name: str = Field(primary_key=True)
     uid_validity: int = Field(sa_type=sa.BigInteger)
     last_uid: int = Field(sa_type=sa.BigInteger)
+    waiting: str  # JSON list of UIDs

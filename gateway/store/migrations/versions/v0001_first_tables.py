@@ -133,6 +133,7 @@ def _make_mailbox() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("uid_validity", sa.BigInteger(), nullable=False),
         sa.Column("last_uid", sa.BigInteger(), nullable=False),
+        sa.Column("waiting", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_mailbox")),
     )
 

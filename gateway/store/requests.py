@@ -1,0 +1,86 @@
+"""Open information requests: looked up by reference, brought in from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from gateway.agencies import OpenRequest
+from gateway.errors import Rejected
+from gateway.ids import AgencyId, ChildId
+from gateway.store.database import Database
+from gateway.store.tables import RequestRow
+
+LONDON = ZoneInfo("Europe/London")  # times without zone in the hub's tables are local time
+
+
+@dataclass(frozen=True, slots=True)
+class SqlRequestBook:
+    """`gateway.ports.RequestBook` on the store's database."""
+
+    database: Database
+
+    def by_reference(self, reference: str) -> OpenRequest | None:
+        """See `RequestBook.by_reference`; case does not matter."""
+        with self.database.reading() as session:
+            row = session.get(RequestRow, reference.strip().upper())
+        return None if row is None else _request(row)
+
+    def due(self, request: str) -> tuple[str, datetime | None]:
+        """(RAG, deadline) of a request; ("", None) where there is none."""
+        found = self.by_reference(request) if request else None
+        return (found.rag, found.due_at) if found else ("", None)
+
+    def put(self, requests: Iterable[OpenRequest]) -> int:
+        """Add or replace by reference; returns how many."""
+        rows = [_row(request) for request in requests]
+        with self.database.writing() as session:
+            for row in rows:
+                session.merge(row)
+        return len(rows)
+
+
+def requests_from_table(rows: Iterable[Mapping[str, str]]) -> tuple[OpenRequest, ...]:
+    """Requests out of a table with the columns reference, record_id, agency_id, sent_at, rag, due_at, status.
+
+    Raises `Rejected("request_row_invalid")` naming the line.
+    """
+    return tuple(_from_table(line, row) for line, row in enumerate(rows, 2))
+
+
+def _from_table(line: int, row: Mapping[str, str]) -> OpenRequest:
+    try:
+        return OpenRequest(
+            reference=row["reference"].strip().upper(),
+            child=ChildId(row["record_id"].strip()),
+            agency=AgencyId(row["agency_id"].strip()),
+            sent_at=_moment(row["sent_at"]),
+            rag=row["rag"].strip(),
+            due_at=_moment(row["due_at"]),
+            status=row.get("status", "open").strip(),
+        )
+    except (KeyError, ValueError, AttributeError) as error:
+        raise Rejected("request_row_invalid", f"line {line}") from error
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text.strip())
+    return (at if at.tzinfo else at.replace(tzinfo=LONDON)).astimezone(UTC)
+
+
+def _request(row: RequestRow) -> OpenRequest:
+    return OpenRequest(row.reference, ChildId(row.child_id), AgencyId(row.agency_id), row.sent_at, row.rag, row.due_at, row.status)
+
+
+def _row(request: OpenRequest) -> RequestRow:
+    return RequestRow(
+        reference=request.reference.upper(),
+        child_id=request.child,
+        agency_id=request.agency,
+        sent_at=request.sent_at,
+        rag=request.rag,
+        due_at=request.due_at,
+        status=request.status,
+    )
