@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import threading
-from functools import lru_cache
 from pathlib import Path
 
 
@@ -38,15 +37,14 @@ import magic  # noqa: E402 - the library above must be in the process before thi
 _LOCK = threading.Lock()  # a libmagic cookie is not safe to share between threads
 
 
-@lru_cache(maxsize=1)
-def _cookie() -> magic.Magic:
-    return magic.Magic(mime=True, magic_file=str(_FOLDER / "magic.mgc") if _FOLDER is not None and _LOADED else None)
+# Opened on import, so that a forked child finds the database already mapped.
+_COOKIE = magic.Magic(mime=True, magic_file=str(_FOLDER / "magic.mgc") if _FOLDER is not None and _LOADED else None)
 
 
 def magic_type(head: bytes) -> str:
     """The media type that libmagic gives to the first bytes of a file; `application/octet-stream` where it fails."""
     try:
         with _LOCK:
-            return str(_cookie().from_buffer(head))
+            return str(_COOKIE.from_buffer(head))
     except magic.MagicException:
         return "application/octet-stream"

@@ -1,0 +1,78 @@
+"""What a child may do while it reads one file, and which layers of that this machine has."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+
+from gateway.sandbox import linux
+
+_MEGABYTE = 1024 * 1024
+_LIBRARY_FOLDERS = ("/usr/lib", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
+_PACKAGES = ("parsers",)
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """Limits of one child. `memory` bytes come on top of what the preloaded libraries map; `cpu` in seconds."""
+
+    memory: int = 1024 * _MEGABYTE
+    cpu: int = 20
+    file_size: int = 64 * _MEGABYTE
+    open_files: int = 64
+
+
+def confine(caps: Caps) -> None:
+    """Apply every layer that this machine has to the calling process. Not reversible."""
+    linux.die_with_parent()
+    _limit(caps)
+    linux.forbid_new_privileges()
+    if os.geteuid() == 0:
+        linux.leave_network()
+    linux.landlock(readable_folders())
+    linux.deny_system_calls()
+
+
+def _limit(caps: Caps) -> None:
+    memory = _mapped() + caps.memory
+    for kind, value in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, caps.cpu),
+        (resource.RLIMIT_FSIZE, caps.file_size),
+        (resource.RLIMIT_NOFILE, caps.open_files),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        limit = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (limit, limit))
+
+
+def _mapped() -> int:
+    """Address space in use, bytes (proc(5): statm counts pages)."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * resource.getpagesize()
+
+
+def readable_folders() -> tuple[str, ...]:
+    """Where libraries live: a codec or a submodule may still be imported while reading. Never the data folders."""
+    root = Path(__file__).resolve().parents[2]
+    places = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    places |= {str(root / package) for package in _PACKAGES}
+    places |= {f"{prefix}/lib" for prefix in (sys.base_prefix, sys.prefix)}
+    return tuple(sorted(place for place in (*places, *_LIBRARY_FOLDERS) if place))
+
+
+def active_layers() -> tuple[str, ...]:
+    """Names of the layers in force on this machine, for `doctor` and /health."""
+    layers = ["process", "rlimits", "no_new_privs", "pdeathsig"]
+    if os.geteuid() == 0:
+        layers.append("network_namespace")
+    if linux.landlock_abi():
+        layers.append("landlock")
+    if linux.seccomp_known():
+        layers.append("seccomp")
+    return tuple(layers)

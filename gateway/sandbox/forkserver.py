@@ -1,0 +1,109 @@
+"""The fork server: a small process that has the parsers loaded and nothing else, and forks one child a file.
+
+Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. It holds no key, no database and no socket but its control
+socket; end of file there ends it, and its children die with it. It is single-threaded, so forking is safe.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import cast
+
+from pydantic import TypeAdapter
+
+from gateway.sandbox.confinement import Caps, confine
+from gateway.sandbox.frames import receive_frame, send_frame
+from parsers.document import Document
+
+ReadFunction = Callable[[bytes, str, str], Document]
+_ADAPTER = TypeAdapter(Document)
+_REQUEST_BYTES = 512 * 1024 * 1024
+_CLAIM_BYTES = 64 * 1024
+OK, LIMITED, CRASHED = b"ok", b"limited", b"crashed"
+
+
+class _LastWord:
+    """Tells the reader how the child ended, by a word and never by content, and ends it without unwinding the server."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if isinstance(error, MemoryError | RecursionError):
+                send_frame(self._connection, LIMITED)
+            elif error is not None:
+                send_frame(self._connection, CRASHED + b" " + _place(type(error).__name__, trace).encode())
+        finally:
+            os._exit(0 if kind is None else 70)
+
+
+def _place(name: str, trace: TracebackType | None) -> str:
+    """The exception's class and the last line of code: enough to find our bug, nothing of the file."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = "" if trace is None else f" {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119 - a string
+    return name + where
+
+
+def main(arguments: list[str]) -> None:
+    """Serve until the control socket closes."""
+    descriptor, target, caps = int(arguments[0]), arguments[1], Caps(**json.loads(arguments[2]))
+    read = load(target)
+    control = socket.socket(fileno=descriptor)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C belongs to the gateway, which then closes the socket
+    while True:
+        word, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not word:
+            return
+        if descriptors:
+            _serve(control, socket.socket(fileno=descriptors[0]), read, caps)
+
+
+def load(target: str) -> ReadFunction:
+    """The function named by "module:function"."""
+    module, _, name = target.partition(":")
+    return cast("ReadFunction", getattr(importlib.import_module(module), name))
+
+
+def _serve(control: socket.socket, connection: socket.socket, read: ReadFunction, caps: Caps) -> None:
+    child = os.fork()
+    if child == 0:
+        control.close()
+        with _LastWord(connection):
+            _read_one(connection, read, caps)
+    with connection:
+        # The reader sends nothing before it holds the child's descriptor, so no answer can overtake it.
+        pidfd = os.pidfd_open(child)
+        try:
+            socket.send_fds(connection, [b"p"], [pidfd])
+        except OSError:
+            os.kill(child, signal.SIGKILL)  # the reader has gone: nobody waits for this child
+        finally:
+            os.close(pidfd)
+
+
+def _read_one(connection: socket.socket, read: ReadFunction, caps: Caps) -> None:
+    confine(caps)
+    untrusted_filename = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
+    declared_type = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
+    content = receive_frame(connection, _REQUEST_BYTES)
+    document = read(content, untrusted_filename, declared_type)
+    answer = _ADAPTER.dump_json(document)
+    send_frame(connection, OK)
+    send_frame(connection, answer)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
