@@ -250,7 +250,10 @@ class Scanner(Protocol):
 class Destination(Protocol):
     """Where a copy goes. MUST be idempotent by `MinimisedItem.key`; raises `Retryable` or `Held`."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The name that routing.toml gives it."""
+        ...
 
     def deliver(self, copy: MinimisedItem) -> Receipt:
         """Deliver once by key."""

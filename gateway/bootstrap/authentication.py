@@ -10,7 +10,7 @@ from gateway.authentication.evaluate import EdgeTrust, evaluate
 from gateway.authentication.identify import identify
 from gateway.authentication.lookups import DnsLookup
 from gateway.bootstrap.config import Config
-from gateway.dns import Resolver
+from gateway.dns import CachingResolver
 from gateway.ids import ChannelName
 from gateway.items import RawItem, Sender
 from gateway.settings import read_table
@@ -39,7 +39,7 @@ class Authenticator:
 
 def open_authenticator(config: Config) -> Authenticator:
     """The site's authenticator; the demonstration answers DNS from `dns.toml`."""
-    dns: DnsLookup = _dns_of_file(config) if config.is_demonstration else Resolver()
+    dns: DnsLookup = _dns_of_file(config) if config.is_demonstration else CachingResolver()
     trust = {box.name: box.trusted_authserv_id for box in config.settings.imap if box.trusted_authserv_id}
     return Authenticator(dns, config.agencies, trust)
 

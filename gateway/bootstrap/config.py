@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from redaction.recognisers.settings import RecogniserSettings
-
 from gateway.agencies import AgencyDirectory
 from gateway.errors import ConfigError
 from gateway.matching.weights import Weights, weights_from
@@ -14,6 +12,7 @@ from gateway.routing.rules import Route
 from gateway.settings import DestinationRow, GatewaySettings, read_agencies, read_model, read_routing, read_table, read_text
 from gateway.settings.config_folder import ConfigFolder, config_folder
 from redaction import Policies, PolicyError, load_policies
+from redaction.settings import RecogniserSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ def verify(config: Config = "", *, as_json: AsJson = False) -> None:
     with open_core(load_config(config)) as core:
         report = verify_audit(core)
     if as_json:
-        print_json({"whole": report.is_whole, "entries": report.entries, "faults": list(report.faults)})
+        print_json({"whole": not report.faults, "entries": report.size, "faults": list(report.faults)})
     else:
-        say(f"{report.entries} entries: " + ("whole and unaltered" if report.is_whole else "NOT whole: " + "; ".join(report.faults)))
-    if not report.is_whole:
+        say(f"{report.size} entries: " + ("whole and unaltered" if not report.faults else "NOT whole: " + "; ".join(report.faults)))
+    if report.faults:
         raise typer.Exit(FAILED)

@@ -8,7 +8,7 @@ import typer
 
 from gateway.cli.exit_codes import FAILED
 from gateway.cli.options import AsJson, Config
-from gateway.cli.output import print_json, print_table, say
+from gateway.cli.output import Json, print_json, print_table, say
 
 
 def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
@@ -16,7 +16,7 @@ def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
     from gateway.bootstrap import load_config
 
     found = load_config(config)
-    facts = {
+    facts: dict[str, Json] = {
         "folder": str(found.folder.folder),
         "agencies": len(found.agencies.agencies),
         "policies": len(found.policies.by_name),

@@ -9,7 +9,7 @@ import typer
 
 from gateway.cli.exit_codes import REFUSED
 from gateway.cli.options import AsJson, Config
-from gateway.cli.output import print_json, print_table, say
+from gateway.cli.output import Json, print_json, print_table, say
 
 app = typer.Typer(help="The child index.", no_args_is_help=True)
 
@@ -27,13 +27,15 @@ def import_children(
     from gateway.bootstrap import import_index, load_config, open_core
 
     with open_core(load_config(config)) as core:
-        report = import_index(core, file, households, mode="check" if dry_run else "write")
+        report = import_index(core, file, households, mode="check" if dry_run else "apply")
+    done = report.done
     if as_json:
-        refused: list[dict[str, str | int]] = [{"line": r.line, "reason": r.reason} for r in report.refused]
-        print_json({"added": report.added, "changed": report.changed, "same": report.same, "refused": list(refused)})
+        problems: list[Json] = [{"table": p.table, "line": p.line, "code": p.code, "outcome": p.outcome} for p in report.problems]
+        print_json({"added": done.added, "changed": done.changed, "same": done.unchanged, "problems": problems})
     else:
-        say(f"added {report.added}, changed {report.changed}, the same {report.same}, refused {len(report.refused)}")
-        if report.refused:
-            print_table(("line", "reason"), [(str(r.line), r.reason) for r in report.refused])
-    if report.refused:
+        say(f"added {done.added}, changed {done.changed}, the same {done.unchanged}; {len(report.problems)} problems")
+        if report.problems:
+            rows = [(p.table, str(p.line), p.code, p.outcome) for p in report.problems]
+            print_table(("table", "line", "code", "outcome"), rows)
+    if any(p.outcome == "row_left_out" for p in report.problems):
         raise typer.Exit(REFUSED)

@@ -18,7 +18,7 @@ from gateway.agencies import Agency, AgencyDirectory, TlsExpectation
 from gateway.bootstrap import Config, Core, import_index, import_requests, init_site, load_config, open_core, open_runner
 from gateway.channels.concern_form import NotJson, problems_of, read_json
 from gateway.errors import Rejected
-from gateway.ids import AgencyId, ChannelName, ItemId
+from gateway.ids import AgencyId, ChannelName, ChildId, ItemId
 from gateway.items import AuthResults, Envelope, ItemState, TlsFacts, Verdict
 from gateway.outgoing import MinimisedItem
 from gateway.pipeline.runner import FIRST_RUN, Runner
@@ -58,7 +58,7 @@ def write_predictions(directory: Path, out: Path) -> int:
         config = _config(directory, Path(scratch))
         init_site(config)
         with open_core(config) as core:
-            import_index(core, directory / "children.csv", directory / "household.csv", mode="write")
+            import_index(core, directory / "children.csv", directory / "household.csv", mode="apply")
             import_requests(core, directory / "requests.csv")
             with open_runner(core) as runner:
                 return sum(_write(out, scenario, _run(core, runner, scenario)) for scenario in scenarios_in(directory))
@@ -75,7 +75,7 @@ def scenarios_in(directory: Path) -> Iterator[Scenario]:
 def envelope_of(scenario: Scenario) -> Envelope:
     """What the channel would know, with the verdicts that the meta file gives."""
     tls = TlsFacts("TLSv1.3", "given") if scenario.meta.get("peer_tls") else None
-    verdicts = [Verdict(scenario.text(k)) if scenario.text(k) else None for k in ("spf", "dkim", "dmarc")]
+    spf, dkim, dmarc = (Verdict(scenario.text(k)) if scenario.text(k) else None for k in ("spf", "dkim", "dmarc"))
     return Envelope(
         channel=ChannelName(scenario.text("channel")),
         received_at=datetime.now(UTC),
@@ -85,7 +85,7 @@ def envelope_of(scenario: Scenario) -> Envelope:
         uploader=scenario.text("uploader"),
         form_client=scenario.text("form_client") if scenario.text("form_auth") == "valid" else "",
         untrusted_filename=scenario.text("original_filename") or scenario.file.name,
-        auth=AuthResults(*verdicts, source="given"),
+        auth=AuthResults(spf, dkim, dmarc, source="given"),
     )
 
 
@@ -175,7 +175,7 @@ def _proposed(ran: Ran) -> list[dict[str, str | bool]]:
     return list(rows.values())
 
 
-def _proposals(decision: PersonDecision) -> list[tuple[str, str]]:
+def _proposals(decision: PersonDecision) -> list[tuple[ChildId, str]]:
     candidates = [c for c in decision.candidates if decision.chosen in {None, c.child}]
     return [(c.child, c.borough.value) for c in candidates] if decision.outcome != "none" else []
 

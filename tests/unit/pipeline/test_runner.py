@@ -44,8 +44,8 @@ def accepted(store) -> ItemId:
     return Intake(store, 10_000).accept(envelope(), b"some words").item
 
 
-def runner(store, answer, routes=(Route("*", "*", ("drop",)),)):
-    return Runner(store, Scripted(answer), NoDeadlines(), routes, FixedClock())
+def runner(store, answer):
+    return Runner(store, Scripted(answer), NoDeadlines(), (Route("*", "*", ("drop",)),), FixedClock())
 
 
 def test_a_certain_item_is_routed_with_its_copy_in_tray_and_outbox(store):

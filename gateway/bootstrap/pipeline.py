@@ -1,0 +1,97 @@
+"""The pipeline wired up: the sandboxed reader, the detector (loaded once), matcher, drafter, runner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from gateway.bootstrap.authentication import open_authenticator
+from gateway.bootstrap.config import Config
+from gateway.bootstrap.core import Core
+from gateway.ids import AgencyId
+from gateway.matching.frequencies import frequencies_of
+from gateway.matching.item_matcher import ItemMatcher
+from gateway.pipeline.crash_points import from_environment
+from gateway.pipeline.drafting import Drafter
+from gateway.pipeline.proposer import ItemProposer
+from gateway.pipeline.runner import Runner
+from gateway.ports import RequestBook, Scanner
+from gateway.sandbox import SandboxedReader, SandboxSettings
+from gateway.scanning import ClamScanner, NoScanner
+from redaction.detector import Detector
+
+BLOCK_CAP = 400
+"""Children under one blocking key above which the block counts as cut, which forbids automatic linking."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDeadlines:
+    """RAG and deadline of the request an item answers."""
+
+    requests: RequestBook
+
+    def due(self, request: str) -> tuple[str, datetime | None]:
+        """("Red", deadline) of an open request, ("", None) otherwise."""
+        found = self.requests.by_reference(request) if request else None
+        return (found.rag, found.due_at) if found else ("", None)
+
+
+def open_detector(config: Config) -> Detector:
+    """The detector with the site's model and thresholds. Takes seconds: load once."""
+    return Detector(config.settings.detector.model or None, config.recognisers)
+
+
+def open_scanner(config: Config) -> Scanner:
+    """The site's malware scanner."""
+    scanner = config.settings.scanner
+    return ClamScanner(scanner.host, scanner.port) if scanner.provider == "clamav" else NoScanner()
+
+
+def sandbox_settings(config: Config) -> SandboxSettings:
+    """The parsing child's budgets, and the layers without which the site refuses to run."""
+    box = config.settings.sandbox
+    return SandboxSettings(
+        memory_bytes=box.memory_mb * 1024 * 1024,
+        cpu_seconds=box.cpu_seconds,
+        wall_seconds=box.wall_seconds,
+        require_layers=box.require_layers,
+    )
+
+
+@contextmanager
+def open_proposer(core: Core) -> Iterator[ItemProposer]:
+    """Everything between raw item and proposal; the sandbox's server starts before the model's threads exist."""
+    config = core.config
+    with SandboxedReader(sandbox_settings(config)) as reader:
+        matcher = ItemMatcher(
+            look_up=partial(core.index.candidates, cap=BLOCK_CAP),
+            weights=config.weights,
+            frequencies=frequencies_of(core.index.records()),
+        )
+        yield ItemProposer(
+            authenticate=open_authenticator(config),
+            reader=reader,
+            scanner=open_scanner(config),
+            tagger=open_detector(config),
+            matcher=matcher,
+            drafter=Drafter(core.index, config.policies.for_agency, partial(_agency_name, config)),
+            index=core.index,
+            requests=core.requests,
+            automatic=config.settings.site.automatic_matching,
+            versions=(("weights", config.weights.version),),
+        )
+
+
+@contextmanager
+def open_runner(core: Core) -> Iterator[Runner]:
+    """The runner of one process."""
+    with open_proposer(core) as proposer:
+        yield Runner(core.store, proposer, RequestDeadlines(core.requests), core.config.routes, core.clock, from_environment())
+
+
+def _agency_name(config: Config, agency: str) -> str:
+    found = config.agencies.by_id(AgencyId(agency)) if agency else None
+    return found.name if found else ""

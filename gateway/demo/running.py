@@ -1,0 +1,82 @@
+"""Setting the demonstration up, serving it, sending the samples."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyotp
+from rich.console import Console
+from rich.table import Table
+
+from gateway.bootstrap import Config, Core, import_index, import_requests, init_site, load_config, open_core, running
+from gateway.bootstrap.edges import origin_of
+from gateway.demo.accounts import demo_accounts
+from gateway.demo.samples import samples_of_run
+from gateway.demo.watch import send_all
+from gateway.errors import ConfigError
+from gateway.settings.config_folder import shipped
+
+SENT = "samples-sent"
+
+
+def serve_and_send(seconds: float) -> bool:
+    """Set up where needed, serve, send the samples the first time, and keep serving until SIGTERM or Ctrl-C."""
+    config = load_config(str(_folder()))
+    _set_up(config)
+    stopping = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stopping.set())
+    with running(config) as core:
+        sent = config.settings.state_path(SENT)
+        reached = True
+        if not sent.exists():
+            reached = _send(core, seconds)
+            sent.touch()
+        _tell(core)
+        stopping.wait()
+    return reached
+
+
+def send_and_watch(seconds: float) -> bool:
+    """Send the samples to a demonstration that is running."""
+    config = load_config(str(_folder()))
+    if not config.settings.state_path().is_dir():
+        raise ConfigError("demonstration_missing", "start it with `make run` first")
+    with open_core(config) as core:
+        return _send(core, seconds)
+
+
+def _folder() -> Path:
+    return shipped() / "demo"
+
+
+def _set_up(config: Config) -> None:
+    console = Console()
+    for line in init_site(config):
+        console.print(line, highlight=False)
+    with open_core(config) as core:
+        report = import_index(core, config.folder.file("children.csv"), config.folder.file("household.csv"), mode="apply")
+        import_requests(core, config.folder.file("requests.csv"))
+    done = report.done
+    console.print(f"child index: {done.added + done.changed + done.unchanged} invented children", highlight=False)
+
+
+def _send(core: Core, seconds: float) -> bool:
+    run = f"demo{secrets.token_hex(4)}"
+    samples = samples_of_run(_folder(), run, datetime.now(UTC))
+    return send_all(core, samples, run, seconds)
+
+
+def _tell(core: Core) -> None:
+    """Where to look and how to sign in. The code is the present one; the secret gives the next ones."""
+    console = Console()
+    table = Table("sign-in name", "password", "authenticator secret", "code now", "who", title=f"Sign in at {origin_of(core.config)}")
+    for account in demo_accounts(core):
+        code = pyotp.TOTP(account.totp_secret).now()
+        table.add_row(account.name, account.password, account.totp_secret, code, f"{account.shown_as}: {', '.join(account.roles)}")
+    console.print(table)
+    console.print("Serving. Ctrl-C stops it; `make run` goes on with the same data.", highlight=False)
