@@ -21,8 +21,9 @@ ADULT_TITLE = re.compile(
     re.IGNORECASE,
 )
 ADULT_AFTER = re.compile(
-    r"^\s*[,(\-–|]?\s*(?:the\s+|his\s+|her\s+)?(?:mother|mum|father|dad|partner|tenant|social\s+worker|head(?:\s?teacher)?|deputy|dsl|nurse|teacher|gp|consultant|officer"
-    r"|manager|worker|solicitor|health\s+visitor|step-?(?:mother|father|mum|dad)|aunt|uncle|grand(?:mother|father)|neighbour)\b",
+    r"^\s*(?:[(,\-–|]\s*(?:the\s+)?(?:(?:step-?)?(?:mother|father|mum|dad)|aunt|uncle|grand(?:mother|father)|partner|tenant|neighbour)\s*(?:[),;:]|of\b|$)"
+    r"|[,(\-–|]\s*(?:the\s+|senior\s+|lead\s+|deputy\s+|assistant\s+)*(?:social\s+worker|head(?:\s?teacher)?|deputy|dsl|nurse|teacher|gp|consultant|officer|manager"
+    r"|worker|solicitor|health\s+visitor|midwife|paediatrician|clerk|chair|coordinator|practitioner|psychiatrist|psychologist)\b)",
     re.IGNORECASE,
 )
 PARENT = re.compile(
@@ -50,17 +51,22 @@ OTHER_FAMILY = re.compile(
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
-    r"\d|^(?:fwd?|re|aw|wg|mash\b.*|official\b.*|.*\bsensitive|urgent|confidential|merlin|marac|dash|ref)$", re.IGNORECASE
+    r"\d|^(?:fwd?|re|aw|wg|mash\b.*|official\b.*|.*\bsensitive|urgent|confidential|restricted|merlin|marac|dash|ref|panel|rbkc|lbhf|wcc|csc)$",
+    re.IGNORECASE,
 )
 ALIAS_BETWEEN = re.compile(
     r"^[\s,(\-–]*(?:(?:previously|formerly|also|now|sometimes|otherwise|recorded|registered|known|called|as|is|was|aka|a\.k\.a\.|née|nee|alias|or)[\s,:]*)+[\"“']?$",
     re.IGNORECASE,
 )
+_HOME = r"(?:they|(?:the\s+|this\s+)?(?:family|children|child)|mum\s+and\s+(?:the\s+)?(?:child(?:ren)?|kids|boys|girls|baby))"
 MOVED = re.compile(
-    r"\b(?:(?:they|family|child|children|he|she|we)\s+(?:\w+\s+){0,2}?(?:moved\s+(?:to|into|out)|relocated)|now\s+liv(?:e|es|ing)\s+(?:at|in|with)"
-    r"|(?:moved|moving|relocated)\s+(?:out\s+of|to\s+another)\s+(?:the\s+|our\s+|your\s+)?(?:borough|area)|transfer\s+to\s+\w+\s+has\s+been\s+requested)\b",
+    rf"\b{_HOME}\b[^.]{{0,90}}\bnow\s+liv(?:e|es|ing)\b"
+    rf"|\b{_HOME}\s+(?:have\s+|has\s+|had\s+)?(?:since\s+|recently\s+|now\s+)?(?:moved|relocated)\b(?!\s+(?:school|class|year|on\b|up\b|into\s+(?:year|class)))"
+    r"|\b(?:moved|moving|relocated)\s+(?:out\s+of|to\s+another)\s+(?:the\s+|our\s+|your\s+)?(?:borough|area)\b"
+    r"|\btransfer\s+to\s+\w+(?:\s+\w+)?\s+(?:has\s+been\s+|was\s+|is\s+)?requested\b|\bnew\s+address\b",
     re.IGNORECASE,
 )
+TOGETHER = re.compile(r"^\s*(?:,|&|and|,\s*and)\s*$", re.IGNORECASE)
 FROM_NAME_TO_BIRTH = re.compile(
     r"^[\s,(|\-–]*(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$", re.IGNORECASE
 )

@@ -22,7 +22,7 @@ from parsers.document import Document, MeetingSubject, Segment
 from redaction.tags import Tag
 
 _NUMBERS = frozenset({EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
-_SUBJECT_CUES = frozenset({"form_child", "meeting_subject", "subject_label"})
+_SUBJECT_CUES = frozenset({"form_child", "meeting_subject", "subject_label", "subject_line"})
 _CHILD_CUES = _SUBJECT_CUES | {"child", "sibling_of_subject"}
 NEGATIVE_CUES = frozenset({"adult", "not_subject", "other_family", "bystander"})
 
@@ -75,7 +75,7 @@ def _is_adult(person: Person, year: int) -> bool:
     facts = [e for e in person.evidence if e.kind in {EvidenceKind.DATE_OF_BIRTH, EvidenceKind.AGE}]
     if facts:
         return is_grown_up(facts, year)
-    return "adult" in person.cues and not person.cues & (_CHILD_CUES - {"subject_label"})
+    return "adult" in person.cues and not person.cues & (_CHILD_CUES - {"subject_label", "subject_line"})
 
 
 def _has_facts(person: Person) -> bool:
@@ -86,6 +86,8 @@ def _mention(number: int, person: Person, subjects: list[Person], parents: list[
     """A child's mention. Loose facts of a home go to every subject where there is one family, else to nobody."""
     evidence = list(_own_evidence(person))
     cue = set(person.cues - {"parent", "adult"})
+    if cue & _SUBJECT_CUES:
+        cue -= {"other_family"}  # one who is named as the subject is nobody's friend in passing
     if person in subjects and _one_family(subjects):
         evidence += found.loose
         evidence += [replace(p.occurrences[0].name, kind=EvidenceKind.CARER_NAME) for p in parents]

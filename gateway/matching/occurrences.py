@@ -29,7 +29,11 @@ _OF_A_HOME = {
 }
 _PART_OF_A_DATE = re.compile(r"[./\-]\d")
 _MOST_INITIALS = 3
+_PASSED_ON = frozenset({"subject_label", "subject_line", "child"})
 _ADULT_AGE = 18
+_CLOSE_BY = 45  # characters before a name in which "friend" or "cousin" still speaks of that name
+_SEGMENTS_ABOVE = 3  # a form line may stand a few lines below the name it belongs to
+_LEADING = 40  # a fact this close to the start of its passage is a line of its own
 _NEAR = 160  # characters within which a fact without a name of its own belongs to the last name above it
 
 
@@ -39,10 +43,18 @@ class _Reader:
 
     found: list[Occurrence] = field(default_factory=list)
     loose: list[Evidence] = field(default_factory=list)
+    passages: int = 0
+    last_named: int = 0
 
     def read(self, passage: str, segment: Segment, tags: list[Tag]) -> None:
         """Read one passage with its tags, in order of start."""
+        self.passages += 1
         before = len(self.found)
+        self._read(passage, segment, tags, before)
+        if len(self.found) > before:
+            self.last_named = self.passages
+
+    def _read(self, passage: str, segment: Segment, tags: list[Tag], before: int) -> None:
         if segment.kind is SegmentKind.TABLE_ROW and (person := row_occurrence(passage, segment)) is not None:
             self.found.append(replace(person, order=before))
             return
@@ -60,6 +72,9 @@ class _Reader:
         if person is None:
             return
         last = self.found[-1] if len(self.found) > first else None
+        if last is not None and cues.TOGETHER.match(text[last.name.end : person.name.start]):
+            self.found[-1] = last = _of_one_family(last, person)
+            person = replace(person, cues=person.cues | (last.cues & _PASSED_ON))
         if last is not None and cues.ALIAS_BETWEEN.match(text[last.name.end : person.name.start]):
             self.found[-1] = replace(last, facts=(*last.facts, replace(person.name, kind=EvidenceKind.NAME)))
         else:
@@ -92,12 +107,17 @@ class _Reader:
         """The last name before the fact in its unit, else the first after it, else the last name shortly above."""
         above = [n for n in here if self.found[n].name.end <= evidence.start]
         if above:
-            return above[-1]
+            full = [n for n in above if self.found[n].name.kind is EvidenceKind.NAME]
+            # A home is told of somebody named in full; a lone word before it may be a place or a team.
+            return full[-1] if full and tag.entity in _OF_A_HOME else above[-1]
         if len(here):
             return here[0]
         last = len(self.found) - 1
-        near = last >= before and tag.start - self.found[last].name.end <= _NEAR
-        return last if near and tag.entity in _OF_A_PERSON else None
+        if tag.entity not in _OF_A_PERSON or last < 0:
+            return None
+        if last >= before:
+            return last if tag.start - self.found[last].name.end <= _NEAR else None
+        return last if tag.start <= _LEADING and self.passages - self.last_named <= _SEGMENTS_ABOVE else None
 
     def _is_birth(self, owner: int, text: str, tag: Tag) -> bool:
         """A bare date directly behind a name is a date of birth."""
@@ -108,6 +128,16 @@ class _Reader:
             and bool(cues.FROM_NAME_TO_BIRTH.match(text[name.end : tag.start]))
             and dates.is_full(dates.iso_date(text[tag.start : tag.end]))
         )
+
+
+def _of_one_family(first: Occurrence, second: Occurrence) -> Occurrence:
+    """The forename before a full name shares its family name: Ines and Lucas Pacheco."""
+    words = second.name.value.split()
+    alone = first.name.kind is EvidenceKind.GIVEN_NAME and second.name.kind is EvidenceKind.NAME and "," not in second.name.value
+    if not alone:
+        return first
+    name = replace(first.name, kind=EvidenceKind.NAME, value=f"{first.name.value} {words[-1]}")
+    return replace(first, name=name, cues=first.cues | (second.cues & _PASSED_ON))
 
 
 def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag]) -> Found:
@@ -139,14 +169,15 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
     text, (start, end) = segment.text, unit
     before, after, whole = text[start : tag.start], text[tag.end : end], text[start:end]
     tests = (
-        ("subject_label", bool(cues.SUBJECT_LABEL.search(before)) or segment.kind is SegmentKind.SUBJECT or _labelled_cell(segment, tag)),
+        ("subject_label", bool(cues.SUBJECT_LABEL.search(before)) or _labelled(segment, tag)),
+        ("subject_line", segment.kind is SegmentKind.SUBJECT),
         ("adult", _is_adult(text[tag.start : tag.end], before, after)),
         ("parent", bool(cues.PARENT.search(before[-40:]) and cues.ADULT_BEFORE.search(before))),
         ("sibling_of_subject", bool(cues.SIBLING_BEFORE.search(before))),
         ("child", bool(cues.CHILD_BEFORE.search(before))),
         ("untroubled", bool(cues.UNTROUBLED.search(whole))),
         ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
-        ("other_family", bool(cues.OTHER_FAMILY.search(before))),
+        ("other_family", bool(cues.OTHER_FAMILY.search(before[-_CLOSE_BY:]))),
     )
     return frozenset(cue for cue, holds in tests if holds)
 
@@ -160,9 +191,10 @@ def _is_adult(name: str, before: str, after: str) -> bool:
     )
 
 
-def _labelled_cell(segment: Segment, tag: Tag) -> bool:
-    header = next((c.header for c in segment.locator.cells if c.start <= tag.start < c.end), "")
-    return bool(header) and bool(cues.SUBJECT_LABEL.search(f"{header}:"))
+def _labelled(segment: Segment, tag: Tag) -> bool:
+    """Whether the field or column that holds the name is one for the subject's name."""
+    column = next((c.header for c in segment.locator.cells if c.start <= tag.start < c.end), "")
+    return any(label and cues.SUBJECT_LABEL.search(f"{label}:") for label in (column, segment.locator.field))
 
 
 def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> tuple[Evidence, ...]:

@@ -28,7 +28,7 @@ from gateway.matching.weights import Weights
 LookUp = Callable[[Sequence[str]], Candidates]
 
 _SURE = frozenset({"form_child", "meeting_subject"})
-_LABELLED = _SURE | {"subject_label"}
+_LABELLED = _SURE | {"subject_label", "subject_line"}
 _HOMES = 5  # households of the best candidates whose other children are fetched: brothers and sisters are the likeliest mistake
 
 
@@ -69,9 +69,39 @@ def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvid
     """
     asked = thread is not None and thread.child is not None
     decided = _answering(mentions, matcher, thread) if thread is not None and asked else _unprompted(mentions, matcher)
+    decided = _around_the_subjects(decided)
     certain = [d for d in decided if isinstance(d, Linked)]
     siblings = [_sibling(m, certain, matcher) for m in mentions if "sibling_of_subject" in m.cues and not m.cues & NEGATIVE_CUES]
     return _one_for_each_child([*decided, *(s for s in siblings if s is not None)])
+
+
+def _around_the_subjects(decided: Sequence[Decision]) -> list[Decision]:
+    """Where the item says who it is about, the others in it are judged by that.
+
+    A child of another family, though certain, goes to a person: agencies write about two families in one item, and about
+    bystanders with their dates of birth. Rows of a list beside a named subject are bystanders. Whoever is in no index and
+    of no family of the subjects is no new child of ours.
+    """
+    subjects = [d for d in decided if isinstance(d, Linked) and d.mention.cues & _LABELLED]
+    if not subjects:
+        return list(decided)
+    homes = {d.candidate.child.household for d in subjects}
+    families = {p for d in subjects for p in name_tokens(d.candidate.child.family_name)}
+    return [seen for d in decided if (seen := _beside_the_subjects(d, homes, families)) is not None]
+
+
+def _beside_the_subjects(decision: Decision, homes: set[str], families: set[str]) -> Decision | None:
+    cues = decision.mention.cues
+    if cues & (_LABELLED - {"subject_line"}):
+        return decision
+    if isinstance(decision, Linked):
+        if decision.candidate.child.household in homes or cues & _LABELLED:
+            return decision
+        return None if "table_row" in cues else ForReview(decision.mention, (decision.candidate,), "other_family_named")
+    if isinstance(decision, NoCandidate):
+        written = {p for n in decision.mention.values(EvidenceKind.NAME) for p in name_tokens(n)}
+        return decision if written & families and decision.why == "new_child" else None
+    return None if "table_row" in cues else decision
 
 
 def _unprompted(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]:

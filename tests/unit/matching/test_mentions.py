@@ -147,7 +147,7 @@ def test_only_the_authors_own_words_count(kind: SegmentKind) -> None:
 def test_subject_line_names_the_subject() -> None:
     """A name in the subject line of a message is what the message is about."""
     (mention,) = read("letter re Kai Pugh", SegmentKind.SUBJECT, PERSON="Kai Pugh")
-    assert "subject_label" in mention.cues
+    assert "subject_line" in mention.cues
 
 
 def test_reference_makes_a_mention_of_its_own() -> None:
