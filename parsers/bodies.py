@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from parsers.charsets import decode
 from parsers.document import Finding
+from parsers.extensions import extension_of
 from parsers.html import Page, decode_html, read_page
 from parsers.limits import Limits
 from parsers.lines import Line, reflow, text_lines
@@ -68,7 +69,12 @@ def is_body(leaf: Entity) -> bool:
         return True
     if leaf.media_type not in {"text/plain", "text/html"} or leaf.disposition.main == "attachment":
         return False
-    return not leaf.filename or leaf.disposition.main == "inline"
+    return not leaf.filename or leaf.disposition.main == "inline" or (not leaf.disposition.main and _is_message_text(leaf.filename))
+
+
+def _is_message_text(untrusted_filename: str) -> bool:
+    """A text named only in its Content-Type: some mailers name the body itself."""
+    return extension_of(untrusted_filename) in {"", "txt", "text", "htm", "html"}
 
 
 def _walk(entity: Entity, group: Group | None, found: Sorted) -> Iterator[tuple[Entity, Group | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from parsers.bodies import Body, Sorted, plain_text, read_group, sort_leaves
+from parsers.bodies import Body, Sorted, is_body, read_group, sort_leaves
 from parsers.charsets import decode
 from parsers.document import Document, Finding, Locator, MessageHead, Part, SegmentKind, Status
 from parsers.headers import read_head
@@ -78,7 +78,11 @@ def _part(leaf: Entity) -> Part:
     else:
         inline = leaf.disposition.main == "inline" or (bool(leaf.first("content-id")) and leaf.disposition.main != "attachment")
         disposition = "inline" if inline else "attachment"
-    return make_part(leaf.filename, leaf.media_type, content, disposition)
+    part = make_part(leaf.filename, leaf.media_type, content, disposition)
+    if not is_body(leaf):
+        return part
+    # Its text is in the message's own segments: reading it again would double every passage.
+    return replace(part, document=Document(leaf.media_type, findings=(Finding("shown_in_body"),)))
 
 
 def make_part(untrusted_filename: str, declared_type: str, content: bytes, disposition: str) -> Part:
@@ -90,6 +94,3 @@ def _uu_parts(leaf: Entity) -> list[Part]:
     if b"begin" not in leaf.body:
         return []
     return [make_part(decode(file.name), "application/octet-stream", file.content, "attachment") for file in uu_files(leaf.content())]
-
-
-__all__ = ["MEDIA_TYPE", "attachments", "make_part", "parse", "plain_text"]

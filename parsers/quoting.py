@@ -62,6 +62,10 @@ def mark_lines(lines: Sequence[Line], chain: Chain) -> list[Marked]:
                 kind = SegmentKind.BODY if level == 1 else kind
                 level, speaker = (0, "") if kind is SegmentKind.BODY else (level, speaker)
             continue
+        if found is not None:  # announced, but what follows is the author's: the line itself is no word of theirs
+            out.extend(replace(_plain(line, kind, level, speaker), announces=found.form) for line in lines[position : found.end])
+            position = found.end
+            continue
         line = lines[position]
         out.append(_plain(line, kind, level, speaker))
         position += 1
@@ -191,7 +195,8 @@ def _is_attribution(text: str, lines: Sequence[Line], after: int) -> bool:
         return True
     bare = text.rstrip()
     ends = bare.endswith((":", ">")) or _quoted_next(lines, after)
-    return dated and address and ends and bool(marks.OPENED.match(text)) and not marks.HEADER.match(text)
+    opened = bool(marks.OPENED.match(text)) or _quoted_next(lines, after)
+    return dated and address and ends and opened and not marks.HEADER.match(text)
 
 
 def _rejoin_blank(out: list[Marked]) -> list[Marked]:

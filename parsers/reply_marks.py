@@ -17,14 +17,7 @@ _VERBS = (
     r"escreveu|skrev|kirjoitti|yazd\u0131|\u043d\u0430\u043f\u0438\u0441\u0430\u043b(?:\(\u0430\)|\u0430)?|\u043f\u0438\u0448\u0435\u0442|"
     r"napsal(?:\(a\))?|\u00edrta|a scris|\u5199\u9053|skrifa\u00f0i"
 )
-ATTRIBUTION = re.compile(
-    rf"^\W{{0,6}}(?:(?:{_OPENERS})\b.{{3,300}}\b(?:{_VERBS})\b.{{0,60}}[:\u2026]?\s*[-\s]*$"
-    rf"|.{{0,200}}(?:{_YEAR_OR_TIME}).{{0,200}}(?:{_EMAIL}|<[^>]*>).{{0,60}}:?\s*$"
-    rf"|.{{0,200}}<\s*{_EMAIL}\s*>.{{0,80}}\b(?:{_VERBS})\b.{{0,60}}[:\u2026]?\s*$"
-    rf"|.{{0,200}}(?:{_EMAIL}).{{0,80}}\b(?:{_VERBS})\b.{{0,60}}:\s*$)",
-    re.IGNORECASE,
-)
-WROTE = re.compile(rf"\b(?:{_VERBS})\b[^.!?]{{0,60}}[:\u2026]\s*[-\s]*$", re.IGNORECASE)
+WROTE = re.compile(rf"\b(?:{_VERBS})(?:\b[^.!?]{{0,60}}[:\u2026]\s*[-\s]*|\s*-{{2,}}\s*)$", re.IGNORECASE)
 DATED = re.compile(_YEAR_OR_TIME)
 ADDRESS = re.compile(_EMAIL)
 OPENED = re.compile(rf"^\W{{0,6}}(?:{_OPENERS})\b|^\W{{0,6}}\d", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from parsers import DEFAULT_LIMITS
 from parsers.replying import own_words
 from parsers.summary import EmailSummary, summarise
@@ -18,7 +20,7 @@ def parse_email(raw: bytes) -> dict[str, object]:
         "date": head.date or None,
         "message_id": head.message_id,
         "text": found.plain,
-        "html": found.html,
+        "html": html.escape(found.html),
         "attachments": [
             {"filename": part.untrusted_filename or None, "content_type": part.declared_type, "sha256": part.sha256, "size": part.size}
             for part in found.parts
