@@ -34,8 +34,8 @@ def same_person(mention: frozenset[str], full: frozenset[str]) -> bool:
 
 def is_service_word(text: str) -> bool:
     """Whether every word of what a model took for a name is one of the services' own."""
-    tokens = name_tokens(text)
-    return all(SERVICE_WORD.fullmatch(t) for t in tokens)
+    words = {part for token in name_tokens(text) for part in token.split("-")}
+    return all(SERVICE_WORD.fullmatch(w) for w in words)
 
 
 def whole_words(needle: str) -> re.Pattern[str]:

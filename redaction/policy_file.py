@@ -164,6 +164,6 @@ def _line_of(text: str, table: str, key: str) -> int:
         here = header[1].strip() if header else here
         if header and here == table:
             found = number
-        if key and here == table and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
+        if key and here in {table, ""} and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", line):
             return number
     return found

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _ABBREVIATION = re.compile(r"mrs?|ms|mx|dr|prof|rev|st|sgt|insp|cllr|nos?|ref|tel|ext|approx|cond|incl|vs|eg|ie|dob|yrs?|dept|fig|para")
+_BEFORE_A_FIGURE = re.compile(r"nos?|ref|tel|ext|approx|fig|para|dob")
 _STOP = re.compile(r"""[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9])""")
 _BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.]*$")
@@ -42,15 +43,17 @@ def sentence_at(spans: tuple[Span, ...], offset: int) -> Span:
 
 
 def _stops(text: str) -> list[int]:
-    return [m.end() for m in _STOP.finditer(text) if not _abbreviated(text[: m.start()])]
+    return [m.end() for m in _STOP.finditer(text) if not _abbreviated(text[: m.start()], text[m.end() :])]
 
 
-def _abbreviated(before: str) -> bool:
+def _abbreviated(before: str, after: str) -> bool:
     if re.search(r"(?:^|\n)\s*\(?\d{1,3}$", before):
         return True
     word = _LAST_WORD.search(before[-24:])
     if word is None:
         return False
+    if _BEFORE_A_FIGURE.fullmatch(word[1].lower()):
+        return after.lstrip()[:1].isdigit()
     return len(word[1]) == 1 or _ABBREVIATION.fullmatch(word[1].lower()) is not None
 
 
