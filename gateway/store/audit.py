@@ -83,6 +83,12 @@ def timeline(session: Session, item: ItemId) -> tuple[TimelineEntry, ...]:
     return tuple(_entry(row) for row in rows)
 
 
+def leaves(session: Session) -> Iterator[bytes]:
+    """Every leaf as it was hashed, oldest first."""
+    rows = session.exec(select(AuditRow.leaf).order_by(col(AuditRow.seq)).execution_options(yield_per=1000))
+    yield from rows
+
+
 def make_checkpoint(session: Session, key: Ed25519PrivateKey, at: datetime) -> str:
     """Sign the tree as it stands; the note is kept and returned, to be anchored outside. Same size again returns the same note."""
     now = size(session)

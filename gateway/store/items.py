@@ -18,6 +18,7 @@ from gateway.ports import Clock
 from gateway.proposal import Proposal
 from gateway.store import audit, queries
 from gateway.store.blobs import BlobFolder
+from gateway.store.checkpoint import verifier_key
 from gateway.store.children import SqlChildIndex
 from gateway.store.copy_rows import CopyRows
 from gateway.store.database import KEY_LOCK, Database, StoreSettings
@@ -153,6 +154,15 @@ class SqlStore:
         """Recompute the audit tree and hold it against itself, its checkpoints and outside `anchors`."""
         with self.database.reading() as session:
             return audit.verify(session, self.keys.audit_key().public_key(), anchors)
+
+    def export_audit(self) -> Iterator[bytes]:
+        """The leaves as they were hashed, oldest first, one line each: what `audit_verifier` reads."""
+        with self.database.reading() as session:
+            yield from audit.leaves(session)
+
+    def verifier_key(self) -> str:
+        """The public half of the audit key, as text for an auditor."""
+        return verifier_key(audit.ORIGIN, self.keys.audit_key().public_key())
 
     def children(self) -> SqlChildIndex:
         """The child index of this store."""
