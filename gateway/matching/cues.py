@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 SUBJECT_LABEL = re.compile(
-    r"(?:^|[\n(;|])\s*(?:subjects?|child(?:ren)?(?:'s)?(?:\s+name)?|young\s+person|yp|name|full\s+name|patient|pupil|student|client|baby|re|regarding|concerning"
+    r"(?:^|[\n(;|])\s*(?:subjects?|victims?|child(?:ren)?(?:'s)?(?:\s+name)?|name\s+of\s+(?:the\s+)?(?:child|pupil|patient)|young\s+person|yp|name|full\s+name|patient|pupil|student|client|baby|re|regarding|concerning"
     r"|letter\s+re|report\s+on)(?:\s*\(?s?\)?\s*\d*)?\s*[:\-–]\s*$",
     re.IGNORECASE,
 )
@@ -46,8 +46,8 @@ UNTROUBLED = re.compile(
     r"\b(?:no\s+(?:worries|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present)", re.IGNORECASE
 )
 OTHER_FAMILY = re.compile(
-    r"\b(?:of\s+(?:his|her|their)\s+own|other\s+famil(?:y|ies)|class-?mates?|fri?ends?|another\s+(?:pupil|child|boy|girl)|one\s+of\s+the\s+(?:lads|boys|girls)"
-    r"|fall\s+out\s+with|fell\s+out\s+with|cousins?|peer)\b",
+    r"\b(?:of\s+(?:his|her|their)\s+own|other\s+famil(?:y|ies)|class-?mates?|fri?ends?(?!['’])|another\s+(?:pupil|child|boy|girl)|one\s+of\s+the\s+(?:lads|boys|girls)"
+    r"|fall\s+out\s+with|fell\s+out\s+with|cousins?(?!['’])|peer)\b",
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(
@@ -67,6 +67,10 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 TOGETHER = re.compile(r"^\s*(?:,|&|and|,\s*and)\s*$", re.IGNORECASE)
+BIRTH_LABEL = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)\s*[:\-–]?\s*$", re.IGNORECASE)
+AFTER_A_NAME = re.compile(
+    r"\s{2,}.*|[\t\n|].*|\s+(?:d\.?o\.?b\b|nhs\b|born\b|aged?\b|address\b|upn\b).*|\s*[-–:;,]+\s*$", re.IGNORECASE | re.DOTALL
+)
 FROM_NAME_TO_BIRTH = re.compile(
     r"^[\s,(|\-–]*(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$", re.IGNORECASE
 )

@@ -43,6 +43,7 @@ class _Reader:
 
     found: list[Occurrence] = field(default_factory=list)
     loose: list[Evidence] = field(default_factory=list)
+    label: str = ""  # the passage before, where it is a short line that announces this one
     passages: int = 0
     last_named: int = 0
 
@@ -53,6 +54,7 @@ class _Reader:
         self._read(passage, segment, tags, before)
         if len(self.found) > before:
             self.last_named = self.passages
+        self.label = segment.text if len(segment.text) <= _LEADING and segment.text.rstrip().endswith((":", "?")) else ""
 
     def _read(self, passage: str, segment: Segment, tags: list[Tag], before: int) -> None:
         if segment.kind is SegmentKind.TABLE_ROW and (person := row_occurrence(passage, segment)) is not None:
@@ -74,14 +76,14 @@ class _Reader:
         last = self.found[-1] if len(self.found) > first else None
         if last is not None and cues.TOGETHER.match(text[last.name.end : person.name.start]):
             self.found[-1] = last = _of_one_family(last, person)
-            person = replace(person, cues=person.cues | (last.cues & _PASSED_ON))
+            person = replace(person, cues=person.cues | (last.cues & _PASSED_ON) | {"together"})
         if last is not None and cues.ALIAS_BETWEEN.match(text[last.name.end : person.name.start]):
             self.found[-1] = replace(last, facts=(*last.facts, replace(person.name, kind=EvidenceKind.NAME)))
         else:
             self.found.append(replace(person, order=len(self.found)))
 
     def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> Occurrence | None:
-        text = segment.text[tag.start : tag.end]
+        text = cues.AFTER_A_NAME.sub("", segment.text[tag.start : tag.end])
         parts = name_tokens(text)
         cut_short = segment.text[tag.end : tag.end + 1].isalnum()
         if not parts or cut_short or cues.NOT_A_NAME.search(text):
@@ -89,6 +91,8 @@ class _Reader:
         kind = _kind_of_name(text, parts)
         name = Evidence(kind, " ".join(text.split()), passage, tag.start, tag.end, tag.recogniser, tag.score)
         found = cues_around(segment, tag, unit)
+        if self.label and not segment.text[: tag.start].strip() and cues.SUBJECT_LABEL.search(self.label):
+            found |= {"subject_label"}
         return Occurrence(name, found, _beside(passage, segment, tag, unit), section=segment.section)
 
     def _fact(self, passage: str, segment: Segment, tag: Tag, here: range, before: int) -> None:
@@ -120,7 +124,9 @@ class _Reader:
         return last if tag.start <= _LEADING and self.passages - self.last_named <= _SEGMENTS_ABOVE else None
 
     def _is_birth(self, owner: int, text: str, tag: Tag) -> bool:
-        """A bare date directly behind a name is a date of birth."""
+        """A bare date directly behind a name, or under a label that says so, is a date of birth."""
+        if cues.BIRTH_LABEL.search(text[: tag.start] if text[: tag.start].strip() else self.label):
+            return dates.is_full(dates.iso_date(text[tag.start : tag.end]))
         name = self.found[owner].name
         same = name.segment == tag.passage and name.end <= tag.start
         return (
@@ -133,6 +139,7 @@ class _Reader:
 def _of_one_family(first: Occurrence, second: Occurrence) -> Occurrence:
     """The forename before a full name shares its family name: Ines and Lucas Pacheco."""
     words = second.name.value.split()
+    first = replace(first, cues=first.cues | {"together"})
     alone = first.name.kind is EvidenceKind.GIVEN_NAME and second.name.kind is EvidenceKind.NAME and "," not in second.name.value
     if not alone:
         return first
@@ -150,7 +157,20 @@ def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag])
     for _, segment in segments:
         if segment.kind in READ:
             reader.read(segment.id, segment, by_passage.get(segment.id, []))
-    return Found(tuple(reader.found), tuple(reader.loose))
+    return Found(_shared_out(reader.found), tuple(reader.loose))
+
+
+def _shared_out(found: list[Occurrence]) -> tuple[Occurrence, ...]:
+    """Give each of several names its own date where as many dates follow the last: "A and B Tanner (1/2/15 and 3/4/17)"."""
+    out = list(found)
+    for last, person in enumerate(found):
+        births = [f for f in person.facts if f.kind is EvidenceKind.DATE_OF_BIRTH]
+        first = last - len(births) + 1
+        if len(births) > 1 and first >= 0 and all("together" in o.cues for o in found[first : last + 1]):
+            for place, birth in zip(range(first, last + 1), births, strict=True):
+                others = tuple(f for f in found[place].facts if f not in births)
+                out[place] = replace(found[place], facts=(*others, birth))
+    return tuple(out)
 
 
 def _units_of(segment: Segment) -> tuple[tuple[int, int], ...]:

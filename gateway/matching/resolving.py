@@ -97,7 +97,7 @@ def _beside_the_subjects(decision: Decision, homes: set[str], families: set[str]
     if isinstance(decision, Linked):
         if decision.candidate.child.household in homes or cues & _LABELLED:
             return decision
-        return None if "table_row" in cues else ForReview(decision.mention, (decision.candidate,), "other_family_named")
+        return None if "table_row" in cues else _to_a_person(decision)
     if isinstance(decision, NoCandidate):
         written = {p for n in decision.mention.values(EvidenceKind.NAME) for p in name_tokens(n)}
         return decision if written & families and decision.why == "new_child" else None
@@ -108,6 +108,7 @@ def _unprompted(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]
     """No request of ours: the principals, and those named in passing only where no principal is certain."""
     decided = [matcher.one(m, thread=None) for m in mentions if _is_principal(m)]
     if not any(isinstance(d, Linked) for d in decided):
+        decided += [_to_a_person(d) for d in _leading_somewhere([m for m in mentions if "other_family" in m.cues and _is_told(m)], matcher)]
         decided += _leading_somewhere([m for m in mentions if _is_in_passing(m) and not _is_principal(m)], matcher)
     return decided
 
@@ -155,9 +156,18 @@ def _is_principal(mention: Mention) -> bool:
     if mention.cues & (NEGATIVE_CUES | {"reply_to_request"}):
         return bool(mention.cues & _SURE)
     kinds = {e.kind for e in mention.evidence}
-    told = kinds & {EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN}
     labelled = mention.cues & (_LABELLED | {"child"}) and EvidenceKind.NAME in kinds
-    return bool(told or labelled) and not _is_bare_sibling(mention)
+    return bool(_is_told(mention) or labelled) and not _is_bare_sibling(mention)
+
+
+def _is_told(mention: Mention) -> bool:
+    """Written with a date of birth or a number."""
+    return any(e.kind in {EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN} for e in mention.evidence)
+
+
+def _to_a_person(decision: Decision) -> Decision:
+    """A link that the words around the name speak against is a question."""
+    return ForReview(decision.mention, (decision.candidate,), "other_family_named") if isinstance(decision, Linked) else decision
 
 
 def _is_bare_sibling(mention: Mention) -> bool:
@@ -203,6 +213,9 @@ def _one_for_each_child(decided: Sequence[Decision]) -> tuple[Decision, ...]:
         if isinstance(decision, Linked):
             links.setdefault(decision.candidate.child.id, decision)
     rest = [d for d in decided if not isinstance(d, Linked) and not _is_answered(d, links)]
+    if links:
+        # A parent or worker in the subject line is no child of ours that is missing from the index.
+        rest = [d for d in rest if not (isinstance(d, NoCandidate) and d.why == "not_identifiable" and not d.mention.cues & _SURE)]
     return (*links.values(), *rest)
 
 

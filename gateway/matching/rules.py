@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gateway.children import ChildRecord
 from gateway.ids import Borough
+from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import Facts, facts_of, same_child
@@ -96,6 +97,12 @@ def number_differs(bench: Bench) -> str:
 def birth_cannot_be(bench: Bench) -> str:
     """The written date of birth is not this child's, and not by a slip."""
     return "birth_differs" if bench.facts.birth_conflicts else ""
+
+
+def two_birthdays(bench: Bench) -> str:
+    """Two full dates of birth beside one name: one of them is somebody else's."""
+    written = [born for born in bench.mention.values(EvidenceKind.DATE_OF_BIRTH) if is_full(born)]
+    return "two_birthdays" if len(written) > 1 and not bench.facts.number_agrees else ""
 
 
 def given_name_differs(bench: Bench) -> str:
@@ -190,6 +197,7 @@ VETOES: tuple[Rule, ...] = (
     number_differs,
     reference_contradicts,
     birth_cannot_be,
+    two_birthdays,
     given_name_differs,
     moved_away,
     only_initials,
