@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from gateway.cli.exit_codes import FAILED
+from gateway.cli.output import say
 
 
 def demo(
@@ -22,6 +23,14 @@ def demo(
         raise typer.Exit(FAILED)
 
 
+def demo_code(name: Annotated[str, typer.Argument(help="Sign-in name of a demonstration account.")]) -> None:
+    """Print the present sign-in code of a demonstration account."""
+    from gateway.demo import code_now
+
+    say(code_now(name))
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(demo)
+    app.command(name="demo-code")(demo_code)

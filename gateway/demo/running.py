@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pyotp
 from rich.console import Console
-from rich.table import Table
 
 from gateway.bootstrap import Config, Core, import_index, import_requests, init_site, load_config, open_core, running
 from gateway.bootstrap.edges import origin_of
 from gateway.demo.accounts import demo_accounts
 from gateway.demo.samples import samples_of_run
 from gateway.demo.watch import send_all
-from gateway.errors import ConfigError
+from gateway.errors import ConfigError, Rejected
 from gateway.settings.config_folder import shipped
 
 SENT = "samples-sent"
+CODE_COMMAND = ".venv/bin/python -m gateway demo-code NAME"
 
 
 def serve_and_send(seconds: float) -> bool:
@@ -50,6 +50,15 @@ def send_and_watch(seconds: float) -> bool:
         return _send(core, seconds)
 
 
+def code_now(name: str) -> str:
+    """The present six-digit code of a demonstration account: stands in for a person's authenticator app."""
+    with open_core(load_config(str(_folder()))) as core:
+        found = next((account for account in demo_accounts(core) if account.name == name), None)
+    if found is None:
+        raise Rejected("user_unknown", f"{name!r} is not an account of the demonstration")
+    return pyotp.TOTP(found.totp_secret).now()
+
+
 def _folder() -> Path:
     return shipped() / "demo"
 
@@ -72,11 +81,11 @@ def _send(core: Core, seconds: float) -> bool:
 
 
 def _tell(core: Core) -> None:
-    """Where to look and how to sign in. The code is the present one; the secret gives the next ones."""
+    """Where to look and how to sign in."""
     console = Console()
-    table = Table("sign-in name", "password", "authenticator secret", "code now", "who", title=f"Sign in at {origin_of(core.config)}")
+    console.print(f"\nThe console: {origin_of(core.config)}   Sign-in asks for a password, then a six-digit code.", highlight=False)
     for account in demo_accounts(core):
-        code = pyotp.TOTP(account.totp_secret).now()
-        table.add_row(account.name, account.password, account.totp_secret, code, f"{account.shown_as}: {', '.join(account.roles)}")
-    console.print(table)
+        console.print(f"  {account.name:<11} {account.shown_as}: {', '.join(account.roles)}", highlight=False)
+        console.print(f"      password {account.password}   authenticator secret {account.totp_secret}", highlight=False)
+    console.print(f"A code for any account: {CODE_COMMAND}", highlight=False, soft_wrap=True)
     console.print("Serving. Ctrl-C stops it; `make run` goes on with the same data.", highlight=False)

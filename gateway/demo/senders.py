@@ -12,12 +12,14 @@ import httpx
 from gateway.bootstrap import Config
 from gateway.bootstrap.edges import origin_of
 from gateway.demo.samples import Sample
-from gateway.errors import Retryable
+from gateway.errors import Rejected, Retryable
 
 ITEM = re.compile(r"\bit_[a-z2-7]+")
 TOKENS = {"form": "demonstration-only", "upload": "demonstration-desk"}
 SECONDS = 30.0
 SMTP_OK = 250
+FROM = re.compile(rb"^From:.*@([\w.-]+)", re.MULTILINE)
+LINE_END = re.compile(rb"\r?\n")  # RFC 5321 s2.3.8: a bare line feed is refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Senders:
         """Send one sample; returns its item id. `key` is the idempotency key of forms and uploads."""
         try:
             return self._by_mail(sample) if sample.row.channel == "smtp" else self._by_http(sample, key)
+        except smtplib.SMTPResponseException as error:
+            raise Rejected("sample_refused", f"{sample.row.file}: reply {error.smtp_code}") from error
+        except httpx.HTTPStatusError as error:
+            raise Rejected("sample_refused", f"{sample.row.file}: status {error.response.status_code}") from error
         except (OSError, smtplib.SMTPException, httpx.HTTPError) as error:
             raise Retryable("gateway_not_running", "no demonstration answers; start it with `make run`") from error
 
@@ -38,10 +44,10 @@ class Senders:
         context = ssl.create_default_context(cafile=str(self.config.settings.under_state(smtp.certificate)))
         with smtplib.SMTP(smtp.host, smtp.port, timeout=SECONDS) as client:
             client.starttls(context=context)
-            client.ehlo("demo.sender.example")
+            client.ehlo(f"mail.{_domain(sample)}")
             client.mail(sample.row.sender)
             client.rcpt(smtp.recipients[0])
-            code, answer = client.data(sample.content)
+            code, answer = client.data(LINE_END.sub(b"\r\n", sample.content))
         if code != SMTP_OK:
             raise smtplib.SMTPDataError(code, answer)
         return _item_in(answer.decode())
@@ -57,6 +63,12 @@ class Senders:
                 answer = client.post("/api/v1/uploads", files=files, headers=headers)
         answer.raise_for_status()
         return _item_in(answer.text)
+
+
+def _domain(sample: Sample) -> str:
+    """The domain whose server would send this message: of the sender, or of the header From where that is null."""
+    claimed = FROM.search(sample.content)
+    return sample.row.sender.rpartition("@")[2] or (claimed.group(1).decode() if claimed else "sender.example")
 
 
 def _item_in(receipt: str) -> str:
