@@ -109,5 +109,5 @@ def _finish(scan: _Scan, found: list[Address]) -> None:
         name = b" ".join(word for word in scan.words if word != address)
     shown = decode_words(name or bytes(scan.comment))
     text = decode_words(address).strip("'")
-    if text or shown:
+    if text or name:
         found.append((shown, text))

@@ -15,7 +15,6 @@ from parsers.lines import Marked
 _SIGNATURE_LINES = 14
 _SIGNATURE_CHARACTERS = 120
 _SENTENCE_WORDS = 8
-_NAME_WORDS = 6
 
 
 def mark_closing(lines: list[Marked]) -> list[Marked]:
@@ -29,7 +28,18 @@ def mark_closing(lines: list[Marked]) -> list[Marked]:
         if _own(out[start]):
             out[start:end] = _closed(out[start:end])
         start = max(end, start + 1)
-    return out
+    return _forwarded_disclaimers(out)
+
+
+def _forwarded_disclaimers(lines: list[Marked]) -> list[Marked]:
+    """The small print of a forwarded message is no more content than the author's own."""
+    kinds = [marked.kind for marked in lines]
+    small = list(kinds)
+    _disclaimers(["" if marked.announces else marked.line.text.strip() for marked in lines], small)
+    return [
+        replace(marked, kind=after) if before is SegmentKind.FORWARDED and after is SegmentKind.DISCLAIMER else marked
+        for marked, before, after in zip(lines, kinds, small, strict=True)
+    ]
 
 
 def _own(marked: Marked) -> bool:
@@ -67,8 +77,17 @@ def _signature(texts: Sequence[str], kinds: list[SegmentKind]) -> None:
             _mark(texts, kinds, index)
         elif marks.DEVICE.match(text):
             kinds[index] = SegmentKind.SIGNATURE
-        elif (marks.SIGN_OFF.match(text) and _short_run(texts, kinds, index + 1)) or _card(texts, kinds, index):
+        elif marks.SIGN_OFF.match(text) and _short_run(texts, kinds, index + 1):
             _mark(texts, kinds, index)
+        elif _card(texts, kinds, index):
+            _mark_paragraph(texts, kinds, index)
+
+
+def _mark_paragraph(texts: Sequence[str], kinds: list[SegmentKind], start: int) -> None:
+    """The whole block: a slogan under the contact lines belongs to it."""
+    for index in range(start, start + len(_paragraph(texts, start))):
+        if kinds[index] is SegmentKind.BODY:
+            kinds[index] = SegmentKind.SIGNATURE
 
 
 def _mark(texts: Sequence[str], kinds: list[SegmentKind], start: int) -> None:
@@ -103,10 +122,24 @@ def _signs(text: str) -> bool:
 
 
 def _card(texts: Sequence[str], kinds: Sequence[SegmentKind], index: int) -> bool:
-    """A contact block with no sign-off above it: a name line with a role, then contact lines, to the end."""
-    rest = [text for text, kind in zip(texts[index:], kinds[index:], strict=True) if text and kind is SegmentKind.BODY]
-    if not any(texts[:index]) or not _short_run(texts, kinds, index) or (index and texts[index - 1]):
+    """A contact block with no sign-off above it: the last paragraph, a name line first, a role and a way to reach them.
+
+    Without a role it might be a family's contact details, which are content.
+    """
+    if not any(texts[:index]) or (index and texts[index - 1]):
         return False
-    named = len(texts[index].replace("|", " ").split()) <= 2 * _NAME_WORDS and texts[index][:1].isupper() and " | " in texts[index]
-    contact = sum(1 for text in rest if marks.CONTACT.search(text))
-    return named and contact * 2 >= len(rest)
+    block = _paragraph(texts, index)
+    end = index + len(block)
+    after = any(text and kind is SegmentKind.BODY for text, kind in zip(texts[end:], kinds[end:], strict=True))
+    if after or marks.BIRTH.search(" ".join(block)) or not any(marks.ROLE.search(text) for text in block[:3]):
+        return False
+    contact = any(marks.CONTACT.search(text) for text in block[:4])
+    barred = " | " in block[0] and contact and len(block[0]) <= _SIGNATURE_CHARACTERS
+    named = bool(marks.NAME_LINE.match(block[0])) and contact and all(_signs(text) for text in block)
+    return barred or named
+
+
+def _paragraph(texts: Sequence[str], start: int) -> list[str]:
+    """Lines up to the next blank one."""
+    end = next((index for index in range(start, len(texts)) if not texts[index]), len(texts))
+    return list(texts[start:end])

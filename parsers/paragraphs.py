@@ -12,6 +12,8 @@ _HEADING_LENGTH = 70
 _HEADING_WORDS = 9
 _BLANK = re.compile(r"\n[ \t\u00a0\u200b\r\f\v]*(?:\n[ \t\u00a0\u200b\r\f\v]*)+")
 _UNDERLINE = re.compile(r"[-=_*~]{3,}")
+# A protective marking (Government Security Classifications) labels the whole text, not what follows it.
+_MARKING = re.compile(r"(?:OFFICIAL|PROTECT|RESTRICTED|CONFIDENTIAL|SECRET|PRIVATE)\b", re.IGNORECASE)
 _UNHEADED = frozenset({SegmentKind.QUOTE, SegmentKind.SIGNATURE, SegmentKind.DISCLAIMER, SegmentKind.HIDDEN})
 
 
@@ -42,6 +44,8 @@ def is_heading(line: str) -> bool:
     """Whether a line alone labels what follows: short and ending in a colon, or in capitals."""
     stripped = line.strip().strip("*#_ ")
     if not stripped or len(stripped) > _HEADING_LENGTH or len(stripped.split()) > _HEADING_WORDS:
+        return False
+    if _MARKING.match(stripped):
         return False
     if stripped.endswith(":"):
         return not stripped.lower().startswith(("dear ", "hi ", "hello ")) and any(c.isalpha() for c in stripped)

@@ -49,7 +49,8 @@ SIGNATURE_DELIMITER = re.compile(r"^(?:--|\u2014|__)\s*$")
 SIGN_OFF = re.compile(
     r"^\W*(?:(?:with )?(?:(?:kind(?:est)?|best|warm(?:est)?|many|my|good) )?(?:regards|wishes|thanks)"
     r"|yours (?:sincerely|faithfully|truly)|sincerely"
-    r"|cheers|thank you|thanks(?: (?:again|so much|very much|in advance|a lot))?(?:,? and (?:kind|best) regards)?|kr|rgds|all the best"
+    r"|cheers|ta|thx|thank you|thanks(?: (?:again|so much|very much|in advance|a lot))?(?:,? and (?:kind|best) regards)?|kr|rgds"
+    r"|all the best"
     r"|best|br|sent from my [\w ]{2,30}|get outlook for \w+)\W*$",
     re.IGNORECASE,
 )
@@ -70,13 +71,22 @@ DISCLAIMER = re.compile(
     r"(?:use of|attention of|addressee|recipient|individual|person|intended)|intended (?:solely |only )?for (?:the )?(?:sole )?use of"
     r"|received (?:this|the|it) (?:e-?mail |message |communication )?(?:in|by) error|are not the intended"
     r"|views (?:or opinions )?expressed (?:are|in|within|by)|(?:please )?consider the environment before"
-    r"|has been scanned (?:for|by)|swept .{0,30}for viruses"
+    r"|(?:been|was|is) scanned (?:for|by)|swept .{0,30}for viruses"
     r"|nhsmail is the secure|registered (?:office|charity|in england)|may contain (?:confidential|privileged|legally privileged)"
     r"|(?:e-?mail|message|communication)(?: and any (?:attachments?|files)[^.]{0,40})? (?:is"
     r"|are) (?:strictly )?(?:private|confidential|privileged)(?: and| or)"
+    r"|accepts? no (?:liability|responsibility) for|confidentiality notice|charity (?:no|number|reg)"
     r"|company (?:number|no\.?) \d|may be monitored (?:and|or|for|in)",
     re.IGNORECASE,
 )
+ROLE = re.compile(
+    r"\b(?:officer|teacher|head|deputy|lead|dsl|ddsl|manager|nurse|doctor|dr|gp|midwife|visitor|practitioner|worker|secretary|administrator|"
+    r"coordinator|co-ordinator|consultant|director|advis[eo]r|advocate|idva|senco|senior|specialist|clinician|psychologist|therapist|"
+    r"sergeant|constable|pc|dc|ds|inspector|caseworker|assistant|reception(?:ist)?|team|service|support|chair|pastoral|safeguarding)\b",
+    re.IGNORECASE,
+)
+BIRTH = re.compile(r"\bd\.?\s?o\.?\s?b\b|\bborn\b|\bdate of birth\b|\bnhs\s*(?:no|number)|\bupn\b", re.IGNORECASE)
+NAME_LINE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Cllr|Rev)\.? )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}(?:[,(|].{0,60})?$")
 FORWARD_SUBJECT = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?:fw|fwd|wg|tr|enc|rv|i|doorst)\s*:", re.IGNORECASE)
 EXTERNAL_BANNER = re.compile(
     r"^\W*(?:caution|warning|external(?: email| message| sender)?|this (?:e-?mail|message) (?:originated|came"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _WHITE = re.compile(rb"\s+")
+_WORD_GAP = re.compile(rb"[^\s] (?=[^\s])")
+_GAP_SHARE = 40
 _BASE64_SHARE = 0.9
 _BEGIN = re.compile(rb"(?m)^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n")
 _UU_END = re.compile(rb"(?m)^(?:end|====)[ \t]*\r?$")
@@ -43,7 +45,8 @@ def decode_base64(raw: bytes) -> bytes:
     if not solid:
         return b""
     clean = _NOT_BASE64.sub(b"", solid)
-    if len(clean) < _BASE64_SHARE * (len(solid) - solid.count(b"=")):
+    # Words with spaces between them are text, whatever the header says.
+    if len(_WORD_GAP.findall(raw)) * _GAP_SHARE > len(solid) or len(clean) < _BASE64_SHARE * (len(solid) - solid.count(b"=")):
         return raw
     return b"".join(_quantum(piece) for piece in re.split(rb"=+", solid))
 

@@ -1,0 +1,45 @@
+"""Text from bytes whose character set is missing, unknown or wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.charsets import codec_name, decode
+
+
+@pytest.mark.parametrize(
+    ("raw", "declared", "expected"),
+    [
+        ("naïve".encode(), "utf-8", "naïve"),
+        ("naïve".encode(), "us-ascii", "naïve"),
+        ("naïve".encode("cp1252"), "utf-8", "naïve"),
+        ("naïve".encode("cp1252"), "", "naïve"),
+        (b"\x93quoted\x94", "iso-8859-1", "“quoted”"),
+        ("naïve".encode(), "iso-8859-1", "naïve"),
+        ("naïve".encode("utf-16"), "", "naïve"),
+        ("﻿naïve".encode(), "", "naïve"),
+        ("Łódź".encode("iso-8859-2"), "iso-8859-2", "Łódź"),
+        ("日本語".encode("iso2022_jp"), "iso-2022-jp", "日本語"),
+        ("中文".encode("gb18030"), "gb2312", "中文"),
+        (b"plain", "no-such-set", "plain"),
+        (b"plain", "base64", "plain"),
+        (b"", "", ""),
+    ],
+)
+def test_decoding(raw, declared, expected):
+    """The declared set where it holds, the Windows superset where senders mean it, UTF-8 where the bytes say so."""
+    assert decode(raw, declared) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("UTF8", "utf-8"), ("windows-1252", "cp1252"), ('"latin1"', "cp1252"), ("hex", ""), ("", "")]
+)
+def test_labels(label, expected):
+    """Only text sets count; codecs that transform bytes are refused."""
+    assert codec_name(label) == expected
+
+
+@given(st.binary(max_size=200), st.sampled_from(["", "utf-8", "gb2312", "utf-7", "iso-2022-jp", "utf-16", "junk", "cp1252", "hz"]))
+def test_any_bytes_decode_to_text_that_can_be_stored(raw, declared):
+    """Never an exception, never a lone surrogate that JSON or UTF-8 refuses."""
+    decode(raw, declared).encode("utf-8")
