@@ -74,6 +74,10 @@ AFTER_A_NAME = re.compile(
 FROM_NAME_TO_BIRTH = re.compile(
     r"^[\s,(|\-–]*(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$", re.IGNORECASE
 )
+DATE_AFTER = re.compile(
+    r"^[\s,(|]{0,4}(?:(?:M|F|male|female)\b[\s,(|]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
+    re.IGNORECASE,
+)
 SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)
 SEX_AFTER = re.compile(r"^[\s,(|]{1,4}(M|F|male|female)\b", re.IGNORECASE)
 _BREAK = re.compile(

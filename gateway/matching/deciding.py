@@ -106,7 +106,9 @@ def _worth_showing(candidate: Candidate) -> bool:
 def _shown(bench: Bench, weights: Weights) -> tuple[Candidate, ...]:
     """Who is put before a person: those who may be meant, the holder of a number, the child our request was about."""
     least = bench.best.bits - 2 * weights.thresholds.margin  # an edit or two behind; more is another child
-    fitting = [c for c in bench.ranked[1:] if c.bits >= least and _worth_showing(c)][: _SHOWN - 1]
+    near = (c for c in bench.ranked[1:] if c.bits >= least and _worth_showing(c))
+    named_otherwise = bench.facts.at("given") == "differs"
+    fitting = [c for c in near if named_otherwise or facts_of(c).at("given") != "differs"][: _SHOWN - 1]
     thread = bench.thread.child.id if bench.thread is not None and bench.thread.child is not None else None
     named = [c for c in bench.ranked[1:] if facts_of(c).number_agrees or c.child.id == thread]
     shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in (*named, *fitting))))

@@ -45,8 +45,9 @@ class Evidence:
 class Mention:
     """All evidence about one person of the item.
 
-    `cues` are stable words on why this person may or may not be a subject: "subject_label", "form_child",
-    "meeting_subject", "reply_to_request", "sibling_of_subject", "not_subject", "other_family", "adult", "bystander".
+    `cues` are stable words on why this person may or may not be a subject. For: "form_child", "meeting_subject",
+    "subject_label", "subject_line", "child", "reply_to_request", "sibling_of_subject". Against: "not_subject", "other_family",
+    "bystander", "untroubled". Where from: "table_row", "together" (named in one breath with another). Of the item: "moved".
     """
 
     id: str

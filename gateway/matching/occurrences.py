@@ -164,11 +164,11 @@ def _shared_out(found: list[Occurrence]) -> tuple[Occurrence, ...]:
     """Give each of several names its own date where as many dates follow the last: "A and B Tanner (1/2/15 and 3/4/17)"."""
     out = list(found)
     for last, person in enumerate(found):
-        births = [f for f in person.facts if f.kind is EvidenceKind.DATE_OF_BIRTH]
+        births = list({f.value: f for f in person.facts if f.kind is EvidenceKind.DATE_OF_BIRTH}.values())
         first = last - len(births) + 1
         if len(births) > 1 and first >= 0 and all("together" in o.cues for o in found[first : last + 1]):
             for place, birth in zip(range(first, last + 1), births, strict=True):
-                others = tuple(f for f in found[place].facts if f not in births)
+                others = tuple(f for f in found[place].facts if f.kind is not EvidenceKind.DATE_OF_BIRTH)
                 out[place] = replace(found[place], facts=(*others, birth))
     return tuple(out)
 
@@ -181,7 +181,8 @@ def _kind_of_name(text: str, parts: tuple[str, ...]) -> EvidenceKind:
     compact = re.sub(r"[^A-Za-z]", "", text)
     if compact.isupper() and len(compact) <= _MOST_INITIALS:
         return EvidenceKind.INITIALS
-    return EvidenceKind.NAME if len(parts) > 1 else EvidenceKind.GIVEN_NAME
+    # Bella-Rose is one forename; two words, or a comma, are a full name.
+    return EvidenceKind.NAME if len(text.split()) > 1 and len(parts) > 1 else EvidenceKind.GIVEN_NAME
 
 
 def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[str]:
@@ -218,9 +219,12 @@ def _labelled(segment: Segment, tag: Tag) -> bool:
 
 
 def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> tuple[Evidence, ...]:
-    """Sex and school year, which no recogniser tags."""
+    """Sex and school year, which no recogniser tags, and a bare date directly behind the name."""
     after = segment.text[tag.end : unit[1]]
     found = []
+    if (born := cues.DATE_AFTER.match(after)) and dates.is_full(dates.iso_date(born[1])):
+        span = (tag.end + born.start(1), tag.end + born.end(1))
+        found.append(Evidence(EvidenceKind.DATE_OF_BIRTH, dates.iso_date(born[1]), passage, *span, "cues@1"))
     if sex := cues.SEX_AFTER.match(after):
         found.append(Evidence(EvidenceKind.SEX, sex[1][0].upper(), passage, tag.end + sex.start(1), tag.end + sex.end(1), "cues@1"))
     if year := cues.SCHOOL_YEAR.search(after[:40]):

@@ -216,7 +216,20 @@ def _one_for_each_child(decided: Sequence[Decision]) -> tuple[Decision, ...]:
     if links:
         # A parent or worker in the subject line is no child of ours that is missing from the index.
         rest = [d for d in rest if not (isinstance(d, NoCandidate) and d.why == "not_identifiable" and not d.mention.cues & _SURE)]
-    return (*links.values(), *rest)
+    return (*links.values(), *_without_second_questions(rest))
+
+
+def _without_second_questions(decided: Sequence[Decision]) -> list[Decision]:
+    """One question for each best candidate; the first is the surest."""
+    asked: set[ChildId] = set()
+    kept = []
+    for decision in decided:
+        best = decision.candidates[0].child.id if isinstance(decision, ForReview) else None
+        if best is None or best not in asked:
+            kept.append(decision)
+        if best is not None:
+            asked.add(best)
+    return kept
 
 
 def _is_answered(decision: Decision, links: dict[ChildId, Linked]) -> bool:

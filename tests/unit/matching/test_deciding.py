@@ -82,6 +82,7 @@ REVIEWS = [
         [(K.NAME, "Ines Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"), (K.NHS_NUMBER, "9434765919")],
         "number_differs",
     ),
+    ("two dates of birth", [(K.NAME, "Ines Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"), (K.DATE_OF_BIRTH, "2014-02-11")], "two_birthdays"),
     ("name alone", [(K.NAME, "Hibo Hersi")], "not_enough_evidence"),
 ]
 

@@ -156,6 +156,51 @@ def test_reference_makes_a_mention_of_its_own() -> None:
     assert mention.values(K.REFERENCE) == ("MASH-AAAA-BBBB",)
 
 
+def test_names_in_one_breath_share_family_name_and_dates() -> None:
+    """Two forenames with one family name and two dates: each child has its own date."""
+    text = "We are worried about Alfie and Bella-Rose Tanner (DOB 08/12/2019 and 17/04/2023)."
+    mentions = read(text, PERSON="Alfie; Bella-Rose Tanner", DATE_OF_BIRTH="08/12/2019; 17/04/2023")
+    births = {m.values(K.NAME): m.values(K.DATE_OF_BIRTH) for m in mentions}
+    assert births == {("Alfie Tanner",): ("2019-12-08",), ("Bella-Rose Tanner",): ("2023-04-17",)}
+
+
+def test_labels_on_lines_of_their_own() -> None:
+    """A form printed as label, value, label, value keeps name and date together."""
+    texts = ["Name of child:", "Jessica Quinn", "DOB:", "01 December 2014", "Parent:", "Natalie Quinn"]
+    segments = tuple(Segment(f"s{n}", SegmentKind.BODY, t) for n, t in enumerate(texts))
+    tags = [*tagged("s1", texts[1], PERSON=texts[1]), *tagged("s3", texts[3], DATE_TIME=texts[3])]
+    (mention,) = mentions_of([("", s) for s in segments], tags, Document("x", segments=segments), on=TODAY)
+    assert mention.values(K.DATE_OF_BIRTH) == ("2014-12-01",)
+    assert "subject_label" in mention.cues
+
+
+def test_date_behind_a_name_needs_no_tag() -> None:
+    """A bare date directly behind a name is the date of birth; a date elsewhere is not."""
+    (mention,) = read("CHAUDHRY Zeenat 12.03.10 attended on 4.3.26.", PERSON="CHAUDHRY Zeenat", DATE_TIME="4.3.26")
+    assert mention.values(K.DATE_OF_BIRTH) == ("2010-03-12",)
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Mum tells us that they gave up the flat and now live at 27 Sandpit Lane.", True),
+        ("Child: Kai Pugh. The family have moved to Luton.", True),
+        ("Kai's dad has moved out and now lives in Leeds.", False),
+        ("The child moved class in March.", False),
+    ],
+)
+def test_moves_of_the_family(text: str, moved: bool) -> None:
+    """The family's move is noted, a father's or a change of class is not."""
+    mentions = read(f"{text} Name: Kai Pugh", PERSON="Kai Pugh")
+    assert {"moved" in m.cues for m in mentions} == {moved}
+
+
+@pytest.mark.parametrize("name", ["Fwd", "MASH-ABCD", "OFFICIAL-SENSITIVE", "RBKC"])
+def test_words_of_mail_and_marking_are_no_names(name: str) -> None:
+    """What a recogniser took for a name in a subject line names nobody."""
+    assert read(f"{name} Kai", SegmentKind.SUBJECT, PERSON=name) == ()
+
+
 def row(number: int, headers: list[str], cells: list[str]) -> Segment:
     spans, text = [], ""
     for header, cell in zip(headers, cells, strict=True):

@@ -92,6 +92,18 @@ def test_untroubled_sibling_is_not_proposed() -> None:
     assert outcomes(resolve(mentions(INES_TOLD, twin), MATCHER)) == [("linked", "C1")]
 
 
+def test_somebody_elses_child_alone_is_seen_by_a_person() -> None:
+    """Where nobody else is named, words against a certain child make it a question, not a silence."""
+    other: Case = ("b", ["other_family"], MO_TOLD[2])
+    assert outcomes(resolve(mentions(other), MATCHER)) == [("other_family_named", "C6")]
+
+
+def test_parent_in_the_subject_line_is_no_new_child() -> None:
+    """A name in the subject line that fits nobody is dropped beside a certain child."""
+    parent: Case = ("b", ["subject_line"], [(K.NAME, "Gemma Pratt")])
+    assert outcomes(resolve(mentions(INES_TOLD, parent), MATCHER)) == [("linked", "C1")]
+
+
 def test_two_mentions_of_one_child_are_one_link() -> None:
     """The child written twice, once without date of birth, is one decision."""
     again: Case = ("b", ["subject_line"], [(K.NAME, "Ines Pacheco")])
