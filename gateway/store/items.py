@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, col, delete, update
 
 from gateway.errors import GatewayError, Rejected
-from gateway.ids import Borough, CopyId, ItemId
+from gateway.ids import Borough, ChannelName, CopyId, ItemId
 from gateway.items import Envelope, ItemState, RawItem
 from gateway.outgoing import MinimisedItem
 from gateway.ports import Clock
@@ -30,7 +31,7 @@ from gateway.store.people import USUAL_LIMITS, SessionLimits, SqlPeople
 from gateway.store.requests import SqlRequestBook
 from gateway.store.schema import KEYS, MAIN, upgrade
 from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw
-from gateway.store.tables import CopyRow, ItemRow, ProposalRow
+from gateway.store.tables import CopyRow, FactRow, ItemRow, ProposalRow
 from gateway.store.unit import Enqueue, SqlUnit
 from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy
 
@@ -179,6 +180,29 @@ class SqlStore:
     def people(self, limits: SessionLimits = USUAL_LIMITS) -> SqlPeople:
         """The console's accounts."""
         return SqlPeople(self.database, self.keys, self.clock, limits)
+
+    def erase(self, item: ItemId) -> None:
+        """Destroy an item's key, original, proposal and words of copies; rows of codes, links and the audit stay. For good.
+
+        The caller moves the item to ERASED and audits it; a copy whose words are gone answers `Rejected("item_key_gone")`.
+        """
+        self.keys.destroy(item)
+        self.blobs.remove(item)
+        with self.database.writing() as session:
+            session.execute(delete(ProposalRow).where(col(ProposalRow.item_id) == item))
+            session.execute(update(CopyRow).where(col(CopyRow.item_id) == item).values(sealed=b""))
+
+    def problems(self) -> tuple[str, ...]:
+        """Codes of what keeps the store from accepting an item now, for /ready: a row, a key and a blob are really written."""
+        probe = ItemId(f"probe_{secrets.token_hex(8)}")
+        try:
+            with self.database.writing() as session:
+                session.merge(FactRow(name="last_probe", value=self.clock.now().isoformat()))
+            self.seal_raw(probe, Envelope(ChannelName.UPLOAD, self.clock.now()), b"probe")
+            self.discard_raw(probe)
+        except GatewayError as error:
+            return (error.code,)
+        return ()
 
     def close(self) -> None:
         """Let all connections go."""

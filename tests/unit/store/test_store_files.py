@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,12 +14,14 @@ import sqlalchemy as sa
 from alembic import command
 
 from gateway.children import Address, Adult, ChildRecord
-from gateway.errors import ConfigError, Retryable
+from gateway.errors import ConfigError, Rejected, Retryable
 from gateway.ids import Borough, ChildId, ItemId
 from gateway.items import ItemState
 from gateway.store import SqlStore, StoreSettings, open_store
+from gateway.store.blobs import BlobFolder
 from gateway.store.database import Database
 from gateway.store.schema import KEYS, MAIN, Schema, configuration, upgrade
+from gateway.views import LedgerFilter
 from tests.fakes import FixedClock
 from tests.store_fixtures import CANARY, CONTENT, ITEM, OTHER, KnownKey, accept, copy_of, envelope, open_in, proposal, redaction
 
@@ -188,3 +193,49 @@ def test_sealing_one_item_twice_is_refused(store: SqlStore) -> None:
     with pytest.raises(Exception, match="item_exists"):
         store.seal_raw(ITEM, envelope(), b"other")
     assert store.load_raw(ITEM).content == CONTENT
+
+
+def test_an_erased_item_leaves_codes_but_no_words(store: SqlStore) -> None:
+    """Original, proposal and copies are unreadable for good; tray, ledger and audit rows still tell that there was one."""
+    fill(store)
+    store.erase(ITEM)
+    assert (len(store.copies_of(ITEM)), len(store.ledger(LedgerFilter())), store.verify_audit().faults) == (1, 1, ())
+    assert store.load_proposal(ITEM) is None
+    for read in (lambda: store.load_raw(ITEM), lambda: store.load_copy(copy_of().key)):
+        with pytest.raises(Rejected):
+            read()
+
+
+def test_readiness_is_tried_and_not_guessed(store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sound store has no problems and keeps nothing of the probe; a full disk is named."""
+    assert store.problems() == ()
+    assert [path for path in (tmp_path / "blobs").rglob("*") if path.is_file()] == []
+
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "injected")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("gateway.store.blobs._write_synced", full)
+        assert store.problems() == ("disk_full",)
+    assert store.problems() == ()
+
+
+def test_a_blob_is_synced_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Power loss at any moment: either no name, or a name with all its bytes; the folder is synced last."""
+    steps: list[str] = []
+    sync, link = os.fsync, os.link
+
+    def noting_sync(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        sync(handle)
+
+    def noting_link(source: Path, target: Path) -> None:
+        steps.append("name")
+        link(source, target)
+
+    blobs = BlobFolder(tmp_path / "blobs")
+    blobs.put("it_one", b"x")
+    monkeypatch.setattr("os.fsync", noting_sync)
+    monkeypatch.setattr("os.link", noting_link)
+    blobs.put("it_ane", b"x")
+    assert steps == ["file", "name", "folder"]
