@@ -39,7 +39,7 @@ HARM = _any_of(
     r"absence|attendance|late|excluded",
     r"weight (?:loss|\d)|centile|dehydrat\w*|underweight|thin|malnourish\w*|domestic|violen\w*|dash|marac|bail\w*",
     r"arrest\w*|non-mol\w*|injunction",
-    r"order|licence|convict\w*|caution\w*|risk\w*|safeguard\w*|concern\w*|worr(?:y|ied|ies)|danger\w*|unsafe",
+    r"(?<!out of )order|licence|convict\w*|caution\w*|risk\w*|safeguard\w*|concern\w*|worr(?:y|ied|ies)|danger\w*|unsafe",
     r"homeless\w*|evict\w*|overcrowd\w*",
     r"fgm|forced marriage|honou?r|radicali\w*|pregnan\w*|mental health|depress\w*|psychos\w*|anxi\w*|unexplained",
     r"inconsistent|not consistent",
@@ -57,6 +57,11 @@ HARM_STRONG = _any_of(
 
 # --- informants ---------------------------------------------------------------------------------------------------------
 ANONYMITY = _any_of(
+    r"(?:say|tell|reveal|give away|disclose|mention)[^.\n]{0,25} who (?:i am|we are|it was|told|called|rang|reported|complained)",
+    r"(?:asked|asks|wants?|begged)[^.\n]{0,15} not to (?:mention|name|involve|identify|quote) (?:her|him|them|me|us)",
+    r"(?:does|did|do)(?:n['’]t| not) (?:want|wish) to be (?:involved|a witness|quoted|"
+    r"mentioned)|(?:worried|afraid|scared|fear\w*) (?:about|of) (?:repercussions|reprisals|"
+    r"retaliation)",
     r"names? (?:is |be |was |should |must )?not (?:to )?(?:be )?(?:used|given|disclosed|mentioned|shared|passed on|recorded|revealed)",
     r"(?:not|n'?t|n’t) (?:want|wish|like)[^.\n]{0,40} to (?:know|find out|hear|learn) "
     r"(?:it was|who|(?:that )?(?:she|he|they|i)(?:['’]s|['’]ve| has| have| had)?"
@@ -94,6 +99,9 @@ NEIGHBOUR = _any_of(
     r"underneath|across)",
 )
 SELF_LOCATING = _any_of(
+    r"(?:live |lives |living )?(?:two|three|four|five|a few|a couple of|several) (?:doors|"
+    r"houses|floors) (?:down|up|along|away|below|above)",
+    r"(?:on|in) the same (?:street|block|road|building|floor|landing|estate|staircase)|over the road",
     r"(?:in |from )?the (?:flat|house|floor|maisonette) (?:directly |just |right |immediately "
     r")?(?:above|below|underneath|opposite|upstairs|downstairs|next door)",
     r"(?:the )?(?:lady|man|woman|couple|family|people) (?:across|above|below|opposite|"
@@ -132,6 +140,7 @@ INTELLIGENCE_SOURCE = re.compile(
 
 # --- addresses and identities that never travel ---------------------------------------------------------------------------
 REFUGE = _any_of(
+    r"(?:location|placement|whereabouts)[^.\n]{0,30}(?:confidential|secret)|confidential (?:location|accommodation|placement)",
     r"refuges?|safe (?:house|address|accommodation)|women'?s aid (?:house|property)|confidential address|undisclosed address",
     r"(?:moved|fled|relocated|placed)[^.\n]{0,40}(?:safety|do not (?:share|disclose|record)|confidential)",
     r"address (?:is |to be )?(?:kept )?(?:confidential|protected|secret)",
@@ -148,6 +157,11 @@ BIRTH_FAMILY = _any_of(
     r"grand\w+",
     r"(?:birth|biological|natural) (?:mother|father|mum|dad|parents?|family|brothers?|sisters?|siblings?|grand\w+|aunt|uncle)",
     r"(?:removed|taken) (?:at|from)[^.\n]{0,40}birth|family of origin|before (?:the |her |his |their )?adoption|pre-?adopti\w+",
+)
+
+HOUSED = _any_of(
+    r"mov(?:ed|ing)|plac(?:ed|ement)|accommodat\w*|stay(?:s|ed|ing)?|liv(?:es?|ing)|resid\w*|"
+    r"rooms?|hostel|hotel|b&b|address|located|housed|re-?housed|based",
 )
 
 # --- disclosure forbidden by the owner ------------------------------------------------------------------------------------
@@ -174,7 +188,7 @@ PARENT = (
     r"mum(?:my)?|mam|mama|mother|mom|dad(?:dy)?|papa|father|step-?(?:mum|mother|dad|father)"
     r"|foster (?:carer|mother|father|mum|dad)|guardian|carer|parent"
 )
-KIN_ADULT = r"nan|nana|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|cousin|grandparents?"
+KIN_ADULT = r"nan|nana|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|grandparents?"
 PARTNER = r"boyfriend|girlfriend|partner|husband|wife|fianc[eé]e?|ex(?:-partner|-husband|-wife|-boyfriend)?|new man|lodger|live-?in"
 SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby )*(?:brother|sister|sibling|sis|bro|twin)s?"
 SIBLING_PHRASE = re.compile(rf"(?<!\w)(?:his|her|their|the)\s+(?:{SIBLING})(?!\w)", re.IGNORECASE)
@@ -261,6 +275,14 @@ ADVERT = _any_of(
     r"sponsor\w*|fun run|marathon",
 )
 CHATTER = _any_of(
+    r"laminator|stapler|toner|vending machine|out of order|porters|(?:boiler|gas|window|"
+    r"heating) (?:man|men|engineer|cleaner|fitter)s?|plumber|electrician|windows? (?:replaced|"
+    r"cleaned)",
+    r"microwave|dishwasher|lanyards?|name badges?|bring it back|borrowed the|parcels?|"
+    r"sports day|photo day|nativity|world book day|non-uniform day|appraisals?|payroll|"
+    r"overtime",
+    r"shift swap|canteen|catering|sandwich(?:es)?|secret santa|team-?building|away ?day|"
+    r"webinar|training session|e-?learning|mandatory training|p\.?s\.? ?",
     r"(?:bake|cake|jumble|book|plant|christmas|summer) sale|raised £\d+|thank you all|"
     r"retirement (?:do|party|card)|(?:bay|bed|cubicle|theatre) \d+|estates have been",
     r"wi-?fi|it (?:issues|problems|support)|system is down|tea fund|whip-?round|sweepstake|"
@@ -294,23 +316,24 @@ FAMILY = _any_of(
     r"tenant|client|subject|school|attendance|adult|male|female",
 )
 SIBLING_HEALTH = _any_of(
+    r"meningitis|pneumonia|leuk\w*|cancer|tumou?rs?|sickle cell|cystic|chemo\w*|kidney|hip replacement|gout|dialysis|dementia|hysterectomy",
+    r"fertility|ivf|miscarr\w*|terminations?|smear|bipolar|lithium|schizo\w*",
     r"constipat\w*|asthma\w*|eczema|allerg\w*|medicat\w*|prescri\w*|tablets?|inhalers?|mg|ml|clinic|diagnos\w*",
     r"referred (?:to|for)|operation|surgery|hernia|infection\w*|epilep\w*",
     r"diabet\w*|enuresis|adhd|asd|autis\w*|speech (?:and language|therapy)|hearing|glasses|vision|antibiotics?|cream",
     r"laxative\w*|movicol|immunis\w*|vaccin\w*|chlamydia|contracepti\w*",
-    r"(?:is |has )?(?:on|takes?|taking) [A-Z][a-z]{4,}|depress\w*|anxi\w*|counselling|therapy|tonsil\w*|grommets?",
+    r"(?:takes|taking|prescribed|started on|maintained on) \w+|depress\w*|anxi\w*|counselling|therapy|tonsil\w*|grommets?",
     r"anaemi\w*|reflux|sti|hiv|pregnan\w*",
 )
+_RECORD_WORDS = r"(?:own |medical |gp |health )*(?:records?|notes|history|histories|pmh|problem list|problems)\b[^:\n]{0,20}:"
 RELATIVE_RECORD = re.compile(
-    (
-        rf"(?:^|(?<=\n)|(?<=\.\s))\s*(?:{PARENT}|{KIN_ADULT}|{SIBLING}|partner)(?:['’]s|s['’])?\s+(?:own |medical |gp "
-        rf"|health )*(?:records?|notes|history|pmh|problem list|problems)\b[^:\n]{{0,20}}:"
-    ),
+    rf"(?:^|(?<=\n)|(?<=\.\s))\s*(?:(?:{PARENT}|{KIN_ADULT}|{SIBLING}|partner)(?:['’]s|s['’])?"
+    rf"|(?:family|household|relatives?|parents?)(?: members?)?['’]?s?['’]?)\s+{_RECORD_WORDS}",
     re.IGNORECASE,
 )
 ADULT_OWN_CONCERN = _any_of(
     r"mental health|substance\w*|alcohol\w*|drug\w*|drink\w*|depress\w*|psychos\w*|suicid\w*|overdos\w*",
-    r"self[- ]?harm\w*|domestic|violen\w*|pregnan\w*|postnatal",
+    r"self[- ]?harm\w*|domestic|violen\w*|pregnant|postnatal",
     r"injur\w*|assault\w*|bruis\w*|fractur\w*|methadone|heroin|cocaine|cannabis|learning (?:disabilit|difficult)\w*",
     r"sectioned|section \d|safeguard\w*|neglect\w*|child\w*",
 )

@@ -44,13 +44,12 @@ _POSTCODE = re.compile(r"(?<!\w)(?:[A-Z]{1,2}\d{1,2}[A-Z]?)(?:\s*\d[A-Z]{2})?(?!
 _REFUGE_NAME = re.compile(
     r"((?:[A-Z][\w'’-]+\s+){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
 )
+_DWELLING = r"number|no\.?|flat|block|floor|room|unit|apartment"
 _HOUSE_NUMBER = re.compile(
-    (
-        r"(?<![\w£/.:])(?:(?:number|no\.?|flat|block|floor|room|apartment)\s*)?\d{1,4}[A-Za-z](?!\w)|(?:number|no\.|flat|block"
-        r"|floor|at)\s+\d{1,4}\b"
-    ),
+    rf"(?<![\w£/.:])(?:(?:{_DWELLING})\s*)?\d{{1,4}}[A-Za-z](?!\w)|(?<!\w)(?:{_DWELLING}|at)\s+\d{{1,4}}\b",
     re.IGNORECASE,
 )
+_AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
 _PROPER = re.compile(r"(?<![\w'’])[A-Z][\w'’-]+")
 _ORDINARY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -104,6 +103,8 @@ def sealed_places(text: str, sentences: tuple[Span, ...], home: Home) -> Iterato
     for span in sentences:
         if cues.REFUGE.search(text[span.start : span.end]):
             yield from _around_refuge(text, span)
+        if cues.HOUSED.search(text[span.start : span.end]):
+            yield from (_moved(s, span.start) for s in _named_places(text[span.start : span.end], home, reason))
 
 
 def protected_words(home: Home) -> tuple[tuple[str, str, str], ...]:
@@ -160,6 +161,16 @@ def _proper_nouns(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
         known = name_tokens(m[0]) <= home.kept_tokens or _ORDINARY.fullmatch(m[0]) or _ORDINARY.fullmatch(m[0].lower())
         if not known and first is not None and m.start() != first.start():
             yield Sealed(m.start(), m.end(), "PERSON", reason)
+
+
+def _named_places(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
+    """Capitalised names after a preposition, rooms and postcodes, in a sentence that says where somebody stays."""
+    for m in _AFTER_PREPOSITION.finditer(sentence):
+        words = _PROPER.findall(m[1])
+        if not all(name_tokens(w) <= home.kept_tokens or _ORDINARY.fullmatch(w.lower()) for w in words):
+            yield Sealed(m.start(1), m.start(1) + len(m[1].rstrip()), "LOCATION", reason)
+    for pattern in (_HOUSE_NUMBER, _POSTCODE):
+        yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in pattern.finditer(sentence) if not _ORDINARY.fullmatch(m[0]))
 
 
 def _around_refuge(text: str, span: Span) -> Iterator[Sealed]:

@@ -41,7 +41,7 @@ def passage_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
 
 def concerns_of(made: Sequence[RedactionMade], parties: Sequence[Party], belonging: Belonging) -> tuple[str, ...]:
     """Codes that ask for a second person, sorted: sealed matter was present, a role is uncertain, another child is named."""
-    found = {f"{r.reason}_present" for r in made if r.reason in SEALING}
+    found = {r.reason for r in made if r.reason in SEALING}
     roles = {p.role for p in parties}
     if found:
         found.add("never_leak_present")

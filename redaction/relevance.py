@@ -108,7 +108,8 @@ def _beside_the_point(s: Sentence, home: Home) -> Ruling | None:
         return Ruling(Verdict.DROP, "unrelated_business")
     if has_harm(s.text) or home.names_subject(s.text):
         return None
-    chatter = cues.CHATTER.search(s.text) and not cues.FAMILY.search(s.text)
+    strangers = bool(s.roles) and s.roles <= {Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD}
+    chatter = cues.CHATTER.search(s.text) and (strangers or not cues.FAMILY.search(s.text))
     return Ruling(Verdict.DROP, "unrelated_business") if chatter or cues.ADVERT.search(s.text) else None
 
 
@@ -133,7 +134,8 @@ _RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
 )
 
 
-def clauses(text: str) -> Sequence[tuple[int, int]]:
-    """Character ranges between commas and semicolons: the piece in which a sibling's health is hidden."""
-    edges = [0, *(m.end() for m in re.finditer(r"[,;](?=\s)|\s+(?=\band\b|\bbut\b)", text)), len(text)]
+def clauses(text: str, *, at: str = ",;") -> Sequence[tuple[int, int]]:
+    """Character ranges between the marks of `at` (and, where the comma is one, before "and" and "but")."""
+    joints = r"|\s+(?=\band\b|\bbut\b)" if "," in at else ""
+    edges = [0, *(m.end() for m in re.finditer(rf"[{at}](?=\s){joints}", text)), len(text)]
     return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]

@@ -26,6 +26,8 @@ _SIBLING_BEFORE = re.compile(
     rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)){_GAP}",
     re.IGNORECASE,
 )
+_PARENTS_SIBLING = re.compile(rf"(?:{cues.PARENT})['’]s\s+(?:\w+ )?(?:{cues.SIBLING}){_GAP}", re.IGNORECASE)
+_CHILDS_AGE = re.compile(r"^\s*[,(]\s*(?:aged?\s*)?(?:\d|1[0-7])(?:\s*(?:yrs?|years?(?: old)?|yo))?\s*(?:[),.;]|$)", re.IGNORECASE)
 _PARTNER_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARTNER}){_GAP}", re.IGNORECASE)
 _PARTNER_AFTER = re.compile(
     rf"^[^.\n]{{0,28}}[,(–-]\s*(?:the )?(?:(?:{cues.PARTNER}|step\w+) of\b"
@@ -38,7 +40,7 @@ _REPORTING = re.compile(
     r"\b(?:rang|call(?:ed|s)|phoned|report\w*|told|complain\w*|let me in|heard|says|said|stated|contacted)\b", re.IGNORECASE
 )
 _THIRD = re.compile(
-    r"\b(?:service users?|landlord|witness|victim|bystander|passer-?by|customer|patient|group|next bed"
+    r"\b(?:service users?|landlord|witness|victim|bystander|passer-?by|cousin|customer|patient|group|next bed"
     r"|another (?:patient|resident|client|tenant|family|parent))\b",
     re.IGNORECASE,
 )
@@ -203,6 +205,11 @@ def _another_family(m: Mention) -> Finding | None:
     return Finding(Role.THIRD_PARTY if adult else Role.OTHER_CHILD, "another_family", 0.8)
 
 
+def _childs_age(m: Mention) -> Finding | None:
+    """Somebody under 18 who is not of the home, also where they are the suspect."""
+    return Finding(Role.OTHER_CHILD, "aged_under_18", 0.8) if _CHILDS_AGE.match(m.after) else None
+
+
 def _other_child(m: Mention) -> Finding | None:
     if cues.OTHER_PUPIL.search(m.before[-_NEAR:]) or cues.OTHER_PUPIL.search(m.after[:_NEAR]):
         return Finding(Role.OTHER_CHILD, "pupil_or_peer", 0.7)
@@ -227,6 +234,8 @@ def _partner(m: Mention) -> Finding | None:
 
 
 def _sibling(m: Mention) -> Finding | None:
+    if _PARENTS_SIBLING.search(m.before):
+        return Finding(Role.HOUSEHOLD_ADULT, "relative", 0.6)
     return Finding(Role.SIBLING, "sibling_phrase", 0.7) if _SIBLING_BEFORE.search(m.before) else None
 
 
@@ -258,9 +267,10 @@ _RULES: tuple[Callable[[Mention], Finding | None], ...] = (
     _attendee,
     _neighbour,
     _another_family,
+    _sibling,
+    _childs_age,
     _suspect,
     _partner,
-    _sibling,
     _professional,
     _sign_off,
     _label,

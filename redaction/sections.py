@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from redaction import cues
 from redaction.policy import Policy
+from redaction.relevance import clauses
 from redaction.roles import ScopedText
 from redaction.sentences import Span
 
@@ -31,19 +32,22 @@ _OPEN = _State()
 
 
 def withheld_by_section(texts: Sequence[ScopedText], policy: Policy) -> Mapping[tuple[str, Span], str]:
-    """(passage id, sentence) -> reason, for sentences under a withheld heading that hold no strong cue of harm."""
+    """(passage id, sentence or clause) -> reason, for what stands under a withheld heading and holds no strong cue of harm."""
     found: dict[tuple[str, Span], str] = {}
-    state, part = _OPEN, ""
+    state, part, opened = _OPEN, "", False
     for scoped in texts:
         if scoped.passage.part != part or scoped.passage.kind == "heading":
             state, part = _OPEN, scoped.passage.part
+        if state.relative == "yes" and not opened:
+            state = _OPEN
         by_path = next(filter(None, map(policy.section_reason, scoped.passage.section)), "")
         for span in scoped.sentences:
             sentence = scoped.text[span.start : span.end]
+            opened = sentence.endswith(":")
             state = _after(sentence, state, policy)
             current = state if state.reason else _State(by_path)
-            if current.reason and not _rescued(sentence, current):
-                found[(scoped.passage.id, span)] = current.reason
+            for piece in _withheld_pieces(sentence, span, current):
+                found[(scoped.passage.id, piece)] = current.reason
     return found
 
 
@@ -57,6 +61,12 @@ def _after(sentence: str, state: _State, policy: Policy) -> _State:
     return _State(policy.section_reason(label[1])) if label else state
 
 
-def _rescued(sentence: str, state: _State) -> bool:
+def _withheld_pieces(sentence: str, span: Span, state: _State) -> tuple[Span, ...]:
+    """The whole sentence where nothing in it is a concern; of a relative's record, the clauses that are none."""
+    if not state.reason:
+        return ()
     cue = cues.ADULT_OWN_CONCERN if state.relative == "yes" else cues.HARM_STRONG
-    return cue.search(sentence) is not None
+    if not cue.search(sentence):
+        return (span,)
+    pieces = clauses(sentence, at=";") if state.relative == "yes" else ()
+    return tuple(Span(span.start + a, span.start + b) for a, b in pieces if not cue.search(sentence[a:b]))

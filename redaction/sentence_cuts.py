@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redaction import cues
@@ -15,6 +16,7 @@ from redaction.relevance import Verdict, clauses
 from redaction.roles import ScopedText
 from redaction.sentences import Span
 
+_OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _SILENT = frozenset({"boilerplate", "unrelated_business", "page_furniture"})  # reasons for which no gap is shown
 
 
@@ -25,10 +27,11 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
         reason = drop_reason(scoped, span, rules)
         if reason:
             shown = "" if reason in _SILENT or reason == previous else f"[left out: {reason.replace('_', ' ')}]"
-            yield Cut(span.start, span.end, shown, "SENTENCE", Role.UNCERTAIN.value, Operator.WITHHOLD, reason, "relevance@1")
+            yield _left_out(span, reason, shown)
         else:
             yield from _sealed_cuts(scoped, span, rules)
-            yield from _siblings_health(scoped, span, rules)
+            yield from _health_of_others(scoped, span, rules)
+            yield from _clauses_by_section(scoped, span, rules)
         previous = reason
 
 
@@ -49,22 +52,28 @@ def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[C
         yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
 
 
-def _siblings_health(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
-    """A sibling's private health in a sentence that is the sibling's alone: the clause goes, the rest stays."""
-    roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
+_KIN_OF_SUBJECT = re.compile(rf"\w+['’]s (?:cousin|{cues.SIBLING}|{cues.KIN_ADULT})", re.IGNORECASE)
+
+
+def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
+    """Private health of a sibling or a stranger in a sentence that is theirs alone: the clause goes, the rest stays."""
     text = scoped.text[span.start : span.end]
-    if rules.home.names_subject(text) or not (Role.SIBLING in roles or cues.SIBLING_PHRASE.search(text)):
+    roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
+    theirs = roles & _OTHERS or cues.SIBLING_PHRASE.search(text)
+    if not theirs or rules.home.names_subject(_KIN_OF_SUBJECT.sub(" ", text)):
         return
     for start, end in clauses(text):
         clause = text[start:end]
         if cues.SIBLING_HEALTH.search(clause) and not cues.HARM_STRONG.search(clause):
-            yield Cut(
-                span.start + start,
-                span.start + end,
-                "[a sibling's health] ",
-                "HEALTH",
-                Role.SIBLING.value,
-                Operator.MASK,
-                "health_of_another",
-                "relevance@1",
-            )
+            yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
+
+
+def _clauses_by_section(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
+    """Clauses of a relative's record that are no concern, in a sentence that also holds one."""
+    for (passage, piece), reason in rules.sections.items():
+        if passage == scoped.passage.id and piece != span and span.start <= piece.start and piece.end <= span.end:
+            yield _left_out(piece, reason, "[...] ")
+
+
+def _left_out(span: Span, reason: str, token: str) -> Cut:
+    return Cut(span.start, span.end, token, "SENTENCE", Role.UNCERTAIN.value, Operator.WITHHOLD, reason, "relevance@1")

@@ -127,7 +127,7 @@ def test_a_refuge_is_never_located(text, traces):
     """Street, district and name of a refuge are sealed by their shape."""
     copy = copy_of(passages(text, "The child is frightened."), agency="dv_service")
     assert not [t for t in traces if t in text_of(copy)]
-    assert "refuge_address_present" in copy.concerns
+    assert "refuge_address" in copy.concerns
 
 
 def test_a_protected_home_is_sealed_everywhere_by_its_words():
