@@ -43,6 +43,13 @@ def classify(entity: Entity, subject: str) -> MessageClass:
     return MessageClass.BULK if _bulk(entity) else MessageClass.ORDINARY
 
 
+def class_of_subject(subject: str) -> MessageClass:
+    """The class that a subject line alone tells, where there is no head to read."""
+    if _AUTO_SUBJECT.match(subject):
+        return MessageClass.AUTO_REPLY
+    return MessageClass.BOUNCE if _BOUNCE_SUBJECT.match(subject) else MessageClass.ORDINARY
+
+
 def _word(entity: Entity, name: str) -> str:
     return entity.first(name).split(b";")[0].strip().decode("ascii", "replace").lower()
 

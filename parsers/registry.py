@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import archive, eml, html, ics, plain
+from parsers import archive, eml, html, ics, msg, plain
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -22,6 +22,7 @@ PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
         "text/html": html.parse,
         "text/calendar": ics.parse,
         "application/zip": archive.parse,
+        "application/vnd.ms-outlook": msg.parse,
         # documents
         # tables and forms
     },

@@ -130,13 +130,10 @@ def _by_magic(data: bytes, extension: str, declared: str) -> str:
     found = magic_type(data[:_HEAD])
     if found in _EXECUTABLE_TYPES:
         return _EXECUTABLE
-    if found.startswith("text/") or found in {
-        "application/json",
-        "application/xml",
-        "application/octet-stream",
-        "application/csv",
-        "application/x-ndjson",
-    }:
+    if found.startswith("message/") and extension == "eml":
+        return "message/rfc822"
+    # libmagic calls any text that begins with "From:" a message: minutes do, too
+    if found.startswith(("text/", "message/")) or found in _TEXTUAL:
         return _text_type(data, extension, declared, found)
     return found
 

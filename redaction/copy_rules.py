@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from redaction import operators
+from redaction import cues, operators
 from redaction.belonging import Belonging
 from redaction.cuts import Cut
 from redaction.home import Home
@@ -59,7 +59,15 @@ def sealed_cut(start: int, end: int, entity: str, reason: str) -> Cut:
 def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     """How the sentence is judged, names and author considered."""
     roles = frozenset(role for i, role in rules.named.items() if within(rules.tags[i], scoped, span))
-    return judge(Sentence(scoped.text[span.start : span.end], roles, scoped.scope in rules.scopes), rules.home)
+    by_informant = scoped.scope in rules.scopes or _follows_informant(scoped, span)
+    return judge(Sentence(scoped.text[span.start : span.end], roles, by_informant), rules.home)
+
+
+def _follows_informant(scoped: ScopedText, span: Span) -> bool:
+    """Whether the sentence before speaks of somebody who asks not to be known: what follows may give them away."""
+    earlier = [s for s in scoped.sentences if s.end <= span.start][-1:]
+    texts = [scoped.text[s.start : s.end] for s in earlier]
+    return any(cues.ANONYMITY.search(t) or cues.INFORMANT_LABEL.search(t) for t in texts)
 
 
 def within(tag: Tag, scoped: ScopedText, span: Span) -> bool:

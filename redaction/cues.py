@@ -48,6 +48,7 @@ HARM = _any_of(
     r"(?:have ?n[o']t|not) (?:been )?(?:told|informed)|do not (?:tell|inform)|no contact|unsupervised contact|debts?|owes?",
 )
 HARM_STRONG = _any_of(
+    r"broken \w+|lacerat\w*|concuss\w*|cutting|bite marks?|ligature\w*|bedwetting|unexplained|weight loss|failure to thrive",
     r"bruis\w*|burn(?:s|t|ed)?|blister\w*|scald\w*|fractur\w*|injur\w*|wound\w*|self[- ]?harm\w*|suicid\w*|overdos\w*",
     r"ingest\w*|poison\w*",
     r"assault\w*|abus\w*|neglect\w*|strangl\w*|rap(?:e|ed)|groom\w*|exploit\w*|domestic|violen\w*|mental health",
@@ -57,6 +58,9 @@ HARM_STRONG = _any_of(
 
 # --- informants ---------------------------------------------------------------------------------------------------------
 ANONYMITY = _any_of(
+    r"(?:not|n'?t|n’t) (?:want|wish)[^.\n]{0,15} (?:details|name|number|identity|information) "
+    r"(?:to be )?(?:passed|shared|given|known|used|recorded|disclosed)",
+    r"in (?:strict |the strictest )?confidence|(?:asked|asks) for confidentiality",
     r"(?:say|tell|reveal|give away|disclose|mention)[^.\n]{0,25} who (?:i am|we are|it was|told|called|rang|reported|complained)",
     r"(?:asked|asks|wants?|begged)[^.\n]{0,15} not to (?:mention|name|involve|identify|quote) (?:her|him|them|me|us)",
     r"(?:does|did|do)(?:n['’]t| not) (?:want|wish) to be (?:involved|a witness|quoted|"
@@ -99,6 +103,9 @@ NEIGHBOUR = _any_of(
     r"underneath|across)",
 )
 SELF_LOCATING = _any_of(
+    r"(?:she|he|caller|they|i)(?: is|['’]s| am|['’]m| are| works? as) (?:the|an?|his|her|"
+    r"their) (?:\w+ )?(?:cleaner|caretaker|concierge|shop ?keeper|landlord|landlady|relative|"
+    r"aunt|uncle|childminder|babysitter|post(?:man|woman|ie)|dinner lady|lollipop lady)[^.\n]*",
     r"(?:live |lives |living )?(?:two|three|four|five|a few|a couple of|several) (?:doors|"
     r"houses|floors) (?:down|up|along|away|below|above)",
     r"(?:on|in) the same (?:street|block|road|building|floor|landing|estate|staircase)|over the road",
@@ -160,6 +167,7 @@ BIRTH_FAMILY = _any_of(
 )
 
 HOUSED = _any_of(
+    r"with us|come to us|came to us|arrived|fled",
     r"mov(?:ed|ing)|plac(?:ed|ement)|accommodat\w*|stay(?:s|ed|ing)?|liv(?:es?|ing)|resid\w*|"
     r"rooms?|hostel|hotel|b&b|address|located|housed|re-?housed|based",
 )
@@ -191,7 +199,13 @@ PARENT = (
 KIN_ADULT = r"nan|nana|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|grandparents?"
 PARTNER = r"boyfriend|girlfriend|partner|husband|wife|fianc[eé]e?|ex(?:-partner|-husband|-wife|-boyfriend)?|new man|lodger|live-?in"
 SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby )*(?:brother|sister|sibling|sis|bro|twin)s?"
-SIBLING_PHRASE = re.compile(rf"(?<!\w)(?:his|her|their|the)\s+(?:{SIBLING})(?!\w)", re.IGNORECASE)
+SIBLING_PHRASE = re.compile(
+    rf"(?<!\w)(?:(?:his|her|their|the)\s+(?:{SIBLING})|(?:brother|sister|sibling|twin) \w+,? \(?(?:aged? )?\d{{1,2}})(?!\w)",
+    re.IGNORECASE,
+)
+NAMED_RECORD = re.compile(
+    rf"(?:{PARENT}|{KIN_ADULT}|(?-i:[A-Z][\w'’-]+))['’]s (?:own |medical |gp |health )*(?:notes|records?|history)(?!\w)", re.IGNORECASE
+)
 SUSPECT = (
     r"suspect|perpetrator|perp|alleged (?:perpetrator|offender|abuser)|named (?:male|man|adult)|offender|accused|abuser"
     r"|older (?:male|man)|adult male"
@@ -275,6 +289,8 @@ ADVERT = _any_of(
     r"sponsor\w*|fun run|marathon",
 )
 CHATTER = _any_of(
+    r"closed for|visiting (?:ends|hours|times)|clinic (?:moved|is moving|has moved)|coffee "
+    r"machine|sign the card|cover list|on the notice ?board",
     r"laminator|stapler|toner|vending machine|out of order|porters|(?:boiler|gas|window|"
     r"heating) (?:man|men|engineer|cleaner|fitter)s?|plumber|electrician|windows? (?:replaced|"
     r"cleaned)",
@@ -316,6 +332,7 @@ FAMILY = _any_of(
     r"tenant|client|subject|school|attendance|adult|male|female",
 )
 SIBLING_HEALTH = _any_of(
+    r"speech|hrt|breast|lump|warts",
     r"meningitis|pneumonia|leuk\w*|cancer|tumou?rs?|sickle cell|cystic|chemo\w*|kidney|hip replacement|gout|dialysis|dementia|hysterectomy",
     r"fertility|ivf|miscarr\w*|terminations?|smear|bipolar|lithium|schizo\w*",
     r"constipat\w*|asthma\w*|eczema|allerg\w*|medicat\w*|prescri\w*|tablets?|inhalers?|mg|ml|clinic|diagnos\w*",
@@ -332,6 +349,7 @@ RELATIVE_RECORD = re.compile(
     re.IGNORECASE,
 )
 ADULT_OWN_CONCERN = _any_of(
+    r"diazepam|opi(?:oid|ate)s?|benzodiazepines?|sertraline|anti-?depress\w*|anti-?psych\w*|units (?:per|a) week|overdose",
     r"mental health|substance\w*|alcohol\w*|drug\w*|drink\w*|depress\w*|psychos\w*|suicid\w*|overdos\w*",
     r"self[- ]?harm\w*|domestic|violen\w*|pregnant|postnatal",
     r"injur\w*|assault\w*|bruis\w*|fractur\w*|methadone|heroin|cocaine|cannabis|learning (?:disabilit|difficult)\w*",

@@ -16,6 +16,12 @@ from redaction.roles import ScopedText
 from redaction.sentences import Span
 
 _LINE_HEADING = re.compile(r"[A-Z][\w /&'’()-]{2,48}:?")
+_OTHER_HEADING = re.compile(
+    r":$|consultation|summary|concern|assessment|\bplan\b|risk|social|safeguarding|household|school|attendance|current|presenting|action|recommend"
+    r"|opinion|yours|regards|signed|thank",
+    re.IGNORECASE,
+)
+_PROSE_WORDS = 8  # a passage that opens with so long a sentence is no longer the list under a heading
 _LABEL = re.compile(r"([A-Z][\w /&'’-]{1,44}):")
 _MOST_WORDS = 7
 
@@ -38,7 +44,7 @@ def withheld_by_section(texts: Sequence[ScopedText], policy: Policy) -> Mapping[
     for scoped in texts:
         if scoped.passage.part != part or scoped.passage.kind == "heading":
             state, part = _OPEN, scoped.passage.part
-        if state.relative == "yes" and not opened:
+        if (state.relative == "yes" and not opened) or _is_prose(scoped):
             state = _OPEN
         by_path = next(filter(None, map(policy.section_reason, scoped.passage.section)), "")
         for span in scoped.sentences:
@@ -51,12 +57,18 @@ def withheld_by_section(texts: Sequence[ScopedText], policy: Policy) -> Mapping[
     return found
 
 
+def _is_prose(scoped: ScopedText) -> bool:
+    first = scoped.text[scoped.sentences[0].start : scoped.sentences[0].end] if scoped.sentences else ""
+    return first.endswith(".") and len(first.split()) >= _PROSE_WORDS
+
+
 def _after(sentence: str, state: _State, policy: Policy) -> _State:
     """The state once this sentence has been seen: a heading or label opens, or closes, a section."""
     if cues.RELATIVE_RECORD.match(sentence):
         return _State("health_of_another", "yes")
     if _LINE_HEADING.fullmatch(sentence) and len(sentence.split()) <= _MOST_WORDS:
-        return _State(policy.section_reason(sentence))
+        reason = policy.section_reason(sentence)
+        return _State(reason) if reason or not state.reason or _OTHER_HEADING.search(sentence) else state
     label = _LABEL.match(sentence)
     return _State(policy.section_reason(label[1])) if label else state
 

@@ -59,12 +59,14 @@ def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Itera
     """Private health of a sibling or a stranger in a sentence that is theirs alone: the clause goes, the rest stays."""
     text = scoped.text[span.start : span.end]
     roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
-    theirs = roles & _OTHERS or cues.SIBLING_PHRASE.search(text)
+    record = cues.NAMED_RECORD.search(text)
+    theirs = roles & _OTHERS or cues.SIBLING_PHRASE.search(text) or record
     if not theirs or rules.home.names_subject(_KIN_OF_SUBJECT.sub(" ", text)):
         return
     for start, end in clauses(text):
         clause = text[start:end]
-        if cues.SIBLING_HEALTH.search(clause) and not cues.HARM_STRONG.search(clause):
+        private = cues.SIBLING_HEALTH.search(clause) and not cues.HARM_STRONG.search(clause)
+        if private and not (record and cues.ADULT_OWN_CONCERN.search(clause)):
             yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
 
 

@@ -103,7 +103,8 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
 def _guarded(tag: Tag, scoped: ScopedText) -> bool:
     """Words that describe, rather than identify, stay in a sentence of concern."""
     span = sentence_at(scoped.sentences, tag.start)
-    return tag.entity in _PHRASES and has_harm(scoped.text[span.start : span.end])
+    plain_word = tag.entity == "HANDLE" and scoped.text[tag.start : tag.end].isalpha()
+    return (tag.entity in _PHRASES or plain_word) and has_harm(scoped.text[span.start : span.end])
 
 
 def _sealed_reason(tag: Tag, scoped: ScopedText, rules: CopyRules) -> str:

@@ -154,7 +154,10 @@ def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag])
         if "negated" not in tag.attributes:
             by_passage.setdefault(tag.passage, []).append(tag)
     reader = _Reader()
-    for _, segment in segments:
+    part = ""
+    for path, segment in segments:
+        if path != part:
+            part, reader.label, reader.last_named = path, "", -_SEGMENTS_ABOVE - 1  # no fact reaches into another file
         if segment.kind in READ:
             reader.read(segment.id, segment, by_passage.get(segment.id, []))
     return Found(_shared_out(reader.found), tuple(reader.loose))

@@ -16,7 +16,7 @@ from gateway.errors import GatewayError, Rejected, Retryable
 from gateway.web.cookies import read_cookie
 from gateway.web.deps import WebDeps
 from gateway.web.failures import refused, unexpected, unknown_page, unwell
-from gateway.web.guards import SecurityHeaders, require_host, require_own_page, require_token
+from gateway.web.guards import NONCE_KEY, SecurityHeaders, add_headers, require_host, require_own_page, require_token
 from gateway.web.pages import PAGES, Page
 from gateway.web.rendering import HERE, redirect
 from gateway.web.submissions import read_submission
@@ -34,6 +34,7 @@ def create_app(deps: WebDeps) -> FastAPI:
     for router in deps.routers:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _http_failure(deps))
+    app.add_exception_handler(Exception, _our_fault(deps))
     app.add_middleware(SecurityHeaders, scheme=deps.scheme)
     return app
 
@@ -58,7 +59,7 @@ def _endpoint(row: Page, deps: WebDeps) -> Callable[[Request], Awaitable[Respons
             log.warning("web.unwell", code=error.code, page=row.name)
             return unwell(visit, error)
         except GatewayError as error:
-            log.error("web.failed", code=error.code, page=row.name)
+            log.error("web.failed", code=error.code, page=row.name)  # noqa: TRY400 - a traceback may quote values
             return unexpected(visit)
 
     return answer
@@ -81,6 +82,16 @@ def _turned_away(visit: Visit) -> Response:
     if visit.user is NOBODY:
         return redirect("/sign-in") if visit.request.method == "GET" else refused(visit, Rejected("session_over"))
     return refused(visit, Rejected("role_missing"))
+
+
+def _our_fault(deps: WebDeps) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def answer(request: Request, _error: Exception) -> Response:
+        visit = Visit(request, deps, NOBODY, read_cookie(request, deps, "visitor"))
+        response = await run_in_threadpool(unexpected, visit)
+        add_headers(response.headers, str(request.scope.get(NONCE_KEY, "")), deps.scheme)  # this answer is made outside the middleware
+        return response
+
+    return answer
 
 
 def _http_failure(deps: WebDeps) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -53,18 +53,20 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(MutableHeaders(scope=message), nonce)
+                add_headers(MutableHeaders(scope=message), nonce, self._scheme)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
-    def _add(self, headers: MutableHeaders, nonce: str) -> None:
-        headers["Content-Security-Policy"] = content_policy(nonce)
-        for name, value in STEADY_HEADERS.items():
-            headers[name] = value
-        headers.setdefault("Cache-Control", "no-store")
-        if self._scheme == "https":
-            headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+
+def add_headers(headers: MutableHeaders, nonce: str, scheme: str) -> None:
+    """The headers of every answer. Nothing is kept by a cache."""
+    headers["Content-Security-Policy"] = content_policy(nonce)
+    for name, value in STEADY_HEADERS.items():
+        headers[name] = value
+    headers.setdefault("Cache-Control", "no-store")
+    if scheme == "https":
+        headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
 
 
 def require_host(request: Request, deps: WebDeps) -> None:

@@ -23,7 +23,7 @@ _STRONG = (
     (re.compile(r"(?<![\w.£])[0-9]{1,2} ?(?:yo|y/o|y\.o\.?|mo old|yr old|y old)(?!\w)", re.IGNORECASE), "N yo"),
     (re.compile(r"(?<![\w.£/])(?:1[0-9]|[1-9][0-9]?) ?(?:M|F)(?=[\s,.;:)]|$)"), "N and sex"),
     (re.compile(r"(?<![\w.£/])[0-9]{1,2} ?y(?:rs?)?(?: ?[0-9]{1,2} ?m(?:ths?|onths)?)?(?=\s*[/,;:)]|\s*$|\.)", re.IGNORECASE), "N y"),
-    (re.compile(r"(?<![\w.£/])[0-9]{1,2}/12(?= old|\)|,| baby)"), "N twelfths"),
+    (re.compile(r"(?<![\w.£/])[0-9]{1,2}/12(?= old|\)| baby)"), "N twelfths"),
 )
 _PRONOUN = re.compile(
     r"(?:\b(?:he|she|they|who)(?:['’]?s|['’]re| is| are| was| has|'ll be| will be)|\bturn(?:s|ed|ing)|\bnow|\bonly) "

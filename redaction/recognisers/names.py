@@ -7,17 +7,18 @@ police logs, where it fails.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
+from redaction.recognisers.words.society import NATIONAL_WORDS
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
 _INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
-_PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?)"
-_RUN = rf"(?:{_INITIAL} ?)?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘'(]{_CAP}[\"”’')]|{_CAP}))*"
+_PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?|ST\.?)"
+_RUN = rf"(?:{_INITIAL} ?|[A-Z] )?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘]{_CAP}[\"”’]|{_CAP}))*"
 _TITLES = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Cllr|Councillor|Rev|Revd|Reverend|Pastor|"
     r"Imam|Sheikh|Rabbi|Canon|Sir|Lady|Dame|Lord|PC|PCSO|DC|DS|DI|DCI|DSU|Det|WPC|TDC|"
@@ -74,7 +75,7 @@ _CUED = (
             rf"(?i:\b(?:named|called|alias|aka|a\.k\.a\.|known as|prefers|named as|name is|i am|"
             rf"i'm|this is|my name is|signed|interviewed|spoke (?:to|with)|speaking (?:to|with)|"
             rf"seen by|allocated to|discussed with|informed by|reported by|collected by|interpreter|"
-            rf"chair(?:ed by)?|apologies|present|re|cc|safe contact|in the matter of|referral for|"
+            rf"chair(?:ed by)?|apologies|present|re|cc|about|regarding|concerning|safe contact|in the matter of|referral for|"
             rf"file for|call with|group for|letter to|visit to|note re|contact with|missing|clinician|"
             rf"kids|meet|met|with|contacted))[: ] ?(?P<n>{_RUN})"
         ),
@@ -101,8 +102,40 @@ _CUED = (
     (re.compile(rf"(?P<n>{_RUN})(?=,? \(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it"),
     (re.compile(rf"(?P<n>{_RUN}) <[^>\s]+@[^>\s]+>"), 0.8, "mailbox behind it"),
 )
+_WORDS = re.compile(r"(?<![\w])[^\W\d_]+(?!\w)")
 _BOUNDARY_END = re.compile(r"(?:['’]s|['’])$")
-_LINE_TITLE = re.compile(rf"^(?:(?:{_TITLES})\.?\s+)+", re.IGNORECASE)
+_KIN_WORD_ONLY = re.compile(rf"(?:{_KIN_WORD})s?", re.IGNORECASE)
+_SMALL = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "el",
+        "al",
+        "bin",
+        "bint",
+        "ibn",
+        "ap",
+        "la",
+        "le",
+        "y",
+        "ul",
+        "abu",
+    }
+)
+_SCANNED_LETTERS = str.maketrans({"1": "l", "0": "o", "5": "s", "8": "b", "3": "e"})
+_STRONG_REASONS = frozenset({"title", "age behind it", "birth date behind it", "mailbox behind it", "behind a word of kinship"})
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|this|that|our|your|its|no|some|any)\s+$", re.IGNORECASE)
+_ARTICLE_BEHIND = re.compile(r" (?:the|a|an|our|your|my|it|this|that|all|any)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +165,10 @@ class NameRecogniser:
         for match in re.finditer(_RUN, reading.text):
             words = [w.strip("'’.\"()").lower() for w in match.group().split()]
             known = [w for w in words if w.split("-")[0] in FORENAMES]
-            if known and not (set(known) <= WORD_NAMES | ORDINARY and (len(words) == 1 or reading.opens_sentence(match.start()))):
+            word_pair = len(words) > 1 and set(words) <= WORD_NAMES | FORENAMES
+            if word_pair or (
+                known and not (set(known) <= WORD_NAMES | ORDINARY and (len(words) == 1 or reading.opens_sentence(match.start())))
+            ):
                 yield from self._trim(reading, match, 0.6, "listed forename")
 
     def _lower(self, reading: Reading) -> Iterator[Finding]:
@@ -153,7 +189,8 @@ class NameRecogniser:
     def _trim(self, reading: Reading, match: re.Match[str], score: float, reason: str) -> Iterator[Finding]:
         start, end = match.span("n") if "n" in match.groupdict() else match.span()
         trimmed = trim_name(reading.text, start, end)
-        if trimmed and not lonely_word(reading, *trimmed, reason):
+        acronym = trimmed is not None and re.fullmatch(r"[A-Z]{1,4}", reading.text[slice(*trimmed)]) and reason == "surname in capitals"
+        if trimmed and not acronym and not lonely_word(reading, *trimmed, reason):
             yield self._finding(*trimmed, score, reason)
 
     def _finding(self, start: int, end: int, score: float, reason: str) -> Finding:
@@ -161,40 +198,62 @@ class NameRecogniser:
 
 
 def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name inside a run of capitalised words: without titles, ordinary words at its ends, possessive.
+    """The name inside a run of words: without titles, kinship and ordinary words at its ends, without its possessive.
 
-    In a passage of capitals the run stops at the first ordinary word. None where nothing is left.
+    The run stops at the first ordinary word. None where nothing is left.
     """
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\s,]+", text[start:end])]
-    capitals = mostly_capitals(text)
-    while words and (_ordinary(text[slice(*words[0])]) or _is_title(text[slice(*words[0])])):
-        words.pop(0)
-    kept: list[tuple[int, int]] = []
-    for word in words:
-        if _ordinary(text[slice(*word)]) and (capitals or text[slice(*word)].lower() not in WORD_NAMES):
-            break
-        kept.append(word)
-    if not kept:
+    texts = [text[low:high] for low, high in words]
+    first = 0
+    while first < len(words) and _before_name(texts, first):
+        first += 1
+    last = first
+    while last < len(words) and not _behind_name(texts, last, first, text):
+        last += 1
+    if first == last:
         return None
-    low, high = kept[0][0], kept[-1][1]
+    low, high = words[first][0], words[last - 1][1]
     tail = _BOUNDARY_END.search(text[low:high])
     high = low + tail.start() if tail else high
     low += len(text[low:high]) - len(text[low:high].lstrip("\"“‘'("))
     return (low, high) if high - low > 1 else None
 
 
+def _before_name(words: Sequence[str], index: int) -> bool:
+    """Whether the word belongs to what stands before the name: a title, kinship, an everyday word that names nobody here."""
+    word = words[index]
+    follower = words[index + 1] if index + 1 < len(words) else ""
+    if _is_title(word) or _is_kin(word):
+        return True
+    surname = follower[:1].isupper() and not _ordinary(follower)
+    return _ordinary(word) and not (word.lower() in WORD_NAMES and word[:1].isupper() and (surname or follower.lower() in WORD_NAMES))
+
+
+def _behind_name(words: Sequence[str], index: int, first: int, text: str) -> bool:
+    """Whether the name has ended before this word."""
+    word = words[index].strip("'’\"“”().:;-")
+    if index > first and (word.lower() in NATIONAL_WORDS or _is_kin(word)):
+        return True
+    if index > first and word.islower() and word not in _SMALL and not mostly_lower(text):
+        return True
+    surname = word.lower() in WORD_NAMES and word[:1].isupper() and (index == first or (index == first + 1))
+    return _ordinary(word) and not surname
+
+
 def lonely_word(reading: Reading, start: int, end: int, reason: str) -> bool:
-    """Whether a single everyday word at the start of a sentence was taken for a name without a strong cue."""
+    """Whether an everyday word was taken for a name without a strong cue: at the start of a sentence, behind an article."""
     value = reading.text[start:end]
-    if " " in value or reason in {"title", "age behind it", "birth date behind it", "mailbox behind it", "behind a word of kinship"}:
+    if " " in value or reason in _STRONG_REASONS or value.lower() not in WORD_NAMES:
         return False
-    return value.lower() in WORD_NAMES and reading.opens_sentence(start) and reason != "speaks or acts"
+    if _ARTICLE_BEFORE.search(reading.text[max(0, start - 8) : start]) or _ARTICLE_BEHIND.match(reading.text, end):
+        return True
+    return reading.opens_sentence(start) and reason != "speaks or acts"
 
 
 def mostly_lower(text: str) -> bool:
     """A passage typed without capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) <= len(letters) * 0.015
+    words = _WORDS.findall(text)
+    return bool(words) and sum(w[0].isupper() for w in words) <= len(words) * 0.04
 
 
 def mostly_capitals(text: str) -> bool:
@@ -204,8 +263,13 @@ def mostly_capitals(text: str) -> bool:
 
 
 def _ordinary(word: str) -> bool:
-    bare = word.strip("'’\"“”().:;-").lower()
-    return bare.removesuffix("'s").removesuffix("’s") in ORDINARY and bare not in {"will", "mark", "hope"} - {word}
+    """Whether the word is an everyday one, also as a scanner reads it ("Chi1d")."""
+    bare = word.strip("'’\"“”().:;-").lower().removesuffix("'s").removesuffix("’s")
+    return bare in ORDINARY or (any(c.isdigit() for c in bare) and bare.translate(_SCANNED_LETTERS) in ORDINARY)
+
+
+def _is_kin(word: str) -> bool:
+    return bool(_KIN_WORD_ONLY.fullmatch(word.strip("'’\"“”().:;-")))
 
 
 def _is_title(word: str) -> bool:

@@ -6,7 +6,7 @@ from redaction import checksums
 from redaction.recognisers.shapes import FormatRecogniser, shape
 
 _FIGURE = "[0-9OIlo]"
-_NOT_LONGER_LEFT = r"(?<![\w/.+\-])(?<!\d )"
+_NOT_LONGER_LEFT = r"(?<![\w/.+\-])(?<!\d\d )"
 _NOT_LONGER_RIGHT = r"(?![\w/]|[.\-]\d| \d)"
 
 RECOGNISER = FormatRecogniser(

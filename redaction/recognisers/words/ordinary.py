@@ -58,7 +58,7 @@ unknown until up update upset urgent us use used v vehicle very victim video vio
 volunteer wait walk want wanted wants ward warning was way we website wednesday week weeks welfare well went were west
 what wheelchair when where whereabouts which while white who whose why wife will wishes with within without witness
 woman women work worker workers working worried would wrote year years yes yesterday yet york you young your yours youth
-asbo ask bail bleep blood bsb cad cafcass caf cp cpp cin crn cro cse dash dbs dc di dna dob ds dsl dv dvpo ed edd em gcs
+total amount ethnicity religion disability referrer forename tel surname gender dob visa snapchat whatsapp tiktok discord messenger youtube skype zoom teams fpn epcr ssw class asbo ask bail bleep blood bsb cad cafcass caf cp cpp cin crn cro cse dash dbs dc di dna dob ds dsl dv dvpo ed edd em gcs
 gbh hb hcp hmo ho hv idva iro la lac lado ldn mappa mash mase merlin mob mp nfa nspcc nok oasys ofsted oic om pc pcn
 pcso pep pip ppn ppud pru rag rscn sen send senco sgt sid smt snt spoc sw tac taf tbc ta uasc ukvi upn ucas urn vrm yot
 yos yjs aka ambulance btw fyi asap a&e ae ni id uk usa eu gb eng nb ps ok okay tv pe rs gcse xmas arap gwf sso

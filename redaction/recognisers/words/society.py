@@ -117,3 +117,11 @@ private life leave|family life leave|restricted leave
     .strip("|")
     .split("|")
 )
+
+# Words that end a name that runs into them: "LE VAN BINH VIETNAMESE".
+NATIONAL_WORDS = frozenset(word.lower() for word in (*NATIONALITY, *ETHNICITY, *RELIGION) if " " not in word) | {
+    "illegal",
+    "entrant",
+    "refugee",
+    "asylum",
+}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -197,3 +198,13 @@ def test_the_sweep_removes_only_stale_temporary_files(tmp_path: Path) -> None:
     os.utime(old, (0, 0))
     assert blobs.sweep() == 1
     assert (old.exists(), young.exists(), list(blobs.names())) == (False, True, [])
+
+
+def test_a_key_database_that_lost_its_own_keys_is_not_filled_anew(tmp_path: Path) -> None:
+    """Fresh keys beside old items would hide a loss: start-up stops instead."""
+    store = open_in(tmp_path, FixedClock())
+    accept(store)
+    with store.keys.database.writing() as session:
+        session.execute(sa.text("DELETE FROM store_key"))
+    store.close()
+    assert code_of(lambda: open_in(tmp_path, FixedClock())) == "key_wrong"

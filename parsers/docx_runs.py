@@ -1,0 +1,245 @@
+"""A paragraph of WordprocessingML (ISO/IEC 29500-1 17.3) -> its texts, told apart by what a reader sees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from parsers.document import FormField
+from parsers.ooxml import local
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+TICKED, UNTICKED = "☒", "☐"
+_OFF = frozenset({"0", "false", "off", "none"})
+_PLACEHOLDER = re.compile(
+    r"(?:click|tap)\b.*\b(?:here|enter|text|date)|choose an item|select an? (?:item|option)|enter (?:text|a date)", re.IGNORECASE
+)
+# Symbol fonts (Wingdings, Wingdings 2) by code point low byte: what forms of the ink-and-paper age use for boxes.
+_SYMBOLS = {
+    "wingdings": {
+        0xFE: "☑",
+        0xFD: TICKED,
+        0xFC: "☑",
+        0xFB: TICKED,
+        0x78: TICKED,
+        0x6F: UNTICKED,
+        0x71: UNTICKED,
+        0x72: UNTICKED,
+        0xA8: UNTICKED,
+    },
+    "wingdings 2": {0x52: "☑", 0x53: TICKED, 0x54: TICKED, 0x50: "☑", 0x4F: TICKED, 0xA3: UNTICKED, 0x2A: UNTICKED, 0x30: UNTICKED},
+}
+_PRIVATE_USE = range(0xF000, 0xF100)
+_SKIPPED = frozenset({"rPr", "pPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "tblPr", "fldData", "binData"})
+_WITHDRAWN = frozenset({"del", "moveFrom"})
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What a paragraph holds: shown text, deleted and hidden text, text boxes to walk, fields, instructions of fields."""
+
+    shown: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    fields: list[FormField] = field(default_factory=list)
+    instructions: list[str] = field(default_factory=list)
+    emphasised: int = 0
+    plain: int = 0
+
+    @property
+    def text(self) -> str:
+        """Shown text; struck-out runs stand in "[struck out: ...]" so that a reader of the copy can tell."""
+        return "".join(self.shown).replace("]\x01[struck out: ", "").replace("\x01", "")
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether each visible run is bold."""
+        return self.emphasised > 0 and self.plain == 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    struck: str = ""
+    hidden: str = ""
+    bold: str = ""
+    font: str = ""
+
+
+def switched_on(properties: etree._Element | None, name: str) -> bool:
+    """Whether a toggle such as w:b or w:strike is on."""
+    found = None if properties is None else properties.find(W + name)
+    return found is not None and found.get(W + "val", "true") not in _OFF
+
+
+def read_paragraph(element: etree._Element) -> Paragraph:
+    """Walk one w:p."""
+    paragraph = Paragraph()
+    _walk(element, paragraph, _Look(), deleted="")
+    return paragraph
+
+
+def _walk(element: etree._Element, paragraph: Paragraph, look: _Look, *, deleted: str) -> None:
+    for child in element:
+        name = local(child)
+        if name == "instrText":
+            paragraph.instructions.append(child.text or "")
+        if name in _SKIPPED:
+            continue
+        if name == "r":
+            _walk(child, paragraph, _look(child), deleted=deleted)
+        elif name in _WITHDRAWN:
+            _walk(child, paragraph, look, deleted=name)
+        elif name == "sdt":
+            _content_control(child, paragraph, deleted)
+        elif name == "AlternateContent":
+            _alternate(child, paragraph, look, deleted)
+        elif name == "txbxContent":
+            paragraph.boxes.append(child)
+        elif name == "fldChar":
+            _legacy_field(child, paragraph)
+        else:
+            _put(paragraph, _text_of(child, name, look), look, deleted)
+            _walk(child, paragraph, look, deleted=deleted)
+
+
+def _alternate(element: etree._Element, paragraph: Paragraph, look: _Look, deleted: str) -> None:
+    """mc:AlternateContent: the first choice, or the fallback where no choice is given; never both."""
+    branches = sorted(element, key=lambda branch: local(branch) != "Choice")
+    if branches:
+        _walk(branches[0], paragraph, look, deleted=deleted)
+
+
+def _look(run: etree._Element) -> _Look:
+    properties = run.find(W + "rPr")
+    if properties is None:
+        return _Look()
+    struck = switched_on(properties, "strike") or switched_on(properties, "dstrike")
+    fonts = properties.find(W + "rFonts")
+    return _Look(
+        struck="struck" if struck else "",
+        hidden="hidden" if switched_on(properties, "vanish") else "",
+        bold="bold" if switched_on(properties, "b") else "",
+        font="" if fonts is None else (fonts.get(W + "ascii") or "").casefold(),
+    )
+
+
+def _text_of(element: etree._Element, name: str, look: _Look) -> str:
+    if name in {"t", "delText"}:
+        return _from_symbol_font(element.text or "", look.font)
+    if name == "sym":
+        return symbol(element.get(W + "font", ""), element.get(W + "char", ""))
+    if name == "textpath":
+        return element.get("string", "")
+    return {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}.get(name, "")
+
+
+def symbol(font: str, code: str) -> str:
+    """The character of a w:sym: tick boxes by font; other private-use symbols are ornaments and give nothing."""
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    table = _SYMBOLS.get(font.casefold(), {})
+    if point & 0xFF in table:
+        return table[point & 0xFF]
+    return "" if point in _PRIVATE_USE else chr(point) if 0 < point <= 0x10FFFF else ""  # noqa: PLR2004 - Unicode's last code point
+
+
+def _from_symbol_font(text: str, font: str) -> str:
+    table = _SYMBOLS.get(font)
+    if table is None:
+        return text
+    return "".join(table.get(ord(character) & 0xFF, character) for character in text)
+
+
+def _put(paragraph: Paragraph, text: str, look: _Look, deleted: str) -> None:
+    if not text:
+        return
+    if deleted:
+        paragraph.deleted.append(text)
+    elif look.hidden:
+        paragraph.hidden.append(text)
+    elif look.struck and text.strip():
+        paragraph.shown.append(f"[struck out: {text}]\x01")
+    else:
+        paragraph.shown.append(text)
+    if text.strip() and not deleted:
+        paragraph.emphasised += 1 if look.bold else 0
+        paragraph.plain += 0 if look.bold else 1
+
+
+def _content_control(element: etree._Element, paragraph: Paragraph, deleted: str) -> None:
+    properties = element.find(W + "sdtPr")
+    content = element.find(W + "sdtContent")
+    box = None if properties is None else properties.find(W14 + "checkbox")
+    if box is not None:
+        ticked = _checked(box.find(W14 + "checked"), W14 + "val")
+        _put(paragraph, TICKED if ticked else UNTICKED, _Look(), deleted)
+        paragraph.fields.append(FormField(_control(properties, "tag"), _control(properties, "alias"), "", ticked))
+        return
+    inner = Paragraph()
+    if content is not None:
+        _walk(content, inner, _Look(), deleted=deleted)
+    add_control(paragraph.fields, properties, inner.text)
+    if not is_placeholder(properties, inner.text):
+        paragraph.shown.extend(inner.shown)
+    paragraph.plain += inner.plain
+    paragraph.emphasised += inner.emphasised
+    for mine, theirs in (
+        (paragraph.deleted, inner.deleted),
+        (paragraph.hidden, inner.hidden),
+        (paragraph.instructions, inner.instructions),
+    ):
+        mine.extend(theirs)
+    paragraph.boxes.extend(inner.boxes)
+    paragraph.fields.extend(inner.fields)
+
+
+def add_control(fields: list[FormField], properties: etree._Element | None, text: str) -> None:
+    """Note a text, date or list content control that has a name; a placeholder is an empty value."""
+    tag, alias = _control(properties, "tag"), _control(properties, "alias")
+    if tag or alias:
+        fields.append(FormField(tag, alias, "" if is_placeholder(properties, text) else text.strip()))
+
+
+def is_placeholder(properties: etree._Element | None, text: str) -> bool:
+    """Whether a control still shows its prompt. A flag alone is not believed: some writers leave it on a real answer."""
+    flagged = switched_on(properties, "showingPlcHdr")
+    return flagged and (bool(_PLACEHOLDER.search(text)) or not text.strip())
+
+
+def _control(properties: etree._Element | None, name: str) -> str:
+    found = None if properties is None else properties.find(W + name)
+    return "" if found is None else found.get(W + "val", "")
+
+
+def _checked(element: etree._Element | None, attribute: str) -> bool:
+    return element is not None and element.get(attribute, "1") not in _OFF
+
+
+def _legacy_field(element: etree._Element, paragraph: Paragraph) -> None:
+    """A legacy form field (17.16.17): boxes and lists keep their value in the field's own settings."""
+    settings = element.find(W + "ffData")
+    if settings is None:
+        return
+    name = _control(settings, "name")
+    box, choices = settings.find(W + "checkBox"), settings.find(W + "ddList")
+    if box is not None:
+        mark = box.find(W + "checked")
+        ticked = _checked(mark if mark is not None else box.find(W + "default"), W + "val")
+        paragraph.shown.append(TICKED if ticked else UNTICKED)
+        paragraph.fields.append(FormField(name, _control(settings, "statusText"), "", ticked))
+    elif choices is not None:
+        paragraph.fields.append(FormField(name, _control(settings, "statusText"), _chosen(choices)))
+        paragraph.shown.append(_chosen(choices))
+
+
+def _chosen(choices: etree._Element) -> str:
+    entries = [entry.get(W + "val", "") for entry in choices.findall(W + "listEntry")]
+    result = choices.find(W + "result")
+    index = result.get(W + "val", "0") if result is not None else "0"
+    return entries[int(index)] if index.isdigit() and int(index) < len(entries) else ""

@@ -1,0 +1,1 @@
+"""E-forms and filled referral forms -> `Submission`."""

@@ -1,0 +1,153 @@
+"""Tables of any format -> rows of text in which each value stands beside its label.
+
+A table may label its values above (header row), to the left (label column, once or in alternating columns) or both
+(children side by side). Emphasis (bold, shading, header markup) decides where the file has it; wording decides otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.document import Cell, Locator, SegmentKind
+from parsers.draft import Draft
+from parsers.forms.labels import is_label
+
+_LABEL_LENGTH = 60
+_MANY_COLUMNS = 4
+_COLUMN_LETTERS = 26
+_NUMBERED_PERSON = re.compile(r"^(?:child|adult|sibling|young person|person|parent|carer)\s*(?:no\.?\s*)?\d+$", re.IGNORECASE)
+_VALUE_SHAPE = re.compile(r"\d{3}|@|\d[/.-]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell: `emphasised` when the file sets it apart as a heading does."""
+
+    text: str
+    emphasised: bool = False
+
+
+Grid = Sequence[Sequence[GridCell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the table stands; `first_row` numbers its first row."""
+
+    table: int | None = None
+    sheet: str = ""
+    page: int | None = None
+    first_row: int = 1
+
+
+def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = SegmentKind.TABLE_ROW) -> None:
+    """One segment a row: "Label: value | Label: value"; label rows as "A | B". Empty rows and empty cells are left out."""
+    labels = label_cells(grid)
+    headers: dict[int, str] = {}
+    for index, row in enumerate(grid):
+        draft.add_cells(len(row))
+        flags = labels[index]
+        filled = [column for column, cell in enumerate(row) if cell.text.strip()]
+        if not filled:
+            continue
+        if all(flags[column] for column in filled):
+            headers = _next_headers(headers, row, filled)
+        text, cells = _row_text(row, flags, headers, index + place.first_row)
+        locator = Locator(page=place.page, sheet=place.sheet, table=place.table, row=index + place.first_row, cells=cells)
+        draft.add(kind, text, locator)
+
+
+def label_cells(grid: Grid) -> list[list[bool]]:
+    """Which cells are labels rather than values."""
+    cells = [cell for row in grid for cell in row if cell.text.strip()]
+    emphasised = [cell for cell in cells if cell.emphasised]
+    if emphasised and len(emphasised) < len(cells):
+        return [[cell.emphasised or _ends_as_label(cell.text) for cell in row] for row in grid]
+    if _is_header_row(grid):
+        return [[index == 0 or _ends_as_label(cell.text) for cell in row] for index, row in enumerate(grid)]
+    columns = _label_columns(grid)
+    return [[column in columns or _ends_as_label(cell.text) for column, cell in enumerate(row)] for row in grid]
+
+
+def _ends_as_label(text: str) -> bool:
+    stripped = text.strip()
+    return len(stripped) <= _LABEL_LENGTH and stripped.endswith(":")
+
+
+def _next_headers(headers: dict[int, str], row: Sequence[GridCell], filled: Sequence[int]) -> dict[int, str]:
+    """A full label row starts new columns; a lone label is a caption for what follows and keeps none."""
+    if len(filled) == 1:
+        return {filled[0]: row[filled[0]].text.strip()} if len(row) == 1 else {}
+    return {column: row[column].text.strip() for column in filled}
+
+
+def _row_text(row: Sequence[GridCell], flags: Sequence[bool], headers: dict[int, str], number: int) -> tuple[str, tuple[Cell, ...]]:
+    pieces: list[str] = []
+    cells: list[Cell] = []
+    length = 0
+    for column, cell in enumerate(row):
+        value = cell.text.strip()
+        if not value:
+            continue
+        label = "" if flags[column] else _label_of(row, flags, headers, column)
+        left = column > 0 and flags[column - 1] and bool(row[column - 1].text.strip()) and not flags[column]
+        lead = _joint(row[column - 1].text.strip()) if left else (" | " if pieces else "")
+        shown = "" if left or not label or label == (cells[-1].header if cells else "") else label + _joint(label)
+        start = length + len(lead) + len(shown)
+        piece = lead + shown + value
+        pieces.append(piece)
+        length += len(piece)
+        cells.append(Cell(_reference(column, number), label, start, start + len(value)))
+    return "".join(pieces), tuple(cells)
+
+
+def _joint(label: str) -> str:
+    return " " if label.endswith((":", "?", ".")) else ": "
+
+
+def _label_of(row: Sequence[GridCell], flags: Sequence[bool], headers: dict[int, str], column: int) -> str:
+    above = headers.get(column, "")
+    left = next((row[c].text.strip() for c in range(column - 1, -1, -1) if flags[c] and row[c].text.strip()), "")
+    if left and above and _NUMBERED_PERSON.match(above):
+        return f"{above}: {left}"
+    return left or above
+
+
+def _is_header_row(grid: Grid) -> bool:
+    """Whether the first row names the columns, by its wording alone."""
+    if len(grid) < 2:  # noqa: PLR2004 - a lone row labels nothing
+        return False
+    first = [cell.text.strip() for cell in grid[0]]
+    filled = [text for text in first if text]
+    if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(t) > _LABEL_LENGTH or _VALUE_SHAPE.search(t) for t in filled):  # noqa: PLR2004 - two names make a table
+        return False
+    known = sum(is_label(text) for text in filled)
+    if known >= 2 and known * 2 >= len(filled):  # noqa: PLR2004 - one known word may be a value
+        return not _label_columns(grid) or known == len(filled)
+    return len(filled) > 2 and len(set(filled)) == len(filled) and not _label_columns(grid)  # noqa: PLR2004 - two columns of unknown words say nothing
+
+
+def _label_columns(grid: Grid) -> frozenset[int]:
+    """Columns of labels, by their wording: the first, or the alternating ones of a wide form."""
+    width = max((len(row) for row in grid), default=0)
+    if width < 2:  # noqa: PLR2004 - a label needs a value beside it
+        return frozenset()
+    found = frozenset(column for column in range(0, width - 1, 2) if _mostly_labels(grid, column))
+    return found if width >= _MANY_COLUMNS else found & {0}
+
+
+def _mostly_labels(grid: Grid, column: int) -> bool:
+    texts = [row[column].text.strip() for row in grid if column < len(row) and row[column].text.strip()]
+    known = sum(is_label(text) or _ends_as_label(text) for text in texts)
+    return bool(texts) and known * 2 >= len(texts)
+
+
+def _reference(column: int, row: int) -> str:
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, _COLUMN_LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"

@@ -1,0 +1,84 @@
+"""MAPI properties in the storages of an Outlook .msg file ([MS-OXMSG], [MS-OXPROPS])."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import olefile
+
+from parsers.charsets import decode
+from parsers.errors import Malformed
+
+_UNICODE, _ANSI, _BINARY = "001F", "001E", "0102"
+_PROPERTIES = "__properties_version1.0"
+_ENTRY = struct.Struct("<HHI8s")
+_MOST_BYTES = 200 * 1024 * 1024
+_FAULTS = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError, RecursionError, struct.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """One object of the file: the message itself, an attachment or a recipient. `path` is its place, () the root."""
+
+    ole: olefile.OleFileIO
+    path: tuple[str, ...]
+    code_page: str = ""
+
+    def text(self, tag: str) -> str:
+        """A string property by its four hex digits, "" where absent; Unicode first."""
+        wide = self._stream(f"__substg1.0_{tag}{_UNICODE}")
+        if wide:
+            return wide.decode("utf-16-le", "replace").rstrip("\x00")
+        return decode(self._stream(f"__substg1.0_{tag}{_ANSI}"), self.code_page).rstrip("\x00")
+
+    def binary(self, tag: str) -> bytes:
+        """A binary property, b"" where absent."""
+        return self._stream(f"__substg1.0_{tag}{_BINARY}")
+
+    def number(self, tag: str) -> int:
+        """A fixed-size property as its eight bytes, little endian; 0 where absent."""
+        return int.from_bytes(self.fixed().get(int(tag, 16), b""), "little")
+
+    def fixed(self) -> dict[int, bytes]:
+        """Fixed-size properties of this object by tag ([MS-OXMSG] 2.4)."""
+        raw = self._stream(_PROPERTIES)
+        header = len(raw) % _ENTRY.size or _ENTRY.size * 2  # 32, 24 or 8 bytes: entries are 16
+        body = raw[header:] if self.path else raw[32:]
+        usable = len(body) - len(body) % _ENTRY.size
+        return {tag: value for _, tag, _, value in _ENTRY.iter_unpack(body[:usable])}
+
+    def below(self, prefix: str) -> Iterator[Storage]:
+        """Child storages whose name begins with `prefix`, in order of their names."""
+        depth = len(self.path)
+        names = {path[depth] for path in self._listed() if len(path) > depth and path[depth].lower().startswith(prefix)}
+        for name in sorted(names):
+            yield Storage(self.ole, (*self.path, name), self.code_page)
+
+    def has(self, name: str) -> bool:
+        """Whether a child of that name exists."""
+        return bool(self.ole.exists([*self.path, name]))
+
+    def _listed(self) -> list[tuple[str, ...]]:
+        entries = [tuple(str(piece) for piece in path) for path in self.ole.listdir(streams=False, storages=True)]
+        return [path for path in entries if path[: len(self.path)] == self.path]
+
+    def _stream(self, name: str) -> bytes:
+        path = [*self.path, name]
+        if not self.ole.exists(path):
+            return b""
+        with self.ole.openstream(path) as stream:
+            return bytes(stream.read(_MOST_BYTES))
+
+
+@contextmanager
+def open_message(data: bytes) -> Iterator[Storage]:
+    """The root storage of a .msg file. Raises `Malformed` for whatever breaks in the compound file while it is open."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            yield Storage(ole, ())
+    except _FAULTS as broken:
+        raise Malformed("msg_malformed") from broken

@@ -1,0 +1,157 @@
+"""PDF (ISO 32000-2): text by page with boxes, form fields, annotations, bookmarks, embedded files, dangers.
+
+PDFium reads the text, qpdf (pikepdf) the structure. Nothing is run or fetched. Raises `Malformed`, `Encrypted`,
+`LimitExceeded("pages" | "characters")`.
+"""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from parsers.document import Cell, Document, FormField, Locator, SegmentKind
+from parsers.draft import Draft
+from parsers.errors import Encrypted, LimitExceeded, Malformed
+from parsers.grids import Place, write_grid
+from parsers.limits import Limits
+from parsers.pdf_extras import write_extras
+from parsers.pdf_fields import PdfField, chosen_of, label_of, read_fields, xfa_values
+from parsers.pdf_layout import Block, blocks_of
+from parsers.pdf_text import Fragment, mostly_upright, page_fragments, plain_lines
+
+MEDIA_TYPE = "application/pdf"
+_PASSWORD_ERRORS = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+
+
+def parse(data: bytes, limits: Limits) -> Document:
+    """A PDF. One without any text is OK with no segments and the finding `no_text_layer`, to be held for a person."""
+    draft = Draft(limits)
+    structure = _open_structure(data, draft)
+    fields = [] if structure is None else _fields(structure, draft)
+    texts = _write_pages(data, draft, fields, limits)
+    if structure is not None:
+        _write_xfa(structure, draft)
+        write_extras(structure, draft)
+        structure.close()
+    if not any(texts):
+        draft.find("no_text_layer", f"{len(texts)} pages", "hold")
+    elif not all(texts):
+        draft.find("page_without_text", ", ".join(str(n) for n, text in enumerate(texts, start=1) if not text), "hold")
+    return draft.document(MEDIA_TYPE)
+
+
+def _open_structure(data: bytes, draft: Draft) -> pikepdf.Pdf | None:
+    try:
+        return pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError as error:
+        raise Encrypted("encrypted") from error
+    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
+        if "password" in str(error).lower():
+            raise Encrypted("encrypted") from error
+        draft.find("structure_unreadable", severity="hold")
+        return None
+
+
+def _fields(structure: pikepdf.Pdf, draft: Draft) -> list[PdfField]:
+    try:
+        return read_fields(structure)
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+        draft.find("fields_unreadable", severity="hold")
+        return []
+
+
+def _write_pages(data: bytes, draft: Draft, fields: list[PdfField], limits: Limits) -> list[int]:
+    """Write each page; the number of characters of each is returned."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in _PASSWORD_ERRORS or "password" in str(error).lower():
+            raise Encrypted("encrypted") from error
+        raise Malformed("pdf") from error
+    try:
+        if len(document) > limits.pages:
+            raise LimitExceeded("pages")
+        return [_write_page(document, number, draft, fields) for number in range(1, len(document) + 1)]
+    finally:
+        document.close()
+
+
+def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields: list[PdfField]) -> int:
+    try:
+        page = document[number - 1]
+        fragments = page_fragments(page, number, draft.limits.characters)
+    except pdfium.PdfiumError:
+        draft.find("page_unreadable", str(number), "hold")
+        return 1
+    waiting = _of_page(fields, number)
+    if mostly_upright(fragments):
+        for block in blocks_of(fragments):
+            waiting = _write_fields_above(draft, waiting, fragments, block.top)
+            _write_block(draft, block, number)
+    else:
+        for line in plain_lines(page):
+            draft.add(SegmentKind.BODY, line, Locator(page=number))
+    _write_fields_above(draft, waiting, fragments, float("inf"))
+    return sum(len(fragment.text) for fragment in fragments) + len(_of_page(fields, number))
+
+
+def _of_page(fields: list[PdfField], number: int) -> list[PdfField]:
+    """Fields first drawn on the page, top to bottom; those drawn nowhere count to page 1."""
+    mine = [f for f in fields if (f.widgets[0].box.page if f.widgets else 1) == number]
+    return sorted(mine, key=lambda f: (round(f.widgets[0].box.y0 / 6), f.widgets[0].box.x0) if f.widgets else (10**6, 0.0))
+
+
+def _write_fields_above(draft: Draft, waiting: list[PdfField], fragments: list[Fragment], top: float) -> list[PdfField]:
+    """Write the fields that end above `top`, so that each stands below the heading it belongs to."""
+    rest = []
+    for field in waiting:
+        if field.widgets and (field.widgets[0].box.y0 + field.widgets[0].box.y1) / 2 > top:
+            rest.append(field)
+        else:
+            _write_field(draft, field, fragments)
+    return rest
+
+
+def _write_field(draft: Draft, field: PdfField, fragments: list[Fragment]) -> None:
+    label = " ".join(label_of(field, fragments).split())
+    box = field.widgets[0].box if field.widgets else None
+    boxes = () if box is None else (box,)
+    page = None if box is None else box.page
+    if field.kind == "box":
+        draft.fields.append(FormField(field.name, label, field.value, bool(field.value), Locator(page=page, field=field.name, boxes=boxes)))
+        draft.add(SegmentKind.FIELD, f"{'☒' if field.value else '☐'} {label}", Locator(page=page, field=field.name, boxes=boxes))
+        return
+    value = (chosen_of(field, fragments) or field.value) if field.kind == "radio" else field.value
+    joint = " " if label.endswith((":", "?")) else ": "
+    start = len(label) + len(joint)
+    cells = (Cell("", label, start, start + len(value)),) if value else ()
+    locator = Locator(page=page, field=field.name, cells=cells, boxes=boxes)
+    draft.fields.append(FormField(field.name, label, value, None, locator))
+    if value:
+        draft.add(SegmentKind.FIELD, f"{label}{joint}{value}", locator)
+
+
+def _write_block(draft: Draft, block: Block, page: int) -> None:
+    if block.level:
+        draft.heading(block.text(), block.level, Locator(page=page, boxes=block.boxes()))
+    elif block.lines:
+        draft.add(SegmentKind.BODY, block.text(), Locator(page=page, boxes=block.boxes()))
+    else:
+        write_grid(draft, block.grid(), Place(table=draft.next_table(), page=page))
+
+
+def _write_xfa(structure: pikepdf.Pdf, draft: Draft) -> None:
+    try:
+        values = xfa_values(structure)
+    except (Malformed, pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+        draft.find("xfa_unreadable", severity="hold")
+        return
+    known = {field.value for field in draft.fields}
+    for name, value in values:
+        draft.fields.append(FormField(name, name.rsplit(".", 1)[-1], value, None, Locator(field=name)))
+        if value not in known:
+            label = name.rsplit(".", 1)[-1]
+            cell = Cell("", label, len(label) + 2, len(label) + 2 + len(value))
+            draft.add(SegmentKind.FIELD, f"{label}: {value}", Locator(field=name, cells=(cell,)))

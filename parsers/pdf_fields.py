@@ -1,0 +1,221 @@
+"""Fillable fields of a PDF (ISO 32000-2 12.7): AcroForm and XFA data, with the label a reader sees beside each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+
+from parsers.document import Box
+from parsers.errors import Malformed
+from parsers.ooxml import local, parse_xml
+from parsers.pdf_text import Fragment
+
+_DEEPEST = 20
+_RADIO, _PUSH = 1 << 15, 1 << 16
+_PASSWORD = 1 << 13
+_NEAR = 260.0  # points between a label and its field
+_INHERITED = ("/FT", "/V", "/Ff", "/Opt", "/TU", "/DV")
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """One place where a field is drawn; `state` is the on-state of a button."""
+
+    box: Box
+    state: str
+    on: str  # "on" or ""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfField:
+    """A terminal field. `kind`: text, choice, box, radio, signature."""
+
+    name: str
+    tooltip: str
+    kind: str
+    value: str
+    widgets: tuple[Widget, ...]
+
+
+def read_fields(pdf: pikepdf.Pdf) -> list[PdfField]:
+    """Fields in the order of the form. Broken ones are passed over: the page text still shows them."""
+    form = pdf.Root.get("/AcroForm")
+    if not isinstance(form, pikepdf.Dictionary):
+        return []
+    pages = {page.objgen: (number, page) for number, page in enumerate(pdf.pages, start=1)}
+    found: list[PdfField] = []
+    seen: set[tuple[int, int]] = set()
+    for node in _array(form.get("/Fields")):
+        found.extend(_walk(node, "", {}, pages, seen, 0))
+    return found
+
+
+def xfa_values(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
+    """(path, value) of each filled leaf of the XFA data set. Raises `Malformed`."""
+    form = pdf.Root.get("/AcroForm")
+    xfa = form.get("/XFA") if isinstance(form, pikepdf.Dictionary) else None
+    content = _xfa_content(xfa)
+    if not content:
+        return []
+    root = parse_xml(content)
+    return [pair for data in root.iter() if local(data) == "data" for pair in _leaves(data, "", 0)]
+
+
+def _xfa_content(xfa: pikepdf.Object | None) -> bytes:
+    if isinstance(xfa, pikepdf.Stream):
+        return xfa.read_bytes()
+    items = _array(xfa)
+    for name, stream in zip(items[::2], items[1::2], strict=False):
+        if str(name) == "datasets" and isinstance(stream, pikepdf.Stream):
+            return stream.read_bytes()
+    return b""
+
+
+def _leaves(element: object, path: str, depth: int) -> Iterator[tuple[str, str]]:
+    if depth > _DEEPEST * 2:
+        raise Malformed("xfa_depth")
+    for child in element:  # type: ignore[attr-defined] # lxml elements are iterable; the stub names a private class
+        name = f"{path}.{local(child)}".lstrip(".")
+        if len(child):
+            yield from _leaves(child, name, depth + 1)
+        elif (child.text or "").strip():
+            yield name, child.text.strip()
+
+
+def label_of(field: PdfField, fragments: list[Fragment]) -> str:
+    """The words beside the field: right of a tick box, left of or above any other; else its tooltip or name."""
+    box = field.widgets[0].box if field.widgets else None
+    on_page = [fragment for fragment in fragments if box is not None and fragment.box.page == box.page]
+    if box is None or not on_page:
+        return field.tooltip or field.name
+    if field.kind == "box":
+        return _right_of(box, on_page) or field.tooltip or _left_of(box, on_page) or field.name
+    if field.kind == "radio":
+        first = min((widget.box for widget in field.widgets), key=lambda b: (b.y0, b.x0))
+        return field.tooltip or _left_of(first, on_page) or _above(first, on_page) or field.name
+    return field.tooltip or _left_of(box, on_page) or _above(box, on_page) or field.name
+
+
+def chosen_of(field: PdfField, fragments: list[Fragment]) -> str:
+    """The words beside the chosen button of a radio group, else its state name; "" where none is chosen."""
+    for widget in field.widgets:
+        if widget.on:
+            beside = _right_of(widget.box, [f for f in fragments if f.box.page == widget.box.page])
+            return beside if beside and len(beside) < 60 else widget.state  # noqa: PLR2004 - a long text is no option
+    return ""
+
+
+def _right_of(box: Box, fragments: list[Fragment]) -> str:
+    near = [f for f in fragments if _level(box, f.box) and -2 <= f.box.x0 - box.x1 < _NEAR / 4]
+    return min(near, key=lambda f: f.box.x0).text if near else ""
+
+
+def _left_of(box: Box, fragments: list[Fragment]) -> str:
+    near = [f for f in fragments if _level(box, f.box) and -4 <= box.x0 - f.box.x1 < _NEAR]
+    return max(near, key=lambda f: f.box.x1).text if near else ""
+
+
+def _above(box: Box, fragments: list[Fragment]) -> str:
+    near = [f for f in fragments if -2 <= box.y0 - f.box.y1 < 14 and f.box.x0 < box.x1 and f.box.x1 > box.x0]  # noqa: PLR2004 - one line
+    return max(near, key=lambda f: f.box.y1).text if near else ""
+
+
+def _level(box: Box, other: Box) -> bool:
+    return min(box.y1, other.y1) - max(box.y0, other.y0) > min(other.y1 - other.y0, box.y1 - box.y0) * 0.3
+
+
+def _walk(
+    node: pikepdf.Object,
+    prefix: str,
+    above: dict[str, pikepdf.Object],
+    pages: dict[tuple[int, int], tuple[int, pikepdf.Page]],
+    seen: set[tuple[int, int]],
+    depth: int,
+) -> Iterator[PdfField]:
+    if not isinstance(node, pikepdf.Dictionary) or depth > _DEEPEST or (node.is_indirect and node.objgen in seen):
+        return
+    seen.add(node.objgen)
+    part = str(node.get("/T", ""))
+    name = f"{prefix}.{part}" if prefix and part else part or prefix
+    own = above | {key: node[key] for key in _INHERITED if key in node}
+    kids = [kid for kid in _array(node.get("/Kids")) if isinstance(kid, pikepdf.Dictionary)]
+    deeper = [kid for kid in kids if "/T" in kid]
+    for kid in deeper:
+        yield from _walk(kid, name, own, pages, seen, depth + 1)
+    if not deeper:
+        widgets = tuple(w for kid in (kids or [node]) if (w := _widget(kid, pages)) is not None)
+        field = _field(name, own, widgets)
+        if field is not None:
+            yield field
+
+
+def _field(name: str, own: dict[str, pikepdf.Object], widgets: tuple[Widget, ...]) -> PdfField | None:
+    flags = _number(own.get("/Ff"))
+    tooltip = str(own.get("/TU", "")).strip()
+    kind = str(own.get("/FT", ""))
+    if kind == "/Btn":
+        if flags & _PUSH:
+            return None
+        if flags & _RADIO or len(widgets) > 1:
+            return PdfField(name, tooltip, "radio", _state(own.get("/V")), widgets)
+        on = any(widget.on for widget in widgets) or (not widgets and _state(own.get("/V")) != "")
+        return PdfField(name, tooltip, "box", "Yes" if on else "", widgets)
+    if kind == "/Sig":
+        return PdfField(name, tooltip, "signature", "signed" if "/V" in own else "", widgets)
+    value = "" if flags & _PASSWORD and kind == "/Tx" else _value(own.get("/V"), own.get("/Opt"))
+    return PdfField(name, tooltip, "choice" if kind == "/Ch" else "text", value, widgets)
+
+
+def _value(value: pikepdf.Object | None, options: pikepdf.Object | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, pikepdf.Stream):
+        return value.read_bytes().decode("utf-8", "replace")
+    chosen = [str(item) for item in _array(value)] if isinstance(value, pikepdf.Array) else [str(value)]
+    shown = {str(pair[0]): str(pair[1]) for pair in _array(options) if isinstance(pair, pikepdf.Array) and len(pair) > 1}
+    return ", ".join(shown.get(item, item) for item in chosen).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _widget(node: pikepdf.Dictionary, pages: dict[tuple[int, int], tuple[int, pikepdf.Page]]) -> Widget | None:
+    rect = [float(x) for x in _array(node.get("/Rect")) if isinstance(x, (int, float)) or hasattr(x, "__float__")]
+    parent = node.get("/P")
+    known = pages.get(parent.objgen) if isinstance(parent, pikepdf.Dictionary) else None
+    number, page = known or next(((n, p) for n, p in pages.values() if _draws(p, node)), (0, None))
+    if len(rect) != 4 or page is None:  # noqa: PLR2004 - a rectangle
+        return None
+    crop = [float(x) for x in _array(page.cropbox)]
+    left, top = crop[0], crop[3]
+    x0, x1 = sorted((rect[0], rect[2]))
+    y0, y1 = sorted((rect[1], rect[3]))
+    state = _on_state(node)
+    on = "on" if _state(node.get("/AS")) and _state(node.get("/AS")) == (state or _state(node.get("/AS"))) else ""
+    return Widget(Box(number, x0 - left, top - y1, x1 - left, top - y0), state, on)
+
+
+def _draws(page: pikepdf.Page, node: pikepdf.Dictionary) -> bool:
+    return any(isinstance(a, pikepdf.Dictionary) and a.objgen == node.objgen for a in _array(page.obj.get("/Annots")))
+
+
+def _on_state(node: pikepdf.Dictionary) -> str:
+    appearance = node.get("/AP")
+    normal = appearance.get("/N") if isinstance(appearance, pikepdf.Dictionary) else None
+    names = [key for key in normal.keys() if key != "/Off"] if isinstance(normal, pikepdf.Dictionary) else []
+    return names[0].lstrip("/") if names else ""
+
+
+def _state(value: pikepdf.Object | None) -> str:
+    text = "" if value is None else str(value).lstrip("/")
+    return "" if text == "Off" else text
+
+
+def _array(value: object) -> list[pikepdf.Object]:
+    return list(value) if isinstance(value, pikepdf.Array) else []
+
+
+def _number(value: object) -> int:
+    try:
+        return int(str(value)) if value is not None else 0
+    except ValueError:
+        return 0

@@ -1,0 +1,172 @@
+"""Fragments of a page -> blocks: paragraphs, headings and table grids, by alignment.
+
+A line of several separate fragments opens a grid whose columns are their left edges; lines below that keep to those
+columns belong to it. A fragment alone under a column continues the cell above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from parsers.document import Box
+from parsers.grids import GridCell
+from parsers.pdf_text import Fragment, joined, same_line
+
+_ALIGNED = 4.0  # points
+_LEADING = 1.45  # of the type size: lines further apart are separate paragraphs or rows
+_LONG_LINE = 0.72  # of the widest line: a shorter line was ended on purpose
+_HEADING_LENGTH = 90
+_LARGER = 1.12
+_MUCH_LARGER = 1.4
+_LIST_MARK = re.compile(r"^(?:[•▪●◦‣*–-]|[☐☒☑✓✔✗]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph (`lines`), heading (`level` > 0) or grid (`rows`: column -> fragments)."""
+
+    lines: list[Fragment] = field(default_factory=list)
+    level: int = 0
+    columns: tuple[float, ...] = ()
+    rows: list[dict[int, list[Fragment]]] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        """Upper edge in points."""
+        fragments = self.lines or [f for row in self.rows[:1] for cell in row.values() for f in cell]
+        return min(fragment.box.y0 for fragment in fragments)
+
+    def text(self) -> str:
+        """The paragraph as running text; a hyphen at a line's end is kept, since names may hold one."""
+        return " ".join(line.text for line in self.lines)
+
+    def boxes(self) -> tuple[Box, ...]:
+        """The box of each line."""
+        return tuple(line.box for line in self.lines)
+
+    def grid(self) -> list[list[GridCell]]:
+        """Rows of cells, emphasised where all of the cell is bold."""
+        return [[_cell(row.get(column, [])) for column in range(len(self.columns))] for row in self.rows]
+
+
+def blocks_of(fragments: list[Fragment]) -> list[Block]:
+    """Blocks in content order."""
+    body = _body_size(fragments)
+    right = max((fragment.box.x1 for fragment in fragments), default=0.0)
+    blocks: list[Block] = []
+    for line in _lines(fragments):
+        current = blocks[-1] if blocks else None
+        if current is not None and current.columns and _fits(current, joined(line, current.columns)):
+            continue
+        parts = joined(line)
+        if len(parts) > 1:
+            columns = tuple(part.box.x0 for part in parts)
+            blocks.append(Block(columns=columns, rows=[{n: [part] for n, part in enumerate(parts)}]))
+            continue
+        level = _heading_level(parts[0], body)
+        if current is not None and current.lines and not level and not current.level and _continues(current.lines[-1], parts[0], right):
+            current.lines.append(parts[0])
+        else:
+            blocks.append(Block(lines=parts, level=level))
+    return blocks
+
+
+def _lines(fragments: list[Fragment]) -> list[list[Fragment]]:
+    """Runs of consecutive fragments on one line, each to the right of the one before."""
+    lines: list[list[Fragment]] = []
+    for fragment in fragments:
+        last = lines[-1][-1] if lines else None
+        if last is not None and same_line(last, fragment) and fragment.box.x0 >= last.box.x1 - 2:
+            lines[-1].append(fragment)
+        else:
+            lines.append([fragment])
+    return lines
+
+
+def _fits(block: Block, parts: list[Fragment]) -> bool:
+    """Put the line into the block's grid if it keeps to the columns; say whether it did."""
+    places = [_column(block.columns, part) for part in parts]
+    if None in places or len(set(places)) < len(places):
+        return False
+    columns = [place for place in places if place is not None]
+    row = block.rows[-1]
+    if not any(column in row for column in columns) and _beside(row, parts[0]):
+        row.update({column: [part] for column, part in zip(columns, parts, strict=True)})
+        return True
+    if _wraps(row, columns, parts):
+        for column, part in zip(columns, parts, strict=True):
+            row[column].append(part)
+        return True
+    if len(parts) == 1 and not (columns == [0] and _empty_label(row, parts[0])):
+        return False
+    block.rows.append({column: [part] for column, part in zip(columns, parts, strict=True)})
+    return True
+
+
+def _empty_label(row: dict[int, list[Fragment]], part: Fragment) -> bool:
+    """Whether a line alone in the first column is the label of an empty answer, set as the labels above it."""
+    above = row.get(0, [part])[0]
+    return part.text.endswith(":") and above.text.endswith(":") and part.bold == above.bold
+
+
+def _column(columns: tuple[float, ...], part: Fragment) -> int | None:
+    for number, start in enumerate(columns):
+        ends = columns[number + 1] if number + 1 < len(columns) else float("inf")
+        if abs(part.box.x0 - start) <= _ALIGNED and part.box.x1 < ends + _ALIGNED:
+            return number
+    return None
+
+
+def _beside(row: dict[int, list[Fragment]], part: Fragment) -> bool:
+    return any(same_line(fragment, part) for cell in row.values() for fragment in cell)
+
+
+def _wraps(row: dict[int, list[Fragment]], columns: list[int], parts: list[Fragment]) -> bool:
+    """Whether each part continues the cell above it; a first column alone does so only when it is close."""
+    if any(column not in row for column in columns):
+        return False
+    close = all(_leads(row[column][-1], part) for column, part in zip(columns, parts, strict=True))
+    return close and (0 not in columns or len(parts) == 1) and not any(_LIST_MARK.match(part.text) for part in parts)
+
+
+def _leads(above: Fragment, below: Fragment) -> bool:
+    """Whether `below` follows at the leading of one paragraph, by the type size where the file gives a believable one."""
+    believable = below.height / 2 < below.size < below.height * 3
+    leading = _LEADING * (below.size if believable else below.height * 1.3)
+    return 0 < below.box.y0 - above.box.y0 <= leading
+
+
+def _continues(above: Fragment, line: Fragment, right: float) -> bool:
+    """Whether `line` is the rest of the paragraph whose last line is `above`."""
+    close = _leads(above, line)
+    long = above.box.x1 >= _LONG_LINE * right
+    return close and long and not _LIST_MARK.match(line.text) and abs(above.size - line.size) < 1
+
+
+def _heading_level(line: Fragment, body: float) -> int:
+    text = line.text
+    if (
+        len(text) > _HEADING_LENGTH
+        or text.endswith(".")
+        or (":" in text[:-1] and line.size <= body * _LARGER)
+        or _LIST_MARK.match(text + " ")
+        and not text[0].isdigit()
+    ):
+        return 0
+    if body and line.size > body * _MUCH_LARGER:
+        return 1
+    return 2 if line.bold or (body and line.size > body * _LARGER) else 0
+
+
+def _body_size(fragments: list[Fragment]) -> float:
+    sizes: Counter[float] = Counter()
+    for fragment in fragments:
+        sizes[round(fragment.size, 1)] += len(fragment.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _cell(fragments: list[Fragment]) -> GridCell:
+    text = " ".join(fragment.text for fragment in fragments)
+    return GridCell(text, bool(text) and all(fragment.bold for fragment in fragments))

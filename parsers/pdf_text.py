@@ -1,0 +1,100 @@
+"""A page of PDF -> fragments of text with boxes and looks, by PDFium. Coordinates: points, origin top left."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from parsers.document import Box
+from parsers.errors import LimitExceeded
+
+_JOIN_GAP = 0.8  # of the line height: less is a word space or a change of font, more is a column
+_SPACE_GAP = 0.12
+_NAME_BYTES = 256
+_BOLD_WEIGHT = 600
+_ODD = str.maketrans({"\ufffe": "-", "\u00ad": "", "\x02": "-", "\r": " ", "\n": " ", "\x00": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text set in one run on one line."""
+
+    text: str
+    box: Box
+    size: float
+    bold: str  # "bold" or ""
+
+    @property
+    def height(self) -> float:
+        """Height of the glyph box, at least one point."""
+        return max(self.box.y1 - self.box.y0, 1.0)
+
+
+def page_fragments(page: pdfium.PdfPage, number: int, budget: int) -> list[Fragment]:
+    """Fragments in content order. Raises `LimitExceeded("characters")`."""
+    text_page = page.get_textpage()
+    height = page.get_height()
+    if text_page.count_chars() > budget:
+        raise LimitExceeded("characters")
+    found = []
+    for index in range(text_page.count_rects()):
+        left, bottom, right, top = text_page.get_rect(index)
+        text = text_page.get_text_bounded(left, bottom, right, top).translate(_ODD)
+        if text.strip():
+            size, bold = _look(text_page, left, (bottom + top) / 2)
+            found.append(Fragment(text.strip(), Box(number, left, height - top, right, height - bottom), size, bold))
+    return found
+
+
+def plain_lines(page: pdfium.PdfPage) -> list[str]:
+    """The page's lines as PDFium orders them: for rotated text, whose boxes tell nothing about lines."""
+    text: str = page.get_textpage().get_text_range()
+    return [line.translate(_ODD).strip() for line in text.splitlines() if line.strip()]
+
+
+def mostly_upright(fragments: list[Fragment]) -> bool:
+    """Whether lines run left to right across the page."""
+    tall = sum(len(f.text) for f in fragments if len(f.text) > 3 and f.box.y1 - f.box.y0 > f.box.x1 - f.box.x0)  # noqa: PLR2004 - a short word may be taller than wide
+    return tall * 3 < sum(len(f.text) for f in fragments) + 1
+
+
+def joined(line: list[Fragment], columns: tuple[float, ...] = ()) -> list[Fragment]:
+    """Fragments of one line with neighbours merged, unless a column of the current table starts between them."""
+    merged: list[Fragment] = []
+    for fragment in line:
+        last = merged[-1] if merged else None
+        if last is None or not _neighbours(last, fragment) or any(abs(fragment.box.x0 - x) < 2 and last.box.x0 < x - 4 for x in columns):  # noqa: PLR2004 - points of alignment
+            merged.append(fragment)
+            continue
+        space = " " if fragment.box.x0 - last.box.x1 > _SPACE_GAP * last.height else ""
+        box = Box(last.box.page, last.box.x0, min(last.box.y0, fragment.box.y0), fragment.box.x1, max(last.box.y1, fragment.box.y1))
+        bold = last.bold if last.bold == fragment.bold else ""
+        merged[-1] = Fragment(f"{last.text}{space}{fragment.text}", box, last.size, bold)
+    return merged
+
+
+def _neighbours(left: Fragment, right: Fragment) -> bool:
+    return right.box.x0 - left.box.x1 < _JOIN_GAP * max(left.height, right.height, 8.0)
+
+
+def same_line(one: Fragment, other: Fragment) -> bool:
+    """Whether two fragments share at least half of the smaller one's height."""
+    overlap = min(one.box.y1, other.box.y1) - max(one.box.y0, other.box.y0)
+    return overlap >= min(one.height, other.height) / 2
+
+
+def _look(text_page: pdfium.PdfTextPage, left: float, middle: float) -> tuple[float, str]:
+    index = text_page.get_index(left + 0.5, middle, 5, 5)
+    if index is None or index < 0:
+        return 0.0, ""
+    raw = text_page.raw
+    size = float(pdfium_c.FPDFText_GetFontSize(raw, index))
+    if pdfium_c.FPDFText_GetFontWeight(raw, index) >= _BOLD_WEIGHT:
+        return size, "bold"
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    pdfium_c.FPDFText_GetFontInfo(raw, index, buffer, _NAME_BYTES, ctypes.c_int())
+    name = buffer.value.lower()
+    return size, "bold" if b"bold" in name or b"black" in name or b"heavy" in name else ""

@@ -1,0 +1,48 @@
+"""Pictures: their measured size, and the finding that nothing in them has been read.
+
+Text in a picture needs OCR, which is a later stage; until then a person must look at the picture.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from PIL import Image, UnidentifiedImageError
+
+from parsers.document import Document
+from parsers.draft import Draft
+from parsers.errors import LimitExceeded, Malformed
+from parsers.limits import Limits
+
+_PAGE_LIKE = 400_000  # pixels: a quarter of an A4 page at 150 dpi
+
+
+def parse(data: bytes, limits: Limits) -> Document:
+    """An image: no segments, and a hold. Raises `Malformed`, `LimitExceeded("pixels")` from the header, undecoded."""
+    width, height, kind = measure(data)
+    if width * height > limits.pixels:
+        raise LimitExceeded("pixels")
+    draft = Draft(limits)
+    draft.find("no_text_layer", f"{width}x{height}", "hold")
+    return draft.document(f"image/{kind}")
+
+
+def measure(data: bytes) -> tuple[int, int, str]:
+    """Width and height in pixels and the format's lower-case name, from the header alone. Raises `Malformed`."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # our own pixel limit is stricter than Pillow's warning
+            with Image.open(io.BytesIO(data)) as image:
+                return image.width, image.height, (image.format or "unknown").lower()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Malformed("image") from error
+
+
+def worth_reading(data: bytes) -> bool:
+    """Whether a picture inside a document is large enough to hold a page rather than a logo."""
+    try:
+        width, height, _ = measure(data)
+    except Malformed:
+        return False
+    return width * height >= _PAGE_LIKE

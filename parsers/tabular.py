@@ -1,0 +1,39 @@
+"""Comma, semicolon or tab separated values (RFC 4180): one segment a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from parsers.charsets import decode
+from parsers.document import Document
+from parsers.draft import Draft
+from parsers.errors import LimitExceeded, Malformed
+from parsers.grids import GridCell, Place, write_grid
+from parsers.limits import Limits
+
+_SAMPLE = 8_192
+
+
+def parse(data: bytes, limits: Limits) -> Document:
+    """A CSV or TSV file. Raises `Malformed`, `LimitExceeded("cells" | "characters")`."""
+    rows = read_rows(data, limits)
+    draft = Draft(limits)
+    write_grid(draft, [[GridCell(value) for value in row] for row in rows], Place(table=1))
+    return draft.document("text/csv")
+
+
+def read_rows(data: bytes, limits: Limits) -> list[list[str]]:
+    """The rows as written, by the delimiter that is commonest in the first lines outside quotes."""
+    text = decode(data)
+    if len(text) > limits.characters:
+        raise LimitExceeded("characters")
+    try:
+        return [row for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text[:_SAMPLE])) if any(row)]
+    except csv.Error as error:
+        raise Malformed("csv") from error
+
+
+def _delimiter(sample: str) -> str:
+    head = sample.splitlines()[0] if sample.strip() else ""
+    return max(",;\t|", key=head.count)
