@@ -53,7 +53,7 @@ def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = Segme
         if not filled:
             continue
         if all(flags[column] for column in filled):
-            headers = _next_headers(headers, row, filled)
+            headers = _next_headers(row, filled)
         text, cells = _row_text(row, flags, headers, index + place.first_row)
         locator = Locator(page=place.page, sheet=place.sheet, table=place.table, row=index + place.first_row, cells=cells)
         draft.add(kind, text, locator)
@@ -76,7 +76,7 @@ def _ends_as_label(text: str) -> bool:
     return len(stripped) <= _LABEL_LENGTH and stripped.endswith(":")
 
 
-def _next_headers(headers: dict[int, str], row: Sequence[GridCell], filled: Sequence[int]) -> dict[int, str]:
+def _next_headers(row: Sequence[GridCell], filled: Sequence[int]) -> dict[int, str]:
     """A full label row starts new columns; a lone label is a caption for what follows and keeps none."""
     if len(filled) == 1:
         return {filled[0]: row[filled[0]].text.strip()} if len(row) == 1 else {}

@@ -111,7 +111,7 @@ def parse_xml(content: bytes) -> etree._Element:
         raise Malformed("xml") from error
     if root is None:
         raise Malformed("xml")
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr] # the stubs lack it
         raise Malformed("doctype")
     return root
 

@@ -44,7 +44,7 @@ def _annotation(annotation: pikepdf.Dictionary, page: int, draft: Draft) -> None
         draft.add(SegmentKind.COMMENT, str(annotation.get("/Contents", "")), Locator(page=page), speaker=str(annotation.get("/T", "")))
     specification = annotation.get("/FS")
     if kind == "/FileAttachment" and isinstance(specification, pikepdf.Dictionary):
-        _carry(pikepdf.AttachedFileSpec(specification), draft)
+        _carry_annotation(specification, draft)
     _note_action(annotation.get("/A"), draft)
 
 
@@ -76,6 +76,14 @@ def _carry(specification: pikepdf.AttachedFileSpec, draft: Draft) -> None:
     draft.carry(specification.filename, attached.read_bytes(), declared_type=attached.mime_type or "")
 
 
+def _carry_annotation(specification: pikepdf.Dictionary, draft: Draft) -> None:
+    """The file behind a paper-clip annotation (ISO 32000-1 s7.11.3): its stream stands under /EF /F."""
+    streams = specification.get("/EF")
+    stream = streams.get("/F") if isinstance(streams, pikepdf.Dictionary) else None
+    if isinstance(stream, pikepdf.Stream):
+        draft.carry(str(specification.get("/UF", specification.get("/F", ""))), stream.read_bytes())
+
+
 def _properties(pdf: pikepdf.Pdf, draft: Draft) -> None:
     information = pdf.trailer.get("/Info")
     if not isinstance(information, pikepdf.Dictionary):
@@ -93,8 +101,9 @@ def _dangers(pdf: pikepdf.Pdf, draft: Draft) -> None:
         draft.find("javascript", severity="hold")
     for holder in (pdf.Root, *(page.obj for page in pdf.pages)):
         actions = holder.get("/AA")
-        for key in actions.keys() if isinstance(actions, pikepdf.Dictionary) else ():  # noqa: SIM118 - pikepdf dictionaries iterate only by keys()
-            _note_action(actions[key], draft)
+        if isinstance(actions, pikepdf.Dictionary):
+            for _, action in actions.items():
+                _note_action(action, draft)
 
 
 def _note_action(action: pikepdf.Object | None, draft: Draft) -> None:

@@ -44,7 +44,9 @@ def read_fields(pdf: pikepdf.Pdf) -> list[PdfField]:
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
         return []
-    pages = {page.objgen: (number, page) for number, page in enumerate(pdf.pages, start=1)}
+    pages: dict[tuple[int, int], tuple[int, pikepdf.Page]] = {
+        (int(page.objgen[0]), int(page.objgen[1])): (number, page) for number, page in enumerate(pdf.pages, start=1)
+    }
     found: list[PdfField] = []
     seen: set[tuple[int, int]] = set()
     for node in _array(form.get("/Fields")):
@@ -103,7 +105,7 @@ def chosen_of(field: PdfField, fragments: list[Fragment]) -> str:
     for widget in field.widgets:
         if widget.on:
             beside = _right_of(widget.box, [f for f in fragments if f.box.page == widget.box.page])
-            return beside if beside and len(beside) < 60 else widget.state  # noqa: PLR2004 - a long text is no option
+            return beside if beside and len(beside) < 60 else widget.state
     return ""
 
 
@@ -118,7 +120,7 @@ def _left_of(box: Box, fragments: list[Fragment]) -> str:
 
 
 def _above(box: Box, fragments: list[Fragment]) -> str:
-    near = [f for f in fragments if -2 <= box.y0 - f.box.y1 < 14 and f.box.x0 < box.x1 and f.box.x1 > box.x0]  # noqa: PLR2004 - one line
+    near = [f for f in fragments if -2 <= box.y0 - f.box.y1 < 14 and f.box.x0 < box.x1 and f.box.x1 > box.x0]
     return max(near, key=lambda f: f.box.y1).text if near else ""
 
 
@@ -179,11 +181,11 @@ def _value(value: pikepdf.Object | None, options: pikepdf.Object | None) -> str:
 
 
 def _widget(node: pikepdf.Dictionary, pages: dict[tuple[int, int], tuple[int, pikepdf.Page]]) -> Widget | None:
-    rect = [float(x) for x in _array(node.get("/Rect")) if isinstance(x, (int, float)) or hasattr(x, "__float__")]
+    rect = [float(x) for x in _array(node.get("/Rect")) if hasattr(x, "__float__")]
     parent = node.get("/P")
     known = pages.get(parent.objgen) if isinstance(parent, pikepdf.Dictionary) else None
     number, page = known or next(((n, p) for n, p in pages.values() if _draws(p, node)), (0, None))
-    if len(rect) != 4 or page is None:  # noqa: PLR2004 - a rectangle
+    if len(rect) != 4 or page is None:
         return None
     crop = [float(x) for x in _array(page.cropbox)]
     left, top = crop[0], crop[3]

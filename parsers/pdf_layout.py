@@ -151,8 +151,7 @@ def _heading_level(line: Fragment, body: float) -> int:
         len(text) > _HEADING_LENGTH
         or text.endswith(".")
         or (":" in text[:-1] and line.size <= body * _LARGER)
-        or _LIST_MARK.match(text + " ")
-        and not text[0].isdigit()
+        or (_LIST_MARK.match(text + " ") and not text[0].isdigit())
     ):
         return 0
     if body and line.size > body * _MUCH_LARGER:

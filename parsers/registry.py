@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import archive, eml, html, ics, msg, plain
+from parsers import archive, docx, eml, html, ics, json_form, msg, pdf, plain, spreadsheet, tabular
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -24,6 +24,15 @@ PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
         "application/zip": archive.parse,
         "application/vnd.ms-outlook": msg.parse,
         # documents
+        docx.MEDIA_TYPE: docx.parse,
+        "application/vnd.ms-word.document.macroenabled.12": docx.parse,
+        "application/pdf": pdf.parse,
         # tables and forms
+        spreadsheet.XLSX: spreadsheet.parse,
+        spreadsheet.XLSM: spreadsheet.parse,
+        spreadsheet.XLS: spreadsheet.parse,
+        spreadsheet.ODS: spreadsheet.parse,
+        "text/csv": tabular.parse,
+        json_form.MEDIA_TYPE: json_form.parse,
     },
 )

@@ -220,11 +220,11 @@ def passages() -> tuple[ShownPassage, ...]:
                 _tag(TEXT, "30/06/2017", "subject", "born"),
                 _tag(TEXT, "Sandra", "parent_carer", "mother"),
             ),
-        ),  # fmt: skip  # noqa: E501 - a table row
+        ),
         ShownPassage("s2", "body", SOURCE, tags=(_tag(SOURCE, "Mrs D. Alves", "informant", "asked not to be named"),)),
         ShownPassage(
             "s3", "signature", "Dr A. Novak, Registrar", tags=(_tag("Dr A. Novak, Registrar", "Dr A. Novak", "professional", "worker"),)
-        ),  # fmt: skip
+        ),
         ShownPassage("s4", "body", "<img src=x onerror=alert(1)> second page", part="1"),
     )
 

@@ -56,7 +56,7 @@ class Site:
         raise AssertionError((self.folder / "process.log").read_text()[-2000:])
 
     def kill(self) -> None:
-        """kill -9 the process and everything it started."""
+        """Kill -9 the process and everything it started."""
         assert self.process is not None
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()

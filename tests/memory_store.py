@@ -246,11 +246,11 @@ class MemoryStore:
         return self._shelves.items[item]
 
     def tray(self, borough: Borough, limit: int, offset: int) -> tuple[TrayCopy, ...]:
-        rows = sorted((c for c in self._shelves.tray.values() if c.borough is borough), key=lambda c: c.key)
+        rows = sorted((c for c in self._tray_rows() if c.borough is borough), key=lambda c: c.key)
         return tuple(sorted(rows, key=lambda c: c.delivered_at, reverse=True)[offset : offset + limit])
 
     def copies_of(self, item: ItemId) -> tuple[TrayCopy, ...]:
-        return tuple(sorted((c for c in self._shelves.tray.values() if c.item == item), key=lambda c: c.key))
+        return tuple(sorted((c for c in self._tray_rows() if c.item == item), key=lambda c: c.key))
 
     def ledger(self, where: LedgerFilter) -> tuple[LedgerRow, ...]:
         rows = [r for rows in self._shelves.ledger.values() for r in rows if _passes(where, r)]
@@ -272,6 +272,9 @@ class MemoryStore:
             outbox_waiting=sum(d.state in DUE_STATES for d in outbox),
             outbox_dead=sum(d.state is DeliveryState.DEAD for d in outbox),
         )
+
+    def _tray_rows(self) -> list[TrayCopy]:
+        return [replace(row, rag=self._shelves.items[row.item].rag) for row in self._shelves.tray.values()]
 
 
 def _shown_to(boroughs: frozenset[Borough] | None, row: ItemSummary) -> bool:

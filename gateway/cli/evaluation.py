@@ -23,22 +23,6 @@ def scenarios(directory: Folder, out: Out) -> None:
 
 
 @app.command()
-def forms(directory: Folder, out: Out) -> None:
-    """Read each form into its canonical submission."""
-    from gateway.evaluation.forms import write_predictions
-
-    say(f"{write_predictions(directory, out)} predictions in {out}")
-
-
-@app.command()
-def minutes(directory: Folder, out: Out) -> None:
-    """Read each set of minutes."""
-    from gateway.evaluation.minutes import write_predictions
-
-    say(f"{write_predictions(directory, out)} predictions in {out}")
-
-
-@app.command()
 def match(directory: Folder, out: Out) -> None:
     """Decide each query of a matching set."""
     from gateway.evaluation.matching import write_predictions

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import structlog
 
-from gateway.evaluation import forms, matching, minutes, scenarios
+from gateway.evaluation import matching, scenarios
 
 HEAD = """# Quality: figures seen on the development data
 
@@ -45,18 +45,10 @@ def write_report(data: Path, bench: Path, report: Path) -> None:
 
 def _predicted(data: Path, bench: Path, scratch: Path) -> list[Score]:
     """Scorers that read prediction files."""
-    scores = []
-    for title, writer, scorer, arguments in (
-        ("End to end: scenarios", scenarios.write_predictions, "scenario_score.py", [str(data / "scenarios"), "{out}"]),
-        ("Forms", forms.write_predictions, "forms_eval.py", ["{out}", "--gold", str(data / "forms")]),
-        ("Minutes", minutes.write_predictions, "minutes_eval.py", ["{out}", "--gold", str(data / "minutes")]),
-    ):
-        started = time.monotonic()
-        folder = str(arguments[0]).rsplit("/", 1)[-1] if title.startswith("End") else title.lower()
-        out = scratch / folder
-        writer(data / folder, out)
-        filled = [argument.replace("{out}", str(out)) for argument in arguments]
-        scores.append(_score(title, bench / scorer, filled, started=started))
+    started = time.monotonic()
+    out = scratch / "scenarios"
+    scenarios.write_predictions(data / "scenarios", out)
+    scores = [_score("End to end: scenarios", bench / "scenario_score.py", [str(data / "scenarios"), str(out)], started=started)]
     started = time.monotonic()
     predictions = scratch / "match.jsonl"
     matching.write_predictions(data / "matching" / "child20k", predictions)
@@ -75,11 +67,7 @@ def _called(data: Path, bench: Path) -> list[Score]:
         ("Detection: real text (EWT)", "pii_eval.py", [str(data / "pii/ewt_dev.jsonl"), detect, "--map", general, *names]),
         ("E-mail parsing", "email_eval.py", ["parse", "--impl", "gateway.evaluation:parse_email", "--corpus", str(data / "email")]),
         ("Reply separation", "email_eval.py", ["reply", "--impl", "gateway.evaluation:split_reply", "--corpus", str(data / "email")]),
-        (
-            "Documents",
-            "docs_eval.py",
-            ["--parser", "gateway.evaluation:parse_document", "--input", "bytes", "--dir", str(data / "docs")],
-        ),
+        ("Documents", "docs_eval.py", ["--parser", "gateway.evaluation:parse_document", "--input", "bytes", "--dir", str(data / "docs")]),
     )
     return [_score(title, bench / scorer, arguments, started=time.monotonic()) for title, scorer, arguments in runs]
 

@@ -64,7 +64,7 @@ def send_until_answered(site: Site, log: SenderLog, token: str) -> None:
         except (OSError, smtplib.SMTPException):
             pass
         time.sleep(0.1)
-    raise AssertionError(f"message {token} was never answered")
+    pytest.fail(f"message {token} was never answered")
 
 
 def kill_and_restart(site: Site, log: SenderLog, dice: random.Random) -> None:

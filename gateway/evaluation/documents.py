@@ -1,0 +1,26 @@
+"""Documents for the document scorer: everything a reader could see, in the shape the scorer states."""
+
+from __future__ import annotations
+
+from parsers import DEFAULT_LIMITS, Document, Status, read_tree, walk, walk_documents
+
+
+def parse_document(data: bytes, filename: str) -> dict[str, object]:
+    """text, media_type, fields, attachments (names) and status ("ok", "encrypted", ...) of one file."""
+    document = read_tree(data, filename, "", DEFAULT_LIMITS)
+    return {
+        "text": "\n".join(segment.text for _, segment in walk(document)),
+        "media_type": document.media_type,
+        "fields": _fields(document),
+        "attachments": [part.untrusted_filename for part in document.parts],
+        "status": "ok" if document.status is Status.OK else document.status.value,
+    }
+
+
+def _fields(document: Document) -> dict[str, str | bool]:
+    """Field name -> value of the whole tree; a tick box is a boolean."""
+    found: dict[str, str | bool] = {}
+    for _, inner in walk_documents(document):
+        for field in inner.fields:
+            found[field.name or field.label] = field.value if field.checked is None else field.checked
+    return found
