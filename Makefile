@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench lock clean packages
+.PHONY: run demo test check fast-test quality lock clean packages
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -30,9 +30,6 @@ packages: ## real servers for the tests; without the rights it says what stays o
 
 quality: $(STAMP) ## score on the development data beside the checkout; rewrites docs/quality.md
 	$(RUN) gateway evaluate all --data ../shared/data --bench ../shared/bench --report docs/quality.md
-
-bench: $(STAMP) ## ratios measured in one run; see docs/benchmarks.md
-	$(VENV)/bin/python tests/bench/run_all.py
 
 $(STAMP): requirements.lock
 	@if command -v uv >/dev/null 2>&1; then \

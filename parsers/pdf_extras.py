@@ -102,7 +102,7 @@ def _dangers(pdf: pikepdf.Pdf, draft: Draft) -> None:
     for holder in (pdf.Root, *(page.obj for page in pdf.pages)):
         actions = holder.get("/AA")
         if isinstance(actions, pikepdf.Dictionary):
-            for _, action in actions.items():
+            for action in actions.values():
                 _note_action(action, draft)
 
 
