@@ -22,6 +22,7 @@ from redaction.relevance import Ruling, Verdict, has_harm
 from redaction.roles import ScopedText, informant_scopes
 from redaction.sections import withheld_by_section
 from redaction.sentences import Span
+from redaction.service_words import SERVICE_WORD
 from redaction.tag_cuts import person_token, tag_cuts
 from redaction.tags import Tag
 
@@ -76,7 +77,7 @@ def _names_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequen
 
 
 def _is_common(word: str) -> bool:
-    return cues.FAMILY.fullmatch(word) is not None or cues.SERVICE_WORD.fullmatch(word) is not None
+    return cues.FAMILY.fullmatch(word) is not None or SERVICE_WORD.fullmatch(word) is not None
 
 
 def _tokens_of(party: Party, draft: CopyRules, by_id: Mapping[str, str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from redaction.cues import SERVICE_WORD
+from redaction.service_words import SERVICE_WORD
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _TITLE = re.compile(r"mrs?|ms|miss|mx|dr|doctor|prof|professor|sir|dame|rev|fr|cllr|pc|dc|ds|di|dci|ps|sgt|sister|nurse|insp")
