@@ -26,7 +26,7 @@ class Mailbox:
 def read_mailboxes(value: str) -> tuple[Mailbox, ...]:
     """The mailboxes of one field value. Group syntax yields its members."""
     text = _without_comments(value[:MAX_LENGTH])
-    return tuple(_mailbox(part) for part in _split(text) if part.strip())
+    return tuple(_mailbox(part) for part in _rejoin(_split(text)) if part.strip())
 
 
 def domain_of(untrusted_address: str) -> str:
@@ -88,6 +88,19 @@ def _split(text: str) -> list[str]:
         else:
             parts[-1] += taken
     return parts
+
+
+def _rejoin(parts: list[str]) -> list[str]:
+    """Put "Surname, Given <address>" together again: many programs leave the quotes out, and a piece without "@" is no mailbox."""
+    joined: list[str] = []
+    words = ""
+    for part in parts:
+        if "@" in part:
+            joined.append(words + part)
+            words = ""
+        else:
+            words += f"{part}, " if part.strip() else ""
+    return [*joined, words] if words else joined
 
 
 def _mailbox(part: str) -> Mailbox:

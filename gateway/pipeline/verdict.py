@@ -14,7 +14,7 @@ from gateway.matching.decision import Decision, Linked
 from gateway.proposal import DraftCopy, PersonDecision
 from gateway.routing.rules import has_tray
 
-HOLDING_CONCERNS = frozenset({"refuge_address_present", "protected_address_present", "child_not_in_list"})
+HOLDING_CONCERNS = frozenset({"refuge_address", "protected_address", "child_not_in_list"})
 """Concerns of a draft that a person must see before it goes; the rest are shown and do not hold."""
 
 

@@ -1,0 +1,49 @@
+"""May it go by rule: whose copy each reason holds."""
+
+import pytest
+
+from gateway.children import ChildRecord
+from gateway.ids import Borough, ChildId
+from gateway.items import ItemState
+from gateway.matching.decision import Candidate, ForReview, Linked
+from gateway.matching.evidence import Mention
+from gateway.pipeline.verdict import verdict
+from tests.makers import draft
+
+
+def linked(child="C1", borough=Borough.LBHF):
+    return Linked(Mention("m1", ()), Candidate(ChildRecord(ChildId(child), "A", "B", None, borough=borough), 30.0, ()), "name_and_birth")
+
+
+def test_no_reason_routes():
+    """A certain child and a clean copy go by rule."""
+    decided = verdict((), [linked()], [draft()])
+    assert (decided.outcome, decided.held) == (ItemState.ROUTED, frozenset())
+
+
+def test_a_doubt_about_the_item_holds_every_copy():
+    """An unproved sender holds the certain child too."""
+    assert verdict(("sender_not_verified",), [linked()], [draft()]).held == {"C1"}
+
+
+def test_a_doubt_about_one_person_does_not_hold_another():
+    """One child in review, the other goes."""
+    decided = verdict((), [linked(), ForReview(Mention("m2", ()), (), "twins")], [draft()])
+    assert (decided.outcome, decided.why, decided.held) == (ItemState.IN_REVIEW, ("twins",), frozenset())
+
+
+@pytest.mark.parametrize("concern", ["refuge_address", "protected_address", "child_not_in_list"])
+def test_a_protected_address_inside_holds_that_childs_copy(concern):
+    """A person looks before a copy goes whose item held a refuge's or protected address."""
+    decided = verdict((), [linked()], [draft(concerns=(concern,))])
+    assert (decided.outcome, decided.held) == (ItemState.IN_REVIEW, {"C1"})
+
+
+def test_a_child_who_moved_away_waits_for_a_person():
+    """No tray, no delivery."""
+    assert verdict((), [linked(borough=Borough.OUT_OF_AREA)], [draft()]).why == ("no_tray",)
+
+
+def test_nobody_identified_waits_for_a_person():
+    """An item about nobody we know is never routed."""
+    assert verdict((), [], []).why == ("no_child_identified",)
