@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.words.ordinary import ORDINARY
 
 _STREET_WORDS = (
     "Road Rd Street St Avenue Ave Lane Ln Close Cl Drive Dr Way Court Ct Crescent Cres Gardens Gdns Grove Place Pl Terrace Tce Terr "
@@ -24,13 +25,14 @@ _STREET = "(?:" + "|".join(sorted(set(_STREET_WORDS.split()), key=len, reverse=T
 _NUMBER = r"[0-9]{1,4}(?:\s?[A-Za-z](?![A-Za-z]))?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?"
 _INSIDE = r"(?:Flat|Apartment|Apt\.?|Unit|Room|Plot|Caravan|Floor|Block)\s+[A-Za-z0-9]{1,4}(?![a-z])"
 _WORD = r"[A-Za-zÀ-ÿ0-9'’.\-]+"
+_LETTERS = r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9'’\-]*"  # no full stop: an address does not run over a sentence
 _BUILDING = (
     rf"(?:{_WORD}\s+){{1,3}}(?:House|Court|Lodge|Cottage|Towers?|Mansions|Buildings?|Point|Heights|Hall|Farm|Barn|Apartments|Block|Villa)"
 )
 _TOWN = r"(?P<town>,\s*(?:[A-ZÀ-Þ][\w'’\-]+)(?:[ \-](?:on|upon|under|le|la|in|by|the|of|next|[A-ZÀ-Þ][\w'’\-]+)){0,3})"
 _BODY = (
     rf"(?:{_INSIDE},?\s+)?(?:{_BUILDING},?\s+)?{_NUMBER},?\s+(?:(?!and\b|at\b|in\b|on\b|"
-    rf"or\b|for\b|to\b|of\b){_WORD}\s+){{0,4}}?{_STREET}\b\.?"
+    rf"or\b|for\b|to\b|of\b|lives\b|is\b|was\b)(?:St\.|{_LETTERS})\s+){{0,4}}?{_STREET}\b"
 )
 _NUMBERED = re.compile(rf"(?<![\w/.£\-])(?i:{_BODY}){_TOWN}?{_TOWN.replace('town', 'town2')}?")
 _FLAT = re.compile(rf"(?<![\w/])(?i:{_INSIDE},?\s+{_BUILDING}(?:,\s*(?:{_WORD}\s+){{1,3}}?{_STREET}\b)?){_TOWN}?")
@@ -49,6 +51,9 @@ _DWELL = re.compile(
     rf"(?P<v>{_NUMBER}\s+(?:[\w'’\-]+\s*){{1,3}}?)(?=[.,;)\n]|$|\s(?:with|and|since|from|in|near|at|but|because|[a-z]{{1,2}}[0-9]))"
 )
 _STOP = re.compile(rf"(?i:\s+(?:{_POSTCODE}|(?:post\s?code|tel|phone|nhs|dob|mob|email)\b).*|,\s*{_POSTCODE}.*|\s{{2,}}.*|\.\s.*)")
+_IN_TOWNS = frozenset(
+    {*_STREET_WORDS.lower().split(), "on", "upon", "under", "by", "the", "of", "in", "north", "south", "east", "west", "london", "next"}
+)
 _UNITS = re.compile(
     r"(?i)[0-9]+\s?(?:am|pm|hrs?|hours?|mins?|minutes|years?|yrs?|days?|weeks?|months?|"
     r"mths?|kids|children|st|nd|rd|th|kg|cm|mg|ml|people|times|other|of|x)\b"
@@ -91,5 +96,15 @@ class AddressRecogniser:
                 yield self._finding(reading, 0, len(value), 0.85, "address field")
 
     def _finding(self, reading: Reading, start: int, end: int, score: float, reason: str) -> Finding:
-        kept = reading.text[start:end].rstrip(" ,.;:\n\t")
+        kept = _without_sentence(reading.text[start:end]).rstrip(" ,.;:\n\t")
         return Finding(start, start + len(kept), "ADDRESS", score, self.id, reason)
+
+
+def _without_sentence(address: str) -> str:
+    """The address without everyday words behind its town: in capitals a town looks like the sentence that goes on."""
+    comma = address.rfind(",")
+    words = list(re.finditer(r"[\w'’\-]+", address[comma + 1 :])) if comma >= 0 else []
+    for word in words[1:]:
+        if word.group().lower() in ORDINARY and word.group().lower() not in _IN_TOWNS:
+            return address[: comma + 1 + word.start()]
+    return address

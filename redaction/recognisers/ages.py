@@ -38,7 +38,11 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\s*(?P<n>{_N}{_HALF}(?:[ \-]?{_UNIT})?)\s*", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(rf"(?P<word>[A-Za-z]+)[)\"”]?, (?P<n>[1-9][0-9]?)(?=\.(?:\s|$)|$)", re.MULTILINE)
 _NOT_NAMES = ("Year", "Room", "Band", "Section", "Class", "Page", "Tier", "Ward", "Key Stage", "Level", "Part", "Article")
+_COUNTED = frozenset(
+    {*_NOT_NAMES, "Section", "Sections", "Pages", "Item", "Items", "Week", "Years", "May", "June", "July", "March", "April"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,9 @@ class AgeRecogniser:
         for pattern, score, reason in ((_PRONOUN, 0.6, "pronoun and N"), (_LABELLED, 0.85, "labelled")):
             for match in pattern.finditer(reading.text):
                 yield Finding(match.start("n"), match.end("n"), "AGE", score, self.id, reason)
+        for match in _ENDS_SENTENCE.finditer(reading.text):
+            if match["word"].capitalize() not in _COUNTED:
+                yield Finding(match.start("n"), match.end("n"), "AGE", 0.45, self.id, "number that ends a description")
         yield from self._in_brackets(reading)
         yield from self._in_columns(reading)
 

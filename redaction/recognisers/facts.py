@@ -175,7 +175,7 @@ _OFFENCE_CUE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_CUE = re.compile(
-    r"(?:(?:arrested|charged|convicted|cautioned|sentenced|prosecuted|jailed|imprisoned|"
+    r"\b(?:(?:arrested|charged|convicted|cautioned|sentenced|prosecuted|jailed|imprisoned|"
     r"detained|bailed|wanted|remanded|investigated|accused|guilty|reported|previous|prev|"
     r"suspected|suspicion|allegations?|alleged|offences?|conviction|convictions|caution|"
     r"cautions|charge)\s+(?:on suspicion of|in connection with|with|for|of|to)\s+|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 
 _NAME_LABEL = (
     r"(?:(?:full|first|last|middle|family|given|child['’]?s?|pupil|patient|subject|client|"
@@ -48,7 +49,7 @@ _EMPTY = re.compile(
     r"other|single|married|left blank|\(.*|\?+|-+|not .*|same|no .*|nkda|same as .*|pending|"
     r"blank|current|active|open|closed)\s*"
 )
-_END = r"(?=$|[\n;|\t\"{}]|\s{2,}|,\s|\.\s|\.$| \(|\s[A-Z][A-Za-z./ ]{1,18}:|(?<=[A-Za-z]) -)"
+_END = r"(?=$|[\n;|\t\"{}]|\s{2,}|,\s|(?<!\bSt)(?<!\bST)\.\s|\.$| \(|\s[A-Z][A-Za-z./ ]{1,18}:|(?<=[A-Za-z]) -)"
 _LABELLED = {
     entity: re.compile(rf"(?i:(?<![\w/])[\"']?(?:{label})[\"']?\s*[:=]\s*[\"']?)(?P<v>[^\n;|\"\t{{}}]{{2,60}}?){_END}")
     for entity, label in _SIMPLE.items()
@@ -101,7 +102,7 @@ class FieldRecogniser:
     def _name(self, text: str, start: int, end: int, score: float) -> Iterator[Finding]:
         value = _NEXT_LABEL.sub("", text[start:end])
         match = _NAME_VALUE.match(value)
-        if not match or _EMPTY.fullmatch(value) or len(match["n"].split()) > _LONGEST_NAME:
+        if not match or _EMPTY.fullmatch(value) or len(match["n"].split()) > _LONGEST_NAME or _everyday(match["n"]):
             return
         yield Finding(start + match.start("n"), start + match.end("n"), "PERSON", score, self.id, "name field")
 
@@ -111,3 +112,9 @@ class FieldRecogniser:
         if len(kept) > 1 and not _EMPTY.fullmatch(kept) and len(kept.split()) <= _LONGEST_NAME:
             start = span[0] + value.index(kept)
             yield Finding(start, start + len(kept), entity, 0.7, self.id, "named by its label")
+
+
+def _everyday(value: str) -> bool:
+    """Whether a name field holds no name at all: "Order total"."""
+    words = re.findall(r"[^\W_]+", value.lower())
+    return all(word in ORDINARY and word not in WORD_NAMES for word in words)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, NamedSpan, Reading
-from redaction.recognisers.names import trim_name
-from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
+from redaction.recognisers.names import lonely_word, trim_name
+from redaction.recognisers.words.ordinary import ORDINARY
 
 _ENTITIES = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "ORG": "ORGANISATION"}
 _SCORES = {"PERSON": 0.85, "LOCATION": 0.6, "ORGANISATION": 0.4}
-_MOSTLY_FIGURES = re.compile(r"(?=.*\d.*\d)|^[^\w]*$|^[A-Z]{1,4}$|[@/=<>{}|]")
+_MOSTLY_FIGURES = re.compile(r"(?=.*\d.*\d)|^\W*\d|\d\W*$|^[^\w]*$|^[A-Z]{1,4}$|[@/=<>{}|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,7 @@ class ModelRecogniser:
         trimmed = trim_name(reading.text, span.start, span.end if line_end < 0 else line_end)
         if trimmed is None or _MOSTLY_FIGURES.search(reading.text[slice(*trimmed)]):
             return
-        word = reading.text[slice(*trimmed)].lower()
-        weak = word in WORD_NAMES and reading.opens_sentence(trimmed[0])
-        if not weak:
+        if not lonely_word(reading, *trimmed, "language model"):
             yield Finding(*trimmed, "PERSON", _SCORES["PERSON"], self.id, "language model")
 
     def _place(self, reading: Reading, span: NamedSpan, entity: str) -> Iterator[Finding]:

@@ -15,10 +15,10 @@ from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 from redaction.recognisers.words.society import NATIONAL_WORDS
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_])|[0-9](?=[^\W\d_]))*"
 _INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
 _PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?|ST\.?)"
-_RUN = rf"(?:{_INITIAL} ?|[A-Z] )?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘]{_CAP}[\"”’]|{_CAP}))*"
+_RUN = rf"(?:{_INITIAL} ?|[A-Z] )?(?:(?:St|ST)\. )?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘]{_CAP}[\"”’]|{_CAP}))*"
 _TITLES = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Cllr|Councillor|Rev|Revd|Reverend|Pastor|"
     r"Imam|Sheikh|Rabbi|Canon|Sir|Lady|Dame|Lord|PC|PCSO|DC|DS|DI|DCI|DSU|Det|WPC|TDC|"
@@ -202,6 +202,7 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     The run stops at the first ordinary word. None where nothing is left.
     """
+    start, end = _whole_words(text, start, end)
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\s,]+", text[start:end])]
     texts = [text[low:high] for low, high in words]
     first = 0
@@ -215,8 +216,18 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     low, high = words[first][0], words[last - 1][1]
     tail = _BOUNDARY_END.search(text[low:high])
     high = low + tail.start() if tail else high
+    high -= len(text[low:high]) - len(text[low:high].rstrip(".:;)"))
     low += len(text[low:high]) - len(text[low:high].lstrip("\"“‘'("))
     return (low, high) if high - low > 1 else None
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span up to the ends of its words: a figure that a scanner put inside a name does not cut it."""
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _before_name(words: Sequence[str], index: int) -> bool:
