@@ -38,7 +38,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\s*(?P<n>{_N}{_HALF}(?:[ \-]?{_UNIT})?)\s*", re.IGNORECASE)
-_ENDS_SENTENCE = re.compile(rf"(?P<word>[A-Za-z]+)[)\"”]?, (?P<n>[1-9][0-9]?)(?=\.(?:\s|$)|$)", re.MULTILINE)
+_ENDS_SENTENCE = re.compile(r"(?P<word>[A-Za-z]+)[)\"”]?, (?P<n>[1-9][0-9]?)(?=\.(?:\s|$)|$)", re.MULTILINE)
 _NOT_NAMES = ("Year", "Room", "Band", "Section", "Class", "Page", "Tier", "Ward", "Key Stage", "Level", "Part", "Article")
 _COUNTED = frozenset(
     {*_NOT_NAMES, "Section", "Sections", "Pages", "Item", "Items", "Week", "Years", "May", "June", "July", "March", "April"}
