@@ -20,7 +20,7 @@ _INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
 _PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?|ST\.?)"
 _RUN = rf"(?:{_INITIAL} ?|[A-Z] )?(?:(?:St|ST)\. )?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘]{_CAP}[\"”’]|{_CAP}))*"
 _TITLES = (
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Cllr|Councillor|Rev|Revd|Reverend|Pastor|"
+    r"Mr|Mrs|Ms|Miss|Mx|HV|SW|OM|EWO|DSL|IRO|IDVA|SENCO|Dr|Prof|Professor|Doctor|Cllr|Councillor|Rev|Revd|Reverend|Pastor|"
     r"Imam|Sheikh|Rabbi|Canon|Sir|Lady|Dame|Lord|PC|PCSO|DC|DS|DI|DCI|DSU|Det|WPC|TDC|"
     r"T/DC|Sgt|Sergeant|Insp|Inspector|Supt|Constable"
     r"|Detective Constable|Detective Sergeant|Detective Inspector|Officer|Nurse|Midwife|"
@@ -50,7 +50,7 @@ _KIN_WORD = (
     r"sister-in-law|lad|little|subject)"
 )
 _KIN = re.compile(
-    rf"(?i:(?<![\w\-]){_KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?P<n>{_RUN})"
+    rf"(?i:(?<![\w\-]){_KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?=(?P<n>{_RUN}))"
 )
 _KIN_LOWER = re.compile(
     rf"(?<![\w\-]){_KIN_WORD}(?: is| called| named|,)? (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]{{2,}}(?: [a-zà-ÿ][a-zà-ÿ'’\-]{{2,}})?)"

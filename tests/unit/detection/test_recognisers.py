@@ -1,0 +1,145 @@
+"""Each recogniser by itself: a table of what it finds and what it leaves alone."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redaction.columns import text_columns
+from redaction.overlaps import settle
+from redaction.reading import Reading
+from redaction.recognisers import RECOGNISERS
+
+
+def _found(text, entity, label=""):
+    reading = Reading(text, (), label, text_columns(text))
+    everything = [f for r in RECOGNISERS for f in r.find(reading) if f.score >= 0.35]
+    return [text[f.start : f.end] for f in settle(everything, text) if f.entity == entity and "suspect" not in f.attributes]
+
+
+FOUND = [
+    ("NHS_NUMBER", "NHS no. 943 476 5919 on file", ["943 476 5919"]),
+    ("NHS_NUMBER", "seen today, 943 476 5919", ["943 476 5919"]),
+    ("NHS_NUMBER", "order 9434765919 was sent", []),
+    ("NHS_NUMBER", "NHS no. 943 476 5918", []),
+    ("UPN", "UPN H801200001001", ["H801200001001"]),
+    ("UPN", "UPN J801200001001", []),
+    ("NINO", "NI AB 12 34 56 C", ["AB 12 34 56 C"]),
+    ("NINO", "ref X/AB123456C", []),
+    ("UK_POSTCODE", "lives in sw1a 2aa now", ["sw1a 2aa"]),
+    ("UK_POSTCODE", "form QX9 9QX", []),
+    ("PRISON_NUMBER", "prison no A1234BC", ["A1234BC"]),
+    ("CRN", "CRN X123456", ["X123456"]),
+    ("CRN", "order X123456", []),
+    ("HOME_OFFICE_REF", "Home Office ref M1234567/2", ["M1234567/2"]),
+    ("PASSPORT", "Passport 123456789", ["123456789"]),
+    ("PASSPORT", "batch 123456789", []),
+    ("VEHICLE_REG", "in a blue car, BD51 SMR", ["BD51 SMR"]),
+    ("PHONE_NUMBER", "ring 07700 900123 after four", ["07700 900123"]),
+    ("PHONE_NUMBER", "on +44 (0)20 7946 0123", ["+44 (0)20 7946 0123"]),
+    ("PHONE_NUMBER", "job 0123456789012345", []),
+    ("EMAIL_ADDRESS", "write to <a.b-c@example.org>.", ["a.b-c@example.org"]),
+    ("HANDLE", "on Snapchat as @kay.99", ["@kay.99"]),
+    ("IP_ADDRESS", "login from 192.0.2.14", ["192.0.2.14"]),
+    ("IP_ADDRESS", "version 3.14.0.9", []),
+    ("BANK_ACCOUNT", "sort code 12-34-56 account 12345678", ["12-34-56", "12345678"]),
+    ("CASE_REFERENCE", "reply to MASH-7K2P-9QXA please", ["MASH-7K2P-9QXA"]),
+    ("DATE_OF_BIRTH", "DOB 03/04/2012, seen 05/06/2024", ["03/04/2012"]),
+    ("DATE_OF_BIRTH", "Pupil | DOB | Seen\nA | 03/04/2012 | 05/06/2024", ["03/04/2012"]),
+    ("DATE_OF_BIRTH", "FARROW, Marcus 03/04/2012", ["03/04/2012"]),
+    ("DATE_OF_BIRTH", "letter dated 03/04/2012", []),
+    ("AGE", "a 6-year-old and one aged 11", ["6-year-old", "aged 11"]),
+    ("AGE", "Year 6, room 12", []),
+    ("ADDRESS", "They live at Flat 2, 5 Quayle Road, Hexford HX1 4QZ.", ["Flat 2, 5 Quayle Road, Hexford"]),
+    ("ADDRESS", "seen at 34 mafeking rd by us", ["34 mafeking rd"]),
+    ("ADDRESS", "rang at 10 am on the road", []),
+    ("SCHOOL", "He attends Priory Lane Academy daily", ["Priory Lane Academy"]),
+    ("SCHOOL", "The school rang", []),
+    ("GP_PRACTICE", "registered with Mill Race Surgery", ["Mill Race Surgery"]),
+    ("GP_PRACTICE", "the surgery rang", []),
+    ("PERSON", "Mrs Haddow rang", ["Haddow"]),
+    ("PERSON", "FARROW, Marcus was seen", ["FARROW, Marcus"]),
+    ("PERSON", "Her mother Pınar rang", ["Pınar"]),
+    ("PERSON", "Alias: Remzi", ["Remzi"]),
+    ("PERSON", "Hope to see you. Will managers reply?", []),
+    ("RELATIONSHIP", "her paternal aunt rang mum's boyfriend", ["paternal aunt", "mum's boyfriend"]),
+    ("RELATIONSHIP", "partner agencies met the children", []),
+    ("HEALTH", "he has type 1 diabetes", ["type 1 diabetes"]),
+    ("HEALTH", "add it to the list", []),
+    ("OFFENCE", "convicted of handling stolen goods in 2019", ["handling stolen goods"]),
+    ("OFFENCE", "There was a theft of time", []),
+    ("ETHNICITY", "Ethnicity: White Irish", ["White Irish"]),
+    ("RELIGION", "a Quaker family", ["Quaker"]),
+    ("NATIONALITY", "a Bolivian national", ["Bolivian"]),
+    ("NATIONALITY", "speaks Turkish", []),
+    ("SEXUALITY", "he is bisexual", ["bisexual"]),
+    ("IMMIGRATION", "has indefinite leave to remain", ["indefinite leave to remain"]),
+]
+
+
+@pytest.mark.parametrize(("entity", "text", "expected"), FOUND)
+def test_table_of_found_and_left_alone(entity, text, expected):
+    """Values stand in the table's third column; an empty list is a near miss that must stay untagged."""
+    assert _found(text, entity) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "entity"),
+    [
+        ("Date of birth", "03/04/2012", "DATE_OF_BIRTH"),
+        ("Home address", "Orchard Cottage, Nether Lane, Louth", "ADDRESS"),
+        ("Child's name", "Iara", "PERSON"),
+        ("Age", "7", "AGE"),
+        ("NHS number", "9434765919", "NHS_NUMBER"),
+        ("Religion", "Methodist", "RELIGION"),
+    ],
+)
+def test_a_form_label_is_context(label, text, entity):
+    """A field's label says what its answer is."""
+    assert _found(text, entity, label) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("She denies any self-harm", True),
+        ("No psychosis was seen", True),
+        ("epilepsy was ruled out", True),
+        ("She has epilepsy", False),
+        ("No visitors but has epilepsy", False),
+    ],
+)
+def test_a_ruled_out_fact_is_marked_not_dropped(text, negated):
+    """Negation is an attribute: policy decides, nothing is lost."""
+    facts = [f for r in RECOGNISERS for f in r.find(Reading(text)) if f.entity == "HEALTH"]
+    assert facts
+    assert all(("negated" in f.attributes) is negated for f in facts)
+
+
+def test_a_wrong_check_digit_beside_its_name_is_suspect_and_stays_visible():
+    """A scanner's slip in an NHS number is still somebody's number: tagged, marked, below certainty."""
+    found = [f for r in RECOGNISERS for f in r.find(Reading("NHS no. 943 476 5918")) if f.entity == "NHS_NUMBER"]
+    assert {(f.score, f.attributes) for f in found} == {(0.5, ("invalid_check", "suspect"))}
+
+
+def test_no_check_digit_gives_certainty():
+    """One in eleven of all ten-digit numbers is a valid NHS number, so a check alone stays below 0.95."""
+    found = [f for r in RECOGNISERS for f in r.find(Reading("943 476 5919")) if f.entity == "NHS_NUMBER"]
+    assert max(f.score for f in found) < 0.95
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("abzABZ ,.:()'\"-/|@\t\n0123456789éØ’"), max_size=160))
+def test_every_finding_lies_in_its_text(text):
+    """No text makes a recogniser fail, and every span is inside it, not empty, named and scored."""
+    for recogniser in RECOGNISERS:
+        for finding in recogniser.find(Reading(text, (), "", text_columns(text))):
+            assert 0 <= finding.start < finding.end <= len(text)
+            assert finding.entity in recogniser.entities
+            assert 0 < finding.score <= 1
+
+
+def test_recogniser_ids_are_unique_and_versioned():
+    """A ledger row names its recogniser for good."""
+    ids = [r.id for r in RECOGNISERS]
+    assert len(ids) == len(set(ids))
+    assert all(name.rpartition("@")[2].isdigit() for name in ids)
