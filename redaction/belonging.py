@@ -61,14 +61,20 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
 
 def _tables(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
     rows = [p for p in passages if p.kind == "table_row"]
-    for _, group in groupby(rows, key=lambda p: (p.part, p.section, tuple(c.header for c in p.cells))):
-        table = tuple(group)
+    for _, group in groupby(rows, key=lambda p: (p.part, p.section, p.table)):
+        table = _without_labels(tuple(group))
         if _lists_people(table):
             yield table
 
 
+def _without_labels(rows: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The rows that hold values: where a table has column labels, the row of labels itself is nobody's."""
+    labelled = tuple(p for p in rows if any(c.header for c in p.cells))
+    return labelled or rows
+
+
 def _lists_people(rows: Sequence[Passage]) -> bool:
-    headers = " | ".join(c.header for c in rows[0].cells)
+    headers = " | ".join(dict.fromkeys(c.header for p in rows for c in p.cells))
     if _NOT_PEOPLE_HEADER.search(headers):
         return False
     if _PEOPLE_HEADER.search(headers):

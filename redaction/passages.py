@@ -32,3 +32,4 @@ class Passage:
     label: str = ""
     speaker: str = ""
     cells: tuple[Cell, ...] = ()
+    table: str = ""  # which table of the part a row belongs to; rows of one table share it

@@ -13,15 +13,10 @@ from pathlib import Path
 
 from gateway.bootstrap import Config, import_index, import_requests, init_site, load_config, open_core
 from gateway.settings.config_folder import shipped
+from tests.servers import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 90.0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass(slots=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from gateway.bootstrap.authentication import open_authenticator
@@ -18,25 +16,13 @@ from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.drafting import Drafter
 from gateway.pipeline.proposer import ItemProposer
 from gateway.pipeline.runner import Runner
-from gateway.ports import RequestBook, Scanner
+from gateway.ports import Scanner
 from gateway.sandbox import SandboxedReader, SandboxSettings
 from gateway.scanning import ClamScanner, NoScanner
 from redaction.detector import Detector
 
 BLOCK_CAP = 400
 """Children under one blocking key above which the block counts as cut, which forbids automatic linking."""
-
-
-@dataclass(frozen=True, slots=True)
-class RequestDeadlines:
-    """RAG and deadline of the request an item answers."""
-
-    requests: RequestBook
-
-    def due(self, request: str) -> tuple[str, datetime | None]:
-        """("Red", deadline) of an open request, ("", None) otherwise."""
-        found = self.requests.by_reference(request) if request else None
-        return (found.rag, found.due_at) if found else ("", None)
 
 
 def open_detector(config: Config) -> Detector:
@@ -89,7 +75,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
 def open_runner(core: Core) -> Iterator[Runner]:
     """The runner of one process."""
     with open_proposer(core) as proposer:
-        yield Runner(core.store, proposer, RequestDeadlines(core.requests), core.config.routes, core.clock, from_environment())
+        yield Runner(core.store, proposer, core.requests, core.config.routes, core.clock, from_environment())
 
 
 def _agency_name(config: Config, agency: str) -> str:

@@ -6,6 +6,7 @@ import re
 import smtplib
 import ssl
 from dataclasses import dataclass
+from email import message_from_bytes, policy
 
 import httpx
 
@@ -18,7 +19,6 @@ ITEM = re.compile(r"\bit_[a-z2-7]+")
 TOKENS = {"form": "demonstration-only", "upload": "demonstration-desk"}
 SECONDS = 30.0
 SMTP_OK = 250
-FROM = re.compile(rb"^From:.*@([\w.-]+)", re.MULTILINE)
 LINE_END = re.compile(rb"\r?\n")  # RFC 5321 s2.3.8: a bare line feed is refused
 
 
@@ -67,8 +67,8 @@ class Senders:
 
 def _domain(sample: Sample) -> str:
     """The domain whose server would send this message: of the sender, or of the header From where that is null."""
-    claimed = FROM.search(sample.content)
-    return sample.row.sender.rpartition("@")[2] or (claimed.group(1).decode() if claimed else "sender.example")
+    claimed = message_from_bytes(sample.content, policy=policy.default)["From"]
+    return sample.row.sender.rpartition("@")[2] or claimed.addresses[0].domain
 
 
 def _item_in(receipt: str) -> str:

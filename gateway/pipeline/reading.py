@@ -26,4 +26,5 @@ def _passage(part: str, segment: Segment) -> Passage:
         label=segment.locator.field,
         speaker=segment.speaker,
         cells=tuple(Cell(cell.header, cell.start, cell.end) for cell in segment.locator.cells),
+        table=f"{segment.locator.sheet}#{segment.locator.table or ''}",
     )

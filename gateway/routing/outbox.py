@@ -18,7 +18,7 @@ from gateway.errors import Held, Retryable
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.outgoing import Delivery, DeliveryState, Receipt
-from gateway.ports import Clock, Destination, Store
+from gateway.ports import Clock, Destination, Store, Unit
 
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600, 7200, 14400, 28800, 28800, 28800, 28800, 28800, 28800))
 """Waits between attempts; they add up to about 72 hours, then the letter is dead."""
@@ -46,7 +46,8 @@ class Outbox:
     def _attempt(self, delivery: Delivery) -> None:
         repeat = "possible_repeat" if delivery.state is DeliveryState.BEGUN else ""
         begun = replace(delivery, state=DeliveryState.BEGUN, attempt=delivery.attempt + 1)
-        self._write(begun, "delivery.begun", repeat)
+        if not self._begin(begun, repeat):
+            return
         try:
             receipt = self._deliver(begun)
         except Retryable as error:
@@ -59,6 +60,15 @@ class Outbox:
             self._again(begun, "internal_fault")
         else:
             self._write(replace(begun, state=DeliveryState.DONE, receipt=receipt, error=""), "delivery.done", "")
+
+    def _begin(self, begun: Delivery, repeat: str) -> bool:
+        """Write the attempt down unless the copy was withdrawn since the round began; one transaction, so nothing slips between."""
+        with self.store.unit() as unit:
+            now = next((d for d in unit.deliveries(_item_of(begun)) if (d.key, d.destination) == (begun.key, begun.destination)), None)
+            if now is None or now.state is DeliveryState.WITHDRAWN:
+                return False
+            self._note(unit, begun, "delivery.begun", repeat)
+        return True
 
     def _deliver(self, delivery: Delivery) -> Receipt:
         destination = self.destinations.get(delivery.destination)
@@ -75,10 +85,14 @@ class Outbox:
         self._write(later, "delivery.retry", code)
 
     def _write(self, delivery: Delivery, action: str, reason: str) -> None:
-        facts = (("key", delivery.key), ("destination", delivery.destination), ("attempt", str(delivery.attempt)))
         with self.store.unit() as unit:
-            unit.put_delivery(delivery)
-            unit.audit(AuditEvent(action, actor="system", item=_item_of(delivery), reason=reason, facts=facts))
+            self._note(unit, delivery, action, reason)
+
+    @staticmethod
+    def _note(unit: Unit, delivery: Delivery, action: str, reason: str) -> None:
+        facts = (("key", delivery.key), ("destination", delivery.destination), ("attempt", str(delivery.attempt)))
+        unit.put_delivery(delivery)
+        unit.audit(AuditEvent(action, actor="system", item=_item_of(delivery), reason=reason, facts=facts))
         log.info(action, key=delivery.key, destination=delivery.destination, attempt=delivery.attempt, code=reason)
 
 

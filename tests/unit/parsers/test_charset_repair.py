@@ -42,4 +42,5 @@ def test_labels(label, expected):
 @given(st.binary(max_size=200), st.sampled_from(["", "utf-8", "gb2312", "utf-7", "iso-2022-jp", "utf-16", "junk", "cp1252", "hz"]))
 def test_any_bytes_decode_to_text_that_can_be_stored(raw, declared):
     """Never an exception, never a lone surrogate that JSON or UTF-8 refuses."""
-    decode(raw, declared).encode("utf-8")
+    text = decode(raw, declared)
+    assert text.encode("utf-8").decode("utf-8") == text

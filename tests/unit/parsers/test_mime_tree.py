@@ -100,4 +100,4 @@ def test_no_bytes_raise(pieces):
     """Any sequence of structural fragments is read."""
     raw = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"\n".join(pieces)
     for leaf in leaves(read_entity(raw, DEFAULT_LIMITS)):
-        leaf.content()
+        assert isinstance(leaf.content(), bytes)

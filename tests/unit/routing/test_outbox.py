@@ -104,3 +104,24 @@ def test_an_unknown_destination_is_a_dead_letter(store, clock, item):
     """A copy for a destination that was removed from config is shown to a person, not lost."""
     Outbox(store, {}, clock).run_once()
     assert (row(store, item).state, row(store, item).error) == (DeliveryState.DEAD, "destination_unknown")
+
+
+def test_a_copy_withdrawn_while_the_round_runs_is_not_sent(store, clock, item):
+    """What a person takes back between two deliveries of one round never leaves."""
+    second = copy(item, "C2")
+    with store.unit() as unit:
+        unit.save_copy(second, ())
+        unit.put_delivery(Delivery(second.key, "drop", 0, DeliveryState.WAITING, clock.now()))
+
+    class Withdrawing(RecordingDestination):
+        """As it delivers the first copy, a person withdraws the other."""
+
+        def deliver(self, delivered):
+            other = second.key if delivered.key != second.key else copy(item).key
+            with store.unit() as unit:
+                unit.withdraw_copy(other, by="u-ros", reason="wrong_child")
+            return super().deliver(delivered)
+
+    drop = Withdrawing("drop")
+    Outbox(store, {"drop": drop}, clock).run_once()
+    assert len(drop.received) == 1

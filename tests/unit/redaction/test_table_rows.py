@@ -1,0 +1,45 @@
+"""Rows of a list of people: the child's own row travels, the others stay, whichever cells are empty."""
+
+from datetime import date
+
+from redaction import Cell, Household, Passage, SubjectView
+from redaction.belonging import infer_belonging
+from redaction.home import Home
+
+KOFI = Home.of(SubjectView(names=("Kofi Mensah",), household=Household(people=()), known_as=("Kofi",), date_of_birth=date(2013, 3, 8)))
+
+
+def row(number, table="5R#1", **values):
+    """A row as the spreadsheet reader writes it: "Label: value", empty cells left out."""
+    text, cells = "", []
+    for label, value in values.items():
+        text += (" | " if text else "") + f"{label}: "
+        cells.append(Cell(label, len(text), len(text) + len(value)))
+        text += value
+    return Passage(f"s{number}", "table_row", text, section=("5R",), cells=tuple(cells), table=table)
+
+
+LABELS = Passage("s0", "table_row", "Surname | Forename | DOB | Comment", section=("5R",), cells=(Cell("", 0, 7),), table="5R#1")
+ROWS = (
+    LABELS,
+    row(1, Surname="Mensah", Forename="Kofi", DOB="08/03/2013", Comment="tired"),
+    row(2, Surname="Brightman", Forename="Alice", DOB="14/04/2013"),
+    row(3, Surname="Sadler", Forename="Hugo", Comment="new"),
+)
+
+
+def test_empty_cells_do_not_split_a_table():
+    """The child's row is found in the table although other rows leave cells empty."""
+    found = infer_belonging(ROWS, (), KOFI, {})
+    assert (found.of, found.concerns) == ({"s1": "subject", "s2": "other", "s3": "other"}, ())
+
+
+def test_a_list_without_the_child_asks_for_a_person():
+    """A list of people that does not hold the child is said so."""
+    assert infer_belonging((LABELS, *ROWS[2:]), (), KOFI, {}).concerns == ("child_not_in_list",)
+
+
+def test_two_tables_are_two_lists():
+    """A second table under the same heading is judged by itself."""
+    other = row(9, table="5R#2", Surname="Okoro", Forename="Jay", DOB="10/10/2010")
+    assert infer_belonging((*ROWS, other), (), KOFI, {}).concerns == ("child_not_in_list",)
