@@ -15,7 +15,7 @@ from gateway.bootstrap.edges import origin_of
 from gateway.demo.samples import Sample
 from gateway.errors import Rejected, Retryable
 
-ITEM = re.compile(r"\bit_[a-z2-7]+")
+ITEM = re.compile(r"\bit_[0-9a-v]+")
 TOKENS = {"form": "demonstration-only", "upload": "demonstration-desk"}
 SECONDS = 30.0
 SMTP_OK = 250

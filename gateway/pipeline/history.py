@@ -10,9 +10,9 @@ from gateway.ids import Borough, ChildId, ItemId
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`same_bytes` are earlier items with equal raw bytes (this one among them); `links` are (child, borough, by, basis).
+    """`same_bytes` are items with equal raw bytes that this one repeats, oldest first; `links` are (child, borough, by, basis).
 
-    `find_same(digest)` returns earlier items that say the same (Message-ID and content) and notes this item's digest.
+    `find_same(digest)` notes this item's digest and returns the items it repeats (Message-ID and content).
     `being_redrafted` is "yes" where a person's decision asks for new copies: nothing may be sent by rule then.
     """
 

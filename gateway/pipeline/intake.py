@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from base64 import b32encode
+from base64 import b32hexencode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,9 +29,12 @@ class Accepted:
 
 
 def new_item_id(at: datetime) -> ItemId:
-    """A time-ordered random id: 48 bits of milliseconds and 80 random bits, base32, never derived from content."""
+    """A time-ordered random id: 48 bits of milliseconds and 80 random bits, base32hex, never derived from content.
+
+    The extended hex alphabet keeps the order of the bytes in the order of the text (RFC 4648 s7); plain base32 does not.
+    """
     stamp = int(at.timestamp() * 1000).to_bytes(6, "big") + secrets.token_bytes(10)
-    return ItemId("it_" + b32encode(stamp).decode().rstrip("=").lower())
+    return ItemId("it_" + b32hexencode(stamp).decode().rstrip("=").lower())
 
 
 @dataclass(frozen=True, slots=True)

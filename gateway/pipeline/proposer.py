@@ -59,17 +59,18 @@ class ItemProposer:
         signature = self.scanner.scan(raw.content)
         document = self.reader.read(raw.content, raw.envelope.untrusted_filename, raw.envelope.declared_type)
         sender = self.authenticate(raw, document)
-        sight = Sight(document, sender, signature, self._earlier(raw, document, history))
+        sight = Sight(document, sender, signature, self._earlier(document, history))
         ending = early_ending(sight)
         if ending is not None and history.being_redrafted == "no":
             return self._ended(ending, sight)
         return self._read(raw, sight, history)
 
-    def _earlier(self, raw: RawItem, document: Document, history: History) -> str:
-        before = [item for item in history.same_bytes if item < raw.id]
+    @staticmethod
+    def _earlier(document: Document, history: History) -> str:
+        """The item that this one repeats, "" where none."""
         identity = content_identity(document)
-        same = [item for item in history.find_same(identity) if item < raw.id] if identity else []
-        return min([*before, *same], default="")
+        same = history.find_same(identity) if identity else ()
+        return next(iter((*history.same_bytes, *same)), "")
 
     def _ended(self, ending: Ending, sight: Sight) -> Proposal:
         segments = numbered_segments(sight.document)

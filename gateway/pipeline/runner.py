@@ -90,7 +90,7 @@ class Runner:
     def _history(self, raw: RawItem, state: ItemState) -> History:
         with self.store.unit() as unit:
             return History(
-                same_bytes=unit.find_by_hash(raw.sha256),
+                same_bytes=self._before(unit, raw.id, unit.find_by_hash(raw.sha256)),
                 links=unit.links(raw.id),
                 being_redrafted="yes" if state is ItemState.IN_REVIEW else "no",
                 find_same=lambda digest: self._same(raw.id, digest),
@@ -98,9 +98,20 @@ class Runner:
 
     def _same(self, item: ItemId, digest: str) -> tuple[ItemId, ...]:
         with self.store.unit() as unit:
-            earlier = tuple(other for other in unit.find_by_message_id(digest) if other != item)
             unit.note_message_id(item, digest)
-            return earlier
+            return self._before(unit, item, unit.find_by_message_id(digest))
+
+    @staticmethod
+    def _before(unit: Unit, item: ItemId, same: tuple[ItemId, ...]) -> tuple[ItemId, ...]:
+        """Of equal items, oldest first, those that this one repeats: it came after them, or they are settled already.
+
+        A repeat is itself repeated by nothing, so that two equal items can never both be called a duplicate.
+        """
+        place = same.index(item) if item in same else len(same)
+        others = [(other, n < place, unit.state(other)) for n, other in enumerate(same) if other != item]
+        return tuple(
+            other for other, is_older, state in others if state is not ItemState.DUPLICATE and (is_older or state is not ItemState.RECEIVED)
+        )
 
     def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState) -> None:
         """One transaction: the state, who sent it, the links, the copies on their way and the audit leaf."""

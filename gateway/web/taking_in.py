@@ -100,7 +100,7 @@ def concern(visit: Visit) -> Response:
 def concern_receipt(visit: Visit) -> Response:
     """The reference, without saying that a person has read it."""
     asked = visit.query("reference")
-    reference = asked if re.fullmatch(r"it_[a-z2-7]{20,40}", asked) else ""
+    reference = asked if re.fullmatch(r"it_[0-9a-v]{20,40}", asked) else ""
     return page(visit, "concern_received.html", {"reference": reference})
 
 

@@ -1,17 +1,18 @@
 """One item's run: settle once, whatever happens."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from gateway.errors import Held, Retryable
 from gateway.ids import Borough, ItemId
 from gateway.items import ItemState
-from gateway.pipeline.intake import Intake
+from gateway.pipeline.intake import Intake, new_item_id
 from gateway.pipeline.runner import Runner
 from gateway.routing.rules import Route
 from tests.fakes import FixedClock, MemoryStore
-from tests.makers import envelope, proposal
+from tests.makers import NOON, envelope, proposal
 
 SECRET = "Oakley Road 14"
 
@@ -119,3 +120,44 @@ def test_a_redraft_in_review_sends_nothing_by_rule(store):
     assert store.summary(item).state is ItemState.IN_REVIEW
     assert store.copies_of(item) == ()
     assert [d.copy.child for d in store.load_proposal(item).copies] == ["C1"]
+
+
+class Telling:
+    """Keeps what it was told of equal items, and calls a repeat a duplicate."""
+
+    def propose(self, raw, history):
+        self.same = history.same_bytes
+        self.alike = history.find_same("digest")
+        return proposal("duplicate" if self.same else "in_review", ("x",), item=raw.id, children=())
+
+
+def told(store, item):
+    proposer = Telling()
+    Runner(store, proposer, NoDeadlines(), (), FixedClock()).run(item, "0")
+    return proposer
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_equal_items_exactly_one_is_the_repeat_whichever_runs_first(store, order):
+    """Workers may take two equal items in any order: one goes on, the other is its repeat."""
+    items = (accepted(store), accepted(store))
+    for place in order:
+        told(store, items[place])
+    assert [store.summary(item).state for item in items].count(ItemState.DUPLICATE) == 1
+
+
+def test_a_settled_equal_item_is_repeated_even_if_it_came_later(store):
+    """What one worker has settled, another does not send again, by bytes or by what it says."""
+    first, second = accepted(store), accepted(store)
+    with store.unit() as unit:
+        unit.note_message_id(second, "digest")
+        unit.move(second, ItemState.IN_REVIEW, why=("x",))
+    proposer = told(store, first)
+    assert (proposer.same, proposer.alike) == ((second,), (second,))
+
+
+def test_item_ids_are_ordered_by_time():
+    """Ids of later items are greater as text."""
+    moments = [NOON + timedelta(milliseconds=n * 37) for n in range(300)]
+    ids = [new_item_id(at) for at in moments]
+    assert ids == sorted(ids)
