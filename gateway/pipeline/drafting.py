@@ -12,6 +12,7 @@ from gateway.items import RawItem
 from gateway.matching.decision import Decision, Linked
 from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.belonging import belonging
+from gateway.pipeline.foreign_child import marked
 from gateway.pipeline.record_view import subject_view
 from gateway.pipeline.thread import Thread
 from gateway.pipeline.triage import Sight
@@ -51,7 +52,7 @@ class Drafter:
             record = self.index.get(child)
             if record is not None:
                 records[child] = record
-        return tuple(self._one(reading, record) for record in records.values())
+        return marked(tuple(self._one(reading, record) for record in records.values()), records)
 
     def parties(self, reading: Reading) -> tuple[Party, ...]:
         """The persons of the item for the reviewer's page: roles as seen from the first certain child, if any."""

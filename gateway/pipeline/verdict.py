@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from gateway.ids import ChildId
 from gateway.items import ItemState
 from gateway.matching.decision import Decision, Linked
+from gateway.pipeline.foreign_child import CONCERN
 from gateway.proposal import DraftCopy, PersonDecision
 from gateway.routing.rules import has_tray
 
-HOLDING_CONCERNS = frozenset({"refuge_address", "protected_address", "child_not_in_list"})
+HOLDING_CONCERNS = frozenset({"refuge_address", "protected_address", "child_not_in_list", CONCERN})
 """Concerns of a draft that a person must see before it goes; the rest are shown and do not hold."""
 
 

@@ -1,0 +1,34 @@
+"""A last look at drafts of one item: a copy that still names a child of another family is held for a person.
+
+An item about several families (a panel's minutes) is cut by its structure; where the structure was not understood, the
+other child's name is what stays behind. Source: ICO reprimand of a children's trust, 2024 (another family's child in a plan).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from gateway.children import ChildRecord
+from gateway.ids import ChildId
+from gateway.matching.normalise import name_tokens
+from gateway.proposal import DraftCopy
+
+CONCERN = "other_familys_child"
+
+
+def marked(drafts: Sequence[DraftCopy], records: Mapping[ChildId, ChildRecord]) -> tuple[DraftCopy, ...]:
+    """The drafts, with the concern `other_familys_child` on each that names a linked child of another household."""
+    return tuple(replace(d, concerns=(*d.concerns, CONCERN)) if _names_another(d, records) else d for d in drafts)
+
+
+def _names_another(draft: DraftCopy, records: Mapping[ChildId, ChildRecord]) -> bool:
+    own = records[draft.copy.child]
+    words = frozenset(token for s in draft.copy.segments for token in name_tokens(f"{s.heading} {s.text}"))
+    others = (r for r in records.values() if r.id != own.id and (not own.household or r.household != own.household))
+    return any(_given(other) & words - _given(own) for other in others)
+
+
+def _given(record: ChildRecord) -> frozenset[str]:
+    """The forenames by which a child is called."""
+    return frozenset(token for name in (record.given_name, *record.known_as) for token in name_tokens(name))

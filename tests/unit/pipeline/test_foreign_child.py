@@ -1,0 +1,45 @@
+"""A copy that names another family's child waits for a person."""
+
+from dataclasses import replace
+
+from gateway.children import ChildRecord
+from gateway.ids import ChildId
+from gateway.outgoing import CopySegment
+from gateway.pipeline.foreign_child import CONCERN, marked
+from gateway.pipeline.verdict import HOLDING_CONCERNS
+from tests.makers import draft
+
+
+def record(child, given, household):
+    return ChildRecord(ChildId(child), given, "Pryce", None, household=household)
+
+
+def saying(child, text):
+    made = draft(child=child)
+    return replace(made, copy=replace(made.copy, segments=(CopySegment("body", text),)))
+
+
+def concerns(text, *others):
+    records = {r.id: r for r in (record("C1", "Jayden", "H1"), *others)}
+    return marked((saying("C1", text),), records)[0].concerns
+
+
+def test_the_name_of_another_familys_child_is_a_concern_that_holds():
+    """A passage about Tegan left in Jayden's copy stops it."""
+    assert concerns("Tegan was found in a car.", record("C2", "Tegan", "H2")) == (CONCERN,)
+    assert CONCERN in HOLDING_CONCERNS
+
+
+def test_a_brother_or_sister_is_no_other_family():
+    """Siblings are a matter for the policy, not for this guard."""
+    assert concerns("Tegan was at home.", record("C2", "Tegan", "H1")) == ()
+
+
+def test_a_namesake_does_not_stop_the_childs_own_copy():
+    """Two children called Jayden: the name alone says nothing."""
+    assert concerns("Jayden was missing.", record("C2", "Jayden", "H2")) == ()
+
+
+def test_a_copy_without_the_others_goes():
+    """What was cut well is not held."""
+    assert concerns("He was missing.", record("C2", "Tegan", "H2")) == ()
