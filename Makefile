@@ -42,8 +42,8 @@ $(STAMP): requirements.lock
 	@touch $(STAMP)
 
 lock: ## make the lock file anew (needs uv); no registry host gets into it
-	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
-	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q -c requirements.lock -o requirements-run.lock
+	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+	uv pip compile pyproject.toml --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate -q -c requirements.lock -o requirements-run.lock
 
 clean:
 	rm -rf $(VENV) var
