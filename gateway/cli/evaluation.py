@@ -31,6 +31,14 @@ def match(directory: Folder, out: Out) -> None:
     say(f"predictions in {out}")
 
 
+@app.command()
+def forms(directory: Folder, out: Out) -> None:
+    """Read each filled form of a set through the sandboxed parser."""
+    from gateway.evaluation.forms import write_predictions
+
+    say(f"{write_predictions(directory, out)} predictions in {out}")
+
+
 @app.command(name="all")
 def everything(
     data: Annotated[Path, typer.Option(help="The labelled data.", exists=True, file_okay=False)],

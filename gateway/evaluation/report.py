@@ -12,7 +12,7 @@ from pathlib import Path
 
 import structlog
 
-from gateway.evaluation import matching, scenarios
+from gateway.evaluation import forms, matching, scenarios
 
 HEAD = """# Quality: figures seen on the development data
 
@@ -54,6 +54,10 @@ def _predicted(data: Path, bench: Path, scratch: Path) -> list[Score]:
     matching.write_predictions(data / "matching" / "child20k", predictions)
     gold = data / "matching" / "child20k" / "gold.jsonl"
     scores.append(_score("Matching", bench / "match_eval.py", ["--gold", str(gold), "--pred", str(predictions)], started=started))
+    started = time.monotonic()
+    filled = scratch / "forms"
+    forms.write_predictions(data / "forms", filled)
+    scores.append(_score("Filled forms", bench / "forms_eval.py", [str(filled), "--gold", str(data / "forms")], started=started))
     return scores
 
 
