@@ -22,6 +22,10 @@ class Borough(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
+HUB = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
+"""The councils of this hub: each has a tray and people of its own."""
+
+
 class ChannelName(StrEnum):
     """How an item arrived."""
 

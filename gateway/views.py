@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from gateway.ids import Borough, ChannelName, CopyId, ItemId, UserId
+from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, UserId
 from gateway.items import ItemState
 
 
@@ -24,6 +24,11 @@ class ItemSummary:
     boroughs: tuple[Borough, ...]
     claimed_by: UserId | None = None
     claimed_at: datetime | None = None
+
+    def is_shown_to(self, boroughs: frozenset[Borough]) -> bool:
+        """Whether people of these boroughs may know of the item. One that no council of ours owns is everyone's to see."""
+        owners = HUB & set(self.boroughs)
+        return not owners or bool(owners & boroughs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,7 @@ def _candidate(record: ChildRecord, steps: tuple[Step, ...], flags: tuple[str, .
 
 
 def draft_for(item: ItemId, number: int, child: ChildId, borough: Borough) -> DraftCopy:
-    """A copy with a black box, a general place and one passage left out."""
+    """A copy with a black box, a general place and one passage left out. Lucas's needs two people's yes."""
     policy = "hospital@3:1f2e3d4c5b6a"
     copy = MinimisedItem(
         CopyId(f"{item}.c{number}"), item, child, borough, "St Brannock’s Hospital", "hospital", "", policy, NOW,
@@ -251,7 +251,7 @@ def draft_for(item: ItemId, number: int, child: ChildId, borough: Borough) -> Dr
         AppliedRedaction("s2", 30, 42, "PERSON", "informant", "mask", "informant_protected", policy, "ner@1"),
         AppliedRedaction("s3", 0, 22, "PERSON", "professional", "withhold", "=signature", policy),
     )
-    return DraftCopy(copy, redactions, ("never_leak_present",))
+    return DraftCopy(copy, redactions, ("never_leak_present",) if child == LUCAS.id else ("uncertain_role",))
 
 
 if __name__ == "__main__":

@@ -278,8 +278,7 @@ class MemoryStore:
 
 
 def _shown_to(boroughs: frozenset[Borough] | None, row: ItemSummary) -> bool:
-    """An item that nobody has linked yet belongs to everyone: it must be seen by someone."""
-    return boroughs is None or not row.boroughs or bool(boroughs & set(row.boroughs))
+    return boroughs is None or row.is_shown_to(boroughs)
 
 
 def _passes(where: LedgerFilter, row: LedgerRow) -> bool:

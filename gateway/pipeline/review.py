@@ -1,4 +1,4 @@
-"""What a named person does with an item: link, send, refuse, undo, accept, hold apart, release. Each act is one transaction.
+"""What a named person does with an item: open, link, send, refuse, undo, accept, hold apart, release. Each act is one transaction.
 
 Rule: a person's decision is recorded first; the worker then makes the copies anew from the raw item and the links in force.
 """
@@ -17,8 +17,10 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, first_yes, needs_two
 from gateway.pipeline.states import require_legal
 from gateway.ports import Clock, Store, Unit
+from gateway.proposal import DraftCopy
 from gateway.routing.rules import Route, has_tray
 from gateway.views import User
 
@@ -103,25 +105,26 @@ class ReviewDesk:
         self.choose(item, user, [(mention, record.id)], reason or "new_child")
         return record.id
 
-    def send(self, item: ItemId, user: User, keys: Sequence[CopyId]) -> None:
-        """Send the drafts with these keys to their trays; the item is ROUTED when every linked child's copy has gone."""
-        proposal = self.store.load_proposal(item)
-        drafts = [d for d in proposal.copies if d.copy.key in keys] if proposal else []
-        if not drafts or len(drafts) != len(set(keys)):
-            raise Rejected("copy_not_ready")
-        if any(not has_tray(d.copy.borough) for d in drafts):
-            raise Rejected("no_tray_for_borough")
+    def send(self, item: ItemId, user: User, keys: Sequence[CopyId]) -> tuple[CopyId, ...]:
+        """Send the drafts with these keys to their trays; returns the keys that went.
+
+        A copy that needs two people gets this person's yes and stays, unless somebody else has said the first yes before. The
+        item is ROUTED when every linked child's copy has gone.
+        """
+        drafts = self._drafts(item, keys)
         with self.store.unit() as unit:
             self._require(unit, item, WAITING_FOR_A_PERSON)
             linked = {child for child, *_ in unit.links(item)}
             if any(d.copy.child not in linked for d in drafts):
                 raise Rejected("child_not_linked")
-            dispatch(unit, drafts, self.routes, actor=user.id, at=self.clock.now())
-            sent = {d.copy.child for d in drafts} | {
+            going = [d for d in drafts if self._may_go(unit, d, user)]
+            dispatch(unit, going, self.routes, actor=user.id, at=self.clock.now())
+            sent = {d.copy.child for d in going} | {
                 self.store.load_copy(c.key).child for c in self.store.copies_of(item) if c.state != "withdrawn"
             }
             if linked <= sent:
                 self._move(unit, item, ItemState.ROUTED, user, "sent")
+        return tuple(d.copy.key for d in going)
 
     def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
         """Close an item that is not for this hub; it stays in the log, whole."""
@@ -165,11 +168,11 @@ class ReviewDesk:
 
     def release(self, item: ItemId, user: User, reason: str) -> str:
         """Two different people release an item from quarantine: "first_yes", then "released" into review, never further."""
-        first = self._first_yes(item)
         with self.store.unit() as unit:
             self._require(unit, item, frozenset({ItemState.QUARANTINED}))
-            if first is None:
-                unit.audit(AuditEvent("release.first_yes", actor=user.id, item=item, reason=reason))
+            first = first_yes(self.store.timeline(item), RELEASE_YES)
+            if not first:
+                unit.audit(AuditEvent(RELEASE_YES, actor=user.id, item=item, reason=reason))
                 return "first_yes"
             if first == user.id:
                 raise Rejected("second_person_needed")
@@ -183,6 +186,36 @@ class ReviewDesk:
             if unit.state(item) is not ItemState.RECEIVED:
                 self._move(unit, item, ItemState.RECEIVED, user, "retry")
             unit.enqueue(item, _fresh_run())
+
+    def opened(self, user: User, what: str, item: ItemId | None, key: str = "") -> None:
+        """Record that a person is about to see words or records: `what` is a code as "original", "tray_copy", "ledger".
+
+        Nothing is shown where this cannot be written.
+        """
+        facts = (("what", what), *((("key", key),) if key else ()))
+        with self.store.unit() as unit:
+            unit.audit(AuditEvent("item.opened" if item else "ledger.opened", actor=user.id, item=item, facts=facts))
+
+    def _drafts(self, item: ItemId, keys: Sequence[CopyId]) -> list[DraftCopy]:
+        proposal = self.store.load_proposal(item)
+        drafts = [d for d in proposal.copies if d.copy.key in keys] if proposal else []
+        if not drafts or len(drafts) != len(set(keys)):
+            raise Rejected("copy_not_ready")
+        if any(not has_tray(d.copy.borough) for d in drafts):
+            raise Rejected("no_tray_for_borough")
+        return drafts
+
+    def _may_go(self, unit: Unit, draft: DraftCopy, user: User) -> bool:
+        """Whether this person's yes is enough. Reads inside the transaction: there is one writer, so no yes can be missed."""
+        if not needs_two(draft):
+            return True
+        item, key = draft.copy.item, draft.copy.key
+        first = first_yes(self.store.timeline(item), COPY_YES, key)
+        if first == user.id:
+            raise Rejected("second_person_needed")
+        facts = (("key", key), *((("first", first),) if first else ()))
+        unit.audit(AuditEvent("copy.second_yes" if first else COPY_YES, actor=user.id, item=item, facts=facts))
+        return bool(first)
 
     def _known(self, child: ChildId) -> ChildRecord:
         record = self.children.get(child)
@@ -204,16 +237,6 @@ class ReviewDesk:
         require_legal(unit.state(item), to, actor=user.id)
         unit.move(item, to, why=(reason,) if reason else ())
         unit.audit(AuditEvent("item.moved", actor=user.id, item=item, reason=reason, facts=(("to", to.value),)))
-
-    def _first_yes(self, item: ItemId) -> str | None:
-        """Who said the first yes since the item last went into quarantine."""
-        who: str | None = None
-        for entry in self.store.timeline(item):
-            if entry.action == "release.first_yes":
-                who = entry.actor
-            elif entry.action in {"item.moved", "item.settled"}:
-                who = None
-        return who
 
 
 def _fresh_run() -> str:

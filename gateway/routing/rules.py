@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gateway.ids import Borough
-
-TRAYS = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
+from gateway.ids import HUB, Borough
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Route:
 
 def has_tray(borough: Borough) -> bool:
     """Whether a copy for this borough can be routed without a person (no tray: out of area or unknown)."""
-    return borough in TRAYS
+    return borough in HUB
 
 
 def destinations_for(routes: Sequence[Route], borough: Borough, agency_type: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from gateway.errors import Rejected
-from gateway.ids import Borough, ChannelName, CopyId, ItemId, UserId
+from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, UserId
 from gateway.items import ItemState
 from gateway.outgoing import DeliveryState
 from gateway.store.copy_rows import DUE
@@ -41,10 +41,11 @@ def unfinished(session: Session, limit: int) -> tuple[ItemId, ...]:
 def queue(
     session: Session, states: Iterable[ItemState], boroughs: frozenset[Borough] | None, *, limit: int, offset: int
 ) -> tuple[ItemSummary, ...]:
-    """Nearest deadline first. An item that nobody has linked belongs to everyone: it must be seen by someone."""
+    """Nearest deadline first. Who may know of an item: `ItemSummary.is_shown_to`."""
     query = select(ItemRow).where(col(ItemRow.state).in_([state.value for state in states]))
     if boroughs is not None:
-        linked = sa.exists().where(col(LinkRow.item_id) == ItemRow.id, _IN_FORCE)
+        owners = col(LinkRow.borough).in_([b.value for b in HUB])
+        linked = sa.exists().where(col(LinkRow.item_id) == ItemRow.id, _IN_FORCE, owners)
         query = query.where(~linked | linked.where(col(LinkRow.borough).in_([b.value for b in boroughs])))
     order = (col(ItemRow.due_at).is_(None), col(ItemRow.due_at), col(ItemRow.received_at), col(ItemRow.id))
     rows = session.exec(query.order_by(*order).limit(limit).offset(offset)).all()

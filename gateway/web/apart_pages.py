@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from gateway.errors import Rejected
 from gateway.items import ItemState
+from gateway.pipeline.second_yes import RELEASE_YES, first_yes
 from gateway.web import words
 from gateway.web.desk_pages import rows_for
 from gateway.web.item_pages import facts, required_reason
@@ -44,19 +45,8 @@ def _show(visit: Visit, problem: str) -> Response:
     proposal = visit.deps.store.load_proposal(summary.id)
     context = facts(visit, summary) | {
         "proposal": proposal,
-        "first_yes": _first_yes(visit),
-        "people": {u.id: u.display_name for u in visit.deps.people.users()},
+        "first_yes": first_yes(visit.deps.store.timeline(summary.id), RELEASE_YES),
+        "people": visit.colleagues(),
         "problem": problem,
     }
     return page(visit, "apart_item.html", context, status=400 if problem else 200)
-
-
-def _first_yes(visit: Visit) -> str:
-    """Who said yes since the item was last moved, "" where nobody did."""
-    who = ""
-    for entry in visit.deps.store.timeline(see(visit).id):
-        if entry.action == "release.first_yes":
-            who = entry.actor
-        elif entry.action in {"item.moved", "item.settled"}:
-            who = ""
-    return who

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from gateway.children import ChildRecord
 from gateway.errors import Rejected
 from gateway.items import ItemState
+from gateway.pipeline.second_yes import COPY_YES, first_yes, needs_two
 from gateway.proposal import AppliedRedaction, DraftCopy
 from gateway.web import words
 from gateway.web.item_pages import facts
@@ -35,12 +36,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class DueCopy:
-    """A draft with the child it is for."""
+    """A draft with the child it is for. `two` tells whether two people must say yes; `first` is who said the first, "" nobody."""
 
     draft: DraftCopy
     child: ChildRecord | None
     mark: str
     name: str
+    two: bool
+    first: str
 
 
 def copies(visit: Visit) -> Response:
@@ -86,13 +89,25 @@ def send(visit: Visit) -> Response:
     ready = still_the_same(visit, opened, marks)
     if len(ready) != len(set(marks)):
         raise Rejected("copy_changed")
-    visit.deps.desk.send(opened.summary.id, visit.user, tuple(d.copy.key for d in ready))
-    state = visit.deps.store.summary(opened.summary.id).state
-    return redirect(f"/items/{opened.summary.id}?done={'sent' if state is ItemState.ROUTED else 'part_sent'}")
+    try:
+        gone = visit.deps.desk.send(opened.summary.id, visit.user, tuple(d.copy.key for d in ready))
+    except Rejected as error:
+        if error.code != "second_person_needed":
+            raise
+        return _ask_trays(visit, opened, (*checked, *marks), words.PROBLEMS[error.code])
+    return redirect(f"/items/{opened.summary.id}?done={_done(visit, opened, len(ready), len(gone))}")
+
+
+def _done(visit: Visit, opened: Opened, asked: int, gone: int) -> str:
+    """What the next page says: all sent, some still here, or a second person's yes is needed."""
+    if gone < asked:
+        return "part_first_yes" if gone else "copy_first_yes"
+    return "sent" if visit.deps.store.summary(opened.summary.id).state is ItemState.ROUTED else "part_sent"
 
 
 def _ask(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Response:
     draft = draft_named(opened, visit.path("copy"))
+    visit.deps.desk.opened(visit.user, "draft_copy", opened.summary.id, draft.copy.key)
     position = opened.drafts.index(draft) + 1
     context = facts(visit, opened.summary) | {
         "due": _due(visit, draft),
@@ -103,6 +118,7 @@ def _ask(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Response
         "changes": summarise(draft.redactions),
         "checked": checked,
         "problem": problem,
+        "people": visit.colleagues(),
     }
     return page(visit, "copy_check.html", context, status=400 if problem else 200)
 
@@ -114,14 +130,16 @@ def _ask_trays(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Re
     context = facts(visit, opened.summary) | {
         "due": [_due(visit, d) for d in ready],
         "others": len(opened.drafts) - len(ready),
+        "people": visit.colleagues(),
         "problem": problem,
     }
     return page(visit, "tray_step.html", context, status=400 if problem else 200)
 
 
 def _due(visit: Visit, draft: DraftCopy) -> DueCopy:
-    name = copy_name(draft.copy.key)
-    return DueCopy(draft, visit.deps.children.get(draft.copy.child), seen_mark(visit, draft), name)
+    key = draft.copy.key
+    first = first_yes(visit.deps.store.timeline(draft.copy.item), COPY_YES, key) if needs_two(draft) else ""
+    return DueCopy(draft, visit.deps.children.get(draft.copy.child), seen_mark(visit, draft), copy_name(key), needs_two(draft), first)
 
 
 def _onwards(visit: Visit, opened: Opened, checked: Marks) -> str:

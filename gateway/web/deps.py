@@ -39,8 +39,8 @@ class Desk(Protocol):
         """Make a provisional record and link the item to it."""
         ...
 
-    def send(self, item: ItemId, user: User, keys: Sequence[CopyId]) -> None:
-        """Put these drafts into their trays."""
+    def send(self, item: ItemId, user: User, keys: Sequence[CopyId]) -> tuple[CopyId, ...]:
+        """Put these drafts into their trays; returns those that went: the others wait for a second person."""
         ...
 
     def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
@@ -65,6 +65,10 @@ class Desk(Protocol):
 
     def retry(self, item: ItemId, user: User) -> None:
         """Run the item again from its raw bytes."""
+        ...
+
+    def opened(self, user: User, what: str, item: ItemId | None, key: str = "") -> None:
+        """Record that a person is about to see words or records; nothing may be shown where this raises."""
         ...
 
 

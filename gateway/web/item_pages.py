@@ -142,7 +142,14 @@ def retry(visit: Visit) -> Response:
 def history(visit: Visit) -> Response:
     """The item's audit entries: who, what, when and codes; no words of the item."""
     summary = see(visit)
-    return page(visit, "history.html", {"summary": summary, "short": short(summary.id), "entries": visit.deps.store.timeline(summary.id)})
+    visit.deps.desk.opened(visit.user, "history", summary.id)
+    context = {
+        "summary": summary,
+        "short": short(summary.id),
+        "entries": visit.deps.store.timeline(summary.id),
+        "people": visit.colleagues(),
+    }
+    return page(visit, "history.html", context)
 
 
 def required_reason(visit: Visit, table: Mapping[str, str]) -> str:
@@ -165,6 +172,7 @@ def facts(visit: Visit, summary: ItemSummary) -> dict[str, object]:
 
 
 def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems: tuple[str, ...]) -> Response:
+    visit.deps.desk.opened(visit.user, "original", opened.summary.id)
     proposal = opened.proposal
     view = visit.query("tags") if visit.query("tags") in {"names", "none"} else "all"
     context = facts(visit, opened.summary) | {

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from starlette.responses import Response
 
+from gateway.ids import ItemId
 from gateway.views import LedgerFilter, LedgerRow
 from gateway.web import clocks
 from gateway.web.rendering import page
@@ -39,6 +41,7 @@ def ledger(visit: Visit) -> Response:
     """Redactions newest first, by a GET filter form."""
     where = _filter(visit, ROWS)
     rows = visit.deps.store.ledger(where)
+    _note(visit, where, "ledger")
     query = "&".join(f"{name}={visit.query(name)}" for name in FIELDS if visit.query(name))
     context = {"rows": rows, "where": where, "query": query, "size": ROWS, "known": _known(visit), "full": clocks.full}
     return page(visit, "ledger.html", context)
@@ -46,7 +49,9 @@ def ledger(visit: Visit) -> Response:
 
 def ledger_csv(visit: Visit) -> Response:
     """The same rows as CSV (RFC 4180), at most 100,000; the file's name holds the date only."""
-    rows = visit.deps.store.ledger(_filter(visit, CSV_ROWS))
+    where = _filter(visit, CSV_ROWS)
+    rows = visit.deps.store.ledger(where)
+    _note(visit, where, "ledger_csv")
     name = f"hidden-passages-{visit.deps.clock.now():%Y-%m-%d}.csv"
     return Response(as_csv(rows), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
@@ -59,6 +64,12 @@ def as_csv(rows: Iterable[LedgerRow]) -> str:
     for row in rows:
         writer.writerow([_plain(read(row)) for _name, read in COLUMNS])
     return out.getvalue()
+
+
+def _note(visit: Visit, where: LedgerFilter, what: str) -> None:
+    """Say in the audit who looked; with the item where the rows of one item were asked for. Filters are not repeated: they are typed."""
+    known = where.item if any(r.item == where.item for r in visit.deps.store.ledger(replace(where, limit=1, offset=0))) else ""
+    visit.deps.desk.opened(visit.user, what, ItemId(known) if known else None)
 
 
 def _plain(value: str) -> str:

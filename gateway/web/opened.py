@@ -41,7 +41,7 @@ class Opened:
 def see(visit: Visit) -> ItemSummary:
     """The item's row by the path's reference, where this person may know of it."""
     summary = visit.deps.store.summary(ItemId(visit.path("item")))
-    if summary.boroughs and not visit.user.boroughs & set(summary.boroughs):
+    if not summary.is_shown_to(visit.user.boroughs):
         raise not_found()
     return summary
 

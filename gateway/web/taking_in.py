@@ -11,10 +11,11 @@ from datetime import date
 from starlette.responses import Response
 
 from gateway.errors import Rejected, Retryable
-from gateway.ids import ChannelName, ItemId
+from gateway.ids import ChannelName
 from gateway.items import Envelope
 from gateway.web import words
 from gateway.web.desk_pages import short
+from gateway.web.opened import see
 from gateway.web.rendering import page, redirect
 from gateway.web.visit import Submission, Visit
 
@@ -64,7 +65,7 @@ def upload(visit: Visit) -> Response:
 
 def upload_receipt(visit: Visit) -> Response:
     """Where an uploaded file stands."""
-    summary = visit.deps.store.summary(_item(visit))
+    summary = see(visit)
     return page(visit, "receipt.html", {"item": summary.id, "short": short(summary.id), "state": words.STATES[summary.state]})
 
 
@@ -136,10 +137,6 @@ def _born(form: Submission, today: date) -> date | None:
     except (ValueError, OverflowError):
         return None
     return born if date(1900, 1, 1) < born <= today else None
-
-
-def _item(visit: Visit) -> ItemId:
-    return ItemId(visit.path("item"))
 
 
 def _ask_file(visit: Visit, problem: str, status: int) -> Response:

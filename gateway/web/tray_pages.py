@@ -35,7 +35,7 @@ def tray(visit: Visit) -> Response:
         "withdrawn": [r for r in rows if r.state == "withdrawn"],
         "reads": visit.has_role(*roles.TRAY_READ),
         "at_desk": len(visit.deps.store.queue(WAITING, frozenset({borough}), TRAY_ROWS, 0)),
-        "people": {u.id: u.display_name for u in visit.deps.people.users()},
+        "people": visit.colleagues(),
     }
     return page(visit, "tray.html", context)
 
@@ -43,9 +43,10 @@ def tray(visit: Visit) -> Response:
 def copy(visit: Visit) -> Response:
     """The words of one copy. Another borough's copy does not exist here."""
     row = _copy_of_mine(visit)
+    visit.deps.desk.opened(visit.user, "tray_copy", row.item, row.key)
     made = visit.deps.store.load_copy(row.key)
     child = visit.deps.children.get(made.child)
-    people = {u.id: u.display_name for u in visit.deps.people.users()}
+    people = visit.colleagues()
     return page(visit, "copy.html", {"row": row, "copy": made, "child": child, "people": people})
 
 

@@ -63,6 +63,10 @@ class Visit:
         """All values of a query parameter."""
         return tuple(self.request.query_params.getlist(name))
 
+    def colleagues(self) -> dict[str, str]:
+        """Display names by user id."""
+        return {user.id: user.display_name for user in self.deps.people.users()}
+
     def has_role(self, *roles: str) -> bool:
         """Whether the person has one of these roles."""
         return bool(self.user.roles & set(roles))

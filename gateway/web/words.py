@@ -157,6 +157,8 @@ DONE: Mapping[str, str] = {
     "let_go": "You have let this item go.",
     "linked": "Your answer is saved. The copy is being made.",
     "sent": "Sent. You can undo this until someone there accepts it.",
+    "copy_first_yes": "Your yes is saved. The copy waits until a second person says yes.",
+    "part_first_yes": "Sent. The rest waits until a second person says yes.",
     "part_sent": "Sent. Other copies of this item still wait here.",
     "not_for_us": "Closed as not for us. It stays in the log, whole.",
     "undone": "Taken back. The item waits for a person again.",

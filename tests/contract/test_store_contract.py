@@ -235,6 +235,16 @@ def test_the_queue_shows_the_nearest_deadline_first_and_hides_no_unlinked_item(s
     assert store.queue([ItemState.QUARANTINED], None, 10, 0) == ()
 
 
+def test_an_item_linked_outside_the_hub_stays_in_every_queue(store: Store) -> None:
+    """A child who moved away has no borough of ours: the item must still be seen by someone."""
+    item = accept(store).id
+    with store.unit() as unit:
+        unit.move(item, ItemState.IN_REVIEW)
+        unit.link(item, "m1", CHILD, Borough.OUT_OF_AREA, decided_by="u", basis="r")
+    for borough in (Borough.RBKC, Borough.WCC):
+        assert [r.id for r in store.queue([ItemState.IN_REVIEW], frozenset({borough}), 10, 0)] == [item]
+
+
 def test_claims_are_shown_and_let_go(store: Store) -> None:
     """A claim stands in the summary until it is released."""
     accept(store)

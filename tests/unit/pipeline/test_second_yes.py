@@ -1,0 +1,151 @@
+"""What takes two different people: copies whose original holds what must never be shared. And the record of who looked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gateway.children import ChildRecord
+from gateway.errors import Rejected
+from gateway.ids import Borough, ChildId, CopyId, ItemId
+from gateway.items import ItemState
+from gateway.pipeline.intake import Intake
+from gateway.pipeline.review import ReviewDesk
+from gateway.pipeline.second_yes import NEEDS_TWO, needs_two
+from gateway.proposal import Proposal
+from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
+from tests.makers import VERIFIED, draft, envelope, linked, user
+
+ROS, SAM, MAX = (user(name, Borough.LBHF) for name in ("u-ros", "u-sam", "u-max"))
+RECORDS = tuple(ChildRecord(ChildId(c), c, "Hartwell", None, borough=Borough.LBHF) for c in ("C1", "C2"))
+
+
+class Hub:
+    """An item with a sensitive copy for C1 and a plain one for C2, both linked."""
+
+    def __init__(self, concerns: tuple[str, ...] = ("never_leak_present",)) -> None:
+        clock = FixedClock()
+        self.store = MemoryStore(clock)
+        self.desk = ReviewDesk(self.store, MemoryChildIndex(RECORDS), (), clock)
+        self.item = Intake(self.store, 10_000).accept(envelope(), b"words").item
+        self.concerns = concerns
+        with self.store.unit() as unit:
+            unit.move(self.item, ItemState.IN_REVIEW)
+        self.link()
+
+    def link(self) -> None:
+        self.desk.choose(self.item, ROS, [("m1", ChildId("C1")), ("m2", ChildId("C2"))], "known")
+        copies = (draft(self.item, "C1", concerns=self.concerns), draft(self.item, "C2"))
+        self.store.seal_proposal(self.item, Proposal("in_review", (), VERIFIED, "", (linked("C1", "m1"), linked("C2", "m2")), copies))
+
+    def key(self, child: str) -> CopyId:
+        return CopyId(f"{self.item}.c{child}")
+
+    def in_trays(self) -> list[str]:
+        return [c.key for c in self.store.copies_of(self.item) if c.state == "delivered"]
+
+    def acts(self) -> list[tuple[str, str]]:
+        return [(e.actor, e.action) for e in self.store.timeline(self.item) if ".first_yes" in e.action or ".second_yes" in e.action]
+
+
+def test_one_yes_keeps_the_copy_and_the_second_persons_sends_it() -> None:
+    """The first yes moves nothing; the second, by somebody else, delivers; both stand in the audit with the copy's key."""
+    hub = Hub()
+    assert hub.desk.send(hub.item, ROS, [hub.key("C1")]) == ()
+    assert (hub.in_trays(), hub.store.summary(hub.item).state) == ([], ItemState.IN_REVIEW)
+    assert hub.desk.send(hub.item, SAM, [hub.key("C1")]) == (hub.key("C1"),)
+    assert hub.in_trays() == [hub.key("C1")]
+    assert hub.acts() == [("u-ros", "copy.first_yes"), ("u-sam", "copy.second_yes")]
+    facts = [dict(e.facts) for e in hub.store.timeline(hub.item) if e.action == "copy.second_yes"]
+    assert facts == [{"key": hub.key("C1"), "first": "u-ros"}]
+
+
+def test_the_same_person_twice_is_one_yes() -> None:
+    """Nothing goes, nothing more is recorded."""
+    hub = Hub()
+    hub.desk.send(hub.item, ROS, [hub.key("C1")])
+    with pytest.raises(Rejected) as refused:
+        hub.desk.send(hub.item, ROS, [hub.key("C1")])
+    assert refused.value.code == "second_person_needed"
+    assert (hub.in_trays(), hub.acts()) == ([], [("u-ros", "copy.first_yes")])
+
+
+def test_a_plain_copy_does_not_wait_for_the_sensitive_one() -> None:
+    """Sent together, the plain copy goes at once and the item stays until the other has gone too."""
+    hub = Hub()
+    assert hub.desk.send(hub.item, ROS, [hub.key("C1"), hub.key("C2")]) == (hub.key("C2"),)
+    assert hub.store.summary(hub.item).state is ItemState.IN_REVIEW
+    hub.desk.send(hub.item, SAM, [hub.key("C1")])
+    assert hub.store.summary(hub.item).state is ItemState.ROUTED
+
+
+def test_a_yes_for_one_copy_is_none_for_another() -> None:
+    """The yes names the copy by its key, which changes with its words."""
+    hub = Hub()
+    hub.desk.send(hub.item, ROS, [hub.key("C1")])
+    proposal = hub.store.load_proposal(hub.item)
+    assert proposal is not None
+    old = proposal.copies[0]
+    reworded = replace(old, copy=replace(old.copy, key=CopyId(f"{hub.item}.creworded")))
+    hub.store.seal_proposal(hub.item, replace(proposal, copies=(reworded,)))
+    assert hub.desk.send(hub.item, SAM, [reworded.copy.key]) == ()
+
+
+def test_taking_back_ends_every_yes() -> None:
+    """After an undo the copy needs two people anew, one of whom may be who said yes before."""
+    hub = Hub()
+    hub.desk.send(hub.item, ROS, [hub.key("C1"), hub.key("C2")])
+    hub.desk.send(hub.item, SAM, [hub.key("C1")])
+    hub.desk.undo(hub.item, SAM, "wrong_copy")
+    hub.link()
+    assert hub.desk.send(hub.item, MAX, [hub.key("C1")]) == ()
+    assert hub.desk.send(hub.item, ROS, [hub.key("C1")]) == (hub.key("C1"),)
+
+
+@pytest.mark.parametrize("concern", sorted(NEEDS_TWO))
+def test_each_never_share_concern_needs_two(concern: str) -> None:
+    """The table, row by row."""
+    hub = Hub((concern,))
+    assert hub.desk.send(hub.item, ROS, [hub.key("C1")]) == ()
+
+
+@pytest.mark.parametrize("concern", ["uncertain_role", "other_child_named", ""])
+def test_other_concerns_are_shown_and_one_person_decides(concern: str) -> None:
+    """Two people for everything would teach people to say yes."""
+    assert not needs_two(draft(concerns=(concern,) if concern else ()))
+
+
+def test_looking_is_recorded_with_ids_only() -> None:
+    """Who opened what of which item, before it is shown; the ledger as a whole has no item."""
+    hub = Hub()
+    hub.desk.opened(ROS, "original", hub.item)
+    hub.desk.opened(SAM, "tray_copy", hub.item, hub.key("C1"))
+    hub.desk.opened(MAX, "ledger", None)
+    seen = [(e.actor, e.action, e.item, dict(e.facts)) for e in hub.store.events if e.action.endswith(".opened")]
+    assert seen == [
+        ("u-ros", "item.opened", hub.item, {"what": "original"}),
+        ("u-sam", "item.opened", hub.item, {"what": "tray_copy", "key": hub.key("C1")}),
+        ("u-max", "ledger.opened", None, {"what": "ledger"}),
+    ]
+
+
+def test_an_item_of_no_council_of_ours_stays_visible_to_all() -> None:
+    """Linking an item to a child who moved away must not take it out of every queue."""
+    hub = Hub()
+    with hub.store.unit() as unit:
+        for child in ("C1", "C2"):
+            unit.unlink(hub.item, ChildId(child), decided_by="u-ros", reason="x")
+        unit.link(hub.item, "m1", ChildId("C9"), Borough.OUT_OF_AREA, decided_by="u-ros", basis="x")
+    for borough in (Borough.LBHF, Borough.WCC):
+        assert queued(hub.store, borough) == [hub.item]
+
+
+def test_an_item_of_one_council_is_not_shown_to_another() -> None:
+    """Tenancy: the queue of another borough does not hold it."""
+    hub = Hub()
+    assert (queued(hub.store, Borough.LBHF), queued(hub.store, Borough.WCC)) == ([hub.item], [])
+
+
+def queued(store: MemoryStore, borough: Borough) -> list[ItemId]:
+    return [r.id for r in store.queue((ItemState.IN_REVIEW,), frozenset({borough}), 10, 0)]
