@@ -70,7 +70,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
-    """Filter of the ledger; "" means any. `after` pages by item id of the last row seen."""
+    """Filter of the ledger; "" means any. `within` are the boroughs whose rows the asker may see; None: all of them."""
 
     entity: str = ""
     reason: str = ""
@@ -78,6 +78,7 @@ class LedgerFilter:
     agency_type: str = ""
     borough: str = ""
     item: str = ""
+    within: frozenset[Borough] | None = None
     limit: int = 100
     offset: int = 0
 

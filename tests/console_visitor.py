@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from tests.console_world import CODE, PASSWORD, World
+from gateway.ids import CopyId, UserId
+from gateway.web.pages import Page
+from tests.console_world import CODE, INES, PASSWORD, World, build_world
 
 TOKEN = re.compile(r'name="form_token" value="([0-9a-f]{64})"')
 OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
+SENT_ALREADY = ("/undo", "/accept")
 Files = Mapping[str, tuple[str, bytes, str]]
 
 
@@ -54,3 +57,25 @@ class Visitor:
                 return answer
 
         return asyncio.run(send())
+
+
+def rbkc_world() -> World:
+    """Beside the usual items: one of RBKC in review with a copy ready, and one of RBKC held apart."""
+    world = build_world()
+    reviewer = world.people.users_by_id[UserId("u_reviewer")]
+    for name in ("twins", "nobody"):
+        world.desk.choose(world.items[name], reviewer, [("m1", INES.id)], "details_agree")
+    world.make_copies(world.items["twins"])
+    world.desk.quarantine(world.items["nobody"], reviewer, "looks_forged")
+    return world
+
+
+def address(world: World, page: Page) -> str:
+    """The page's address for an item of RBKC that is in the right state for it."""
+    name = "nobody" if page.path.startswith("/apart/") else "in_tray" if page.path.endswith(SENT_ALREADY) else "twins"
+    key = CopyId(f"{world.items['in_tray']}.c1")
+    return page.path.format(item=world.items[name], copy="c1", borough="RBKC", key=key) if "{" in page.path else page.path
+
+
+def visitor(world: World, person: str) -> Visitor:
+    return Visitor(world) if person == "anonymous" else Visitor(world).sign_in(person)

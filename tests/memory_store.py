@@ -282,6 +282,8 @@ def _shown_to(boroughs: frozenset[Borough] | None, row: ItemSummary) -> bool:
 
 
 def _passes(where: LedgerFilter, row: LedgerRow) -> bool:
+    if where.within is not None and row.borough not in where.within:
+        return False
     return all(not getattr(where, name) or getattr(where, name) == str(getattr(row, name)) for name in LEDGER_FILTERS)
 
 

@@ -61,17 +61,14 @@ class ReviewDesk:
 
     def claim(self, item: ItemId, user: User) -> None:
         """Show others that this person works on it; a claim idle for 30 minutes may be taken over."""
-        now = self.clock.now()
-        summary = self.store.summary(item)
-        held = summary.claimed_by not in {None, user.id} and summary.claimed_at is not None and now - summary.claimed_at < CLAIM_IDLE
-        if held:
-            raise Rejected("item_claimed")
+        self._refuse_others_claim(item, user)
         with self.store.unit() as unit:
-            unit.claim(item, user.id, now)
+            unit.claim(item, user.id, self.clock.now())
             unit.audit(AuditEvent("item.claimed", actor=user.id, item=item))
 
     def let_go(self, item: ItemId, user: User) -> None:
-        """Release one's own claim."""
+        """Release one's own claim; somebody else's is theirs while it is fresh."""
+        self._refuse_others_claim(item, user)
         with self.store.unit() as unit:
             unit.release_claim(item)
             unit.audit(AuditEvent("item.let_go", actor=user.id, item=item))
@@ -195,6 +192,12 @@ class ReviewDesk:
         facts = (("what", what), *((("key", key),) if key else ()))
         with self.store.unit() as unit:
             unit.audit(AuditEvent("item.opened" if item else "ledger.opened", actor=user.id, item=item, facts=facts))
+
+    def _refuse_others_claim(self, item: ItemId, user: User) -> None:
+        summary = self.store.summary(item)
+        fresh = summary.claimed_at is not None and self.clock.now() - summary.claimed_at < CLAIM_IDLE
+        if fresh and summary.claimed_by not in {None, user.id}:
+            raise Rejected("item_claimed")
 
     def _drafts(self, item: ItemId, keys: Sequence[CopyId]) -> list[DraftCopy]:
         proposal = self.store.load_proposal(item)

@@ -80,6 +80,8 @@ def ledger(session: Session, where: LedgerFilter) -> tuple[LedgerRow, ...]:
         wanted = str(getattr(where, name))
         if wanted:
             query = query.where(column == wanted)
+    if where.within is not None:
+        query = query.where(col(RedactionRow.borough).in_([b.value for b in where.within]))
     newest = query.order_by(col(RedactionRow.at).desc(), col(RedactionRow.id)).limit(where.limit).offset(where.offset)
     return tuple(_ledger_row(row) for row in session.exec(newest))
 

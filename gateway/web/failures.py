@@ -15,13 +15,15 @@ from gateway.web.words import PROBLEMS, say
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An error page: its status, heading and what to do."""
+    """An error page: its status, heading and what to do. `wait` is after how many seconds it is worth trying again, 0 unknown."""
 
     status: int
     heading: str
     advice: str
+    wait: int = 0
 
 
+UNWELL_SECONDS = 60
 NOT_HERE = Failure(404, "There is no such page", "Check the address, or start from the desk.")
 STALE = Failure(403, "This form is out of date", "Nothing was done. Go back, load the page again and send it once more.")
 FAILURES: Mapping[str, Failure] = {
@@ -47,7 +49,9 @@ def refused(visit: Visit, error: Rejected) -> Response:
 def unwell(visit: Visit, error: Retryable) -> Response:
     """The store or another part does not answer just now."""
     advice = "What was accepted before is safe. What you just sent was not taken in: wait a minute and send it again."
-    return _failed(visit, Failure(503, f"The gateway cannot do this just now ({error.code})", advice))
+    return _failed(
+        visit, Failure(503, "The gateway cannot do this just now", f"{advice} If it goes on, tell IT: {error.code}.", UNWELL_SECONDS)
+    )
 
 
 def unexpected(visit: Visit) -> Response:
@@ -62,4 +66,7 @@ def unknown_page(visit: Visit, status: int) -> Response:
 
 
 def _failed(visit: Visit, failure: Failure) -> Response:
-    return page(visit, "failure.html", {"failure": failure}, status=failure.status)
+    response = page(visit, "failure.html", {"failure": failure}, status=failure.status)
+    if failure.wait:
+        response.headers["Retry-After"] = str(failure.wait)
+    return response

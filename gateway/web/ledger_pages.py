@@ -80,10 +80,10 @@ def _filter(visit: Visit, limit: int) -> LedgerFilter:
     asked = visit.query("from")
     offset = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 and limit == ROWS else 0  # noqa: PLR2004 - fits any database integer
     values = {name: visit.query(name)[:100] for name in FIELDS}
-    return LedgerFilter(**values, limit=limit, offset=offset)
+    return LedgerFilter(**values, within=visit.user.boroughs, limit=limit, offset=offset)
 
 
 def _known(visit: Visit) -> dict[str, list[str]]:
     """Values to offer in the filters: those of the newest rows."""
-    newest = visit.deps.store.ledger(LedgerFilter(limit=2_000))
+    newest = visit.deps.store.ledger(LedgerFilter(within=visit.user.boroughs, limit=2_000))
     return {name: sorted({str(getattr(r, name)) for r in newest} - {""}) for name in FIELDS if name != "item"}

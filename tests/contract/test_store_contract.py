@@ -266,6 +266,8 @@ def test_the_ledger_filters_and_pages_newest_first(store: Store, clock: FixedClo
         unit.save_copy(copy_of(number=2, borough=Borough.WCC), [redaction("ADDRESS")])
     assert [r.entity for r in store.ledger(LedgerFilter())] == ["ADDRESS", "PERSON", "PHONE"]
     assert [r.entity for r in store.ledger(LedgerFilter(limit=1, offset=1))] == ["PERSON"]
+    shown = [len(store.ledger(LedgerFilter(within=frozenset(b)))) for b in ((), {Borough.WCC}, {Borough.RBKC}, {Borough.RBKC, Borough.WCC})]
+    assert shown == [0, 1, 2, 3]
     filters = {"entity": "PHONE", "reason": "private_number", "borough": "RBKC", "agency_type": "school", "policy": "school@1:0123456789ab"}
     sizes = [len(store.ledger(LedgerFilter(**{name: value}))) for name, value in filters.items()]
     assert sizes == [1, 1, 2, 3, 3]
