@@ -106,7 +106,7 @@ def smtp_settings(config: Config) -> SmtpSettings:
         max_bytes=smtp.max_bytes,
         max_line_bytes=smtp.max_line_bytes,
         max_recipients=smtp.max_recipients,
-        caps=PeerCaps(smtp.connections, smtp.connections, smtp.per_address_per_minute),
+        caps=PeerCaps(smtp.connections, smtp.connections_per_address, smtp.per_address_per_minute),
         idle_seconds=float(smtp.idle_seconds),
     )
 

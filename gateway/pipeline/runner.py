@@ -20,6 +20,7 @@ from gateway.items import ItemState, RawItem, Sender, SenderStatus
 from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
+from gateway.pipeline.repeats import Repeats
 from gateway.pipeline.states import require_legal
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import Proposal
@@ -65,19 +66,20 @@ class Runner:
             log.info("run.nothing_to_do", item=item, state=state.value)
             return
         raw = self.store.load_raw(item)
-        proposal = self._proposal(raw, state)
+        repeats = Repeats(self.store, item, raw.sha256)
+        proposal = self._proposal(raw, state, repeats)
         self.store.seal_proposal(item, proposal)
         self.crash_point("run.after_proposal")
-        self._settle(raw, proposal, state)
+        self._settle(raw, proposal, state, repeats)
         self.crash_point("run.after_settle")
 
     def _state(self, item: ItemId) -> ItemState:
         with self.store.unit() as unit:
             return unit.state(item)
 
-    def _proposal(self, raw: RawItem, state: ItemState) -> Proposal:
+    def _proposal(self, raw: RawItem, state: ItemState, repeats: Repeats) -> Proposal:
         try:
-            return self.proposer.propose(raw, self._history(raw, state))
+            return self.proposer.propose(raw, self._history(raw, state, repeats))
         except Retryable:
             raise
         except Held as held:
@@ -87,33 +89,16 @@ class Runner:
             log.error("run.fault", item=raw.id, fault=kind, at=_where(fault))  # noqa: TRY400 - a traceback would show locals' text
             return Proposal(ItemState.QUARANTINED.value, ("internal_fault",), NOBODY, "", findings=(f"fault:{kind}",))
 
-    def _history(self, raw: RawItem, state: ItemState) -> History:
+    def _history(self, raw: RawItem, state: ItemState, repeats: Repeats) -> History:
         with self.store.unit() as unit:
             return History(
-                same_bytes=self._before(unit, raw.id, unit.find_by_hash(raw.sha256)),
+                same_bytes=repeats.by_bytes(unit),
                 links=unit.links(raw.id),
                 being_redrafted="yes" if state is ItemState.IN_REVIEW else "no",
-                find_same=lambda digest: self._same(raw.id, digest),
+                find_same=repeats.by_words,
             )
 
-    def _same(self, item: ItemId, digest: str) -> tuple[ItemId, ...]:
-        with self.store.unit() as unit:
-            unit.note_message_id(item, digest)
-            return self._before(unit, item, unit.find_by_message_id(digest))
-
-    @staticmethod
-    def _before(unit: Unit, item: ItemId, same: tuple[ItemId, ...]) -> tuple[ItemId, ...]:
-        """Of equal items, oldest first, those that this one repeats: it came after them, or they are settled already.
-
-        A repeat is itself repeated by nothing, so that two equal items can never both be called a duplicate.
-        """
-        place = same.index(item) if item in same else len(same)
-        others = [(other, n < place, unit.state(other)) for n, other in enumerate(same) if other != item]
-        return tuple(
-            other for other, is_older, state in others if state is not ItemState.DUPLICATE and (is_older or state is not ItemState.RECEIVED)
-        )
-
-    def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState) -> None:
+    def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState, repeats: Repeats) -> None:
         """One transaction: the state, who sent it, the links, the copies on their way and the audit leaf."""
         to = ItemState(proposal.outcome)
         rag, due = self.deadlines.due(proposal.request)
@@ -123,6 +108,7 @@ class Runner:
             if before is ItemState.IN_REVIEW:
                 self._note_redraft(unit, raw.id, proposal)
                 return
+            repeats.require_none_missed(unit)
             require_legal(before, to, actor="rule")
             unit.set_sender(
                 raw.id,

@@ -55,6 +55,7 @@ class Smtp(Section):
     max_line_bytes: int = Field(default=1_048_576, ge=998)
     per_address_per_minute: int = Field(default=120, ge=1)
     connections: int = Field(default=100, ge=1)
+    connections_per_address: int = Field(default=25, ge=1)
     idle_seconds: int = Field(default=120, ge=5)
 
 
