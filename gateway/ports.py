@@ -190,6 +190,21 @@ class Store(Protocol):
         """The item's audit entries, oldest first."""
         ...
 
+    def ended(self, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:
+        """Items in this state that were received before then, by id, from the one after `after` ("" for the first) on."""
+        ...
+
+    def erase(self, item: ItemId) -> None:
+        """Destroy the item's key and every word of it, for good; codes, ids and the audit stay. Again is a no-op.
+
+        The caller MUST have moved the item to ERASED. What is read later is refused by code.
+        """
+        ...
+
+    def has_words(self, item: ItemId) -> bool:
+        """Whether anything of the item could still be read."""
+        ...
+
     def counts(self) -> Counts:
         """Numbers for the desk, /ready and metrics."""
         ...

@@ -227,8 +227,10 @@ class MemoryStore:
         return self._proposals.get(item)
 
     def load_copy(self, key: CopyId) -> MinimisedItem:
-        if key not in self._shelves.copies:
+        if key not in self._shelves.tray:
             raise Rejected("copy_unknown")
+        if key not in self._shelves.copies:
+            raise Rejected("item_key_gone")
         return self._shelves.copies[key]
 
     def unfinished(self, limit: int) -> tuple[ItemId, ...]:
@@ -263,6 +265,19 @@ class MemoryStore:
             for seq, (at, event) in self._shelves.events.items()
             if event.item == item
         )
+
+    def ended(self, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:
+        rows = self._shelves.items.values()
+        return tuple(sorted(r.id for r in rows if r.state is state and r.received_at < received_before and r.id > after)[:limit])
+
+    def erase(self, item: ItemId) -> None:
+        self._raw.pop(item, None)
+        self._proposals.pop(item, None)
+        self._shelves.copies = {key: copy for key, copy in self._shelves.copies.items() if copy.item != item}
+        self._shelves.messages = {pair: None for pair in self._shelves.messages if pair[1] != item}
+
+    def has_words(self, item: ItemId) -> bool:
+        return item in self._raw
 
     def counts(self) -> Counts:
         items, outbox = self._shelves.items.values(), self._shelves.outbox.values()

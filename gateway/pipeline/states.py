@@ -1,6 +1,7 @@
 """The legal moves of an item, as a table. A missing row is an error, not an `else`.
 
-Rule: only a named human moves an item out of REVIEW, QUARANTINE, ROUTED or an end state.
+Rule: only a named human moves an item out of REVIEW, QUARANTINE, ROUTED or an end state. One thing else may end what has
+ended: the retention schedule, which the site's owner switches on, erases.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ BY_RULE: dict[ItemState, frozenset[ItemState]] = {
     S.ROUTED: frozenset({S.FILED}),  # the last copy was accepted by a named person
 }
 
+BY_RETENTION: dict[ItemState, frozenset[ItemState]] = {
+    state: frozenset({S.ERASED}) for state in (S.FILED, S.NOT_FOR_US, S.IGNORED, S.DUPLICATE)
+}
+
 BY_PERSON: dict[ItemState, frozenset[ItemState]] = {
     S.IN_REVIEW: frozenset({S.ROUTED, S.NOT_FOR_US, S.QUARANTINED, S.DUPLICATE, S.RECEIVED, S.ERASED}),
     S.AWAITING_PASSWORD: frozenset({S.RECEIVED, S.IN_REVIEW, S.NOT_FOR_US, S.ERASED}),
@@ -30,9 +35,11 @@ BY_PERSON: dict[ItemState, frozenset[ItemState]] = {
     S.FILED: frozenset({S.IN_REVIEW, S.ERASED}),
 }
 
+TABLES = {"rule": BY_RULE, "system": BY_RULE, "retention": BY_RETENTION}
+
 
 def require_legal(now: ItemState, to: ItemState, *, actor: str) -> None:
-    """Raise `Rejected("illegal_move")` unless the table has the move. `actor` "rule" or "system" is not a person."""
-    table = BY_RULE if actor in {"rule", "system"} else BY_PERSON
+    """Raise `Rejected("illegal_move")` unless the actor's table has the move. An actor that is no row of `TABLES` is a person."""
+    table = TABLES.get(actor, BY_PERSON)
     if to not in table.get(now, frozenset()):
         raise Rejected("illegal_move", f"{now.value} -> {to.value}")

@@ -158,6 +158,17 @@ class Metrics(Section):
     port: int = Field(default=9464, ge=0, le=65535)
 
 
+class Retention(Section):
+    """After how many days without any event an ended item is erased. Nothing is erased unless switched on."""
+
+    enabled: Switch = "no"
+    filed_days: int = Field(default=90, ge=1)
+    not_for_us_days: int = Field(default=90, ge=1)
+    ignored_days: int = Field(default=30, ge=1)
+    duplicate_days: int = Field(default=30, ge=1)
+    sweep_minutes: float = Field(default=60.0, gt=0, strict=False)
+
+
 class GatewaySettings(Section):
     """The whole file."""
 
@@ -175,6 +186,7 @@ class GatewaySettings(Section):
     detector: DetectorSection = DetectorSection()
     worker: Worker = Worker()
     metrics: Metrics = Metrics()
+    retention: Retention = Retention()
 
     def state_path(self, *parts: str) -> Path:
         """A path under the state folder."""

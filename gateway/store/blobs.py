@@ -53,6 +53,11 @@ class BlobFolder:
             except FileNotFoundError as error:
                 raise Rejected("blob_missing") from error
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a blob."""
+        with _faults_as_retryable():
+            return self._path(name).exists()
+
     def remove(self, name: str) -> None:
         """Remove durably; a missing blob is a no-op."""
         path = self._path(name)

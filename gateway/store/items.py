@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, delete, update
@@ -31,7 +32,7 @@ from gateway.store.people import USUAL_LIMITS, SessionLimits, SqlPeople
 from gateway.store.requests import SqlRequestBook
 from gateway.store.schema import KEYS, MAIN, upgrade
 from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw
-from gateway.store.tables import CopyRow, FactRow, ItemRow, ProposalRow
+from gateway.store.tables import CopyRow, FactRow, ItemMessageRow, ItemRow, ProposalRow
 from gateway.store.unit import Enqueue, SqlUnit
 from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy
 
@@ -141,6 +142,15 @@ class SqlStore:
         with self.database.reading() as session:
             return audit.timeline(session, item)
 
+    def ended(self, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:
+        """See `Store.ended`."""
+        with self.database.reading() as session:
+            return queries.ended(session, state, received_before, after, limit)
+
+    def has_words(self, item: ItemId) -> bool:
+        """See `Store.has_words`: without the item's key nothing sealed can be read."""
+        return self.keys.knows(item) or self.blobs.has(item)
+
     def counts(self) -> Counts:
         """See `Store.counts`."""
         with self.database.reading() as session:
@@ -182,15 +192,16 @@ class SqlStore:
         return SqlPeople(self.database, self.keys, self.clock, limits)
 
     def erase(self, item: ItemId) -> None:
-        """Destroy an item's key, original, proposal and words of copies; rows of codes, links and the audit stay. For good.
+        """See `Store.erase`. A copy whose words are gone answers `Rejected("item_key_gone")`. Words go first, the key last.
 
-        The caller moves the item to ERASED and audits it; a copy whose words are gone answers `Rejected("item_key_gone")`.
+        `has_words` stays true until the last step, so that an erasure cut off in the middle is found and ended.
         """
-        self.keys.destroy(item)
-        self.blobs.remove(item)
         with self.database.writing() as session:
             session.execute(delete(ProposalRow).where(col(ProposalRow.item_id) == item))
+            session.execute(delete(ItemMessageRow).where(col(ItemMessageRow.item_id) == item))
             session.execute(update(CopyRow).where(col(CopyRow.item_id) == item).values(sealed=b""))
+        self.blobs.remove(item)
+        self.keys.destroy(item)
 
     def problems(self) -> tuple[str, ...]:
         """Codes of what keeps the store from accepting an item now, for /ready: a row, a key and a blob are really written."""

@@ -49,6 +49,11 @@ class KeyRing:
             raise Rejected("item_key_gone")
         return Sealer(item, _unwrap(self.kek, item, row.wrapped))
 
+    def knows(self, item: ItemId) -> bool:
+        """Whether the item's key is still there."""
+        with self.database.reading() as session:
+            return session.get(ItemKeyRow, item) is not None
+
     def destroy(self, item: ItemId) -> None:
         """Forget an item's key for good; SQLite overwrites the row (secure_delete) and empties its journal."""
         with self.database.writing() as session:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -36,6 +37,12 @@ def unfinished(session: Session, limit: int) -> tuple[ItemId, ...]:
     query = select(ItemRow.id).where(ItemRow.state == ItemState.RECEIVED.value)
     found = session.exec(query.order_by(col(ItemRow.received_at), col(ItemRow.id)).limit(limit))
     return tuple(ItemId(item) for item in found)
+
+
+def ended(session: Session, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:
+    """A page of the items of a state, by id."""
+    query = select(ItemRow.id).where(ItemRow.state == state.value, col(ItemRow.received_at) < received_before, ItemRow.id > after)
+    return tuple(ItemId(item) for item in session.exec(query.order_by(col(ItemRow.id)).limit(limit)))
 
 
 def queue(

@@ -10,8 +10,8 @@ from tests.postgres import fresh_database, running_server
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_server(tmp_path_factory.mktemp("pg-e2e")) as url:
+def postgres_server() -> Iterator[str]:
+    with running_server() as url:
         yield url
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gateway.errors import Rejected
 from gateway.items import ItemState
-from gateway.pipeline.states import BY_PERSON, BY_RULE, require_legal
+from gateway.pipeline.states import BY_PERSON, BY_RETENTION, BY_RULE, require_legal
 
 HUMAN_ONLY = (ItemState.QUARANTINED, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.NOT_FOR_US, ItemState.ERASED)
 
@@ -38,3 +38,9 @@ def test_every_state_but_received_and_erased_has_a_way_on_for_a_person():
     """No item can be stuck where no person can move it."""
     stuck = [s for s in ItemState if s not in BY_PERSON and s not in {ItemState.RECEIVED, ItemState.ERASED}]
     assert stuck == []
+
+
+def test_the_schedule_erases_what_has_ended_and_does_nothing_else():
+    """Retention has one move, and none for an item that anybody waits for."""
+    assert {to for moves in BY_RETENTION.values() for to in moves} == {ItemState.ERASED}
+    assert set(BY_RETENTION) == {ItemState.FILED, ItemState.NOT_FOR_US, ItemState.IGNORED, ItemState.DUPLICATE}
