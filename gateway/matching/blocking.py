@@ -4,7 +4,9 @@ Keys are personal data (sounds of names, dates of birth): whoever stores them mu
 `keys` for a record, `keys_of` for a mention. A prefix names the kind of each key:
 "nhs:", "upn:", "case:" identifiers; "born:" full date of birth; "near:" date of birth with one name sound, for slips;
 "pair:" two name sounds with birth year or alone; "post:" postcode; "street:" house number and street;
-"carer:" a carer's two name sounds, or forename with school; "home:" household.
+"carer:" a carer's two name sounds, initial with family name, or forename with school; "home:" household;
+"init:" initial of a given name with the sound of a family name; "at:" a name sound with a word of the school or practice,
+so that a misspelt name is found by where the child is known.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from itertools import combinations
 from gateway.children import ChildRecord
 from gateway.matching import dates, normalise
 from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.nicknames import full_forms
 
 BLOCK_CAP = 400  # children under one key beyond which the block counts as truncated
 _MOST_NAME_PARTS = 5
@@ -30,6 +33,8 @@ def keys(record: ChildRecord) -> frozenset[str]:
             *_name_keys(record),
             *_place_keys(record),
             *_carer_keys(record),
+            *_initial_keys(record),
+            *_known_at_keys(record),
         ],
     )
 
@@ -45,6 +50,8 @@ def keys_of(mention: Mention) -> tuple[str, ...]:
         *_pair_searches(mention, parts),
         *_place_searches(mention),
         *_carer_searches(mention),
+        *_initial_searches(mention, parts),
+        *_known_at_searches(mention, parts),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -69,7 +76,8 @@ def _birth_keys(record: ChildRecord) -> list[str]:
 
 
 def _name_keys(record: ChildRecord) -> list[str]:
-    given, family = _sounds(_given_parts(record)), _sounds(_family_parts(record))
+    forms = [form for part in _given_parts(record) for form in full_forms(part)]
+    given, family = _sounds([*_given_parts(record), *forms]), _sounds(_family_parts(record))
     pairs = {_pair(g, f) for g in given for f in family}
     year = str(record.date_of_birth.year) if record.date_of_birth else ""
     return [*(f"pair:{p}" for p in pairs), *(f"pair:{p}|{year}" for p in pairs if year)]
@@ -87,9 +95,22 @@ def _carer_keys(record: ChildRecord) -> list[str]:
     for adult in record.adults:
         parts = normalise.name_tokens(adult.name)
         found += [f"carer:{p}" for p in _pairs(parts)]
+        found += [f"carer:{parts[0][0]}.{normalise.sound(parts[-1])}" for _ in parts[1:2]]
         if parts:
             found += [f"carer:{normalise.sound(parts[0])}@{w}" for w in normalise.school_words(record.school)]
     return found
+
+
+def _initial_keys(record: ChildRecord) -> list[str]:
+    initials = {p[0] for n in (record.given_name, *record.known_as) for p in normalise.name_tokens(n)[:1]}
+    return [f"init:{i}{family}" for i in initials for family in _sounds(_family_parts(record))]
+
+
+def _known_at_keys(record: ChildRecord) -> list[str]:
+    family = _sounds(_family_parts(record))
+    names = (*_sounds(_given_parts(record)), *family)
+    school = [f"at:{n}@{w}" for n in names for w in normalise.school_words(record.school)]
+    return [*school, *(f"at:{n}@{w}" for n in family for w in normalise.practice_words(record.gp_practice))]
 
 
 def _birth_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:
@@ -104,7 +125,8 @@ def _birth_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:
 
 def _pair_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:
     years = {born[:4] for born in mention.values(EvidenceKind.DATE_OF_BIRTH)}
-    pairs = _pairs(parts)
+    fuller = {_pair(normalise.sound(f), normalise.sound(b)) for a in parts for f in full_forms(a) for b in parts if a != b}
+    pairs = [*_pairs(parts), *sorted(fuller)]
     return [*(f"pair:{p}|{y}" for p in pairs for y in sorted(years)), *(f"pair:{p}" for p in pairs)]
 
 
@@ -120,8 +142,22 @@ def _carer_searches(mention: Mention) -> list[str]:
     for name in mention.values(EvidenceKind.CARER_NAME):
         parts = normalise.name_tokens(name)
         found += [f"carer:{p}" for p in _pairs(parts)]
+        found += [f"carer:{parts[0]}.{normalise.sound(parts[-1])}" for _ in parts[1:2] if len(parts[0]) < _SHORTEST_PART]
         found += [f"carer:{normalise.sound(parts[0])}@{w}" for w in words if parts]
     return found
+
+
+def _initial_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:
+    """Only where an initial stands in the name: "T Khan", "Khan, T."."""
+    names = mention.values(EvidenceKind.NAME)
+    initials = dict.fromkeys(p for n in names for p in normalise.name_tokens(n) if len(p) < _SHORTEST_PART)
+    return [f"init:{i}{s}" for i in initials for s in _sounds(parts)]
+
+
+def _known_at_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:
+    schools = [w for s in mention.values(EvidenceKind.SCHOOL) for w in sorted(normalise.school_words(s))]
+    practices = [w for s in mention.values(EvidenceKind.GP_PRACTICE) for w in sorted(normalise.practice_words(s))]
+    return [f"at:{s}@{w}" for s in _sounds(parts) for w in (*schools, *practices)]
 
 
 def _parts_of(mention: Mention) -> tuple[str, ...]:

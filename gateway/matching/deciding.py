@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from gateway.children import Candidates, ChildRecord
@@ -14,7 +15,10 @@ from gateway.matching.score import rank
 from gateway.matching.weights import Weights
 
 _SHOWN = 5
+_TELLING_BITS = 3.0  # a lead that is more than a sex or a rarer spelling: half a school
 _NAMING = frozenset({EvidenceKind.NAME, EvidenceKind.GIVEN_NAME, EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
+
+_TELLING = _NAMING - {EvidenceKind.NAME} | {EvidenceKind.AGE, EvidenceKind.SCHOOL_YEAR, EvidenceKind.CASE_ID, EvidenceKind.POSTCODE}
 
 
 def decide(
@@ -32,8 +36,10 @@ def decide(
     ranked = _thread_first(ranked, thread, weights)
     if not _identifies(mention):
         return _by_reference_alone(mention, ranked, thread)
-    if not ranked or not (_number_is_held(ranked) or _fits(ranked[0], weights)):
-        return NoCandidate(mention, ranked[:_SHOWN], _why_nobody(mention))
+    if _too_many_fit(mention, ranked):
+        return NoCandidate(mention, ranked[:_SHOWN], "too_many_fit")
+    if not ranked or not (_number_is_held(ranked) or _fits(ranked[0], weights) or _is_namesake(mention, ranked[0])):
+        return NoCandidate(mention, ranked[:_SHOWN], _why_nobody(mention, candidates.truncated))
     bench = Bench(mention, ranked, candidates.truncated, thread, weights)
     veto = _first(VETOES, bench)
     link = _first(LINKS, bench)
@@ -87,6 +93,19 @@ def _fits(candidate: Candidate, weights: Weights) -> bool:
     return candidate.bits >= weights.thresholds.review and _worth_showing(candidate)
 
 
+def _too_many_fit(mention: Mention, ranked: tuple[Candidate, ...]) -> bool:
+    """More namesakes than are shown, and nothing that tells them apart: five of forty put before a person would mislead."""
+    alike = [c for c in ranked[: _SHOWN + 1] if c.bits >= ranked[0].bits - _TELLING_BITS and _is_namesake(mention, c)]
+    return len(alike) > _SHOWN and not any(facts_of(c).at("thread") for c in alike)
+
+
+def _is_namesake(mention: Mention, candidate: Candidate) -> bool:
+    """A full name, or initial and family name, with nothing that could tell: whoever bears it may be meant, so a person asks."""
+    facts = facts_of(candidate)
+    named = facts.family_agrees and (facts.given_agrees or facts.at("given") == "initial")
+    return named and facts.contradictions == 0 and not {e.kind for e in mention.evidence} & _TELLING
+
+
 def _worth_showing(candidate: Candidate) -> bool:
     """Whether a person should weigh this candidate, rather than merely see it as the nearest.
 
@@ -111,13 +130,27 @@ def _shown(bench: Bench, weights: Weights) -> tuple[Candidate, ...]:
     fitting = [c for c in near if named_otherwise or facts_of(c).at("given") != "differs"][: _SHOWN - 1]
     thread = bench.thread.child.id if bench.thread is not None and bench.thread.child is not None else None
     named = [c for c in bench.ranked[1:] if facts_of(c).number_agrees or c.child.id == thread]
-    shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in (*named, *fitting))))
+    shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in (*named, *_but_for_the_number(bench), *fitting))))
     kept = set(list(shown)[:_SHOWN])
     return tuple(c for c in bench.ranked if c.child.id in kept)
 
 
-def _why_nobody(mention: Mention) -> str:
-    """A full name or date of birth that fits nobody is a new child; less cannot be told."""
+def _but_for_the_number(bench: Bench) -> list[Candidate]:
+    """Where a number speaks for the best candidate and the name does not: who fits best with all numbers left aside."""
+    if not bench.facts.number_agrees or bench.facts.at("given") not in {"differs", "initial", ""}:
+        return []
+    named = [c for c in bench.rivals if facts_of(c).given_agrees or facts_of(c).at("given") == "initial"]
+    return sorted(named, key=lambda c: -_bits_without_numbers(c))[:2]
+
+
+def _bits_without_numbers(candidate: Candidate) -> float:
+    return sum(step.bits for step in candidate.steps if step.comparison not in {"nhs", "upn", "case"})
+
+
+def _why_nobody(mention: Mention, truncated: Sequence[str]) -> str:
+    """A full name or date of birth that fits nobody is a new child; less cannot be told, nor after a block was cut."""
+    if truncated:
+        return "block_truncated"
     kinds = {e.kind for e in mention.evidence}
     named = EvidenceKind.NAME in kinds
     return "new_child" if named and kinds & (_NAMING - {EvidenceKind.NAME, EvidenceKind.GIVEN_NAME}) else "not_identifiable"

@@ -53,7 +53,10 @@ class ForReview:
 
 @dataclass(frozen=True, slots=True)
 class NoCandidate:
-    """Nobody in the index fits. `nearest` are shown all the same; `why` tells "new_child" from "not_identifiable"."""
+    """Nobody in the index fits, or too many. `nearest` are shown all the same.
+
+    `why`: "new_child", "not_identifiable", "too_many_fit" or "block_truncated" (the index was not read whole).
+    """
 
     mention: Mention
     nearest: tuple[Candidate, ...]

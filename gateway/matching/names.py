@@ -61,6 +61,8 @@ def likeness(left: str, right: str) -> str:
 
 def _spelt_alike(left: str, right: str) -> bool:
     shorter = min(len(left), len(right))
+    if shorter >= _SHORT and (left.startswith(right) or right.startswith(left)):
+        return True  # cut short, as names in speech and in narrow columns are: Temi for Temilade
     edits = DamerauLevenshtein.distance(left, right, score_cutoff=2)
     if edits <= (1 if shorter < _LONG else 2) and shorter >= _SHORT:
         return True

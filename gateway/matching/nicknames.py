@@ -41,6 +41,7 @@ eleanor ellie nell nora elle elenor
 elizabeth liz lizzie lizzy beth betty bess eliza elsie libby lily elspeth bethany elisabeth ela elzbieta
 emily em emmy emilia millie
 emma em emmie
+emmanuel emanuel manny manu
 ethan eth
 evelyn evie eve
 felicity flick fliss
@@ -194,6 +195,11 @@ def _listed_under() -> dict[str, frozenset[str]]:
 
 _LISTED_UNDER = _listed_under()
 _NONE: frozenset[str] = frozenset()
+
+
+def full_forms(name: str) -> frozenset[str]:
+    """The folded names that `name` is a usual form of, empty where it is none: "manny" -> emmanuel, manuel."""
+    return _LISTED_UNDER.get(name, _NONE)
 
 
 def stand_for_one_another(left: str, right: str) -> bool:

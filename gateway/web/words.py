@@ -22,6 +22,7 @@ WHY: Mapping[str, str] = {
     "not_enough_evidence": "Too little is said to be sure who it is",
     "only_initials": "Only initials are given",
     "not_identifiable": "Nobody can be told from what is said",
+    "too_many_fit": "Many records bear this name and nothing tells them apart",
     "new_child": "No record fits: perhaps a new child",
     "reference_alone": "Only a reference is given, no name",
     "reference_contradicts": "The reference quoted is for another child",

@@ -24,6 +24,7 @@ RECORD = ChildRecord(
     case_id="CS-1",
     addresses=(Address("Flat 12, 4 Heron Court", "W6 7AB"),),
     school="Brackenbury Green Primary School",
+    gp_practice="Lillie Road Surgery",
     household="HH-1",
     adults=(Adult("Fatima Hersi", "mother"),),
 )
@@ -48,6 +49,11 @@ def mention(*evidence: tuple[EvidenceKind, str]) -> Mention:
         [(EvidenceKind.ADDRESS, "4 Heron Ct")],
         [(EvidenceKind.CARER_NAME, "Hersi Fatma")],
         [(EvidenceKind.CARER_NAME, "Fatima"), (EvidenceKind.SCHOOL, "Brackenbury Primary")],
+        [(EvidenceKind.CARER_NAME, "F Hersi")],
+        [(EvidenceKind.NAME, "M Hersi")],
+        [(EvidenceKind.NAME, "Hersi, M.")],
+        [(EvidenceKind.NAME, "Mohamad Xersi"), (EvidenceKind.SCHOOL, "Brackenbury Green")],
+        [(EvidenceKind.NAME, "Xalid Hersi"), (EvidenceKind.GP_PRACTICE, "Lillie Road Practice")],
     ],
 )
 def test_record_is_found(evidence: list[tuple[EvidenceKind, str]]) -> None:
@@ -60,6 +66,12 @@ def test_day_and_month_exchanged_are_found() -> None:
     record = ChildRecord(ChildId("C2"), "Zeenat", "Chaudhry", date(2012, 3, 4))
     searched = blocking.keys_of(mention((EvidenceKind.NAME, "Zinat"), (EvidenceKind.DATE_OF_BIRTH, "2012-04-03")))
     assert set(searched) & blocking.keys(record)
+
+
+def test_usual_form_of_a_name_is_found() -> None:
+    """A child is found by the full name that a short form stands for, with any family name spelt as recorded."""
+    record = ChildRecord(ChildId("C4"), "Emmanuel", "Okoro", None)
+    assert set(blocking.keys_of(mention((EvidenceKind.NAME, "Manny Okoro")))) & blocking.keys(record)
 
 
 def test_stranger_shares_no_key() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.children import Candidates, ChildRecord
+from gateway.ids import ChildId
 from gateway.matching.deciding import decide
 from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.evidence import Mention
@@ -84,6 +85,7 @@ REVIEWS = [
     ),
     ("two dates of birth", [(K.NAME, "Ines Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"), (K.DATE_OF_BIRTH, "2014-02-11")], "two_birthdays"),
     ("name alone", [(K.NAME, "Hibo Hersi")], "not_enough_evidence"),
+    ("initial and family name alone", [(K.NAME, "E Doran")], "not_enough_evidence"),
 ]
 
 
@@ -121,6 +123,34 @@ def test_unregistered_sibling_shows_the_family() -> None:
     decision = MATCHER.one(mention((K.NAME, "Bruno Pacheco"), (K.DATE_OF_BIRTH, "2021-03-03"), (K.POSTCODE, "W10 5XL")), thread=None)
     assert isinstance(decision, NoCandidate)
     assert {c.child.household for c in decision.nearest[:3]} == {"H1"}
+
+
+def test_number_of_a_twin_shows_the_one_named() -> None:
+    """Where the number is the twin's and the name is written in a short form, the child named is shown beside its holder."""
+    written = mention((K.NAME, "Luca Pacheco"), (K.NHS_NUMBER, "9990000026"), (K.SEX, "M"))
+    decision = MATCHER.one(written, thread=None)
+    assert isinstance(decision, ForReview)
+    assert {INES.id, LUCAS.id} <= {c.child.id for c in decision.candidates}
+
+
+def _namesakes(count: int) -> tuple[ChildRecord, ...]:
+    return tuple(replace(YASMIN_EAST, id=ChildId(f"N{n}"), household=f"N{n}", date_of_birth=date(2010 + n, 2, 3)) for n in range(count))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(5, ForReview), (6, NoCandidate)])
+def test_more_namesakes_than_are_shown_are_too_many(count: int, expected: type[Decision]) -> None:
+    """Five bearers of a bare name are put before a person; of six, five would mislead, and the reason says so."""
+    everybody = Candidates(_namesakes(count))
+    decision = decide(mention((K.NAME, "Yasmin Ali")), everybody, thread=None, weights=WEIGHTS, frequencies=NameFrequencies())
+    assert isinstance(decision, expected)
+    assert isinstance(decision, ForReview) or decision.why == "too_many_fit"
+
+
+def test_nobody_found_in_a_cut_block_is_no_new_child() -> None:
+    """A child is called new only where the index was read whole."""
+    written = mention((K.NAME, "Thiago Vasquez-Lindo"), (K.DATE_OF_BIRTH, "2022-10-19"))
+    decision = decide(written, Candidates((), ("pair:tg+wsks",)), thread=None, weights=WEIGHTS, frequencies=NameFrequencies())
+    assert outcome(decision) == ("none", "", "block_truncated")
 
 
 def test_cut_block_forbids_linking() -> None:
