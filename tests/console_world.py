@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
 
 import uvicorn
 from fastapi import FastAPI
@@ -17,6 +18,7 @@ from gateway.matching.decision import Step
 from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.review import ReviewDesk
+from gateway.ports import Store
 from gateway.proposal import AppliedRedaction, DraftCopy, PersonDecision, Proposal, ShownCandidate, ShownPassage, ShownTag
 from gateway.views import User
 from gateway.web.app import create_app
@@ -102,6 +104,43 @@ class FakePeople:
         self.users_by_id.pop(user, None)
 
 
+class Hub(Protocol):
+    """Where items can be put: the made-up hub below, or a real store (tests/console_site.py)."""
+
+    @property
+    def store(self) -> Store: ...
+
+    @property
+    def desk(self) -> ReviewDesk: ...
+
+    @property
+    def items(self) -> dict[str, ItemId]: ...
+
+    def person(self, name: str) -> User:
+        """As "reviewer"."""
+        ...
+
+
+def make_copies(hub: Hub, item: ItemId) -> None:
+    """What the worker does after a decision: a fresh proposal with one draft for each linked child."""
+    with hub.store.unit() as unit:
+        linked = [(child, borough) for child, borough, *_ in unit.links(item)]
+    proposal = hub.store.load_proposal(item)
+    assert proposal is not None
+    drafts = tuple(draft_for(item, n, child, borough) for n, (child, borough) in enumerate(linked, 1))
+    hub.store.seal_proposal(item, replace(proposal, copies=drafts))
+
+
+def route(hub: Hub, item: ItemId) -> CopyId:
+    """Link the item to Inês, make her copy and send it; returns its key."""
+    reviewer = hub.person("reviewer")
+    hub.desk.choose(item, reviewer, [("m1", INES.id)], "details_agree")
+    make_copies(hub, item)
+    key = CopyId(f"{item}.c1")
+    hub.desk.send(item, reviewer, [key])
+    return key
+
+
 @dataclass(slots=True)
 class World:
     """The hub: items by nickname, and the application over them."""
@@ -115,23 +154,14 @@ class World:
     app: FastAPI
     items: dict[str, ItemId] = field(default_factory=dict)
 
+    def person(self, name: str) -> User:
+        return self.people.users_by_id[UserId(f"u_{name}")]
+
     def make_copies(self, item: ItemId) -> None:
-        """What the worker does after a decision: a fresh proposal with one draft for each linked child."""
-        with self.store.unit() as unit:
-            linked = [(child, borough) for child, borough, *_ in unit.links(item)]
-        proposal = self.store.load_proposal(item)
-        assert proposal is not None
-        drafts = tuple(draft_for(item, n, child, borough) for n, (child, borough) in enumerate(linked, 1))
-        self.store.seal_proposal(item, replace(proposal, copies=drafts))
+        make_copies(self, item)
 
     def route(self, item: ItemId) -> CopyId:
-        """Link the item to Inês, make her copy and send it; returns its key."""
-        reviewer = self.people.users_by_id[UserId("u_reviewer")]
-        self.desk.choose(item, reviewer, [("m1", INES.id)], "details_agree")
-        self.make_copies(item)
-        key = CopyId(f"{item}.c1")
-        self.desk.send(item, reviewer, [key])
-        return key
+        return route(self, item)
 
 
 def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None = None) -> World:
@@ -145,25 +175,25 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
         max_upload_bytes=1_000_000, oidc=oidc,
     )  # fmt: skip
     world = World(clock, store, children, people, desk, deps, create_app(deps))
-    _fill(world)
+    fill(world)
     return world
 
 
-def _fill(world: World) -> None:
-    _add(world, "twins", twins_proposal(), rag="red", minutes=185)
-    _add(world, "nobody", nobody_proposal(), rag="amber", minutes=-80)
-    _add(world, "unreadable", None, rag="", minutes=None, why=("encrypted",), state=ItemState.AWAITING_PASSWORD)
-    _add(world, "forged", forged_proposal(), rag="green", minutes=900, why=("dmarc_fail",), state=ItemState.QUARANTINED)
-    _add(world, "reading", None, rag="", minutes=None, state=ItemState.RECEIVED)
-    _add(world, "in_tray", twins_proposal(), rag="amber", minutes=600)
-    _add(world, "accepted", twins_proposal(), rag="green", minutes=600)
-    world.route(world.items["in_tray"])
-    key = world.route(world.items["accepted"])
-    world.desk.accept_copy(key, world.people.users_by_id[UserId("u_decider")])
+def fill(hub: Hub) -> None:
+    """The items, one in each state that the pages show differently."""
+    _add(hub, "twins", twins_proposal(), rag="red", minutes=185)
+    _add(hub, "nobody", nobody_proposal(), rag="amber", minutes=-80)
+    _add(hub, "unreadable", None, rag="", minutes=None, why=("encrypted",), state=ItemState.AWAITING_PASSWORD)
+    _add(hub, "forged", forged_proposal(), rag="green", minutes=900, why=("dmarc_fail",), state=ItemState.QUARANTINED)
+    _add(hub, "reading", None, rag="", minutes=None, state=ItemState.RECEIVED)
+    _add(hub, "in_tray", twins_proposal(), rag="amber", minutes=600)
+    _add(hub, "accepted", twins_proposal(), rag="green", minutes=600)
+    route(hub, hub.items["in_tray"])
+    hub.desk.accept_copy(route(hub, hub.items["accepted"]), hub.person("decider"))
 
 
 def _add(
-    world: World,
+    hub: Hub,
     name: str,
     proposal: Proposal | None,
     *,
@@ -172,18 +202,18 @@ def _add(
     why: tuple[str, ...] = ("sibling_fits",),
     state: ItemState = ItemState.IN_REVIEW,
 ) -> None:
-    item = ItemId("it_" + f"{len(world.items) + 1}".translate(str.maketrans("123456789", "abcdefghi")).rjust(26, "2"))
+    item = ItemId("it_" + f"{len(hub.items) + 1}".translate(str.maketrans("123456789", "abcdefghi")).rjust(26, "2"))
     envelope = Envelope(ChannelName.SMTP, NOW - timedelta(minutes=55))
     due = NOW + timedelta(minutes=minutes) if minutes is not None else None
-    world.store.seal_raw(item, envelope, TEXT.encode())
-    with world.store.unit() as unit:
+    hub.store.seal_raw(item, envelope, TEXT.encode())
+    with hub.store.unit() as unit:
         unit.journal(RawItem(item, envelope, "0" * 64, TEXT.encode()))
         if state is not ItemState.RECEIVED:
             unit.set_sender(item, agency="St Brannock’s Hospital", agency_type="hospital", request="", rag=rag, due_at=due)
             unit.move(item, state, why=why)
     if proposal is not None:
-        world.store.seal_proposal(item, proposal)
-    world.items[name] = item
+        hub.store.seal_proposal(item, proposal)
+    hub.items[name] = item
 
 
 def twins_proposal() -> Proposal:

@@ -7,7 +7,7 @@ need postfix "postfix"
 need dovecot "dovecot-core dovecot-imapd"
 need clamd "clamav-daemon"
 need tesseract "tesseract-ocr"
-need chromium "chromium"
+need chromium "chromium fonts-liberation"
 [ -z "$wanted" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing for the tests:$wanted"
