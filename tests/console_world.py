@@ -23,6 +23,7 @@ from gateway.proposal import AppliedRedaction, DraftCopy, PersonDecision, Propos
 from gateway.views import User
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
+from gateway.web.limits import usual_limits
 from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
 
 NOW = datetime(2026, 3, 5, 14, 20, tzinfo=UTC)
@@ -172,7 +173,7 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
     deps = WebDeps(
         store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children, clock=clock,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: (), origin=origin, site_name="Tri-borough MASH",
-        max_upload_bytes=1_000_000, oidc=oidc,
+        max_upload_bytes=1_000_000, oidc=oidc, limits=usual_limits(lambda: clock.now().timestamp()),
     )  # fmt: skip
     world = World(clock, store, children, people, desk, deps, create_app(deps))
     fill(world)

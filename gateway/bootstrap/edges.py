@@ -57,6 +57,8 @@ class WebServer:
             log_config=None,
             access_log=False,  # addresses of pages hold item references: they belong in the audit, not in a log
             server_header=False,
+            proxy_headers=bool(web.trusted_proxies),  # X-Forwarded-For and -Proto count from these peers only
+            forwarded_allow_ips=list(web.trusted_proxies),
             ssl_certfile=tls["ssl_certfile"] if web.certificate else None,
             ssl_keyfile=tls["ssl_keyfile"] if web.certificate else None,
         )
@@ -120,7 +122,7 @@ def origin_of(config: Config) -> str:
 def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Callable[[], tuple[str, ...]]) -> WebDeps:
     """What the console is given."""
     settings = core.config.settings
-    clients = tuple(eform.ClientKey(c.name, c.token_sha256) for c in settings.form_client)
+    clients = tuple(eform.ClientKey(c.name, c.token_sha256, c.per_minute) for c in settings.form_client)
     forms = eform.EformSettings(clients, max_upload_bytes=settings.web.max_upload_bytes)
     return WebDeps(
         store=core.store,
@@ -137,6 +139,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         match_points=core.config.weights.thresholds.link,
         match_gap=core.config.weights.thresholds.margin,
         oidc=_oidc(core.config),
+        proxies="named" if settings.web.trusted_proxies else "unnamed",
         routers=(eform.router(forms, core.intake, StoreReceipts(core.store), core.clock),),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -19,17 +19,21 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from gateway.channels.acceptor import Acceptor
 from gateway.channels.concern_form import NotJson, problems_of, read_json
 from gateway.channels.form_receipts import Receipts
+from gateway.channels.outcomes import Deferred, Refused, attempt
 from gateway.channels.problems import Refusal, as_response
-from gateway.errors import Rejected, Retryable
+from gateway.errors import Retryable
 from gateway.ids import ChannelName, ItemId
 from gateway.items import Envelope, TlsFacts
 from gateway.ports import Clock
+from gateway.rates import Allowance, Rate
 
 T = TypeVar("T")
 
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _ITEM = re.compile(r"it_[a-z0-9]{20,40}")
 MAX_NAME = 255
+MINUTE = 60.0
+REFUSED_PER_MINUTE = 30
 MULTIPART_ALLOWANCE = 16_384  # bytes of boundaries and part headers around a file
 
 log = structlog.get_logger("eform")
@@ -41,6 +45,7 @@ class ClientKey:
 
     name: str
     token_sha256: str
+    per_minute: int = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class EformSettings:
 
 def router(settings: EformSettings, acceptor: Acceptor, receipts: Receipts, clock: Clock) -> APIRouter:
     """The routes, to be mounted without prefix. They answer for themselves: no session, no cookie, no CSRF token."""
-    api = _Api(settings, acceptor, receipts, clock)
+    api = _Api(settings, acceptor, receipts, clock, FormRates.of(settings.clients, lambda: clock.now().timestamp()))
     routes = APIRouter(tags=["submissions"])
     routes.add_api_route("/api/v1/forms", _answering(api.post_form), methods=["POST"], status_code=202, name="post_form")
     routes.add_api_route("/api/v1/uploads", _answering(api.post_upload), methods=["POST"], status_code=202, name="post_upload")
@@ -78,11 +83,25 @@ def _answering(act: Callable[[Request], Awaitable[Response]]) -> Callable[[Reque
 
 
 @dataclass(frozen=True, slots=True)
+class FormRates:
+    """Requests of each client, and refused tokens of each address. A client with the right token never waits for others' tries."""
+
+    clients: Mapping[str, Rate]
+    refused: Rate
+
+    @classmethod
+    def of(cls, clients: Sequence[ClientKey], now: Callable[[], float]) -> FormRates:
+        """The counters of these clients."""
+        return cls({c.name: Rate(Allowance(c.per_minute, MINUTE), now) for c in clients}, Rate(Allowance(REFUSED_PER_MINUTE, MINUTE), now))
+
+
+@dataclass(frozen=True, slots=True)
 class _Api:
     settings: EformSettings
     acceptor: Acceptor
     receipts: Receipts
     clock: Clock
+    rates: FormRates
 
     async def post_form(self, request: Request) -> Response:
         """Submit a `mash-concern-v1` form as JSON."""
@@ -128,7 +147,11 @@ class _Api:
         digest = hashlib.sha256(token.strip().encode("utf-8")).hexdigest()
         # every row is compared, so that the time taken says nothing about which rows exist
         found = [row.name for row in self.settings.clients if hmac.compare_digest(row.token_sha256, digest)]
-        if scheme.lower() != "bearer" or not found:
+        known = scheme.lower() == "bearer" and bool(found)
+        wait = self.rates.clients[found[0]].take("") if known else self.rates.refused.take(_peer(request))
+        if wait:
+            raise Refusal("too_many", wait=wait)
+        if not known:
             raise Refusal("client_unknown")
         return found[0]
 
@@ -137,7 +160,7 @@ class _Api:
         return Envelope(
             channel=channel,
             received_at=self.clock.now(),
-            peer_ip=request.client.host if request.client else "",
+            peer_ip=_peer(request),
             tls=TlsFacts("TLS", "") if request.url.scheme == "https" else None,
             source_key=f"{channel.value}/{client}/{hashlib.sha256(key.encode()).hexdigest()}",
             form_client=client,
@@ -145,12 +168,12 @@ class _Api:
         )
 
     async def _accept(self, envelope: Envelope, content: bytes, kind: str) -> Response:
-        try:
-            accepted = await run_in_threadpool(self.acceptor.accept, envelope, content)
-        except Rejected as refused:
-            raise Refusal(refused.code) from refused
-        except Retryable as fault:
-            raise Refusal("unavailable") from fault
+        accepted = await run_in_threadpool(attempt, self.acceptor, envelope, content)
+        if isinstance(accepted, Refused):
+            raise Refusal(accepted.code)
+        if isinstance(accepted, Deferred):
+            log.error("eform.deferred", code=accepted.code)
+            raise Refusal("unavailable")
         if accepted.repeat == "yes":
             await self._require_same_body(accepted.item, content)
         log.info("eform.accepted", item=accepted.item, client=envelope.form_client, repeat=accepted.repeat)
@@ -182,6 +205,10 @@ def require_valid_form(body: bytes) -> None:
     problems = problems_of(payload)
     if problems:
         raise Refusal("form_invalid", problems)
+
+
+def _peer(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _media_type(request: Request) -> str:

@@ -20,15 +20,17 @@ TITLES: Mapping[str, tuple[int, str]] = {
     "type_unsupported": (415, "The content type is not accepted here"),
     "form_invalid": (422, "The form cannot be accepted"),
     "key_reused": (422, "This Idempotency-Key was used with another body"),
+    "too_many": (429, "Too many requests, try again after the time in Retry-After"),
     "unavailable": (503, "Could not be stored now, try again later"),
 }
 
 
 class Refusal(Exception):
-    """Ends a request. `code` is a key of TITLES; nothing was accepted."""
+    """Ends a request. `code` is a key of TITLES; nothing was accepted. `wait` is after how many seconds to try again, 0 as usual."""
 
-    def __init__(self, code: str, fields: Sequence[FieldProblem] = ()) -> None:
+    def __init__(self, code: str, fields: Sequence[FieldProblem] = (), *, wait: int = 0) -> None:
         self.code = code
+        self.wait = wait
         self.fields = tuple(fields)
         super().__init__(code)
 
@@ -39,9 +41,9 @@ def as_response(refusal: Refusal) -> JSONResponse:
     body: dict[str, object] = {"type": f"urn:mash-gateway:problem:{refusal.code}", "title": title, "status": status, "code": refusal.code}
     if refusal.fields:
         body["errors"] = [{"pointer": field.pointer, "code": field.code} for field in refusal.fields]
-    return JSONResponse(body, status_code=status, headers=_headers(status), media_type="application/problem+json")
+    return JSONResponse(body, status_code=status, headers=_headers(status, refusal.wait), media_type="application/problem+json")
 
 
-def _headers(status: int) -> dict[str, str]:
+def _headers(status: int, wait: int) -> dict[str, str]:
     extra = {401: {"WWW-Authenticate": "Bearer"}, 409: {"Retry-After": "2"}, 503: {"Retry-After": "60"}}
-    return {"Cache-Control": "no-store", **extra.get(status, {})}
+    return {"Cache-Control": "no-store", **extra.get(status, {}), **({"Retry-After": str(wait)} if wait else {})}

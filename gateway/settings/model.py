@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import ipaddress
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Switch = Literal["yes", "no"]
+
+
+def _peer(text: str) -> str:
+    """An address or network. Everyone's would let any visitor say where he comes from."""
+    if ipaddress.ip_network(text, strict=False).prefixlen == 0:
+        message = "a proxy's own address or network is needed, not everyone's"
+        raise ValueError(message)
+    return text
+
+
+Peer = Annotated[str, AfterValidator(_peer)]
 
 
 class Section(BaseModel):
@@ -83,6 +95,7 @@ class FormClient(Section):
 
     name: str = Field(pattern=r"^[a-z0-9-]{1,60}$")
     token_sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    per_minute: int = Field(default=120, ge=1)
 
 
 class Web(Section):
@@ -97,6 +110,7 @@ class Web(Section):
     max_upload_bytes: int = Field(default=52_428_800, ge=1024)
     session_idle_minutes: int = Field(default=15, ge=1)
     session_hours: int = Field(default=12, ge=1)
+    trusted_proxies: tuple[Peer, ...] = Field(default=(), strict=False)
 
 
 class Oidc(Section):

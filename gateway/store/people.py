@@ -76,8 +76,9 @@ class SqlPeople:
         """See `People.check_password`."""
         with self.database.reading() as session:
             row = session.exec(select(UserRow).where(UserRow.name_digest == self._name(name))).first()
+        matches = self._matches(row, password)  # before all else: a pause must not answer faster than an unknown name
         self._refuse_paused(row)
-        if not self._matches(row, password) or row is None or row.switched_off_at:
+        if not matches or row is None or row.switched_off_at:
             self._count_failure(row)
             raise Rejected("sign_in_refused")
         return self._new_token(UserId(row.id), TICKET)

@@ -9,19 +9,21 @@ from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from gateway.errors import GatewayError, Rejected, Retryable
 from gateway.web.cookies import read_cookie
 from gateway.web.deps import WebDeps
-from gateway.web.failures import refused, unexpected, unknown_page, unwell
+from gateway.web.failures import UNWELL_SECONDS, refused, unexpected, unknown_page, unwell
 from gateway.web.guards import NONCE_KEY, SecurityHeaders, add_headers, require_host, require_own_page, require_token
 from gateway.web.pages import PAGES, Page
 from gateway.web.rendering import HERE, redirect
 from gateway.web.submissions import read_submission
 from gateway.web.visit import NOBODY, Submission, Visit
 
+API = "/api/"
+API_FAULT = {"type": "urn:mash-gateway:problem:unavailable", "title": "Not taken in, try again later", "status": 503, "code": "unavailable"}
 log = structlog.get_logger("gateway.web")
 
 
@@ -86,8 +88,10 @@ def _turned_away(visit: Visit) -> Response:
 
 def _our_fault(deps: WebDeps) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(request: Request, _error: Exception) -> Response:
-        visit = Visit(request, deps, NOBODY, read_cookie(request, deps, "visitor"))
-        response = await run_in_threadpool(unexpected, visit)
+        if request.url.path.startswith(API):
+            response: Response = JSONResponse(API_FAULT, 503, {"Retry-After": str(UNWELL_SECONDS)}, "application/problem+json")
+        else:
+            response = await run_in_threadpool(unexpected, Visit(request, deps, NOBODY, read_cookie(request, deps, "visitor")))
         add_headers(response.headers, str(request.scope.get(NONCE_KEY, "")), deps.scheme)  # this answer is made outside the middleware
         return response
 

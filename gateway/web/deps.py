@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter
@@ -18,6 +18,7 @@ from gateway.pipeline.intake import Accepted
 from gateway.pipeline.review import NewChild
 from gateway.ports import Clock, People, Store
 from gateway.views import User
+from gateway.web.limits import WebLimits, usual_limits
 
 
 class Desk(Protocol):
@@ -108,7 +109,8 @@ class WebDeps:
 
     `health` answers for /health; `ready` lists problem codes for /ready, empty when all is well. `match_points` is the line a
     candidate must pass to be linked without a person, `match_gap` its lead over the next, in points (bits). `routers` are
-    mounted as they are: they bring their own authentication (the e-form API).
+    mounted as they are: they bring their own authentication (the e-form API). `proxies` is "named" where the server applies
+    the headers of proxies that the settings trust.
     """
 
     store: Store
@@ -126,6 +128,8 @@ class WebDeps:
     match_gap: float = 10.0
     oidc: OidcSettings | None = None
     routers: tuple[APIRouter, ...] = ()
+    limits: WebLimits = field(default_factory=usual_limits)
+    proxies: Literal["named", "unnamed"] = "unnamed"
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.origin)

@@ -14,9 +14,13 @@ from gateway.errors import Rejected, Retryable
 from gateway.ids import ChannelName
 from gateway.items import Envelope
 from gateway.web import words
+from gateway.web.addresses import address_of
 from gateway.web.desk_pages import short
+from gateway.web.failures import UNWELL_SECONDS
+from gateway.web.limits import waited
 from gateway.web.opened import see
 from gateway.web.rendering import page, redirect
+from gateway.web.signing_in import slowed
 from gateway.web.visit import Submission, Visit
 
 WEB_FORM = "web-form"
@@ -24,6 +28,10 @@ ONCE = re.compile(r"[A-Za-z0-9_-]{20,64}")
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 LONGEST = 50_000
 NOT_TAKEN = "We could not take your answers in just now. They are still below: wait a minute and send them again."
+TOO_MANY = (
+    "Many forms came from where you are, so this one was not taken in. Your answers are still below: wait {wait} and send them again. "
+    "If a child is in danger now, call 999."
+)
 REQUIRED: Mapping[str, str] = {
     "name": "Enter your name",
     "role": "Enter your job or how you know the child",
@@ -80,6 +88,10 @@ def concern(visit: Visit) -> Response:
     problems = check_concern(form, visit.deps.clock.now().date())
     if problems:
         return _ask_concern(visit, problems, "")
+    address = address_of(visit)
+    wait = visit.deps.limits.form_address.take(address) if address else 0
+    if wait:
+        return slowed(_ask_concern(visit, {}, TOO_MANY.format(wait=waited(wait)), 429), wait)
     once = form.one("once")
     now = visit.deps.clock.now()
     envelope = Envelope(
@@ -94,7 +106,7 @@ def concern(visit: Visit) -> Response:
     try:
         accepted = visit.deps.intake.accept(envelope, content)
     except Retryable:
-        return _ask_concern(visit, {}, NOT_TAKEN)
+        return slowed(_ask_concern(visit, {}, NOT_TAKEN, 503), UNWELL_SECONDS)
     return redirect(f"/concern/received?reference={accepted.item}")
 
 
@@ -144,7 +156,7 @@ def _ask_file(visit: Visit, problem: str, status: int) -> Response:
     return page(visit, "upload.html", {"problem": problem, "megabytes": megabytes, "once": secrets.token_urlsafe(24)}, status=status)
 
 
-def _ask_concern(visit: Visit, problems: Mapping[str, str], failure: str) -> Response:
+def _ask_concern(visit: Visit, problems: Mapping[str, str], failure: str, status: int = 0) -> Response:
     once = visit.submission.one("once")
     context = {
         "problems": problems,
@@ -152,4 +164,4 @@ def _ask_concern(visit: Visit, problems: Mapping[str, str], failure: str) -> Res
         "form": visit.submission,
         "once": once if ONCE.fullmatch(once) else secrets.token_urlsafe(24),
     }
-    return page(visit, "concern.html", context, status=503 if failure else 400 if problems else 200)
+    return page(visit, "concern.html", context, status=status or (400 if problems else 200))

@@ -173,8 +173,8 @@ DONE: Mapping[str, str] = {
 }
 
 PROBLEMS: Mapping[str, str] = {
-    "sign_in_refused": "That did not match. Check what you typed and try again.",
-    "sign_in_paused": "Too many tries. Wait a few minutes, then try again.",
+    "sign_in_refused": "That did not match. Check what you typed and try again. After 5 wrong tries an account pauses for 15 minutes.",
+    "sign_in_paused": "Too many tries. Wait {wait}, then try again. Nothing is lost; a colleague can sign in meanwhile.",
     "ticket_expired": "That took too long. Start again.",
     "nothing_chosen": "Choose who it is about",
     "answers_missing": "Answer for each person named",

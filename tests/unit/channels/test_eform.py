@@ -9,7 +9,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from gateway.channels.eform import ClientKey, EformSettings, router
+from gateway.channels.eform import REFUSED_PER_MINUTE, ClientKey, EformSettings, router
 from gateway.channels.form_receipts import Receipt
 from gateway.errors import Rejected, Retryable
 from gateway.ids import ChannelName, ItemId
@@ -17,6 +17,7 @@ from gateway.items import ItemState
 from tests.channel_fakes import HttpCaller, RecordingAcceptor, SteadyClock
 from tests.channel_fakes import concern_form as form
 
+PER_MINUTE = 20
 HEADERS = {"Authorization": "Bearer secret-one", "Idempotency-Key": "k1"}
 
 
@@ -33,7 +34,7 @@ class RecordedReceipts:
 
 class Api:
     def __init__(self, **limits: int) -> None:
-        keys = tuple(ClientKey(name, hashlib.sha256(f"secret-{name}".encode()).hexdigest()) for name in ("one", "two"))
+        keys = tuple(ClientKey(name, hashlib.sha256(f"secret-{name}".encode()).hexdigest(), PER_MINUTE) for name in ("one", "two"))
         self.acceptor = RecordingAcceptor()
         app = FastAPI()
         app.include_router(router(EformSettings(keys, **limits), self.acceptor, RecordedReceipts(self.acceptor), SteadyClock()))
@@ -124,15 +125,37 @@ def test_an_invalid_form_is_answered_field_by_field_without_its_words() -> None:
         (Rejected("item_too_large"), (413, "item_too_large")),
         (Rejected("item_empty"), (400, "item_empty")),
         (Retryable("store_unavailable"), (503, "unavailable")),
+        (ZeroDivisionError("canary of the body"), (503, "unavailable")),
     ],
 )
 def test_the_intakes_answer_is_passed_on(fault: Exception, expected: tuple[int, str]) -> None:
-    """The client's fault is 4xx; ours is 503 with Retry-After."""
+    """The client's fault is 4xx; ours, foreseen or not, is 503 with Retry-After, and the same request then goes through."""
     api = Api()
     api.acceptor.faults.append(fault)
     answer = api.post()
     assert code_of(answer) == expected
     assert ("retry-after" in answer.headers) == (answer.status_code == 503)
+    assert "canary" not in answer.text
+    assert (api.post().status_code, len(api.acceptor.kept)) == (202, 1)
+
+
+def test_a_client_has_its_allowance_a_minute_and_others_theirs() -> None:
+    """429 as a problem with Retry-After; another client is not slowed, nor this one after the minute."""
+    api = Api()
+    assert [api.post(Idempotency_Key=f"k{n}").status_code for n in range(PER_MINUTE)] == [202] * PER_MINUTE
+    slowed = api.post(Idempotency_Key="more")
+    assert code_of(slowed) == (429, "too_many")
+    assert 0 < int(slowed.headers["retry-after"]) <= 60
+    assert len(api.acceptor.kept) == PER_MINUTE
+    assert api.post(Authorization="Bearer secret-two").status_code == 202
+
+
+def test_guessing_tokens_slows_the_guesser_and_no_client() -> None:
+    """Refused tokens are counted by address; a right token from the same address is taken."""
+    api = Api()
+    answers = [code_of(api.post(Authorization=f"Bearer guess-{n}")) for n in range(REFUSED_PER_MINUTE + 1)]
+    assert (set(answers[:-1]), answers[-1]) == ({(401, "client_unknown")}, (429, "too_many"))
+    assert api.post().status_code == 202
 
 
 def test_too_large_is_cut_off_and_empty_refused() -> None:

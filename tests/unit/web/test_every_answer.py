@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from fastapi import APIRouter
 
 from gateway.errors import GatewayError, Retryable
 from gateway.web.app import create_app
@@ -111,6 +112,21 @@ def test_our_own_fault_is_a_page_too(fault: Exception, status: int, words: str) 
     answer = Visitor(broken_world(fault)).get("/health")
     assert (answer.status_code, words in answer.text, "Pacheco" in answer.text) == (status, True, False)
     assert ("retry-after" in answer.headers) == (status == 503)
+    check_headers(answer)
+
+
+def test_a_fault_behind_the_api_is_a_problem_to_try_again() -> None:
+    """A machine gets 503 as problem details (RFC 9457) with Retry-After, and the headers of every other answer."""
+    world, routes = build_world(), APIRouter()
+
+    @routes.post("/api/v1/forms")
+    def broken() -> None:
+        raise ZeroDivisionError("Pacheco")
+
+    world.app = create_app(replace(world.deps, routers=(routes,)))
+    answer = Visitor(world).post("/api/v1/forms")
+    assert (answer.status_code, answer.headers["content-type"], answer.json()["code"]) == (503, "application/problem+json", "unavailable")
+    assert ("Pacheco" in answer.text, answer.headers["retry-after"]) == (False, "60")
     check_headers(answer)
 
 
