@@ -6,13 +6,14 @@ Nothing is dropped: every line lands in exactly one block, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from parsers import reply_marks as marks
 from parsers.closing import mark_closing
 from parsers.document import SegmentKind
+from parsers.header_labels import FROM_LABELS, LIST_LABELS, SENT_LABELS
 from parsers.lines import Line, Marked
 from parsers.paragraphs import Passage, paragraphs
 
@@ -110,26 +111,25 @@ def _quoted_run(lines: Sequence[Line], position: int, out: list[Marked], like: M
 
 
 def _announcement(lines: Sequence[Line], position: int) -> _Announcement | None:
-    line = lines[position]
-    text = line.text.strip()
+    text = lines[position].text.strip()
     if not text:
         return None
     if marks.FORWARDED.match(text):
-        return _with_headers(lines, position + 1, "original", forwarded="forwarded")
-    if marks.ORIGINAL.match(text):
-        return _with_headers(lines, position + 1, "original", forwarded="")
+        return _with_headers(lines, position + 1, forwarded=True)
+    if marks.ORIGINAL.match(text) or marks.REPLY_ABOVE.match(text):
+        return _with_headers(lines, position + 1, forwarded=False)
+    if marks.GROUPWISE.match(lines[position].raw):
+        return _Announcement(position + 1, "headers", text.rstrip("> "))
     if marks.RULE.match(text):
-        after = _skip_blank(lines, position + 1)
-        headers = _headers(lines, after)
-        return None if headers is None else replace(headers, forwarded=False)
-    return _headers(lines, position) or _attribution(lines, position)
+        return _headers(lines, _skip_blank(lines, position + 1), announced=True)
+    return _headers(lines, position, announced=False) or _attribution(lines, position)
 
 
-def _with_headers(lines: Sequence[Line], position: int, form: str, *, forwarded: str) -> _Announcement:
-    headers = _headers(lines, _skip_blank(lines, position))
+def _with_headers(lines: Sequence[Line], position: int, *, forwarded: bool) -> _Announcement:
+    headers = _headers(lines, _skip_blank(lines, position), announced=True)
     if headers is None:
-        return _Announcement(position, form, "", forwarded=bool(forwarded))
-    return _Announcement(headers.end, form, headers.speaker, forwarded=bool(forwarded))
+        return _Announcement(position, "original", "", forwarded=forwarded)
+    return _Announcement(headers.end, "original", headers.speaker, forwarded=forwarded)
 
 
 def _skip_blank(lines: Sequence[Line], position: int) -> int:
@@ -138,65 +138,83 @@ def _skip_blank(lines: Sequence[Line], position: int) -> int:
     return position
 
 
-def _headers(lines: Sequence[Line], start: int) -> _Announcement | None:
-    """A block of header lines of an earlier message: at least From and two more, or a From with an address and one more."""
-    names: list[str] = []
-    speaker = ""
+def _headers(lines: Sequence[Line], start: int, *, announced: bool) -> _Announcement | None:
+    """A block of header lines of an earlier message, None where the lines may as well be a record in the author's own text."""
+    found: dict[str, str] = {}
     position = start
-    for position in range(start, min(len(lines), start + _HEADER_WINDOW)):
-        match = marks.HEADER.match(lines[position].text)
-        if match is None:
-            if not names or not _folded(lines[position].text, names):
-                break
-            continue
-        names.append(match[1].lower())
-        if match[1].lower() in marks.FROM_NAMES and not speaker:
-            speaker = lines[position].text[match.end() :].strip()
-    else:
-        position = min(len(lines), start + _HEADER_WINDOW)
-    distinct = len(set(names))
-    has_from = any(name in marks.FROM_NAMES for name in names)
-    if not has_from or distinct <= _HEADER_LINES - (1 if marks.ADDRESS.search(speaker) else 0):
+    stop = min(len(lines), start + _HEADER_WINDOW)
+    while position < stop:
+        text = _cells_joined(lines[position])
+        match = marks.HEADER.match(text)
+        if match is not None:
+            found.setdefault(match[1].lower(), text[match.end() :].strip())
+        elif not found or not _folded(text, next(reversed(found))):
+            break
+        position += 1
+    speaker = next((value for name, value in found.items() if name in FROM_LABELS), None)
+    if speaker is None or not _is_head(found, speaker, announced=announced):
         return None
     return _Announcement(position, "headers", speaker)
 
 
-def _folded(text: str, names: Sequence[str]) -> bool:
+def _is_head(found: Mapping[str, str], speaker: str, *, announced: bool) -> bool:
+    """From and one more line where an address or a rule above says that it is mail; else From, a dated Sent and one more.
+
+    "From: Monday, To: Friday, Subject: absence" is a record, and what stands below it is the author's.
+    """
+    if announced or marks.ADDRESS.search(speaker):
+        return len(found) >= _HEADER_LINES
+    dated = any(marks.DATED.search(value) for name, value in found.items() if name in SENT_LABELS)
+    return dated and len(found) > _HEADER_LINES and not marks.DATED.search(speaker)
+
+
+def _cells_joined(line: Line) -> str:
+    """A head laid out as a table has its label in a cell of its own."""
+    return line.text.replace(" | ", " ", 1) if line.kind is SegmentKind.TABLE_ROW else line.text
+
+
+def _folded(text: str, last: str) -> bool:
     """A continuation of a long recipient list."""
-    return (
-        bool(names)
-        and names[-1] in {"to", "cc", "from"}
-        and (text.startswith((" ", "\t")) or ";" in text)
-        and bool(marks.ADDRESS.search(text))
-    )
+    return last in LIST_LABELS and (text.startswith((" ", "\t")) or ";" in text) and bool(marks.ADDRESS.search(text))
 
 
 def _attribution(lines: Sequence[Line], position: int) -> _Announcement | None:
-    """`On ... wrote:` on up to three lines."""
+    """`On ... wrote:` on up to three lines, of which only the first may begin one."""
     joined = ""
     depth = lines[position].depth
     for count in range(min(_JOIN, len(lines) - position)):
         line = lines[position + count]
-        if not line.text.strip() or line.depth != depth:
+        text = line.text.strip()
+        after = position + count + 1
+        if not text or line.depth != depth or (count and _begins(text)):
             return None
-        joined = f"{joined} {line.text.strip()}".strip()
-        if _is_attribution(joined, lines, position + count + 1):
-            return _Announcement(position + count + 1, "attribution", joined)
+        if count and not _begins(joined) and _is_attribution(text, lines, after):
+            return None
+        joined = f"{joined} {text}".strip()
+        if _is_attribution(joined, lines, after):
+            return _Announcement(after, "attribution", joined)
     return None
 
 
+def _begins(text: str) -> bool:
+    """Whether a line alone is the start of an attribution; the line above it is then the author's."""
+    return bool(marks.OPENED.match(text) and marks.DATED.search(text))
+
+
 def _is_attribution(text: str, lines: Sequence[Line], after: int) -> bool:
-    if len(text) > 400:  # noqa: PLR2004 - an attribution names a date and a person, no more
+    """A dated line about who wrote. Without an address, or with words before it, only quote marks below make it one.
+
+    "On 14/02/2026 at 10:30 Leo said:" is how a disclosure is written down.
+    """
+    if len(text) > 400 or marks.HEADER.match(text):  # noqa: PLR2004 - an attribution names a date and a person, no more
         return False
-    dated = bool(marks.DATED.search(text))
-    wrote = bool(marks.WROTE.search(text))
-    address = bool(marks.ADDRESS.search(text))
-    if wrote and (address or (dated and marks.OPENED.match(text))):
-        return True
-    bare = text.rstrip()
-    ends = bare.endswith((":", ">")) or _quoted_next(lines, after)
-    opened = bool(marks.OPENED.match(text)) or _quoted_next(lines, after)
-    return dated and address and ends and opened and not marks.HEADER.match(text)
+    opened, dated = bool(marks.OPENED.match(text)), bool(marks.DATED.search(text))
+    wrote, address = bool(marks.WROTE.search(text)), bool(marks.ADDRESS.search(text))
+    if _quoted_next(lines, after):
+        return (wrote and (address or (dated and opened))) or (dated and address)
+    if wrote and address:
+        return (opened and dated) or bool(marks.NAMED_ADDRESS.match(text))
+    return dated and address and opened and text.rstrip().endswith((":", ">"))
 
 
 def _rejoin_blank(out: list[Marked]) -> list[Marked]:

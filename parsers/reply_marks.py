@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import re
 
+from parsers.header_labels import ALL_LABELS
+
 _EMAIL = r"[^\s<>\"'@]+@[^\s<>\"'@]+"
 _YEAR_OR_TIME = r"(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
 
 # "On <date>, <somebody> wrote:" in the languages that mailers in the UK send.
 _OPENERS = (
     r"on|at|in reply to|le|el|op|am|il(?: giorno)?|dnia|em|den|d\.|ons|tors|p\u00e5|den|v|dne|\u0432|\u043e\u043d|"
-    r"w dniu|em|no dia|a\(z\)|pada|vào|στις|kl"
+    r"w dniu|no dia|a\(z\)|pada|vào|στις|kl|ar|në|ngày|\u5728|\u4e8e"
 )
 _VERBS = (
     r"wrote|writes|said|a \u00e9crit|escribi\u00f3|schrieb|schreef|heeft .{0,80}geschreven|ha scritto|napisa\u0142(?:\(a\))?|napisa\u0142a|"
     r"escreveu|skrev|kirjoitti|yazd\u0131|\u043d\u0430\u043f\u0438\u0441\u0430\u043b(?:\(\u0430\)|\u0430)?|\u043f\u0438\u0448\u0435\u0442|"
-    r"napsal(?:\(a\))?|\u00edrta|a scris|\u5199\u9053|skrifa\u00f0i"
+    r"napsal(?:\(a\))?|nap\u00edsal(?:\(a\)|a)?|napisao|napisala|\u00edrta|a scris|skrifa\u00f0i|ysgrifennodd|scr\u00edobh|"
+    r"ra\u0161\u0117|rakst\u012bja|kirjutas|shkroi|\u03ad\u03b3\u03c1\u03b1\u03c8\u03b5|va escriure|menulis|\u0111\u00e3 vi\u1ebft|"
+    r"\u043d\u0430\u043f\u0438\u0441\u0430|\u043f\u0438\u0448\u0435|\u0643\u062a\u0628"
 )
-WROTE = re.compile(rf"\b(?:{_VERBS})(?:\b[^.!?]{{0,60}}[:\u2026]\s*[-\s]*|\s*-{{2,}}\s*)$", re.IGNORECASE)
+_VERBS_JOINED = "\u5199\u9053|\u5beb\u9053|\u306e\u30e1\u30fc\u30eb|\u4f5c\u6210|\uc791\uc131"  # scripts without spaces between words
+WROTE = re.compile(
+    rf"\b(?:{_VERBS})(?:\b[^.!?]{{0,60}}[:\u2026]\s*[-\s]*|\s*-{{2,}}\s*)$|(?:{_VERBS_JOINED})\s*[:\uff1a]\s*$", re.IGNORECASE
+)
+NAMED_ADDRESS = re.compile(rf"^\W{{0,6}}(?:[\w'.,()-]+\s+){{0,6}}<\s*(?:mailto:)?{_EMAIL}>", re.IGNORECASE)
+# GroupWise: name, date and time between its marks; what follows bears no mark.
+GROUPWISE = re.compile(rf"^>>>\s*\S.{{0,160}}{_YEAR_OR_TIME}.{{0,40}}>>>\s*$")
+REPLY_ABOVE = re.compile(
+    r"^\W*(?:please )?(?:(?:type|write|enter|add) )?(?:your )?repl(?:y|ies) (?:to this (?:e-?mail|message) )?above this line\b.{0,60}$",
+    re.IGNORECASE,
+)
 DATED = re.compile(_YEAR_OR_TIME)
 ADDRESS = re.compile(_EMAIL)
 OPENED = re.compile(rf"^\W{{0,6}}(?:{_OPENERS})\b|^\W{{0,6}}\d", re.IGNORECASE)
@@ -36,14 +50,9 @@ FORWARDED = re.compile(
     re.IGNORECASE,
 )
 HEADER = re.compile(
-    r"^[\s>*_|]*(from|sent|to|cc|bcc|date|subject|reply-to|importance|attachments|de|envoy\u00e9|\u00e0|objet|date|von"
-    r"|gesendet|an|betreff|datum|"
-    r"para|asunto|enviado|fecha|da|inviato|a|oggetto|data|van|verzonden|aan|onderwerp|fr\u00e5n|skickat|till|\u00e4mne|fra|sendt|til|emne|"
-    r"od|wys\u0142ano|do|temat|\u043e\u0442|\u043a\u043e\u043c\u0443|\u0442\u0435\u043c\u0430|\u0434\u0430\u0442\u0430|"
-    r"\u043e\u0442\u043f\u0440\u0430\u0432\u043b\u0435\u043d\u043e)\s*[*_]*\s*:[*_]*(?:\s|$)",
+    r"^[\s>*_|]*(" + "|".join(sorted(map(re.escape, ALL_LABELS), key=len, reverse=True)) + r")\s*[*_]*\s*(?::[*_]*(?:\s|$)|\uff1a)",
     re.IGNORECASE,
 )
-FROM_NAMES = frozenset({"from", "de", "von", "da", "van", "från", "fra", "od", "от"})
 RULE = re.compile(r"^\s*[_=\u2500-]{5,}\s*$")
 SIGNATURE_DELIMITER = re.compile(r"^(?:--|\u2014|__)\s*$")
 SIGN_OFF = re.compile(
@@ -55,8 +64,12 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 DEVICE = re.compile(
-    r"^\W*(?:sent from (?:my|outlook|mail|yahoo|samsung|a)\b.{0,60}|get outlook for .{2,40}|envoy\u00e9 de mon .{2,40}"
-    r"|von meinem .{2,40} gesendet)\W*$",
+    r"^\W*(?:sent from (?:my|outlook|mail|yahoo|samsung|proton|gmail|blue|bt|aol|a)\b.{0,60}"
+    r"|sent from .{2,30} for (?:ios|android|iphone|ipad|windows)"
+    r"|sent (?:with|using|via) (?:proton|tutanota|aqua|spark|mailbird|blackberry|an? (?:iphone|ipad|phone|mobile)).{0,40}"
+    r"|get outlook for .{2,40}|envoy\u00e9 (?:de mon|depuis mon|\u00e0 partir de) .{2,40}"
+    r"|von meinem .{2,40} gesendet|anfonwyd o(?:'m| fy) .{2,40}|wys\u0142ane? z .{2,40}|enviado desde mi .{2,40}|enviado do meu .{2,40}"
+    r"|inviato da(?:l mio)? .{2,40}|trimis de pe .{2,40}|verstuurd vanaf mijn .{2,40})\W*$",
     re.IGNORECASE,
 )
 CONTACT = re.compile(
