@@ -60,15 +60,36 @@ def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = Segme
 
 
 def label_cells(grid: Grid) -> list[list[bool]]:
-    """Which cells are labels rather than values."""
-    cells = [cell for row in grid for cell in row if cell.text.strip()]
+    """Which cells are labels rather than values. A row of one cell is a caption and tells nothing about the others."""
+    rows = [row for row in grid if _filled(row) > 1]
+    cells = [cell for row in rows for cell in row if cell.text.strip()]
     emphasised = [cell for cell in cells if cell.emphasised]
     if emphasised and len(emphasised) < len(cells):
         return [[cell.emphasised or _ends_as_label(cell.text) for cell in row] for row in grid]
-    if _is_header_row(grid):
-        return [[index == 0 or _ends_as_label(cell.text) for cell in row] for index, row in enumerate(grid)]
-    columns = _label_columns(grid)
-    return [[column in columns or _ends_as_label(cell.text) for column, cell in enumerate(row)] for row in grid]
+    captions = [[_filled(row) == 1 and cell.emphasised for cell in row] for row in grid]
+    if _is_header_row(rows):
+        wording = [[row is rows[0] or _ends_as_label(cell.text) for cell in row] for row in grid]
+    else:
+        columns = _label_columns(rows or grid)
+        wording = [[column in columns or _ends_as_label(cell.text) for column, cell in enumerate(row)] for row in grid]
+    return [[one or other for one, other in zip(*pair, strict=True)] for pair in zip(captions, wording, strict=True)]
+
+
+def _filled(row: Sequence[GridCell]) -> int:
+    return sum(1 for cell in row if cell.text.strip())
+
+
+def cell_labels(grid: Grid) -> list[list[str]]:
+    """The label of each value cell, "" for a label and for a value that has none."""
+    flags = label_cells(grid)
+    headers: dict[int, str] = {}
+    found: list[list[str]] = []
+    for row, flagged in zip(grid, flags, strict=True):
+        filled = [column for column, cell in enumerate(row) if cell.text.strip()]
+        if filled and all(flagged[column] for column in filled):
+            headers = _next_headers(row, filled)
+        found.append(["" if flagged[column] else _label_of(row, flagged, headers, column) for column in range(len(row))])
+    return found
 
 
 def _ends_as_label(text: str) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from parsers.charsets import decode
-from parsers.document import Cell, Document, Finding, Locator, SegmentKind
+from parsers.document import Document, Finding, SegmentKind
 from parsers.errors import LimitExceeded
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
+from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, table_lines
 from parsers.limits import Limits
 from parsers.lines import Line
 from parsers.paragraphs import Passage, paragraphs, segments_of
@@ -28,13 +29,10 @@ _BLOCK = frozenset(_BLOCK_NAMES.split())
 _SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote", "pre", "hr", "dl"])
 _SKIPPED = frozenset(["script", "style", "head", "title", "meta", "link", "template", "noscript", "svg", "math", "object", "iframe"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_WHITE = re.compile(r"[ \t\r\n\f]+")
-_INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\u034f]+")
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _ATTRIBUTED = re.compile(r"(?::|wrote|\u0448\u0435\u0442|\u0441\u0430\u043b(?:\(\u0430\))?)\s*$")
 _CITED = re.compile(r"gmail_quote|yahoo_quoted|moz-cite|cite|protonmail_quote|zmail_extra|quote", re.IGNORECASE)
 _META_WINDOW = 2048
-_TABLE_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class _Writer:
     size: int = 0
 
     def flush(self) -> None:
-        text = _INVISIBLE.sub("", "".join(self.buffer)).strip(" \t\n")
+        text = INVISIBLE.sub("", "".join(self.buffer)).strip(" \t\n")
         self.buffer.clear()
         if text:
             self.lines.append(Line(text, text, self.depth, self.kind))
@@ -144,23 +142,15 @@ def _walk(root: LexborNode, writer: _Writer, sheet: StyleSheet) -> None:
         if tag in _SKIPPED or tag.startswith(("-", "_", "!")):
             continue
         inner = _enter(node, tag, context, sheet, writer)
-        if tag == "table" and not inner.hidden and (rows := _data_rows(node, sheet, inner.ground)):
+        if tag == "table" and not inner.hidden and (rows := data_rows(node, sheet, inner.ground)):
             tables += 1
-            _emit_table(rows, tables, inner, writer)
+            writer.gap()
+            writer.lines.extend(table_lines(rows, tables, inner.depth))
             continue
         _open(tag, inner, writer)
         if tag in _BLOCK:
             stack.append((None, context, tag))
-        stack.extend((child, inner, "") for child in reversed(_children(node)))
-
-
-def _children(node: LexborNode) -> list[LexborNode]:
-    found = []
-    child = node.child
-    while child is not None:
-        found.append(child)
-        child = child.next
-    return found
+        stack.extend((child, inner, "") for child in reversed(children(node)))
 
 
 def _enter(node: LexborNode, tag: str, above: _Context, sheet: StyleSheet, writer: _Writer) -> _Context:
@@ -228,7 +218,7 @@ def _close(writer: _Writer, context: _Context, tag: str) -> None:
 def _text(node: LexborNode, context: _Context, writer: _Writer) -> None:
     text = node.text_content or ""
     if context.hidden:
-        shown = _INVISIBLE.sub("", _WHITE.sub(" ", text)).strip(" \u00a0")
+        shown = INVISIBLE.sub("", WHITE.sub(" ", text)).strip(" \u00a0")
         if shown:
             writer.hidden.append(shown)
         return
@@ -239,50 +229,6 @@ def _text(node: LexborNode, context: _Context, writer: _Writer) -> None:
             writer.flush()
             writer.buffer.append(line)
         return
-    flat = _WHITE.sub(" ", text)
+    flat = WHITE.sub(" ", text)
     if flat.strip(" ") or writer.buffer:
         writer.buffer.append(flat)
-
-
-def _data_rows(table: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list[str]]:
-    """Cell texts where the table carries rows of values; [] where it only lays out the page."""
-    if table.attributes.get("role") == "presentation" or len(table.css("table")) > 1 or table.css_first("blockquote, hr, ul, ol, h1, h2"):
-        return []
-    rows: list[list[str]] = []
-    for row in table.css("tr"):
-        cells = [cell for cell in _children(row) if cell.tag in {"td", "th"}]
-        if any(hides(cell.attributes.get("style") or "") or sheet.hides(cell) for cell in (row, *cells)):
-            return []
-        if any(node for node in row.css("[style], [hidden]") if _veiled(node, ground)):
-            return []
-        texts = [_WHITE.sub(" ", _INVISIBLE.sub("", cell.text(deep=True, separator=" "))).strip() for cell in cells]
-        if any(texts):
-            rows.append(texts)
-    filled = [sum(1 for text in row if text) for row in rows]
-    wide = sum(1 for count in filled if count > 1)
-    return rows if wide >= _TABLE_ROWS and wide * 2 > len(rows) else []
-
-
-def _veiled(node: LexborNode, ground: Ground) -> bool:
-    style = node.attributes.get("style") or ""
-    return "hidden" in node.attributes or hides(style) or unseen(ground_of(node, style, ground))
-
-
-def _emit_table(rows: list[list[str]], number: int, context: _Context, writer: _Writer) -> None:
-    writer.gap()
-    header = rows[0] if len(rows[0]) > 2 or (all(not any(c.isdigit() for c in cell) for cell in rows[0]) and len(rows) > 2) else []  # noqa: PLR2004 - two columns are label and value
-    for index, row in enumerate(rows, start=1):
-        text, cells = _row(row, header if index > 1 else [], index)
-        writer.lines.append(Line(text, text, context.depth, SegmentKind.TABLE_ROW, Locator(table=number, row=index, cells=cells)))
-    writer.lines.append(Line("", "", context.depth))
-
-
-def _row(row: list[str], header: list[str], number: int) -> tuple[str, tuple[Cell, ...]]:
-    cells: list[Cell] = []
-    text = ""
-    for column, value in enumerate(row):
-        text += " | " if column else ""
-        label = header[column] if column < len(header) else (row[0].rstrip(":") if column and not header and len(row) == 2 else "")  # noqa: PLR2004 - label and value
-        cells.append(Cell(f"R{number}C{column + 1}", label, len(text), len(text) + len(value)))
-        text += value
-    return text, tuple(cells)

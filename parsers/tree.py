@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Document, Finding, Part, Segment, SegmentKind, Status
 from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
+from parsers.forms.profile import Profile
+from parsers.forms.reader import as_announced, read_forms
 from parsers.limits import DEFAULT_LIMITS, Limits
 from parsers.registry import PARSERS
 from parsers.sniff import Identified, identify
@@ -24,11 +27,12 @@ _REPORTS = frozenset({"message/delivery-status", "text/rfc822-headers", "message
 
 
 @dataclass(slots=True)
-class _Budget:
-    """What is left for the whole tree."""
+class _Tree:
+    """What holds for the whole tree: what is left of the budget, and the profiles by which forms are read."""
 
     parts: int
     total_bytes: int
+    profiles: Sequence[Profile] = ()
 
     def take(self, size: int) -> bool:
         self.parts -= 1
@@ -36,25 +40,29 @@ class _Budget:
         return self.parts >= 0 and self.total_bytes >= 0
 
 
-def read_tree(data: bytes, untrusted_filename: str = "", declared_type: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
-    """The document of `data` with each part's document filled in and each part's content emptied."""
-    budget = _Budget(limits.parts, limits.total_bytes)
-    if not budget.take(len(data)):
+def read_tree(
+    data: bytes, untrusted_filename: str = "", declared_type: str = "", limits: Limits = DEFAULT_LIMITS, profiles: Sequence[Profile] = ()
+) -> Document:
+    """The document of `data` with each part's document filled in and each part's content emptied; filled forms are mapped."""
+    tree = _Tree(limits.parts, limits.total_bytes, profiles)
+    if not tree.take(len(data)):
         return Document("application/octet-stream", Status.LIMITED, findings=(Finding("limit_total_bytes", severity="hold"),))
-    return _read(data, Part(untrusted_filename, declared_type, "", len(data)), limits, budget, 0)
+    return _read(data, Part(untrusted_filename, declared_type, "", len(data)), limits, tree, 0)
 
 
-def _read(data: bytes, claim: Part, limits: Limits, budget: _Budget, depth: int) -> Document:
+def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> Document:
     found = _identified(data, claim)
     document = _exempt(found.media_type, claim) or _parse(data, found.media_type, limits)
-    parts = tuple(_read_part(part, limits, budget, depth + 1) for part in document.parts)
+    document = read_forms(document, claim.untrusted_filename, tree.profiles)
+    parts = tuple(_read_part(part, limits, tree, depth + 1) for part in document.parts)
     names = _file_names(document)
-    return replace(
+    whole = replace(
         document,
         parts=parts,
         segments=(*document.segments, *names),
         findings=tuple(dict.fromkeys((*found.findings, *document.findings))),
     )
+    return as_announced(whole)
 
 
 def _identified(data: bytes, claim: Part) -> Identified:
@@ -92,14 +100,14 @@ def _parse(data: bytes, media_type: str, limits: Limits) -> Document:
     return replace(document, media_type=media_type) if document.media_type != media_type else document
 
 
-def _read_part(part: Part, limits: Limits, budget: _Budget, depth: int) -> Part:
+def _read_part(part: Part, limits: Limits, tree: _Tree, depth: int) -> Part:
     if part.document is not None:
         return replace(part, content=b"")
-    if not budget.take(part.size) or depth > limits.depth:
+    if not tree.take(part.size) or depth > limits.depth:
         code = "limit_depth" if depth > limits.depth else "limit_tree"
         verdict = Document("application/octet-stream", Status.LIMITED, findings=(Finding(code, severity="hold"),))
         return replace(part, content=b"", document=verdict)
-    return replace(part, content=b"", document=_read(part.content, part, limits, budget, depth))
+    return replace(part, content=b"", document=_read(part.content, part, limits, tree, depth))
 
 
 def _file_names(document: Document) -> tuple[Segment, ...]:

@@ -14,7 +14,10 @@ from functools import lru_cache
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NOT_WORD = re.compile(r"[^\w']+")
-_NUMBERING = re.compile(r"^(?:(?:section|part|box|question|q)\s+)?(?:\d+[a-z]?|[a-h])(?:\.\d+)*\s*[.):-]\s*", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:(?:section|part|box|question|q)\s+(?:\d+[a-z]?|[a-h])(?:\.\d+)*\s*[.):–—-]*\s+(?=\S)|\d+[a-z]?(?:\.\d+)*\s*[.):-]\s*|\d+(?:\.\d+)+\s+|[a-h][.)]\s*)",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 90
 _LABEL_WORDS = 12
 
@@ -85,6 +88,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("family_name", r"sur ?names?|(?:last|family|second) ?names?"),
     ("strengths", r"strengths?|protective|(?:going|working|works|goes) well|what is (?:good|positive)|positives?|support (?:is )?in place"),
     (
+        "concerns",
+        r"(?:types?|categor(?:y|ies)|kinds?|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|maltreatment)|tick all that apply|abuse types?",
+    ),
+    (
         "narrative",
         r"narrative|descri(?:be|ption)|details? of|detail|worr(?:y|ied|ies)|what (?:has )?happen(?:ed|ing)?|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further information|additional information|background|history|injur(?:y|ies)|risks?",
     ),
@@ -131,7 +138,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
 )
 _GROUPS_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})(?:\b|$)")) for group, pattern in _GROUPS)
 _INDEX = re.compile(
-    r"\b(?:child|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|details)s?\s*(?:no|number|details)?\s*(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
+    r"\b(?:child(?:ren)?|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|details)s?\s*(?:no|number|details)?\s*(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
 )
 _ORDINALS = {"first child": 1, "second child": 2, "third child": 3, "fourth child": 4}
 

@@ -1,0 +1,132 @@
+"""Which ticked and unticked boxes are categories of concern, and which texts are narrative or kept from the family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.forms import values
+from parsers.forms.entries import Mark
+from parsers.forms.labels import field_of, normal
+from parsers.forms.placing import Placed
+from parsers.forms.subjects import section_group
+from parsers.forms.ticks import lone_mark
+from parsers.forms.vocabulary import is_question, names_concern
+
+_YES_NO = frozenset({"yes", "no"})
+_NOT_CONCERNS = frozenset({"consent", "referrer", "professionals", "household", "office"})
+_LIST = re.compile(r"\n|;|,\s+(?=[A-Z])")
+_LONG_TEXT = 40
+
+
+def boxes(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, Mark]]:
+    """(entry number, category, mark) of each category of concern on the form."""
+    lists = _tick_lists(placed)
+    for number, item in placed:
+        entry = item.entry
+        if entry.mark is not Mark.TEXT:
+            if not item.field and lists.get(_list_key(item)):
+                yield number, entry.label, entry.mark
+        elif _asks_category(item):
+            yield number, entry.label.rstrip(":").strip(), _answered(entry.value)
+        elif item.field == "concerns":
+            yield from ((number, choice, Mark.TICKED) for choice in _choices(entry.value))
+
+
+def _list_key(item: Placed) -> tuple[str, str]:
+    return item.entry.place, normal(item.entry.question)
+
+
+def _tick_lists(placed: Sequence[tuple[int, Placed]]) -> dict[tuple[str, str], bool]:
+    """Tick lists by place and question: whether each is about concerns, by what asks it or by its options."""
+    options: dict[tuple[str, str], list[Placed]] = {}
+    for _, item in placed:
+        if item.entry.mark is not Mark.TEXT and not item.field:
+            options.setdefault(_list_key(item), []).append(item)
+    return {key: _about_concerns(items) for key, items in options.items()}
+
+
+def _about_concerns(items: Sequence[Placed]) -> bool:
+    labels = [item.entry.label for item in items]
+    if {normal(label) for label in labels} & _YES_NO and not any(names_concern(label) for label in labels):
+        return False
+    known = sum(names_concern(label) for label in labels)
+    asked = [items[0].entry.question, *reversed(items[0].entry.sections)]
+    titled = next((group for title in asked if title and (group := _title_group(title))), "")
+    if titled == "concerns":
+        return True
+    if titled in _NOT_CONCERNS or items[0].group in _NOT_CONCERNS:
+        return known == len(labels) > 2 and titled not in {"consent", "office"}  # noqa: PLR2004 - two options may be chance
+    return known * 3 >= len(labels)
+
+
+def _title_group(title: str) -> str:
+    return "concerns" if field_of(title) == "concerns" else section_group(title)
+
+
+def _asks_category(item: Placed) -> bool:
+    """A category with yes or no beside it: "Neglect: No"."""
+    entry = item.entry
+    if item.field not in {"", "concerns", "narrative", "disability"} or (
+        lone_mark(entry.value) is None and values.yes_no(entry.value) == ""
+    ):
+        return False
+    if len(entry.value.split()) > 1 or is_question(entry.label) or not entry.label:
+        return False
+    titled = next((group for title in reversed(entry.sections) if (group := _title_group(title))), "")
+    if normal(entry.label) == normal(entry.sections[-1] if entry.sections else ""):
+        return False
+    return names_concern(entry.label) or (titled == "concerns" and item.field in {"", "concerns"})
+
+
+def _answered(value: str) -> Mark:
+    mark = lone_mark(value)
+    return mark if mark is not None else (Mark.TICKED if values.yes_no(value) == "Yes" else Mark.UNTICKED)
+
+
+def _choices(value: str) -> Iterator[str]:
+    """The selections of a list answer; a sentence is narrative and no choice."""
+    text = values.written(value)
+    if not text or text.endswith(".") or lone_mark(text) is not None:
+        return
+    yield from (choice.strip(" •-*") for choice in _LIST.split(text) if choice.strip(" •-*"))
+
+
+def narratives(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, str]]:
+    """(entry number, "narrative" | "confidential", text) in reading order."""
+    for number, item in placed:
+        entry = item.entry
+        if entry.mark is not Mark.TEXT or not values.written(entry.value) or lone_mark(entry.value) is not None:
+            continue
+        topic = _topic(item)
+        if topic and normal(entry.value) not in _YES_NO | {"none", "nothing"}:
+            yield number, topic, entry.value
+
+
+def _topic(item: Placed) -> str:
+    if item.field == "confidential":
+        return "confidential"
+    if item.field in {"narrative", "strengths"}:
+        return "confidential" if _kept_apart(item) else "narrative"
+    if item.field == "concerns" and item.entry.value.strip().endswith("."):
+        return "narrative"
+    return _by_section(item) if not item.field else ""
+
+
+def _kept_apart(item: Placed) -> bool:
+    """A free text under a heading that keeps it from the family."""
+    return bool(item.entry.sections) and field_of(item.entry.sections[-1]) == "confidential"
+
+
+def _by_section(item: Placed) -> str:
+    entry = item.entry
+    for title in reversed(entry.sections):
+        known = field_of(title)
+        if known in {"confidential", "narrative", "strengths"}:
+            return "confidential" if known == "confidential" else "narrative"
+        group = section_group(title)
+        if group in {"narrative", "strengths"} or (group == "concerns" and len(entry.value) >= _LONG_TEXT):
+            return "narrative"
+        if group:
+            return ""
+    return ""

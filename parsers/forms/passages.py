@@ -1,0 +1,174 @@
+"""A parsed document -> the entries of its form, in reading order, each with the sections it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from parsers.document import Document, Segment, SegmentKind
+from parsers.forms.entries import Entry, Mark
+from parsers.forms.geometry import table_of
+from parsers.forms.labels import field_of, is_label
+from parsers.forms.lines import pairs_in
+from parsers.forms.subjects import explicit_group, person_number, section_group
+from parsers.forms.tables import Caption, boxes_of, table_entries
+from parsers.forms.ticks import has_boxes
+
+_READ = frozenset(
+    {SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.TEXT_BOX, SegmentKind.HEADING, SegmentKind.SUBJECT}
+)
+_FILLABLE = 4  # fields from which a file counts as filled in through its fields, so that its printed text is labels only
+_TOPICS = frozenset({"narrative", "strengths", "confidential"})
+_CAPTION_LENGTH = 110
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the reading stands: headings, the place that tells equal headings apart, the caption inside a table or page."""
+
+    place: str = ""
+    sections: tuple[str, ...] = ()
+    caption: str = ""
+    entries: list[Entry] = field(default_factory=list)
+
+    def enter(self, segment: Segment) -> None:
+        """A heading, or text whose headings differ from the last."""
+        if segment.kind is SegmentKind.HEADING:
+            self.place, self.caption = segment.id, ""
+            self.sections = (*segment.section, segment.text.strip().rstrip(":"))
+        elif segment.section != self.sections:
+            self.sections, self.caption = segment.section, ""
+            self.place = segment.id
+
+    def caption_of(self, caption: Caption) -> None:
+        """A caption inside the section; one without meaning leaves the last in force."""
+        if section_group(caption.text) or field_of(caption.text) or person_number(caption.text) is not None:
+            self.place = caption.segment
+        self.caption = caption.text
+
+    def take(self, entry: Entry) -> None:
+        """Put the entry where the reading stands."""
+        sections = (*self.sections, self.caption) if self.caption else self.sections
+        title = sections[-1] if sections and entry.mark is Mark.TEXT else ""
+        label = entry.label or (title if is_label(title) or topic_of(title) else "")
+        self.entries.append(replace(entry, label=label, sections=sections, place=self.place))
+
+    @property
+    def topic(self) -> str:
+        """What the innermost meaningful section is about."""
+        for title in reversed((*self.sections, self.caption)):
+            if (kind := topic_of(title)) or section_group(title):
+                return kind
+        return ""
+
+
+def topic_of(title: str) -> str:
+    """narrative, strengths or confidential where the title asks for such text, else ""."""
+    known = field_of(title)
+    if known in _TOPICS:
+        return known
+    group = section_group(title)
+    return group if group in {"narrative", "strengths"} and not known else ""
+
+
+def entries_of(document: Document) -> tuple[Entry, ...]:
+    """Every answer, tick box and free text of the form."""
+    walk = _Walk()
+    chosen = {f.label: f.value for f in document.fields if f.name == CHOSEN}
+    names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
+    fillable = len(names) >= _FILLABLE
+    shown = [segment for segment in document.segments if segment.kind in _READ]
+    for key, group in groupby(shown, key=_table_key):
+        segments = list(group)
+        walk.enter(segments[0])
+        if key:
+            _table(walk, key, segments, fillable=fillable)
+        else:
+            for segment in segments:
+                walk.enter(segment)
+                _segment(walk, segment, fillable=fillable)
+    return tuple(_with_choice(entry, chosen) for entry in walk.entries)
+
+
+CHOSEN = "\x00chosen"
+"""Name of the field by which a parser tells which of two printed alternatives the file sets apart in bold or underline."""
+
+
+def _with_choice(entry: Entry, chosen: dict[str, str]) -> Entry:
+    value = chosen.get(entry.value) if entry.value else None
+    return replace(entry, value=value) if value else entry
+
+
+def _table_key(segment: Segment) -> str:
+    if segment.kind is not SegmentKind.TABLE_ROW or segment.locator.table is None:
+        return ""
+    return f"{segment.locator.sheet}t{segment.locator.table}p{segment.locator.page or ''}"
+
+
+def _table(walk: _Walk, key: str, segments: Sequence[Segment], *, fillable: bool) -> None:
+    if fillable:
+        return
+    for found in table_entries(table_of(key, segments), walk.topic):
+        if isinstance(found, Caption):
+            walk.caption_of(found)
+        else:
+            walk.take(found)
+    walk.caption = ""
+
+
+def _segment(walk: _Walk, segment: Segment, *, fillable: bool) -> None:
+    if segment.kind is SegmentKind.HEADING:
+        return
+    if segment.kind is SegmentKind.FIELD:
+        for entry in _field(segment):
+            walk.take(entry)
+    elif fillable:
+        if _is_page_caption(segment.text):
+            walk.caption_of(Caption(segment.text.strip().rstrip(":"), segment.id))
+    else:
+        for entry in _body(segment, walk.topic):
+            walk.take(entry)
+
+
+def _is_page_caption(text: str) -> bool:
+    """Printed text of a fillable form that opens a section rather than labels one field."""
+    stripped = text.strip()
+    if len(stripped) > _CAPTION_LENGTH or stripped.endswith("."):
+        return False
+    return bool(section_group(stripped)) and field_of(stripped) in {"", "concerns"} and not explicit_group(stripped)
+
+
+def _field(segment: Segment) -> Iterator[Entry]:
+    """A fillable field: its label and value by its cell, a tick box by its mark."""
+    cell = segment.locator.cells[0] if segment.locator.cells else None
+    name = segment.locator.field
+    if cell is None and has_boxes(segment.text):
+        head, _, rest = segment.text.partition("\n")
+        question, boxes = (head, rest) if rest and not has_boxes(head) else ("", segment.text)
+        yield from (replace(entry, name=name) for entry in boxes_of(boxes, question, segment.id))
+    elif cell is None:
+        pair = next(pairs_in(segment.text, ""), None)
+        label, value = (name, segment.text.partition(": ")[2]) if pair is None or not pair.label else (pair.label, pair.value)
+        yield Entry(label, value, name=name, segment=segment.id)
+    else:
+        yield Entry(cell.header, segment.text[cell.start : cell.end], name=name, segment=segment.id)
+
+
+def _body(segment: Segment, topic: str) -> Iterator[Entry]:
+    """Lines of running text; boxes among them are read as boxes."""
+    free: list[str] = []
+    for line in segment.text.split("\n"):
+        if has_boxes(line):
+            yield from _free(free, segment.id, topic)
+            yield from boxes_of(line, "", segment.id)
+        else:
+            free.append(line)
+    yield from _free(free, segment.id, topic)
+
+
+def _free(lines: list[str], segment: str, topic: str) -> Iterator[Entry]:
+    text = "\n".join(lines)
+    lines.clear()
+    if text.strip():
+        yield from (Entry(pair.label, pair.value, segment=segment) for pair in pairs_in(text, topic))

@@ -1,0 +1,222 @@
+"""Entry -> what it is in the canonical form: a field of a child, an adult, the referrer, the consent; a tick; a narrative."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from parsers.forms.entries import Entry, Mark
+from parsers.forms.labels import field_of, normal, with_profile
+from parsers.forms.subjects import concerns_everyone, explicit_group, person_number, relation_in, section_group, words_of_name
+from parsers.forms.values import one_line
+
+ALL = "*"
+_CHILD = (
+    "given_name family_name name known_as date_of_birth edd sex address postcode nhs_number upn ethnicity religion "
+    "first_language school gp disability immigration_status phone email"
+)
+_ADULT = (
+    "given_name family_name name known_as date_of_birth sex address postcode relationship parental_responsibility phone email "
+    "ethnicity first_language religion nhs_number school"
+)
+_WORKER = "given_name family_name name role agency phone email address postcode"
+ALLOWED: Mapping[str, frozenset[str]] = {
+    "child": frozenset(_CHILD.split()),
+    "household": frozenset(_ADULT.split()),
+    "referrer": frozenset(f"{_WORKER} anonymous".split()),
+    "professionals": frozenset(_WORKER.split()),
+    "consent": frozenset({"parents_informed", "consent_given", "reason_not"}),
+    "form": frozenset({"reference", "submitted_at"}),
+}
+_HOME: Mapping[str, str] = {
+    **dict.fromkeys(
+        [
+            "nhs_number",
+            "upn",
+            "edd",
+            "school",
+            "gp",
+            "ethnicity",
+            "religion",
+            "first_language",
+            "immigration_status",
+            "disability",
+            "sex",
+            "known_as",
+        ],
+        "child",
+    ),
+    **dict.fromkeys(("given_name", "family_name", "date_of_birth"), "child"),
+    **dict.fromkeys(("relationship", "parental_responsibility"), "household"),
+    **dict.fromkeys(("role", "agency", "email", "anonymous"), "referrer"),
+    **dict.fromkeys(("parents_informed", "consent_given"), "consent"),
+    **dict.fromkeys(("reference", "submitted_at"), "form"),
+}
+TOPICS = frozenset({"narrative", "strengths", "confidential"})
+_SUBJECTS = frozenset({"child", "household", "referrer", "professionals"})
+_AS_REFERRER = {"relationship": "role", "school": "agency"}
+_NAMED_ONLY = {"referrer": "name", "household": "name", "child": "name", "professionals": "name"}
+_FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
+_NAME_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry with its group and field; `person` tells persons of one group apart, "*" means every child."""
+
+    entry: Entry
+    group: str = ""
+    field: str = ""
+    person: str = ""
+    relation: str = ""
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the reading of a form remembers from one answer to the next."""
+
+    place: str = ""
+    group: str = ""
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    last: Placed | None = None
+
+
+class Placer:
+    """Places the entries of one form, in order. `exact` maps normal labels and field names to fields or paths (a profile)."""
+
+    def __init__(self, entries: Sequence[Entry], exact: Mapping[str, str], sections: Mapping[str, str]) -> None:
+        self._entries = entries
+        self._exact = exact
+        self._sections = sections
+        self._repeats = Counter((entry.place, normal(entry.label)) for entry in entries)
+        self._context = _Context()
+
+    def place(self) -> list[Placed]:
+        """One `Placed` for each entry, in order."""
+        return [self._one(entry) for entry in self._entries]
+
+    def _one(self, entry: Entry) -> Placed:
+        if entry.place != self._context.place:
+            self._context.place, self._context.group = entry.place, ""
+        if entry.continues and self._context.last is not None:
+            return self._keep(replace(self._context.last, entry=entry))
+        return self._keep(self._tick(entry) if entry.mark is not Mark.TEXT else self._text(entry))
+
+    def _keep(self, placed: Placed) -> Placed:
+        self._context.last = placed
+        return placed
+
+    def _tick(self, entry: Entry) -> Placed:
+        """A box answers its question where that names a field; else its section says whether it is a concern."""
+        asked = entry.question or (entry.sections[-1] if entry.sections else "")
+        group, known = self._group(replace(entry, label=asked)), self._field(replace(entry, label=asked, name=""))
+        if known in {"concerns", "narrative", "strengths", "confidential"} or not known:
+            return Placed(entry, group, "")
+        return self._settled(entry, group, known, asked)
+
+    def _text(self, entry: Entry) -> Placed:
+        known = self._field(entry)
+        if "." in known:
+            group, _, name = known.partition(".")
+            return self._settled(entry, group, name, entry.label)
+        group = self._group(entry)
+        follow = self._follow_up(entry)
+        if follow:
+            return Placed(entry, follow.group, follow.field, follow.person)
+        if known in TOPICS or known == "concerns":
+            return Placed(entry, group, known)
+        if group == "consent" and known in {"", "narrative", "name"} | TOPICS:
+            return Placed(entry, "consent", "")
+        return self._settled(entry, group, known or self._bare_name(entry, group), entry.label)
+
+    def _follow_up(self, entry: Entry) -> Placed | None:
+        """A follow-up ("If yes, give details") belongs to the question before it where that is about confidence."""
+        last = self._context.last
+        if last is None or last.field != "confidential" or last.entry.place != entry.place or last.entry.label == entry.label:
+            return None
+        return last if normal(entry.label).startswith(_FOLLOW_UP) else None
+
+    def _field(self, entry: Entry) -> str:
+        exact = self._exact.get(normal(entry.name)) if entry.name else None
+        by_label = with_profile(self._exact, entry.label)
+        by_name = field_of(words_of_name(entry.name)) if entry.name else ""
+        return exact or by_label or by_name
+
+    def _bare_name(self, entry: Entry, group: str) -> str:
+        """A label that only says who, with a name as its answer: "Mother: Jane Doe"."""
+        words = one_line(entry.value).split()
+        bare = explicit_group(entry.label) == group and group in _NAMED_ONLY and len(normal(entry.label).split()) <= 3  # noqa: PLR2004 - a role, no question
+        named = words and len(words) <= _NAME_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in words)
+        return "name" if bare and named and not any(c.isdigit() for c in entry.value) else ""
+
+    def _group(self, entry: Entry) -> str:
+        own = explicit_group(entry.person) or explicit_group(entry.label) or explicit_group(words_of_name(entry.name))
+        if own:
+            if self._field(entry) not in ALLOWED["consent"] | TOPICS:
+                self._context.group = own
+            return own
+        for title in reversed(entry.sections):
+            found = self._sections.get(normal(title)) or section_group(title)
+            if found:
+                return self._context.group if self._context.group and found not in _SUBJECTS else found
+        return self._context.group
+
+    def _settled(self, entry: Entry, group: str, known: str, label: str) -> Placed:
+        """The group must have the field; else the field's own home takes it."""
+        last = self._context.last
+        if known == "reason_not" and last is not None and last.group == "consent" and last.entry.place == entry.place:
+            group = "consent"
+        group, known = _reconciled(group, known)
+        if not group or not known:
+            return Placed(entry, group, "")
+        person = self._person(entry, group, known, label) if group in {"child", "household", "professionals"} else ""
+        relation = (relation_in(entry.person) or relation_in(label) or _section_relation(entry)) if group == "household" else ""
+        return Placed(entry, group, known, person, relation)
+
+    def _person(self, entry: Entry, group: str, known: str, label: str) -> str:
+        if group == "child" and concerns_everyone(label):
+            return ALL
+        last = self._context.last
+        if known == "postcode" and last is not None and last.field == "address" and last.group == group and not entry.person:
+            return last.person
+        number = self._number(entry, label)
+        if number is not None:
+            self._context.numbers[entry.place, group] = number
+            return f"#{number}"
+        if entry.record:
+            return entry.record
+        relation = relation_in(label) if group == "household" else ""
+        if relation:
+            return f"{entry.place}{relation}"
+        return self._unnumbered(entry, group)
+
+    def _number(self, entry: Entry, label: str) -> int | None:
+        sources = (entry.person, label, words_of_name(entry.name), *reversed(entry.sections))
+        return next((number for text in sources if text and (number := person_number(text)) is not None), None)
+
+    def _unnumbered(self, entry: Entry, group: str) -> str:
+        """After "Child 2: name" an answer without number is that child's where the label comes again for each child."""
+        number = self._context.numbers.get((entry.place, group))
+        if number is None:
+            return entry.place or "."
+        if group == "child" and number > 1 and self._repeats[entry.place, normal(entry.label)] == 1:
+            return ALL
+        return f"#{number}"
+
+
+def _section_relation(entry: Entry) -> str:
+    return relation_in(entry.sections[-1]) if entry.sections else ""
+
+
+def _reconciled(group: str, known: str) -> tuple[str, str]:
+    renamed = _AS_REFERRER.get(known, known) if group == "referrer" else known
+    if renamed == "anonymous":
+        return "referrer", renamed
+    if renamed in ALLOWED.get(group, frozenset()):
+        return group, renamed
+    if renamed == "reason_not":
+        return ("consent", renamed) if not group else (group, "")
+    home = _HOME.get(renamed, "")
+    guarded = {"form": {"household", "professionals"}, "referrer": _SUBJECTS | {"consent", "concerns", "office"}}.get(home, set())
+    return (group, "") if group in guarded else (home, renamed)

@@ -1,0 +1,127 @@
+"""Filled referral forms of any layout -> `Submission`. Pure: a parsed document in, the same document with its submissions out.
+
+A document counts as a form only where it names a child and answers enough of what referral forms ask; anything else is
+left as it is, since a letter read as a form would put words into the wrong fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.document import Document, Segment, SegmentKind, Status, Submission
+from parsers.forms.entries import Entry
+from parsers.forms.labels import normal
+from parsers.forms.passages import entries_of
+from parsers.forms.profile import Profile, chosen_profile
+from parsers.forms.submission import Words, submission_of
+
+_LEAST_LEAVES = 6
+_LEAST_GROUPS = 2
+_HEAD = 60  # passages in which a profile is recognised and a test is announced
+_TEST = re.compile(r"^\W*(?:this is an? )?test (?:form )?(?:submission|form|only|referral)\b", re.IGNORECASE)
+_TEST_NAME = re.compile(r"^test[_ -]", re.IGNORECASE)
+_SYSTEMS = (
+    ("application/pdf", "pdf"),
+    ("wordprocessingml", "docx"),
+    ("message/rfc822", "mail"),
+    ("text/html", "html"),
+    ("text/csv", "csv"),
+    ("json", "json"),
+    ("xml", "xml"),
+)
+
+
+def read_forms(document: Document, untrusted_filename: str, profiles: Sequence[Profile] = ()) -> Document:
+    """The document with a submission where it is a filled form; submissions that a parser already mapped stay."""
+    if document.status is not Status.OK or document.meeting is not None or not document.segments:
+        return document
+    if document.submissions:
+        return replace(document, submissions=tuple(_completed(document, s, untrusted_filename, profiles) for s in document.submissions))
+    found = _generic(document, untrusted_filename, profiles)
+    return document if found is None else replace(document, submissions=(found,))
+
+
+def _completed(document: Document, submission: Submission, untrusted_filename: str, profiles: Sequence[Profile]) -> Submission:
+    """A submission whose parser knew the envelope only: the answers are mapped here."""
+    test = _test(document, untrusted_filename, submission.test)
+    if submission.leaves:
+        return replace(submission, test=test)
+    wanted = {answer.segment for answer in submission.answers}
+    entries = [entry for entry in entries_of(document) if entry.segment in wanted or not wanted]
+    profile = chosen_profile(profiles, f"{submission.system} {submission.form_name}") or chosen_profile(profiles, _opening(document))
+    return submission_of(_kept(entries, profile), _words(profile), replace(submission, test=test))
+
+
+def _generic(document: Document, untrusted_filename: str, profiles: Sequence[Profile]) -> Submission | None:
+    profile = chosen_profile(profiles, _opening(document))
+    head = Submission(
+        system=(profile.system or profile.name) if profile else _system(document.media_type),
+        form_name=_title(document.segments),
+        reference="",
+        submitted_at="",
+        test=_test(document, untrusted_filename, "live"),
+    )
+    found = submission_of(_kept(entries_of(document), profile), _words(profile), head)
+    return found if _is_form(found) else None
+
+
+def _is_form(submission: Submission) -> bool:
+    """A child with a name, and answers of at least two more kinds that referral forms ask for."""
+    paths = [leaf.path for leaf in submission.leaves]
+    named = any(path.startswith("children.") and path.endswith(("given_name", "family_name")) for path in paths)
+    groups = {path.split(".", maxsplit=1)[0] for path in paths} & {
+        "household",
+        "referrer",
+        "consent",
+        "concerns",
+        "unchecked",
+        "confidential",
+    }
+    asked = {"referrer", "consent", "concerns", "unchecked"} & groups
+    return named and len(paths) >= _LEAST_LEAVES and len(groups) >= _LEAST_GROUPS and bool(asked)
+
+
+def _kept(entries: Sequence[Entry], profile: Profile | None) -> list[Entry]:
+    ignored = {normal(label) for label in profile.ignore} if profile else set()
+    return [entry for entry in entries if normal(entry.label) not in ignored or not entry.label]
+
+
+def _words(profile: Profile | None) -> Words:
+    if profile is None:
+        return Words({}, {})
+    fields = {normal(label): path for path, labels in profile.fields.items() for label in labels}
+    sections = {normal(title): group for group, titles in profile.sections.items() for title in titles}
+    return Words(fields, sections)
+
+
+def _system(media_type: str) -> str:
+    return next((system for part, system in _SYSTEMS if part in media_type), "generic")
+
+
+def _title(segments: Sequence[Segment]) -> str:
+    return next((" ".join(s.text.split()) for s in segments if s.kind is SegmentKind.HEADING), "")
+
+
+def _opening(document: Document) -> str:
+    return "\n".join(segment.text for segment in document.segments[:_HEAD])
+
+
+def _test(document: Document, untrusted_filename: str, otherwise: str) -> str:
+    """Forms say that they are a test by their file's name, by the subject of the message, or in so many words."""
+    if _TEST_NAME.match(untrusted_filename):
+        return "test"
+    said = any(_TEST.match(segment.text) for segment in document.segments[:_HEAD])
+    return "test" if said else otherwise
+
+
+def as_announced(document: Document) -> Document:
+    """A message whose subject says that it is a test makes every form it carries a test."""
+    subject = document.message.subject if document.message is not None else ""
+    return _all_tests(document) if _TEST.match(subject) else document
+
+
+def _all_tests(document: Document) -> Document:
+    parts = tuple(replace(p, document=None if p.document is None else _all_tests(p.document)) for p in document.parts)
+    return replace(document, parts=parts, submissions=tuple(replace(s, test="test") for s in document.submissions))

@@ -1,0 +1,172 @@
+"""Placed entries -> one `Submission`: answers in order, leaves that name their answers, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.document import Answer, Finding, Leaf, Submission
+from parsers.forms import values
+from parsers.forms.concerns import boxes, narratives
+from parsers.forms.entries import Entry, Mark
+from parsers.forms.labels import normal
+from parsers.forms.people import Person, Value, adults_of, children_of
+from parsers.forms.placing import Placed, Placer
+from parsers.forms.ticks import left_standing, was_struck, without_struck
+
+_YES_NO_FIELDS = frozenset({"parents_informed", "consent_given", "anonymous"})
+_MARKS = {Mark.TICKED: "ticked", Mark.UNTICKED: "not ticked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Exact wordings of a profile: normal label or field name -> field; normal heading -> group."""
+
+    fields: Mapping[str, str]
+    sections: Mapping[str, str]
+
+
+def submission_of(entries: Sequence[Entry], words: Words, head: Submission) -> Submission:
+    """`head` with the answers and leaves of the entries."""
+    read = _choices_joined([replace(entry, value=_standing(entry.value)) for entry in entries])
+    placed = list(enumerate(Placer(read, words.fields, words.sections).place()))
+    leaves = list(_leaves(placed))
+    reference = head.reference or next((leaf.value for leaf in leaves if leaf.path == "reference"), "")
+    submitted = head.submitted_at or next((leaf.value for leaf in leaves if leaf.path == "submitted_at"), "")
+    answers = tuple(_answer(number, entry) for number, entry in enumerate(read))
+    findings = (*head.findings, *_unreadable_dates(placed))
+    return replace(head, reference=reference, submitted_at=submitted, answers=answers, leaves=tuple(leaves), findings=findings)
+
+
+def _standing(value: str) -> str:
+    """The alternative left standing where others are struck out; an untouched pair of alternatives answers nothing."""
+    left = left_standing(value)
+    if left:
+        return left
+    if normal(value) in {"yes no", "yes no not known", "yes no unknown", "yes no n a", "y n", "yes no don't know", "male female", "m f"}:
+        return ""
+    return without_struck(value) if was_struck(value) else value
+
+
+def _choices_joined(entries: list[Entry]) -> list[Entry]:
+    """Boxes that answer yes or no become the answer of their question: "Informed? ☒ Yes ☐ No" is "Yes"."""
+    return [_as_answer(entry) for entry in entries]
+
+
+def _as_answer(entry: Entry) -> Entry:
+    asked = entry.question or (entry.sections[-1] if entry.sections else "")
+    if entry.mark is Mark.TICKED and normal(entry.label) in {"yes", "no", "y", "n"} and asked:
+        return replace(entry, label=asked, value=entry.label, mark=Mark.TEXT)
+    return entry
+
+
+def _answer(number: int, entry: Entry) -> Answer:
+    value = entry.value if entry.mark is Mark.TEXT else _MARKS[entry.mark]
+    label = entry.label or entry.name
+    if entry.question and entry.mark is not Mark.TEXT:
+        label = f"{entry.question} {label}"
+    return Answer(f"a{number}", label, value, " / ".join(entry.sections), None, entry.segment)
+
+
+def _leaves(placed: Sequence[tuple[int, Placed]]) -> Iterator[Leaf]:
+    texts = [(number, _ticked_value(item)) for number, item in placed if item.entry.mark is not Mark.UNTICKED]
+    yield from _singles(texts, "form")
+    yield from _people("children", children_of(texts))
+    yield from _people("household", adults_of(texts, "household"))
+    yield from _people("professionals", adults_of(texts, "professionals"))
+    yield from _singles(texts, "referrer")
+    yield from _singles(texts, "consent")
+    counts = {"concerns": 0, "unchecked": 0, "narrative": 0, "confidential": 0}
+    for number, label, mark in _once(boxes(placed)):
+        path = "concerns" if mark is Mark.TICKED else "unchecked"
+        yield Leaf(f"{path}.{counts[path]}", label, (f"a{number}",))
+        counts[path] += 1
+    for number, topic, text in narratives(placed):
+        yield Leaf(f"{topic}.{counts[topic]}", text, (f"a{number}",))
+        counts[topic] += 1
+
+
+def _once(found: Iterator[tuple[int, str, Mark]]) -> list[tuple[int, str, Mark]]:
+    """Each category once; a category ticked in one place and printed again elsewhere is ticked."""
+    best: dict[str, tuple[int, str, Mark]] = {}
+    for number, label, mark in found:
+        key = normal(label)
+        if key not in best or (mark is Mark.TICKED and best[key][2] is Mark.UNTICKED):
+            best[key] = (number, label, mark)
+    return list(best.values())
+
+
+def _ticked_value(item: Placed) -> Placed:
+    """A ticked option is the value of the field that its question names."""
+    if item.entry.mark is Mark.TICKED:
+        return replace(item, entry=replace(item.entry, value=item.entry.label))
+    return item
+
+
+def _singles(placed: Sequence[tuple[int, Placed]], group: str) -> Iterator[Leaf]:
+    found = Person()
+    for number, item in placed:
+        if item.group == group and item.field:
+            for name, text in _read(item, group):
+                found.put(name, text, number, extend=item.entry.continues)
+    if group == "referrer":
+        _join(found)
+    prefix = "" if group == "form" else f"{group}."
+    yield from (_leaf(f"{prefix}{name}", value) for name, value in found.values.items())
+
+
+def _read(item: Placed, group: str) -> Iterator[tuple[str, str]]:
+    text = values.written(item.entry.value)
+    if not text:
+        return
+    if item.field in _YES_NO_FIELDS:
+        yield item.field, values.yes_no(text)
+        if group == "consent" and (why := values.after_yes_no(text)) and values.yes_no(text) == "No":
+            yield "reason_not", why
+    elif item.field in {"phone", "email"}:
+        yield "email", values.email(text)
+        yield "phone", values.phone(text) or (values.one_line(text) if item.field == "phone" and not values.email(text) else "")
+    elif item.field == "reference":
+        yield item.field, values.one_line(text) if any(c.isdigit() for c in text) else ""
+    elif item.field == "submitted_at":
+        yield item.field, values.iso_date(text) or values.iso_date(values.date_in(text))
+    elif item.field == "name" and group == "referrer":
+        yield from _name_and_role(item, text)
+    else:
+        yield item.field, values.one_line(text)
+
+
+def _name_and_role(item: Placed, text: str) -> Iterator[tuple[str, str]]:
+    """A name, and the role where one answer holds both: "Name and job title: Jane Doe, Midwife"."""
+    asked = normal(item.entry.label)
+    name, mark, role = text.partition(",") if "," in text else text.partition(" - ")
+    if mark and any(word in asked for word in ("role", "title", "position", "designation", "post")):
+        yield "name", values.one_line(name)
+        yield "role", values.one_line(role)
+    else:
+        yield "name", values.one_line(text)
+
+
+def _join(person: Person) -> None:
+    """Forename and surname of the referrer as one name."""
+    given, family = person.values.pop("given_name", None), person.values.pop("family_name", None)
+    parts = [part for part in (given, family) if part is not None]
+    if parts and "name" not in person.values:
+        person.values["name"] = Value(" ".join(part.text for part in parts), tuple(s for part in parts for s in part.sources))
+
+
+def _people(group: str, people: Sequence[Person]) -> Iterator[Leaf]:
+    for number, person in enumerate(people):
+        yield from (_leaf(f"{group}.{number}.{name}", value) for name, value in person.values.items() if value.text)
+
+
+def _leaf(path: str, value: Value) -> Leaf:
+    return Leaf(path, value.text, tuple(f"a{source}" for source in value.sources))
+
+
+def _unreadable_dates(placed: Sequence[tuple[int, Placed]]) -> Iterator[Finding]:
+    """A date of birth that is written but is no date: a person must ask."""
+    for number, item in placed:
+        text = values.written(item.entry.value)
+        if item.field in {"date_of_birth", "edd"} and text and not values.iso_date(text) and not values.iso_date(values.date_in(text)):
+            yield Finding("date_unreadable", f"a{number}")

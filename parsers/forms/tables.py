@@ -1,0 +1,183 @@
+"""Tables of a form -> entries, by geometry: label left, label above, a person per row or per column, continuation rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parsers.forms.entries import Entry, Mark
+from parsers.forms.geometry import Table, TableCell, TableRow
+from parsers.forms.labels import field_of, is_label
+from parsers.forms.lines import pairs_in
+from parsers.forms.subjects import explicit_group, person_number, relation_in
+from parsers.forms.tick_tables import tick_rows
+from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
+
+_CAPTION_LENGTH = 110
+_CAPTION_WORDS = 16
+_IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship"})
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A row that names what the rows below it are about."""
+
+    text: str
+    segment: str
+
+
+def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
+    """Entries and captions in reading order. `topic` is what the section is about."""
+    marked = tick_rows(table)
+    records = _records(table)
+    last: tuple[int, Entry] | None = None
+    for index, row in enumerate(table.rows):
+        if index in marked:
+            yield from marked[index]
+        elif table.label_row(index):
+            continue
+        elif _continues(row, last):
+            assert last is not None
+            yield replace(last[1], value=row.cells[0].text, segment=row.segment, continues=True)
+        elif len(row.cells) == 1 and not row.cells[0].header:
+            yield from _single(row, topic)
+        else:
+            found = list(_values(table, index, records.get(index, ""), topic))
+            yield from found
+            texts = [entry for entry in found if entry.mark is Mark.TEXT]
+            last = (row.cells[-1].column, texts[-1]) if texts else None
+
+
+def _continues(row: TableRow, last: tuple[int, Entry] | None) -> bool:
+    """A row with nothing but more text in the value column."""
+    if last is None or len(row.cells) != 1 or row.cells[0].column == 0:
+        return False
+    cell = row.cells[0]
+    return cell.column == last[0] and cell.header in {"", last[1].label} and not has_boxes(cell.text)
+
+
+def _single(row: TableRow, topic: str) -> Iterator[Entry | Caption]:
+    text = row.cells[0].text
+    if has_boxes(text):
+        yield from boxes_of(text, "", row.segment)
+        return
+    pairs = list(pairs_in(text, topic))
+    if any(pair.label for pair in pairs):
+        yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in pairs)
+    elif _is_caption(text):
+        yield Caption(text, row.segment)
+    else:
+        yield Entry("", text, segment=row.segment)
+
+
+def _is_caption(text: str) -> bool:
+    stripped = text.strip()
+    short = len(stripped) <= _CAPTION_LENGTH and len(stripped.split()) <= _CAPTION_WORDS and "\n" not in stripped
+    return short and not stripped.endswith((".", "!"))
+
+
+def _records(table: Table) -> dict[int, str]:
+    """Row -> record for the rows of a table of persons: several columns headed by what identifies a person."""
+    found: dict[int, str] = {}
+    blocks: dict[int, list[int]] = {}
+    head = -1
+    for index in range(len(table.rows)):
+        if table.label_row(index):
+            head = index
+        elif head >= 0 and table.rows[index].has_values:
+            blocks.setdefault(head, []).append(index)
+    single = len(blocks) > 1 and all(len(rows) == 1 for rows in blocks.values())
+    for start, rows in blocks.items():
+        labels = [field_of(cell.text) for cell in table.rows[start].cells]
+        if len(_IDENTIFYING & set(labels)) and not single:
+            found |= {row: f"{table.key}r{row}" for row in rows if _is_row_of(table, start, row)}
+    return found
+
+
+def _is_row_of(table: Table, head: int, index: int) -> bool:
+    row = table.rows[index]
+    heads = {cell.column: cell.text for cell in table.rows[head].cells}
+    own = sum(1 for cell in row.cells if cell.header and cell.header == heads.get(cell.column))
+    return own >= 1 and not any(not c.header and field_of(c.text) and is_label(c.text) for c in row.cells)
+
+
+def _values(table: Table, index: int, record: str, topic: str) -> Iterator[Entry]:
+    row = table.rows[index]
+    if not row.has_values:
+        yield from _unlabelled(row, topic)
+        return
+    for cell in row.cells:
+        if cell.header:
+            yield from _value(table, index, cell, record)
+        elif has_boxes(cell.text) and not is_drawn_mark(cell.text):
+            yield from boxes_of(cell.text, "", row.segment)
+        else:
+            yield from _inside(cell, row, topic)
+
+
+def _inside(cell: TableCell, row: TableRow, topic: str) -> Iterator[Entry]:
+    """Pairs inside an unlabelled cell: "Surname: Smith" beside another such cell."""
+    yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in pairs_in(cell.text, topic) if pair.label)
+
+
+def _value(table: Table, index: int, cell: TableCell, record: str) -> Iterator[Entry]:
+    row = table.rows[index]
+    left, above = row.left_label(cell), table.above(index, cell.column)
+    label, person, key = cell.header, "", record
+    if left and above and _names_person(above) and not _names_person(left):
+        label, person, key = left, above, f"{table.key}c{cell.column}"
+    elif left and above and _names_person(left) and field_of(above):
+        label, person = above, left
+    if has_boxes(cell.text):
+        yield from (replace(entry, person=person, record=key) for entry in boxes_of(cell.text, label, row.segment))
+        return
+    yield Entry(label, cell.text, person=person, record=key, segment=row.segment)
+
+
+def _names_person(text: str) -> bool:
+    """A heading such as "Child 2", "Mother" or "2nd child" rather than a question."""
+    if person_number(text) is not None or text.strip().isdigit():
+        return True
+    return bool(relation_in(text) or explicit_group(text) in {"child", "household"}) and not field_of(text)
+
+
+def _unlabelled(row: TableRow, topic: str) -> Iterator[Entry]:
+    """A row where the parser saw no label: pairs side by side, boxes, or text."""
+    cells = row.cells
+    if any(has_boxes(cell.text) for cell in cells):
+        yield from _loose_boxes(row)
+        return
+    inside = [entry for cell in cells for entry in _inside(cell, row, topic)]
+    if inside:
+        yield from inside
+    elif len(cells) == _PAIR:
+        yield Entry(cells[0].text, cells[1].text, segment=row.segment)
+    elif len(cells) % _PAIR == 0 and all(is_label(cell.text) for cell in cells[::_PAIR]) and not all(is_label(c.text) for c in cells):
+        yield from (Entry(a.text, b.text, segment=row.segment) for a, b in zip(cells[::_PAIR], cells[1::_PAIR], strict=True))
+    elif not all(is_label(cell.text) for cell in cells):
+        yield Entry("", "\n".join(cell.text for cell in cells), segment=row.segment)
+
+
+def _loose_boxes(row: TableRow) -> Iterator[Entry]:
+    """Boxes in cells of their own beside their words, or with the words; a first cell without a box asks the question."""
+    cells = list(row.cells)
+    if not any(is_drawn_mark(cell.text) for cell in cells):
+        question = cells[0].text if not has_boxes(cells[0].text) else ""
+        for cell in cells[1:] if question else cells:
+            yield from boxes_of(cell.text, question, row.segment)
+        return
+    first = is_drawn_mark(cells[0].text)
+    for number, cell in enumerate(cells):
+        mark = lone_mark(cell.text) if is_drawn_mark(cell.text) else None
+        place = number + (1 if first else -1)
+        if mark is not None and 0 <= place < len(cells):
+            yield Entry(cells[place].text, "", mark, segment=row.segment)
+
+
+def boxes_of(text: str, question: str, segment: str) -> Iterator[Entry]:
+    """One entry for each box of a text, line by line."""
+    for line in text.split("\n"):
+        found = read_ticks(line)
+        asked = question or found.question
+        yield from (Entry(option.label, "", option.mark, question=asked, segment=segment) for option in found.options)

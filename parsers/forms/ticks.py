@@ -1,0 +1,113 @@
+"""Tick boxes as forms draw or type them: ☒ Neglect, [x] Neglect, Neglect ✓, Yes / [struck out: No].
+
+Rule: an empty box is never read as ticked; a mark that cannot be understood counts as text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.forms.entries import Mark
+
+# Private-use code points are Wingdings glyphs that a PDF carries without a Unicode map.
+_FULL = "☒☑✓✔✅🗹🗷⊠⮽◉⦿\uf0fe\uf0fd\uf0fc\uf0fb\uf078\uf052\uf053\uf054"
+_EMPTY = "☐□▢❏❑❒⬜◻○◯\uf06f\uf071\uf072\uf0a8\uf0a3"
+_CROSSES = "✗✘❌"
+_TYPED_FULL = r"\[\s*[xX✓✔√]\s*\]|\(\s*[xX✓✔√]\s*\)|\{\s*[xX]\s*\}"
+_TYPED_EMPTY = r"\[[\s_]{0,4}\]|\((?:\s|_){1,4}\)|\{\s{1,3}\}"
+_MARK = re.compile(rf"(?P<full>[{_FULL}]|{_TYPED_FULL})|(?P<empty>[{_EMPTY}]|{_TYPED_EMPTY})|(?P<cross>[{_CROSSES}])")
+_ALONE_FULL = re.compile(rf"(?:[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|[Yy]|[Yy]es|ticked|checked|true)", re.IGNORECASE)
+_ALONE_EMPTY = re.compile(rf"(?:[{_EMPTY}]|{_TYPED_EMPTY}|[Nn]|no|unticked|unchecked|false|[-–—_]+)", re.IGNORECASE)
+_STRUCK = re.compile(r"\[struck out: ([^\]]*)\]")
+_BETWEEN = re.compile(r"\s*(?:/|\||\bor\b|,|;|\n|\s{2,})\s*")
+_EDGE = " \t\n\r:;,.|/-–•·"
+_QUESTION_END = re.compile(r"^(?P<question>.*[?:])\s*(?P<option>[^?:]*)$", re.DOTALL)
+_LONGEST_ALTERNATIVE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One printed option and whether its box is ticked."""
+
+    label: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """The boxes of one passage and the words before the first of them."""
+
+    question: str
+    options: tuple[Option, ...]
+
+
+def has_boxes(text: str) -> bool:
+    """Whether the text holds a drawn or bracketed box."""
+    return _MARK.search(text) is not None
+
+
+def read_ticks(text: str) -> Ticks:
+    """The options of a line or cell. A text that ends with a box has its boxes behind the words, else before them."""
+    marks = list(_MARK.finditer(text))
+    if not marks:
+        return Ticks(text.strip(), ())
+    behind = not text[marks[-1].end() :].strip(_EDGE) and bool(text[: marks[0].start()].strip(_EDGE))
+    crosses_mean_no = any(mark["full"] in {"✓", "✔", "✅"} for mark in marks if mark["full"])
+    states = [_state(mark, crosses_mean_no=crosses_mean_no) for mark in marks]
+    return _behind(text, marks, states) if behind else _before(text, marks, states)
+
+
+def _state(mark: re.Match[str], *, crosses_mean_no: bool) -> Mark:
+    if mark["full"] or (mark["cross"] and not crosses_mean_no):
+        return Mark.TICKED
+    return Mark.UNTICKED
+
+
+def _before(text: str, marks: list[re.Match[str]], states: list[Mark]) -> Ticks:
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    options = [Option(text[mark.end() : end].strip(_EDGE), state) for mark, end, state in zip(marks, ends, states, strict=True)]
+    return Ticks(text[: marks[0].start()].strip(" \t\n|-•"), tuple(option for option in options if option.label))
+
+
+def _behind(text: str, marks: list[re.Match[str]], states: list[Mark]) -> Ticks:
+    starts = [0, *(mark.end() for mark in marks[:-1])]
+    labels = [text[start : mark.start()].strip(" \t\n|/-•,;") for start, mark in zip(starts, marks, strict=True)]
+    question = ""
+    split = _QUESTION_END.match(labels[0])
+    if split and split["option"].strip():
+        question, labels[0] = split["question"].strip(), split["option"].strip()
+    options = [Option(label.strip(_EDGE), state) for label, state in zip(labels, states, strict=True)]
+    return Ticks(question, tuple(option for option in options if option.label))
+
+
+def lone_mark(text: str) -> Mark | None:
+    """The state of a cell that holds nothing but a mark, typed or drawn; None for any other text."""
+    stripped = text.strip()
+    if _ALONE_FULL.fullmatch(stripped) or (stripped and stripped in _CROSSES):
+        return Mark.TICKED
+    return Mark.UNTICKED if _ALONE_EMPTY.fullmatch(stripped) else None
+
+
+def is_drawn_mark(text: str) -> bool:
+    """Whether the text is one drawn or bracketed box and nothing else."""
+    return _MARK.fullmatch(text.strip()) is not None
+
+
+def left_standing(text: str) -> str:
+    """What remains of "Yes / [struck out: No]"; "" where nothing or everything is struck out."""
+    if not _STRUCK.search(text):
+        return ""
+    rest = [part.strip(_EDGE + "*()") for part in _BETWEEN.split(_STRUCK.sub("/", text))]
+    left = [part for part in rest if part]
+    return left[0] if len(left) == 1 and len(left[0]) <= _LONGEST_ALTERNATIVE else ""
+
+
+def without_struck(text: str) -> str:
+    """The text without what is struck out."""
+    return _STRUCK.sub("", text).strip(_EDGE)
+
+
+def was_struck(text: str) -> bool:
+    """Whether something in the text is struck out."""
+    return _STRUCK.search(text) is not None

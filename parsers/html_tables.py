@@ -1,0 +1,91 @@
+"""Tables of an HTML page that carry values rather than lay out the page -> lines with a cell for each value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selectolax.lexbor import LexborNode
+
+from parsers.document import Cell, Locator, SegmentKind
+from parsers.forms.labels import is_label
+from parsers.grids import Grid, GridCell, cell_labels
+from parsers.html_style import Ground, StyleSheet, ground_of, hides, unseen
+from parsers.lines import Line
+
+WHITE = re.compile(r"[ \t\r\n\f]+")
+INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\u034f]+")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LEAST_ROWS = 2
+_PAIR = 2
+
+
+def children(node: LexborNode) -> list[LexborNode]:
+    """Child nodes in order, text included."""
+    found = []
+    child = node.child
+    while child is not None:
+        found.append(child)
+        child = child.next
+    return found
+
+
+def data_rows(table: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list[GridCell]]:
+    """The cells where the table carries rows of values; [] where it only lays out the page."""
+    if table.attributes.get("role") == "presentation" or len(table.css("table")) > 1 or table.css_first("blockquote, hr, ul, ol, h1, h2"):
+        return []
+    rows: list[list[GridCell]] = []
+    for row in table.css("tr"):
+        cells = [cell for cell in children(row) if cell.tag in {"td", "th"}]
+        if any(hides(cell.attributes.get("style") or "") or sheet.hides(cell) for cell in (row, *cells)):
+            return []
+        if any(node for node in row.css("[style], [hidden]") if _veiled(node, ground)):
+            return []
+        read = [GridCell(_text(cell), _emphasised(cell)) for cell in cells]
+        if any(cell.text for cell in read):
+            rows.append(read)
+    return rows if _carries_values(rows) else []
+
+
+def _carries_values(rows: Grid) -> bool:
+    """Several rows of several filled cells, or a form's labels with some of their values left empty."""
+    wide = sum(1 for row in rows if sum(1 for cell in row if cell.text) > 1)
+    if wide >= _LEAST_ROWS and wide * 2 > len(rows):
+        return True
+    return len(rows) >= _LEAST_ROWS and all(len(row) == _PAIR and is_label(row[0].text) for row in rows)
+
+
+def _text(cell: LexborNode) -> str:
+    return WHITE.sub(" ", INVISIBLE.sub("", cell.text(deep=True, separator=" "))).strip()
+
+
+def _emphasised(cell: LexborNode) -> bool:
+    """A heading cell, or one whose whole text is bold."""
+    if cell.tag == "th" or _BOLD.search(cell.attributes.get("style") or ""):
+        return True
+    whole = _text(cell)
+    return bool(whole) and any(_text(node) == whole for node in cell.css("b, strong"))
+
+
+def _veiled(node: LexborNode, ground: Ground) -> bool:
+    style = node.attributes.get("style") or ""
+    return "hidden" in node.attributes or hides(style) or unseen(ground_of(node, style, ground))
+
+
+def table_lines(rows: Grid, number: int, depth: int) -> Iterator[Line]:
+    """A line for each row, cells parted by bars, then an empty line. `number` is the table's in the page."""
+    labels = cell_labels(rows)
+    for index, row in enumerate(rows, start=1):
+        text, cells = _row(row, labels[index - 1], index)
+        yield Line(text, text, depth, SegmentKind.TABLE_ROW, Locator(table=number, row=index, cells=cells))
+    yield Line("", "", depth)
+
+
+def _row(row: Sequence[GridCell], labels: list[str], number: int) -> tuple[str, tuple[Cell, ...]]:
+    cells: list[Cell] = []
+    text = ""
+    for column, cell in enumerate(row):
+        text += " | " if column else ""
+        cells.append(Cell(f"R{number}C{column + 1}", labels[column].rstrip(":"), len(text), len(text) + len(cell.text)))
+        text += cell.text
+    return text, tuple(cells)
