@@ -44,6 +44,7 @@ class Place:
 
 def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = SegmentKind.TABLE_ROW) -> None:
     """One segment a row: "Label: value | Label: value"; label rows as "A | B". Empty rows and empty cells are left out."""
+    grid = [[GridCell(cell.text.replace("\x00", ""), cell.emphasised) for cell in row] for row in grid]  # positions count without
     labels = label_cells(grid)
     headers: dict[int, str] = {}
     for index, row in enumerate(grid):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from lxml import etree
 
@@ -73,8 +74,8 @@ class _Walk:
             self.paragraph.aside.append(element)
         elif name in _MARKS:
             self.paragraph.put(_MARKS[name](element), look)
-        elif name in _FIELDS:
-            _FIELDS[name](self, element, look)
+        elif name in self._FIELDS:
+            self._FIELDS[name](self, element, look)
         elif name == "span":
             self.inside(element, self.context.styles.look("text", attribute(element, "style-name"), look), depth)
         elif name == "content-control":
@@ -165,6 +166,17 @@ class _Walk:
             self.paragraph.put(value, look)
             self.paragraph.fields.append(FormField(name, "", value))
 
+    _FIELDS: ClassVar[Mapping[str, Callable[[_Walk, etree._Element, Look], None]]] = {
+        "change": _change,
+        "hidden-text": _hidden,
+        "hidden-paragraph": _hidden_paragraph,
+        "control": _control,
+        "drop-down": _drop_down,
+        "fieldmark": _mark,
+        "fieldmark-start": _mark_start,
+        "fieldmark-end": _mark_end,
+    }
+
 
 def _spaces(element: etree._Element) -> str:
     count = attribute(element, "c")
@@ -175,16 +187,6 @@ _MARKS: Mapping[str, Callable[[etree._Element], str]] = {
     "s": _spaces,
     "tab": lambda _: "\t",
     "line-break": lambda _: "\n",
-}
-_FIELDS: Mapping[str, Callable[[_Walk, etree._Element, Look], None]] = {
-    "change": _Walk._change,  # noqa: SLF001 - the walk's own table
-    "hidden-text": _Walk._hidden,  # noqa: SLF001
-    "hidden-paragraph": _Walk._hidden_paragraph,  # noqa: SLF001
-    "control": _Walk._control,  # noqa: SLF001
-    "drop-down": _Walk._drop_down,  # noqa: SLF001
-    "fieldmark": _Walk._mark,  # noqa: SLF001
-    "fieldmark-start": _Walk._mark_start,  # noqa: SLF001
-    "fieldmark-end": _Walk._mark_end,  # noqa: SLF001
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import archive, docx, eml, html, ics, json_form, msg, odt, pdf, plain, spreadsheet, tabular
+from parsers import archive, docx, eml, html, ics, json_form, msg, odt, pdf, plain, rtf, spreadsheet, tabular
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -28,6 +28,7 @@ PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
         "application/vnd.ms-word.document.macroenabled.12": docx.parse,
         odt.MEDIA_TYPE: odt.parse,
         odt.TEMPLATE: odt.parse,
+        rtf.MEDIA_TYPE: rtf.parse,
         "application/pdf": pdf.parse,
         # tables and forms
         spreadsheet.XLSX: spreadsheet.parse,
