@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality lock clean packages
+.PHONY: run demo test check fast-test quality lock clean bench-match packages
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -27,6 +27,9 @@ fast-test: $(STAMP)
 
 packages: ## real servers for the tests; without the rights it says what stays out
 	sh tests/install_servers.sh
+
+bench-match: $(STAMP) ## the matcher on invented families of several seeds: wrong links, recall
+	$(VENV)/bin/python -m tests.bench.matching
 
 quality: $(STAMP) ## score on the development data beside the checkout; rewrites docs/quality.md
 	$(RUN) gateway evaluate all --data ../shared/data --bench ../shared/bench --report docs/quality.md

@@ -10,7 +10,7 @@ from gateway.matching.decision import Candidate, Decision, ForReview, Linked, No
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.rules import LINKS, VETOES, Bench, Rule, ThreadEvidence
+from gateway.matching.rules import LINKS, VETOES, Bench, Rule, ThreadEvidence, name_bits
 from gateway.matching.score import rank
 from gateway.matching.weights import Weights
 
@@ -38,6 +38,9 @@ def decide(
         return _by_reference_alone(mention, ranked, thread)
     if _too_many_fit(mention, ranked):
         return NoCandidate(mention, ranked[:_SHOWN], "too_many_fit")
+    mixed = _mixed_up(ranked)
+    if mixed and not _number_is_held(ranked):
+        return ForReview(mention, mixed, "sibling_fits")
     if not ranked or not (_number_is_held(ranked) or _fits(ranked[0], weights) or _is_namesake(mention, ranked[0])):
         return NoCandidate(mention, ranked[:_SHOWN], _why_nobody(mention, candidates.truncated))
     bench = Bench(mention, ranked, candidates.truncated, thread, weights)
@@ -46,6 +49,18 @@ def decide(
     if link and not veto and ranked[0].bits >= weights.thresholds.link:
         return Linked(mention, ranked[0], link, next(iter(bench.rivals), None))
     return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
+
+
+def _mixed_up(ranked: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """One child of a home bears the full name and another was born on the day: both, or nobody.
+
+    Only where the one who bears the name was not: a form filled in for two children in one sitting mixes them up.
+    """
+    named = [c for c in ranked if facts_of(c).at("given") in {"exact", "alias"} and facts_of(c).at("family") == "exact"]
+    if any(facts_of(c).birth_agrees or facts_of(c).birth_may_be_a_slip for c in named):
+        return ()
+    born = {c.child.household: c for c in ranked if c.child.household and facts_of(c).birth_agrees}
+    return next(((c, born[c.child.household]) for c in named if c.child.household in born), ())
 
 
 def _first(rules: tuple[Rule, ...], bench: Bench) -> str:
@@ -130,9 +145,15 @@ def _shown(bench: Bench, weights: Weights) -> tuple[Candidate, ...]:
     fitting = [c for c in near if named_otherwise or facts_of(c).at("given") != "differs"][: _SHOWN - 1]
     thread = bench.thread.child.id if bench.thread is not None and bench.thread.child is not None else None
     named = [c for c in bench.ranked[1:] if facts_of(c).number_agrees or c.child.id == thread]
-    shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in (*named, *_but_for_the_number(bench), *fitting))))
+    first = (*named, *_kin_of_the_name(bench), *_but_for_the_number(bench), *fitting)
+    shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in first)))
     kept = set(list(shown)[:_SHOWN])
     return tuple(c for c in bench.ranked if c.child.id in kept)
+
+
+def _kin_of_the_name(bench: Bench) -> list[Candidate]:
+    """Brothers and sisters of the best candidate whom the written name fits better: a number or birthday may be mixed up."""
+    return sorted((r for r in bench.kin if name_bits(r) > name_bits(bench.best)), key=name_bits, reverse=True)[:2]
 
 
 def _but_for_the_number(bench: Bench) -> list[Candidate]:

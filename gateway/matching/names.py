@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
@@ -42,9 +44,15 @@ def readings(name: str) -> tuple[Reading, ...]:
     parts = name_tokens(name)
     if len(parts) == 1:
         return (Reading(parts, ()), Reading((), parts))
-    cuts = range(1, len(parts))
+    cuts = _cuts(name, len(parts))
     straight = [Reading(parts[:cut], parts[cut:]) for cut in cuts]
     return (*straight, *(Reading(parts[cut:], parts[:cut], "swapped") for cut in cuts))
+
+
+def _cuts(name: str, count: int) -> Sequence[int]:
+    """Where a name of `count` parts may be cut: never inside what the writer joined by a hyphen, unless that is all there is."""
+    ends = list(accumulate(len(name_tokens(word)) for word in name.split()))
+    return sorted({end for end in ends if 0 < end < count}) or range(1, count)
 
 
 @lru_cache(maxsize=262144)

@@ -57,6 +57,12 @@ class Bench:
         return tuple(c for c in self.ranked[1:] if not same_child(c.child, self.best.child))
 
     @property
+    def kin(self) -> tuple[Candidate, ...]:
+        """The rivals of the best candidate's own household."""
+        home = self.best.child.household
+        return tuple(r for r in self.rivals if home and r.child.household == home)
+
+    @property
     def is_thread_child(self) -> bool:
         """Whether the best candidate is the child our request was about, and the agency we asked is answering."""
         thread = self.thread
@@ -151,15 +157,21 @@ def sibling_of_like_name(bench: Bench) -> str:
     A number does not: it may be the sibling's, and then the better name is the child's.
     """
     facts = bench.facts
-    home = [facts_of(r) for r in bench.rivals if r.child.household and r.child.household == bench.best.child.household]
-    if any(_closeness(f) > _closeness(facts) for f in home):
+    kin = bench.kin
+    home = [facts_of(r) for r in kin]
+    if any(closeness(f) > closeness(facts) for f in home) or any(name_bits(r) > name_bits(bench.best) + 1 for r in kin):
         return "sibling_fits"
     if facts.birth_agrees or facts.number_agrees:
         return ""
-    return "sibling_fits" if any(_closeness(f) == _closeness(facts) and not f.birth_conflicts for f in home) else ""
+    return "sibling_fits" if any(closeness(f) == closeness(facts) and not f.birth_conflicts for f in home) else ""
 
 
-def _closeness(facts: Facts) -> int:
+def name_bits(candidate: Candidate) -> float:
+    """How well the whole written name fits, in bits."""
+    return sum(step.bits for step in candidate.steps if step.comparison in {"given", "middle", "family", "order"})
+
+
+def closeness(facts: Facts) -> int:
     """How near the written given name comes, 0 where it is another's."""
     return {"exact": 4, "alias": 4, "nickname": 3, "spelling": 2, "middle": 1}.get(facts.at("given"), 0)
 
@@ -220,11 +232,12 @@ def number_and_name(bench: Bench) -> str:
 def name_and_birth(bench: Bench) -> str:
     """Full name, in any order or a recorded alias, with the full date of birth.
 
-    Where neither part is written as recorded, something of the home must agree too: two loose likenesses are no name.
+    Where neither part is written as recorded, or only a part of a double-barrelled family name is, something of the home
+    must agree too: two loose likenesses are no name.
     """
     facts = bench.facts
-    as_recorded = facts.at("given") in {"exact", "alias"} or facts.at("family") in {"exact", "part"}
-    sure = facts.at("given") != "middle" and as_recorded
+    as_recorded = facts.at("given") in {"exact", "alias"} or facts.at("family") == "exact"
+    sure = facts.at("given") != "middle" and facts.at("family") != "part" and as_recorded
     return "name_and_birth" if facts.full_name and facts.birth_agrees and (sure or facts.household_facts) else ""
 
 

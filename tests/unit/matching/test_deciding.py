@@ -133,6 +133,22 @@ def test_number_of_a_twin_shows_the_one_named() -> None:
     assert {INES.id, LUCAS.id} <= {c.child.id for c in decision.candidates}
 
 
+def test_name_of_one_and_birthday_of_another_shows_both() -> None:
+    """A child's name with a brother's birthday is no new child: both are put before a person."""
+    decision = MATCHER.one(mention((K.NAME, "Hibo Hersi"), (K.DATE_OF_BIRTH, "2015-09-21")), thread=None)
+    assert isinstance(decision, ForReview)
+    assert {HIBO.id, MOHAMED.id} == {c.child.id for c in decision.candidates}
+
+
+def test_joined_name_is_not_cut() -> None:
+    """A double-barrelled family name whose second part is a brother's forename never links to the brother."""
+    brother = replace(RUI, id=ChildId("J1"), given_name="Ismael", family_name="Hersi", household="J")
+    sister = replace(RUI, id=ChildId("J2"), given_name="Sagal", family_name="Hersi-Ismael", household="J", date_of_birth=date(2019, 4, 4))
+    written = mention((K.NAME, "Sagal Hersi-Ismael"), (K.DATE_OF_BIRTH, "2014-02-11"))
+    decision = decide(written, Candidates((brother, sister)), thread=None, weights=WEIGHTS, frequencies=NameFrequencies())
+    assert isinstance(decision, ForReview)
+
+
 def _namesakes(count: int) -> tuple[ChildRecord, ...]:
     return tuple(replace(YASMIN_EAST, id=ChildId(f"N{n}"), household=f"N{n}", date_of_birth=date(2010 + n, 2, 3)) for n in range(count))
 

@@ -1,0 +1,185 @@
+"""Invented families for measuring the matcher: twins, half-siblings, step-names, moves, namesakes. One seed, one world.
+
+NHS numbers come from the never-issued 999 range; every name and street is invented by drawing from the lists below.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+TODAY = date(2026, 3, 1)
+ORIGINS: dict[str, tuple[str, str, str]] = {
+    "british": (
+        "Oliver Harry Jack Archie Leo Finley Toby Callum Reece Mason",
+        "Poppy Evie Ruby Daisy Molly Lacey Skye Freya Holly Summer",
+        "Turner Cooper Ward Bailey Fletcher Dixon Marsh Perkins Hobbs Lowe",
+    ),
+    "caribbean": (
+        "Jerome Tyrell Marlon Kemar Andre Dwayne Rashaan Leon Curtis Delroy",
+        "Shanice Keisha Tanisha Aaliyah Monique Chantel Renee Jada Kimoya Zaria",
+        "Campbell Grant Francis Gordon Bennett Reid Samuels Morgan Palmer Barrett",
+    ),
+    "somali": (
+        "Abdullahi Liban Guled Ismail Yahye Mahad Zakariye Bilal Hamza Sakariya",
+        "Hodan Ifrah Sumaya Nasra Idil Ruweyda Hafsa Amal Sagal Ayaan",
+        "Warsame Jama Farah Abdi Hersi Duale Ismail Osman Elmi Nur",
+    ),
+    "bangladeshi": (
+        "Rayhan Tahmid Nafis Sajid Imran Kamrul Shafiq Mahin Tanvir Arif",
+        "Nusrat Sumaiya Tahmina Rumana Sadia Maliha Farzana Anika Jannat Mim",
+        "Begum Miah Uddin Khatun Rahman Hussain Ali Chowdhury Islam Akter",
+    ),
+    "nigerian": (
+        "Emeka Tobi Ayo Chidi Femi Kelechi Segun Obinna Tunde Ikenna",
+        "Ngozi Temitope Adaeze Bukola Chioma Folake Simisola Ifeoma Yetunde Kemi",
+        "Okeke Adeyemi Balogun Eze Ogunleye Nwosu Oladipo Okafor Bello Ibe",
+    ),
+    "polish": (
+        "Kacper Jakub Mateusz Szymon Filip Bartosz Oskar Igor Dawid Wojciech",
+        "Zuzanna Hanna Oliwia Maja Lena Wiktoria Natalia Amelia Kinga Iga",
+        "Nowak Kowalczyk Lewandowski Mazur Krawczyk Piotrowski Grabowski Sikora Duda Baran",
+    ),
+    "arabic": (
+        "Karim Youssef Tarek Anas Walid Ilyas Sami Rayan Nabil Adil",
+        "Yasmine Salma Rania Dina Noor Layan Hala Sarah Mariam Lina",
+        "Haddad Mansour Benali Saidi Khalil Nasser Bouazza Cherkaoui Amrani Taleb",
+    ),
+    "portuguese": (
+        "Tiago Duarte Afonso Rodrigo Goncalo Martim Vasco Renato Caio Nuno",
+        "Beatriz Leonor Matilde Carolina Ines Mafalda Joana Rita Lara Catarina",
+        "Ferreira Carvalho Pinto Moreira Teixeira Cardoso Fonseca Barros Coelho Neves",
+    ),
+}
+_STREETS = ("Aldbourne", "Bassein", "Coningham", "Devonport", "Emlyn", "Frithville", "Goodwin", "Hetley", "Ingersoll", "Jeddo", "Lefroy")
+_STYLES = ("Road", "Street", "Gardens", "Avenue", "Close", "Terrace")
+_SCHOOLS = ("Addison", "Flora", "Holland", "Larmenier", "Miles", "Normand", "Sulivan", "Thornhill", "Wendell", "Avonmore", "Bentworth")
+_PRACTICES = ("Ashchurch", "Brook", "Cassidy", "Lilyville", "Palace", "Richford", "Salisbury", "Sterndale")
+_DISTRICTS = ("W6", "W12", "W14", "SW6", "W10", "W11", "SW10", "NW8", "W2", "SW1V")
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """One invented child, as the truth is. `home` is the family's number; `recorded` says whether the index holds the child."""
+
+    id: str
+    home: int
+    origin: str
+    given: str
+    family: str
+    born: date
+    sex: str
+    nhs: str = ""
+    upn: str = ""
+    case: str = ""
+    addresses: tuple[tuple[str, str], ...] = ()
+    school: str = ""
+    gp: str = ""
+    carers: tuple[tuple[str, str], ...] = ()
+    middle: str = ""
+    known_as: str = ""
+    previous: str = ""
+    recorded: str = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the children of one family share."""
+
+    number: int
+    origin: str
+    addresses: tuple[tuple[str, str], ...]
+    carers: tuple[tuple[str, str], ...]
+
+
+def families(seed: int, homes: int) -> list[Child]:
+    """All children of `homes` families; about one child in fifty is in no index."""
+    chance = random.Random(seed)
+    children: list[Child] = []
+    for home in range(homes):
+        children += _family(chance, home, len(children))
+    return [replace(c, recorded="no") if chance.random() < 0.02 else c for c in children]
+
+
+def _family(chance: random.Random, number: int, first: int) -> list[Child]:
+    origin = chance.choice(list(ORIGINS))
+    boys, girls, surnames = (words.split() for words in ORIGINS[origin])
+    mothers, fathers = chance.choice(surnames), chance.choice(surnames)
+    carers = [(f"{chance.choice(girls)} {mothers}", "mother")]
+    if chance.random() < 0.6:
+        carers.append((f"{chance.choice(boys)} {fathers}", "father"))
+    home = Home(number, origin, tuple(_address(chance) for _ in range(chance.choice((1, 1, 2, 3)))), tuple(carers))
+    used: set[str] = set()
+    made = []
+    for place, born in enumerate(_births(chance)):
+        sex = chance.choice("FM")
+        given = chance.choice([n for n in (girls if sex == "F" else boys) if n not in used])
+        used.add(given)
+        child = Child(f"F{first + place:06d}", home.number, origin, given, _surname(chance, mothers, fathers), born, sex)
+        made.append(_settled(chance, child, home, first + place))
+    return made
+
+
+def _settled(chance: random.Random, child: Child, home: Home, number: int) -> Child:
+    """The child with numbers, school, practice and the names that some have besides."""
+    boys, girls, surnames = (words.split() for words in ORIGINS[home.origin])
+    days = (TODAY - child.born).days
+    at_school = 4 <= days / 365.25 < 16
+    return replace(
+        child,
+        nhs=nhs_number(chance) if chance.random() < 0.93 else "",
+        upn=_upn(chance) if at_school else "",
+        case=f"CS-{300000 + number}",
+        addresses=home.addresses,
+        carers=home.carers,
+        school=f"{chance.choice(_SCHOOLS)} {'Primary' if days < 4000 else 'Academy'}" if at_school else "",
+        gp=f"{chance.choice(_PRACTICES)} Surgery",
+        middle=chance.choice(boys if child.sex == "M" else girls) if chance.random() < 0.35 else "",
+        known_as=child.given[:3] if chance.random() < 0.06 and len(child.given) > 5 else "",
+        previous=chance.choice(surnames) if chance.random() < 0.05 else "",
+    )
+
+
+def _births(chance: random.Random) -> list[date]:
+    first = TODAY - timedelta(days=chance.randrange(30, 17 * 365))
+    births = [first]
+    while len(births) < 6 and chance.random() < 0.55:
+        twin = chance.random() < 0.07
+        births.append(births[-1] if twin else births[-1] - timedelta(days=chance.randrange(330, 1500)))
+    return [b for b in births if (TODAY - b).days < 18 * 365]
+
+
+def _surname(chance: random.Random, mothers: str, fathers: str) -> str:
+    drawn = chance.random()
+    return fathers if drawn < 0.62 else mothers if drawn < 0.9 else f"{mothers}-{fathers}"
+
+
+def _address(chance: random.Random) -> tuple[str, str]:
+    flat = f"Flat {chance.randrange(1, 40)}, " if chance.random() < 0.4 else ""
+    line = f"{flat}{chance.randrange(1, 220)} {chance.choice(_STREETS)} {chance.choice(_STYLES)}"
+    letters = "ABDEFGHJLNPQRSTUWXYZ"
+    return line, f"{chance.choice(_DISTRICTS)} {chance.randrange(10)}{chance.choice(letters)}{chance.choice(letters)}"
+
+
+def nhs_number(chance: random.Random) -> str:
+    """A number of the never-issued 999 range with its check digit (NHS Data Dictionary: modulus 11)."""
+    while True:
+        digits = [9, 9, 9, *(chance.randrange(10) for _ in range(6))]
+        check = (11 - sum(d * w for d, w in zip(digits, range(10, 1, -1), strict=True)) % 11) % 11
+        if check < 10:
+            return "".join(map(str, (*digits, check)))
+
+
+def _upn(chance: random.Random) -> str:
+    body = "205" + "".join(str(chance.randrange(10)) for _ in range(9))
+    return "ABCDEFGHJKLMNPQRTUVWXYZ"[sum(int(d) * w for d, w in zip(body, range(2, 14), strict=True)) % 23] + body
+
+
+def at_home(children: Sequence[Child]) -> dict[int, list[Child]]:
+    """Children by home."""
+    homes: dict[int, list[Child]] = {}
+    for child in children:
+        homes.setdefault(child.home, []).append(child)
+    return homes
