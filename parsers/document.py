@@ -197,11 +197,18 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSubject:
-    """A child the meeting discussed, with the ids of the segments that belong to that child and to no other."""
+    """A child the meeting discussed, with the ids of the segments that belong to that child and to no other.
+
+    Dates are ISO 8601, "" where not said; `expected` is the expected date of delivery of an unborn child. `context` is
+    "main", or "aside" for a child raised beside the meeting's own business (any other business, another family).
+    """
 
     name: str
     segments: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()  # segments that name another child of the same meeting too
+    date_of_birth: str = ""
+    expected: str = ""
+    context: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +218,33 @@ class MeetingAction:
     text: str
     owner: str = ""
     due: str = ""
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDecision:
+    """A decision as minuted. `threshold` is "yes" or "no" where it says whether section 47 (Children Act 1989) is met, else ""."""
+
+    text: str
+    threshold: str = ""
+    reason: str = ""
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What an agency told the meeting: who spoke, and in which segment."""
+
+    source: str
+    segment: str
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Minutes: who, when, about whom, what was decided."""
+    """Minutes: who, when, about whom, what was decided. `type` is as written; `date` is ISO, or as written if unreadable.
+
+    `unassigned` are segments that tell of some child while neither place nor words say of which.
+    """
 
     type: str = ""
     date: str = ""
@@ -223,9 +252,12 @@ class Meeting:
     attendees: tuple[Attendee, ...] = ()
     apologies: tuple[str, ...] = ()
     subjects: tuple[MeetingSubject, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
     actions: tuple[MeetingAction, ...] = ()
-    decisions: tuple[str, ...] = ()
+    decisions: tuple[MeetingDecision, ...] = ()
+    distribution: tuple[str, ...] = ()
     confidential: tuple[str, ...] = ()  # segment ids of the confidential part
+    unassigned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsu
 from parsers.forms.profile import Profile
 from parsers.forms.reader import as_announced, read_forms
 from parsers.limits import DEFAULT_LIMITS, Limits
+from parsers.minutes.reading import with_meeting
 from parsers.registry import PARSERS
 from parsers.sniff import Identified, identify
 
@@ -53,7 +54,7 @@ def read_tree(
 def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> Document:
     found = _identified(data, claim)
     document = _exempt(found.media_type, claim) or _parse(data, found.media_type, limits)
-    document = read_forms(document, claim.untrusted_filename, tree.profiles)
+    document = read_forms(with_meeting(document), claim.untrusted_filename, tree.profiles)
     parts = tuple(_read_part(part, limits, tree, depth + 1) for part in document.parts)
     names = _file_names(document)
     whole = replace(

@@ -39,6 +39,14 @@ def forms(directory: Folder, out: Out) -> None:
     say(f"{write_predictions(directory, out)} predictions in {out}")
 
 
+@app.command()
+def minutes(directory: Folder, out: Out) -> None:
+    """Read each record of a meeting of a set through the sandboxed parser."""
+    from gateway.evaluation.minutes import write_predictions
+
+    say(f"{write_predictions(directory, out)} predictions in {out}")
+
+
 @app.command(name="all")
 def everything(
     data: Annotated[Path, typer.Option(help="The labelled data.", exists=True, file_okay=False)],

@@ -1,0 +1,231 @@
+"""Actions: what, who, by when; from tables, from lines "ACTION: A to do B by C" and from lists under a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers.document import MeetingAction
+from parsers.minutes.dates import DATE, dates_in, day_near, iso_date
+from parsers.minutes.lines import Line
+from parsers.minutes.names import name_at, same_person, words_of
+from parsers.minutes.outline import Placed
+from parsers.minutes.people import is_agency
+from parsers.minutes.words import Zone, zone_of
+
+_LABEL = re.compile(
+    r"^(?:(?:agreed|new|immediate|further)\s+)?(?:actions?|tasks?|ap|to do|a)\s*(?:points?|no\.?|item)?\s*#?\d*$", re.IGNORECASE
+)
+_TOKEN = re.compile(r"^(?:\[?actions?\]?|ap)\s*(?:point)?\s*\d*\s*[:.)\]–—>-]+\s*", re.IGNORECASE)
+_WHAT = re.compile(r"action|task|what|step|agreed|to be done|recommendation", re.IGNORECASE)
+_WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
+_WHEN = re.compile(r"when|due|deadline|date|time|target|complet|^by$", re.IGNORECASE)
+_OWNER_LABEL = re.compile(
+    r"^(?:owner|who|lead|responsible(?: person)?|by whom|assigned to|person responsible|action owner)$", re.IGNORECASE
+)
+_DUE_LABEL = re.compile(r"^(?:due(?: date)?|when|by when|deadline|timescale|by|date|target date)$", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"^\s*(?:,|\([^)]*\))?\s*(?:to|will|shall|is to|agreed to|has agreed to|must|would)\s+|^\s*(?::|–|—|-)\s+", re.IGNORECASE
+)
+_ONGOING = re.compile(r"\b(?:on-?going|continuing|rolling|no (?:end )?date)\b", re.IGNORECASE)
+_SOON = re.compile(
+    r"\b(?:immediately|asap|as soon as possible|today|tomorrow|within (?:\d+|one|two|three|five|ten|twenty-four)[\w -]{0,12}(?:hours?|days?|weeks?|months?)|"
+    r"(?:by |before )?(?:the )?(?:end of (?:the )?(?:day|week|month|term)|next (?:meeting|panel|week|core group|review)|close of play|cop))\b",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(r"(?:dob|d\.o\.b\.?|born|date of birth)\W*$", re.IGNORECASE)
+_OWNER_WORDS = 6
+_NOTHING = re.compile(r"^(?:none|nil|n/?a|no (?:further )?actions?.*)\.?$", re.IGNORECASE)
+
+
+def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) -> tuple[MeetingAction, ...]:
+    """All actions in order. `people` are names of those at the meeting, by which initials and first names are read."""
+    found: list[MeetingAction] = []
+    tables = _tables(placed)
+    for p in placed:
+        line = p.line
+        if p.zone in {Zone.CONFIDENTIAL, Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION} or line.heading:
+            continue
+        if line.cells and len(line.cells) > 1:
+            columns = tables.get(line.segment.locator.table)
+            action = _of_row(line, columns, meeting) if columns else _of_lone_row(line, p.zone, meeting)
+        else:
+            action = _of_line(line, p.zone, people, meeting)
+        if action is None and found and line.label and not line.cells:
+            found[-1] = _completed(found[-1], line, meeting)
+        elif action is not None and not _NOTHING.match(action.text):
+            found.append(replace(action, owner=_full_name(action.owner, people), segment=line.id))
+    return tuple(found)
+
+
+def _tables(placed: Sequence[Placed]) -> dict[int | None, dict[str, str]]:
+    """Table number -> column -> "what", "who", "when", for tables that list actions."""
+    tables: dict[int | None, dict[str, str]] = {}
+    rows: dict[int | None, list[Line]] = {}
+    for p in placed:
+        if len(p.line.cells) > 1 and p.zone not in {Zone.PRESENT, Zone.APOLOGIES}:
+            rows.setdefault(p.line.segment.locator.table, []).append(p.line)
+    for table, lines in rows.items():
+        for line in lines:
+            columns = _columns(line)
+            if "what" in columns.values() and len(columns) > 1:
+                tables[table] = columns
+                break
+    return tables
+
+
+def _columns(line: Line) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for place, (header, value) in zip(columns_of(line), line.cells, strict=True):
+        word = (header or value).strip().casefold()
+        if len(word.split()) > _OWNER_WORDS:
+            continue
+        kinds = (("who", _WHO), ("when", _WHEN), ("what", _WHAT))
+        kind = (
+            "what"
+            if re.match(r"what|(?:agreed )?action(?!.*(?:by|owner|date))|task", word)
+            else next((k for k, pattern in kinds if pattern.search(word)), "")
+        )
+        if kind and kind not in found.values():
+            found[place] = kind
+    return found
+
+
+def columns_of(line: Line) -> list[str]:
+    """The column of each cell, from its reference ("B7", "R7C2")."""
+    refs = [cell.ref for cell in line.segment.locator.cells]
+    return [ref[ref.rindex("C") :] if re.fullmatch(r"R\d+C\d+", ref) else re.sub(r"\d+", "", ref) for ref in refs]
+
+
+def _of_row(line: Line, columns: dict[str, str], meeting: str) -> MeetingAction | None:
+    held: dict[str, str] = {}
+    for place, (header, value) in zip(columns_of(line), line.cells, strict=True):
+        if value.strip() != header.strip():
+            held.setdefault(columns.get(place, ""), value.strip())
+    text, owner, due = held.get("what", ""), held.get("who", ""), held.get("when", "")
+    if not text or (_WHAT.search(text) and _WHO.search(owner) and not name_at(owner)):
+        return None
+    return MeetingAction(text, owner, _due(due, meeting) or (_due(text, meeting) if not due else ""))
+
+
+def _of_lone_row(line: Line, zone: Zone, meeting: str) -> MeetingAction | None:
+    """A row of a table without headings, under "Actions": the date is the due date, a name the owner, the rest the action."""
+    if zone is not Zone.ACTIONS:
+        if line.label and _LABEL.match(line.label):
+            return _parsed(line.value, (), meeting)
+        return None
+    values = [v.strip() for h, v in line.cells if v.strip() and v.strip() != h.strip()]
+    due = next((v for v in values if (_due(v, meeting) and len(v.split()) <= _OWNER_WORDS) or _ONGOING.fullmatch(v)), "")
+    owner = next((v for v in values if v != due and _is_owner(v)), "")
+    text = max((v for v in values if v not in {due, owner}), key=len, default="")
+    return MeetingAction(text, owner, _due(due, meeting)) if len(text.split()) > 1 and (owner or due) else None
+
+
+def _of_line(line: Line, zone: Zone, people: Sequence[str], meeting: str) -> MeetingAction | None:
+    if line.label and _LABEL.match(line.label):
+        return _parsed(line.value, people, meeting)
+    token = _TOKEN.match(line.text)
+    if token:
+        return _parsed(line.text[token.end() :], people, meeting)
+    if zone is not Zone.ACTIONS or len(line.text.split()) < 3 or _OWNER_LABEL.match(line.label) or _DUE_LABEL.match(line.label):  # noqa: PLR2004 - too short to say what
+        return None
+    return _parsed(line.value if zone_of(line.label) is Zone.ACTIONS else line.text, people, meeting)
+
+
+def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | None:
+    bare = " ".join(text.split())
+    if not bare:
+        return None
+    return MeetingAction(bare, _owner(bare, people), _due(bare, meeting))
+
+
+def _owner(text: str, people: Sequence[str]) -> str:
+    """Who is to do it: before "to" or a colon, after "owner" or "by", in brackets, between dashes or bars."""
+    named = name_at(text)
+    if named is not None and _TO_DO.match(text[named.end :]):
+        return named.name
+    lead = re.match(r"^(?P<who>[^,.;:()]{2,60}?)\s+(?:to|will|shall)\s+[a-z]", text)
+    if lead and len(lead["who"].split()) <= _OWNER_WORDS and lead["who"][0].isupper():
+        return lead["who"].strip()
+    colon = re.match(r"^(?P<who>[A-Z][^,.;:]{1,40}):\s", text)
+    if colon and (is_agency(colon["who"]) or name_at(colon["who"])):
+        return colon["who"]
+    said = re.search(r"\b(?:owner|lead|responsible|who|assigned to|by whom)\s*[:=–-]\s*(?P<who>[^;,|()\n]+)", text, re.IGNORECASE)
+    if said:
+        return (n.name if (n := name_at(said["who"])) else said["who"]).strip(" .")
+    return _owner_behind(text, people)
+
+
+def _owner_behind(text: str, people: Sequence[str]) -> str:
+    pieces = [p.strip(" .[]()") for p in re.split(r"\s[–—-]+\s|\||[()\[\];]|,\s|\bby\s", text)[1:]]
+    for piece in pieces:
+        named = name_at(piece)
+        if named is not None and any(same_person(named.name, person) for person in people):
+            return named.name
+    return next((p for p in pieces if p in {_initials(person) for person in people}), "")
+
+
+def _is_owner(value: str) -> bool:
+    named = name_at(value)
+    return (named is not None and named.end >= len(value.rstrip(" .")) and len(value.split()) <= _OWNER_WORDS) or is_agency(value)
+
+
+def _full_name(owner: str, people: Sequence[str]) -> str:
+    """Initials, a first name or a rank with a surname as the name of the one person at the meeting whom they fit."""
+    words = set(words_of(owner))
+    if not words or any(same_person(owner, p) for p in people):
+        return owner.strip()
+    fitting = [p for p in people if _initials(p) == owner or words <= set(words_of(p))]
+    return fitting[0] if len(fitting) == 1 else owner.strip()
+
+
+def _initials(name: str) -> str:
+    words = [w for w in name.split() if w[0].isupper()]
+    own = [w for w in words if not re.fullmatch(r"(?:DS|DC|DI|DCI|PC|PS|Dr|Mr|Mrs|Ms|Miss|Cllr|Prof|Rev|Nurse)\.?", w)]
+    return "".join(w[0] for w in own)
+
+
+def _due(text: str, meeting: str) -> str:
+    """The due date: the last date that is nobody's birthday, ISO; else a day of this year, else the words; "" for ongoing."""
+    whole = iso_date(text)
+    if whole:
+        return whole
+    dates = [(start, iso) for start, _, iso in dates_in(text) if not _BIRTH.search(text[:start].rstrip("( "))]
+    if dates:
+        return dates[-1][1]
+    if _ONGOING.search(text):
+        return ""
+    near = _near(text, meeting)
+    if near:
+        return near
+    soon = _SOON.search(text)
+    return soon[0] if soon else ""
+
+
+def _near(text: str, meeting: str) -> str:
+    """A day without a year counts only where the words make it a deadline, or nothing else is said."""
+    said = re.search(
+        r"(?:\b(?:by|before|due|deadline|until|on)\b\W*(?:the )?(?:\w+day,? )?|^|[(–—|-]\s*)(?=\d{1,2}(?:st|nd|rd|th|/|\s))", text
+    )
+    return day_near(text[said.end() :], meeting) if said else ""
+
+
+def _completed(action: MeetingAction, line: Line, meeting: str) -> MeetingAction:
+    """The action above with the owner or due date that a line of its own gives."""
+    if _OWNER_LABEL.match(line.label):
+        return replace(action, owner=action.owner or line.value)
+    if _DUE_LABEL.match(line.label) and re.search(DATE, line.value, re.IGNORECASE):
+        return replace(action, due=action.due or _due(line.value, meeting))
+    return action
+
+
+def labelled_action(line: Line) -> bool:
+    """Whether a line announces itself as an action."""
+    return bool((line.label and _LABEL.match(line.label)) or _TOKEN.match(line.text))
+
+
+def rows_of_actions(placed: Sequence[Placed]) -> Iterator[str]:
+    """Ids of rows in tables of actions."""
+    tables = _tables(placed)
+    return (p.line.id for p in placed if len(p.line.cells) > 1 and p.line.segment.locator.table in tables)

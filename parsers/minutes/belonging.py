@@ -1,0 +1,166 @@
+"""Which passage is whose. A child's section decides first, then the names in the words; a doubt is said, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.document import Segment, SegmentKind
+from parsers.minutes.children import Child, is_same
+from parsers.minutes.lines import Line
+from parsers.minutes.naming import Hits, Register
+from parsers.minutes.outline import Placed
+from parsers.minutes.words import Zone
+
+_TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
+_SILENT = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION, Zone.CONFIDENTIAL})
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“‘(])")
+_LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Of one segment: children it belongs to alone or shares; `doubt` "yes" where it tells of some child, nobody knows which."""
+
+    own: int | None = None
+    shared: frozenset[int] = frozenset()
+    doubt: str = "no"
+
+
+_NOBODY = Verdict()
+
+
+@dataclass(slots=True)
+class _Judge:
+    register: Register
+    default: int | None
+    last: Verdict = _NOBODY
+    table_child: int | None = None
+    named_default: str = "no"
+
+    def of(self, placed: Placed) -> Verdict:
+        verdict = self._of(placed)
+        self.last = verdict
+        return verdict
+
+    def _of(self, placed: Placed) -> Verdict:
+        if placed.zone in _SILENT:
+            return _NOBODY
+        if placed.line.continues == "yes" and self.last != _NOBODY:
+            return self.last
+        scope = self._index(placed.scope)
+        introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
+        hits = self.register.hits(placed.line.segment.text)
+        sure = hits.sure | introduced | self._settled(hits, scope)
+        if scope is not None:
+            return self._under(scope, sure, placed)
+        return self._free(sure, hits, placed)
+
+    def _under(self, scope: int, sure: frozenset[int], placed: Placed) -> Verdict:
+        """In a child's section: theirs, shared where another is named; in passing remarks the names decide."""
+        if placed.aside == "yes" and sure and scope not in sure:
+            return _one_or_shared(sure)
+        if sure <= {scope}:
+            return Verdict(own=scope)
+        return Verdict(shared=frozenset({scope}))
+
+    def _free(self, sure: frozenset[int], hits: Hits, placed: Placed) -> Verdict:
+        if sure:
+            self.named_default = self.named_default if placed.introduces else "yes"
+            return _one_or_shared(sure)
+        doubtful = hits.unclear or (placed.zone in _TELLING and _tells(placed.line))
+        if self.default is not None and placed.zone in {Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS}:
+            return Verdict(own=self.default)
+        if self.default is not None and placed.zone is Zone.HEAD and self.named_default == "yes" and _tells(placed.line):
+            return Verdict(own=self.default)
+        return Verdict(doubt="yes") if doubtful and len(self.register.children) > 1 else _NOBODY
+
+    def _settled(self, hits: Hits, scope: int | None) -> frozenset[int]:
+        """A forename that two bear is the section's child, else nobody's for certain."""
+        return frozenset(scope for unclear in hits.unclear if scope is not None and scope in unclear)
+
+    def _index(self, child: Child | None) -> int | None:
+        if child is None:
+            return None
+        exact = next((n for n, known in enumerate(self.register.children) if known == child), None)
+        return exact if exact is not None else next((n for n, known in enumerate(self.register.children) if is_same(known, child)), None)
+
+
+def _one_or_shared(children: frozenset[int]) -> Verdict:
+    return Verdict(own=next(iter(children))) if len(children) == 1 else Verdict(shared=children)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line tells something, rather than naming a part or the columns of a table."""
+    if line.heading or line.segment.kind is SegmentKind.HEADING:
+        return False
+    if line.cells:
+        return any(header for header, _ in line.cells)
+    return len(line.text.split()) >= _LEAST_WORDS
+
+
+def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
+    """A verdict for each line, in order."""
+    main = [n for n, child in enumerate(register.children) if n not in asides(placed, register)]
+    judge = _Judge(register, main[0] if len(main) == 1 else None)
+    return tuple(judge.of(p) for p in placed)
+
+
+def asides(placed: Sequence[Placed], register: Register) -> frozenset[int]:
+    """Children that were only raised beside the meeting's own business."""
+    where: dict[int, set[str]] = {}
+    for p in placed:
+        for child in p.introduces:
+            for n, known in enumerate(register.children):
+                if is_same(known, child):
+                    where.setdefault(n, set()).add(p.aside)
+    return frozenset(n for n, seen in where.items() if seen == {"yes"})
+
+
+def torn(placed: Sequence[Placed], register: Register) -> dict[str, tuple[Segment, ...]]:
+    """Segments to cut further: paragraphs whose sentences speak of different children, rows with a column for each child."""
+    if len(register.children) < 2:  # noqa: PLR2004 - one child needs no cut
+        return {}
+    cut: dict[str, tuple[Segment, ...]] = {}
+    for p in placed:
+        if p.zone in _SILENT or p.line.heading:
+            continue
+        pieces = _columns(p.line, register) if p.line.cells else _sentences(p, register)
+        if len(pieces) > 1:
+            cut[p.line.id] = tuple(pieces)
+    return cut
+
+
+def _sentences(placed: Placed, register: Register) -> list[Segment]:
+    segment = placed.line.segment
+    if segment.kind is SegmentKind.HEADING or placed.scope is not None or placed.introduces:
+        return []
+    texts = _SENTENCE.split(segment.text)
+    named = [register.hits(text).sure for text in texts]
+    if len({next(iter(n)) for n in named if len(n) == 1}) < 2:  # noqa: PLR2004 - sentences about two children
+        return []
+    runs: list[tuple[frozenset[int], list[str]]] = []
+    for text, who in zip(texts, named, strict=True):
+        if runs and (not who or who == runs[-1][0]):
+            runs[-1][1].append(text)
+        else:
+            runs.append((who, [text]))
+    return [replace(segment, id=f"{segment.id}.{n}", text=" ".join(run)) for n, (_, run) in enumerate(runs)]
+
+
+def _columns(line: Line, register: Register) -> list[Segment]:
+    """A row of a table whose columns are children is cut at its cells."""
+    owners = [register.hits(header).sure for header, _ in line.cells]
+    if len({next(iter(o)) for o in owners if len(o) == 1}) < 2:  # noqa: PLR2004 - columns of two children
+        return []
+    segment, out, start = line.segment, [], 0
+    for n, cell in enumerate(segment.locator.cells):
+        text = segment.text[start : cell.end].lstrip(" |")
+        shift = cell.end - len(text)
+        own = replace(cell, start=max(cell.start - shift, 0), end=len(text))
+        shown = text if not own.header or own.header in text else f"{own.header}: {text}"
+        own = replace(own, start=len(shown) - (own.end - own.start), end=len(shown))
+        out.append(replace(segment, id=f"{segment.id}.{n}", text=shown, locator=replace(segment.locator, cells=(own,))))
+        start = cell.end
+    return out

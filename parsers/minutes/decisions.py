@@ -1,0 +1,100 @@
+"""Decisions, what agencies told, and who gets the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.document import Contribution, MeetingDecision
+from parsers.minutes.actions import labelled_action, rows_of_actions
+from parsers.minutes.lines import Line, label_and_value
+from parsers.minutes.outline import Placed
+from parsers.minutes.words import Zone, zone_of
+
+_LABEL = re.compile(
+    r"^(?:(?:the|agreed|meeting|panel|chair's|joint|final|threshold|s\.?47|section 47)\s+)*(?:decisions?|outcomes?|conclusions?|resolved|resolutions?|agreed|determination|recommendations?|threshold(?: decision)?|rationale)\s*(?:\d+|made|reached)?$",
+    re.IGNORECASE,
+)
+_THRESHOLD = re.compile(r"\b(?:threshold|section 47|s\.? ?47)\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\bthreshold\b.{0,80}\b(?:met|reached|not met|crossed)\b|\b(?:section|s\.?) ?47\b.{0,80}\b(?:enquir\w+|investigation)\b.{0,60}\b(?:yes|no|not|to (?:be|start|commence)|initiat\w+|agreed|required|will|opened)\b"
+    r"|\b(?:single|joint)[ -]agency (?:enquiry|investigation|s\.? ?47)\b|\b(?:meeting|panel|group|team|it was|all|conference|members) (?:agreed|decided|resolved|concluded|determined)\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\bnot (?:been )?(?:met|reached|crossed|required|needed)\b|:\s*no\b|\?\s*no\b|\bno\b(?=\.|;|,|$|\s*[–—-])", re.IGNORECASE)
+_YES = re.compile(r":\s*yes\b|\?\s*yes\b|\b(?:is|was|has been|are) (?:met|reached|crossed)\b|\byes\b", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:reasons?|rationale|because|as|on the (?:basis|grounds) that)\b\s*:?\s*(?P<why>.+)$", re.IGNORECASE | re.DOTALL)
+_LEAST_WORDS = 3
+
+
+def decisions_in(placed: Sequence[Placed]) -> tuple[MeetingDecision, ...]:
+    """Lines under a heading of decisions, lines so labelled, and any line that decides on section 47."""
+    work = set(rows_of_actions(placed))
+    found: list[MeetingDecision] = []
+    for p in placed:
+        line = p.line
+        if (
+            p.zone in {Zone.CONFIDENTIAL, Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
+            or line.heading
+            or line.id in work
+            or labelled_action(line)
+        ):
+            continue
+        text = _text_of(line, p.zone)
+        if text:
+            found.append(MeetingDecision(text, _threshold(text), _reason(text), line.id))
+    return tuple(found)
+
+
+def _text_of(line: Line, zone: Zone) -> str:
+    labelled = bool(line.label) and bool(_LABEL.match(line.label))
+    if labelled:
+        return line.value
+    if zone is Zone.DECISIONS and (not line.cells or any(header for header, _ in line.cells)):
+        return line.text if len(line.text.split()) >= _LEAST_WORDS else ""
+    return line.text if _DECIDES.search(line.text) else ""
+
+
+def _threshold(text: str) -> str:
+    if not _THRESHOLD.search(text):
+        return ""
+    said = _REASON.sub("", text)
+    if _NO.search(said):
+        return "no"
+    return "yes" if _YES.search(said) else ""
+
+
+def _reason(text: str) -> str:
+    found = _REASON.search(text)
+    return found["why"].strip() if found and _THRESHOLD.search(text) else ""
+
+
+def contributions_in(placed: Sequence[Placed]) -> tuple[Contribution, ...]:
+    """Who told what, where a line or row says the source before the words."""
+    found: list[Contribution] = []
+    for p in placed:
+        line = p.line
+        if p.zone not in {Zone.INFORMATION, Zone.BUSINESS} or line.heading:
+            continue
+        source = _source(line)
+        if source:
+            found.append(Contribution(source, line.id))
+    return tuple(found)
+
+
+def _source(line: Line) -> str:
+    if line.cells:
+        return next((v for h, v in line.cells if re.search(r"agency|source|professional|service|who|from", h, re.IGNORECASE)), "")
+    label, value = label_and_value(line.text)
+    known = zone_of(label) is not None or _LABEL.match(label) or labelled_action(line)
+    return label if label and value and not known else ""
+
+
+def distribution_in(placed: Sequence[Placed]) -> tuple[str, ...]:
+    """Recipients of the record, as written."""
+    found: list[str] = []
+    for p in placed:
+        if p.zone is Zone.DISTRIBUTION and not p.line.heading:
+            text = p.line.value if zone_of(p.line.label) is Zone.DISTRIBUTION else p.line.text
+            found += [part.strip(" .") for part in re.split(r"[;\n]", text) if part.strip(" .")]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,186 @@
+"""Segments of minutes cut to lines: minutes say one thing a line, whatever the file's paragraphs are.
+
+Only running text is cut, at its line ends; wrapped lines are joined again, so that no sentence is torn. Rows keep their
+cells. Nothing is dropped: the lines of a segment, joined, are its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.document import Cell, Locator, Segment, SegmentKind
+from parsers.minutes.words import Zone, numbering_of, without_numbering, zone_of
+
+READ = frozenset(
+    {SegmentKind.HEADING, SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX}
+)
+_CUT = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX})
+_BULLET = re.compile(r"^\s*(?:[•▪●◦‣·*o–—-]|[☐☒☑✓✔✗]|\[[ xX]?\]|[-*]\s*\[[ xX]?\])\s+")
+_MARKED = re.compile(r"^\s*(?:[•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s|\(?[a-z][.)]\s)")
+_LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|—)\s*(?P<value>.*)$", re.DOTALL)
+_COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
+_ENDED = (".", "!", "?", ":", ";", ")", "|")
+_WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
+_RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One segment as the reader of minutes sees it.
+
+    `text` is without bullet and number; `number` is the number as written. `label` and `value` are of a run-in label, or of a
+    row with a label column. `continues` says "yes" where the line is the rest of the one before. `heading` is its words where
+    the line announces what follows, else "".
+    """
+
+    segment: Segment
+    text: str
+    number: str = ""
+    label: str = ""
+    value: str = ""
+    heading: str = ""
+    continues: str = "no"
+
+    @property
+    def id(self) -> str:
+        """The segment's id."""
+        return self.segment.id
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """(header, value) of each cell of a row."""
+        return tuple((c.header, self.segment.text[c.start : c.end]) for c in self.segment.locator.cells)
+
+
+def refined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The same text, one line a segment; ids of pieces are the segment's own with ".0", ".1" behind."""
+    return tuple(piece for segment in segments for piece in _pieces(segment))
+
+
+def _pieces(segment: Segment) -> Iterator[Segment]:
+    if segment.kind is SegmentKind.TABLE_ROW:
+        yield from _row_pieces(segment)
+        return
+    lines = joined_lines(segment.text) if segment.kind in _CUT else [segment.text]
+    if len(lines) < 2:  # noqa: PLR2004 - one line is the segment itself
+        yield segment
+        return
+    yield from (replace(segment, id=f"{segment.id}.{n}", text=line) for n, line in enumerate(lines))
+
+
+def _row_pieces(segment: Segment) -> Iterator[Segment]:
+    """A layout table's row "Information shared | many lines" is cut like text; other rows stay whole."""
+    cells = segment.locator.cells
+    values = [segment.text[c.start : c.end] for c in cells]
+    layout = len(values) == 1 or (len(values) == 2 and zone_of(values[0]) is not None and len(values[0]) < _WRAPPED_AT)  # noqa: PLR2004 - label and value
+    lines = joined_lines(segment.text) if layout and "\n" in values[-1] else []
+    if len(lines) < 2:  # noqa: PLR2004 - one line is the row itself
+        yield segment
+        return
+    locator = replace(segment.locator, cells=())
+    first, rest = _label_apart(lines[0], values)
+    pieces = [*first, *rest, *lines[1:]]
+    for n, text in enumerate(pieces):
+        yield replace(
+            segment, id=f"{segment.id}.{n}", text=text, kind=SegmentKind.HEADING if n < len(first) else SegmentKind.BODY, locator=locator
+        )
+
+
+def _label_apart(line: str, values: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The label of a layout row as a heading of its own, and what stands behind it."""
+    if len(values) == 1:
+        return [], [line]
+    label, rest = line[: len(values[0])], line[len(values[0]) :].lstrip(" :|")
+    return [label], [rest] if rest else []
+
+
+def joined_lines(text: str) -> list[str]:
+    """Lines of a text with wrapped ones joined and underlines dropped into the line they underline."""
+    found: list[str] = []
+    for raw in text.split("\n"):
+        if not raw.strip():
+            continue
+        if found and (_RULE.match(raw) or _goes_on(found[-1], raw)):
+            found[-1] = f"{found[-1]}\n{raw}"
+        else:
+            found.append(raw)
+    return found
+
+
+def _goes_on(above: str, line: str) -> bool:
+    if _MARKED.match(line) or _RULE.match(above.rsplit("\n", 1)[-1]):
+        return False
+    last = above.rsplit("\n", 1)[-1].rstrip()
+    start = line.lstrip()[:1]
+    if start.islower():
+        return not last.endswith((".", "!", "?", ":"))
+    return len(last) >= _WRAPPED_AT and not last.endswith(_ENDED) and not _COLON.match(line)
+
+
+def lines_of(segments: Iterable[Segment]) -> tuple[Line, ...]:
+    """The lines of a document's refined segments, in order; kinds that are not the meeting's own words are left out."""
+    found: list[Line] = []
+    for segment in segments:
+        if segment.kind in READ:
+            found.append(_line(segment, found[-1] if found else None))
+    return tuple(found)
+
+
+def _line(segment: Segment, above: Line | None) -> Line:
+    if segment.kind is SegmentKind.TABLE_ROW and segment.locator.cells:
+        return _row_line(segment)
+    bare = " ".join(w for w in segment.text.split() if not _RULE.match(w))
+    text = without_numbering(_BULLET.sub("", bare))
+    number = numbering_of(_BULLET.sub("", bare))
+    label, value = label_and_value(text)
+    heading = text if segment.kind is SegmentKind.HEADING or _stands_alone(text, segment) else ""
+    continues = "yes" if above is not None and not heading and _is_rest(above, segment) else "no"
+    return Line(segment, text, number, label, value, heading.rstrip(": "), continues)
+
+
+def _row_line(segment: Segment) -> Line:
+    values = [segment.text[c.start : c.end].strip() for c in segment.locator.cells]
+    if len(values) == 1:
+        text = without_numbering(values[0])
+        header = segment.locator.cells[0].header
+        alone = text if not header and (zone_of(text) is not None or len(text.split()) <= _FEW) and not text.endswith(".") else ""
+        label, value = label_and_value(text)
+        return Line(segment, text, numbering_of(values[0]), label, value, alone.rstrip(": "))
+    label, value = (values[0], values[1]) if len(values) == 2 else ("", "")  # noqa: PLR2004 - label and value
+    return Line(segment, segment.text, label=label.rstrip(": "), value=value)
+
+
+_FEW = 12
+
+
+def label_and_value(text: str) -> tuple[str, str]:
+    """A run-in label and what follows it; ("", "") where the line has none. A dash counts only behind a word we know."""
+    colon = _COLON.match(text)
+    if colon:
+        return colon["label"].strip("*_ "), colon["value"].strip()
+    dash = _LABEL.match(text)
+    if dash and zone_of(dash["label"]) is not None:
+        return dash["label"].strip("*_ "), dash["value"].strip()
+    return "", ""
+
+
+def _stands_alone(text: str, segment: Segment) -> bool:
+    """Whether a line of running text is a heading by its words: a part of minutes and nothing behind it."""
+    if segment.kind is SegmentKind.FIELD or text.endswith((".", ";", ",")):
+        return False
+    zone = zone_of(text.rstrip(": "))
+    return zone is not None and (zone is not Zone.CHILD or text.endswith(":"))
+
+
+def _is_rest(above: Line, segment: Segment) -> bool:
+    """Whether a paragraph that a page's layout tore off is the rest of the one above."""
+    if above.heading or segment.kind is SegmentKind.TABLE_ROW or above.segment.kind is SegmentKind.TABLE_ROW:
+        return False
+    return segment.text[:1].islower() and not above.segment.text.rstrip().endswith((".", "!", "?", ":"))
+
+
+def cell(ref: str, header: str, start: int, end: int) -> Locator:
+    """A locator of one cell, for a row that is cut by its columns."""
+    return Locator(cells=(Cell(ref, header, start, end),))

@@ -1,0 +1,123 @@
+"""Personal names by their shape: capitals, particles, initials, ranks. No list of names, so any origin reads alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.minutes.not_names import NOT_NAMES
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr doctor prof professor rev reverend fr sr sir dame lady lord cllr councillor sister nurse imam rabbi "
+    "pc wpc ps ds dc di dci dsu det detective constable sergeant sgt insp inspector chief supt superintendent pcso dcs tds tdc "
+    "acting sw hv".split()
+)
+_PARTICLES = frozenset("de da do dos das del della der den di du la le van von bin ibn al el ul ud ur ap ab te ten ter y e".split())
+_MOST_TOKENS = 5
+_GAP = re.compile(r"\.?[ \t\u00a0]+")
+_SURNAME_FIRST = re.compile(r",[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text: where it stands and how it reads, forename first, without rank or title in `plain`."""
+
+    start: int
+    end: int
+    name: str
+    plain: str
+
+
+def name_at(text: str, position: int = 0) -> Named | None:
+    """The name that starts at `position` (blanks skipped), with rank or title; None where no name starts there."""
+    tokens = _run(text, position)
+    while tokens and (tokens[-1][0].casefold() in _PARTICLES or _titled(tokens[-1][0])) and len(tokens) > 1:
+        tokens.pop()
+    own = [t for t in tokens if not _titled(t[0])]
+    if not own or (len(own) == 1 and len(own[0][0].rstrip(".")) < 2):  # noqa: PLR2004 - a letter alone is no name
+        return None
+    start, end = tokens[0][1], tokens[-1][2]
+    swapped = _given_behind(text, own, end)
+    if swapped is not None:
+        given, end = swapped
+        plain = f"{given} {' '.join(t[0] for t in own)}"
+        return Named(start, end, plain, plain)
+    return Named(start, end, " ".join(text[start:end].split()), " ".join(t[0] for t in own))
+
+
+def names_in(text: str) -> Iterator[Named]:
+    """All stretches that are shaped like names, left to right."""
+    position = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < position:
+            continue
+        found = name_at(text, token.start())
+        if found is not None:
+            position = found.end
+            yield found
+
+
+def _run(text: str, position: int) -> list[tuple[str, int, int]]:
+    """Tokens of a name from `position` on: capitals, with particles and titles between."""
+    found: list[tuple[str, int, int]] = []
+    begin = re.compile(r"\s*").match(text, position)
+    position = begin.end() if begin else position
+    titles = 0
+    while (token := _TOKEN.match(text, position)) and len(found) - titles < _MOST_TOKENS:
+        word = token[0][:-2] if token[0].endswith(("'s", "’s")) else token[0]
+        if not _may_stand(word, first=not found):
+            break
+        titles += _titled(word)
+        found.append((word, token.start(), token.start() + len(word)))
+        gap = _GAP.match(text, found[-1][2])
+        if word != token[0] or gap is None:
+            break
+        position = gap.end()
+    return found
+
+
+def _may_stand(word: str, *, first: bool) -> bool:
+    if _titled(word):
+        return True
+    if not first and word.casefold() in _PARTICLES:
+        return True
+    return word[0].isupper() and word.casefold().rstrip(".") not in NOT_NAMES
+
+
+def _titled(word: str) -> bool:
+    return word.casefold().rstrip(".") in _TITLES and (word[0].isupper() or word.isupper())
+
+
+def _given_behind(text: str, own: list[tuple[str, int, int]], end: int) -> tuple[str, int] | None:
+    """The forename of "ASKEW, Toby": only where the surname is in capitals and the forename is not."""
+    if not all(t[0].isupper() and len(t[0]) > 1 for t in own) or len(own) > 2:  # noqa: PLR2004 - longer is a heading in capitals
+        return None
+    comma = _SURNAME_FIRST.match(text, end)
+    given = _TOKEN.match(text, comma.end()) if comma else None
+    if given is None or given[0].isupper() or not given[0][0].isupper() or given[0].casefold() in NOT_NAMES:
+        return None
+    return given[0], given.end()
+
+
+def same_person(left: str, right: str) -> bool:
+    """Whether two written names are of one person: equal words, or one a tail of the other (a rank or title apart)."""
+    a, b = words_of(left), words_of(right)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) > 1 and long[-len(short) :] == short)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name without titles, folded."""
+    words = tuple(t[0].casefold().replace("’", "'") for t in _TOKEN.finditer(name))
+    return tuple(w for w in words if w not in _TITLES) or words
+
+
+def without_title(name: str) -> str:
+    """The name without rank or title."""
+    tokens = [t[0] for t in _TOKEN.finditer(name)]
+    own = [t for t in tokens if not _titled(t)]
+    return " ".join(own)

@@ -1,0 +1,92 @@
+"""Which of the meeting's children a passage names. Forenames that two of them share count only with what tells them apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parsers.minutes.children import Child
+from parsers.minutes.not_names import NOT_NAMES
+
+_NEXT = re.compile(r"\.?[ \t]+([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
+_SHORTEST_INITIALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Children (by index) that a text names for certain, and sets of which it names one without saying which."""
+
+    sure: frozenset[int] = frozenset()
+    unclear: tuple[frozenset[int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The children of a meeting, prepared for look-up in text. `others` are names of grown-ups who were there."""
+
+    children: tuple[Child, ...]
+    others: tuple[str, ...] = ()
+    _forms: dict[str, frozenset[int]] = field(default_factory=dict)
+    _initials: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, children: Sequence[Child], others: Iterable[str]) -> Register:
+        """The register; initials are used only where nobody else at the meeting has them."""
+        forms: dict[str, frozenset[int]] = {}
+        for index, child in enumerate(children):
+            for word in _forenames(child):
+                forms[word] = forms.get(word, frozenset()) | {index}
+        taken = [_letters(name) for name in others]
+        letters = [_letters(child.name) for child in children]
+        initials = {i: n for n, i in enumerate(letters) if len(i) >= _SHORTEST_INITIALS and letters.count(i) == 1 and i not in taken}
+        return cls(tuple(children), tuple(others), forms, initials)
+
+    def hits(self, text: str) -> Hits:
+        """Whom the text names."""
+        sure: set[int] = set()
+        unclear: list[frozenset[int]] = []
+        for found in re.finditer(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*", text):
+            who = self._at(text, found)
+            if len(who) == 1:
+                sure |= who
+            elif who:
+                unclear.append(who)
+        return Hits(frozenset(sure), tuple(u for u in dict.fromkeys(unclear) if not u & sure))
+
+    def _at(self, text: str, found: re.Match[str]) -> frozenset[int]:
+        word = re.sub(r"['’]s$", "", found[0])
+        if word in self._initials:
+            return frozenset({self._initials[word]})
+        who = self._forms.get(word.casefold(), frozenset()) if word[0].isupper() else frozenset()
+        if not who:
+            return frozenset()
+        following = _NEXT.match(text, found.end()) if word == found[0] else None
+        surname = following[1] if following else ""
+        if not surname or not surname[0].isupper() or surname.casefold() in NOT_NAMES:
+            return who
+        fitting = frozenset(n for n in who if _fits(self.children[n], surname))
+        return fitting if fitting or not self._somebody_else(word, surname) else frozenset()
+
+    def _somebody_else(self, given: str, surname: str) -> bool:
+        """Whether forename and next capitalised word are another person's name: that of one present, or of a form we know."""
+        return not surname.isupper() or any(given.casefold() in o.casefold() and surname.casefold() in o.casefold() for o in self.others)
+
+
+def _forenames(child: Child) -> set[str]:
+    if child.given.casefold() == "baby":
+        return {"baby"}
+    return {w.casefold().rstrip(".") for w in (child.given, *child.aliases) if len(w) > 1}
+
+
+def _fits(child: Child, surname: str) -> bool:
+    """Whether the word behind the forename is the child's surname, or its first letter."""
+    word = re.sub(r"['’]s$", "", surname).casefold()
+    return (
+        any(f.casefold().rstrip(".").startswith(word) or word.startswith(f.casefold().rstrip(".")) for f in child.family)
+        or not child.family
+    )
+
+
+def _letters(name: str) -> str:
+    return "".join(w[0].upper() for w in name.split() if w[0].isalpha())

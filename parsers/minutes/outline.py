@@ -1,0 +1,234 @@
+"""The outline of minutes: which part each line stands in, and under which child's heading.
+
+A child's section ends at the next child, or at a heading of the same rank. Files that lost the ranks of their headings are
+read by repetition: "Actions" under every child is the child's, one "Actions" at the end is the meeting's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.document import SegmentKind
+from parsers.minutes.children import Child, children_in, heading_child, raised_in, row_child, says_aside, weak_heading
+from parsers.minutes.dates import first_date
+from parsers.minutes.lines import Line
+from parsers.minutes.people import line_people, lists_people
+from parsers.minutes.words import Zone, normal, zone_of
+
+_TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
+_SENTENCE_WORDS = 6
+_LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line, its part, and the child under whose heading it stands. `introduces` are children that this line brings in."""
+
+    line: Line
+    zone: Zone
+    scope: Child | None = None
+    introduces: tuple[Child, ...] = ()
+    aside: str = "no"
+
+
+@dataclass(slots=True)
+class _State:
+    zone: Zone = Zone.HEAD
+    scope: Child | None = None
+    opened: Line | None = None  # the child's heading
+    sealed: Line | None = None  # the heading of the confidential part
+    aside: str = "no"
+    seen_people: str = "no"
+
+
+@dataclass(slots=True)
+class _Outliner:
+    lines: Sequence[Line]
+    meeting: str
+    known: list[Child]
+    state: _State
+    repeats: Counter[str]
+    last_child: int
+
+    def place(self, number: int) -> Placed:
+        line = self.lines[number]
+        state = self.state
+        child = self._child_of(line)
+        if child is not None:
+            return self._open_child(line, child)
+        if line.heading:
+            self._open(line, number)
+            return Placed(line, state.zone, state.scope, self._introduced(line, state.zone), state.aside)
+        zone = self._zone_of_line(line)
+        introduced = self._introduced(line, zone)
+        if introduced and (zone is Zone.BUSINESS or says_aside(line.text)):
+            state.scope, state.opened, state.aside = introduced[-1], line, "yes"
+            return Placed(line, zone, introduced[-1] if len(introduced) == 1 else None, introduced, "yes")
+        return Placed(line, zone, state.scope, introduced, state.aside)
+
+    def _child_of(self, line: Line) -> Child | None:
+        """The child whose section this line opens."""
+        listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
+        if listing and not line.heading and not (line.number and first_date(line.text)):
+            return None
+        if self.state.seen_people == "no" and self.state.zone is Zone.HEAD and line.segment.kind is not SegmentKind.HEADING:
+            return None
+        if line.label and zone_of(line.label) is Zone.CHILD and self.state.zone is Zone.HEAD:
+            return None
+        return heading_child(line, self.known) or self._borne_out(line)
+
+    def _borne_out(self, line: Line) -> Child | None:
+        """A heading that is only a name: a child's where the lines below it call somebody by that forename alone."""
+        child = weak_heading(line) if self.state.seen_people == "yes" else None
+        if child is None:
+            return None
+        start = self.lines.index(line) + 1
+        for below in self.lines[start : start + 12]:
+            if below.heading and below.segment.kind is SegmentKind.HEADING and weak_heading(below) is not None:
+                return None
+            words = below.text.replace("’", "'").replace("'s", "").split()
+            if any(w.strip(".,;:()") == child.given and n + 1 < len(words) and words[n + 1][:1].islower() for n, w in enumerate(words)):
+                return child
+        return None
+
+    def _open_child(self, line: Line, child: Child) -> Placed:
+        state = self.state
+        aside = (
+            "yes" if (state.zone is Zone.BUSINESS and self._below(line, state.opened) != "no") or says_aside(line.segment.text) else "no"
+        )
+        if state.zone is Zone.BUSINESS and not line.number:
+            aside = "yes"
+        state.zone = Zone.BUSINESS if aside == "yes" else Zone.INFORMATION
+        state.scope, state.opened, state.aside, state.sealed = child, line, aside, None
+        return Placed(line, state.zone, child, (child,), aside)
+
+    def _open(self, line: Line, number: int) -> None:
+        """Move to the part that a heading announces."""
+        state, zone = self.state, zone_of(line.heading)
+        if zone is Zone.CONFIDENTIAL and state.seen_people == "no" and number < 4:  # noqa: PLR2004 - a marking at the head of the file
+            return
+        if state.zone is Zone.CONFIDENTIAL and zone is None and not self._closes_seal(line):
+            return
+        if zone is None and state.zone is Zone.HEAD and state.seen_people == "no":
+            return
+        if zone is None or zone in _TOPICS:
+            if state.scope is not None and not self._is_below_child(line, number):
+                state.scope, state.opened, state.aside = None, None, "no"
+            state.zone = Zone.BUSINESS if state.aside == "yes" else (zone or Zone.INFORMATION)
+        else:
+            state.zone, state.scope, state.aside = zone, None, "no"
+            state.opened = line if zone is Zone.BUSINESS else None
+        state.sealed = line if zone is Zone.CONFIDENTIAL else None
+        if zone in {Zone.PRESENT, Zone.APOLOGIES}:
+            state.seen_people = "yes"
+
+    def _closes_seal(self, line: Line) -> bool:
+        """Whether a topic's heading is certainly outside the confidential part: numbered alike, or of the same rank by the file."""
+        sealed = self.state.sealed
+        if sealed is None:
+            return True
+        if sealed.number and line.number:
+            return sealed.number.count(".") >= line.number.count(".")
+        above, here = sealed.segment.section, line.segment.section
+        return bool(above) and above == here and sealed.segment.kind is line.segment.kind is SegmentKind.HEADING
+
+    def _is_below_child(self, line: Line, number: int) -> bool:
+        opened = self.state.opened
+        if opened is None:
+            return False
+        verdict = self._below(line, opened)
+        if verdict:
+            return verdict == "yes"
+        return number < self.last_child or self.repeats[normal(line.heading)] > 1
+
+    def _below(self, line: Line, above: Line | None) -> str:
+        """Whether a heading ranks below another, by the file's ranks or by numbers: "yes", "no", or "" where neither tells."""
+        if above is None:
+            return ""
+        title = " ".join(above.segment.text.split()).rstrip(":")
+        if title in line.segment.section:
+            return "yes"
+        if above.number and line.number:
+            return "yes" if line.number.count(".") > above.number.count(".") else "no"
+        if (
+            above.segment.section
+            and above.segment.section == line.segment.section
+            and above.segment.kind is line.segment.kind is SegmentKind.HEADING
+        ):
+            return "no" if len(above.segment.section) > 0 and not self._flat() else ""
+        return "yes" if above.number and not line.number else ""
+
+    def _flat(self) -> bool:
+        """Whether the file has lost the ranks of its headings: no section is deeper than one heading."""
+        return all(len(line.segment.section) <= 1 for line in self.lines)
+
+    def _zone_of_line(self, line: Line) -> Zone:
+        """The part of a line that is no heading; run-in labels count for their own line."""
+        state = self.state
+        zone = zone_of(line.label) if line.label else None
+        if Zone.CONFIDENTIAL in {zone, state.zone}:
+            return Zone.CONFIDENTIAL
+        if state.scope is None and (lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES}):
+            return self._of_register(zone)
+        if zone is Zone.BUSINESS:
+            state.zone, state.scope, state.opened, state.aside = zone, None, None, "no"
+        if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and not self._of_people(line):
+            state.zone = Zone.HEAD
+        return zone if zone is not None and zone in _LINE_ONLY else state.zone
+
+    def _of_register(self, zone: Zone | None) -> Zone:
+        """A row or label of the list of persons: it opens that part where the meeting's business has not begun."""
+        state = self.state
+        state.seen_people = "yes"
+        if zone not in {Zone.PRESENT, Zone.APOLOGIES}:
+            state.zone = Zone.PRESENT
+            return Zone.PRESENT
+        if state.zone in {Zone.HEAD, Zone.PRESENT, Zone.APOLOGIES}:
+            state.zone = zone
+        return zone
+
+    def _of_people(self, line: Line) -> bool:
+        """Whether a line still belongs to the list of persons."""
+        if line.cells:
+            return not _is_sentence(line.cells[-1][1]) and not any(_is_table_of_work(h) for h, _ in line.cells)
+        if _is_sentence(line.text) or (line.label and zone_of(line.label) is not None):
+            return False
+        return bool(line_people(line)) or (not line.label and len(line.text.split()) <= _SENTENCE_WORDS)
+
+    def _introduced(self, line: Line, zone: Zone) -> tuple[Child, ...]:
+        """Children that a line brings in: under a label of the head, as a row of a table, or raised in passing."""
+        if zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.CONFIDENTIAL, Zone.DISTRIBUTION}:
+            return ()
+        if (row := row_child(line, zone) if len(line.cells) > 1 else None) is not None:
+            return (row,)
+        if zone in {Zone.HEAD, Zone.CHILD} and not line.heading:
+            return _labelled(line, zone)
+        freely = "yes" if zone is Zone.BUSINESS or zone in {Zone.HEAD, Zone.CHILD} else "no"
+        return tuple(c for _, c in raised_in(line.text, self.meeting, aside=freely))
+
+
+def _labelled(line: Line, zone: Zone) -> tuple[Child, ...]:
+    """Children under a label that says so, or listed under such a heading."""
+    if line.label and zone_of(line.label) is Zone.CHILD:
+        return children_in(line.value)
+    if zone is Zone.CHILD and not line.cells:
+        return tuple(c for c in children_in(line.text) if c.family or c.date_of_birth)
+    return ()
+
+
+def _is_table_of_work(header: str) -> bool:
+    return zone_of(header) in {Zone.ACTIONS, Zone.DECISIONS}
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", "?")) and len(text.split()) >= _SENTENCE_WORDS
+
+
+def outline(lines: Sequence[Line], meeting: str, known: Sequence[Child]) -> tuple[Placed, ...]:
+    """Each line with its part. `meeting` is the day (ISO), `known` children that an earlier look has found."""
+    repeats = Counter(normal(line.heading) for line in lines if line.heading)
+    last = max((n for n, line in enumerate(lines) if heading_child(line, known) is not None), default=-1)
+    outliner = _Outliner(lines, meeting, list(known), _State(), repeats, last)
+    return tuple(outliner.place(number) for number in range(len(lines)))

@@ -1,0 +1,117 @@
+"""Document -> the same document with its `meeting`, where it is the record of one. Any other document comes back as it is.
+
+Minutes are known by their parts: somebody present, and a meeting's title, chair, apologies, actions, decisions. A letter or
+a form has none or one of them. The segments of minutes are cut to lines, so that each can belong to one child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.document import Document, Meeting, MeetingSubject
+from parsers.minutes.actions import actions_in, labelled_action
+from parsers.minutes.belonging import Verdict, asides, judged, torn
+from parsers.minutes.children import Child, merged
+from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
+from parsers.minutes.head import date_of, type_of
+from parsers.minutes.lines import Line, lines_of, refined
+from parsers.minutes.naming import Register
+from parsers.minutes.outline import Placed, outline
+from parsers.minutes.people import chair_of, lists_people, people
+from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
+
+_LEAST_PRESENT = 2
+_LEAST_SIGNS = 3
+_HEAD_LINES = 14
+_MOST_SEGMENTS = 20_000
+_PARTS = frozenset({Zone.APOLOGIES, Zone.ACTIONS, Zone.DECISIONS, Zone.BUSINESS, Zone.DISTRIBUTION, Zone.CLOSING})
+
+
+def with_meeting(document: Document) -> Document:
+    """The document with lines for segments and its `meeting`, or unchanged where it is no record of a meeting."""
+    if len(document.segments) > _MOST_SEGMENTS:
+        return document
+    segments = refined(document.segments)
+    lines = lines_of(segments)
+    if not _has_people_part(lines):
+        return document
+    subject = document.message.subject if document.message is not None else ""
+    placed, children, day = _outlined(lines)
+    if not _is_record(placed, subject):
+        return document
+    cut = torn(placed, _register(placed, children))
+    if cut:
+        segments = tuple(piece for s in segments for piece in cut.get(s.id, (s,)))
+        placed, children, day = _outlined(lines_of(segments))
+    return replace(document, segments=segments, meeting=_meeting(placed, children, day, subject))
+
+
+def _has_people_part(lines: Sequence[Line]) -> bool:
+    return any(zone_of(line.heading or line.label) is Zone.PRESENT or lists_people(line) for line in lines)
+
+
+def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, ...], str]:
+    """The outline, the children and the day: looked at twice, since a label at the head may explain a heading above it."""
+    day = date_of(lines[:_HEAD_LINES])
+    first = outline(lines, day, ())
+    known = merged([child for p in first for child in p.introduces])
+    placed = outline(lines, day, known)
+    return placed, merged([child for p in placed for child in p.introduces]), day
+
+
+def _is_record(placed: Sequence[Placed], subject: str) -> bool:
+    """Whether enough signs of a meeting's record are there."""
+    present, _ = people([(p.line, p.zone) for p in placed if p.zone in {Zone.PRESENT, Zone.APOLOGIES}])
+    if len(present) < _LEAST_PRESENT:
+        return False
+    head = [p.line for p in placed[:_HEAD_LINES]]
+    titled = any(meeting_type(line.text) or says_record(line.text) for line in head if len(line.text) < 160) or bool(meeting_type(subject))  # noqa: PLR2004 - a title line
+    signs = {zone for p in placed if (zone := zone_of(p.line.heading or p.line.label)) in _PARTS}
+    signs |= {Zone.ACTIONS for p in placed if labelled_action(p.line)}
+    chaired = bool(chair_of(head, present, ()))
+    return len(signs) + titled + chaired + 1 >= _LEAST_SIGNS and (titled or chaired)
+
+
+def _register(placed: Sequence[Placed], children: Sequence[Child]) -> Register:
+    present, away = people([(p.line, p.zone) for p in placed if p.zone in {Zone.PRESENT, Zone.APOLOGIES}])
+    return Register.of(children, (*(a.name for a in present), *away))
+
+
+def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subject: str) -> Meeting:
+    listed = [(p.line, p.zone) for p in placed if p.zone in {Zone.PRESENT, Zone.APOLOGIES}]
+    present, away = people(listed)
+    head = [p.line for p in placed if p.zone is Zone.HEAD]
+    register = _register(placed, children)
+    verdicts = judged(placed, register)
+    names = (*(a.name for a in present), *away)
+    return Meeting(
+        type=type_of(head[:_HEAD_LINES], subject),
+        date=day,
+        chair=chair_of(head, present, [line for line, zone in listed if zone is Zone.PRESENT]),
+        attendees=present,
+        apologies=away,
+        subjects=_subjects(placed, verdicts, register),
+        contributions=contributions_in(placed),
+        actions=actions_in(placed, names, day),
+        decisions=decisions_in(placed),
+        distribution=distribution_in(placed),
+        confidential=tuple(p.line.id for p in placed if p.zone is Zone.CONFIDENTIAL),
+        unassigned=tuple(p.line.id for p, v in zip(placed, verdicts, strict=True) if v.doubt == "yes"),
+    )
+
+
+def _subjects(placed: Sequence[Placed], verdicts: Sequence[Verdict], register: Register) -> tuple[MeetingSubject, ...]:
+    aside = asides(placed, register)
+    pairs = list(zip((p.line.id for p in placed), verdicts, strict=True))
+    return tuple(
+        MeetingSubject(
+            name=child.name,
+            segments=tuple(i for i, v in pairs if v.own == n),
+            shared=tuple(i for i, v in pairs if n in v.shared),
+            date_of_birth=child.date_of_birth,
+            expected=child.expected,
+            context="aside" if n in aside else "main",
+        )
+        for n, child in enumerate(register.children)
+    )

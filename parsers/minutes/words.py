@@ -1,0 +1,163 @@
+"""The vocabulary of minutes: what a heading or a label announces, by wording. Data first; no template of any one borough.
+
+Headings are compared in a normal form: lower case, no numbering, no brackets, no punctuation. Sources for the parts of a
+record of a strategy discussion: Working Together 2023, chapter 3; London Safeguarding Children Procedures.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Zone(StrEnum):
+    """What a stretch of minutes is."""
+
+    HEAD = "head"
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    CHILD = "child"
+    INFORMATION = "information"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
+    BUSINESS = "business"  # any other business
+    CONFIDENTIAL = "confidential"
+    DISTRIBUTION = "distribution"
+    CLOSING = "closing"
+
+
+_MOST_WORDS = 11
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:item|agenda item|section|part|para(?:graph)?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\s*[.):–—-]\s+|^\s*\d{1,2}(?:\.\d{1,2})+\s+",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NOT_WORD = re.compile(r"[^\w'/&]+")
+
+_PEOPLE = r"(?:those|persons?|people|professionals?|members?|agenc(?:y|ies)|staff|who(?: was| were)?|colleagues)"
+_CHILD = r"(?:child(?:ren)?|child/ren|young (?:persons?|people)|yps?|pupils?|bab(?:y|ies)|unborn(?: bab(?:y|ies)| child)?|nominals?)"
+
+# Order matters: the first whose wording fits the whole heading wins.
+_HEADINGS: tuple[tuple[Zone, str], ...] = (
+    (
+        Zone.CONFIDENTIAL,
+        r"(?:strictly )?(?:confidential|restricted|closed|private|exempt|sensitive|third party|withheld|police only|professionals? only)"
+        r"(?: (?:and|or) (?:confidential|restricted|sensitive|third party|exempt))?"
+        r"(?: (?:section|part|information|intelligence|material|matters?|items?|discussion|session|annex|appendix|addendum|minutes?|notes?|business|slot|record|content|details?))*"
+        r"|.*\bnot (?:for|to be)(?: \w+)? (?:onward |further |wider )?(?:shar(?:ing|ed)|disclos(?:ure|ed)|circulat(?:ion|ed)|distribut(?:ion|ed)|releas(?:e|ed)|copied|copying)\b.*"
+        r"|.*\b(?:confidential|restricted|closed|exempt|withheld) (?:section|part|session|information|matters?|annex|appendix|addendum|discussion|items?)\b.*"
+        r"|.*\b(?:professionals?|police|agenc(?:y|ies)) only(?: part| section| information| discussion| session)?"
+        r"|.*\b(?:third party|sensitive) (?:information|intelligence|material)\b.*"
+        r"|(?:withheld|kept|held) (?:back )?from (?:the )?(?:family|parents?|carers?|minutes|shared copy).*",
+    ),
+    (
+        Zone.APOLOGIES,
+        r"(?:formal )?apolog(?:ies|y)(?: for absence)?(?: (?:received|given|sent|from|noted))*(?: from)?|absent|absentees|absences|not present|not in attendance"
+        r"|(?:those )?(?:unable to attend|not attending|did not attend)|(?:those )?invited but (?:absent|did not attend|not present|unable to attend)|non attend(?:ance|ees|ers)|sent apologies",
+    ),
+    (
+        Zone.BUSINESS,
+        r"(?:any )?other (?:urgent )?business|aob|a o b|aocb|any other (?:competent )?business.*|other (?:matters|families|cases|children)(?: raised| discussed)?|(?:unrelated|separate) (?:matters?|famil(?:y|ies)|cases?|children)(?: raised)?|anything else|also raised",
+    ),
+    (
+        Zone.DISTRIBUTION,
+        r"distribution(?: list)?|circulation(?: list)?|(?:minutes |notes |record )?(?:copied|copies|circulated|sent|distributed)(?: of (?:these )?(?:minutes|notes))? to|(?:to be )?(?:circulated|distributed|sent) to|cc|copy to|copies|minutes to|who gets (?:a copy|these notes)|(?:these )?(?:minutes|notes) go to",
+    ),
+    (
+        Zone.CLOSING,
+        r"(?:date (?:and time )?(?:of|for) )?(?:the )?(?:next|review|follow up) (?:meeting|panel|discussion|review|core group|conference|date|tac|taf)(?: date| details)?|date of next.*|meeting (?:closed|ended|finished).*|close(?: of meeting)?|review date|signed|signature|minutes (?:approved|agreed) by|sign off",
+    ),
+    (
+        Zone.PRESENT,
+        rf"(?:{_PEOPLE} )?(?:present|attending|attendees?|in attendance|attended|participants?|participating|took part|taking part|at the (?:meeting|table)|on the call)(?: (?:at|in|on) (?:the |this )?(?:meeting|panel|discussion|conference|call))?(?: (?:list|register|in person|remotely|virtually|and apologies|and absent|by))*"
+        r"|attendance(?: (?:list|register|and apologies|record|sheet))?|invitees(?: and attendance)?|list of attend(?:ees|ance)|attend(?:ees|ance) and apologies|in the room|round the table|people in the room|meeting attended by|attended by|panel members?(?: present)?|members(?: present)?|contributors",
+    ),
+    (
+        Zone.ACTIONS,
+        r"(?:(?:agreed|new|key|summary of|list of|resulting|outstanding|further|immediate) )*(?:actions?|tasks?)(?: (?:points?|plan|log|list|table|tracker|agreed|arising|required|summary|items?|and timescales|for agencies|set|from (?:this|the) meeting|to be taken|owner|owners|decided))*"
+        r"|next steps|to do(?: list)?|who (?:does|will do|is doing|to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen) next|(?:agreed|outline|follow up) (?:plan|work)|multi agency plan|follow up",
+    ),
+    (
+        Zone.DECISIONS,
+        r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
+        r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met",
+    ),
+    (
+        Zone.CHILD,
+        rf"(?:names? of |details of |re |regarding |concerning |about )?(?:the )?(?:subject )?(?:{_CHILD}|subjects?|case|famil(?:y|ies))(?:'s)?(?: (?:names?|no|number|discussed|considered|concerned|subject|details?|(?:who is|being) discussed|of the meeting|of concern|under discussion|referred|presented))*(?: ?\d{{1,2}}| [a-f])?(?: name)?"
+        r"|re|regarding|in respect of|concerning|subject of (?:the )?(?:meeting|discussion)|who (?:we|was|were) (?:talked|talking|discussed|discussing|met) (?:about)?|meeting about|discussion about|name",
+    ),
+)
+_ZONES = tuple((zone, re.compile(pattern)) for zone, pattern in _HEADINGS)
+
+_TYPES = re.compile(
+    r"\b(?:(?:initial|review|reconvened|second|emergency|multi[- ]?agency|joint|pre[- ]birth|transfer(?:[- ]in)?|complex)\s+)*"
+    r"(?:strategy (?:discussion|meeting)|(?:initial |review |pre[- ]birth )?child protection (?:case )?conference|core group(?: meeting)?|"
+    r"team around the (?:child|family|school)(?: \(ta[cfs]\))?(?: meeting| review)?|ta[cf] (?:meeting|review)|"
+    r"mase(?: panel)?(?: meeting)?|mace(?: panel)?(?: meeting)?|marac(?: meeting)?|mapp[ap](?: meeting)?|(?:vulnerable adolescents?|(?:child )?(?:criminal |sexual )?exploitation|missing(?: children)?|risk|early help|contextual safeguarding|adolescent(?: at)? risk|"
+    r"channel|resource|threshold|mash)(?: and [a-z]+)? (?:panel|forum|conference|meeting|hub meeting)|"
+    r"child in need(?: \(cin\))?(?: review| planning)?(?: meeting| review)|cin (?:meeting|review)|professionals'? meeting|professionals’ meeting|network meeting|"
+    r"family group conference|legal planning meeting|lado(?: strategy)? meeting|allegations(?: management)? meeting|complex abuse meeting|"
+    r"looked after (?:child(?:ren)? )?review|lac review|discharge planning meeting|multi[- ]agency (?:safeguarding )?(?:meeting|discussion|panel)|"
+    r"safeguarding (?:meeting|supervision meeting|panel)|risk (?:management|assessment) meeting|care (?:planning|team) meeting|pep meeting|"
+    r"return home (?:interview )?meeting|mapping meeting|case discussion|panel meeting|s(?:ection)?\.? ?47 (?:discussion|meeting))\b",
+    re.IGNORECASE,
+)
+_PLAIN_TYPE = re.compile(
+    r"\b(?:[A-Z][\w'’-]+ ){1,5}(?:Panel|Meeting|Discussion|Conference|Review|Forum)\b|\b(?:[A-Z]{2,} ){1,5}(?:PANEL|MEETING|DISCUSSION|CONFERENCE|REVIEW|FORUM)\b"
+)
+_RECORD = re.compile(
+    r"\b(?:minutes?|notes?|record|summary|actions?) (?:of|from|for|-)\b|\b(?:meeting|panel|discussion|draft) (?:minutes|notes|record)\b|^minutes\b|\bminutes\s*$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def normal(title: str) -> str:
+    """A heading or label as the patterns expect it."""
+    text = unicodedata.normalize("NFKC", title).replace("’", "'").replace("‘", "'").strip().strip("*#_=~-– ")
+    text = _NUMBERING.sub("", text)
+    without = _BRACKETS.sub(" ", text)
+    return " ".join(_NOT_WORD.sub(" ", (without if without.strip() else text).casefold()).split())
+
+
+@lru_cache(maxsize=4096)
+def zone_of(title: str) -> Zone | None:
+    """What a heading, or a label standing before a value, announces; None where it is a topic like any other."""
+    words = normal(title)
+    if not words or len(words.split()) > _MOST_WORDS:
+        return None
+    fitting = (zone for zone, pattern in _ZONES if pattern.fullmatch(words) or pattern.fullmatch(_whole(title)))
+    return next(fitting, None)
+
+
+def _whole(title: str) -> str:
+    """As `normal`, with what stands in brackets: "Part two (not for sharing)" tells by its bracket alone."""
+    return " ".join(_NOT_WORD.sub(" ", _NUMBERING.sub("", title.replace("’", "'").strip()).casefold()).split())
+
+
+def numbering_of(text: str) -> str:
+    """The number at the head of a line as written ("2", "2.1"), "" where there is none."""
+    found = re.match(r"\s*(?:(?:item|agenda item|case|section)\s+)?(\d{1,2}(?:\.\d{1,2})*)(?:\s*[.):–—-]|\s+(?=\S))", text, re.IGNORECASE)
+    return found[1] if found else ""
+
+
+def without_numbering(text: str) -> str:
+    """The line without its number."""
+    return _NUMBERING.sub("", text, count=1).strip()
+
+
+def meeting_type(text: str) -> str:
+    """The kind of meeting that a title names, as written; "" where it names none."""
+    found = _TYPES.search(text)
+    if found:
+        return " ".join(found[0].split())
+    plain = _PLAIN_TYPE.search(text)
+    return " ".join(re.sub(r"^(?:Minutes|Notes|Record|MINUTES|NOTES|RECORD|Of|The|OF|THE)\s+", "", plain[0]).split()) if plain else ""
+
+
+def says_record(text: str) -> bool:
+    """Whether a title says that the text records a meeting: "minutes of", "notes of meeting"."""
+    return bool(_RECORD.search(text))
