@@ -17,6 +17,9 @@ from redaction.sentences import Span
 from redaction.tags import Tag
 
 SUBJECT, OTHER, SHARED = "subject", "other", "shared"
+APART = "apart"  # another child's, whatever names it uses: namesakes sit in one panel
+CONFIDENTIAL = "confidential"  # the confidential part of minutes
+CONFIDENTIAL_KIND = "confidential"  # the row of a policy that decides on it
 _PEOPLE_HEADER = re.compile(r"surname|forename|first name|last name|pupil|student|child|patient|client|upn|nhs", re.IGNORECASE)
 _NOT_PEOPLE_HEADER = re.compile(r"relationship|role|agency|present\?|action|owner|decision|event", re.IGNORECASE)
 _ENTRY = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,3})[).:][ \t]+(?=\S)")

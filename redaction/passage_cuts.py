@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from redaction import cues
-from redaction.belonging import OTHER, Belonging
+from redaction.belonging import APART, CONFIDENTIAL, CONFIDENTIAL_KIND, OTHER, Belonging
 from redaction.copies import RedactionMade
 from redaction.copy_rules import SEALING, CopyRules, sealed_cut
 from redaction.cuts import Cut
 from redaction.hidden_words import hidden_cuts
 from redaction.never_leak import sealed_places
 from redaction.parties import Party, Role
-from redaction.policy import Operator
+from redaction.policy import STRICTEST_PASSAGE, Operator
 from redaction.roles import ScopedText
 from redaction.sentence_cuts import sentence_cuts
 from redaction.tag_cuts import tag_cuts
@@ -23,7 +23,12 @@ def withheld_whole(scoped: ScopedText, rules: CopyRules) -> str:
     rule = rules.policy.decide_passage(scoped.passage.kind)
     if rule.operator is Operator.WITHHOLD:
         return rule.reason
-    if rules.belonging.of.get(scoped.passage.id) == OTHER and not rules.home.names_subject(scoped.text):
+    owner = rules.belonging.of.get(scoped.passage.id)
+    if owner == CONFIDENTIAL and (stated := rules.policy.decide_passage(CONFIDENTIAL_KIND)).operator is Operator.WITHHOLD:
+        return "confidential_part" if stated == STRICTEST_PASSAGE else stated.reason
+    if owner == APART:
+        return "another_child"
+    if owner == OTHER and not rules.home.names_subject(scoped.text):
         return "another_child"
     return ""
 
@@ -40,7 +45,11 @@ def passage_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
 
 
 def concerns_of(made: Sequence[RedactionMade], parties: Sequence[Party], belonging: Belonging) -> tuple[str, ...]:
-    """Codes that ask for a second person, sorted: sealed matter was present, a role is uncertain, another child is named."""
+    """Codes that ask for a second person, sorted.
+
+    Sealed matter was present, a role is uncertain, another child is named, a confidential part was left out that no row of
+    the policy speaks of.
+    """
     found = {r.reason for r in made if r.reason in SEALING}
     roles = {p.role for p in parties}
     if found:
@@ -51,4 +60,6 @@ def concerns_of(made: Sequence[RedactionMade], parties: Sequence[Party], belongi
         found.add("other_child_named")
     if any(r.reason == "identifier_not_the_childs" for r in made):
         found.add("identifier_not_the_childs")
+    if any(r.reason == "confidential_part" for r in made):
+        found.add("confidential_part")
     return tuple(sorted(found | set(belonging.concerns)))

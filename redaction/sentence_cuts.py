@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redaction import cues
-from redaction.belonging import OTHER
+from redaction.belonging import OTHER, SUBJECT
 from redaction.copy_rules import CopyRules, ruling, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.never_leak import sealed_in_sentence
@@ -44,7 +44,11 @@ def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
     if rules.belonging.of.get(passage.id) == OTHER and not rules.home.names_subject(text):
         return "another_child"
     judged = ruling(scoped, span, rules)
-    return judged.reason if judged.verdict is Verdict.DROP else rules.sections.get((passage.id, span), "")
+    if judged.verdict is Verdict.DROP:
+        return judged.reason
+    by_section = rules.sections.get((passage.id, span), "")
+    # A child raised under any other business is unrelated business in every copy but their own.
+    return "" if by_section == "unrelated_business" and rules.belonging.of.get(passage.id) == SUBJECT else by_section
 
 
 def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:

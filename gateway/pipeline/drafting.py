@@ -13,6 +13,7 @@ from gateway.matching.decision import Decision, Linked
 from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.belonging import belonging
 from gateway.pipeline.foreign_child import marked
+from gateway.pipeline.minutes import told_by_minutes
 from gateway.pipeline.record_view import subject_view
 from gateway.pipeline.thread import Thread
 from gateway.pipeline.triage import Sight
@@ -64,10 +65,11 @@ class Drafter:
         subject = subject_view(record, self._siblings(record))
         policy = self.policy_for(reading.sight.sender.agency_type)
         mine, others = _split(reading.decisions, record)
-        belongs = belonging(record, reading.sight.document, reading.segments, mine, others)
+        told = told_by_minutes(record, reading.sight.document)
+        belongs = belonging(told, reading.segments, mine, others)
         parties = group_parties(reading.passages, reading.tags, subject.household)
         made = minimise(reading.passages, reading.tags, parties, subject=subject, policy=policy, belongs=belongs)
-        return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), made.concerns)
+        return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), (*made.concerns, *told.concerns))
 
     def _siblings(self, record: ChildRecord) -> tuple[ChildRecord, ...]:
         return self.index.household(record.household) if record.household else ()

@@ -12,10 +12,13 @@ from gateway.ids import ChildId
 from gateway.items import ItemState
 from gateway.matching.decision import Decision, Linked
 from gateway.pipeline.foreign_child import CONCERN
+from gateway.pipeline.minutes import NOT_A_SUBJECT, UNASSIGNED
 from gateway.proposal import DraftCopy, PersonDecision
 from gateway.routing.rules import has_tray
 
-HOLDING_CONCERNS = frozenset({"refuge_address", "protected_address", "child_not_in_list", CONCERN})
+HOLDING_CONCERNS = frozenset(
+    {"refuge_address", "protected_address", "child_not_in_list", "confidential_part", UNASSIGNED, NOT_A_SUBJECT, CONCERN}
+)
 """Concerns of a draft that a person must see before it goes; the rest are shown and do not hold."""
 
 

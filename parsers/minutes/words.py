@@ -42,6 +42,12 @@ _CHILD = r"(?:child(?:ren)?|child/ren|young (?:persons?|people)|yps?|pupils?|bab
 # Order matters: the first whose wording fits the whole heading wins.
 _HEADINGS: tuple[tuple[Zone, str], ...] = (
     (
+        Zone.HEAD,
+        r"(?:welcome|introductions?|purpose|housekeeping|confidentiality(?: statement| reminder| agreement)?|ground rules|declarations?(?: of interest)?|terms of reference|meeting details|details of (?:the )?meeting)"
+        r"(?: (?:and|of|to|for|the|this|meeting|welcome|introductions?|apologies|purpose|panel|discussion|confidentiality))*"
+        r"|(?:minutes|notes|record) of (?:the )?(?:last|previous) (?:meeting|panel|discussion)(?: .*)?|(?:previous|last) minutes",
+    ),
+    (
         Zone.CONFIDENTIAL,
         r"(?:strictly )?(?:confidential|restricted|closed|private|exempt|sensitive|third party|withheld|police only|professionals? only)"
         r"(?: (?:and|or) (?:confidential|restricted|sensitive|third party|exempt))?"

@@ -1,0 +1,101 @@
+"""What the minutes of a meeting say about one child's copy: which passages are theirs, which are not, which are nobody's.
+
+Source: ICO reprimand of a children's trust, 2024 (a passage about another family's child travelled with strategy minutes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gateway.children import ChildRecord
+from gateway.matching import dates
+from gateway.matching.names import likeness
+from gateway.matching.normalise import name_tokens
+from parsers import Document, Meeting, MeetingSubject, walk_documents
+
+SUBJECT, OTHER, SHARED, APART, CONFIDENTIAL = "subject", "other", "shared", "apart", "confidential"
+UNASSIGNED = "passage_of_unknown_child"
+NOT_A_SUBJECT = "child_not_in_minutes"
+_BIRTH_AGREES, _SURNAME_AGREES, _INITIAL_AGREES = 4, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`of` maps passage id -> verdict, ids unique in the tree; `concerns` are codes that hold the copy."""
+
+    of: dict[str, str] = field(default_factory=dict)
+    concerns: tuple[str, ...] = ()
+
+
+def told_by_minutes(record: ChildRecord, document: Document) -> Told:
+    """The verdicts of every meeting in the tree. Passages that no meeting speaks of are absent."""
+    of: dict[str, str] = {}
+    concerns: list[str] = []
+    for prefix, meeting in _meetings(document):
+        own = own_subject(record, meeting.subjects)
+        if own is None and meeting.subjects:
+            concerns.append(NOT_A_SUBJECT)
+        if meeting.unassigned and several_families(meeting.subjects):
+            concerns.append(UNASSIGNED)
+        of |= {prefix + passage: verdict for passage, verdict in _verdicts(own, meeting)}
+    return Told(of, tuple(dict.fromkeys(concerns)))
+
+
+def _meetings(document: Document) -> Iterator[tuple[str, Meeting]]:
+    """(id prefix, meeting) of each part that is minutes; segment ids of a part are prefixed as `parsers.walk` does."""
+    for path, inner in walk_documents(document):
+        if inner.meeting is not None:
+            yield (f"{path}/" if path else ""), inner.meeting
+
+
+def _verdicts(own: MeetingSubject | None, meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Later pairs outrank earlier ones: the child's own last but for what is confidential."""
+    for other in meeting.subjects:
+        if other is not own:
+            alone = OTHER if own is None else APART
+            yield from ((s, alone) for s in other.segments)
+            rescued = OTHER if own is None or _called(other) != _called(own) else APART
+            yield from ((s, rescued) for s in other.shared)
+    if several_families(meeting.subjects):
+        yield from ((s, APART) for s in meeting.unassigned)
+    if own is not None:
+        yield from ((s, SHARED) for s in own.shared)
+        yield from ((s, SUBJECT) for s in own.segments)
+    yield from ((s, CONFIDENTIAL) for s in meeting.confidential)
+
+
+def own_subject(record: ChildRecord, subjects: Sequence[MeetingSubject]) -> MeetingSubject | None:
+    """The subject that is this child: names must agree; a birth date, then a surname, chooses between namesakes. A tie is nobody."""
+    scored = [(score, subject) for subject in subjects if (score := _score(record, subject))]
+    best = max((score for score, _ in scored), default=0)
+    fitting = [subject for score, subject in scored if score == best]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _score(record: ChildRecord, subject: MeetingSubject) -> int:
+    """0 where the subject is somebody else."""
+    written = name_tokens(subject.name)
+    given = [t for name in (record.given_name, *record.middle_names, *record.known_as) for t in name_tokens(name)]
+    family = [t for name in (record.family_name, *record.previous_names) for t in name_tokens(name)]
+    first = [w for w in written if any(likeness(w, g) not in {"differs", "initial"} for g in given)]
+    rest = [w for w in written if w not in first]
+    kinds = {likeness(w, f) for w in rest for f in family}
+    if not first or (rest and not kinds & {"exact", "spelling", "initial"}):
+        return 0
+    surname = _SURNAME_AGREES if kinds & {"exact", "spelling"} else _INITIAL_AGREES
+    return surname + (_BIRTH_AGREES if _born_alike(record, subject) else 0)
+
+
+def _born_alike(record: ChildRecord, subject: MeetingSubject) -> bool:
+    return record.date_of_birth is not None and dates.iso_date(subject.date_of_birth) == record.date_of_birth.isoformat()
+
+
+def _called(subject: MeetingSubject) -> str:
+    return next(iter(name_tokens(subject.name)), "")
+
+
+def several_families(subjects: Sequence[MeetingSubject]) -> bool:
+    """Whether the subjects do not all bear one surname, as far as surnames are written."""
+    families = [frozenset(name_tokens(s.name)[1:]) for s in subjects]
+    return len(subjects) > 1 and any(not (f & families[0]) for f in families)
