@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from redaction import cues, operators
+from redaction import anonymity_cues, cues, operators
 from redaction.belonging import Belonging
 from redaction.cuts import Cut
 from redaction.home import Home
+from redaction.never_leak import Sealed
 from redaction.parties import Party, Role
+from redaction.place_seals import sealed_places
 from redaction.policy import Operator, Policy
 from redaction.relevance import Ruling, Sentence, judge
 from redaction.roles import ScopedText
@@ -46,6 +48,7 @@ class CopyRules:
     belonging: Belonging
     sections: Mapping[tuple[str, Span], str]
     scopes: frozenset[tuple[str, str]]
+    hiding: frozenset[tuple[str, str]]  # whose words speak of a refuge or of an address that somebody must not learn
     hidden: tuple[Hidden, ...]
 
 
@@ -63,11 +66,16 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     return judge(Sentence(scoped.text[span.start : span.end], roles, by_informant), rules.home)
 
 
+def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:
+    """What in the passage could tell where a hidden home is."""
+    return sealed_places(scoped, rules.home, "yes" if scoped.scope in rules.hiding else "no")
+
+
 def _follows_informant(scoped: ScopedText, span: Span) -> bool:
     """Whether the sentence before speaks of somebody who asks not to be known: what follows may give them away."""
     earlier = [s for s in scoped.sentences if s.end <= span.start][-1:]
     texts = [scoped.text[s.start : s.end] for s in earlier]
-    return any(cues.ANONYMITY.search(t) or cues.INFORMANT_LABEL.search(t) for t in texts)
+    return any(anonymity_cues.ANONYMITY.search(t) or cues.INFORMANT_LABEL.search(t) for t in texts)
 
 
 def within(tag: Tag, scoped: ScopedText, span: Span) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 
-def _any_of(*phrases: str) -> re.Pattern[str]:
+def any_of(*phrases: str) -> re.Pattern[str]:
+    """Any of the phrases as whole words, in any case."""
     return re.compile(r"(?<![\w])(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)
 
 
 # --- what must never be dropped: harm, disclosure, risk, and the duties that protect -----------------------------------
-HARM = _any_of(
+HARM = any_of(
     r"bruis\w*|burn(?:s|t|ed)?|blister\w*|scald\w*|fractur\w*|broken (?:arm|leg|bone|rib|nose|jaw)|injur\w*|wound\w*",
     r"cuts?|cutting",
     r"scars?|bite mark\w*|marks? (?:on|across|to|around)|(?:linear|grip|finger|slap|belt) marks?|swollen|swelling",
@@ -47,7 +48,7 @@ HARM = _any_of(
     r"secret|not allowed|aren't allowed",
     r"(?:have ?n[o']t|not) (?:been )?(?:told|informed)|do not (?:tell|inform)|no contact|unsupervised contact|debts?|owes?",
 )
-HARM_STRONG = _any_of(
+HARM_STRONG = any_of(
     r"broken \w+|lacerat\w*|concuss\w*|cutting|bite marks?|ligature\w*|bedwetting|unexplained|weight loss|failure to thrive",
     r"bruis\w*|burn(?:s|t|ed)?|blister\w*|scald\w*|fractur\w*|injur\w*|wound\w*|self[- ]?harm\w*|suicid\w*|overdos\w*",
     r"ingest\w*|poison\w*",
@@ -57,52 +58,17 @@ HARM_STRONG = _any_of(
 )
 
 # --- informants ---------------------------------------------------------------------------------------------------------
-ANONYMITY = _any_of(
-    r"(?:not|n'?t|n’t) (?:want|wish)[^.\n]{0,15} (?:details|name|number|identity|information) "
-    r"(?:to be )?(?:passed|shared|given|known|used|recorded|disclosed)",
-    r"in (?:strict |the strictest )?confidence|(?:asked|asks) for confidentiality",
-    r"(?:say|tell|reveal|give away|disclose|mention)[^.\n]{0,25} who (?:i am|we are|it was|told|called|rang|reported|complained)",
-    r"(?:asked|asks|wants?|begged)[^.\n]{0,15} not to (?:mention|name|involve|identify|quote) (?:her|him|them|me|us)",
-    r"(?:does|did|do)(?:n['’]t| not) (?:want|wish) to be (?:involved|a witness|quoted|"
-    r"mentioned)|(?:worried|afraid|scared|fear\w*) (?:about|of) (?:repercussions|reprisals|"
-    r"retaliation)",
-    r"names? (?:is |be |was |should |must )?not (?:to )?(?:be )?(?:used|given|disclosed|mentioned|shared|passed on|recorded|revealed)",
-    r"(?:not|n'?t|n’t) (?:want|wish|like)[^.\n]{0,40} to (?:know|find out|hear|learn) "
-    r"(?:it was|who|(?:that )?(?:she|he|they|i)(?:['’]s|['’]ve| has| have| had)?"
-    r" (?:spoken|rung|rang|called|told|reported|contacted|said|complained|phoned))",
-    r"(?:tell|say|let on)[^.\n]{0,25} (?:it was|that it was|it came from) (?:her|him|me|them|us)",
-    r"anonymous(?:ly)? (?:caller|call|report\w*|tip\w*|informant|referr\w+|neighbour|member|"
-    r"source|letter)|(?:report\w*|call\w*|rang) anonymously",
-    (
-        r"(?:does|do|did|would|wants?|wish(?:es)?|prefers?|asks?|asked|rather|like)(?:n'?t| not"
-        r"|n’t)?[^.\n]{0,40}?(?:be (?:identified|named)|(?:stay|remain) anonymous)"
-    ),
-    r"(?:rather|prefers?|wish(?:es)?|wants?) (?:not to|to not|not) (?:be )?(?:identified|named|give (?:my|her|his|their) name)",
-    r"(?:keep|leave) (?:my|her|his|their|our) (?:name|names|identity|details) (?:out|private|confidential|secret|to yourselves?)",
-    (
-        r"do(?:n'?t|n’t| not) (?:want|wish) (?:him|her|them|anyone|anybody|the family|mum|dad"
-        r"|the neighbours?)[^.\n]{0,20} to (?:know|find out)"
-    ),
-    r"without (?:my|her|his|their) name",
-    r"(?:please )?(?:don'?t|don’t|do not) (?:say|tell (?:them|her|him)) it (?:was|came from) me",
-    r"know it(?:'s| was|’s) me",
-    r"(?:asked|requests?|requested|wishes|wants) (?:for )?(?:anonymity|to (?:stay|remain) anonymous)",
-    r"anonymity (?:requested|asked)|wishes? anonymity",
-    r"(?:not|never) (?:to )?be (?:identified|named)|must not be identified",
-    r"don'?t (?:use|give out|mention|pass on) my name|not (?:give|mention) my name",
-)
-FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)
 INFORMANT_LABEL = re.compile(
     r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY|SOURCE)\b[^:\n]{0,20}[:\-]", re.IGNORECASE
 )
-INFORMANT_NEAR = _any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
-NEIGHBOUR = _any_of(
+INFORMANT_NEAR = any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
+NEIGHBOUR = any_of(
     r"(?:lady|man|woman|person|people|family|resident|tenant|couple|gentleman) (?:across|"
     r"above|below|opposite|next door|upstairs|downstairs|in the (?:flat|house))",
     r"neighbou?rs?|nbr|(?:lives?|living) (?:next door|opposite|above|below|upstairs|downstairs|"
     r"underneath|across)",
 )
-SELF_LOCATING = _any_of(
+SELF_LOCATING = any_of(
     r"(?:she|he|caller|they|i)(?: is|['’]s| am|['’]m| are| works? as) (?:the|an?|his|her|"
     r"their) (?:\w+ )?(?:cleaner|caretaker|concierge|shop ?keeper|landlord|landlady|relative|"
     r"aunt|uncle|childminder|babysitter|post(?:man|woman|ie)|dinner lady|lollipop lady)[^.\n]*",
@@ -146,50 +112,36 @@ INTELLIGENCE_SOURCE = re.compile(
 )
 
 # --- addresses and identities that never travel ---------------------------------------------------------------------------
-REFUGE = _any_of(
-    r"(?:location|placement|whereabouts)[^.\n]{0,30}(?:confidential|secret)|confidential (?:location|accommodation|placement)",
-    r"refuges?|safe (?:house|address|accommodation)|women'?s aid (?:house|property)|confidential address|undisclosed address",
-    r"(?:moved|fled|relocated|placed)[^.\n]{0,40}(?:safety|do not (?:share|disclose|record)|confidential)",
-    r"address (?:is |to be )?(?:kept )?(?:confidential|protected|secret)",
-    r"do(?:n'?t| not) (?:record|share|disclose|put|give|tell)[^.\n]{0,40}(?:address|where (?:they|she|he) (?:are|is)|location|anywhere)",
-    r"whereabouts (?:must|are|is)[^.\n]{0,30}(?:confidential|protected|not)",
-)
 FORMER_NAME = re.compile(
     r"(?:previously|formerly|earlier|originally) (?:recorded|known|registered|named|called)(?: to (?:us|services))?(?: as)?"
     r"|pre-?adoptive? name(?: is| was|:)?|pre-?adoption (?:name|surname|identity)(?: is| was|:)?|name before adoption(?: is| was|:)?"
     r"|birth (?:name|surname)(?: is| was|:)?|(?:born|registered at birth) as|name at birth(?: is| was|:)?",
     re.IGNORECASE,
 )
-BIRTH_FAMILY = _any_of(
+BIRTH_FAMILY = any_of(
     r"grand\w+",
     r"(?:birth|biological|natural) (?:mother|father|mum|dad|parents?|family|brothers?|sisters?|siblings?|grand\w+|aunt|uncle)",
     r"(?:removed|taken) (?:at|from)[^.\n]{0,40}birth|family of origin|before (?:the |her |his |their )?adoption|pre-?adopti\w+",
 )
 
-HOUSED = _any_of(
-    r"with us|come to us|came to us|arrived|fled",
-    r"mov(?:ed|ing)|plac(?:ed|ement)|accommodat\w*|stay(?:s|ed|ing)?|liv(?:es?|ing)|resid\w*|"
-    r"rooms?|hostel|hotel|b&b|address|located|housed|re-?housed|based",
-)
-
 # --- disclosure forbidden by the owner ------------------------------------------------------------------------------------
-NOT_FOR_OTHERS = _any_of(
+NOT_FOR_OTHERS = any_of(
     r"(?:must|should|may|can|is|are|shall) ?not (?:to )?be (?:disclosed|shared|released|passed on|circulated|repeated|forwarded)"
     r"(?! (?:to|with) (?:(?:the )?(?:mother|father|mum|dad|parents?|family|carers?|him|her|them)\b(?! or| and)))",
     r"not for (?:onward|further|wider) (?:disclosure|sharing|circulation)",
     r"do not (?:disclose|share)(?: this)? (?:outside|beyond|further|onward)",
 )
-KEEP_BACK = _any_of(
+KEEP_BACK = any_of(
     r"(?:is|are|be|was) ?(?:n'?t| not|n’t)(?: to be)? (?:shared|passed on|given out|disclosed|circulated)",
     r"(?:please )?(?:do not|don'?t|don’t|not to|never) (?:share|pass|give|hand|put|use|circulate|disclose)[^.\n]{0,30}",
     r"(?:keep|kept) (?:it|this|back|private|confidential)|confidential number|not for (?:sharing|circulation)",
     r"withheld on request",
 )
-OWN_PHONE = _any_of(
+OWN_PHONE = any_of(
     r"(?:my|her|his|own|personal|private|home) (?:own |personal |private |home )*(?:phone|mobile|mob|cell|number|tel|line)",
     r"personal|private|own phone|own mobile|my mobile|home number",
 )
-WORK_PHONE = _any_of(r"(?:work|office|duty|team|desk|direct|school|surgery) (?:phone|mobile|mob|number|tel|line|dial)")
+WORK_PHONE = any_of(r"(?:work|office|duty|team|desk|direct|school|surgery) (?:phone|mobile|mob|number|tel|line|dial)")
 
 # --- who a person is --------------------------------------------------------------------------------------------------------
 PARENT = (
@@ -210,7 +162,7 @@ SUSPECT = (
     r"suspect|perpetrator|perp|alleged (?:perpetrator|offender|abuser)|named (?:male|man|adult)|offender|accused|abuser"
     r"|older (?:male|man)|adult male"
 )
-CHILD_OF_OTHER = _any_of(
+CHILD_OF_OTHER = any_of(
     r"(?:has|have|had|got) (?:\w+ ){0,3}(?:child|children|kids?|sons?|daughters?|dau) "
     r"(?:by|with|from) (?:his|her|an?|another) (?:\w+ )?(?:ex\w*|former|previous|other|"
     r"relationship|partner|woman|man)",
@@ -223,16 +175,19 @@ CHILD_OF_OTHER = _any_of(
     r"children \w+(?:,? \w+)*? (?:and \w+ )?not in your area",
     r"not in (?:your|our) area|separate PAC",
 )
-OTHER_PUPIL = _any_of(
+OTHER_PUPIL = any_of(
     r"pupils?|students?|class ?mates?|peers?|friends?|frend|mates?|lads?|girls?|boys?|in (?:y|yr|year) ?\d{1,2}\w?",
     r"(?:y|yr|year) ?\d{1,2}\w?|in \d{1,2}[a-z]|co-defendants?",
     r"fall(?:en)? out with|fell out with|fight with|fought with|argument with|sat next to|plays with",
 )
-PROFESSIONAL_TITLE = _any_of(
+ANOTHER_YOUNG_PERSON = any_of(
+    r"(?:an?|another|other|two|three|four|some|the other) (?:[\w-]+ ){0,2}(?:girl|boy|pupil|student|child|lad|friend|teenager|young person)s?",
+)
+PROFESSIONAL_TITLE = any_of(
     r"pc|dc|ds|di|dci|ps|sgt|sergeant|insp(?:ector)?|pcso|dr|doctor|prof(?:essor)?|sister|staff nurse|nurse|midwife",
     r"cllr|hhj|judge",
 )
-PROFESSIONAL_ROLE = _any_of(
+PROFESSIONAL_ROLE = any_of(
     r"dsl|ddsl|designated (?:safeguarding )?lead|(?:deputy |assistant |acting )?head(?: ?teacher)?(?: of \w+(?: \d+)?)?",
     r"teacher|teaching assistant|senco|ta|tutor",
     r"social worker|sw|support worker|key ?worker|case ?worker|family worker|outreach worker|project worker",
@@ -251,7 +206,7 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 PROFESSIONAL_LABEL = re.compile(
-    r"submitter|referrer|professional|completed by|your (?:name|role|details)|worker|author|officer|teacher|signed|gp"
+    r"submitter|submitted by|referrer|professional|completed by|your (?:name|role|details)|worker|author|officer|teacher|signed|gp"
     r"|chair|notes? by|attendee|sender|reported by|role",
     re.IGNORECASE,
 )
@@ -266,7 +221,7 @@ SECRET_LABEL = re.compile(
 )
 
 # --- what is beside the point -------------------------------------------------------------------------------------------------
-BOILERPLATE = _any_of(
+BOILERPLATE = any_of(
     r"intended (?:only |solely |exclusively )?for (?:the |use )|(?:intended|named) (?:recipient|addressee)s?",
     r"addressee only|(?:accepts?|no) (?:no )?(?:legal )?liability",
     r"(?:views|opinions) expressed|consider the environment|freedom of information act",
@@ -280,15 +235,18 @@ BOILERPLATE = _any_of(
     r"secure e-?mail service|sent from my \w+|this request is made under|working days?:|think before you print",
     r"unauthori[sz]ed (?:use|disclosure|copying)",
 )
-ADVERT = _any_of(
+ADVERT = any_of(
     r"did you know|donate|fund-?rais\w*|book (?:yours|now|your|online|today)|flu jabs?|follow us|find us on|like us on",
     r"sign up|newsletter|subscribe|raffle|bake[- ]?off|bake sale|cake sale",
     r"winners? of|award[- ]winning|accredited|(?:summer|christmas|winter|school) (?:fair|fete|fayre)",
     r"we are (?:hiring|recruiting)|vacanc(?:y|ies)|join our team|open (?:day|evening)",
     r"proud to be|investors? in people|rated outstanding|download our app|survey|rate us|feedback form|quiz night",
     r"sponsor\w*|fun run|marathon",
+    r"(?:all|families|everyone|parents)[^.\n]{0,20} welcome|places (?:are )?(?:still )?available|in aid of|see you there|cake stalls?",
+    r"(?:is|are) back (?:on|in|from|this|next)|(?:starts?|resumes?|returns?|back) (?:again )?(?:after|on) (?:easter|half[- ]term|christmas|monday"
+    r"|tuesday|wednesday|thursday|friday)|drop-?in (?:is|runs|takes place)",
 )
-CHATTER = _any_of(
+CHATTER = any_of(
     r"closed for|visiting (?:ends|hours|times)|clinic (?:moved|is moving|has moved)|coffee "
     r"machine|sign the card|cover list|on the notice ?board",
     r"laminator|stapler|toner|vending machine|out of order|porters|(?:boiler|gas|window|"
@@ -310,16 +268,16 @@ CHATTER = _any_of(
     r"fire drill|boiler service|contractor|scaffold\w*",
     r"nothing to do with this|unrelated(?:ly)?|on another (?:note|matter)|different matter|by the way|btw",
     r"(?:next|the) (?:team )?meeting is|see you (?:at|on)|team lunch|coffee morning",
-    r"next panel|please bring|dial in|stock ?take|cake sale|lost property|school trip payments?|invoice",
+    r"next panel|reminder:|(?:to )?bring (?:\w+ ){1,4}(?:next time|for the|on)|(?:somebody|someone|anyone)[^.\n]{0,12} lost an?|see (?:the )?(?:desk|reception|notice)|dial in|stock ?take|cake sale|lost property|school trip payments?|invoice",
 )
 # Anything of the family: a sentence with one of these is never called beside the point by structure alone.
-FAMILY = _any_of(
+FAMILY = any_of(
     r"he|him|his|she|her|hers|they|them|their|theirs|child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|infants?",
     r"pupil|patient|family|home|household|mums?|mother|dads?|father",
     r"parents?|carers?|siblings?|brothers?|sisters?|twins?|son|dau(?:ghter)?|aunt|uncle|gran\w*|partner|boyfriend",
     r"tenant|client|subject|school|attendance|adult|male|female",
 )
-SIBLING_HEALTH = _any_of(
+SIBLING_HEALTH = any_of(
     r"speech|hrt|breast|lump|warts",
     r"meningitis|pneumonia|leuk\w*|cancer|tumou?rs?|sickle cell|cystic|chemo\w*|kidney|hip replacement|gout|dialysis|dementia|hysterectomy",
     r"fertility|ivf|miscarr\w*|terminations?|smear|bipolar|lithium|schizo\w*",
@@ -329,6 +287,8 @@ SIBLING_HEALTH = _any_of(
     r"laxative\w*|movicol|immunis\w*|vaccin\w*|chlamydia|contracepti\w*",
     r"(?:takes|taking|prescribed|started on|maintained on) \w+|depress\w*|anxi\w*|counselling|therapy|tonsil\w*|grommets?",
     r"anaemi\w*|reflux|sti|hiv|pregnan\w*",
+    r"(?:seen|treated|known|reviewed|followed up|waiting|listed|booked|cared for)(?: here| by us| at \w+| in \w+)? for|under (?:the |our )?"
+    r"(?:clinic|care|consultant|specialist|hospital|team)|under investigation for|awaiting|convulsions?|seizures?|fits|suffers? (?:from|with)",
 )
 _RECORD_WORDS = r"(?:own |medical |gp |health )*(?:records?|notes|history|histories|pmh|problem list|problems)\b[^:\n]{0,20}:"
 RELATIVE_RECORD = re.compile(
@@ -336,7 +296,7 @@ RELATIVE_RECORD = re.compile(
     rf"|(?:family|household|relatives?|parents?)(?: members?)?['’]?s?['’]?)\s+{_RECORD_WORDS}",
     re.IGNORECASE,
 )
-ADULT_OWN_CONCERN = _any_of(
+ADULT_OWN_CONCERN = any_of(
     r"diazepam|opi(?:oid|ate)s?|benzodiazepines?|sertraline|anti-?depress\w*|anti-?psych\w*|units (?:per|a) week|overdose",
     r"mental health|substance\w*|alcohol\w*|drug\w*|drink\w*|depress\w*|psychos\w*|suicid\w*|overdos\w*",
     r"self[- ]?harm\w*|domestic|violen\w*|pregnant|postnatal",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from redaction.columns import text_columns
 from redaction.engine_model import Analyser, load_language
+from redaction.name_sifting import sifted
 from redaction.neighbours import beside
 from redaction.overlaps import settle
 from redaction.passages import Passage
@@ -42,8 +43,8 @@ class Detector:
 
     def _read(self, readings: Sequence[Reading]) -> Iterable[tuple[Finding, ...]]:
         for reading, raw in zip(readings, self._analyser.findings(readings), strict=True):
-            first = settle(self._above(raw), reading.text)
-            more = self._above(beside(reading.text, first))
+            first = settle(self._above(sifted(reading, raw, self._analyser.words)), reading.text)
+            more = self._above(sifted(reading, beside(reading.text, first), self._analyser.words))
             yield settle((*first, *more), reading.text)
 
     def _tag_item(

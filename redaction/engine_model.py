@@ -18,10 +18,10 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from redaction.casing import as_prose
+from redaction.name_words import NameWords
 from redaction.reading import Finding, NamedSpan, Reading
 from redaction.recognisers import Recogniser
-from redaction.recognisers.names import mostly_capitals, mostly_lower
-from redaction.recognisers.words.ordinary import ORDINARY
 
 _PACKAGED = "en_core_web_md-3.7.1"
 _UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
@@ -52,6 +52,7 @@ class BatchEngine(NlpEngine):
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.words = NameWords.of(language.vocab)
 
     def load(self) -> None:
         """Nothing: the pipeline came loaded."""
@@ -95,7 +96,7 @@ class BatchEngine(NlpEngine):
 
     def read(self, texts: Sequence[str]) -> Iterator[Doc]:
         """Documents of the texts, in order; capitals and lower case are first written as a name would be."""
-        yield from self.language.pipe((_as_written(text) for text in texts), batch_size=_BATCH)
+        yield from self.language.pipe((as_prose(text, self.words) for text in texts), batch_size=_BATCH)
 
     def artifacts(self, doc: Doc, language: str) -> NlpArtifacts:
         """Presidio's artifacts of a document."""
@@ -146,6 +147,11 @@ class Analyser:
             default_score_threshold=0.0,
         )
 
+    @property
+    def words(self) -> NameWords:
+        """What the model's vectors say of single words."""
+        return self._nlp.words
+
     def findings(self, readings: Sequence[Reading]) -> Iterator[tuple[Finding, ...]]:
         """Raw findings of each reading, overlaps included."""
         docs = self._nlp.read([r.text for r in readings])
@@ -179,24 +185,3 @@ def _finding(result: RecognizerResult) -> Finding:
     name = str(about.get("recogniser", about.get(RecognizerResult.RECOGNIZER_NAME_KEY, "presidio")))
     attributes = tuple(about.get("attributes", ()))
     return Finding(result.start, result.end, result.entity_type, result.score, name, str(about.get("reason", "presidio")), attributes)
-
-
-def _as_written(text: str) -> str:
-    """Capitals and lower case rewritten so that the model may see names; lengths stay, so offsets hold."""
-    if not (mostly_capitals(text) or mostly_lower(text)):
-        return text
-    words = "".join(_word_case(part) for part in _split_words(text))
-    return words if len(words) == len(text) else text
-
-
-def _split_words(text: str) -> Iterator[str]:
-    start = 0
-    for position in range(1, len(text) + 1):
-        if position == len(text) or (text[position].isalpha() != text[start].isalpha()):
-            yield text[start:position]
-            start = position
-
-
-def _word_case(word: str) -> str:
-    lowered = word.lower()
-    return lowered if lowered in ORDINARY else lowered[:1].upper() + lowered[1:]

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from redaction import cues, operators
+from redaction import cues, hiding_cues, operators
 from redaction.belonging import Belonging
-from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, ruling, sealed_cut
+from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
 from redaction.cuts import Cut, applied, merged
 from redaction.home import Home
 from redaction.names import name_tokens, whole_words
-from redaction.never_leak import address_pieces, protected_words, sealed_in_sentence, sealed_places
+from redaction.never_leak import address_pieces, protected_words, sealed_in_sentence
 from redaction.ownership import roles_of_tags
 from redaction.parties import Party, Role
 from redaction.policy import Operator, Policy
@@ -46,6 +46,7 @@ def copy_rules(
         belonging=belonging,
         sections=withheld_by_section(texts, policy),
         scopes=informant_scopes([t.passage for t in texts]),
+        hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)),
         hidden=(),
     )
     return _with_hidden(draft, texts, parties)
@@ -105,7 +106,7 @@ def _tagged_names(texts: Sequence[ScopedText], draft: CopyRules) -> frozenset[st
 
 
 def _sealing_cuts(scoped: ScopedText, draft: CopyRules) -> Iterator[Cut]:
-    places = [sealed_cut(s.start, s.end, s.entity, s.reason) for s in sealed_places(scoped.text, scoped.sentences, draft.home)]
+    places = [sealed_cut(s.start, s.end, s.entity, s.reason) for s in places_of(scoped, draft)]
     spoken = [cut for span in scoped.sentences for cut in _seals_of(scoped, span, draft)]
     tagged = [cut for cut in tag_cuts(scoped, draft) if cut.recogniser == NEVER_LEAK]
     return (cut for cut in (*places, *spoken, *tagged) if cut.reason in SEALING)

@@ -32,7 +32,7 @@ _CODE = re.compile(
     r"code)\b[^.\n\d]{0,30}?(?<!\w)([A-Za-z@#$!-]*\d[\w@#$!*-]*)",
     re.IGNORECASE,
 )
-_STREET = re.compile(
+STREET = re.compile(
     r"(?<!\w)(?:(?:flat|apt|apartment|room|unit)\s+\w+,?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:[A-Z][\w'’-]+\s+){1,4}?(?:road|rd"
     r"|street|st|avenue|ave|terrace|lane|ln|"
     r"close|court|gardens|place|row|way|walk|square|crescent|drive|grove|mews|hill|park|gate|rise|villas|mansions|house"
@@ -40,25 +40,21 @@ _STREET = re.compile(
     r"(?:,?\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?:\s*\d[A-Z]{2})?)?",
     re.IGNORECASE,
 )
-_POSTCODE = re.compile(r"(?<!\w)(?:[A-Z]{1,2}\d{1,2}[A-Z]?)(?:\s*\d[A-Z]{2})?(?!\w)")
-_REFUGE_NAME = re.compile(
-    r"((?:[A-Z][\w'’-]+\s+){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
-)
+POSTCODE = re.compile(r"(?<!\w)(?:[A-Z]{1,2}\d{1,2}[A-Z]?)(?:\s*\d[A-Z]{2})?(?!\w)")
 _DWELLING = r"number|no\.?|flat|block|floor|room|unit|apartment"
-_HOUSE_NUMBER = re.compile(
+HOUSE_NUMBER = re.compile(
     rf"(?<![\w£/.:])(?:(?:{_DWELLING})\s*)?\d{{1,4}}[A-Za-z](?!\w)|(?<!\w)(?:{_DWELLING}|at)\s+\d{{1,4}}\b",
     re.IGNORECASE,
 )
-_AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
-_PROPER = re.compile(r"(?<![\w'’])[A-Z][\w'’-]+")
-_ORDINARY = re.compile(
+PROPER = re.compile(r"(?<![\w'’])[A-Z][\w'’-]+")
+ORDINARY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mum|dad|mummy|daddy|i|i'm|english|police|council|the|she|he|they|no|not|[A-Z]{1,4}",
 )
 _TRACES = (
     (cues.SELF_LOCATING, "SELF_LOCATION"),
-    (_STREET, "SELF_LOCATION"),
-    (_HOUSE_NUMBER, "SELF_LOCATION"),
+    (STREET, "SELF_LOCATION"),
+    (HOUSE_NUMBER, "SELF_LOCATION"),
     (_PHONE, "PHONE_NUMBER"),
     (_EMAIL, "EMAIL_ADDRESS"),
 )
@@ -78,33 +74,19 @@ def sealed_in_sentence(text: str, span: Span, ruling: Ruling, home: Home) -> Ite
     """Everything in the sentence that is sealed whoever's it is."""
     sentence = text[span.start : span.end]
     for found in _numbers(sentence):
-        yield _moved(found, span.start)
+        yield moved(found, span.start)
     if cues.KEEP_BACK.search(sentence) or (cues.OWN_PHONE.search(sentence) and not cues.WORK_PHONE.search(sentence)):
-        yield from (_moved(s, span.start) for s in _contacts(sentence))
+        yield from (moved(s, span.start) for s in _contacts(sentence))
     if ruling.verdict is Verdict.SEAL_INFORMANT:
-        yield from (_moved(s, span.start) for s in _traces_of_informant(sentence, home))
+        yield from (moved(s, span.start) for s in _traces_of_informant(sentence, home))
     if ruling.verdict is Verdict.SEAL_TRACES:
-        yield from (_moved(s, span.start) for s in _traces(sentence))
+        yield from (moved(s, span.start) for s in _traces(sentence))
     yield from (
         Sealed(span.start + m.start(), span.start + m.end(), "SELF_LOCATION", "informant")
         for m in cues.INTELLIGENCE_SOURCE.finditer(sentence)
     )
     if ruling.verdict is Verdict.SEAL_IDENTITY:
-        yield from (_moved(s, span.start) for s in _proper_nouns(sentence, home, "identity_before_adoption"))
-
-
-def sealed_places(text: str, sentences: tuple[Span, ...], home: Home) -> Iterator[Sealed]:
-    """Refuge and protected addresses of a passage: streets and postcodes wherever a refuge is spoken of or the home is protected."""
-    refuge = cues.REFUGE.search(text) is not None
-    if not (refuge or home.subject.is_protected):
-        return
-    reason = "refuge_address" if refuge else "protected_address"
-    yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in _STREET.finditer(text))
-    for span in sentences:
-        if cues.REFUGE.search(text[span.start : span.end]):
-            yield from _around_refuge(text, span)
-        if cues.HOUSED.search(text[span.start : span.end]):
-            yield from (_moved(s, span.start) for s in _named_places(text[span.start : span.end], home, reason))
+        yield from (moved(s, span.start) for s in _proper_nouns(sentence, home, "identity_before_adoption"))
 
 
 def protected_words(home: Home) -> tuple[tuple[str, str, str], ...]:
@@ -125,7 +107,7 @@ def address_pieces(address: str) -> Iterator[str]:
         if piece.strip():
             yield piece.strip()
             yield re.sub(r"^\s*(?:flat\s+\w+\s*)?\d+\w?\s+", "", piece, flags=re.IGNORECASE).strip()
-    for code in _POSTCODE.finditer(address.upper()):
+    for code in POSTCODE.finditer(address.upper()):
         yield code[0]
         yield code[0].split()[0]
 
@@ -157,32 +139,14 @@ def _traces(sentence: str) -> Iterator[Sealed]:
 def _proper_nouns(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
     """Capitalised words that are no names of the home: what a detector may have missed."""
     first = re.search(r"\w", sentence)
-    for m in _PROPER.finditer(sentence):
-        known = name_tokens(m[0]) <= home.kept_tokens or _ORDINARY.fullmatch(m[0]) or _ORDINARY.fullmatch(m[0].lower())
+    for m in PROPER.finditer(sentence):
+        known = name_tokens(m[0]) <= home.kept_tokens or ORDINARY.fullmatch(m[0]) or ORDINARY.fullmatch(m[0].lower())
         if not known and first is not None and m.start() != first.start():
             yield Sealed(m.start(), m.end(), "PERSON", reason)
 
 
-def _named_places(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
-    """Capitalised names after a preposition, rooms and postcodes, in a sentence that says where somebody stays."""
-    for m in _AFTER_PREPOSITION.finditer(sentence):
-        words = _PROPER.findall(m[1])
-        if not all(name_tokens(w) <= home.kept_tokens or _ORDINARY.fullmatch(w.lower()) for w in words):
-            yield Sealed(m.start(1), m.start(1) + len(m[1].rstrip()), "LOCATION", reason)
-    for pattern in (_HOUSE_NUMBER, _POSTCODE):
-        yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in pattern.finditer(sentence) if not _ORDINARY.fullmatch(m[0]))
-
-
-def _around_refuge(text: str, span: Span) -> Iterator[Sealed]:
-    sentence = text[span.start : span.end]
-    yield from (Sealed(span.start + m.start(), span.start + m.end(), "UK_POSTCODE", "refuge_address") for m in _POSTCODE.finditer(sentence))
-    for m in _REFUGE_NAME.finditer(sentence):
-        group = 1 if m[1] else 2
-        start = span.start + m.start(group)
-        yield Sealed(start, start + len(m[group].rstrip()), "ORGANISATION", "refuge_address")
-
-
-def _moved(found: Sealed, by: int) -> Sealed:
+def moved(found: Sealed, by: int) -> Sealed:
+    """The same stretch, counted from the start of the passage instead of its sentence."""
     return Sealed(found.start + by, found.end + by, found.entity, found.reason)
 
 

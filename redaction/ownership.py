@@ -14,6 +14,7 @@ from redaction.tags import Tag
 
 _NUMBERS = frozenset({"NHS_NUMBER", "UPN"})
 _PLACES = frozenset({"ADDRESS", "UK_POSTCODE"})
+_PRIVATE = frozenset({"HEALTH"})  # of a named person whom nothing ties to the home: a stranger's
 _REACH = 80  # characters within a passage over which a name claims what follows it on a later line
 
 
@@ -30,6 +31,8 @@ def owner_role(index: int, tags: Sequence[Tag], named: Mapping[int, Role], scope
     if by_value is not None:
         return by_value
     nearest = _nearest_name(tag, tags, named, scoped)
+    if nearest is Role.UNCERTAIN and tag.entity in _PRIVATE:
+        return Role.THIRD_PARTY
     return nearest if nearest is not None else _by_label(scoped.passage)
 
 
@@ -66,4 +69,5 @@ def _by_label(passage: Passage) -> Role:
         return Role.THIRD_PARTY
     if PARENT_LABEL.search(label):
         return Role.PARENT_CARER
-    return Role.PROFESSIONAL if PROFESSIONAL_LABEL.search(label) else Role.UNCERTAIN
+    above = " ".join(passage.section[-1:])
+    return Role.PROFESSIONAL if PROFESSIONAL_LABEL.search(f"{above} {label}") else Role.UNCERTAIN

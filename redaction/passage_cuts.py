@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from redaction import cues
 from redaction.belonging import APART, CONFIDENTIAL, CONFIDENTIAL_KIND, OTHER, Belonging
 from redaction.copies import RedactionMade
-from redaction.copy_rules import SEALING, CopyRules, sealed_cut
+from redaction.copy_rules import SEALING, CopyRules, places_of, sealed_cut
 from redaction.cuts import Cut
 from redaction.hidden_words import hidden_cuts
-from redaction.never_leak import sealed_places
 from redaction.parties import Party, Role
 from redaction.policy import STRICTEST_PASSAGE, Operator
 from redaction.roles import ScopedText
@@ -38,7 +37,7 @@ def passage_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
     yield from sentence_cuts(scoped, rules)
     yield from tag_cuts(scoped, rules)
     yield from hidden_cuts(scoped.text, rules.hidden)
-    for sealed in sealed_places(scoped.text, scoped.sentences, rules.home):
+    for sealed in places_of(scoped, rules):
         yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
     if cues.SECRET_LABEL.search(scoped.passage.label):
         yield sealed_cut(0, len(scoped.text), "PASSPORT", "never_needed")

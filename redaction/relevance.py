@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from redaction import cues
+from redaction import anonymity_cues, cues
 from redaction.home import Home
 from redaction.parties import Role
 
@@ -73,9 +73,9 @@ def _boilerplate(s: Sentence, home: Home) -> Ruling | None:
 
 def _informant(s: Sentence, _home: Home) -> Ruling | None:
     tell_tale = s.by_informant and cues.SELF_LOCATING.search(s.text)
-    if not (tell_tale or cues.ANONYMITY.search(s.text) or cues.INFORMANT_LABEL.search(s.text)):
+    if not (tell_tale or anonymity_cues.ANONYMITY.search(s.text) or cues.INFORMANT_LABEL.search(s.text)):
         return None
-    about = cues.ANONYMITY.sub(" ", s.text)
+    about = anonymity_cues.ANONYMITY.sub(" ", s.text)
     if Role.INFORMANT in s.roles and not s.by_informant:
         about = re.sub(r"in fear of|afraid of|scared of|frightened of", " ", about, flags=re.IGNORECASE)
     return Ruling(Verdict.SEAL_INFORMANT if has_harm(about) else Verdict.DROP, "informant")

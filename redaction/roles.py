@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from redaction import cues
+from redaction import anonymity_cues, cues
 from redaction.names import name_tokens
 from redaction.parties import Role
 from redaction.passages import Passage
@@ -21,9 +21,10 @@ _POSSESSIVE = r"(?:his|her|their|the|my|our|whose|subject'?s|child'?s|\w+['’]s
 _GAP = r"\s*(?:is|was|are|called|named|,|:|-|–|\()?\s*$"
 _PARENT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARENT}){_GAP}", re.IGNORECASE)
 _OTHERS_PARENT_BEFORE = re.compile(rf"[A-Z]\w+['’]s (?:{cues.PARENT}){_GAP}")
+_OF_THE_CHILD = re.compile(rf"\b(?:his|her|their|the child['’]s) (?:{cues.PARENT}){_GAP}", re.IGNORECASE)
 _PARENT_AFTER = re.compile(rf"^[\s,(–-]{{1,3}}(?:(?:the |his |her |their )?(?:{cues.PARENT}))\b(?! of)", re.IGNORECASE)
 _SIBLING_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)){_GAP}",
+    rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the )?(?:new )?baby){_GAP}",
     re.IGNORECASE,
 )
 _PARENTS_SIBLING = re.compile(rf"(?:{cues.PARENT})['’]s\s+(?:\w+ )?(?:{cues.SIBLING}){_GAP}", re.IGNORECASE)
@@ -112,8 +113,8 @@ def informant_scopes(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
 
 def asks_in_first_person(sentence: str) -> bool:
     """Whether the writer of the sentence asks for anonymity for themselves."""
-    cue = cues.ANONYMITY.search(sentence)
-    return cue is not None and cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 12) : cue.end()]) is not None
+    cue = anonymity_cues.ANONYMITY.search(sentence)
+    return cue is not None and anonymity_cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 12) : cue.end()]) is not None
 
 
 def decide_role(mentions: Sequence[Mention], scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> Finding:
@@ -133,7 +134,7 @@ def _is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone
         return True
     if cues.INFORMANT_LABEL.search(mention.sentence):
         return cues.INFORMANT_LABEL.search(mention.before) is not None and _nearest(mention, everyone, mention.tag.start)
-    cue = cues.ANONYMITY.search(mention.sentence)
+    cue = anonymity_cues.ANONYMITY.search(mention.sentence)
     if cue is None:
         return False
     span = sentence_at(mention.scoped.sentences, mention.tag.start)
@@ -166,7 +167,7 @@ def _birth_family(m: Mention) -> Finding | None:
 
 
 def _label(m: Mention) -> Finding | None:
-    label = m.scoped.passage.label
+    label, section = m.scoped.passage.label, " ".join(m.scoped.passage.section[-1:])
     if not label:
         return None
     if cues.OTHER_ADULT_LABEL.search(label):
@@ -174,7 +175,7 @@ def _label(m: Mention) -> Finding | None:
     if cues.PARENT_LABEL.search(label):
         return Finding(Role.PARENT_CARER, "form_label", 0.8)
     short = len(m.scoped.text) < 90  # noqa: PLR2004 - an answer, not a narrative
-    return Finding(Role.PROFESSIONAL, "form_label", 0.8) if short and cues.PROFESSIONAL_LABEL.search(label) else None
+    return Finding(Role.PROFESSIONAL, "form_label", 0.8) if short and cues.PROFESSIONAL_LABEL.search(f"{section} {label}") else None
 
 
 def _attendee(m: Mention) -> Finding | None:
@@ -240,7 +241,9 @@ def _sibling(m: Mention) -> Finding | None:
 
 
 def _parent(m: Mention) -> Finding | None:
-    if _OTHERS_PARENT_BEFORE.search(m.before):
+    if _OTHERS_PARENT_BEFORE.search(m.before) or (
+        cues.ANOTHER_YOUNG_PERSON.search(m.before) and _PARENT_BEFORE.search(m.before) and not _OF_THE_CHILD.search(m.before)
+    ):
         return Finding(Role.THIRD_PARTY, "parent_of_another", 0.6)
     if _PARENT_BEFORE.search(m.before) or _PARENT_AFTER.match(m.after):
         return Finding(Role.PARENT_CARER, "parent_phrase", 0.7)

@@ -69,9 +69,15 @@ def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Itera
         return
     for start, end in clauses(text):
         clause = text[start:end]
-        private = cues.SIBLING_HEALTH.search(clause) and not cues.HARM_STRONG.search(clause)
+        private = (
+            cues.SIBLING_HEALTH.search(clause) or _names_illness(scoped, span.start + start, span.start + end, rules)
+        ) and not cues.HARM_STRONG.search(clause)
         if private and not (record and cues.ADULT_OWN_CONCERN.search(clause)):
             yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
+
+
+def _names_illness(scoped: ScopedText, start: int, end: int, rules: CopyRules) -> bool:
+    return any(t.entity == "HEALTH" and t.passage == scoped.passage.id and start <= t.start < end for t in rules.tags)
 
 
 def _clauses_by_section(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:

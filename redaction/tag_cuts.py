@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redaction import cues, operators
-from redaction.copy_rules import CopyRules, sealed_cut
+from redaction import cues, hiding_cues, operators
+from redaction.copy_rules import CopyRules, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.names import is_service_word
 from redaction.ownership import owner_role
@@ -14,12 +14,13 @@ from redaction.parties import Party, Role
 from redaction.policy import Operator, Rule
 from redaction.relevance import has_harm
 from redaction.roles import ScopedText
-from redaction.sentences import sentence_at
+from redaction.sentences import Span, sentence_at
 from redaction.tags import Tag
 
 _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
 _OWN_REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGNORECASE)
 _LOCATING = _PLACE_TAGS | {"SCHOOL", "GP_PRACTICE"}
+_STRANGERS = frozenset({Role.OTHER_CHILD, Role.THIRD_PARTY})
 _NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
 _PHRASES = frozenset(
     {
@@ -86,7 +87,7 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
     if reason:
         return sealed_cut(tag.start, tag.end, tag.entity, reason)
     rule = rules.policy.decide(tag.entity, role.value, scoped.passage.kind)
-    if rule.operator is Operator.KEEP or _guarded(tag, scoped):
+    if rule.operator is Operator.KEEP or _guarded(tag, role, scoped, rules):
         return None
     return Cut(
         tag.start,
@@ -100,22 +101,37 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
     )
 
 
-def _guarded(tag: Tag, scoped: ScopedText) -> bool:
-    """Words that describe, rather than identify, stay in a sentence of concern."""
+def _guarded(tag: Tag, role: Role, scoped: ScopedText, rules: CopyRules) -> bool:
+    """Words that describe, rather than identify, stay in a sentence of concern; not a stranger's illness where nobody of the home is named."""
     span = sentence_at(scoped.sentences, tag.start)
+    if tag.entity == "HEALTH" and role in _STRANGERS and _speaks_of_strangers(scoped, span, rules):
+        return False
     plain_word = tag.entity == "HANDLE" and scoped.text[tag.start : tag.end].isalpha()
     return (tag.entity in _PHRASES or plain_word) and has_harm(scoped.text[span.start : span.end])
+
+
+def _may_be_hidden(tag: Tag, scoped: ScopedText, rules: CopyRules) -> bool:
+    """An address in a passage that speaks of a hidden one; elsewhere in that author's words, unless it is the home of record."""
+    if hiding_cues.REFUGE.search(scoped.text):
+        return True
+    return scoped.scope in rules.hiding and not rules.home.is_home_address(scoped.text[tag.start : tag.end])
+
+
+def _speaks_of_strangers(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    text = scoped.text[span.start : span.end]
+    home = any(role not in _STRANGERS for i, role in rules.named.items() if within(rules.tags[i], scoped, span))
+    return not (home or rules.home.names_subject(text) or cues.HARM_STRONG.search(text))
 
 
 def _sealed_reason(tag: Tag, scoped: ScopedText, rules: CopyRules) -> str:
     """Why a tag is sealed whatever its policy row says, "" where it is not."""
     span = sentence_at(scoped.sentences, tag.start)
-    if tag.entity in _PLACE_TAGS and cues.REFUGE.search(scoped.text):
+    if tag.entity in _PLACE_TAGS and _may_be_hidden(tag, scoped, rules):
         return "refuge_address"
     if rules.home.subject.is_protected and tag.entity in _LOCATING:
         return "protected_address"
     sentence = scoped.text[span.start : span.end]
-    if tag.entity in _NEAR_REFUGE and cues.REFUGE.search(sentence) and not has_harm(sentence):
+    if tag.entity in _NEAR_REFUGE and hiding_cues.REFUGE.search(sentence) and not has_harm(sentence):
         return "refuge_address"
     in_scope = scoped.scope in rules.scopes and tag.entity in {"PHONE_NUMBER", "EMAIL_ADDRESS"}
     return "informant" if in_scope else ""

@@ -26,6 +26,9 @@ _FULL = (
     re.compile(rf"(?<![\w/]){_DAY}(?:\s+of)?[\s\-.]?\s?{_MONTH}\b\.?,?[\s\-]?\s?{_YEAR}(?!\w)", re.IGNORECASE),
     re.compile(rf"(?<!\w){_MONTH}\.?\s+{_DAY},?\s+(?:19|20)[0-9]{{2}}(?!\w)", re.IGNORECASE),
     re.compile(r"(?<![\w/.\-])[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}(?![\w/\-])"),
+    # two figures for the year are a date only where a birth cue stands before them
+    re.compile(r"(?i)(?<=\bdob )(?:0?[1-9]|[12][0-9]|3[01]) (?:0?[1-9]|1[0-2]) [0-9]{2}(?![\w/\-])"),
+    re.compile(r"(?i)(?<=\bborn )(?:0?[1-9]|[12][0-9]|3[01]) (?:0?[1-9]|1[0-2]) [0-9]{2}(?![\w/\-])"),
 )
 _PART = (
     re.compile(rf"(?<![\w/]){_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)", re.IGNORECASE),

@@ -223,7 +223,7 @@ class FactRecogniser:
             for match in pattern.finditer(reading.text):
                 yield self._finding(reading, match.span(), entity, 0.65, reason)
         for match in _AFTER_CUE.finditer(reading.text):
-            if not _NOT_OFFENCE.fullmatch(match["n"]):
+            if not _NOT_OFFENCE.fullmatch(match["n"]) and not _companion(match["n"]):
                 yield self._finding(reading, match.span("n"), "OFFENCE", 0.6, "behind a word of prosecution")
 
     def _finding(self, reading: Reading, span: tuple[int, int], entity: str, score: float, reason: str) -> Finding:
@@ -231,6 +231,11 @@ class FactRecogniser:
         if entity == "SEXUAL_LIFE":
             return Finding(*span, "SEXUALITY", score, self.id, reason, ("sexual_life", *flags))
         return Finding(*span, entity, score, self.id, reason, flags)
+
+
+def _companion(words: str) -> bool:
+    """Whether it is people that stand behind "arrested with": every word begins with a capital and goes on in lower case."""
+    return all(word[:1].isupper() and word[1:].islower() for word in words.split())
 
 
 def _listed(reading: Reading, start: int, end: int, entity: str) -> bool:

@@ -93,6 +93,7 @@ _CUED = (
         0.5,
         "speaks or acts",
     ),
+    (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts"),
     (re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"), 0.45, "opens a line"),
     (
         re.compile(rf"(?P<n>{_RUN})(?=\s*\((?:aged?\s*)?\d{{1,2}}(?:\s?(?:yrs?|years|y|months|mths|weeks|days|yo)\b[^)]*)?[),;])"),
@@ -222,7 +223,9 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span up to the ends of its words: a figure that a scanner put inside a name does not cut it."""
+    """The span up to the ends of its words: a figure that a scanner put inside a name, or a hyphen, does not cut it."""
+    if re.fullmatch(r"[^\W\d_]-", text[start - 2 : start]) and text[start : start + 1].isupper():
+        start = text.rfind(" ", 0, start) + 1 if re.search(r"(?<!\S)[A-ZÀ-Þ][^\W\d_]*-$", text[:start]) else start
     while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():

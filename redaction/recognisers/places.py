@@ -26,6 +26,11 @@ _KINDS = (
     ("SCHOOL", re.compile(rf"(?<![\w'’\-])(?P<n>{_HEAD}{_SCHOOL_END})(?!\w)"), "name ends as a school's"),
     ("GP_PRACTICE", re.compile(rf"(?<![\w'’\-])(?P<n>{_HEAD}{_GP_END})(?!\w)"), "name ends as a practice's"),
 )
+_BODY_END = (
+    r"(?:Day Centre|Youth Club|Community Centre|Children['’]s Centre|Family Centre|Leisure Centre|Social Club|Boxing Club|Football Club|Gym"
+    r"|Church|Chapel|Tabernacle|Temple|Mosque|Gurdwara|Synagogue|Ministries|Food ?bank|Caf[eé]|Restaurant|Takeaway|Stores?|Pub|Arms|Tavern)"
+)
+_BODIES = (("ORGANISATION", re.compile(rf"(?<![\w'’\-])(?P<n>{_HEAD}{_BODY_END})(?!\w)"), "name ends as a place people go to"),)
 _CAPITALS = (
     ("SCHOOL", re.compile(r"(?<!\w)(?P<n>(?:[A-Z'’\-.]+ ){1,4}(?:SCHOOL|ACADEMY|COLLEGE|NURSERY|PRIMARY|HIGH SCHOOL))(?!\w)"), "capitals"),
     (
@@ -84,11 +89,11 @@ class PlaceNameRecogniser:
     """Names of schools and of GP practices."""
 
     id: str = "institution@1"
-    entities: tuple[str, ...] = ("SCHOOL", "GP_PRACTICE")
+    entities: tuple[str, ...] = ("SCHOOL", "GP_PRACTICE", "ORGANISATION")
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Names by their endings, in ordinary writing, capitals and lower case; and by their labels."""
-        for table, score in ((_KINDS, 0.8), (_CAPITALS, 0.7), (_LOWER, 0.5), (_LABELLED, 0.7)):
+        for table, score in ((_KINDS, 0.8), (_BODIES, 0.5), (_CAPITALS, 0.7), (_LOWER, 0.5), (_LABELLED, 0.7)):
             for entity, pattern, reason in table:
                 for match in pattern.finditer(reading.text):
                     yield from self._named(entity, match, score, reason)

@@ -150,6 +150,6 @@ def _gold(item: UnseenItem) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in HALVES:  # noqa: PLR2004 - half and folder
+    if len(sys.argv) != 3 or sys.argv[1] not in HALVES:
         sys.exit(__doc__)
     write_set(sys.argv[1], Path(sys.argv[2]))

@@ -116,7 +116,20 @@ xia xiao xin xiu yan yang yi yifan yilin ying yoko yong yuan yui yuki yuna yusuk
 aisling angharad aoife bronwen cai caoimhe carys cathal cerys ciara ciaran cian clodagh conor cormac daithi dafydd
 declan dermot dilys eamon eilidh eimear elin eoin fergal fergus ffion fintan gethin grainne gwenllian gwyn huw iestyn
 ieuan iolo keiron llinos maeve mairead megan mhairi myfanwy niamh nerys oisin orla padraig rhian rhiannon rhodri roisin
-ronan ruairi saoirse seamus seren sian sinead siobhan tegan tomos""",
+ronan ruairi saoirse seamus seren sian sinead siobhan tegan tomos lorcan colm finlay ronan tadhg aoibhe donal fiadh cillian""",
+    "more heard in schools": """
+alfie-lee ava-mae bethan constantine cosmin debra demetrios drita elira gjergj ivor jonah kadeem keira lacey lavinia marnie
+matt mei-ling osagie penelope priyanka reuben shanice siavash mehrdad farzad tasha tia vince yemi astrid anselm marguerite
+bartek ravi mariam tyrone tyrell kyron jayden kayden aiden hayden brayden ollie freddie teddie ronnie reggie tommy-lee
+esme isla orla maisie evie ellie millie tilly dotty elsie nellie peggy mabel edith winifred ethel hilda doris gladys
+mikey joey robbie jimmy donny lenny benny kenny vinny gaz baz kaz shaz dev raj sanj jaz daz trev kev bev viv liz suze
+kasia ania gosia basia krysia zosia asia magda aga jola beata ewa iwona bozena danuta grazyna halina jadwiga
+zuzanna oliwia maja lena hanna nikola wiktoria patryk kacper bartosz szymon filip mateusz dawid igor oskar
+besnik arben agim ilir luan flamur valon blerim shpresa vjosa mirela anila teuta valbona fatmir gezim
+mirela ionut florin bogdan radu vasile gheorghe mihaela daniela simona raluca roxana bianca larisa denisa
+eyob dawit yonas tesfay kidane mebrahtu semhar selam rahwa luwam abel filmon bereket haben natnael
+abdi abdirahman abdullahi ayaan hodan hodo idil ifrah ikran khadra nasra nimco saado sahra shukri warsan zahra zamzam
+""",
 }
 
 FORENAMES = frozenset(name for names in _BY_TRADITION.values() for name in names.split())

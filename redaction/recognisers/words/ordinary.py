@@ -6,7 +6,7 @@ Also names that are everyday words: by themselves, at the start of a sentence, t
 from __future__ import annotations
 
 _ORDINARY_TEXT = """
-a about above absent access according account action actions active addiction address addresses admin admission admitted
+a about above absent by into onto upon via per than though unless whether whom access according account action actions active addiction address addresses admin admission admitted
 adult adults advice afternoon again age aged agency agencies agenda agreed alarm alert alerted alias all allegation
 alleged also am amber ambulance among an and another any anyone apologies appeal appears applicant appointment approx
 area areas arrange arrangements arrears arrest arrested arrived as asked assault assessed assessment asset assetplus at
@@ -77,6 +77,8 @@ ride rude runs sad scared screaming scratch screamed seemed settled shop shoppin
 sleep sleeping slept smacked smell smelled smelt smoke smoking snow sofa stairs stopped strap supermarket taxi teacher
 tearful teeth threatened threw tidy tired tomorrow toys tried trouble uniform untidy unwell walked wall washed watching
 weather weekend weight wet window withdrawn worry wrist grit salt path
+corsa fiesta astra golf polo clio focus transit vauxhall volkswagen toyota nissan peugeot renault bmw audi honda moped scooter tesco
+asda lidl aldi sainsburys morrisons primark mcdonalds nandos greggs playstation xbox iphone samsung
 """
 ORDINARY = frozenset(_ORDINARY_TEXT.split())
 
@@ -91,6 +93,15 @@ hawke partridge swan wolf fox lamb bull frost snow winter bland blythe power sal
 may chance carol christian gene harry holly hunter iris melody mercy noel olive sonny storm violet wade wren sage sticks
 storey story love lovell english french welsh scott holland london paris chelsea brooklyn georgia india china kenya
 jordan sydney virginia israel trinity heaven blessing gift happy lucky sister goodness favour divine victory bliss wells
+archer bacon ball bell berry best bond booth branch bridges bright brooks buck bunch burns butcher case cash castle chambers chapman clark
+clay cole coleman cotton craft cross crow crowe curry dent fields flint flood flynn foster fowler fry gale garland gates glass glover
+goodwin gore graves green gunn hale hardy harper hart hay hays heath hodge hood horn howe hull jewel knight law lilly lovejoy lyon mace
+mann marks marsh marshall mead mills moody moore moss noble nutt oak oaks paine palmer parks parr peacock pike pitt poole powers price
+pyke riddle rook ryder sadler salmon sands sawyer shaw sheppard shields silver singer skinner smart sparks sparrow spencer spicer
+stark starling sterling stern stringer summers swallow swann temple thatcher thorn thorne tyler usher verity vine walls waters webb
+webster weeks weir west wheeler winters wolfe wright yard york
+ebony unique treasure diamond sapphire scarlett honey promise miracle wisdom fortune liberty comfort praise glory memory innocent
+beauty ocean river bear shadow sunshine testimony goodluck talent marvellous excellent lovely knowledge
 moon sun flowers flower rosemary ginger basil pepper peace justice bobby bob nick tom dick pop mac max don
 """
 WORD_NAMES = frozenset(_WORD_NAMES_TEXT.split())

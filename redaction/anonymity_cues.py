@@ -1,0 +1,60 @@
+"""The words by which somebody asks not to be known as the one who spoke. Data only."""
+
+from __future__ import annotations
+
+import re
+
+from redaction.cues import any_of
+
+_NOT = r"(?:not|n['’]?t|never|nobody|no[- ]one|nothing|without)"
+_LEARN = r"(?:know|find(?:s|ing)? out|hear|learn|realise|discover|guess|work out|told|tell)"
+_SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
+_SPOKE = (
+    r"(?:wrote|written|rang|rung|phoned|called|spoke|spoken|said|told|reported|complained|contacted|(?:been|got|was) in touch|gave|given"
+    r"|made (?:the|this) (?:call|report|complaint)|talking|ringing|calling|reporting)"
+)
+_KEEP = r"(?:keep|kept|leave|left|withhold|withheld)"
+_PARTICULARS = r"names?|identity|identities|details|contact details|number|involvement"
+
+ANONYMITY = any_of(
+    r"(?:not|n'?t|n’t) (?:want|wish)[^.\n]{0,15} (?:details|name|number|identity|information) "
+    r"(?:to be )?(?:passed|shared|given|known|used|recorded|disclosed)",
+    r"in (?:strict |the strictest )?confidence|(?:asked|asks) for confidentiality",
+    r"(?:say|tell|reveal|give away|disclose|mention)[^.\n]{0,25} who (?:i am|we are|it was|told|called|rang|reported|complained)",
+    r"(?:asked|asks|wants?|begged)[^.\n]{0,15} not to (?:mention|name|involve|identify|quote) (?:her|him|them|me|us)",
+    r"(?:does|did|do)(?:n['’]t| not) (?:want|wish) to be (?:involved|a witness|quoted|"
+    r"mentioned)|(?:worried|afraid|scared|fear\w*) (?:about|of) (?:repercussions|reprisals|"
+    r"retaliation)",
+    r"names? (?:is |be |was |should |must )?not (?:to )?(?:be )?(?:used|given|disclosed|mentioned|shared|passed on|recorded|revealed)",
+    r"(?:not|n'?t|n’t) (?:want|wish|like)[^.\n]{0,40} to (?:know|find out|hear|learn) "
+    r"(?:it was|who|(?:that )?(?:she|he|they|i)(?:['’]s|['’]ve| has| have| had)?"
+    r" (?:spoken|rung|rang|called|told|reported|contacted|said|complained|phoned))",
+    r"(?:tell|say|let on)[^.\n]{0,25} (?:it was|that it was|it came from) (?:her|him|me|them|us)",
+    r"anonymous(?:ly)? (?:caller|call|report\w*|tip\w*|informant|referr\w+|neighbour|member|"
+    r"source|letter)|(?:report\w*|call\w*|rang) anonymously",
+    (
+        r"(?:does|do|did|would|wants?|wish(?:es)?|prefers?|asks?|asked|rather|like)(?:n'?t| not"
+        r"|n’t)?[^.\n]{0,40}?(?:be (?:identified|named)|(?:stay|remain) anonymous)"
+    ),
+    r"(?:rather|prefers?|wish(?:es)?|wants?) (?:not to|to not|not) (?:be )?(?:identified|named|give (?:my|her|his|their) name)",
+    r"(?:keep|leave) (?:my|her|his|their|our) (?:name|names|identity|details) (?:out|private|confidential|secret|to yourselves?)",
+    (
+        r"do(?:n'?t|n’t| not) (?:want|wish) (?:him|her|them|anyone|anybody|the family|mum|dad"
+        r"|the neighbours?)[^.\n]{0,20} to (?:know|find out)"
+    ),
+    r"without (?:my|her|his|their) name",
+    r"(?:please )?(?:don'?t|don’t|do not) (?:say|tell (?:them|her|him)) it (?:was|came from) me",
+    r"know it(?:'s| was|’s) me",
+    r"(?:asked|requests?|requested|wishes|wants) (?:for )?(?:anonymity|to (?:stay|remain) anonymous)",
+    r"anonymity (?:requested|asked)|wishes? anonymity",
+    r"(?:not|never) (?:to )?be (?:identified|named)|must not be identified",
+    r"don'?t (?:use|give out|mention|pass on) my name|not (?:give|mention) my name",
+    rf"{_NOT}[^.\n]{{0,50}} {_LEARN}[^.\n]{{0,25}} {_SOMEBODY}(?:['’]ve| have| has|['’]s| had)? {_SPOKE}",
+    rf"{_KEEP}[^.\n]{{0,30}}(?:{_PARTICULARS})[^.\n]{{0,25}} (?:from|out of|back|private|confidential|secret)",
+    rf"(?:{_PARTICULARS})[^.\n]{{0,20}} (?:be )?(?:kept|left|withheld|held|hidden)[^.\n]{{0,12}} (?:from|out of|back|private|confidential|secret)",
+    r"(?:begs?|begged|asks?|asked|pleads?|pleaded|urged|made) (?:with )?(?:us|me|the office|staff|officers?)[^.\n]{0,25}"
+    r" (?:say nothing|never|not (?:to )?(?:say|let|mention|name|use|repeat|pass))[^.\n]{0,30} (?:about|of|it was|who|name|known|on)[^.\n]{0,20}",
+    r"(?:keep|kept|leave|left|stay) (?:me|her|him|them|us) out of (?:it|this|things)|(?:strictly )?between (?:us|ourselves|you and me)",
+    rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
+)
+FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)

@@ -1,0 +1,61 @@
+"""The words that tell of a hidden address: a refuge, a place that somebody must not learn, and what would help to find it.
+
+Data only. Wide on purpose: what they touch is sealed and shown to a person, never lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redaction.cues import any_of
+
+_THEY_WHO_MUST_NOT = (
+    r"(?:he|him|father|dad|perpetrator|suspect|husband|ex(?:-?\w+)?|partner|anyone|anybody|family|relatives?|parents?|(?-i:[A-Z][\w'’-]+))"
+)
+_MUST_NOT = r"(?:(?:do|does|must|should|may|can|is|are|has|have|did|will|would)(?: ?not|n['’]t)|cannot|never)"
+
+REFUGE = any_of(
+    r"(?:location|placement|whereabouts)[^.\n]{0,30}(?:confidential|secret)|confidential (?:location|accommodation|placement)",
+    r"refuges?|safe (?:house|address|accommodation)|women'?s aid (?:house|property)|confidential address|undisclosed address",
+    r"(?:moved|fled|relocated|placed)[^.\n]{0,40}(?:safety|do not (?:share|disclose|record)|confidential)",
+    r"address (?:is |to be )?(?:kept )?(?:confidential|protected|secret)",
+    r"do(?:n'?t| not) (?:record|share|disclose|put|give|tell)[^.\n]{0,40}(?:address|where (?:they|she|he) (?:are|is)|location|anywhere)",
+    r"whereabouts (?:must|are|is)[^.\n]{0,30}(?:confidential|protected|not)",
+    # an address that a person must not learn, or that must not be written down
+    rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT}[^.\n]{{0,40}} where (?:they|she|we|mum|mother|the (?:family|children|kids))",
+    r"(?:nobody|no[- ]one)(?: (?:outside|else|but|at|in|from)[^.\n]{0,30})? (?:may|must|should|can|is to|knows?|else)[^.\n]{0,30}"
+    r"(?: knows?| told| learn| find out| where| this)",
+    r"(?:not|never|n['’]?t) (?:to )?(?:go|appear|be (?:put|written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
+    r" (?:any|the|a|his|her|their)\b",
+    r"(?:for )?your eyes only|managed (?:transfer|move)|(?:sensitive|restricted|protected|secret|hidden|withheld) (?:address|location|whereabouts)",
+    r"(?:address|location|whereabouts)[^.\n]{0,30} (?:withheld|restricted|sealed|suppressed|secret|hidden|kept from|not (?:known )?to"
+    r"|must not|should not|never)",
+    r"(?:placed|accommodated|housed|have (?:them|her)|ha(?:s|ve) (?:a room|rooms)|(?:taken|took) (?:them|her) in)[^.\n]{0,15}"
+    r" (?:with us|in our|at our|with our)",
+    r"(?:fled|fleeing|flee|flees|escaped|escaping) (?:from )?(?:him|(?:her|the|an abusive) (?:husband|partner|ex\S*|relationship|perpetrator)"
+    r"|domestic (?:abuse|violence))",
+    r"(?:so that|so|in case) (?:he|dad|father|the perpetrator|her (?:husband|ex\S*)) (?:can(?:no|['’])t|could(?: not|n['’]t)|does(?: not|n['’]t)"
+    r"|will(?: not|n['’]t)) (?:find|trace|track|locate)",
+)
+
+HOUSED = any_of(
+    r"with us|come to us|came to us|arrived|fled",
+    r"mov(?:ed|ing)|plac(?:ed|ement)|accommodat\w*|stay(?:s|ed|ing)?|liv(?:es?|ing)|resid\w*|"
+    r"rooms?|hostel|hotel|b&b|address|located|housed|re-?housed|based",
+)
+
+LOCATING_CLUE = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:\d+|an?|one|two|three|four|five|ten|few|several|short|couple of) (?:bus |tube |train |tram )?(?:stops?|minutes?|mins|miles?|streets?|doors?)"
+    r"(?:['’]s?)? (?:on|from|away|walk|by|north|south|east|west|along|up|down)[^.,;\n]*"
+    r"|(?:the )?(?:bus|route|tram|night bus) (?:no\.? ?|number )?\d+\w?"
+    r"|(?:opposite|behind|beside|above|over|near|close to|next (?:door )?to|round the corner from|across from|off|overlooking) (?:the |a |an )"
+    r"(?:[\w'’-]+ ){0,2}?(?:station|park|shops?|church|mosque|library|market|school|nursery|pub|bridge|river|canal|supermarket|hospital|surgery"
+    r"|playground|baths|pool|green|common|stadium|bakery|takeaway|garage|high street|post office)"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
+BUILDING = re.compile(
+    r"(?<!\w)(?:[A-Z][\w'’-]+ ){1,3}(?:House|Lodge|Court|Place|Cottage|Bank|View|Hall|Villa|Villas|Heights|Hostel|Haven|Refuge|Grange|Manor"
+    r"|Gardens|Mews|Close|Hotel|Inn|B&B)(?!\w)"
+)

@@ -1,0 +1,67 @@
+"""Where a hidden home could be found: refuge and protected addresses, and what would lead there, sealed in every copy.
+
+A passage is searched where it speaks of a refuge, where its author does so anywhere in the item, and where the record says
+that the home is protected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redaction import hiding_cues
+from redaction.home import Home
+from redaction.names import name_tokens
+from redaction.never_leak import HOUSE_NUMBER, ORDINARY, POSTCODE, PROPER, STREET, Sealed, moved
+from redaction.roles import ScopedText
+
+_REFUGE_NAME = re.compile(
+    r"((?:[A-Z][\w'’-]+\s+){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
+)
+_AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
+_A_COURT = re.compile(r"(?:crown|county|family|magistrates['’]?|high|supreme|youth) court", re.IGNORECASE)
+
+
+def sealed_places(scoped: ScopedText, home: Home, author_hides: str) -> Iterator[Sealed]:
+    """Everything in the passage that locates a hidden home. `author_hides` "yes": the same hand speaks of one elsewhere in the item."""
+    text = scoped.text
+    refuge = hiding_cues.REFUGE.search(text) is not None
+    if not (refuge or author_hides == "yes" or home.subject.is_protected):
+        return
+    reason = "protected_address" if home.subject.is_protected and not refuge and author_hides == "no" else "refuge_address"
+    for street in STREET.finditer(text):
+        if refuge or home.subject.is_protected or not home.is_home_address(street[0]):
+            yield Sealed(street.start(), street.end(), "ADDRESS", reason)
+    for span in scoped.sentences:
+        yield from (moved(s, span.start) for s in _in_sentence(text[span.start : span.end], home, reason))
+
+
+def _in_sentence(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
+    spoken_of = hiding_cues.REFUGE.search(sentence) is not None
+    housed = hiding_cues.HOUSED.search(sentence) is not None
+    if spoken_of:
+        yield from _around_refuge(sentence)
+    if housed:
+        yield from _named_places(sentence, home, reason)
+    if spoken_of or housed:
+        yield from (Sealed(m.start(), m.end(), "LOCATION", reason) for m in hiding_cues.LOCATING_CLUE.finditer(sentence))
+    for m in hiding_cues.BUILDING.finditer(sentence):
+        if not _A_COURT.search(m[0]) and not home.is_home_address(m[0]):
+            yield Sealed(m.start(), m.end(), "LOCATION", reason)
+
+
+def _named_places(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
+    """Capitalised names after a preposition, rooms and postcodes, in a sentence that says where somebody stays."""
+    for m in _AFTER_PREPOSITION.finditer(sentence):
+        words = PROPER.findall(m[1])
+        if not all(name_tokens(w) <= home.kept_tokens or ORDINARY.fullmatch(w.lower()) for w in words):
+            yield Sealed(m.start(1), m.start(1) + len(m[1].rstrip()), "LOCATION", reason)
+    for pattern in (HOUSE_NUMBER, POSTCODE):
+        yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in pattern.finditer(sentence) if not ORDINARY.fullmatch(m[0]))
+
+
+def _around_refuge(sentence: str) -> Iterator[Sealed]:
+    yield from (Sealed(m.start(), m.end(), "UK_POSTCODE", "refuge_address") for m in POSTCODE.finditer(sentence))
+    for m in _REFUGE_NAME.finditer(sentence):
+        group = 1 if m[1] else 2
+        yield Sealed(m.start(group), m.start(group) + len(m[group].rstrip()), "ORGANISATION", "refuge_address")
