@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from itertools import chain
 
 import olefile
 
@@ -20,6 +21,11 @@ _OOXML_MAIN = (
     (b"ms-excel.sheet", _OOXML[1][1]),
     (b"presentationml.", _OOXML[2][1]),
 )
+_MACRO_ENABLED = {
+    _OOXML[0][1]: "application/vnd.ms-word.document.macroenabled.12",
+    _OOXML[1][1]: "application/vnd.ms-excel.sheet.macroenabled.12",
+    _OOXML[2][1]: "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+}
 _OLE = (
     ("encryptedpackage", "application/encrypted"),
     ("__properties_version1.0", "application/vnd.ms-outlook"),
@@ -90,13 +96,15 @@ def _zip_type(archive: zipfile.ZipFile, names: list[str]) -> str:
         stated = _member(archive, "mimetype").decode("ascii", "ignore").strip()
         if stated.startswith("application/vnd.oasis.opendocument"):
             return stated
-    if "[Content_Types].xml" in names:
-        for prefix, media_type in _OOXML:
-            if any(name.startswith(prefix) for name in names):
-                return media_type
-        types = _member(archive, "[Content_Types].xml")
-        return next((media_type for mark, media_type in _OOXML_MAIN if mark in types), ZIP)
-    return ZIP
+    return _ooxml_type(archive, names) if "[Content_Types].xml" in names else ZIP
+
+
+def _ooxml_type(archive: zipfile.ZipFile, names: list[str]) -> str:
+    types = _member(archive, "[Content_Types].xml")
+    by_name = (media_type for prefix, media_type in _OOXML if any(name.startswith(prefix) for name in names))
+    by_content = (media_type for mark, media_type in _OOXML_MAIN if mark in types)
+    found = next(chain(by_name, by_content), ZIP)
+    return _MACRO_ENABLED.get(found, found) if b"macroEnabled" in types else found
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -206,7 +206,7 @@ def _executable(actual: str, extension: str) -> list[Finding]:
 
 def _mismatch(actual: str, extension: str, declared: str) -> list[Finding]:
     """Name and declaration against the bytes. Text formats among each other are no disagreement."""
-    by_name = EXTENSION_TYPES.get(extension, "")
+    by_name, actual = EXTENSION_TYPES.get(extension, ""), DECLARED_ALIASES.get(actual, actual)
     wrong = [
         f"{source}={claim} actual={actual}"
         for source, claim in (("name", by_name), ("declared", declared))

@@ -6,15 +6,34 @@ from parsers import DEFAULT_LIMITS, Document, Status, read_tree, walk, walk_docu
 
 
 def parse_document(data: bytes, filename: str) -> dict[str, object]:
-    """text, media_type, fields, attachments (names) and status ("ok", "encrypted", ...) of one file."""
+    """text, media_type, tables, metadata, fields, attachments (names) and status ("ok", "encrypted", ...) of one file."""
     document = read_tree(data, filename, "", DEFAULT_LIMITS)
     return {
         "text": "\n".join(segment.text for _, segment in walk(document)),
         "media_type": document.media_type,
+        "tables": _rows(document),
+        "metadata": _heads(document),
         "fields": _fields(document),
         "attachments": [part.untrusted_filename for part in document.parts],
         "status": "ok" if document.status is Status.OK else document.status.value,
     }
+
+
+def _rows(document: Document) -> list[str]:
+    """Table rows as the file has them, cell by cell: a segment of ours repeats the column's label before each value."""
+    rows = ((segment.text, segment.locator) for _, segment in walk(document))
+    return [" ".join(text[cell.start : cell.end] for cell in place.cells) for text, place in rows if place.row is not None]
+
+
+def _heads(document: Document) -> list[str]:
+    """Header lines of every message in the tree."""
+    found: list[str] = []
+    for _, inner in walk_documents(document):
+        head = inner.message
+        if head is not None:
+            people = (*head.sender, *head.to, *head.cc, *head.reply_to)
+            found += [head.subject, *(f"{name} {address}" for name, address in people), head.date, head.message_id]
+    return found
 
 
 def _fields(document: Document) -> dict[str, str | bool]:
