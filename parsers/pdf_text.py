@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from parsers.document import Box
 from parsers.errors import LimitExceeded
+from parsers.pdf_characters import Run, character_runs
 
 _JOIN_GAP = 0.8  # of the line height: less is a word space or a change of font, more is a column
 _SPACE_GAP = 0.12
@@ -26,6 +27,7 @@ class Fragment:
     box: Box
     size: float
     bold: str  # "bold" or ""
+    lead: str = ""  # " " where white space stands before it
 
     @property
     def height(self) -> float:
@@ -36,17 +38,17 @@ class Fragment:
 def page_fragments(page: pdfium.PdfPage, number: int, budget: int) -> list[Fragment]:
     """Fragments in content order. Raises `LimitExceeded("characters")`."""
     text_page = page.get_textpage()
-    height = page.get_height()
-    if text_page.count_chars() > budget:
+    count = text_page.count_chars()
+    if count > budget:
         raise LimitExceeded("characters")
-    found = []
-    for index in range(text_page.count_rects()):
-        left, bottom, right, top = text_page.get_rect(index)
-        text = text_page.get_text_bounded(left, bottom, right, top).translate(_ODD)
-        if text.strip():
-            size, bold = _look(text_page, left, (bottom + top) / 2)
-            found.append(Fragment(text.strip(), Box(number, left, height - top, right, height - bottom), size, bold))
-    return found
+    return [_fragment(text_page.raw, run, number, page.get_height()) for run in character_runs(text_page.raw, count)]
+
+
+def _fragment(raw: pdfium_c.FPDF_TEXTPAGE, run: Run, number: int, height: float) -> Fragment:
+    size, bold = _look(raw, run.first)
+    edges = run.edges
+    box = Box(number, edges.left, height - edges.top, edges.right, height - edges.bottom)
+    return Fragment("".join(run.characters).strip(), box, size, bold, run.lead)
 
 
 def plain_lines(page: pdfium.PdfPage) -> list[str]:
@@ -69,10 +71,10 @@ def joined(line: list[Fragment], columns: tuple[float, ...] = ()) -> list[Fragme
         if last is None or not _neighbours(last, fragment) or any(abs(fragment.box.x0 - x) < 2 and last.box.x0 < x - 4 for x in columns):  # noqa: PLR2004 - points of alignment
             merged.append(fragment)
             continue
-        space = " " if fragment.box.x0 - last.box.x1 > _SPACE_GAP * last.height else ""
+        space = " " if fragment.lead or fragment.box.x0 - last.box.x1 > _SPACE_GAP * last.height else ""
         box = Box(last.box.page, last.box.x0, min(last.box.y0, fragment.box.y0), fragment.box.x1, max(last.box.y1, fragment.box.y1))
         bold = last.bold if last.bold == fragment.bold else ""
-        merged[-1] = Fragment(f"{last.text}{space}{fragment.text}", box, last.size, bold)
+        merged[-1] = Fragment(f"{last.text}{space}{fragment.text}", box, last.size, bold, last.lead)
     return merged
 
 
@@ -86,11 +88,7 @@ def same_line(one: Fragment, other: Fragment) -> bool:
     return overlap >= min(one.height, other.height) / 2
 
 
-def _look(text_page: pdfium.PdfTextPage, left: float, middle: float) -> tuple[float, str]:
-    index = text_page.get_index(left + 0.5, middle, 5, 5)
-    if index is None or index < 0:
-        return 0.0, ""
-    raw = text_page.raw
+def _look(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> tuple[float, str]:
     size = float(pdfium_c.FPDFText_GetFontSize(raw, index))
     if pdfium_c.FPDFText_GetFontWeight(raw, index) >= _BOLD_WEIGHT:
         return size, "bold"
