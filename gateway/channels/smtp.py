@@ -25,6 +25,7 @@ from gateway.items import TlsFacts
 from gateway.ports import Clock
 
 LATER = "451 4.3.0 could not be stored now, try again later"
+DISK_FULL = "452 4.3.1 no room to store it now, try again later"  # RFC 5321 s4.2.3, RFC 3463 s3.4
 START_SECONDS = 30.0
 
 log = structlog.get_logger("smtp")
@@ -126,7 +127,7 @@ class SmtpHandler:
             return _rejection(refused)
         except Retryable as fault:
             log.warning("smtp.deferred", code=fault.code, bytes=len(content))
-            return LATER
+            return DISK_FULL if fault.code == "disk_full" else LATER
         log.info("smtp.accepted", item=accepted.item, bytes=len(content), repeat=accepted.repeat)
         return f"250 2.0.0 accepted as {accepted.item}"
 
