@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -168,7 +169,7 @@ def _mailbox(core: Core, box: Mailbox) -> MailboxWatcher:
         host=box.host,
         port=box.port,
         user=box.user,
-        password=_secret(under(box.password_file)) if box.password_file else "",
+        password="" if token else mailbox_password(core.config, box),
         token=token,
         folder=box.folder,
         done_folder=box.done_folder,
@@ -177,6 +178,14 @@ def _mailbox(core: Core, box: Mailbox) -> MailboxWatcher:
     settings = MailboxSettings(box.name, float(box.sweep_seconds), core.config.settings.smtp.max_bytes)
     memory = StoredMemory(core.store.mailboxes())
     return MailboxWatcher(settings, partial(ImapSession, account), core.intake, memory, clock=core.clock)
+
+
+def mailbox_password(config: Config, box: Mailbox) -> str:
+    """From the mailbox's file or variable. Raises `ConfigError` where neither gives one: an empty password looks like a fault there."""
+    found = _secret(config.settings.under_state(box.password_file)) if box.password_file else os.environ.get(box.password_variable, "")
+    if not found:
+        raise ConfigError("mailbox_secret_missing", f"mailbox {box.name}: set password_file, password_variable or the oauth keys")
+    return found
 
 
 def _secret(path: Path) -> str:
