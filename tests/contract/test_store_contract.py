@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -18,28 +17,10 @@ from gateway.outgoing import Delivery, DeliveryState, Receipt
 from gateway.pipeline.intake import Intake
 from gateway.ports import Store
 from gateway.views import LedgerFilter
-from tests.fakes import NOON, FixedClock, MemoryStore
-from tests.postgres import fresh_database
-from tests.store_fixtures import CHILD, CONTENT, ITEM, OTHER, accept, copy_of, envelope, open_in, proposal, redaction
+from tests.fakes import NOON, FixedClock
+from tests.store_fixtures import CHILD, CONTENT, ITEM, OTHER, accept, copy_of, envelope, proposal, redaction
 
 UNKNOWN = ItemId("it_unknown")
-KINDS = ("memory", "sqlite", pytest.param("postgres", marks=pytest.mark.server))
-
-
-@pytest.fixture
-def clock() -> FixedClock:
-    return FixedClock()
-
-
-@pytest.fixture(params=KINDS)
-def store(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[Store]:
-    if request.param == "memory":
-        yield MemoryStore(clock)
-        return
-    url = fresh_database(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
-    opened = open_in(tmp_path, clock, url=url)
-    yield opened
-    opened.close()
 
 
 def code_of(act: Callable[[], object]) -> str:
@@ -310,38 +291,6 @@ def test_a_discarded_blob_is_gone_and_a_journalled_one_stays(store: Store) -> No
     raw = accept(store)
     assert code_of(lambda: store.discard_raw(ITEM)) == "item_journalled"
     assert store.load_raw(ITEM) == raw
-
-
-def test_erasure_leaves_the_row_and_no_words(store: Store) -> None:
-    """Original, proposal and copies are gone for good, by code; again is a no-op; the digest of the message is forgotten."""
-    accept(store)
-    store.seal_proposal(ITEM, proposal())
-    with store.unit() as unit:
-        unit.save_copy(copy_of(), [redaction()])
-        unit.note_message_id(ITEM, "digest")
-        unit.move(ITEM, ItemState.ERASED)
-    assert store.has_words(ITEM)
-    store.erase(ITEM)
-    store.erase(ITEM)
-    assert not store.has_words(ITEM)
-    assert code_of(lambda: store.load_raw(ITEM)) == "item_unknown"
-    assert code_of(lambda: store.load_copy(copy_of().key)) == "item_key_gone"
-    assert (store.load_proposal(ITEM), store.summary(ITEM).state, len(store.copies_of(ITEM))) == (None, ItemState.ERASED, 1)
-    with store.unit() as unit:
-        assert unit.find_by_message_id("digest") == ()
-
-
-def test_ended_items_are_paged_by_id_and_age(store: Store) -> None:
-    """Each page begins after the last; what came later is not in it."""
-    items = [ItemId(f"it_{n}") for n in range(5)]
-    for n, item in enumerate(items):
-        accept(store, item, minutes=n)
-        with store.unit() as unit:
-            unit.move(item, ItemState.FILED if n != 1 else ItemState.ROUTED)
-    before = NOON + timedelta(minutes=4)
-    assert store.ended(ItemState.FILED, before, "", 2) == (items[0], items[2])
-    assert store.ended(ItemState.FILED, before, items[2], 2) == (items[3],)
-    assert store.ended(ItemState.FILED, before, items[3], 2) == ()
 
 
 def test_writers_at_the_same_time_lose_nothing(store: Store) -> None:
