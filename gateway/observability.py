@@ -62,8 +62,11 @@ class StoreCollector(Collector):
         for state, number in counts.by_state:
             states.add_metric([state.value], number)
         age = self._now() - counts.oldest_waiting.timestamp() if counts.oldest_waiting else 0.0
+        lying = self._now() - counts.oldest_not_taken.timestamp() if counts.oldest_not_taken else 0.0
         return [
             states,
+            GaugeMetricFamily("mash_not_taken", "Messages and files not taken in: they lie where they came", value=counts.not_taken),
+            GaugeMetricFamily("mash_oldest_not_taken_seconds", "Since when the oldest of them lies there", value=max(lying, 0.0)),
             GaugeMetricFamily("mash_oldest_wait_seconds", "Age of the oldest item that waits for a person", value=max(age, 0.0)),
             GaugeMetricFamily("mash_outbox_waiting", "Deliveries waiting", value=counts.outbox_waiting),
             GaugeMetricFamily("mash_outbox_dead", "Deliveries given up", value=counts.outbox_dead),

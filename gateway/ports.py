@@ -20,7 +20,7 @@ from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
 from gateway.items import Envelope, ItemState, RawItem
 from gateway.outgoing import Delivery, MinimisedItem, Receipt
 from gateway.proposal import AppliedRedaction, Proposal
-from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy, User
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy, User
 from parsers.document import Document
 from redaction.passages import Passage
 from redaction.tags import Tag
@@ -118,6 +118,15 @@ class Unit(Protocol):
         """All rows of an item's copies."""
         ...
 
+    # what polled channels could not take in
+    def note_not_taken(self, found: NotTaken) -> bool:
+        """Insert, or count one more try under the same `ref`. True where it is new, open again, or has another reason."""
+        ...
+
+    def close_not_taken(self, ref: str, *, by: str, reason: str) -> bool:
+        """Close the open row; False where there is none."""
+        ...
+
     # audit and engine
     def audit(self, event: AuditEvent) -> int:
         """Append one leaf to the audit tree; returns its sequence number."""
@@ -203,6 +212,10 @@ class Store(Protocol):
 
     def has_words(self, item: ItemId) -> bool:
         """Whether anything of the item could still be read."""
+        ...
+
+    def not_taken(self) -> tuple[NotTaken, ...]:
+        """Open rows of what polled channels could not take in, oldest first, at most a thousand."""
         ...
 
     def counts(self) -> Counts:

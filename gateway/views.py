@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, UserId
 from gateway.items import ItemState
@@ -85,12 +87,38 @@ class LedgerFilter:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many items stand in each state, and the oldest age of those that wait for a person."""
+    """How many items stand in each state, since when the oldest waits for a person; what lies outside, not taken in."""
 
     by_state: tuple[tuple[ItemState, int], ...]
     oldest_waiting: datetime | None
     outbox_waiting: int
     outbox_dead: int
+    not_taken: int = 0
+    oldest_not_taken: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A message or file that a polled channel could not take in; it still lies where it came. No name, no word of it.
+
+    `place` is the mailbox's or folder's name in the settings, `mark` the channel's own ("UIDVALIDITY/UID", or the mark in the
+    file's new name). "trying": it will be tried again; "refused": never, as it is.
+    """
+
+    channel: ChannelName
+    place: str
+    mark: str
+    code: str
+    state: Literal["trying", "refused"]
+    first_at: datetime
+    last_at: datetime
+    tries: int = 1
+
+    @property
+    def ref(self) -> str:
+        """Its reference in the console, the same at every try."""
+        where = f"{self.channel.value}\n{self.place}\n{self.mark}"
+        return f"nt_{hashlib.sha256(where.encode()).hexdigest()[:16]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from gateway.ids import ItemId
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
+from gateway.pipeline.not_taken import Whereabouts
 
 NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 
@@ -49,6 +50,32 @@ class RecordingAcceptor:
     def wait(self, seconds: float = 30.0) -> bool:
         """True once one more item has arrived."""
         return self.arrived.acquire(timeout=seconds)
+
+
+@dataclass
+class RecordingBook:
+    """What a channel told of messages it could not take in. `faults` are raised by `refused` and `vanished`, one a call."""
+
+    faults: list[Exception] = field(default_factory=list)
+    told: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def refused(self, where: Whereabouts, code: str) -> None:
+        self._raise()
+        self.told.append(("refused", where.mark, code))
+
+    def vanished(self, where: Whereabouts, source_key: str) -> None:
+        self._raise()
+        self.told.append(("vanished", where.mark, source_key))
+
+    def deferred(self, where: Whereabouts, code: str) -> None:
+        self.told.append(("deferred", where.mark, code))
+
+    def taken(self, where: Whereabouts) -> None:
+        self.told.append(("taken", where.mark, ""))
+
+    def _raise(self) -> None:
+        if self.faults:
+            raise self.faults.pop(0)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from argon2 import PasswordHasher
 
 from gateway.ids import ItemId, UserId
 from gateway.pipeline.intake import Intake
+from gateway.pipeline.not_taken import NotTakenBook
 from gateway.pipeline.review import ReviewDesk
 from gateway.store import SessionLimits, SqlChildIndex, SqlPeople, SqlStore
 from gateway.views import User
@@ -79,7 +80,8 @@ def console_site(folder: Path, *, oidc: OidcSettings | None = None, at: datetime
 def _deps(site: ConsoleSite, oidc: OidcSettings | None) -> WebDeps:
     return WebDeps(
         store=site.store, desk=site.desk, intake=Intake(site.store, 1_000_000), people=site.people, children=site.children,
-        clock=site.clock, health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: ("mailbox_unreachable",),
+        not_taken=NotTakenBook(site.store, site.clock), clock=site.clock,
+        health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: ("mailbox_unreachable",),
         origin=site.origin, site_name="Tri-borough MASH", max_upload_bytes=1_000_000, oidc=oidc,
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from gateway.items import Envelope, ItemState, RawItem, Sender, SenderStatus
 from gateway.matching.decision import Step
 from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.intake import Intake
+from gateway.pipeline.not_taken import NotTakenBook, Whereabouts
 from gateway.pipeline.review import ReviewDesk
 from gateway.ports import Store
 from gateway.proposal import AppliedRedaction, DraftCopy, PersonDecision, Proposal, ShownCandidate, ShownPassage, ShownTag
@@ -171,7 +172,8 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
     store, children, people = MemoryStore(clock), MemoryChildIndex([INES, LUCAS]), FakePeople()
     desk = ReviewDesk(store, children, (), clock)
     deps = WebDeps(
-        store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children, clock=clock,
+        store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children,
+        not_taken=NotTakenBook(store, clock), clock=clock,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: (), origin=origin, site_name="Tri-borough MASH",
         max_upload_bytes=1_000_000, oidc=oidc, limits=usual_limits(lambda: clock.now().timestamp()),
     )  # fmt: skip
@@ -191,6 +193,9 @@ def fill(hub: Hub) -> None:
     _add(hub, "accepted", twins_proposal(), rag="green", minutes=600)
     route(hub, hub.items["in_tray"])
     hub.desk.accept_copy(route(hub, hub.items["accepted"]), hub.person("decider"))
+    book = NotTakenBook(hub.store, FixedClock(NOW))
+    book.refused(Whereabouts(ChannelName.IMAP, "inbox", "7/412"), "item_too_large")
+    book.deferred(Whereabouts(ChannelName.FOLDER, "watched-folder", "9f2c11d0aa31"), "PermissionError")
 
 
 def _add(

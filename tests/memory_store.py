@@ -16,7 +16,7 @@ from gateway.items import Envelope, ItemState, RawItem
 from gateway.outgoing import Delivery, DeliveryState, MinimisedItem
 from gateway.ports import Clock
 from gateway.proposal import AppliedRedaction, Proposal
-from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
 
 WAITING_STATES = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
 DUE_STATES = (DeliveryState.WAITING, DeliveryState.BEGUN)
@@ -49,6 +49,7 @@ class Shelves:
     tray: dict[CopyId, TrayCopy] = field(default_factory=dict)
     ledger: dict[CopyId, tuple[LedgerRow, ...]] = field(default_factory=dict)
     outbox: dict[tuple[CopyId, str], Delivery] = field(default_factory=dict)
+    not_taken: dict[str, tuple[NotTaken, str]] = field(default_factory=dict)
     events: dict[int, tuple[datetime, AuditEvent]] = field(default_factory=dict)
     orders: dict[tuple[ItemId, str], None] = field(default_factory=dict)
 
@@ -151,6 +152,19 @@ class MemoryUnit:
     def deliveries(self, item: ItemId) -> tuple[Delivery, ...]:
         mine = [d for d in self._shelves.outbox.values() if self._shelves.tray[d.key].item == item]
         return tuple(sorted(mine, key=lambda d: (d.key, d.destination)))
+
+    def note_not_taken(self, found: NotTaken) -> bool:
+        earlier, closed = self._shelves.not_taken.get(found.ref, (None, ""))
+        kept = found if earlier is None else replace(found, first_at=earlier.first_at, tries=earlier.tries + 1)
+        self._shelves.not_taken[found.ref] = (kept, "")
+        return earlier is None or bool(closed) or (earlier.code, earlier.state) != (found.code, found.state)
+
+    def close_not_taken(self, ref: str, *, by: str, reason: str) -> bool:
+        row, closed = self._shelves.not_taken.get(ref, (None, ""))
+        if row is None or closed:
+            return False
+        self._shelves.not_taken[ref] = (row, by)
+        return True
 
     def audit(self, event: AuditEvent) -> int:
         seq = len(self._shelves.events)
@@ -279,6 +293,10 @@ class MemoryStore:
     def has_words(self, item: ItemId) -> bool:
         return item in self._raw
 
+    def not_taken(self) -> tuple[NotTaken, ...]:
+        rows = [row for row, closed in self._shelves.not_taken.values() if not closed]
+        return tuple(sorted(rows, key=lambda r: (r.first_at, r.ref)))
+
     def counts(self) -> Counts:
         items, outbox = self._shelves.items.values(), self._shelves.outbox.values()
         return Counts(
@@ -286,6 +304,8 @@ class MemoryStore:
             oldest_waiting=min((r.received_at for r in items if r.state in WAITING_STATES), default=None),
             outbox_waiting=sum(d.state in DUE_STATES for d in outbox),
             outbox_dead=sum(d.state is DeliveryState.DEAD for d in outbox),
+            not_taken=len(self.not_taken()),
+            oldest_not_taken=min((r.first_at for r in self.not_taken()), default=None),
         )
 
     def _tray_rows(self) -> list[TrayCopy]:

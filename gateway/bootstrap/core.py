@@ -13,6 +13,7 @@ from gateway.errors import Rejected
 from gateway.ids import UserId
 from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.intake import Intake
+from gateway.pipeline.not_taken import NotTakenBook
 from gateway.pipeline.review import ReviewDesk
 from gateway.ports import Clock
 from gateway.store import (
@@ -51,6 +52,7 @@ class Core:
     orders: WorkOrders
     intake: Intake
     desk: ReviewDesk
+    not_taken: NotTakenBook
 
 
 def key_provider(config: Config) -> KeyProvider:
@@ -100,6 +102,7 @@ def _core(config: Config, clock: Clock, store: SqlStore, orders: WorkOrders) -> 
         orders=orders,
         intake=Intake(store, config.settings.smtp.max_bytes, from_environment()),
         desk=ReviewDesk(store, index, config.routes, clock),
+        not_taken=NotTakenBook(store, clock),
     )
 
 

@@ -88,7 +88,7 @@ def open_edges(core: Core, *, health: Callable[[], dict[str, object]], ready: Ca
         edges.append(SmtpListener(smtp_settings(core.config), core.intake, core.clock))
     if settings.folder.enabled == "yes":
         folder = FolderSettings(settings.under_state(settings.folder.path), settle_seconds=settings.folder.settle_seconds)
-        edges.append(FolderWatcher(folder, core.intake, core.clock))
+        edges.append(FolderWatcher(folder, core.intake, core.not_taken, core.clock))
     edges += [_mailbox(core, box) for box in settings.imap]
     if settings.web.enabled == "yes":
         edges.append(WebServer(create_app(web_deps(core, health=health, ready=ready)), core.config))
@@ -131,6 +131,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         intake=core.intake,
         people=core.people,
         children=core.index,
+        not_taken=core.not_taken,
         clock=core.clock,
         health=health,
         ready=ready,
@@ -177,7 +178,7 @@ def _mailbox(core: Core, box: Mailbox) -> MailboxWatcher:
     )
     settings = MailboxSettings(box.name, float(box.sweep_seconds), core.config.settings.smtp.max_bytes)
     memory = StoredMemory(core.store.mailboxes())
-    return MailboxWatcher(settings, partial(ImapSession, account), core.intake, memory, clock=core.clock)
+    return MailboxWatcher(settings, partial(ImapSession, account), core.intake, memory, book=core.not_taken, clock=core.clock)
 
 
 def mailbox_password(config: Config, box: Mailbox) -> str:

@@ -15,11 +15,13 @@ from pathlib import Path
 
 import structlog
 
-from gateway.channels.acceptor import Acceptor
+from gateway.channels.acceptor import Acceptor, Book
 from gateway.channels.outcomes import Deferred, Refused, attempt
+from gateway.errors import Retryable
 from gateway.ids import ChannelName
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
+from gateway.pipeline.not_taken import Whereabouts
 from gateway.ports import Clock
 
 DONE = "done"
@@ -55,9 +57,10 @@ class _Seen:
 class FolderWatcher:
     """One folder. `sweep` does one round; `start` and `stop` run rounds in a thread."""
 
-    def __init__(self, settings: FolderSettings, acceptor: Acceptor, clock: Clock) -> None:
+    def __init__(self, settings: FolderSettings, acceptor: Acceptor, book: Book, clock: Clock) -> None:
         self._settings = settings
         self._acceptor = acceptor
+        self._book = book
         self._clock = clock
         self._seen: dict[str, _Seen] = {}
         self._stop = threading.Event()
@@ -84,7 +87,7 @@ class FolderWatcher:
         """Accept every file at rest; how many. Raises `OSError` where the folder cannot be read."""
         files = list(self._files())
         self._seen = {name: seen for name, seen in self._seen.items() if any(path.name == name for path, _ in files)}
-        return sum(self._take(path) for path, facts in files if self._is_at_rest(path.name, facts))
+        return sum(self._take(path, facts) for path, facts in files if self._is_at_rest(path.name, facts))
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """Plain files only: no links (they may point anywhere), no folders, no names that say "unfinished"."""
@@ -103,21 +106,33 @@ class FolderWatcher:
             self._seen[name] = before
         return now - before.since >= self._settings.settle_seconds
 
-    def _take(self, path: Path) -> int:
+    def _take(self, path: Path, facts: os.stat_result) -> int:
         """Accept one file and move it away; 0 where it stays for a later round."""
         content = self._read(path)
+        where = Whereabouts(ChannelName.FOLDER, self._settings.name, _mark(path, facts))
         outcome = attempt(self._acceptor, self._envelope(path, content), content) if isinstance(content, bytes) else content
         match outcome:
             case Accepted():
+                self._book.taken(where)
                 self._put_away(path, DONE, outcome.item)
                 log.info("folder.accepted", item=outcome.item, bytes=len(content) if isinstance(content, bytes) else 0)
                 return 1
             case Refused():
-                self._put_away(path, FAILED, outcome.code)
-                log.warning("folder.refused", folder=self._settings.name, code=outcome.code)
+                self._refuse(path, where, outcome.code)
             case Deferred():
+                self._book.deferred(where, outcome.code)
                 log.warning("folder.deferred", folder=self._settings.name, code=outcome.code)
         return 0
+
+    def _refuse(self, path: Path, where: Whereabouts, code: str) -> None:
+        """First written down for a person, then put aside under a name that holds the mark; else it stays for a later round."""
+        try:
+            self._book.refused(where, code)
+        except Retryable as fault:
+            log.warning("folder.deferred", folder=self._settings.name, code=fault.code)
+            return
+        self._put_away(path, FAILED, f"{code}.{where.mark}")
+        log.warning("folder.refused", folder=self._settings.name, code=code)
 
     def _read(self, path: Path) -> bytes | Refused | Deferred:
         """The bytes, unless the file is too large, cannot be read for now, or was exchanged for a link."""
@@ -152,6 +167,12 @@ class FolderWatcher:
         except OSError as fault:
             log.warning("folder.not_moved", folder=self._settings.name, fault=type(fault).__name__)
         self._seen.pop(path.name, None)
+
+
+def _mark(path: Path, facts: os.stat_result) -> str:
+    """The same for the same file at every try, and without its name."""
+    told = f"{path.name}\n{facts.st_size}\n{facts.st_mtime_ns}"
+    return hashlib.sha256(os.fsencode(told)).hexdigest()[:12]
 
 
 def _short(name: str) -> str:

@@ -14,13 +14,14 @@ from typing import Protocol
 
 import structlog
 
-from gateway.channels.acceptor import Acceptor
+from gateway.channels.acceptor import Acceptor, Book
 from gateway.channels.imap_session import MailboxDown, MailSession, MessageStuck
 from gateway.channels.outcomes import Deferred, Refused, attempt
 from gateway.errors import Retryable
 from gateway.ids import ChannelName
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
+from gateway.pipeline.not_taken import Whereabouts
 from gateway.ports import Clock
 
 FIRST_PAUSE = 1.0
@@ -80,12 +81,20 @@ class MailboxWatcher:
     """One mailbox, one thread. `connect` opens a session or raises `MailboxDown`."""
 
     def __init__(
-        self, settings: MailboxSettings, connect: Callable[[], MailSession], acceptor: Acceptor, memory: MailboxMemory, *, clock: Clock
+        self,
+        settings: MailboxSettings,
+        connect: Callable[[], MailSession],
+        acceptor: Acceptor,
+        memory: MailboxMemory,
+        *,
+        book: Book,
+        clock: Clock,
     ) -> None:
         self._settings = settings
         self._connect = connect
         self._acceptor = acceptor
         self._memory = memory
+        self._book = book
         self._clock = clock
         self._tries: Counter[int] = Counter()
         self._stop = threading.Event()
@@ -163,12 +172,17 @@ class MailboxWatcher:
             content = session.fetch(uid)
         except MessageStuck:
             log.warning("imap.stuck", mailbox=self._settings.name, uid=uid)
+            self._book.deferred(self._where(session, uid), "stuck")
             return "waiting"
+        except MailboxDown:
+            self._book.deferred(self._where(session, uid), "connection_lost")  # a message that does this every time must be seen
+            raise
         if content is None:
             log.warning("imap.gone", mailbox=self._settings.name, uid=uid)
-            return "settled"
+            return self._told(lambda: self._book.vanished(self._where(session, uid), self._envelope(session, uid).source_key), uid)
         match attempt(self._acceptor, self._envelope(session, uid), content):
             case Accepted() as accepted:
+                self._book.taken(self._where(session, uid))
                 log.info("imap.accepted", item=accepted.item, mailbox=self._settings.name, uid=uid, repeat=accepted.repeat)
                 self._mark(lambda: session.finish(uid), uid)
                 return "settled"
@@ -176,13 +190,28 @@ class MailboxWatcher:
                 return self._refuse(session, uid, code)
             case Deferred(code=code):
                 log.warning("imap.deferred", mailbox=self._settings.name, uid=uid, code=code)
+                self._book.deferred(self._where(session, uid), code)
                 return "waiting"
 
     def _refuse(self, session: MailSession, uid: int, code: str) -> str:
-        """What the intake can never take stays in the mailbox, flagged for a person."""
+        """What the intake can never take is written down for a person, then flagged in the mailbox, where it stays."""
         log.error("imap.refused", mailbox=self._settings.name, uid=uid, code=code)
-        self._mark(lambda: session.set_aside(uid), uid)
+        told = self._told(lambda: self._book.refused(self._where(session, uid), code), uid)
+        if told == "settled":
+            self._mark(lambda: session.set_aside(uid), uid)
+        return told
+
+    def _told(self, tell: Callable[[], None], uid: int) -> str:
+        """As "settled" once a person can see it; where that cannot be written down the message goes on waiting."""
+        try:
+            tell()
+        except Retryable as fault:
+            log.warning("imap.deferred", mailbox=self._settings.name, uid=uid, code=fault.code)
+            return "waiting"
         return "settled"
+
+    def _where(self, session: MailSession, uid: int) -> Whereabouts:
+        return Whereabouts(ChannelName.IMAP, self._settings.name, f"{session.uidvalidity}/{uid}")
 
     def _mark(self, act: Callable[[], None], uid: int) -> None:
         """The message is safe already; that the mailbox does not show it is a blemish, not a loss."""

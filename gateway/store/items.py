@@ -28,13 +28,14 @@ from gateway.store.item_rows import ItemRows
 from gateway.store.keyring import KeyRing, open_keyring
 from gateway.store.keys import KeyProvider
 from gateway.store.mailboxes import SqlMailboxes
+from gateway.store.not_taken_rows import NotTakenRows
 from gateway.store.people import USUAL_LIMITS, SessionLimits, SqlPeople
 from gateway.store.requests import SqlRequestBook
 from gateway.store.schema import KEYS, MAIN, upgrade
 from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw
 from gateway.store.tables import CopyRow, FactRow, ItemMessageRow, ItemRow, ProposalRow
 from gateway.store.unit import Enqueue, SqlUnit
-from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TimelineEntry, TrayCopy
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
 
 
 def no_orders(_connection: sa.Connection, _item: ItemId, _run: str) -> None:
@@ -150,6 +151,11 @@ class SqlStore:
     def has_words(self, item: ItemId) -> bool:
         """See `Store.has_words`: without the item's key nothing sealed can be read."""
         return self.keys.knows(item) or self.blobs.has(item)
+
+    def not_taken(self) -> tuple[NotTaken, ...]:
+        """See `Store.not_taken`."""
+        with self.database.reading() as session:
+            return NotTakenRows(session).open()
 
     def counts(self) -> Counts:
         """See `Store.counts`."""

@@ -15,6 +15,7 @@ from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, UserId
 from gateway.items import ItemState
 from gateway.outgoing import DeliveryState
 from gateway.store.copy_rows import DUE
+from gateway.store.not_taken_rows import NotTakenRows
 from gateway.store.tables import CopyRow, DeliveryRow, ItemRow, LinkRow, RedactionRow
 from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TrayCopy
 
@@ -97,12 +98,15 @@ def counts(session: Session) -> Counts:
     """Items by state, the oldest that waits for a person, and the outbox."""
     items = dict(session.exec(select(ItemRow.state, sa.func.count()).group_by(col(ItemRow.state))).all())
     boxes = dict(session.exec(select(DeliveryRow.state, sa.func.count()).group_by(col(DeliveryRow.state))).all())
+    not_taken, oldest_not_taken = NotTakenRows(session).counted()
     waiting = select(ItemRow.received_at).where(col(ItemRow.state).in_(WAITING_FOR_A_PERSON))
     return Counts(
         by_state=tuple((state, items.get(state.value, 0)) for state in ItemState),
         oldest_waiting=session.exec(waiting.order_by(col(ItemRow.received_at)).limit(1)).first(),
         outbox_waiting=sum(boxes.get(state, 0) for state in DUE),
         outbox_dead=boxes.get(DeliveryState.DEAD.value, 0),
+        not_taken=not_taken,
+        oldest_not_taken=oldest_not_taken,
     )
 
 

@@ -262,6 +262,29 @@ class SessionRow(Row, table=True):
     seen_at: datetime = Field(sa_type=Moment)
 
 
+class NotTakenRow(Row, table=True):
+    """A message or file that a polled channel could not take in. Marks and codes only."""
+
+    __tablename__ = "not_taken"
+    __table_args__ = (
+        one_of("state", ("trying", "refused")),
+        one_of("channel", ChannelName),
+        sa.Index("ix_not_taken_open", "closed_at", "first_at"),
+    )
+    ref: str = Field(primary_key=True)
+    channel: str
+    place: str
+    mark: str
+    code: str
+    state: str
+    first_at: datetime = Field(sa_type=Moment)
+    last_at: datetime = Field(sa_type=Moment)
+    tries: int
+    closed_at: datetime | None = Field(default=None, sa_type=Moment)
+    closed_by: str = ""
+    closed_reason: str = ""
+
+
 class MailboxRow(Row, table=True):
     """How far a polled mailbox has been read."""
 

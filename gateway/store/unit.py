@@ -19,8 +19,10 @@ from gateway.store import audit
 from gateway.store.copy_rows import CopyRows
 from gateway.store.item_rows import ItemRows, link_facts
 from gateway.store.keyring import KeyRing
+from gateway.store.not_taken_rows import NotTakenRows
 from gateway.store.sealed_forms import COPIES, copy_part
 from gateway.store.tables import LinkRow
+from gateway.views import NotTaken
 
 Enqueue = Callable[[sa.Connection, ItemId, str], None]
 
@@ -124,6 +126,14 @@ class SqlUnit:
     def deliveries(self, item: ItemId) -> tuple[Delivery, ...]:
         """See `Unit.deliveries`."""
         return self.copies.deliveries(item)
+
+    def note_not_taken(self, found: NotTaken) -> bool:
+        """See `Unit.note_not_taken`."""
+        return NotTakenRows(self.session).note(found)
+
+    def close_not_taken(self, ref: str, *, by: str, reason: str) -> bool:
+        """See `Unit.close_not_taken`."""
+        return NotTakenRows(self.session).close(ref, by=by, reason=reason, at=self.clock.now())
 
     def audit(self, event: AuditEvent) -> int:
         """See `Unit.audit`."""

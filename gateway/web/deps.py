@@ -81,6 +81,14 @@ class Door(Protocol):
         ...
 
 
+class NotTakenDesk(Protocol):
+    """Closes rows of what could not be taken in (`gateway.pipeline.not_taken.NotTakenBook`)."""
+
+    def close(self, ref: str, user: User, reason: str) -> None:
+        """A named person has dealt with it; raises `Rejected("not_taken_unknown")`."""
+        ...
+
+
 class ChildLookup(Protocol):
     """Reads one record, so that a person sees whose copy this is."""
 
@@ -118,6 +126,7 @@ class WebDeps:
     intake: Door
     people: People
     children: ChildLookup
+    not_taken: NotTakenDesk
     clock: Clock
     health: Callable[[], Mapping[str, object]]
     ready: Callable[[], tuple[str, ...]]

@@ -23,6 +23,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Add notes", "/upload", roles.DESK),
     ("Hidden passages", "/ledger", roles.GOVERNANCE),
     ("Search", "/search", roles.HISTORY),
+    ("Not taken in", "/not-taken", roles.MACHINES),
     ("Health", "/system", roles.MACHINES),
 )
 ROLE_WORDS: Mapping[str, str] = {

@@ -198,6 +198,22 @@ RELEASE_REASONS: Mapping[str, str] = {
     "held_by_mistake": "Held apart by mistake",
 }
 
+NOT_TAKEN: Mapping[str, str] = {
+    "item_too_large": "Larger than the gateway takes",
+    "item_empty": "Empty",
+    "gone_before_read": "Gone from the mailbox before it was read",
+    "PermissionError": "We may not read the file",
+    "stuck": "The mailbox does not hand it over",
+    "connection_lost": "The connection broke while it was fetched",
+    "disk_full": "Our disk is full",
+    "store_unavailable": "Our store does not answer",
+}
+NOT_TAKEN_REASONS: Mapping[str, str] = {
+    "taken_in_by_hand": "Taken in by hand (Add notes)",
+    "sender_asked_again": "The sender was asked to send it again",
+    "not_for_the_hub": "Looked at: nothing for the hub",
+}
+
 DONE: Mapping[str, str] = {
     "claimed": "You have claimed this item.",
     "let_go": "You have let this item go.",
@@ -214,6 +230,7 @@ DONE: Mapping[str, str] = {
     "retried": "The item is being read again.",
     "accepted": "Accepted in your name.",
     "copy_wrong": "Nothing was sent. The item stays here until a person has put it right.",
+    "not_taken_closed": "Closed in your name.",
     "signed_out": "You are signed out.",
 }
 
@@ -239,6 +256,7 @@ PROBLEMS: Mapping[str, str] = {
     "copy_not_waiting": "The copy was accepted or taken back already",
     "copy_unknown": "There is no such copy in your trays",
     "item_unknown": "There is no item with that reference",
+    "not_taken_unknown": "That row is closed already",
     "file_missing": "Choose a file",
     "item_empty": "The file is empty",
     "item_too_large": "The file is too large",

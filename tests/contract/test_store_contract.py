@@ -11,12 +11,12 @@ import pytest
 
 from gateway.errors import GatewayError, Rejected, Retryable
 from gateway.events import AuditEvent
-from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
+from gateway.ids import Borough, ChannelName, ChildId, CopyId, ItemId, UserId
 from gateway.items import ItemState
 from gateway.outgoing import Delivery, DeliveryState, Receipt
 from gateway.pipeline.intake import Intake
 from gateway.ports import Store
-from gateway.views import LedgerFilter
+from gateway.views import LedgerFilter, NotTaken
 from tests.fakes import NOON, FixedClock
 from tests.store_fixtures import CHILD, CONTENT, ITEM, OTHER, accept, copy_of, envelope, proposal, redaction
 
@@ -307,3 +307,25 @@ def test_writers_at_the_same_time_lose_nothing(store: Store) -> None:
         thread.join()
     assert set(store.unfinished(100)) == set(taken)
     assert sorted(store.timeline(item)[0].seq for item in taken) == list(range(40))
+
+
+def test_what_was_not_taken_in_is_counted_until_somebody_closes_it(store: Store, clock: FixedClock) -> None:
+    """One row for each message whatever the tries; the reason may change; closing hides it, a new try opens it again."""
+    first = clock.now()
+    found = NotTaken(ChannelName.IMAP, "box", "7/1", "disk_full", "trying", first, first)
+    other = NotTaken(ChannelName.FOLDER, "scanner", "ab12", "item_empty", "refused", first + timedelta(seconds=1), first)
+    with store.unit() as unit:
+        assert [unit.note_not_taken(row) for row in (other, found, found)] == [True, True, False]
+    clock.forward(minutes=5)
+    later = replace(found, code="item_too_large", state="refused", first_at=clock.now(), last_at=clock.now())
+    with store.unit() as unit:
+        assert unit.note_not_taken(later)
+    assert store.not_taken() == (replace(later, first_at=first, tries=3), other)
+    assert (store.counts().not_taken, store.counts().oldest_not_taken) == (2, first)
+    with store.unit() as unit:
+        assert [unit.close_not_taken(found.ref, by="u1", reason="taken_by_hand") for _ in range(2)] == [True, False]
+        assert not unit.close_not_taken("nt_unknown", by="u1", reason="x")
+    assert store.not_taken() == (other,)
+    with store.unit() as unit:
+        assert unit.note_not_taken(later)
+    assert len(store.not_taken()) == store.counts().not_taken == 2

@@ -15,7 +15,7 @@ from gateway.channels.imap import ForgetfulMemory, MailboxSettings, MailboxWatch
 from gateway.channels.imap_session import ImapAccount, ImapSession, MailboxDown
 from gateway.errors import Retryable
 from gateway.pipeline.intake import Intake
-from tests.channel_fakes import RecordingAcceptor, SteadyClock, write_certificate
+from tests.channel_fakes import RecordingAcceptor, RecordingBook, SteadyClock, write_certificate
 from tests.memory_store import MemoryStore
 from tests.servers import Dovecot, running_dovecot, until
 
@@ -58,6 +58,7 @@ def test_idle_brings_a_message_in_and_moves_it_after_the_commit(dovecot: Dovecot
         partial(ImapSession, account(dovecot, "idle")),
         Intake(store, 50_000_000),
         ForgetfulMemory(),
+        book=RecordingBook(),
         clock=SteadyClock(),
     )
     with mailbox(dovecot, "idle") as client:
@@ -80,7 +81,9 @@ def test_nothing_is_marked_before_the_message_is_accepted(dovecot: Dovecot) -> N
     with mailbox(dovecot, "later") as client:
         client.append("INBOX", MAIL)
         session = ImapSession(account(dovecot, "later", done=""))
-        watcher = MailboxWatcher(MailboxSettings("box"), lambda: session, acceptor, ForgetfulMemory(), clock=SteadyClock())
+        watcher = MailboxWatcher(
+            MailboxSettings("box"), lambda: session, acceptor, ForgetfulMemory(), book=RecordingBook(), clock=SteadyClock()
+        )
         assert watcher.sweep(session) == 1
         client.select_folder("INBOX", readonly=True)
         assert client.search(["UNSEEN"]) == [1]

@@ -10,7 +10,7 @@ import pytest
 from gateway.channels.folder import FolderSettings, FolderWatcher
 from gateway.errors import Rejected, Retryable
 from gateway.ids import ChannelName
-from tests.channel_fakes import NOON, RecordingAcceptor, SteadyClock
+from tests.channel_fakes import NOON, RecordingAcceptor, RecordingBook, SteadyClock
 
 
 class Desk:
@@ -20,7 +20,8 @@ class Desk:
         self.path = path
         self.clock = SteadyClock()
         self.acceptor = RecordingAcceptor(faults or [])
-        self.watcher = FolderWatcher(FolderSettings(path, **limits), self.acceptor, self.clock)
+        self.book = RecordingBook()
+        self.watcher = FolderWatcher(FolderSettings(path, **limits), self.acceptor, self.book, self.clock)
 
     def later(self, seconds: float = 3.0) -> int:
         self.clock.at += timedelta(seconds=seconds)
@@ -60,13 +61,38 @@ def test_a_fault_of_ours_leaves_the_file_where_it_is(tmp_path: Path, fault: Exce
 
 
 def test_what_can_never_be_taken_is_put_aside_with_its_code(tmp_path: Path) -> None:
-    """Too large, or refused by the intake: visible under failed/."""
+    """Too large, or refused by the intake: told first, then visible under failed/ by the mark that was told, which holds no name."""
     desk = Desk(tmp_path, [Rejected("item_empty")], max_bytes=5)
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_bytes(b"too large")
     desk.later()
     assert desk.later() == 0
-    assert desk.names("failed") == ["item_empty.a.txt", "item_too_large.b.txt"]
+    assert [(kind, code) for kind, _, code in desk.book.told] == [("refused", "item_empty"), ("refused", "item_too_large")]
+    first, second = (mark for _, mark, _ in desk.book.told)
+    assert desk.names("failed") == [f"item_empty.{first}.a.txt", f"item_too_large.{second}.b.txt"]
+    assert "a.txt" not in first
+
+
+def test_a_file_that_fails_is_told_and_told_taken_later(tmp_path: Path) -> None:
+    """The same mark both times, so that the row about it closes."""
+    desk = Desk(tmp_path, [Retryable("disk_full")])
+    (tmp_path / "a.txt").write_bytes(b"a")
+    for _ in range(3):
+        desk.later()
+    mark = desk.book.told[0][1]
+    assert desk.book.told == [("deferred", mark, "disk_full"), ("taken", mark, "")]
+
+
+def test_a_refusal_that_cannot_be_written_down_leaves_the_file(tmp_path: Path) -> None:
+    """Nothing is put aside unseen."""
+    desk = Desk(tmp_path, max_bytes=5)
+    desk.book.faults.append(Retryable("disk_full"))
+    (tmp_path / "b.txt").write_bytes(b"too large")
+    desk.later()
+    desk.later()
+    assert (desk.names(), desk.book.told) == (["b.txt"], [])
+    desk.later()
+    assert (desk.names(), len(desk.names("failed"))) == ([], 1)
 
 
 def test_a_crash_before_the_move_is_only_a_repeat(tmp_path: Path) -> None:
@@ -109,7 +135,7 @@ def test_the_thread_survives_a_folder_that_is_away(tmp_path: Path) -> None:
     """A share that is not mounted yet is waited for."""
     acceptor = RecordingAcceptor()
     settings = FolderSettings(tmp_path / "later", settle_seconds=0.0, sweep_seconds=0.01)
-    watcher = FolderWatcher(settings, acceptor, SteadyClock())
+    watcher = FolderWatcher(settings, acceptor, RecordingBook(), SteadyClock())
     watcher.start()
     (tmp_path / "later").mkdir()
     (tmp_path / "later" / "a.txt").write_bytes(b"a")

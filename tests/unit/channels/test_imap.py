@@ -12,7 +12,7 @@ from gateway.channels.imap import ForgetfulMemory, MailboxSettings, MailboxWatch
 from gateway.channels.imap_session import MailboxDown, MessageStuck
 from gateway.channels.oauth import OauthSettings, TokenProvider
 from gateway.errors import Rejected, Retryable
-from tests.channel_fakes import RecordingAcceptor, SteadyClock
+from tests.channel_fakes import RecordingAcceptor, RecordingBook, SteadyClock
 
 
 @dataclass
@@ -59,8 +59,12 @@ class FakeSession:
         return
 
 
-def watcher(acceptor: RecordingAcceptor, memory: ForgetfulMemory, session: FakeSession, **limits: int) -> MailboxWatcher:
-    return MailboxWatcher(MailboxSettings("box", **limits), lambda: session, acceptor, memory, clock=SteadyClock())
+def watcher(
+    acceptor: RecordingAcceptor, memory: ForgetfulMemory, session: FakeSession, book: RecordingBook | None = None, **limits: int
+) -> MailboxWatcher:
+    return MailboxWatcher(
+        MailboxSettings("box", **limits), lambda: session, acceptor, memory, book=book or RecordingBook(), clock=SteadyClock()
+    )
 
 
 def test_mail_is_marked_only_after_it_is_accepted() -> None:
@@ -114,6 +118,28 @@ def test_what_can_never_be_taken_is_set_aside_for_a_person(limits: dict[str, int
     assert (session.aside, session.finished, acceptor.contents) == ([1], [2], [b"b"])
 
 
+def test_whatever_is_not_taken_is_told_before_the_mailbox_is_marked() -> None:
+    """Refused, deferred, stuck, gone, or breaking the connection: each with the mailbox's own mark of the message and a code."""
+    session, book = FakeSession({1: b"long", 2: b"b", 3: b"c", 4: b"d"}, stuck={3}, broken={4}), RecordingBook()
+    memory = ForgetfulMemory({"box": Position(7, 0, (9,))})
+    watching = watcher(RecordingAcceptor([Retryable("disk_full")]), memory, session, book, max_bytes=3)
+    with pytest.raises(MailboxDown):
+        watching.sweep(session)
+    told = [("refused", "7/1", "item_too_large"), ("deferred", "7/2", "disk_full"), ("deferred", "7/3", "stuck")]
+    assert book.told == [*told, ("deferred", "7/4", "connection_lost")]
+    session.broken, session.stuck = set(), set()
+    watching.sweep(session)
+    assert sorted(book.told[4:]) == [("taken", f"7/{uid}", "") for uid in (2, 3, 4)] + [("vanished", "7/9", "imap/box/7/9")]
+
+
+def test_a_refusal_that_cannot_be_written_down_is_tried_again() -> None:
+    """Neither flagged nor forgotten: the next sweep tells it."""
+    session, book, memory = FakeSession({1: b"long"}), RecordingBook([Retryable("disk_full")]), ForgetfulMemory()
+    watching = watcher(RecordingAcceptor(), memory, session, book, max_bytes=3)
+    assert (watching.sweep(session), session.aside, book.told) == (1, [], [])
+    assert (watching.sweep(session), session.aside, book.told) == (0, [1], [("refused", "7/1", "item_too_large")])
+
+
 def test_too_large_is_not_even_fetched() -> None:
     """The size is asked first."""
     session = FakeSession({1: b"x" * 10})
@@ -164,7 +190,7 @@ def test_the_watcher_connects_again_after_a_loss() -> None:
             raise failures.pop()
         return session
 
-    watching = MailboxWatcher(MailboxSettings("box"), connect, acceptor, ForgetfulMemory(), clock=SteadyClock())
+    watching = MailboxWatcher(MailboxSettings("box"), connect, acceptor, ForgetfulMemory(), book=RecordingBook(), clock=SteadyClock())
     watching.start()
     assert acceptor.wait()
     watching.stop()

@@ -65,6 +65,8 @@ ANSWERS = {
     "GET /upload/{item}":                    "303  200  200  200  403  403  404  403  403  403",
     "GET /ledger":                           "303  403  403  403  403  403  403  200  200  403",
     "GET /ledger.csv":                       "303  403  403  403  403  403  403  200  200  403",
+    "GET /not-taken":                        "303  403  403  200  403  403  403  403  403  200",
+    "POST /not-taken/{ref}/close":           "403  403  403  303  403  403  403  403  403  303",
     "GET /system":                           "303  403  403  200  403  403  403  403  403  200",
 }  # fmt: skip
 FIELDS = {
@@ -72,6 +74,7 @@ FIELDS = {
     "POST /items/{item}/not-for-us": {"reason": "advertising"},
     "POST /items/{item}/undo": {"reason": "wrong_child"},
     "POST /items/{item}/apart": {"reason": "looks_forged"},
+    "POST /not-taken/{ref}/close": {"reason": "not_for_the_hub"},
 }
 NOT_OUR_TOKEN = "0" * 64
 
