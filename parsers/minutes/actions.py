@@ -21,6 +21,13 @@ _TOKEN = re.compile(r"^(?:\[?actions?\]?|ap)\s*(?:point)?\s*\d*\s*[:.)\]–—>-
 _WHAT = re.compile(r"action|task|what|step|agreed|to be done|recommendation", re.IGNORECASE)
 _WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
 _WHEN = re.compile(r"when|due|deadline|date|time|target|complet|^by$", re.IGNORECASE)
+_COLUMN_KINDS = (
+    ("child", re.compile(r"child|young person|\byp\b|subject|pupil|nominal|about whom", re.IGNORECASE)),
+    ("what", re.compile(r"^what|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
+    ("who", _WHO),
+    ("when", _WHEN),
+    ("what", _WHAT),
+)
 _OWNER_LABEL = re.compile(
     r"^(?:owner|who|lead|responsible(?: person)?|by whom|assigned to|person responsible|action owner)$", re.IGNORECASE
 )
@@ -28,6 +35,7 @@ _DUE_LABEL = re.compile(r"^(?:due(?: date)?|when|by when|deadline|timescale|by|d
 _TO_DO = re.compile(
     r"^\s*(?:,|\([^)]*\))?\s*(?:to|will|shall|is to|agreed to|has agreed to|must|would)\s+|^\s*(?::|–|—|-)\s+", re.IGNORECASE
 )
+_PROMISE = re.compile(r"^\s+(?:to|will|shall|agreed to|is to)\s+[a-z]")
 _ONGOING = re.compile(r"\b(?:on-?going|continuing|rolling|no (?:end )?date)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:immediately|asap|as soon as possible|today|tomorrow|within (?:\d+|one|two|three|five|ten|twenty-four)[\w -]{0,12}(?:hours?|days?|weeks?|months?)|"
@@ -77,30 +85,19 @@ def _tables(placed: Sequence[Placed]) -> dict[int | None, dict[str, str]]:
 
 def _columns(line: Line) -> dict[str, str]:
     found: dict[str, str] = {}
-    for place, (header, value) in zip(columns_of(line), line.cells, strict=True):
+    for place, (header, value) in zip(line.columns, line.cells, strict=True):
         word = (header or value).strip().casefold()
         if len(word.split()) > _OWNER_WORDS:
             continue
-        kinds = (("who", _WHO), ("when", _WHEN), ("what", _WHAT))
-        kind = (
-            "what"
-            if re.match(r"what|(?:agreed )?action(?!.*(?:by|owner|date))|task", word)
-            else next((k for k, pattern in kinds if pattern.search(word)), "")
-        )
-        if kind and kind not in found.values():
+        kind = next((k for k, pattern in _COLUMN_KINDS if k not in found.values() and pattern.search(word)), "")
+        if kind:
             found[place] = kind
     return found
 
 
-def columns_of(line: Line) -> list[str]:
-    """The column of each cell, from its reference ("B7", "R7C2")."""
-    refs = [cell.ref for cell in line.segment.locator.cells]
-    return [ref[ref.rindex("C") :] if re.fullmatch(r"R\d+C\d+", ref) else re.sub(r"\d+", "", ref) for ref in refs]
-
-
 def _of_row(line: Line, columns: dict[str, str], meeting: str) -> MeetingAction | None:
     held: dict[str, str] = {}
-    for place, (header, value) in zip(columns_of(line), line.cells, strict=True):
+    for place, (header, value) in zip(line.columns, line.cells, strict=True):
         if value.strip() != header.strip():
             held.setdefault(columns.get(place, ""), value.strip())
     text, owner, due = held.get("what", ""), held.get("who", ""), held.get("when", "")
@@ -128,9 +125,19 @@ def _of_line(line: Line, zone: Zone, people: Sequence[str], meeting: str) -> Mee
     token = _TOKEN.match(line.text)
     if token:
         return _parsed(line.text[token.end() :], people, meeting)
+    if zone in {Zone.BUSINESS, Zone.INFORMATION, Zone.DECISIONS} and _is_promise(line.text, people, meeting):
+        return _parsed(line.text, people, meeting)
     if zone is not Zone.ACTIONS or len(line.text.split()) < 3 or _OWNER_LABEL.match(line.label) or _DUE_LABEL.match(line.label):  # noqa: PLR2004 - too short to say what
         return None
     return _parsed(line.value if zone_of(line.label) is Zone.ACTIONS else line.text, people, meeting)
+
+
+def _is_promise(text: str, people: Sequence[str], meeting: str) -> bool:
+    """Whether a sentence outside the list of actions gives somebody at the meeting a thing to do by a day."""
+    named = name_at(text)
+    if named is None or not _PROMISE.match(text[named.end :]) or not _due(text, meeting):
+        return False
+    return any(same_person(named.name, p) or set(words_of(named.name)) <= set(words_of(p)) for p in people)
 
 
 def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | None:

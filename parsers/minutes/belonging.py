@@ -36,18 +36,19 @@ class _Judge:
     register: Register
     default: int | None
     last: Verdict = _NOBODY
-    table_child: int | None = None
+    above: Line | None = None
     named_default: str = "no"
+    merged_from: str = ""  # the column that is merged over the rows being read
 
     def of(self, placed: Placed) -> Verdict:
         verdict = self._of(placed)
-        self.last = verdict
+        self.last, self.above = verdict, placed.line
         return verdict
 
     def _of(self, placed: Placed) -> Verdict:
         if placed.zone in _SILENT:
             return _NOBODY
-        if placed.line.continues == "yes" and self.last != _NOBODY:
+        if self.last != _NOBODY and (placed.line.continues == "yes" or self._below_merged_cell(placed.line)):
             return self.last
         scope = self._index(placed.scope)
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
@@ -56,6 +57,16 @@ class _Judge:
         if scope is not None:
             return self._under(scope, sure, placed)
         return self._free(sure, hits, placed)
+
+    def _below_merged_cell(self, line: Line) -> bool:
+        """Whether a row lacks the first cell that the row above has: a name merged over several rows holds for all of them."""
+        above = self.above
+        if above is None or not line.columns or not above.columns or line.segment.locator.table != above.segment.locator.table:
+            return False
+        first = above.columns[0] if self.merged_from == "" else self.merged_from
+        missing = first not in line.columns and not self.register.hits(line.segment.text).sure
+        self.merged_from = first if missing else ""
+        return missing and any(header for header, _ in line.cells)
 
     def _under(self, scope: int, sure: frozenset[int], placed: Placed) -> Verdict:
         """In a child's section: theirs, shared where another is named; in passing remarks the names decide."""

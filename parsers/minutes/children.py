@@ -25,6 +25,7 @@ _FACTS = re.compile(
     rf"(?:\bd\.?\s?o\.?\s?b\b\.?|date of birth|\bborn\b|\baged?\b|\bb\.\s?\d|\bedd\b|\b\d{{1,2}}\s?(?:years?|yrs?|months?|mths?|y/?o)\b|\byear\s\d{{1,2}}\b|\(\s*\d{{1,2}}\s*\)|\bnhs\b|{DATE})",
     re.IGNORECASE,
 )
+_BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born|date of birth|edd|aged?)", re.IGNORECASE)
 _KNOWN_AS = re.compile(
     r"(?:known as|aka|a\.k\.a\.|goes by|called)\s+['\"“‘]?(?P<name>[^\W\d_]+)|['\"“‘](?P<quoted>[^\W\d_]+)['\"”’]", re.IGNORECASE
 )
@@ -83,6 +84,9 @@ def _parts(text: str) -> Iterator[str]:
         depth += {"(": 1, ")": -1}.get(mark, 0)
         if depth > 0 or mark in {"(", ")"} or (mark == "," and not _opens_with_facts(text[found.end() :])):
             continue
+        inside = name_at(text, start + len(m[0]) if (m := _PREFIX.match(text[start:])) else start)
+        if inside is not None and inside.start < found.start() < inside.end:
+            continue
         yield text[start : found.start()]
         start = found.end()
     yield text[start:]
@@ -132,7 +136,7 @@ def _with_dates(children: list[Child], text: str) -> list[Child]:
 
 def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     """The child whose section starts at this line, where the line is a heading that names one with certainty."""
-    text = " ".join((line.heading or line.segment.text).split())
+    text = " ".join((line.heading or line.text).split())
     if len(text) > _LONGEST_HEADING or (line.segment.kind is SegmentKind.TABLE_ROW and len(line.cells) > 1):
         return None
     prefix = _PREFIX.match(text)
@@ -149,7 +153,8 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     if line.segment.kind is SegmentKind.HEADING:
         return None
     bare = same is not None and tail in {"", ":"}
-    return child if bare or (_FACTS.search(tail) and _is_details(tail)) else None
+    certain = bool(child.family or _BIRTH.search(tail))
+    return child if bare or (certain and _FACTS.search(tail) and _is_details(tail)) else None
 
 
 def weak_heading(line: Line) -> Child | None:
@@ -209,10 +214,11 @@ def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int,
         facts = _WITH_FACTS.match(after) and (aside == "yes" or announced)
         told = _RAISED.match(after) and aside == "yes" and len(named.plain.split()) > 1
         if facts or told or announced:
-            child = _child_at(text[named.start : _end_of(text, named.end)])
+            child = _child_at(text[named.start : _end_of(text, named.end) if facts else named.end])
             if child is not None and not is_adult(child, meeting):
                 found.append((named.start, child))
-    return tuple(found)
+    stated = tuple((place, child) for place, child in found if child.date_of_birth)
+    return stated or tuple((place, child) for place, child in found if child.family)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

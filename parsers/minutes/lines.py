@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers.document import Cell, Locator, Segment, SegmentKind
+from parsers.document import Segment, SegmentKind
 from parsers.minutes.words import Zone, numbering_of, without_numbering, zone_of
 
 READ = frozenset(
@@ -23,6 +23,7 @@ _LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|
 _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
 _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
+_ROW_AND_COLUMN = re.compile(r"R\d+C\d+")
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
 
 
@@ -53,6 +54,12 @@ class Line:
         """(header, value) of each cell of a row."""
         return tuple((c.header, self.segment.text[c.start : c.end]) for c in self.segment.locator.cells)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column of each cell, from its reference ("B7", "R7C2")."""
+        refs = (cell.ref for cell in self.segment.locator.cells)
+        return tuple(ref[ref.rindex("C") :] if _ROW_AND_COLUMN.fullmatch(ref) else ref.rstrip("0123456789") for ref in refs)
+
 
 def refined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The same text, one line a segment; ids of pieces are the segment's own with ".0", ".1" behind."""
@@ -75,25 +82,15 @@ def _row_pieces(segment: Segment) -> Iterator[Segment]:
     cells = segment.locator.cells
     values = [segment.text[c.start : c.end] for c in cells]
     layout = len(values) == 1 or (len(values) == 2 and zone_of(values[0]) is not None and len(values[0]) < _WRAPPED_AT)  # noqa: PLR2004 - label and value
-    lines = joined_lines(segment.text) if layout and "\n" in values[-1] else []
+    lines = [line for line in values[-1].split("\n") if line.strip()] if layout else []
     if len(lines) < 2:  # noqa: PLR2004 - one line is the row itself
         yield segment
         return
     locator = replace(segment.locator, cells=())
-    first, rest = _label_apart(lines[0], values)
-    pieces = [*first, *rest, *lines[1:]]
-    for n, text in enumerate(pieces):
-        yield replace(
-            segment, id=f"{segment.id}.{n}", text=text, kind=SegmentKind.HEADING if n < len(first) else SegmentKind.BODY, locator=locator
-        )
-
-
-def _label_apart(line: str, values: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The label of a layout row as a heading of its own, and what stands behind it."""
-    if len(values) == 1:
-        return [], [line]
-    label, rest = line[: len(values[0])], line[len(values[0]) :].lstrip(" :|")
-    return [label], [rest] if rest else []
+    titles = [segment.text[: cells[-1].start].rstrip(" |")] if len(values) > 1 else []
+    for n, text in enumerate([*titles, *lines]):
+        kind = SegmentKind.HEADING if n < len(titles) else SegmentKind.BODY
+        yield replace(segment, id=f"{segment.id}.{n}", text=text, kind=kind, locator=locator)
 
 
 def joined_lines(text: str) -> list[str]:
@@ -171,7 +168,9 @@ def _stands_alone(text: str, segment: Segment) -> bool:
     if segment.kind is SegmentKind.FIELD or text.endswith((".", ";", ",")):
         return False
     zone = zone_of(text.rstrip(": "))
-    return zone is not None and (zone is not Zone.CHILD or text.endswith(":"))
+    if zone is not Zone.CHILD:
+        return zone is not None
+    return text.endswith(":") or len(text.split()) > 1 or text.isupper()
 
 
 def _is_rest(above: Line, segment: Segment) -> bool:
@@ -179,8 +178,3 @@ def _is_rest(above: Line, segment: Segment) -> bool:
     if above.heading or segment.kind is SegmentKind.TABLE_ROW or above.segment.kind is SegmentKind.TABLE_ROW:
         return False
     return segment.text[:1].islower() and not above.segment.text.rstrip().endswith((".", "!", "?", ":"))
-
-
-def cell(ref: str, header: str, start: int, end: int) -> Locator:
-    """A locator of one cell, for a row that is cut by its columns."""
-    return Locator(cells=(Cell(ref, header, start, end),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NOT_NAMES = frozenset(
     """
-    a about academy accident act action actions activity address adult adults advocate after again age aged agencies agency agenda agreed
+    held venue opened closed started job title post designation contact a about academy accident act action actions activity address adult adults advocate after again age aged agencies agency agenda agreed
     all allegation also an analysis and any apologies apology are as asap assessment assistant at attendance attended attendee attendees attending
     authority baby back background before birth board body born borough boy boys brief brother brothers business but by cafcass camhs care case cases
     cctv chair chaired chairperson chief child children children's childrens chronology cin circulation class clerk clinic close closed co

@@ -6,9 +6,10 @@ read by repetition: "Actions" under every child is the child's, one "Actions" at
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.document import SegmentKind
 from parsers.minutes.children import Child, children_in, heading_child, raised_in, row_child, says_aside, weak_heading
@@ -41,6 +42,7 @@ class _State:
     sealed: Line | None = None  # the heading of the confidential part
     aside: str = "no"
     seen_people: str = "no"
+    latest: Child | None = None  # the child introduced last
 
 
 @dataclass(slots=True)
@@ -54,9 +56,14 @@ class _Outliner:
 
     def place(self, number: int) -> Placed:
         line = self.lines[number]
+        placed = self._placed(line, number)
+        self.state.latest = placed.introduces[-1] if placed.introduces else self.state.latest
+        return placed
+
+    def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
         child = self._child_of(line)
-        if child is not None:
+        if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
         if line.heading:
             self._open(line, number)
@@ -71,13 +78,20 @@ class _Outliner:
     def _child_of(self, line: Line) -> Child | None:
         """The child whose section this line opens."""
         listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
-        if listing and not line.heading and not (line.number and first_date(line.text)):
+        if listing and not line.heading and not first_date(line.text):
             return None
         if self.state.seen_people == "no" and self.state.zone is Zone.HEAD and line.segment.kind is not SegmentKind.HEADING:
             return None
         if line.label and zone_of(line.label) is Zone.CHILD and self.state.zone is Zone.HEAD:
             return None
         return heading_child(line, self.known) or self._borne_out(line)
+
+    def _is_listed(self, line: Line, number: int) -> bool:
+        """Whether a child's line stands in a list of the children discussed: nothing is told before the next child or heading."""
+        if self.state.zone is not Zone.CHILD or line.segment.kind is SegmentKind.HEADING:
+            return False
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        return below is None or bool(below.heading) or heading_child(below, self.known) is not None
 
     def _borne_out(self, line: Line) -> Child | None:
         """A heading that is only a name: a child's where the lines below it call somebody by that forename alone."""
@@ -152,6 +166,8 @@ class _Outliner:
             return "yes"
         if above.number and line.number:
             return "yes" if line.number.count(".") > above.number.count(".") else "no"
+        if line.number and not above.heading:
+            return "no"
         if (
             above.segment.section
             and above.segment.section == line.segment.section
@@ -189,6 +205,13 @@ class _Outliner:
             state.zone = zone
         return zone
 
+    def _born(self, line: Line) -> Child | None:
+        """The child introduced last, with the birth date that a line of its own gives."""
+        latest, found = self.state.latest, first_date(line.value)
+        if latest is None or latest.date_of_birth or not found or not _BIRTH_LABEL.fullmatch(line.label.strip()):
+            return None
+        return replace(latest, expected=found) if re.match(r"e", line.label, re.IGNORECASE) else replace(latest, date_of_birth=found)
+
     def _of_people(self, line: Line) -> bool:
         """Whether a line still belongs to the list of persons."""
         if line.cells:
@@ -204,9 +227,17 @@ class _Outliner:
         if (row := row_child(line, zone) if len(line.cells) > 1 else None) is not None:
             return (row,)
         if zone in {Zone.HEAD, Zone.CHILD} and not line.heading:
-            return _labelled(line, zone)
+            if (born := self._born(line)) is not None:
+                return (born,)
+            alone = heading_child(line, self.known)
+            return _labelled(line, zone) or ((alone,) if alone is not None else ())
         freely = "yes" if zone is Zone.BUSINESS or zone in {Zone.HEAD, Zone.CHILD} else "no"
         return tuple(c for _, c in raised_in(line.text, self.meeting, aside=freely))
+
+
+_BIRTH_LABEL = re.compile(
+    r"(?:child(?:'s)? )?(?:d\.?\s?o\.?\s?b\.?|(?:dates? of )?birth(?: date)?|born|edd|expected date.*)(?: of child)?\s*\d*", re.IGNORECASE
+)
 
 
 def _labelled(line: Line, zone: Zone) -> tuple[Child, ...]:

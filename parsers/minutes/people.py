@@ -27,7 +27,7 @@ _LEADING_ROLE = re.compile(
     r"^(?:head|director|lead|deputy|designated|named|chair|service manager|team manager|manager|safeguarding lead)\b", re.IGNORECASE
 )
 _CHAIR = re.compile(r"\bchair(?:ing|ed|person|man|woman)?\b", re.IGNORECASE)
-_CHAIR_ONLY = re.compile(r"^(?:the )?(?:independent )?(?:chair(?:ing|person|man|woman)?|meeting chair)$", re.IGNORECASE)
+_CHAIR_ONLY = re.compile(r"^(?:the )?(?:chair(?:ing|person|man|woman)?|meeting chair)$", re.IGNORECASE)
 _AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",
     re.IGNORECASE,
@@ -89,10 +89,10 @@ def _columns(rows: Sequence[Line]) -> dict[str, str]:
     """Cell column -> what it holds."""
     named: dict[str, str] = {}
     for row in rows:
-        for place, (header, value) in zip(_places(row), row.cells, strict=True):
+        for place, (header, value) in zip(row.columns, row.cells, strict=True):
             word = header or value
             kind = next((k for k, pattern in _COLUMNS if pattern.search(word)), "")
-            if kind and kind not in named.values() and not (name_at(word) and not header):
+            if kind and kind not in named.values() and (header or not _is_whole_name(word)):
                 named.setdefault(place, kind)
         if {"name"} <= set(named.values()):
             break
@@ -102,8 +102,8 @@ def _columns(rows: Sequence[Line]) -> dict[str, str]:
 def _by_content(rows: Sequence[Line]) -> dict[str, str]:
     votes: dict[str, dict[str, int]] = {}
     for row in rows:
-        for place, (_, value) in zip(_places(row), row.cells, strict=True):
-            whole = (n := name_at(value)) is not None and n.end >= len(value.rstrip()) and " " in n.name
+        for place, (_, value) in zip(row.columns, row.cells, strict=True):
+            whole = _is_whole_name(value)
             kind = "agency" if is_agency(value) else "role" if _ROLE.search(value.strip()) else "name" if whole else "role"
             votes.setdefault(place, {}).setdefault(kind, 0)
             votes[place][kind] += 1
@@ -122,24 +122,30 @@ def lists_people(line: Line) -> bool:
 _HEADER_WORDS = 4
 
 
-def _places(row: Line) -> list[str]:
-    """The column of each cell, from its reference ("B7", "R7C2")."""
-    refs = [cell.ref for cell in row.segment.locator.cells]
-    return [ref[ref.rindex("C") :] if re.fullmatch(r"R\d+C\d+", ref) else re.sub(r"\d+", "", ref) for ref in refs]
+def _is_whole_name(text: str) -> bool:
+    named = name_at(text)
+    return named is not None and named.end >= len(text.rstrip()) and " " in named.name
 
 
 def _of_row(row: Line, columns: dict[str, str]) -> list[tuple[Attendee, str]]:
     held: dict[str, str] = {}
-    for place, (_, value) in zip(_places(row), row.cells, strict=True):
+    for place, (_, value) in zip(row.columns, row.cells, strict=True):
         held.setdefault(columns.get(place, ""), value.strip())
     written = held.get("name", "")
     named = name_at(written)
     if named is None or any(pattern.fullmatch(written.strip()) for _, pattern in _COLUMNS):
         return []
     whole = parse_person(written) or Attendee(named.name)
-    role, agency = held.get("role", "") or whole.role, held.get("agency", "") or whole.agency
+    role, agency = _without_chair(held.get("role", "")) or whole.role, held.get("agency", "") or whole.agency
     status = "away" if _AWAY.search(held.get("status", "")) or _AWAY.search(written[named.end :]) else "present"
     return [(Attendee(named.name, role, agency), status)]
+
+
+def _without_chair(role: str) -> str:
+    """The post of one who also chairs."""
+    parts = re.split(r"\s*(?:,|;|/|\s[–—-]\s|\(|\))\s*", role)
+    own = [part for part in parts if part and not _CHAIR_ONLY.match(part)]
+    return ", ".join(own) if len(own) < len([p for p in parts if p]) and own else role
 
 
 def line_people(line: Line) -> list[Attendee]:
@@ -172,7 +178,7 @@ def _by_commas(text: str) -> list[str]:
     """Parts at commas, where each of them opens with a name; else the whole text is one person."""
     parts = [p for piece in _split(text, ",") for p in re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece) if p.strip()]
     opened = [_is_person(part) for part in parts]
-    if len(parts) > 1 and all(opened):
+    if len(parts) > 1 and all(opened) and not re.search(r"\s[–—-]+\s|:", parts[0]):
         return parts
     return [text]
 
@@ -256,10 +262,14 @@ def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable
             if named is not None and " " in named.name:
                 return named.name
     marked = next((a.name for a in present if _CHAIR.search(a.role) or _CHAIR.search(a.agency)), "")
-    return marked or next((named.name for line in listed if _CHAIR.search(line.segment.text) for named in [_first_name(line)] if named), "")
+    pieces = (piece for line in listed for piece in _pieces_of(line) if _CHAIR.search(piece))
+    return marked or next((named.name for piece in pieces if (named := name_at(piece)) is not None), "")
 
 
-def _first_name(line: Line) -> Named | None:
-    if line.segment.kind is SegmentKind.TABLE_ROW:
-        return next((n for _, value in line.cells if (n := name_at(value)) and " " in n.name and not is_agency(n.name)), None)
-    return name_at(line.text)
+def _pieces_of(line: Line) -> list[str]:
+    """What a line says of each person, as written, from the name on."""
+    if line.segment.kind is SegmentKind.TABLE_ROW and len(line.cells) > 1:
+        name = next((v for _, v in line.cells if (n := name_at(v)) and " " in n.name and not is_agency(n.name)), "")
+        return [f"{name} {line.segment.text}"] if name else []
+    text = line.value if line.label and zone_of(line.label) is Zone.PRESENT else line.text
+    return _split(text, ";") if ";" in text else _by_commas(text)

@@ -61,7 +61,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     (
         Zone.APOLOGIES,
         r"(?:formal )?apolog(?:ies|y)(?: for absence)?(?: (?:received|given|sent|from|noted))*(?: from)?|absent|absentees|absences|not present|not in attendance"
-        r"|(?:those )?(?:unable to attend|not attending|did not attend)|(?:those )?invited but (?:absent|did not attend|not present|unable to attend)|non attend(?:ance|ees|ers)|sent apologies",
+        r"|(?:(?:sorry )?(?:could not|couldn't|cannot|can't|not able to|unable to) (?:come|attend|join|make it|be there)(?: today)?)|(?:those )?(?:unable to attend|not attending|did not attend)|sorry(?: not able to (?:join|come|attend|be there))?|(?:those )?invited but (?:absent|did not attend|not present|unable to attend)|non attend(?:ance|ees|ers)|sent apologies",
     ),
     (
         Zone.BUSINESS,
