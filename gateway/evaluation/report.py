@@ -12,7 +12,7 @@ from pathlib import Path
 
 import structlog
 
-from gateway.evaluation import forms, matching, scenarios
+from gateway.evaluation import forms, matching, minutes, scenarios
 
 HEAD = """# Quality: figures seen on the development data
 
@@ -58,6 +58,10 @@ def _predicted(data: Path, bench: Path, scratch: Path) -> list[Score]:
     filled = scratch / "forms"
     forms.write_predictions(data / "forms", filled)
     scores.append(_score("Filled forms", bench / "forms_eval.py", [str(filled), "--gold", str(data / "forms")], started=started))
+    started = time.monotonic()
+    recorded = scratch / "minutes"
+    minutes.write_predictions(data / "minutes", recorded)
+    scores.append(_score("Minutes", bench / "minutes_eval.py", [str(recorded), "--gold", str(data / "minutes")], started=started))
     return scores
 
 
