@@ -20,7 +20,7 @@ from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
 from gateway.items import Envelope, ItemState, RawItem
 from gateway.outgoing import Delivery, MinimisedItem, Receipt
 from gateway.proposal import AppliedRedaction, Proposal
-from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy, User
+from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
 from parsers.document import Document
 from redaction.passages import Passage
 from redaction.tags import Tag
@@ -285,55 +285,4 @@ class Destination(Protocol):
 
     def deliver(self, copy: MinimisedItem) -> Receipt:
         """Deliver once by key."""
-        ...
-
-
-class People(Protocol):
-    """Accounts and sessions of the console. Refusals are `Rejected("sign_in_refused")`, whatever was wrong.
-
-    After several failures in a row an account pauses: `Rejected("sign_in_paused")`, also for the right password.
-    """
-
-    def create_user(self, name: str, display_name: str, password: str, *, roles: frozenset[str], boroughs: frozenset[Borough]) -> str:
-        """A local account; returns its TOTP secret (base32), shown once. Raises `Rejected("user_exists" | "password_too_short")`."""
-        ...
-
-    def check_password(self, name: str, password: str) -> str:
-        """First step of sign-in: a ticket, good for five minutes and for the second step only."""
-        ...
-
-    def check_totp(self, ticket: str, code: str) -> UserId:
-        """Second step (RFC 6238). A code is accepted once; the ticket is spent by success."""
-        ...
-
-    def open_session(self, user: UserId) -> str:
-        """A session token (opaque, random). Only its hash is kept."""
-        ...
-
-    def session_user(self, token: str) -> User | None:
-        """Who this is; None after 15 idle minutes, 12 hours, sign-out or where the account is switched off."""
-        ...
-
-    def close_session(self, token: str) -> None:
-        """Sign out. An unknown token is a no-op."""
-        ...
-
-    def subject_user(self, issuer: str, subject: str, display_name: str, *, roles: frozenset[str], boroughs: frozenset[Borough]) -> UserId:
-        """The account of an identity provider's subject, made or brought up to date from its claims at each sign-in."""
-        ...
-
-    def set_access(self, user: UserId, *, roles: frozenset[str], boroughs: frozenset[Borough]) -> None:
-        """Change what a person may do; holds from their next request."""
-        ...
-
-    def set_password(self, user: UserId, password: str) -> None:
-        """Replace the password and end every session."""
-        ...
-
-    def switch_off(self, user: UserId) -> None:
-        """Refuse the account from now on and end every session."""
-        ...
-
-    def users(self) -> tuple[User, ...]:
-        """Accounts that are switched on, by display name."""
         ...

@@ -30,6 +30,7 @@ from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
 NOW = datetime(2026, 3, 5, 14, 20, tzinfo=UTC)
 ALL = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
 CODE = "123456"
+SHORTEST = 12
 PASSWORD = "correct horse battery"
 PEOPLE = (
     User(UserId("u_clerk"), "Priya Nair", frozenset({"clerk"}), ALL),
@@ -101,6 +102,17 @@ class FakePeople:
 
     def set_password(self, user: UserId, password: str) -> None:
         self.switch_off(user)
+
+    def change_password(self, user: UserId, old: str, code: str, new: str) -> None:
+        if len(new) < SHORTEST:
+            raise Rejected("password_too_short")
+        if (old, code) != (PASSWORD, CODE):
+            raise Rejected("sign_in_refused")
+        self.sessions = {token: who for token, who in self.sessions.items() if who != user}
+
+    def renew_code(self, user: UserId) -> str:
+        self.sessions = {token: who for token, who in self.sessions.items() if who != user}
+        return "NEWSECRET"
 
     def switch_off(self, user: UserId) -> None:
         self.users_by_id.pop(user, None)

@@ -10,7 +10,7 @@ import typer
 
 from gateway.cli.options import AsJson, Config
 from gateway.cli.output import print_json, print_table, say
-from gateway.ids import Borough
+from gateway.ids import Borough, UserId
 
 if TYPE_CHECKING:
     from gateway.bootstrap import Config as SiteConfig
@@ -64,3 +64,36 @@ def list_users(config: Config = "", *, as_json: AsJson = False) -> None:
         print_json([dict(zip(("id", "name", "roles", "boroughs"), row, strict=True)) for row in rows])
     else:
         print_table(("id", "name", "roles", "boroughs"), rows)
+
+
+@app.command(name="new-code")
+def new_code(user: Annotated[str, typer.Argument(help="Account id, see `users list`.")], config: Config = "") -> None:
+    """Replace a lost authenticator: prints a new secret once and signs the person out everywhere."""
+    from gateway.bootstrap import load_config, open_core
+
+    with open_core(load_config(config)) as core:
+        secret = core.people.renew_code(UserId(user))
+    say(f"authenticator secret: {secret}")
+    say("This is shown once. The old authenticator no longer works, and every session of this person has ended.")
+
+
+@app.command(name="new-password")
+def new_password(user: Annotated[str, typer.Argument(help="Account id, see `users list`.")], config: Config = "") -> None:
+    """Replace a forgotten password: prints a new one once and signs the person out everywhere."""
+    from gateway.bootstrap import load_config, open_core
+
+    password = secrets.token_urlsafe(12)
+    with open_core(load_config(config)) as core:
+        core.people.set_password(UserId(user), password)
+    say(f"password:             {password}")
+    say("This is shown once. The person changes it on the page Your account.")
+
+
+@app.command(name="switch-off")
+def switch_off(user: Annotated[str, typer.Argument(help="Account id, see `users list`.")], config: Config = "") -> None:
+    """Refuse an account from now on and end its sessions."""
+    from gateway.bootstrap import load_config, open_core
+
+    with open_core(load_config(config)) as core:
+        core.people.switch_off(UserId(user))
+    say(f"{user} is switched off.")

@@ -1,4 +1,4 @@
-"""Accounts and sessions of the console, as `gateway.ports.People` promises them.
+"""Accounts and sessions of the console, as `gateway.accounts.People` promises them.
 
 Passwords: argon2id. Codes: TOTP (RFC 6238), each step accepted once. Sessions: random tokens of which only a hash is kept.
 A refusal never says what was wrong, and an unknown name costs as much time as a known one.
@@ -49,7 +49,7 @@ USUAL_LIMITS = SessionLimits()
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SqlPeople:
-    """`gateway.ports.People` on the store's database. `hasher` may be made cheaper in tests."""
+    """`gateway.accounts.People` on the store's database. `hasher` may be made cheaper in tests."""
 
     database: Database
     keys: KeyRing
@@ -154,6 +154,29 @@ class SqlPeople:
             _end_sessions(session, user)
             self._note(session, "user.password_changed", user)
 
+    def change_password(self, user: UserId, old: str, code: str, new: str) -> None:
+        """See `People.change_password`. The code is spent in the transaction that writes the new password."""
+        _require_long(new)
+        if new == old:
+            raise Rejected("password_unchanged")
+        with self.database.reading() as session:
+            row = _known(session, user)
+        matches, step = self._matches(row, old), self._matching_step(row, code)
+        self._refuse_paused(row)
+        if not matches or step is None or row.switched_off_at or not self._replace_password(user, new, step):
+            self._count_failure(row)
+            raise Rejected("sign_in_refused")
+
+    def renew_code(self, user: UserId) -> str:
+        """See `People.renew_code`."""
+        secret = pyotp.random_base32(32)
+        with self.database.writing() as session:
+            row = _known(session, user)
+            row.totp_secret, row.totp_last_step = self.keys.account_sealer(user).seal("totp", secret.encode()), 0
+            _end_sessions(session, user)
+            self._note(session, "user.code_renewed", user)
+        return secret
+
     def switch_off(self, user: UserId) -> None:
         """See `People.switch_off`."""
         with self.database.writing() as session:
@@ -222,6 +245,18 @@ class SqlPeople:
             session.delete(held)
             row.totp_last_step, row.failures, row.paused_until = step, 0, None
             self._note(session, "user.signed_in", UserId(user))
+        return True
+
+    def _replace_password(self, user: UserId, new: str, step: int) -> bool:
+        """False where the code was used meanwhile."""
+        hashed = self.hasher.hash(new)
+        with self.database.writing() as session:
+            row = _known(session, user)
+            if row.totp_last_step >= step:
+                return False
+            row.password_hash, row.totp_last_step, row.failures, row.paused_until = hashed, step, 0, None
+            _end_sessions(session, user)
+            self._note(session, "user.password_changed", user, reason="own")
         return True
 
     def _new_token(self, user: UserId, stage: str) -> str:

@@ -1,9 +1,10 @@
-"""Cookies: the session's, a visitor's before sign-in, and two short-lived ones between the steps of signing in."""
+"""Cookies: the session's, a visitor's before sign-in, two short-lived ones between the steps of signing in, single keys off."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from typing import Literal
 
 from starlette.requests import Request
@@ -11,8 +12,10 @@ from starlette.responses import Response
 
 from gateway.web.deps import WebDeps
 
-CookieName = Literal["session", "visitor", "ticket", "oidc"]
+CookieName = Literal["session", "visitor", "ticket", "oidc", "keys"]
 STEP_SECONDS = 300
+AGES: Mapping[CookieName, int] = {"ticket": STEP_SECONDS, "oidc": STEP_SECONDS, "keys": 365 * 86_400}
+"""In seconds; the others end with the browser."""
 
 
 def cookie_name(deps: WebDeps, name: CookieName) -> str:
@@ -27,7 +30,7 @@ def read_cookie(request: Request, deps: WebDeps, name: CookieName) -> str:
 
 def set_cookie(response: Response, deps: WebDeps, name: CookieName, value: str) -> None:
     """Set a cookie for this host only, unreadable by scripts; those of a sign-in step end after five minutes."""
-    age = STEP_SECONDS if name in {"ticket", "oidc"} else None
+    age = AGES.get(name)
     secure = deps.scheme == "https"
     response.set_cookie(cookie_name(deps, name), value, max_age=age, path="/", secure=secure, httponly=True, samesite="lax")
 

@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter
 
+from gateway.accounts import People
 from gateway.children import ChildRecord
 from gateway.errors import ConfigError
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
 from gateway.pipeline.review import NewChild
-from gateway.ports import Clock, People, Store
+from gateway.ports import Clock, Store
 from gateway.views import User
 from gateway.web.limits import WebLimits, usual_limits
 

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from gateway.views import User
 from gateway.web import (
+    account_pages,
     apart_pages,
     copy_pages,
     desk_pages,
@@ -63,6 +64,9 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/concern/received", taking_in.concern_receipt, PUBLIC),
     Page("GET", "/", signing_in.home, ANYBODY_SIGNED_IN),
     Page("POST", "/sign-out", signing_in.sign_out, ANYBODY_SIGNED_IN),
+    Page("GET", "/account", account_pages.account, ANYBODY_SIGNED_IN),
+    Page("POST", "/account/password", account_pages.change_password, ANYBODY_SIGNED_IN),
+    Page("POST", "/account/keys", account_pages.keys, ANYBODY_SIGNED_IN),
     Page("GET", "/desk", desk_pages.desk, DESK),
     Page("GET", "/queue", desk_pages.queue, DESK),
     Page("GET", "/next", desk_pages.next_item, DESK),

@@ -10,7 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from gateway.web import clocks, marked_text, roles, words
-from gateway.web.cookies import form_token, set_cookie
+from gateway.web.cookies import form_token, read_cookie, set_cookie
 from gateway.web.guards import NONCE_KEY
 from gateway.web.visit import Visit
 
@@ -65,6 +65,7 @@ def page(visit: Visit, template: str, context: Mapping[str, object], *, status: 
         "done": words.DONE.get(visit.query("done"), ""),
         "done_code": visit.query("done"),
         "path": visit.request.url.path,
+        "single_keys": read_cookie(visit.request, visit.deps, "keys") or "on",
     }
     response = HTMLResponse(ENVIRONMENT.get_template(template).render(**shared, **context), status_code=status)
     if not visit.anchor:

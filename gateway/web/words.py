@@ -231,6 +231,9 @@ DONE: Mapping[str, str] = {
     "accepted": "Accepted in your name.",
     "copy_wrong": "Nothing was sent. The item stays here until a person has put it right.",
     "not_taken_closed": "Closed in your name.",
+    "password_changed": "Your password is changed. Sign in with the new one.",
+    "keys_off": "Single keys are off in this browser.",
+    "keys_on": "Single keys are on in this browser.",
     "signed_out": "You are signed out.",
 }
 
@@ -238,6 +241,9 @@ PROBLEMS: Mapping[str, str] = {
     "sign_in_refused": "That did not match. Check what you typed and try again. After 5 wrong tries an account pauses for 15 minutes.",
     "sign_in_paused": "Too many tries. Wait {wait}, then try again. Nothing is lost; a colleague can sign in meanwhile.",
     "ticket_expired": "That took too long. Start again.",
+    "passwords_differ": "The two new passwords are not the same. Type the new one twice",
+    "password_too_short": "The new password is too short. Use at least 12 characters, for example three words",
+    "password_unchanged": "The new password is the old one. Choose another",
     "nothing_chosen": "Choose who it is about",
     "answers_missing": "Answer for each person named",
     "answer_contradicts": "“Not one of these” cannot stand beside a child",

@@ -29,6 +29,7 @@ function act(key) {
 }
 
 document.addEventListener("keydown", (event) => {
+  if (document.body.classList.contains("mash-nokeys")) return; // switched off by this person (WCAG 2.1.4)
   if (event.ctrlKey || event.altKey || event.metaKey || inField(event.target)) return;
   act(event.key.toLowerCase());
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pyotp
@@ -195,3 +196,76 @@ def test_bad_accounts_are_refused(people: SqlPeople) -> None:
     assert short == "password_too_short"
     assert refusal(lambda: people.open_session(UserId("u_none"))) == "user_unknown"
     assert refusal(lambda: people.set_access(UserId("u_none"), roles=frozenset(), boroughs=frozenset())) == "user_unknown"
+
+
+def test_a_person_changes_their_own_password_with_the_old_one_and_a_fresh_code(people: SqlPeople, clock: FixedClock) -> None:
+    """Every session ends, this one too; the old password is refused from now on, the new one taken."""
+    secret = enrol(people)
+    user = sign_in(people, secret, clock)
+    token, other = people.open_session(user), people.open_session(user)
+    clock.forward(seconds=30)
+    people.change_password(user, PASSWORD, code_at(secret, clock), "three other words")
+    assert (people.session_user(token), people.session_user(other)) == (None, None)
+    assert refusal(lambda: people.check_password(NAME, PASSWORD)) == "sign_in_refused"
+    assert people.check_password(NAME, "three other words")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (("wrong horse battery", "good", "three other words"), "sign_in_refused"),
+        ((PASSWORD, "000000", "three other words"), "sign_in_refused"),
+        ((PASSWORD, "used", "three other words"), "sign_in_refused"),
+        (("wrong horse battery", "000000", "three other words"), "sign_in_refused"),
+        ((PASSWORD, "good", "short"), "password_too_short"),
+        ((PASSWORD, "good", PASSWORD), "password_unchanged"),
+    ],
+)
+def test_a_change_that_is_refused_changes_nothing(people: SqlPeople, clock: FixedClock, typed: tuple[str, str, str], expected: str) -> None:
+    """One code whatever of the two was wrong; sessions and password stay."""
+    secret = enrol(people)
+    used = code_at(secret, clock)
+    user = sign_in(people, secret, clock)
+    token = people.open_session(user)
+    clock.forward(seconds=30)
+    old, code, new = typed
+    shown = {"good": code_at(secret, clock), "used": used}.get(code, code)
+    assert refusal(lambda: people.change_password(user, old, shown, new)) == expected
+    assert people.session_user(token) is not None
+    assert people.check_password(NAME, PASSWORD)
+
+
+def test_guessing_the_old_password_pauses_the_account_too(people: SqlPeople, clock: FixedClock) -> None:
+    """An unattended desk is no place to try passwords for ever."""
+    secret = enrol(people)
+    user = sign_in(people, secret, clock)
+    tried = []
+    for old in ["wrong horse battery"] * 5 + [PASSWORD]:
+        clock.forward(seconds=30)
+        tried.append(refusal(partial(people.change_password, user, old, code_at(secret, clock), "three other words")))
+    assert tried == ["sign_in_refused"] * 5 + ["sign_in_paused"]
+
+
+def test_a_renewed_code_replaces_the_lost_authenticator(people: SqlPeople, clock: FixedClock) -> None:
+    """The old secret is worth nothing, sessions end, the new one signs in."""
+    secret = enrol(people)
+    user = sign_in(people, secret, clock)
+    token = people.open_session(user)
+    clock.forward(seconds=30)
+    fresh = people.renew_code(user)
+    assert people.session_user(token) is None
+    assert refusal(lambda: sign_in(people, secret, clock)) == "sign_in_refused"
+    assert sign_in(people, fresh, clock) == user
+    assert refusal(lambda: people.renew_code(UserId("u_none"))) == "user_unknown"
+
+
+def test_a_paused_account_answers_after_the_same_work_as_an_unknown_name(people: SqlPeople, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The password is hashed in every case: how long it takes tells nothing."""
+    enrol(people)
+    for _turn in range(5):
+        refusal(lambda: people.check_password(NAME, "wrong horse battery"))
+    hashed: list[str] = []
+    monkeypatch.setattr(SqlPeople, "_matches", lambda _self, _row, password: bool(hashed.append(password)))
+    assert refusal(lambda: people.check_password(NAME, PASSWORD)) == "sign_in_paused"
+    assert refusal(lambda: people.check_password("nobody", PASSWORD)) == "sign_in_refused"
+    assert hashed == [PASSWORD, PASSWORD]
