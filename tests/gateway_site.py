@@ -31,12 +31,16 @@ class Site:
 
     def start(self, *arguments: str) -> None:
         """Start `serve` and wait until SMTP greets."""
+        self.launch(*arguments)
+        self.wait_for_port()
+
+    def launch(self, *arguments: str) -> None:
+        """Start `serve` and do not wait."""
         command = [sys.executable, "-W", "ignore", "-m", "gateway", *(arguments or ("serve",)), "--config", str(self.folder)]
         log = (self.folder / "process.log").open("ab")
         self.process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=log, stderr=log, start_new_session=True
         )
-        self.wait_for_port()
 
     def wait_for_port(self) -> None:
         deadline = time.monotonic() + START_SECONDS

@@ -25,6 +25,7 @@ from gateway.channels.smtp import SmtpListener, SmtpSettings
 from gateway.channels.smtp_limits import PeerCaps
 from gateway.errors import ConfigError
 from gateway.ids import Borough
+from gateway.pipeline.crash_points import from_environment
 from gateway.settings import Mailbox, read_text
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
@@ -178,7 +179,15 @@ def _mailbox(core: Core, box: Mailbox) -> MailboxWatcher:
     )
     settings = MailboxSettings(box.name, float(box.sweep_seconds), core.config.settings.smtp.max_bytes)
     memory = StoredMemory(core.store.mailboxes())
-    return MailboxWatcher(settings, partial(ImapSession, account), core.intake, memory, book=core.not_taken, clock=core.clock)
+    return MailboxWatcher(
+        settings,
+        partial(ImapSession, account),
+        core.intake,
+        memory,
+        book=core.not_taken,
+        clock=core.clock,
+        crash_point=from_environment(),
+    )
 
 
 def mailbox_password(config: Config, box: Mailbox) -> str:

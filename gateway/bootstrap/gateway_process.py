@@ -21,6 +21,7 @@ from gateway.bootstrap.retention import open_retention
 from gateway.engine import Engine
 from gateway.errors import ConfigError
 from gateway.observability import StoreCollector, configure_logging, serve_metrics
+from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.reconciler import Reconciler
 from gateway.routing.outbox import Outbox
 
@@ -64,7 +65,7 @@ def _worker(stack: ExitStack, core: Core, executor: str) -> tuple[Loop, ...]:
     engine = Engine(engine_settings(core.config, executor), runner.run)
     engine.launch()
     stack.callback(engine.close)
-    outbox = Outbox(core.store, open_destinations(core.config), core.clock)
+    outbox = Outbox(core.store, open_destinations(core.config), core.clock, crash_point=from_environment())
     reconciler = Reconciler(core.store, engine.live, settings.give_up_after_runs)
     loops = (
         _loop("outbox", OUTBOX_SECONDS, outbox.run_once),

@@ -20,6 +20,7 @@ from gateway.channels.outcomes import Deferred, Refused, attempt
 from gateway.errors import Retryable
 from gateway.ids import ChannelName
 from gateway.items import Envelope
+from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.intake import Accepted
 from gateway.pipeline.not_taken import Whereabouts
 from gateway.ports import Clock
@@ -89,6 +90,7 @@ class MailboxWatcher:
         *,
         book: Book,
         clock: Clock,
+        crash_point: Callable[[str], None] = nothing,
     ) -> None:
         self._settings = settings
         self._connect = connect
@@ -96,6 +98,7 @@ class MailboxWatcher:
         self._memory = memory
         self._book = book
         self._clock = clock
+        self._crash_point = crash_point
         self._tries: Counter[int] = Counter()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"imap-{settings.name}", daemon=True)
@@ -184,6 +187,7 @@ class MailboxWatcher:
             case Accepted() as accepted:
                 self._book.taken(self._where(session, uid))
                 log.info("imap.accepted", item=accepted.item, mailbox=self._settings.name, uid=uid, repeat=accepted.repeat)
+                self._crash_point("mailbox.before_mark")
                 self._mark(lambda: session.finish(uid), uid)
                 return "settled"
             case Refused(code=code):

@@ -6,7 +6,18 @@ import os
 import signal
 from collections.abc import Callable
 
-NAMES = ("accept.after_blob", "accept.after_commit", "run.after_proposal", "run.after_settle")
+# In the order of an item's way. `accept.after_commit` is also the moment before the sender is told 250.
+NAMES = (
+    "accept.before_blob",
+    "accept.after_blob",
+    "accept.after_commit",
+    "mailbox.before_mark",
+    "run.before_proposal",
+    "run.after_proposal",
+    "run.after_settle",
+    "deliver.after_begin",
+    "deliver.before_done",
+)
 
 
 def nothing(_name: str) -> None:

@@ -55,6 +55,7 @@ class Intake:
         if earlier is not None:
             return Accepted(earlier, "yes")
         item = new_item_id(envelope.received_at)
+        self.crash_point("accept.before_blob")
         self.store.seal_raw(item, envelope, content)
         self.crash_point("accept.after_blob")
         self._journal(RawItem(item, envelope, hashlib.sha256(content).hexdigest(), content))

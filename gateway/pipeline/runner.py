@@ -66,6 +66,7 @@ class Runner:
             log.info("run.nothing_to_do", item=item, state=state.value)
             return
         raw = self.store.load_raw(item)
+        self.crash_point("run.before_proposal")
         repeats = Repeats(self.store, item, raw.sha256)
         proposal = self._proposal(raw, state, repeats)
         self.store.seal_proposal(item, proposal)

@@ -8,7 +8,7 @@ destination must not stop the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -34,6 +34,7 @@ class Outbox:
     destinations: Mapping[str, Destination]
     clock: Clock
     batch: int = 50
+    crash_point: Callable[[str], None] = lambda _name: None
 
     def run_once(self) -> int:
         """Attempt every due delivery; returns how many were attempted."""
@@ -48,6 +49,7 @@ class Outbox:
         begun = replace(delivery, state=DeliveryState.BEGUN, attempt=delivery.attempt + 1)
         if not self._begin(begun, repeat):
             return
+        self.crash_point("deliver.after_begin")
         try:
             receipt = self._deliver(begun)
         except Retryable as error:
@@ -59,6 +61,7 @@ class Outbox:
             log.error("delivery.fault", key=begun.key, destination=begun.destination, fault=fault)  # noqa: TRY400 - no traceback
             self._again(begun, "internal_fault")
         else:
+            self.crash_point("deliver.before_done")
             self._write(replace(begun, state=DeliveryState.DONE, receipt=receipt, error=""), "delivery.done", "")
 
     def _begin(self, begun: Delivery, repeat: str) -> bool:

@@ -144,6 +144,12 @@ def test_dns_trouble_is_temporary(down: tuple[str, ...]) -> None:
     assert evaluate(signed(), envelope(), Table(DMARC, down=down)).dmarc is T
 
 
+def test_polled_mail_without_a_signature_is_not_proved_and_not_forged() -> None:
+    """The peer is unknown, so SPF cannot be asked: to call an SPF-only school a forger would be untrue."""
+    results = evaluate(MESSAGE, envelope(ip="", channel=ChannelName.IMAP), Table(SPF | DMARC))
+    assert (results.spf, results.dmarc, results.aligned) == (None, N, F)
+
+
 def test_given_verdicts_stand() -> None:
     """Where the channel was told the results nothing is looked up."""
     given_results = AuthResults(P, N, N, source="given")
