@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from gateway.pipeline.crash_points import NAMES as CRASH_POINTS
 from tests.house.source import ROOT, calls, constants, words
 
 EVENT = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*")
@@ -25,10 +26,7 @@ def emitted() -> frozenset[str]:
     return frozenset(word for word in found if EVENT.fullmatch(word) and not word.endswith((".id", ".key"))) - NOT_EVENTS
 
 
-NOT_EVENTS = frozenset({"delivery.fault", "item.stranded", "run.nothing_to_do", "run.after_proposal", "run.after_settle", "run.fault"}) | {
-    "accept.after_blob",
-    "accept.after_commit",
-}
+NOT_EVENTS = frozenset({"delivery.fault", "item.stranded", "run.nothing_to_do", "run.fault"}) | frozenset(CRASH_POINTS)
 """Words of the same shape in those rooms that go to the log or name a crash point."""
 
 
