@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from parsers.document import FormField
+from parsers.docx_choice import END, SET_APART, with_choice
 from parsers.ooxml import local
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,7 +54,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Shown text; struck-out runs stand in "[struck out: ...]" so that a reader of the copy can tell."""
-        return "".join(self.shown).replace("]\x01[struck out: ", "").replace("\x01", "")
+        return with_choice("".join(self.shown).replace("]\x01[struck out: ", "").replace("\x01", ""))
 
     @property
     def all_bold(self) -> bool:
@@ -66,6 +67,7 @@ class _Look:
     struck: str = ""
     hidden: str = ""
     bold: str = ""
+    apart: str = ""
     font: str = ""
 
 
@@ -123,8 +125,14 @@ def _look(run: etree._Element) -> _Look:
         struck="struck" if struck else "",
         hidden="hidden" if switched_on(properties, "vanish") else "",
         bold="bold" if switched_on(properties, "b") else "",
+        apart="apart" if switched_on(properties, "b") or _drawn_around(properties) else "",
         font="" if fonts is None else (fonts.get(W + "ascii") or "").casefold(),
     )
+
+
+def _drawn_around(properties: etree._Element) -> bool:
+    """Underlined, highlighted or framed, as a choice between printed words is marked."""
+    return any(switched_on(properties, name) for name in ("u", "highlight", "bdr"))
 
 
 def _text_of(element: etree._Element, name: str, look: _Look) -> str:
@@ -166,7 +174,7 @@ def _put(paragraph: Paragraph, text: str, look: _Look, deleted: str) -> None:
     elif look.struck and text.strip():
         paragraph.shown.append(f"[struck out: {text}]\x01")
     else:
-        paragraph.shown.append(text)
+        paragraph.shown.append(f"{SET_APART}{text}{END}" if look.apart and text.strip() else text)
     if text.strip() and not deleted:
         paragraph.emphasised += 1 if look.bold else 0
         paragraph.plain += 0 if look.bold else 1

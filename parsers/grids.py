@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from parsers.document import Cell, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.forms.labels import is_label
+from parsers.forms.ticks import has_boxes
 
 _LABEL_LENGTH = 60
 _MANY_COLUMNS = 4
 _COLUMN_LETTERS = 26
 _NUMBERED_PERSON = re.compile(r"^(?:child|adult|sibling|young person|person|parent|carer)\s*(?:no\.?\s*)?\d+$", re.IGNORECASE)
+_ANSWERS = frozenset({"yes", "no", "y", "n", "n/a", "x", "✓", "✔", "not known", "unknown"})
 _VALUE_SHAPE = re.compile(r"\d{3}|@|\d[/.-]\d")
 
 
@@ -144,6 +146,10 @@ def _is_header_row(grid: Grid) -> bool:
     first = [cell.text.strip() for cell in grid[0]]
     filled = [text for text in first if text]
     if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(t) > _LABEL_LENGTH or _VALUE_SHAPE.search(t) for t in filled):  # noqa: PLR2004 - two names make a table
+        return False
+    if any(has_boxes(text) for text in filled):
+        return False
+    if len(filled) == 2 and filled[1].casefold().strip(".") in _ANSWERS:  # noqa: PLR2004 - a question and its answer
         return False
     known = sum(is_label(text) for text in filled)
     if known >= 2 and known * 2 >= len(filled):  # noqa: PLR2004 - one known word may be a value

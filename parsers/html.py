@@ -15,7 +15,7 @@ from parsers.charsets import decode
 from parsers.document import Document, Finding, SegmentKind
 from parsers.errors import LimitExceeded
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
-from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, table_lines
+from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines
 from parsers.limits import Limits
 from parsers.lines import Line
 from parsers.paragraphs import Passage, paragraphs, segments_of
@@ -146,6 +146,11 @@ def _walk(root: LexborNode, writer: _Writer, sheet: StyleSheet) -> None:
             tables += 1
             writer.gap()
             writer.lines.extend(table_lines(rows, tables, inner.depth))
+            continue
+        if tag == "dl" and not inner.hidden and (pairs := definition_rows(node, sheet, inner.ground)):
+            tables += 1
+            writer.gap()
+            writer.lines.extend(table_lines(pairs, tables, inner.depth))
             continue
         _open(tag, inner, writer)
         if tag in _BLOCK:

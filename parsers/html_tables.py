@@ -47,6 +47,20 @@ def data_rows(table: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list
     return rows if _carries_values(rows) else []
 
 
+def definition_rows(listed: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list[GridCell]]:
+    """Terms and descriptions (dt, dd) as rows of two cells; [] where something in the list is hidden or it holds more."""
+    if listed.css_first("table, dl dl, ul, ol, blockquote") or any(_veiled(node, ground) or sheet.hides(node) for node in listed.css("*")):
+        return []
+    rows: list[list[GridCell]] = []
+    for node in listed.css("dt, dd"):
+        if node.tag == "dt":
+            rows.append([GridCell(_text(node), emphasised=True), GridCell("")])
+        elif rows:
+            known = rows[-1][1].text
+            rows[-1][1] = GridCell(f"{known} {_text(node)}".strip())
+    return rows
+
+
 def _carries_values(rows: Grid) -> bool:
     """Several rows of several filled cells, or a form's labels with some of their values left empty."""
     wide = sum(1 for row in rows if sum(1 for cell in row if cell.text) > 1)

@@ -99,7 +99,8 @@ def _fits(block: Block, parts: list[Fragment]) -> bool:
         for column, part in zip(columns, parts, strict=True):
             row[column].append(part)
         return True
-    if len(parts) == 1 and not (columns == [0] and _empty_label(row, parts[0])):
+    answers = all(f.bold for cell in row.values() for f in cell) and not any(part.bold for part in parts)
+    if len(parts) == 1 and not answers and not (columns == [0] and _empty_label(row, parts[0])):
         return False
     block.rows.append({column: [part] for column, part in zip(columns, parts, strict=True)})
     return True
@@ -127,8 +128,13 @@ def _wraps(row: dict[int, list[Fragment]], columns: list[int], parts: list[Fragm
     """Whether each part continues the cell above it; a first column alone does so only when it is close."""
     if any(column not in row for column in columns):
         return False
-    close = all(_leads(row[column][-1], part) for column, part in zip(columns, parts, strict=True))
+    close = all(_leads(row[column][-1], part) and _alike(row[column][-1], part) for column, part in zip(columns, parts, strict=True))
     return close and (0 not in columns or len(parts) == 1) and not any(_LIST_MARK.match(part.text) for part in parts)
+
+
+def _alike(above: Fragment, below: Fragment) -> bool:
+    """Set alike: a plain line below a bold one is an answer below its label, and no more of the label."""
+    return above.bold == below.bold or not above.bold
 
 
 def _leads(above: Fragment, below: Fragment) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import archive, docx, eml, html, ics, json_form, msg, odt, pdf, plain, rtf, spreadsheet, tabular
+from parsers import archive, docx, eml, html, ics, json_form, msg, odt, pdf, plain, rtf, spreadsheet, tabular, xml_form
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -37,5 +37,7 @@ PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
         spreadsheet.ODS: spreadsheet.parse,
         "text/csv": tabular.parse,
         json_form.MEDIA_TYPE: json_form.parse,
+        xml_form.MEDIA_TYPE: xml_form.parse,
+        "text/xml": xml_form.parse,
     },
 )

@@ -17,6 +17,11 @@ _YES_NO = frozenset({"yes", "no"})
 _NOT_CONCERNS = frozenset({"consent", "referrer", "professionals", "household", "office"})
 _LIST = re.compile(r"\n|;|,\s+(?=[A-Z])")
 _LONG_TEXT = 40
+_ACCOUNT_WORDS = 7
+_ABOUT_FORM = re.compile(
+    r"\b(?:this form|this referral form|please (?:complete|send|return|tick|use|type)|type in|do not change|secure e-?mail only)\b",
+    re.IGNORECASE,
+)
 
 
 def boxes(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, Mark]]:
@@ -94,11 +99,12 @@ def _choices(value: str) -> Iterator[str]:
 
 def narratives(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, str]]:
     """(entry number, "narrative" | "confidential", text) in reading order."""
+    opening = placed[0][1].entry.place if placed else ""
     for number, item in placed:
         entry = item.entry
         if entry.mark is not Mark.TEXT or not values.written(entry.value) or lone_mark(entry.value) is not None:
             continue
-        topic = _topic(item)
+        topic = _topic(item) or ("narrative" if entry.place != opening and _unclaimed(item) else "")
         if topic and normal(entry.value) not in _YES_NO | {"none", "nothing"}:
             yield number, topic, entry.value
 
@@ -130,3 +136,19 @@ def _by_section(item: Placed) -> str:
         if group:
             return ""
     return ""
+
+
+def _unclaimed(item: Placed) -> bool:
+    """An account under a heading whose wording says nothing."""
+    entry = item.entry
+    return (
+        not item.field
+        and not item.group
+        and not any(section_group(title) for title in entry.sections[-1:])
+        and _reads_as_account(entry.value)
+    )
+
+
+def _reads_as_account(text: str) -> bool:
+    """Sentences that tell something, under a heading whose wording says nothing: better shown as narrative than lost."""
+    return len(text.split()) >= _ACCOUNT_WORDS and text.rstrip().endswith((".", "!", "?")) and not _ABOUT_FORM.search(text)

@@ -15,7 +15,7 @@ from functools import lru_cache
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NOT_WORD = re.compile(r"[^\w']+")
 _NUMBERING = re.compile(
-    r"^(?:(?:section|part|box|question|q)\s+(?:\d+[a-z]?|[a-h])(?:\.\d+)*\s*[.):–—-]*\s+(?=\S)|\d+[a-z]?(?:\.\d+)*\s*[.):-]\s*|\d+(?:\.\d+)+\s+|[a-h][.)]\s*)",
+    r"^(?:(?:section|part|box|question|q)\s+(?:\d+[a-z]?|[a-h])(?:\.\d+)*\s*[.):–—-]*\s+(?=\S)|\d+[a-z]?(?:\.\d+)*\s*[.):-]\s*|\d+(?:\.\d+)+\s+|[a-h][.)]\s+)",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 90
@@ -50,7 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("gp", r"gp|g p|doctors?(?: surgery| practice)?|general practitioner|surgery|health centre|(?:medical )?practice"),
     (
         "reference",
-        r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|ref)(?: number| no| id| code)?|(?:referral|submission|case|contact|form|record) (?:id|number|no)|urn",
+        r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|ref)(?: number| no| id| code)?|(?:referral|submission|case|form|record) (?:id|number|no)|urn",
     ),
     (
         "submitted_at",
@@ -93,7 +93,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "narrative",
-        r"narrative|descri(?:be|ption)|details? of|detail|worr(?:y|ied|ies)|what (?:has )?happen(?:ed|ing)?|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further information|additional information|background|history|injur(?:y|ies)|risks?",
+        r"narrative|descri(?:be|ption)|details? of|detail|worr(?:y|ied|ies)|what (?:has |is )?(?:happen(?:ed|ing)?|led)|prompted|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further information|additional information|background|history|injur(?:y|ies)|risks?",
     ),
     (
         "concerns",

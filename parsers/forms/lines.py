@@ -26,16 +26,26 @@ class Pair:
 
 
 def pairs_in(text: str, topic: str) -> Iterator[Pair]:
-    """Pairs of a passage, line by line. `topic` is what its section is about: prose is cut only at sure labels."""
-    open_label = ""
+    """Pairs of a passage, line by line. `topic` is what its section is about: prose is cut only at sure labels.
+
+    A label whose answer is not in the passage comes with an empty value.
+    """
+    open_label, answered = "", False
     for line in (stripped for raw in text.split("\n") if (stripped := raw.strip(" \t•·*-–"))):
         found = list(_of_line(line, topic))
         lone = found[0] if len(found) == 1 else None
         if open_label and lone is not None and not lone.label:
             yield Pair(open_label, lone.value)
+            answered = True
+            open_label = open_label if field_of(open_label) in _PROSE_TOPICS else ""
             continue
+        if open_label and not answered:
+            yield Pair(open_label, "")
+        answered = False
         open_label = lone.label if lone is not None and lone.label and not lone.value else ""
         yield from (pair for pair in found if pair.value)
+    if open_label and not answered:
+        yield Pair(open_label, "")
 
 
 def _of_line(line: str, topic: str) -> Iterator[Pair]:
@@ -51,9 +61,9 @@ def _of_line(line: str, topic: str) -> Iterator[Pair]:
 
 def labelled(text: str, topic: str) -> Pair:
     """A line cut at its colon or question mark, or the whole text with no label."""
-    for mark in (":", "?"):
-        head, found, rest = text.partition(mark)
-        if found and _may_be_label(head + mark, rest, topic):
+    for at in sorted(place for mark in ":?" if (place := text.find(mark)) >= 0):
+        head, mark, rest = text[:at], text[at], text[at + 1 :]
+        if "[" not in head and _may_be_label(head + mark, rest, topic):
             return Pair(head.strip() + ("?" if mark == "?" else ""), rest.strip(" \t-–"))
     if topic not in _PROSE_TOPICS and is_label(text) and text.rstrip().endswith((":", "?")):
         return Pair(text.strip(), "")

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from parsers.document import Document, Segment, SegmentKind
+from parsers.forms.captions import opens_part
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
 from parsers.forms.labels import field_of, is_label
 from parsers.forms.lines import pairs_in
 from parsers.forms.subjects import explicit_group, person_number, section_group
 from parsers.forms.tables import Caption, boxes_of, table_entries
-from parsers.forms.ticks import has_boxes
+from parsers.forms.ticks import draws_ticks, has_boxes, with_plain_crosses
 
 _READ = frozenset(
     {SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.TEXT_BOX, SegmentKind.HEADING, SegmentKind.SUBJECT}
@@ -30,28 +31,35 @@ class _Walk:
     place: str = ""
     sections: tuple[str, ...] = ()
     caption: str = ""
+    asked: str = ""
     entries: list[Entry] = field(default_factory=list)
 
     def enter(self, segment: Segment) -> None:
         """A heading, or text whose headings differ from the last."""
         if segment.kind is SegmentKind.HEADING:
-            self.place, self.caption = segment.id, ""
+            self.place, self.caption, self.asked = segment.id, "", ""
             self.sections = (*segment.section, segment.text.strip().rstrip(":"))
         elif segment.section != self.sections:
-            self.sections, self.caption = segment.section, ""
+            self.sections, self.caption, self.asked = segment.section, "", ""
             self.place = segment.id
 
     def caption_of(self, caption: Caption) -> None:
         """A caption inside the section; one without meaning leaves the last in force."""
         if section_group(caption.text) or field_of(caption.text) or person_number(caption.text) is not None:
             self.place = caption.segment
-        self.caption = caption.text
+        self.caption, self.asked = caption.text, ""
 
     def take(self, entry: Entry) -> None:
         """Put the entry where the reading stands."""
         sections = (*self.sections, self.caption) if self.caption else self.sections
         title = sections[-1] if sections and entry.mark is Mark.TEXT else ""
-        label = entry.label or (title if is_label(title) or topic_of(title) else "")
+        if entry.mark is Mark.TEXT and entry.label and not entry.value:
+            self.asked = entry.label
+            return
+        asked = self.asked if entry.mark is Mark.TEXT else ""
+        if entry.label or topic_of(asked) == "":
+            self.asked = ""
+        label = entry.label or asked or (title if is_label(title) or topic_of(title) else "")
         self.entries.append(replace(entry, label=label, sections=sections, place=self.place))
 
     @property
@@ -75,10 +83,12 @@ def topic_of(title: str) -> str:
 def entries_of(document: Document) -> tuple[Entry, ...]:
     """Every answer, tick box and free text of the form."""
     walk = _Walk()
-    chosen = {f.label: f.value for f in document.fields if f.name == CHOSEN}
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
-    shown = [segment for segment in document.segments if segment.kind in _READ]
+    drawn = any(draws_ticks(segment.text) for segment in document.segments)
+    shown = [
+        replace(segment, text=with_plain_crosses(segment.text, ticks_drawn=drawn)) for segment in document.segments if segment.kind in _READ
+    ]
     for key, group in groupby(shown, key=_table_key):
         segments = list(group)
         walk.enter(segments[0])
@@ -88,16 +98,7 @@ def entries_of(document: Document) -> tuple[Entry, ...]:
             for segment in segments:
                 walk.enter(segment)
                 _segment(walk, segment, fillable=fillable)
-    return tuple(_with_choice(entry, chosen) for entry in walk.entries)
-
-
-CHOSEN = "\x00chosen"
-"""Name of the field by which a parser tells which of two printed alternatives the file sets apart in bold or underline."""
-
-
-def _with_choice(entry: Entry, chosen: dict[str, str]) -> Entry:
-    value = chosen.get(entry.value) if entry.value else None
-    return replace(entry, value=value) if value else entry
+    return tuple(walk.entries)
 
 
 def _table_key(segment: Segment) -> str:
@@ -127,8 +128,11 @@ def _segment(walk: _Walk, segment: Segment, *, fillable: bool) -> None:
         if _is_page_caption(segment.text):
             walk.caption_of(Caption(segment.text.strip().rstrip(":"), segment.id))
     else:
-        for entry in _body(segment, walk.topic):
-            walk.take(entry)
+        for found in _body(segment, walk):
+            if isinstance(found, Caption):
+                walk.caption_of(found)
+            else:
+                walk.take(found)
 
 
 def _is_page_caption(text: str) -> bool:
@@ -155,16 +159,19 @@ def _field(segment: Segment) -> Iterator[Entry]:
         yield Entry(cell.header, segment.text[cell.start : cell.end], name=name, segment=segment.id)
 
 
-def _body(segment: Segment, topic: str) -> Iterator[Entry]:
-    """Lines of running text; boxes among them are read as boxes."""
+def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
+    """Lines of running text; boxes among them are read as boxes, and a line that opens a part of the form as its caption."""
     free: list[str] = []
     for line in segment.text.split("\n"):
         if has_boxes(line):
-            yield from _free(free, segment.id, topic)
+            yield from _free(free, segment.id, walk.topic)
             yield from boxes_of(line, "", segment.id)
+        elif opens_part(line, walk.topic):
+            yield from _free(free, segment.id, walk.topic)
+            yield Caption(line.strip().rstrip(":"), segment.id)
         else:
             free.append(line)
-    yield from _free(free, segment.id, topic)
+    yield from _free(free, segment.id, walk.topic)
 
 
 def _free(lines: list[str], segment: str, topic: str) -> Iterator[Entry]:

@@ -126,6 +126,8 @@ class Placer:
             return Placed(entry, follow.group, follow.field, follow.person)
         if known in TOPICS or known == "concerns":
             return Placed(entry, group, known)
+        if known == "role" and "name" in normal(entry.label).split():
+            known = "name"
         if group == "consent" and known in {"", "narrative", "name"} | TOPICS:
             return Placed(entry, "consent", "")
         return self._settled(entry, group, known or self._bare_name(entry, group), entry.label)

@@ -18,9 +18,10 @@ _WORKER = (
     r"youth worker|family support worker|psychologist|paediatrician|camhs worker|probation officer"
 )
 _REFERRER = r"referrer|referring (?:person|professional|officer|practitioner|agency|organisation|worker)|notifier|reporter|informant"
+PERSON_WORDS = rf"{_CHILD}|{_ADULT}|person|member|other adult"
 _REFERRER_LABEL = (
     rf"\b(?:{_REFERRER})\b|^(?:your|my)\b|\b(?:completed|referred|made|submitted|reported) by\b"
-    r"|\bperson (?:making|completing|referring|who)\b|\bare you\b|\byou work\b|\b(?:call|contact|reach) you\b|\bdo you\b"
+    r"|\bperson (?:making|completing|referring|who)\b|^(?:who|what|where) are you\b|\byou work\b|\b(?:call|reach) you\b"
 )
 _WORKER_LABEL = rf"^(?:{_WORKER})s?(?:'s|s')?(?: \d+)?\b|\bof (?:the )?(?:{_WORKER})\b|^agency \d+\b"
 _CHILD_LABEL = (

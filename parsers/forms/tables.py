@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableCell, TableRow
-from parsers.forms.labels import field_of, is_label
+from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import pairs_in
-from parsers.forms.subjects import explicit_group, person_number, relation_in
+from parsers.forms.person_columns import PersonColumns, names_person, person_columns
+from parsers.forms.subjects import person_number
 from parsers.forms.tick_tables import tick_rows
 from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
 
@@ -31,19 +32,26 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
     """Entries and captions in reading order. `topic` is what the section is about."""
     marked = tick_rows(table)
     records = _records(table)
+    persons = person_columns(table)
     last: tuple[int, Entry] | None = None
+    asked = ""
     for index, row in enumerate(table.rows):
+        before, asked = asked, ""
         if index in marked:
             yield from marked[index]
-        elif table.label_row(index):
+        elif index in persons.heads or table.label_row(index):
             continue
         elif _continues(row, last):
             assert last is not None
             yield replace(last[1], value=row.cells[0].text, segment=row.segment, continues=True)
+        elif len(row.cells) == 1 and not row.cells[0].header and before and _answers(before, row.cells[0].text):
+            yield Entry(before, row.cells[0].text, segment=row.segment)
         elif len(row.cells) == 1 and not row.cells[0].header:
-            yield from _single(row, topic)
+            single = list(_single(row, topic))
+            asked = single[0].text if isinstance(single[0], Caption) else ""
+            yield from single
         else:
-            found = list(_values(table, index, records.get(index, ""), topic))
+            found = list(_values(table, index, _Who(records.get(index, ""), persons), topic))
             yield from found
             texts = [entry for entry in found if entry.mark is Mark.TEXT]
             last = (row.cells[-1].column, texts[-1]) if texts else None
@@ -69,6 +77,11 @@ def _single(row: TableRow, topic: str) -> Iterator[Entry | Caption]:
         yield Caption(text, row.segment)
     else:
         yield Entry("", text, segment=row.segment)
+
+
+def _answers(asked: str, text: str) -> bool:
+    """Whether a lone cell below a lone cell is its answer: the one above asks for something, the one below asks nothing."""
+    return bool(field_of(asked)) and is_label(asked) and not is_label(text) and person_number(text) is None and not text.isupper()
 
 
 def _is_caption(text: str) -> bool:
@@ -102,14 +115,22 @@ def _is_row_of(table: Table, head: int, index: int) -> bool:
     return own >= 1 and not any(not c.header and field_of(c.text) and is_label(c.text) for c in row.cells)
 
 
-def _values(table: Table, index: int, record: str, topic: str) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Whose row this is: a record of its own, or by column."""
+
+    record: str
+    columns: PersonColumns
+
+
+def _values(table: Table, index: int, who: _Who, topic: str) -> Iterator[Entry]:
     row = table.rows[index]
     if not row.has_values:
         yield from _unlabelled(row, topic)
         return
     for cell in row.cells:
         if cell.header:
-            yield from _value(table, index, cell, record)
+            yield from _value(table, index, cell, who)
         elif has_boxes(cell.text) and not is_drawn_mark(cell.text):
             yield from boxes_of(cell.text, "", row.segment)
         else:
@@ -121,25 +142,22 @@ def _inside(cell: TableCell, row: TableRow, topic: str) -> Iterator[Entry]:
     yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in pairs_in(cell.text, topic) if pair.label)
 
 
-def _value(table: Table, index: int, cell: TableCell, record: str) -> Iterator[Entry]:
+def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Entry]:
     row = table.rows[index]
+    own = [pair for pair in pairs_in(cell.text, "") if pair.label and is_label(f"{pair.label.rstrip('?')}:")]
+    if own and "\n" not in cell.text and normal(own[0].label) != normal(cell.header):
+        yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in own)
+        return
     left, above = row.left_label(cell), table.above(index, cell.column)
-    label, person, key = cell.header, "", record
-    if left and above and _names_person(above) and not _names_person(left):
-        label, person, key = left, above, f"{table.key}c{cell.column}"
-    elif left and above and _names_person(left) and field_of(above):
+    label, person, key = cell.header, "", who.record
+    if who.columns.by_column:
+        label, person, key = left or cell.header, who.columns.head(index, cell.column), f"{table.key}c{cell.column}"
+    elif left and above and names_person(left) and field_of(above):
         label, person = above, left
     if has_boxes(cell.text):
         yield from (replace(entry, person=person, record=key) for entry in boxes_of(cell.text, label, row.segment))
         return
     yield Entry(label, cell.text, person=person, record=key, segment=row.segment)
-
-
-def _names_person(text: str) -> bool:
-    """A heading such as "Child 2", "Mother" or "2nd child" rather than a question."""
-    if person_number(text) is not None or text.strip().isdigit():
-        return True
-    return bool(relation_in(text) or explicit_group(text) in {"child", "household"}) and not field_of(text)
 
 
 def _unlabelled(row: TableRow, topic: str) -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from parsers.forms.vocabulary import is_question, names_concern
 
 _TYPED = re.compile(r"[xX✓✔√✗✘/*]")
 _NO = re.compile(r"no|none|n a|not known|unknown|not applicable|don't know|no concern")
+_HEADING_LENGTH = 30
 _PERSON_FIELDS = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship", "role", "agency"})
 _YES_COLUMN = re.compile(r"\b(?:yes|no|y n|tick(?:ed)?|present|applies|apply|concern(?:ed)?|identified|current|x|known|suspected)\b|[✓☑x]")
 
@@ -23,7 +24,7 @@ def tick_rows(table: Table) -> dict[int, list[Entry]]:
         return {}
     found: dict[int, list[Entry]] = {}
     for index, row in enumerate(table.rows):
-        if table.label_row(index) or _heads(row, columns):
+        if table.label_row(index) or (index == 0 and _heads(row, columns)):
             found[index] = []
             continue
         entries = list(_entries(table, index, columns))
@@ -35,6 +36,8 @@ def tick_rows(table: Table) -> dict[int, list[Entry]]:
 def _heads(row: TableRow, columns: frozenset[int]) -> bool:
     """A first row that names the columns where the parser saw no heading in it."""
     heads = [cell for cell in row.cells if cell.column in columns]
+    if any(names_concern(cell.text) for cell in row.cells):
+        return False
     return bool(heads) and all(lone_mark(cell.text) is None or normal(cell.text) in {"yes", "no"} for cell in heads) and len(row.cells) > 1
 
 
@@ -59,7 +62,12 @@ def _is_mark_column(table: Table, column: int) -> bool:
     if not cells:
         return False
     head = normal(cells[0][1]) if lone_mark(cells[0][1]) is None or normal(cells[0][1]) in {"yes", "no"} else ""
-    headed = bool(head) and len(head) <= 30 and _YES_COLUMN.search(head) is not None  # noqa: PLR2004 - a column heading, no category
+    headed = (
+        bool(head)
+        and not any(names_concern(cell.text) for cell in table.rows[cells[0][0]].cells)
+        and len(head) <= _HEADING_LENGTH
+        and _YES_COLUMN.search(head) is not None
+    )
     body = cells[1:] if headed else cells
     typed = [text for _, text in body if _TYPED.fullmatch(text.strip()) or is_drawn_mark(text)]
     if body and len(typed) == len(body):

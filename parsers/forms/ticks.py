@@ -20,6 +20,7 @@ _MARK = re.compile(rf"(?P<full>[{_FULL}]|{_TYPED_FULL})|(?P<empty>[{_EMPTY}]|{_T
 _ALONE_FULL = re.compile(rf"(?:[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|[Yy]|[Yy]es|ticked|checked|true)", re.IGNORECASE)
 _ALONE_EMPTY = re.compile(rf"(?:[{_EMPTY}]|{_TYPED_EMPTY}|[Nn]|no|unticked|unchecked|false|[-–—_]+)", re.IGNORECASE)
 _STRUCK = re.compile(r"\[struck out: ([^\]]*)\]")
+_CHOSEN = re.compile(r"\[chosen: ([^\]]*)\]")
 _BETWEEN = re.compile(r"\s*(?:/|\||\bor\b|,|;|\n|\s{2,})\s*")
 _EDGE = " \t\n\r:;,.|/-–•·"
 _QUESTION_END = re.compile(r"^(?P<question>.*[?:])\s*(?P<option>[^?:]*)$", re.DOTALL)
@@ -47,21 +48,27 @@ def has_boxes(text: str) -> bool:
     return _MARK.search(text) is not None
 
 
+def with_plain_crosses(text: str, *, ticks_drawn: bool) -> str:
+    """Crosses as boxes: beside ticks a cross means no; alone it is the mark that the form asks for."""
+    meant: str = "☐" if ticks_drawn else "☒"
+    for cross in _CROSSES:
+        text = text.replace(cross, meant)
+    return text
+
+
+def draws_ticks(text: str) -> bool:
+    """Whether the text marks anything with a tick sign."""
+    return any(sign in text for sign in "✓✔✅")
+
+
 def read_ticks(text: str) -> Ticks:
     """The options of a line or cell. A text that ends with a box has its boxes behind the words, else before them."""
     marks = list(_MARK.finditer(text))
     if not marks:
         return Ticks(text.strip(), ())
     behind = not text[marks[-1].end() :].strip(_EDGE) and bool(text[: marks[0].start()].strip(_EDGE))
-    crosses_mean_no = any(mark["full"] in {"✓", "✔", "✅"} for mark in marks if mark["full"])
-    states = [_state(mark, crosses_mean_no=crosses_mean_no) for mark in marks]
+    states = [Mark.UNTICKED if mark["empty"] else Mark.TICKED for mark in marks]
     return _behind(text, marks, states) if behind else _before(text, marks, states)
-
-
-def _state(mark: re.Match[str], *, crosses_mean_no: bool) -> Mark:
-    if mark["full"] or (mark["cross"] and not crosses_mean_no):
-        return Mark.TICKED
-    return Mark.UNTICKED
 
 
 def _before(text: str, marks: list[re.Match[str]], states: list[Mark]) -> Ticks:
@@ -95,7 +102,10 @@ def is_drawn_mark(text: str) -> bool:
 
 
 def left_standing(text: str) -> str:
-    """What remains of "Yes / [struck out: No]"; "" where nothing or everything is struck out."""
+    """What remains of "Yes / [struck out: No]" or "[chosen: Yes] / No"; "" where nothing is marked, or everything."""
+    picked = _CHOSEN.findall(text)
+    if len(picked) == 1:
+        return str(picked[0]).strip()
     if not _STRUCK.search(text):
         return ""
     rest = [part.strip(_EDGE + "*()") for part in _BETWEEN.split(_STRUCK.sub("/", text))]

@@ -33,7 +33,30 @@ _NO = re.compile(
 _UNBORN = re.compile(r"\b(?:e\.?d\.?d\.?|due|expected|unborn)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|master)\.?\s+", re.IGNORECASE)
 _PARTICLES = frozenset(
-    ("de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "el", "al", "bin", "ibn")
+    (
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "mac",
+        "mc",
+        "abu",
+    )
 )
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+44|0)[\d\s()-]{8,14}\d")
