@@ -57,8 +57,16 @@ def _blocks(container: etree._Element) -> Iterator[etree._Element]:
         name = local(child)
         if name in {"p", "tbl"}:
             yield child
-        elif name in _TRANSPARENT:
+        elif name in _TRANSPARENT and not _is_prompt(child):
             stack.append(iter(child))
+
+
+def _is_prompt(element: etree._Element) -> bool:
+    """A content control around whole paragraphs that still shows its prompt: nothing was typed there."""
+    if local(element) != "sdt":
+        return False
+    text = "".join(str(part) for part in element.itertext())
+    return is_placeholder(element.find(W + "sdtPr"), text)
 
 
 def _write_paragraph(story: Story, element: etree._Element) -> None:

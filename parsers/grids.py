@@ -63,9 +63,9 @@ def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = Segme
 
 
 def label_cells(grid: Grid) -> list[list[bool]]:
-    """Which cells are labels rather than values. A row of one cell is a caption and tells nothing about the others."""
+    """Which cells are labels rather than values. A row of one set-apart cell is a caption and tells nothing about the others."""
     rows = [row for row in grid if _filled(row) > 1]
-    cells = [cell for row in rows for cell in row if cell.text.strip()]
+    cells = [cell for row in grid for cell in row if cell.text.strip() and not (cell.emphasised and _filled(row) == 1)]
     emphasised = [cell for cell in cells if cell.emphasised]
     if emphasised and len(emphasised) < len(cells):
         return [[cell.emphasised or _ends_as_label(cell.text) for cell in row] for row in grid]

@@ -17,9 +17,10 @@ from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.grids import Place, write_grid
 from parsers.limits import Limits
 from parsers.pdf_extras import write_extras
-from parsers.pdf_fields import PdfField, chosen_of, label_of, read_fields, xfa_values
+from parsers.pdf_fields import PdfField, read_fields, xfa_values
+from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of
 from parsers.pdf_layout import Block, blocks_of
-from parsers.pdf_text import Fragment, mostly_upright, page_fragments, plain_lines
+from parsers.pdf_text import mostly_upright, page_fragments, plain_lines
 
 MEDIA_TYPE = "application/pdf"
 _PASSWORD_ERRORS = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -86,14 +87,15 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields:
         draft.find("page_unreadable", str(number), "hold")
         return 1
     waiting = _of_page(fields, number)
+    view = field_page(fragments, waiting)
     if mostly_upright(fragments):
         for block in blocks_of(fragments):
-            waiting = _write_fields_above(draft, waiting, fragments, block.top)
+            waiting = _write_fields_above(draft, waiting, view, block.top)
             _write_block(draft, block, number)
     else:
         for line in plain_lines(page):
             draft.add(SegmentKind.BODY, line, Locator(page=number))
-    _write_fields_above(draft, waiting, fragments, float("inf"))
+    _write_fields_above(draft, waiting, view, float("inf"))
     return sum(len(fragment.text) for fragment in fragments) + len(_of_page(fields, number))
 
 
@@ -103,19 +105,20 @@ def _of_page(fields: list[PdfField], number: int) -> list[PdfField]:
     return sorted(mine, key=lambda f: (round(f.widgets[0].box.y0 / 6), f.widgets[0].box.x0) if f.widgets else (10**6, 0.0))
 
 
-def _write_fields_above(draft: Draft, waiting: list[PdfField], fragments: list[Fragment], top: float) -> list[PdfField]:
+def _write_fields_above(draft: Draft, waiting: list[PdfField], view: FieldPage, top: float) -> list[PdfField]:
     """Write the fields that end above `top`, so that each stands below the heading it belongs to."""
     rest = []
     for field in waiting:
         if field.widgets and (field.widgets[0].box.y0 + field.widgets[0].box.y1) / 2 > top:
             rest.append(field)
         else:
-            _write_field(draft, field, fragments)
+            _write_field(draft, field, view)
     return rest
 
 
-def _write_field(draft: Draft, field: PdfField, fragments: list[Fragment]) -> None:
-    label = " ".join(label_of(field, fragments).split())
+def _write_field(draft: Draft, field: PdfField, view: FieldPage) -> None:
+    found = label_of(field, view)
+    label = " ".join(found.text.split())
     box = field.widgets[0].box if field.widgets else None
     boxes = () if box is None else (box,)
     page = None if box is None else box.page
@@ -123,11 +126,11 @@ def _write_field(draft: Draft, field: PdfField, fragments: list[Fragment]) -> No
         draft.fields.append(FormField(field.name, label, field.value, bool(field.value), Locator(page=page, field=field.name, boxes=boxes)))
         draft.add(SegmentKind.FIELD, f"{'☒' if field.value else '☐'} {label}", Locator(page=page, field=field.name, boxes=boxes))
         return
-    value = (chosen_of(field, fragments) or field.value) if field.kind == "radio" else field.value
+    value = (chosen_of(field, view) or field.value) if field.kind == "radio" else field.value
     joint = " " if label.endswith((":", "?")) else ": "
     start = len(label) + len(joint)
     cells = (Cell("", label, start, start + len(value)),) if value else ()
-    locator = Locator(page=page, field=field.name, cells=cells, boxes=boxes)
+    locator = Locator(page=page, row=found.row, field=field.name, cells=cells, boxes=boxes)
     draft.fields.append(FormField(field.name, label, value, None, locator))
     if value:
         draft.add(SegmentKind.FIELD, f"{label}{joint}{value}", locator)

@@ -10,12 +10,10 @@ import pikepdf
 from parsers.document import Box
 from parsers.errors import Malformed
 from parsers.ooxml import local, parse_xml
-from parsers.pdf_text import Fragment
 
 _DEEPEST = 20
 _RADIO, _PUSH = 1 << 15, 1 << 16
 _PASSWORD = 1 << 13
-_NEAR = 260.0  # points between a label and its field
 _INHERITED = ("/FT", "/V", "/Ff", "/Opt", "/TU", "/DV")
 
 
@@ -84,48 +82,6 @@ def _leaves(element: object, path: str, depth: int) -> Iterator[tuple[str, str]]
             yield from _leaves(child, name, depth + 1)
         elif (child.text or "").strip():
             yield name, child.text.strip()
-
-
-def label_of(field: PdfField, fragments: list[Fragment]) -> str:
-    """The words beside the field: right of a tick box, left of or above any other; else its tooltip or name."""
-    box = field.widgets[0].box if field.widgets else None
-    on_page = [fragment for fragment in fragments if box is not None and fragment.box.page == box.page]
-    if box is None or not on_page:
-        return field.tooltip or field.name
-    if field.kind == "box":
-        return _right_of(box, on_page) or field.tooltip or _left_of(box, on_page) or field.name
-    if field.kind == "radio":
-        first = min((widget.box for widget in field.widgets), key=lambda b: (b.y0, b.x0))
-        return field.tooltip or _left_of(first, on_page) or _above(first, on_page) or field.name
-    return field.tooltip or _left_of(box, on_page) or _above(box, on_page) or field.name
-
-
-def chosen_of(field: PdfField, fragments: list[Fragment]) -> str:
-    """The words beside the chosen button of a radio group, else its state name; "" where none is chosen."""
-    for widget in field.widgets:
-        if widget.on:
-            beside = _right_of(widget.box, [f for f in fragments if f.box.page == widget.box.page])
-            return beside if beside and len(beside) < 60 else widget.state
-    return ""
-
-
-def _right_of(box: Box, fragments: list[Fragment]) -> str:
-    near = [f for f in fragments if _level(box, f.box) and -2 <= f.box.x0 - box.x1 < _NEAR / 4]
-    return min(near, key=lambda f: f.box.x0).text if near else ""
-
-
-def _left_of(box: Box, fragments: list[Fragment]) -> str:
-    near = [f for f in fragments if _level(box, f.box) and -4 <= box.x0 - f.box.x1 < _NEAR]
-    return max(near, key=lambda f: f.box.x1).text if near else ""
-
-
-def _above(box: Box, fragments: list[Fragment]) -> str:
-    near = [f for f in fragments if -2 <= box.y0 - f.box.y1 < 14 and f.box.x0 < box.x1 and f.box.x1 > box.x0]
-    return max(near, key=lambda f: f.box.y1).text if near else ""
-
-
-def _level(box: Box, other: Box) -> bool:
-    return min(box.y1, other.y1) - max(box.y0, other.y0) > min(other.y1 - other.y0, box.y1 - box.y0) * 0.3
 
 
 def _walk(

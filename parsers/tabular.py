@@ -9,6 +9,7 @@ from parsers.charsets import decode
 from parsers.document import Document
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded, Malformed
+from parsers.form_exports import is_export, write_export
 from parsers.grids import GridCell, Place, write_grid
 from parsers.limits import Limits
 
@@ -19,6 +20,8 @@ def parse(data: bytes, limits: Limits) -> Document:
     """A CSV or TSV file. Raises `Malformed`, `LimitExceeded("cells" | "characters")`."""
     rows = read_rows(data, limits)
     draft = Draft(limits)
+    if rows and is_export(rows[0]):
+        return write_export(rows, draft)
     write_grid(draft, [[GridCell(value) for value in row] for row in rows], Place(table=1))
     return draft.document("text/csv")
 

@@ -19,7 +19,7 @@ def opens_part(line: str, topic: str) -> bool:
     text = line.strip()
     if not text or len(text) > _LENGTH or len(text.split()) > _WORDS or text.endswith((".", "!", ";", ",")) or ":" in text[:-1]:
         return False
-    marked = (text.isupper() and len(text) > 3) or _NUMBERED.match(text) is not None  # noqa: PLR2004 - an abbreviation is no caption
+    marked = is_marked(text)
     if topic in _PROSE and not marked and not (is_label(text) and section_group(text)):
         return False
     if marked:
@@ -27,6 +27,11 @@ def opens_part(line: str, topic: str) -> bool:
     if person_number(text) is not None and not field_of(text):
         return True
     return _names_part(text)
+
+
+def is_marked(text: str) -> bool:
+    """Whether capitals or a number set the line apart."""
+    return (text.isupper() and len(text) > 3) or _NUMBERED.match(text) is not None  # noqa: PLR2004 - an abbreviation is no caption
 
 
 def _names_part(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from parsers.document import Document, Segment, SegmentKind
-from parsers.forms.captions import opens_part
+from parsers.forms.captions import is_marked, opens_part
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
 from parsers.forms.labels import field_of, is_label
@@ -19,6 +19,7 @@ from parsers.forms.ticks import draws_ticks, has_boxes, with_plain_crosses
 _READ = frozenset(
     {SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.TEXT_BOX, SegmentKind.HEADING, SegmentKind.SUBJECT}
 )
+_ROW_POINTS = 6
 _FILLABLE = 4  # fields from which a file counts as filled in through its fields, so that its printed text is labels only
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
 _CAPTION_LENGTH = 110
@@ -156,7 +157,13 @@ def _field(segment: Segment) -> Iterator[Entry]:
         label, value = (name, segment.text.partition(": ")[2]) if pair is None or not pair.label else (pair.label, pair.value)
         yield Entry(label, value, name=name, segment=segment.id)
     else:
-        yield Entry(cell.header, segment.text[cell.start : cell.end], name=name, segment=segment.id)
+        yield Entry(cell.header, segment.text[cell.start : cell.end], record=_field_row(segment), name=name, segment=segment.id)
+
+
+def _field_row(segment: Segment) -> str:
+    """The row of a grid of fields, by its height on the page."""
+    where = segment.locator
+    return f"p{where.page}y{round(where.boxes[0].y0 / _ROW_POINTS)}" if where.row is not None and where.boxes else ""
 
 
 def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
@@ -166,12 +173,17 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
         if has_boxes(line):
             yield from _free(free, segment.id, walk.topic)
             yield from boxes_of(line, "", segment.id)
-        elif opens_part(line, walk.topic):
+        elif (is_marked(line.strip()) or not _awaits_value(walk)) and opens_part(line, walk.topic):
             yield from _free(free, segment.id, walk.topic)
             yield Caption(line.strip().rstrip(":"), segment.id)
         else:
             free.append(line)
     yield from _free(free, segment.id, walk.topic)
+
+
+def _awaits_value(walk: _Walk) -> bool:
+    """Whether the line before asked for one value, so that this line is its answer however it reads."""
+    return bool(walk.asked) and not topic_of(walk.asked)
 
 
 def _free(lines: list[str], segment: str, topic: str) -> Iterator[Entry]:

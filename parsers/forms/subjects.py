@@ -29,7 +29,10 @@ _CHILD_LABEL = (
     rf"|\b(?:child|young person|pupil|student|baby|yp)(?:'s|s')\b|\bof (?:the )?(?:{_CHILD})\b|\b(?:{_CHILD}) ?\d+\b"
     r"|\bthey go to\b|\btheir gp\b|\bthe (?:child|young person)\b(?=.*\b(?:live|school|born|called|speak))"
 )
-_ADULT_LABEL = rf"^(?:name of )?(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
+_ADULT_LABEL = (
+    rf"^(?:name of )?(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
+    r"|\b(?:lives?|living) with\b"
+)
 _EXPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("referrer", re.compile(_REFERRER_LABEL)),
     ("professionals", re.compile(_WORKER_LABEL)),

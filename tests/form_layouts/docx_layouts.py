@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 
-from docx import Document as new_document
+import docx
 from docx.document import Document as Word
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -60,7 +60,7 @@ def _merged(table: Table, text: str) -> _Cell:
 
 def children_in_columns(filled: Filled) -> Layout:
     """Unstyled tables: labels left, a column for each child and each adult; [x] typed."""
-    word = new_document()
+    word = docx.Document()
     word.add_heading("Safeguarding Contact Sheet", 0)
     word.add_heading("Part A - The children", 1)
     kids = filled.children
@@ -90,10 +90,8 @@ def children_in_columns(filled: Filled) -> Layout:
         ],
     )
     word.add_heading("Part C - Parental agreement", 1)
-    word.add_paragraph(
-        f"Does the family know that you are contacting us?  [{'x' if filled.informed == 'Yes' else ' '}] Yes  [{'x' if filled.informed == 'No' else ' '}] No"
-    )
-    word.add_paragraph(f"Do they consent?  [{'x' if filled.agreed == 'Yes' else ' '}] Yes  [{'x' if filled.agreed == 'No' else ' '}] No")
+    word.add_paragraph(f"Does the family know that you are contacting us?  {_typed(filled.informed)}")
+    word.add_paragraph(f"Do they consent?  {_typed(filled.agreed)}")
     word.add_paragraph(f"Please give your reasons if they do not: {filled.why_not}")
     word.add_heading("Part D - Kinds of harm", 1)
     for label, mark in filled.boxes():
@@ -110,9 +108,13 @@ def children_in_columns(filled: Filled) -> Layout:
     return Layout("children_in_columns", _saved(word), "contact sheet.docx", ALL_CHILD, ("name", "relationship", "date_of_birth"))
 
 
+def _typed(answer: str) -> str:
+    return f"[{'x' if answer == 'Yes' else ' '}] Yes  [{'x' if answer == 'No' else ' '}] No"
+
+
 def labels_above(filled: Filled) -> Layout:
     """One large table: shaded label rows above value rows, shaded captions, ticks in a Yes and a No column."""
-    word = new_document()
+    word = docx.Document()
     word.add_paragraph("Inter-agency Referral to Children's Social Care")
     table = word.add_table(rows=0, cols=4)
     _shade(_merged(table, "SECTION 1: REFERRER DETAILS"))
@@ -181,7 +183,7 @@ def _yes_no_table(word: Word, filled: Filled) -> None:
 
 def labels_inside(filled: Filled) -> Layout:
     """Label and value in one cell; legacy check boxes; the chosen one of Yes and No in bold."""
-    word = new_document()
+    word = docx.Document()
     word.add_heading("Request for Service", 1)
     for child in filled.children:
         word.add_heading("Young person's details", 2)
@@ -236,7 +238,7 @@ def _legacy_box(paragraph: Paragraph, label: str, mark: str) -> None:
 
 def continuation_rows(filled: Filled) -> Layout:
     """Bold labels left; text runs on in rows without a label; boxes behind their words; struck-out alternatives."""
-    word = new_document()
+    word = docx.Document()
     word.add_heading("MASH Enquiry Form", 1)
     rows: list[tuple[str, str]] = [("Form ref:", filled.reference)]
     for number, child in enumerate(filled.children, start=1):
@@ -285,7 +287,7 @@ def _struck(paragraph: Paragraph, answer: str) -> None:
 
 def block_controls(filled: Filled) -> Layout:
     """Content controls around whole paragraphs, prompts left where nothing was typed, w14 tick boxes in a grid."""
-    word = new_document()
+    word = docx.Document()
     word.add_heading("Early Help and Protection Referral", 1)
     for number, child in enumerate(filled.children, start=1):
         word.add_heading(f"Subject {number}", 2)
@@ -350,7 +352,7 @@ def _word_box(paragraph: Paragraph, label: str, mark: str) -> None:
 
 def plain_lines(filled: Filled) -> Layout:
     """No table at all: labels, leader dots and typed answers; ticks typed behind the words."""
-    word = new_document()
+    word = docx.Document()
     add: Callable[[str], Paragraph] = word.add_paragraph
     add("NOTIFICATION OF CONCERN ABOUT A CHILD")
     add("1. ABOUT THE CHILD")
