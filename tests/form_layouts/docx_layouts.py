@@ -1,9 +1,9 @@
-"""Word forms: children in columns, labels above, labels inside cells, continuation rows, content controls, plain lines."""
+"""Word forms: children in columns, labels above, labels inside cells, continuation rows."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document as Word
@@ -28,13 +28,15 @@ ALL_CHILD = (
 )
 
 
-def _saved(word: Word) -> bytes:
+def saved(word: Word) -> bytes:
+    """The file."""
     stream = io.BytesIO()
     word.save(stream)
     return stream.getvalue()
 
 
-def _grid(word: Word, rows: Sequence[Sequence[str]]) -> Table:
+def grid(word: Word, rows: Sequence[Sequence[str]]) -> Table:
+    """A table of plain cells."""
     table = word.add_table(rows=0, cols=max(len(row) for row in rows))
     for row in rows:
         cells = table.add_row().cells
@@ -78,9 +80,9 @@ def children_in_columns(filled: Filled) -> Layout:
         ["Lives at", *(filled.address for _ in kids)],
         ["Post code", *(filled.postcode for _ in kids)],
     ]
-    _grid(word, rows)
+    grid(word, rows)
     word.add_heading("Part B - Family and household", 1)
-    _grid(
+    grid(
         word,
         [
             ["Details", *(f"Adult {n + 1}" for n in range(len(filled.adults)))],
@@ -104,8 +106,8 @@ def children_in_columns(filled: Filled) -> Layout:
     word.add_heading("Part G - Information the family should not see", 1)
     word.add_paragraph(filled.secret)
     word.add_heading("Part H - Who is completing this sheet?", 1)
-    _grid(word, list(zip(("Full name", "Post held", "Employer", "Contact number", "Secure email"), filled.referrer, strict=True)))
-    return Layout("children_in_columns", _saved(word), "contact sheet.docx", ALL_CHILD, ("name", "relationship", "date_of_birth"))
+    grid(word, list(zip(("Full name", "Post held", "Employer", "Contact number", "Secure email"), filled.referrer, strict=True)))
+    return Layout("children_in_columns", saved(word), "contact sheet.docx", ALL_CHILD, ("name", "relationship", "date_of_birth"))
 
 
 def _typed(answer: str) -> str:
@@ -158,7 +160,7 @@ def labels_above(filled: Filled) -> Layout:
         cells[0].text, cells[1].text = label, value
     child = ("given_name", "family_name", "date_of_birth", "sex", "school", "nhs_number", "ethnicity", "edd")
     adult_fields = ("name", "relationship", "date_of_birth", "parental_responsibility")
-    return Layout("labels_above", _saved(word), "referral.docx", child, adult_fields)
+    return Layout("labels_above", saved(word), "referral.docx", child, adult_fields)
 
 
 def _label_above(table: Table, pairs: Sequence[tuple[str, str]]) -> None:
@@ -187,7 +189,7 @@ def labels_inside(filled: Filled) -> Layout:
     word.add_heading("Request for Service", 1)
     for child in filled.children:
         word.add_heading("Young person's details", 2)
-        _grid(
+        grid(
             word,
             [
                 [f"Name: {child.given} {child.family}", f"Date of birth: {child.birth}"],
@@ -197,7 +199,7 @@ def labels_inside(filled: Filled) -> Layout:
         )
     word.add_heading("Adults with care of the child", 2)
     for adult in filled.adults:
-        _grid(word, [[f"Name: {adult.name}", f"Relationship: {adult.relation}"]])
+        grid(word, [[f"Name: {adult.name}", f"Relationship: {adult.relation}"]])
     word.add_heading("Consent and information sharing", 2)
     _chosen(word.add_paragraph(), "Parent/carer aware of this request? ", filled.informed)
     _chosen(word.add_paragraph(), "Consent obtained for sharing? ", filled.agreed)
@@ -211,9 +213,9 @@ def labels_inside(filled: Filled) -> Layout:
     word.add_paragraph(f"Not to be shared with the family: {filled.secret}")
     word.add_heading("Referring professional", 2)
     name, role, agency, phone, email = filled.referrer
-    _grid(word, [[f"Name and job title: {name}, {role}", f"Service: {agency}"], [f"Telephone: {phone}", f"Email: {email}"]])
+    grid(word, [[f"Name and job title: {name}, {role}", f"Service: {agency}"], [f"Telephone: {phone}", f"Email: {email}"]])
     child = ("given_name", "family_name", "date_of_birth", "sex", "school", "address", "postcode", "gp")
-    return Layout("labels_inside", _saved(word), "request.docx", child)
+    return Layout("labels_inside", saved(word), "request.docx", child)
 
 
 def _chosen(paragraph: Paragraph, question: str, answer: str) -> None:
@@ -253,12 +255,12 @@ def continuation_rows(filled: Filled) -> Layout:
         rows += [("Adult's name", adult.name), ("Relationship to child", adult.relation)]
     rows += [("What are your worries?", filled.worries[0]), ("", filled.worries[1]), ("What is going well for the family?", filled.well)]
     rows += [("Restricted information (withhold from family)", filled.secret)]
-    _bold_first(_grid(word, rows))
+    _bold_first(grid(word, rows))
     word.add_paragraph("Categories of concern (tick)")
     boxes = [f"{label} {'☑' if mark else '☐'}" for label, mark in filled.boxes()]
-    _grid(word, [boxes[n : n + 3] for n in range(0, len(boxes), 3)])
+    grid(word, [boxes[n : n + 3] for n in range(0, len(boxes), 3)])
     word.add_paragraph("Your details")
-    _bold_first(_grid(word, list(zip(("Name", "Role", "Agency", "Phone", "Email"), filled.referrer, strict=True))))
+    _bold_first(grid(word, list(zip(("Name", "Role", "Agency", "Phone", "Email"), filled.referrer, strict=True))))
     word.add_paragraph("Information sharing")
     table = word.add_table(rows=0, cols=2)
     for label, answer in (("Parents told of this enquiry", filled.informed), ("Parental consent given", filled.agreed)):
@@ -269,7 +271,7 @@ def continuation_rows(filled: Filled) -> Layout:
     cells[0].text, cells[1].text = "If not, reason", filled.why_not
     _bold_first(table)
     child = ("given_name", "family_name", "date_of_birth", "sex", "address", "postcode")
-    return Layout("continuation_rows", _saved(word), "enquiry.docx", child)
+    return Layout("continuation_rows", saved(word), "enquiry.docx", child)
 
 
 def _bold_first(table: Table) -> None:
@@ -285,104 +287,4 @@ def _struck(paragraph: Paragraph, answer: str) -> None:
         paragraph.add_run(option).font.strike = bool(answer) and option != answer
 
 
-def block_controls(filled: Filled) -> Layout:
-    """Content controls around whole paragraphs, prompts left where nothing was typed, w14 tick boxes in a grid."""
-    word = docx.Document()
-    word.add_heading("Early Help and Protection Referral", 1)
-    for number, child in enumerate(filled.children, start=1):
-        word.add_heading(f"Subject {number}", 2)
-        for label, value in (
-            ("First name", child.given),
-            ("Family name", child.family),
-            ("Date of birth", child.birth),
-            ("Sex at birth", child.sex),
-        ):
-            word.add_paragraph(f"{label}:")
-            _control(word, label, value)
-    word.add_heading("Household members", 2)
-    _bold_head(_grid(word, [["Name", "Relation", "DOB"], *([a.name, a.relation, a.birth] for a in filled.adults)]))
-    word.add_heading("Permissions", 2)
-    for question, answer in (("Are the parents or carers aware?", filled.informed), ("Is there agreement to share?", filled.agreed)):
-        word.add_paragraph(question)
-        _control(word, question, answer)
-    word.add_paragraph("Why not?")
-    _control(word, "Why not", filled.why_not)
-    word.add_heading("Type of abuse", 2)
-    for label, mark in filled.boxes():
-        _word_box(word.add_paragraph(), label, mark)
-    for title, text in (
-        ("Details of the incident", " ".join(filled.worries)),
-        ("Family strengths", filled.well),
-        ("Keep confidential from family", filled.secret),
-    ):
-        word.add_heading(title, 2)
-        _control(word, title, text)
-    word.add_heading("Submitted by", 2)
-    for label, value in zip(("Name", "Designation", "Organisation", "Telephone number", "Email"), filled.referrer, strict=True):
-        word.add_paragraph(f"{label}:")
-        _control(word, label, value)
-    return Layout("block_controls", _saved(word), "eh.docx", adult=("name", "relationship", "date_of_birth"))
-
-
-def _bold_head(table: Table) -> None:
-    for run in (run for cell in table.rows[0].cells for paragraph in cell.paragraphs for run in paragraph.runs):
-        run.bold = True
-
-
-def _control(word: Word, alias: str, value: str) -> None:
-    prompt = "" if value else "<w:showingPlcHdr/>"
-    shown = value or "Click or tap here to enter text."
-    xml = (
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{alias}"/>{prompt}<w:text/></w:sdtPr>'
-        f"<w:sdtContent><w:p><w:r><w:t>{shown}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
-    )
-    word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
-
-
-def _word_box(paragraph: Paragraph, label: str, mark: str) -> None:
-    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-    sign = "☒" if mark else "☐"
-    xml = (
-        f'<w:sdt {nsdecls("w")} {w14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{1 if mark else 0}"/></w14:checkbox></w:sdtPr>'
-        f"<w:sdtContent><w:r><w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
-    )
-    paragraph._p.append(parse_xml(xml))
-    paragraph.add_run(f" {label}")
-
-
-def plain_lines(filled: Filled) -> Layout:
-    """No table at all: labels, leader dots and typed answers; ticks typed behind the words."""
-    word = docx.Document()
-    add: Callable[[str], Paragraph] = word.add_paragraph
-    add("NOTIFICATION OF CONCERN ABOUT A CHILD")
-    add("1. ABOUT THE CHILD")
-    for number, child in enumerate(filled.children, start=1):
-        add(f"Child {number}")
-        add(f"Surname: ....{child.family}....    First names: ....{child.given}....")
-        add(f"Date of birth: ....{child.birth}....    Sex: ....{child.sex}....")
-    add(f"Home address: {filled.address}, {filled.postcode}")
-    add("2. ABOUT THE PARENTS OR CARERS")
-    for adult in filled.adults:
-        add(f"Name: {adult.name}    Relationship to child: {adult.relation}")
-    add("3. CONSENT")
-    add(f"Have you told the parents? {filled.informed}")
-    add(f"Do the parents agree? {filled.agreed}")
-    add(f"If not, please say why: {filled.why_not}")
-    add("4. CATEGORY OF CONCERN")
-    for label, mark in filled.boxes():
-        add(f"{label} ({'✓' if mark else '  '})")
-    add("5. WHAT ARE YOU WORRIED ABOUT?")
-    for sentence in filled.worries:
-        add(sentence)
-    add("6. WHAT IS WORKING WELL?")
-    add(filled.well)
-    add("7. INFORMATION TO BE WITHHELD FROM THE FAMILY")
-    add(filled.secret)
-    add("8. PERSON MAKING THE NOTIFICATION")
-    for label, value in zip(("Name", "Occupation", "Agency", "Telephone", "E-mail"), filled.referrer, strict=True):
-        add(f"{label}: {value}")
-    child_fields = ("given_name", "family_name", "date_of_birth", "sex", "address", "postcode")
-    return Layout("plain_lines", _saved(word), "notification.docx", child_fields)
-
-
-LAYOUTS = (children_in_columns, labels_above, labels_inside, continuation_rows, block_controls, plain_lines)
+LAYOUTS = (children_in_columns, labels_above, labels_inside, continuation_rows)

@@ -7,10 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from parsers import Document, Submission, read_tree, walk_documents
-from tests.form_layouts import docx_layouts, pdf_layouts, web_layouts
+from tests.form_layouts import docx_controls, docx_layouts, pdf_layouts, web_layouts
 from tests.form_layouts.answers import FORMS, Filled, Layout, expected
 
-LAYOUTS: tuple[Callable[[Filled], Layout], ...] = (*docx_layouts.LAYOUTS, *web_layouts.LAYOUTS, *pdf_layouts.LAYOUTS)
+LAYOUTS: tuple[Callable[[Filled], Layout], ...] = (
+    *docx_layouts.LAYOUTS,
+    *docx_controls.LAYOUTS,
+    *web_layouts.LAYOUTS,
+    *pdf_layouts.LAYOUTS,
+)
 every_form = pytest.mark.parametrize("filled", FORMS, ids=["one_child", "two_children", "unborn"])
 every_layout = pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
 
