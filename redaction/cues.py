@@ -86,7 +86,7 @@ SELF_LOCATING = any_of(
         r"i(?:'m| am|’m)? ?(?:live|living|stay|work)?s? (?:just |right |directly |in the flat |at the flat )?(?:underneath"
         r"|below|above|opposite|next door|across the)[^.\n,;]*"
     ),
-    r"(?:from|in|at|through) my (?:own )?(?:flat|house|window|kitchen|bedroom|door|garden|balcony|landing|wall|ceiling|floor)[^.\n,;]*",
+    r"(?:from|in|at|through) (?:my|our) (?:own )?(?:\w+ )?(?:flat|house|window|kitchen|bedroom|door|garden|balcony|landing|wall|ceiling|floor)[^.\n,;]*",
     (
         r"(?:the )?(?:flat|house|floor|people|family|woman|man|lady|neighbour) (?:below|above|underneath|upstairs|downstairs"
         r"|opposite|next door)(?: to (?:me|us|mine))?"
@@ -180,6 +180,12 @@ OTHER_PUPIL = any_of(
     r"(?:y|yr|year) ?\d{1,2}\w?|in \d{1,2}[a-z]|co-defendants?",
     r"fall(?:en)? out with|fell out with|fight with|fought with|argument with|sat next to|plays with",
 )
+PRIVATE_ADULT_HEALTH = any_of(
+    r"menopaus\w*|hysterectomy|hysteroscopy|vasectomy|sterilis\w*|ivf|fertility|smear|colposcopy|fibroids|endometriosis|prostate|erectile",
+    r"gastric (?:band|bypass|sleeve)|gallstones?|gall bladder|hernia|piles|haemorrhoids|varicose|warts?|verruca|gout|hrt|contracept\w*|chlamydia",
+    r"thyroid\w*|hypothyroid\w*|hyperthyroid\w*|tinnitus|sciatica|cataracts?|(?:hip|knee|shoulder) (?:is |was |being )*(?:replace\w*|operation)",
+    r"herpes|gonorrhoea|syphilis|psoriasis|rosacea|bunions?|carpal tunnel|migraines?|hay fever|irritable bowel|reflux|ulcers?|cholesterol",
+)
 ANOTHER_YOUNG_PERSON = any_of(
     r"(?:an?|another|other|two|three|four|some|the other) (?:[\w-]+ ){0,2}(?:girl|boy|pupil|student|child|lad|friend|teenager|young person)s?",
 )
@@ -243,6 +249,7 @@ ADVERT = any_of(
     r"proud to be|investors? in people|rated outstanding|download our app|survey|rate us|feedback form|quiz night",
     r"sponsor\w*|fun run|marathon",
     r"(?:all|families|everyone|parents)[^.\n]{0,20} welcome|places (?:are )?(?:still )?available|in aid of|see you there|cake stalls?",
+    r"(?:has|have|some|more) (?:free )?(?:spaces|places)|spaces (?:left|available|on)|tell your (?:families|friends|patients|clients|parents)|do come",
     r"(?:is|are) back (?:on|in|from|this|next)|(?:starts?|resumes?|returns?|back) (?:again )?(?:after|on) (?:easter|half[- ]term|christmas|monday"
     r"|tuesday|wednesday|thursday|friday)|drop-?in (?:is|runs|takes place)",
 )

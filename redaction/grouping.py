@@ -6,7 +6,7 @@ Full names first, then single words, which join the first person introduced by t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redaction.dates import dates_in
 from redaction.names import is_service_word, name_tokens, same_person
@@ -35,7 +35,8 @@ def group_parties(passages: Sequence[Passage], tags: Sequence[Tag], household: H
     """
     texts = {p.id: ScopedText.of(p) for p in passages}
     order = {p.id: n for n, p in enumerate(passages)}
-    mentions = _mentions(texts, order, tags)
+    names = frozenset().union(*(_pool(person) for person in household.people))
+    mentions = tuple(replace(m, household=names) for m in _mentions(texts, order, tags))
     clusters = _clusters(mentions, household)
     scopes = informant_scopes(passages)
     used = sorted((c for c in clusters if c.mentions), key=lambda c: _place(c.mentions[0], order))

@@ -34,6 +34,10 @@ REFUGE = any_of(
     r" (?:with us|in our|at our|with our)",
     r"(?:fled|fleeing|flee|flees|escaped|escaping) (?:from )?(?:him|(?:her|the|an abusive) (?:husband|partner|ex\S*|relationship|perpetrator)"
     r"|domestic (?:abuse|violence))",
+    r"(?:being |been )?put up (?:at|in|by|with)|emergency (?:placement|accommodation)|moved out of (?:area|borough) for",
+    r"(?:he|dad|father|the perpetrator|her (?:husband|ex\S*|partner)|(?-i:[A-Z][\w'’-]+)) (?:has|have) (?:no idea|not been told)(?! (?:why|how|what))",
+    rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT} (?:learn|find out|be told|know|discover|hear)[^.\n]{{0,20}} where",
+    r"(?:must|should|may|can) never (?:reach|get (?:back )?to|be (?:told|given|known))",
     r"(?:so that|so|in case) (?:he|dad|father|the perpetrator|her (?:husband|ex\S*)) (?:can(?:no|['’])t|could(?: not|n['’]t)|does(?: not|n['’]t)"
     r"|will(?: not|n['’]t)) (?:find|trace|track|locate)",
 )

@@ -6,28 +6,19 @@ What a record, a title or a word of kinship vouches for is left alone; so are fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from redaction.name_words import SURELY_EVERYDAY, NameWords
+from redaction.name_words import EVERYDAY, SURELY_EVERYDAY, NameWords
 from redaction.reading import Finding, Reading
 from redaction.recognisers.names import mostly_capitals
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import WORD_NAMES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_VOUCHED = frozenset(
-    {
-        "title",
-        "age behind it",
-        "birth date behind it",
-        "mailbox behind it",
-        "surname first",
-        "named by the words before",
-        "name field",
-        "initials",
-    }
-)
+_SURE = frozenset({"title", "age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"})
+_VOUCHED = _SURE | {"named by the words before"}
+_STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
 _POSSIBLE = FORENAMES | WORD_NAMES
 
 
@@ -41,37 +32,41 @@ def sifted(reading: Reading, findings: Iterable[Finding], words: NameWords) -> I
 
 
 def _name_within(reading: Reading, finding: Finding, words: NameWords) -> Finding | None:
+    capitals = mostly_capitals(_line_of(reading.text, finding.start))
+    if finding.reason in (_SURE if capitals else _VOUCHED) or _set_apart(reading.text, finding):
+        return finding
     spans = [(m.start() + finding.start, m.end() + finding.start) for m in _WORD.finditer(reading.text[finding.start : finding.end])]
-    everyday = [_everyday(reading.text[low:high], words) for low, high in spans]
-    if not any(everyday) or finding.reason in _VOUCHED:
+    least = EVERYDAY if capitals else SURELY_EVERYDAY
+    if spans and _STREET_END.fullmatch(reading.text[slice(*spans[-1])]) and len(spans) > 1 and not reading.text[finding.start].isupper():
+        return None
+    everyday = [_everyday(reading.text[low:high], words, least) for low, high in spans]
+    if not any(everyday):
         return finding
     if all(everyday):
-        return finding if _may_be_nickname(reading, finding, len(spans)) else None
-    first = everyday.index(False)
-    last = _last_of_name(reading, spans, everyday, first)
-    return replace(finding, start=spans[first][0], end=max(spans[last][1], spans[first][1]) if last < len(spans) - 1 else finding.end)
-
-
-def _last_of_name(reading: Reading, spans: Sequence[tuple[int, int]], everyday: Sequence[bool], first: int) -> int:
-    """The name's last word. In prose a capital vouches for it ("Amy Price"); in capitals an everyday word has ended the name."""
-    last = len(spans) - 1
-    if not mostly_capitals(_line_of(reading.text, spans[first][0])):
-        return last
-    while last > first and everyday[last]:
+        return finding if not capitals and _may_be_nickname(reading, finding, len(spans)) else None
+    first, last = everyday.index(False), len(spans) - 1
+    # in prose a capital vouches for the last word ("Amy Price"); in capitals an everyday word has ended the name
+    while capitals and everyday[last]:
         last -= 1
-    return last
+    end = finding.end if last == len(spans) - 1 else spans[last][1]
+    return replace(finding, start=spans[first][0], end=end)
 
 
-def _everyday(word: str, words: NameWords) -> bool:
+def _everyday(word: str, words: NameWords, least: float) -> bool:
     parts = [part for part in re.split(r"['’\-]", word) if len(part) > 1]
-    return bool(parts) and all(part.lower() not in _POSSIBLE and words.is_everyday(part, SURELY_EVERYDAY) for part in parts)
+    return bool(parts) and all(part.lower() not in _POSSIBLE and words.is_everyday(part, least) for part in parts)
+
+
+def _set_apart(text: str, finding: Finding) -> bool:
+    """A name between commas behind a word of kinship: "a friend, Kestrel, paid"."""
+    behind_kin = finding.reason == "behind a word of kinship"
+    return behind_kin and text[: finding.start].rstrip().endswith(",") and text[finding.end : finding.end + 1] == ","
 
 
 def _may_be_nickname(reading: Reading, finding: Finding, count: int) -> bool:
     """One word with a capital inside a sentence of ordinary prose: "Spider told him"."""
-    if count > 1 or reading.opens_sentence(finding.start) or not reading.text[finding.start].isupper():
-        return False
-    return reading.text[finding.end : finding.end + 1] != ":" and not mostly_capitals(_line_of(reading.text, finding.start))
+    inside = not reading.opens_sentence(finding.start) and reading.text[finding.start].isupper()
+    return count == 1 and inside and reading.text[finding.end : finding.end + 1] != ":"
 
 
 def _line_of(text: str, position: int) -> str:

@@ -14,7 +14,9 @@ _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]+"
 _JOINED = re.compile(
     rf"(?:\s*\([^()\n]{{1,20}}\))?(?:\s*(?:,|&|\+|/|\band\b|\bor\b|\bwith\b|,\s*and\b|v\b|AND)\s*)(?P<n>{_CAP}(?: {_CAP}){{0,3}})"
 )
-_LOWER_JOINED = re.compile(r"\s*(?:&|\+|\band\b)\s*(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]{2,})(?=\s*(?:[,.;)!?\n&+]|$|is\b|are\b|was\b))")
+_LOWER_JOINED = re.compile(
+    r"\s*(?:&|\+|\band\b)\s*(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]{2,})(?=\s*(?:[,.;)!?\n&+]|$|(?:is|are|was|were|in|from|who|told|said|say|let|has|have|had|both|also|came|went|live)\b))"
+)
 _AGE_BEHIND = re.compile(
     r"(?:,\s*|\s*\(|\s+[-–|]\s+|\s+|(?:['’]s| is| was| turned)(?: about| bout| around| only| just| nearly| now)? |\s*[-–|]\s*[A-Za-z ]{3,20}\s*[-–|]\s*)(?P<n>(?P<figures>1?[0-9]{1,2})(?:½)?(?:[ \-]?(?:years?|yrs?|months?|"
     r"mths?|weeks?|wks?|days?)(?:[ \-]old)?)?)(?=\s*(?:[.,;)\n|]|$)|\s+(?:and|is|was|child|"

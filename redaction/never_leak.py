@@ -24,7 +24,8 @@ _BANK_CUE = re.compile(r"\b(?:bank|sort|a/?c|acc(?:oun)?t?|iban|building society
 _BANK = re.compile(r"(?<!\w)(?:\d{2}[- ]\d{2}[- ]\d{2}|\d{8}|GB\d{2} ?[A-Z]{4}[\d ]{14,18}|(?:\d{4}[ -]?){4})(?!\w)")
 _ID_CUE = re.compile(
     r"\b(?:passport|home office|\bho|port|claim|nass|brp|visa|asylum|arc|benefit|universal credit|uan|gwf|driving licence)\b[^.\n]{0,24}?"
-    r"(?<![\w/])((?=[A-Z0-9/-]*\d{4})[A-Z]{0,4}/?[A-Z0-9-]*\d{4,}[A-Z0-9-]*)(?!\w)",
+    r"(?<![\w/])(?!\d{1,2}[/-]\d{1,2}[/-](?:\d{2}|\d{4})(?!\w))(?!(?:19|20)\d\d(?![\w/-]))"
+    r"((?=(?:[A-Z/-]*\d){4})[A-Z0-9]+(?:[/-][A-Z0-9]+)*)(?!\w)",
     re.IGNORECASE,
 )
 _CODE = re.compile(

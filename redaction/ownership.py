@@ -15,6 +15,8 @@ from redaction.tags import Tag
 _NUMBERS = frozenset({"NHS_NUMBER", "UPN"})
 _PLACES = frozenset({"ADDRESS", "UK_POSTCODE"})
 _PRIVATE = frozenset({"HEALTH"})  # of a named person whom nothing ties to the home: a stranger's
+_CONTACTS = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
+_BESIDE = 40  # characters: a number farther from a name may be anybody's
 _REACH = 80  # characters within a passage over which a name claims what follows it on a later line
 
 
@@ -30,6 +32,8 @@ def owner_role(index: int, tags: Sequence[Tag], named: Mapping[int, Role], scope
     by_value = _by_value(tag, text, home)
     if by_value is not None:
         return by_value
+    if tag.entity in _CONTACTS and not _said_with_a_name(tag, tags, named):
+        return _by_label(scoped.passage)
     nearest = _nearest_name(tag, tags, named, scoped)
     if nearest is Role.UNCERTAIN and tag.entity in _PRIVATE:
         return Role.THIRD_PARTY
@@ -46,6 +50,11 @@ def _by_value(tag: Tag, text: str, home: Home) -> Role | None:
     if tag.entity in _PLACES and home.is_home_address(text):
         return Role.SUBJECT
     return None
+
+
+def _said_with_a_name(tag: Tag, tags: Sequence[Tag], named: Mapping[int, Role]) -> bool:
+    near = (tags[i] for i in named if tags[i].passage == tag.passage)
+    return any(0 <= tag.start - t.end <= _BESIDE or 0 <= t.start - tag.end <= _BESIDE for t in near)
 
 
 def _nearest_name(tag: Tag, tags: Sequence[Tag], named: Mapping[int, Role], scoped: ScopedText) -> Role | None:

@@ -18,7 +18,7 @@ from redaction.roles import ScopedText
 _REFUGE_NAME = re.compile(
     r"((?:[A-Z][\w'’-]+\s+){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
 )
-_AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
+_AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|on|off|by|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
 _A_COURT = re.compile(r"(?:crown|county|family|magistrates['’]?|high|supreme|youth) court", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def _in_sentence(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
         yield from _around_refuge(sentence)
     if housed:
         yield from _named_places(sentence, home, reason)
-    if spoken_of or housed:
+    if spoken_of or housed or STREET.search(sentence) or POSTCODE.search(sentence):
         yield from (Sealed(m.start(), m.end(), "LOCATION", reason) for m in hiding_cues.LOCATING_CLUE.finditer(sentence))
     for m in hiding_cues.BUILDING.finditer(sentence):
         if not _A_COURT.search(m[0]) and not home.is_home_address(m[0]):

@@ -22,13 +22,24 @@ _GAP = r"\s*(?:is|was|are|called|named|,|:|-|–|\()?\s*$"
 _PARENT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARENT}){_GAP}", re.IGNORECASE)
 _OTHERS_PARENT_BEFORE = re.compile(rf"[A-Z]\w+['’]s (?:{cues.PARENT}){_GAP}")
 _OF_THE_CHILD = re.compile(rf"\b(?:his|her|their|the child['’]s) (?:{cues.PARENT}){_GAP}", re.IGNORECASE)
+_RELATION = rf"(?:\w+ )?(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}|cousin|son|daughter|baby|friend|mate|nephew|niece)"
+_OWNED_BY_NAME = re.compile(rf"(?P<owner>[A-ZÀ-Þ][^\W\d_]+)['’]s (?P<relation>(?i:{_RELATION})){_GAP}")
+_CHILD_RELATION = re.compile(rf"(?:{cues.SIBLING}|son|daughter|baby|nephew|niece)$", re.IGNORECASE)
+_ADULTS_SIBLING = re.compile(
+    rf"\b(?:{cues.PARTNER}|{cues.SUSPECT}|male|man|he)\b[^.\n]{{0,70}}\b(?:his|her|their) (?:\w+ )?(?:{cues.SIBLING}|cousin|friend|mate){_GAP}",
+    re.IGNORECASE,
+)
+_FORMER_PARTNER = re.compile(rf"\b(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend){_GAP}", re.IGNORECASE)
+_SETTLED = re.compile(r"\b(?:restraining|victim|now (?:lives?|living)|has since moved|moved away)\b", re.IGNORECASE)
 _PARENT_AFTER = re.compile(rf"^[\s,(–-]{{1,3}}(?:(?:the |his |her |their )?(?:{cues.PARENT}))\b(?! of)", re.IGNORECASE)
 _SIBLING_BEFORE = re.compile(
     rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the )?(?:new )?baby){_GAP}",
     re.IGNORECASE,
 )
 _PARENTS_SIBLING = re.compile(rf"(?:{cues.PARENT})['’]s\s+(?:\w+ )?(?:{cues.SIBLING}){_GAP}", re.IGNORECASE)
-_CHILDS_AGE = re.compile(r"^\s*[,(]\s*(?:aged?\s*)?(?:\d|1[0-7])(?:\s*(?:yrs?|years?(?: old)?|yo))?\s*(?:[),.;]|$)", re.IGNORECASE)
+_CHILDS_AGE = re.compile(
+    r"^\s*(?:[,(]|is|was|aged?)\s*(?:aged?\s*)?(?:\d|1[0-7])(?:\s*(?:yrs?|years?(?: old)?|yo))?\s*(?:[),.;]|$)", re.IGNORECASE
+)
 _PARTNER_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARTNER}){_GAP}", re.IGNORECASE)
 _PARTNER_AFTER = re.compile(
     rf"^[^.\n]{{0,28}}[,(–-]\s*(?:the )?(?:(?:{cues.PARTNER}|step\w+) of\b"
@@ -41,7 +52,8 @@ _REPORTING = re.compile(
     r"\b(?:rang|call(?:ed|s)|phoned|report\w*|told|complain\w*|let me in|heard|says|said|stated|contacted)\b", re.IGNORECASE
 )
 _THIRD = re.compile(
-    r"\b(?:service users?|landlord|witness|victim|bystander|passer-?by|cousin|customer|patient|group|next bed"
+    r"\b(?:service users?|landlord|landlady|witness|victim|bystander|onlooker|passer-?by|passenger|motorist|driver|shop ?keeper|flatmate|housemate"
+    r"|roommate|tenant|owner|boss|employer|babysitter|cousin|customer|patient|group|next bed|(?:opposite|next|adjoining) (?:bed|bay|cubicle|room)"
     r"|another (?:patient|resident|client|tenant|family|parent))\b",
     re.IGNORECASE,
 )
@@ -72,6 +84,7 @@ class Mention:
     tag: Tag
     scoped: ScopedText
     text: str
+    household: frozenset[str] = frozenset()  # words of the names that the child's record holds
 
     @property
     def sentence(self) -> str:
@@ -250,6 +263,16 @@ def _parent(m: Mention) -> Finding | None:
     return None
 
 
+def _of_another(m: Mention) -> Finding | None:
+    """A relative, partner or friend of somebody who is not of the home: "Tyrell's uncle Amos", "the boyfriend ... his sister Ada"."""
+    owner = _OWNED_BY_NAME.search(m.before)
+    if owner is not None and not name_tokens(owner["owner"]) & m.household:
+        return Finding(Role.OTHER_CHILD if _CHILD_RELATION.search(owner["relation"]) else Role.THIRD_PARTY, "relative_of_another", 0.6)
+    if _ADULTS_SIBLING.search(m.before) and not name_tokens(m.before) & m.household:
+        return Finding(Role.THIRD_PARTY, "relative_of_another", 0.6)
+    return Finding(Role.THIRD_PARTY, "former_partner", 0.6) if _FORMER_PARTNER.search(m.before) and _SETTLED.search(m.sentence) else None
+
+
 def _kin(m: Mention) -> Finding | None:
     return Finding(Role.HOUSEHOLD_ADULT, "relative", 0.6) if _KIN_BEFORE.search(m.before) else None
 
@@ -270,6 +293,7 @@ _RULES: tuple[Callable[[Mention], Finding | None], ...] = (
     _attendee,
     _neighbour,
     _another_family,
+    _of_another,
     _sibling,
     _childs_age,
     _suspect,

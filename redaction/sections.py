@@ -22,7 +22,7 @@ _OTHER_HEADING = re.compile(
     re.IGNORECASE,
 )
 _PROSE_WORDS = 8  # a passage that opens with so long a sentence is no longer the list under a heading
-_LABEL = re.compile(r"([A-Z][\w /&'’-]{1,44}):")
+_LABEL = re.compile(r"([A-Z][\w /&'’()-]{1,44}):")
 _MOST_WORDS = 7
 
 

@@ -56,24 +56,39 @@ def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[C
         yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
 
 
+_MAYBE_STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
+_RELATIVE = re.compile(rf"\b(?:{cues.PARENT}|{cues.KIN_ADULT}|parents)\b", re.IGNORECASE)
 _KIN_OF_SUBJECT = re.compile(rf"\w+['’]s (?:cousin|{cues.SIBLING}|{cues.KIN_ADULT})", re.IGNORECASE)
 
 
 def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
-    """Private health of a sibling or a stranger in a sentence that is theirs alone: the clause goes, the rest stays."""
+    """Private health of a sibling, a relative or a stranger in a sentence that is theirs: the clause goes, the rest stays."""
     text = scoped.text[span.start : span.end]
-    roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
-    record = cues.NAMED_RECORD.search(text)
-    theirs = roles & _OTHERS or cues.SIBLING_PHRASE.search(text) or record
-    if not theirs or rules.home.names_subject(_KIN_OF_SUBJECT.sub(" ", text)):
+    if rules.home.names_subject(_KIN_OF_SUBJECT.sub(" ", text)):
         return
-    for start, end in clauses(text):
-        clause = text[start:end]
-        private = (
-            cues.SIBLING_HEALTH.search(clause) or _names_illness(scoped, span.start + start, span.start + end, rules)
-        ) and not cues.HARM_STRONG.search(clause)
-        if private and not (record and cues.ADULT_OWN_CONCERN.search(clause)):
-            yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
+    roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
+    record = cues.NAMED_RECORD.search(text) is not None
+    strangers = bool(roles) and roles <= _MAYBE_STRANGERS
+    if record or strangers or roles & _OTHERS or cues.SIBLING_PHRASE.search(text):
+        private = [piece for piece in clauses(text) if _is_private(scoped, span, piece, rules, record=record)]
+    else:
+        private = [(a, b) for a, b in clauses(text) if _RELATIVE.search(text) and _is_relatives(text[a:b])]
+    for start, end in private:
+        yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
+
+
+def _is_private(scoped: ScopedText, span: Span, piece: tuple[int, int], rules: CopyRules, *, record: bool) -> bool:
+    """Whether a clause about somebody else tells of their health and holds nothing of the concern."""
+    start, end = span.start + piece[0], span.start + piece[1]
+    clause = scoped.text[start:end]
+    told = cues.SIBLING_HEALTH.search(clause) or _names_illness(scoped, start, end, rules)
+    return bool(told) and not cues.HARM_STRONG.search(clause) and not (record and cues.ADULT_OWN_CONCERN.search(clause))
+
+
+def _is_relatives(clause: str) -> bool:
+    """Whether a clause tells of a relative's condition that no risk turns on: intimate, minor or operated on."""
+    concern = cues.ADULT_OWN_CONCERN.search(clause) or cues.HARM_STRONG.search(clause)
+    return cues.PRIVATE_ADULT_HEALTH.search(clause) is not None and not concern
 
 
 def _names_illness(scoped: ScopedText, start: int, end: int, rules: CopyRules) -> bool:

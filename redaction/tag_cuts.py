@@ -21,6 +21,8 @@ _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
 _OWN_REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGNORECASE)
 _LOCATING = _PLACE_TAGS | {"SCHOOL", "GP_PRACTICE"}
 _STRANGERS = frozenset({Role.OTHER_CHILD, Role.THIRD_PARTY})
+_CLAUSE = 30
+_DWELLS = re.compile(r"\b(?:liv(?:es?|ing)|moved|stays?|staying|resid(?:es?|ing)|settled) [^.,;\n]*$", re.IGNORECASE)
 _NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
 _PHRASES = frozenset(
     {
@@ -86,7 +88,7 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
     reason = _sealed_reason(tag, scoped, rules)
     if reason:
         return sealed_cut(tag.start, tag.end, tag.entity, reason)
-    rule = rules.policy.decide(tag.entity, role.value, scoped.passage.kind)
+    rule = rules.policy.decide("ADDRESS" if _strangers_home(tag, role, scoped) else tag.entity, role.value, scoped.passage.kind)
     if rule.operator is Operator.KEEP or _guarded(tag, role, scoped, rules):
         return None
     return Cut(
@@ -101,9 +103,17 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
     )
 
 
+def _strangers_home(tag: Tag, role: Role, scoped: ScopedText) -> bool:
+    """A town or area behind the words that say where a stranger lives is that stranger's address."""
+    ahead = scoped.text[max(0, tag.start - _CLAUSE) : tag.start]
+    return tag.entity == "LOCATION" and role in _STRANGERS and _DWELLS.search(ahead) is not None
+
+
 def _guarded(tag: Tag, role: Role, scoped: ScopedText, rules: CopyRules) -> bool:
     """Words that describe, rather than identify, stay in a sentence of concern; not a stranger's illness where nobody of the home is named."""
     span = sentence_at(scoped.sentences, tag.start)
+    if _strangers_home(tag, role, scoped):
+        return False
     if tag.entity == "HEALTH" and role in _STRANGERS and _speaks_of_strangers(scoped, span, rules):
         return False
     plain_word = tag.entity == "HANDLE" and scoped.text[tag.start : tag.end].isalpha()

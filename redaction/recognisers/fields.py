@@ -57,7 +57,8 @@ _LABELLED = {
 _LABEL_ONLY = {entity: re.compile(rf"\s*(?:{label})\b.{{0,24}}", re.IGNORECASE) for entity, label in _SIMPLE.items()}
 _NAMED = re.compile(rf"(?i:(?<![\w])[\"']?(?:{_NAME_LABEL})[\"']?\s*[:=]\s*[\"']?)(?P<v>[^\W\d_][^\n;|\"\t{{}}:=]{{1,50}}?){_END}")
 _NAME_COLUMN = re.compile(
-    rf"\s*(?:{_NAME_LABEL}|{_PERSON_LABEL}|contact|professional|person|who|household member)\b.{{0,20}}", re.IGNORECASE
+    rf"\s*(?:{_NAME_LABEL}|{_PERSON_LABEL}|contact|professional|person|who|household member|(?:others?|peers?|pupils?|students?|children|people|persons?|witness(?:es)?)(?: involved| present| concerned)?|with whom)\b.{{0,20}}",
+    re.IGNORECASE,
 )
 _NAME_FIELD = re.compile(
     rf"\s*(?:\d\.?\s*)?(?:{_NAME_LABEL}|child|parent/carer ?\d?|referrer|social worker)\W*(?:\(.*\)\W*)?", re.IGNORECASE

@@ -47,7 +47,8 @@ _KIN_WORD = (
     r"amca|teyze|babcia|ciocia|tia|tio|khala|chacha|nani|dadi|abla|godmother|godfather|"
     r"client|pupil|patient|tenant|claimant|suspect|victim|aggrieved|occupier|caller|defendant|"
     r"witness|offender|friend|son-in-law|daughter-in-law|mother-in-law|father-in-law|brother-in-law|"
-    r"sister-in-law|lad|little|subject)"
+    r"sister-in-law|lad|little|subject|landlady|landlord|lodger|flatmate|housemate|roommate|passenger|motorist|driver|shopkeeper"
+    r"|passer-?by|onlooker|bystander|babysitter|childminder|mate|classmate|boss|employer|owner|tenant|caretaker|godfather|godson|goddaughter)"
 )
 _KIN = re.compile(
     rf"(?i:(?<![\w\-]){_KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?=(?P<n>{_RUN}))"
@@ -101,6 +102,13 @@ _CUED = (
         "age behind it",
     ),
     (re.compile(rf"(?P<n>{_RUN})(?=,? \(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it"),
+    (
+        re.compile(
+            rf"(?m:^\s*(?:Re:? |[-*•] )?)(?P<n>{_RUN})(?=[, ]{{1,2}}[0-9]{{1,2}}[./\-][0-9]{{1,2}}[./\-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/]))"
+        ),
+        0.55,
+        "date behind it",
+    ),
     (re.compile(rf"(?P<n>{_RUN}) <[^>\s]+@[^>\s]+>"), 0.8, "mailbox behind it"),
 )
 _WORDS = re.compile(r"(?<![\w])[^\W\d_]+(?!\w)")

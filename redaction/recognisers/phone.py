@@ -75,8 +75,9 @@ class PhoneRecogniser:
             near, other = last_position(cued, before), last_position(refused, before)
             if other > near or not _possible(run.group()):
                 continue
+            opened = run.group().startswith("(") and ")" not in run.group()  # the bracket belongs to the sentence
             score, reason = (0.9, "possible number, context") if near >= 0 else (0.6, "possible number")
-            yield Finding(run.start(), run.end(), "PHONE_NUMBER", score, self.id, reason)
+            yield Finding(run.start() + opened, run.end(), "PHONE_NUMBER", score, self.id, reason)
 
 
 def _possible(written: str) -> bool:

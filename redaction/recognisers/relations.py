@@ -54,7 +54,8 @@ _MODIFIER = (
 _TERM = rf"(?:{_STEP})*(?:{_CORE}|{_ABROAD})(?:[ \-]in[ \-]law)?"
 _OWNED = rf"(?:(?:{_STEP})*(?:{_CORE}|{_ABROAD})(?:[ \-]in[ \-]law)?['’]s? |baby['’]s |child(?:ren)?['’]s )"
 _RELATION = re.compile(
-    rf"(?<![\w@.\-]){_MODIFIER}{_OWNED}?{_MODIFIER}(?:{_TERM})s?(?![\w@])(?!['’]?-?(?:tongue|land|hood|care|board|to-be\b))", re.IGNORECASE
+    rf"(?<![\w@.\-]){_MODIFIER}{_OWNED}?{_MODIFIER}(?:{_TERM}|(?:{_STEP})*(?:{_CORE})s)(?![\w@])(?!['’]?-?(?:tongue|land|hood|care|board|to-be\b))",
+    re.IGNORECASE,
 )
 _TITLE_SISTER = re.compile(
     r"(?:Sister|Father|Brother|Mother) [A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?,? (?:RSCN|"

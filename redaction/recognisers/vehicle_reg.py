@@ -14,8 +14,8 @@ RECOGNISER = FormatRecogniser(
     shapes=(
         shape(_CURRENT, 0.6, "current style"),
         shape(_CURRENT, 0.5, "current style, lower case", re.IGNORECASE),
-        shape(r"(?<![\w/\-])[A-HJ-NPR-TV-Y][0-9]{1,3} ?[A-HJ-PR-Y]{3}(?![\w/\-])", 0.4, "prefix style"),
-        shape(r"(?<![\w/\-])[A-HJ-PR-Y]{3} ?[0-9]{1,3}[A-HJ-NPR-TV-Y](?![\w/\-])", 0.4, "suffix style"),
+        shape(r"(?<![\w/\-])[A-HJ-NPR-TV-Y][0-9]{1,3} ?[A-HJ-PR-Z]{3}(?![\w/\-])", 0.4, "prefix style"),
+        shape(r"(?<![\w/\-])[A-HJ-PR-Z]{3} ?[0-9]{1,3}[A-HJ-NPR-TV-Y](?![\w/\-])", 0.4, "suffix style"),
         shape(r"(?<![\w/\-])[A-Z]{1,3} ?[0-9]{1,4}(?![\w/\-])", 0.0, "dateless style"),
         shape(r"(?<![\w/\-])[0-9]{1,4} ?[A-Z]{1,3}(?![\w/\-])", 0.0, "dateless style"),
     ),
