@@ -17,7 +17,7 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.dispatch import dispatch
-from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, first_yes, needs_two
+from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
 from gateway.pipeline.states import require_legal
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import DraftCopy
@@ -121,6 +121,9 @@ class ReviewDesk:
             }
             if linked <= sent:
                 self._move(unit, item, ItemState.ROUTED, user, "sent")
+            elif len(going) < len(drafts):
+                why = tuple(code for code in self.store.summary(item).why if code != SECOND_YES_NEEDED)
+                unit.move(item, unit.state(item), why=(SECOND_YES_NEEDED, *why))
         return tuple(d.copy.key for d in going)
 
     def not_for_us(self, item: ItemId, user: User, reason: str) -> None:

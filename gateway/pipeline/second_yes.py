@@ -21,6 +21,8 @@ NEEDS_TWO = frozenset(
     }
 )
 """Concerns of a draft for which one person's yes is not enough."""
+SECOND_YES_NEEDED = "second_yes_needed"
+"""The first reason of an item of which a copy waits for somebody else's yes: so it is found in the queue."""
 COPY_YES, RELEASE_YES = "copy.first_yes", "release.first_yes"
 ENDS_A_YES = frozenset({"item.moved", "item.settled"})
 

@@ -12,6 +12,7 @@ from gateway.items import ItemState, SenderStatus
 
 WHY: Mapping[str, str] = {
     "two_children_fit": "Two records fit",
+    "second_yes_needed": "A copy waits for a second person's yes",
     "sibling_fits": "Two children of one family fit",
     "number_of_another_child": "The number quoted is for another child",
     "number_differs": "The number and the record disagree",

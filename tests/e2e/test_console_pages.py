@@ -23,6 +23,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/": ("/",),
     "/concern": ("/concern",),
     "/concern/received": ("/concern/received",),
+    "/account": ("/account", "/account?done=keys_off"),
     "/desk": ("/desk",),
     "/queue": ("/queue", "/queue?rating=green", "/queue?claimed=me&why=sibling_fits"),
     "/next": ("/next",),
@@ -41,6 +42,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/upload": ("/upload",),
     "/upload/{item}": ("/upload/{reading}",),
     "/ledger": ("/ledger", "/ledger?entity=NOTHING"),
+    "/not-taken": ("/not-taken",),
     "/system": ("/system",),
 }
 THOROUGH = {"reviewer", "decider", "dpo", "it"}  # these see every example, the rest the first of each page

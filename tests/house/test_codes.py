@@ -24,6 +24,7 @@ REASONS = (
     "gateway/pipeline/proposer.py",
     "gateway/pipeline/reconciler.py",
     "gateway/pipeline/runner.py",
+    "gateway/pipeline/second_yes.py",
     "gateway/pipeline/triage.py",
     "gateway/pipeline/verdict.py",
     "redaction/belonging.py",

@@ -61,6 +61,17 @@ def test_one_yes_keeps_the_copy_and_the_second_persons_sends_it() -> None:
     assert facts == [{"key": hub.key("C1"), "first": "u-ros"}]
 
 
+def test_the_queue_says_that_a_second_person_is_needed() -> None:
+    """First among the reasons, once, beside why the item came; gone when the copies have gone."""
+    hub = Hub()
+    with hub.store.unit() as unit:
+        unit.move(hub.item, ItemState.IN_REVIEW, why=("two_children_fit",))
+    hub.desk.send(hub.item, ROS, [hub.key("C1"), hub.key("C2")])
+    assert hub.store.summary(hub.item).why == ("second_yes_needed", "two_children_fit")
+    hub.desk.send(hub.item, SAM, [hub.key("C1")])
+    assert hub.store.summary(hub.item).why == ("sent",)
+
+
 def test_the_same_person_twice_is_one_yes() -> None:
     """Nothing goes, nothing more is recorded."""
     hub = Hub()
