@@ -26,7 +26,9 @@ def emitted() -> frozenset[str]:
     return frozenset(word for word in found if EVENT.fullmatch(word) and not word.endswith((".id", ".key"))) - NOT_EVENTS
 
 
-NOT_EVENTS = frozenset({"delivery.fault", "item.stranded", "not_taken.unwritten", "run.nothing_to_do", "run.fault"}) | frozenset(CRASH_POINTS)
+NOT_EVENTS = frozenset({"delivery.fault", "item.stranded", "not_taken.unwritten", "run.nothing_to_do", "run.fault"}) | frozenset(
+    CRASH_POINTS
+)
 """Words of the same shape in those rooms that go to the log or name a crash point."""
 
 
