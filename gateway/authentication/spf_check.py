@@ -36,15 +36,21 @@ class _Query(spf.query):  # type: ignore[misc] # pyspf has no types
 
 def check_spf(peer_ip: str, untrusted_sender: str, untrusted_helo: str, dns: DnsLookup) -> Verdict:
     """The verdict on MAIL FROM, or on HELO for the null sender. Neutral, none and permerror are NONE: they prove nothing."""
+    return _VERDICTS.get(spf_result(peer_ip, untrusted_sender, untrusted_helo, dns), Verdict.NONE)
+
+
+def spf_result(peer_ip: str, untrusted_sender: str, untrusted_helo: str, dns: DnsLookup) -> str:
+    """The result word of RFC 7208 s2.6; "none" where an identity is of no use."""
     try:
         query = _Query(i=peer_ip, s=untrusted_sender, h=untrusted_helo, querytime=QUERY_SECONDS)
         query.lookup = dns
-        result = query.check()[0]
-    except (spf.PermError, UnicodeError, ValueError, IndexError):
-        return Verdict.NONE
+        return str(query.check()[0])
+    except spf.PermError:
+        return "permerror"
     except spf.TempError:
-        return Verdict.TEMPERROR
-    return _VERDICTS.get(result, Verdict.NONE)
+        return "temperror"
+    except (UnicodeError, ValueError, IndexError):
+        return "none"
 
 
 def _as_pyspf(answer: str, kind: str) -> object:

@@ -24,6 +24,7 @@ from gateway.observability import StoreCollector, configure_logging, serve_metri
 from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.reconciler import Reconciler
 from gateway.routing.outbox import Outbox
+from gateway.sandbox import active_layers
 
 OUTBOX_SECONDS = 1.0
 CHECKPOINT_SECONDS = 60.0
@@ -53,7 +54,7 @@ def running(config: Config, *, executor: str = "worker-1", edges: str = "with", 
                 edge.start()
                 stack.callback(edge.stop)
         _metrics(stack, core)
-        log.info("gateway.started", executor=executor, edges=edges, worker=worker)
+        log.info("gateway.started", executor=executor, edges=edges, worker=worker, sandbox=" ".join(active_layers()))
         yield core
         log.info("gateway.stopping")
 

@@ -18,23 +18,39 @@ _PACKAGES = ("parsers",)
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """Limits of one child. `memory` bytes come on top of what the preloaded libraries map; `cpu` in seconds."""
+    """Limits of one child. `memory` bytes come on top of what the preloaded libraries map; `cpu` in seconds.
+
+    `required` names the layers without which the child must not read.
+    """
 
     memory: int = 1024 * _MEGABYTE
     cpu: int = 20
     file_size: int = 64 * _MEGABYTE
     open_files: int = 64
+    required: tuple[str, ...] = ()
 
 
-def confine(caps: Caps) -> None:
-    """Apply every layer that this machine has to the calling process. Not reversible."""
-    linux.die_with_parent()
+class LayerMissing(Exception):
+    """A required layer could not be applied: the kernel said no, whatever it had promised."""
+
+
+def confine(caps: Caps) -> tuple[str, ...]:
+    """Apply every layer that this machine has to the calling process and name those that hold. Not reversible.
+
+    Raises `LayerMissing`.
+    """
     _limit(caps)
-    linux.forbid_new_privileges()
-    if os.geteuid() == 0:
-        linux.leave_network()
-    linux.landlock(readable_folders())
-    linux.deny_system_calls()
+    tries = (
+        ("pdeathsig", linux.die_with_parent),
+        ("no_new_privs", linux.forbid_new_privileges),
+        ("network_namespace", lambda: os.geteuid() == 0 and linux.leave_network()),
+        ("landlock", lambda: linux.landlock(readable_folders())),
+        ("seccomp", linux.deny_system_calls),
+    )
+    applied = ("process", "rlimits", *(name for name, apply in tries if apply()))
+    if set(caps.required) - set(applied):
+        raise LayerMissing
+    return applied
 
 
 def _limit(caps: Caps) -> None:

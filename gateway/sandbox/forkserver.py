@@ -7,7 +7,6 @@ socket; end of file there ends it, and its children die with it. It is single-th
 from __future__ import annotations
 
 import importlib
-import json
 import os
 import signal
 import socket
@@ -58,7 +57,7 @@ def _place(name: str, trace: TracebackType | None) -> str:
 
 def main(arguments: list[str]) -> None:
     """Serve until the control socket closes."""
-    descriptor, target, caps = int(arguments[0]), arguments[1], Caps(**json.loads(arguments[2]))
+    descriptor, target, caps = int(arguments[0]), arguments[1], TypeAdapter(Caps).validate_json(arguments[2])
     read = load(target)
     control = socket.socket(fileno=descriptor)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel

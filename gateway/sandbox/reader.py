@@ -144,7 +144,9 @@ class SandboxedReader:
         self._stop()
         ours, theirs = socket.socketpair()
         root = str(Path(__file__).resolve().parents[2])
-        caps = json.dumps(asdict(Caps(memory=self._limits.memory_bytes, cpu=self._limits.cpu_seconds)))
+        caps = json.dumps(
+            asdict(Caps(memory=self._limits.memory_bytes, cpu=self._limits.cpu_seconds, required=self._limits.require_layers))
+        )
         with theirs:
             self._server = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell, no foreign word
                 [sys.executable, "-P", "-m", "gateway.sandbox.forkserver", str(theirs.fileno()), self._target, caps],

@@ -17,6 +17,15 @@ from parsers.document import Status
 
 TARGET = "tests.sandbox_targets:misbehave"
 ROOT = Path(__file__).resolve().parents[3]
+REFUSED = """
+    from gateway.sandbox import linux
+    from gateway.sandbox.confinement import Caps, LayerMissing, confine
+    linux.landlock = lambda readable: False
+    try:
+        confine(Caps(required=("landlock",)))
+    except LayerMissing:
+        print("LayerMissing")
+"""
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +168,24 @@ def test_the_server_dies_with_the_gateway():
     gateway.wait()
     gateway.stdout.close()
     assert ended(server)
+
+
+def test_a_required_layer_that_does_not_hold_reads_nothing():
+    """The kernel may promise a layer and refuse it: the child looks again before it reads."""
+    server = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(REFUSED)], capture_output=True, cwd=ROOT, text=True, check=True, timeout=60
+    )
+    assert server.stdout.split() == ["LayerMissing"]
+
+
+def test_the_layers_that_hold_are_those_that_are_told(reader):
+    """What start-up and doctor say is what a child really has."""
+    script = """
+        from gateway.sandbox.confinement import Caps, confine
+        print(*sorted(confine(Caps())))
+    """
+    told = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], capture_output=True, cwd=ROOT, text=True, check=True, timeout=60)
+    assert told.stdout.split() == sorted(active_layers())
 
 
 def test_a_required_layer_that_is_missing_refuses_to_start():
