@@ -25,6 +25,11 @@ class Failure:
 
 UNWELL_SECONDS = 60
 NOT_HERE = Failure(404, "There is no such page", "Check the address, or start from the desk.")
+OUR_FAULT = Failure(500, "Something went wrong on our side", "We cannot tell whether this was saved. Open the item to see.")
+PUBLIC_FORM = "/concern"  # each form carries a mark of its own: sent again it is known
+OUR_FAULT_ON_FORM = Failure(
+    500, "Something went wrong on our side", "We cannot tell whether it was saved. Go back and send it again: it is taken in once only."
+)
 STALE = Failure(403, "This form is out of date", "Nothing was done. Go back, load the page again and send it once more.")
 FAILURES: Mapping[str, Failure] = {
     "page_unknown": NOT_HERE,
@@ -56,7 +61,7 @@ def unwell(visit: Visit, error: Retryable) -> Response:
 
 def unexpected(visit: Visit) -> Response:
     """Our own fault."""
-    return _failed(visit, Failure(500, "Something went wrong on our side", "We cannot tell whether this was saved. Open the item to see."))
+    return _failed(visit, OUR_FAULT_ON_FORM if visit.request.url.path == PUBLIC_FORM else OUR_FAULT)
 
 
 def unknown_page(visit: Visit, status: int) -> Response:

@@ -130,6 +130,37 @@ def test_a_fault_behind_the_api_is_a_problem_to_try_again() -> None:
     check_headers(answer)
 
 
+def test_the_public_form_has_a_footer_for_the_public() -> None:
+    """What is kept, where to turn in danger; nothing of how the console works inside."""
+    text = Visitor(build_world()).get("/concern").text
+    footer = text[text.index("<footer") : text.index("</footer>")]
+    assert all(words in footer for words in ("call 999", "Tri-borough MASH", 'href="/sign-in"'))
+    assert "Names stand inside items" not in footer
+
+
+@pytest.mark.parametrize(("path", "advice"), [("/concern", "taken in once only"), ("/upload", "We cannot tell whether this was saved")])
+def test_after_our_fault_the_page_says_what_is_safe_to_do(path: str, advice: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The public form may be sent again; of anything else we cannot tell."""
+    world = build_world()
+    someone = Visitor(world).sign_in("clerk")
+    with monkeypatch.context() as patched:
+        patched.setattr("gateway.web.app.read_submission", lambda *_: 1 / 0)
+        answer = someone.post(path, on=path)
+    assert (answer.status_code, advice in answer.text) == (500, True)
+
+
+def test_a_form_sent_twice_with_its_one_mark_is_one_item() -> None:
+    """So the page after a fault may truly say: send it again."""
+    world = build_world()
+    sender, mark = Visitor(world), "a" * 32
+    fields = {
+        "name": "R", "role": "R", "organisation": "none", "email": "r@example.org", "given_name": "A", "family_name": "B",
+        "birth-day": "3", "birth-month": "4", "birth-year": "2019", "concern": "Shouting.", "once": mark,
+    }  # fmt: skip
+    where = {sender.post("/concern", fields, on="/concern").headers["location"] for _ in range(2)}
+    assert (len(where), sum(e.action == "item.received" for e in world.store.events)) == (1, 1)
+
+
 def test_an_address_that_takes_no_such_method_does_not_exist() -> None:
     """GET on a form's address: no hint of what the router knows."""
     world = build_world()
