@@ -44,6 +44,7 @@ _SOON = re.compile(
 )
 _BIRTH = re.compile(r"(?:dob|d\.o\.b\.?|born|date of birth)\W*$", re.IGNORECASE)
 _OWNER_WORDS = 6
+_HEADER_WORDS = 4
 _NOTHING = re.compile(r"^(?:none|nil|n/?a|no (?:further )?actions?.*)\.?$", re.IGNORECASE)
 
 
@@ -56,7 +57,7 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) ->
         if p.zone in {Zone.CONFIDENTIAL, Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION} or line.heading:
             continue
         if line.cells and len(line.cells) > 1:
-            columns = tables.get(line.segment.locator.table)
+            columns = tables.get(line.table)
             action = _of_row(line, columns, meeting) if columns else _of_lone_row(line, p.zone, meeting)
         else:
             action = _of_line(line, p.zone, people, meeting)
@@ -67,13 +68,13 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) ->
     return tuple(found)
 
 
-def _tables(placed: Sequence[Placed]) -> dict[int | None, dict[str, str]]:
+def _tables(placed: Sequence[Placed]) -> dict[tuple[str, int | None], dict[str, str]]:
     """Table number -> column -> "what", "who", "when", for tables that list actions."""
-    tables: dict[int | None, dict[str, str]] = {}
-    rows: dict[int | None, list[Line]] = {}
+    tables: dict[tuple[str, int | None], dict[str, str]] = {}
+    rows: dict[tuple[str, int | None], list[Line]] = {}
     for p in placed:
         if len(p.line.cells) > 1 and p.zone not in {Zone.PRESENT, Zone.APOLOGIES}:
-            rows.setdefault(p.line.segment.locator.table, []).append(p.line)
+            rows.setdefault(p.line.table, []).append(p.line)
     for table, lines in rows.items():
         for line in lines:
             columns = _columns(line)
@@ -84,12 +85,17 @@ def _tables(placed: Sequence[Placed]) -> dict[int | None, dict[str, str]]:
 
 
 def _columns(line: Line) -> dict[str, str]:
+    """Column -> what it holds, by the row's own words where it is the row of headings, else by the headings above it."""
+    own = _kinds(line.columns, [value for _, value in line.cells])
+    return own if "what" in own.values() and len(own) > 1 else _kinds(line.columns, [header for header, _ in line.cells])
+
+
+def _kinds(columns: Sequence[str], words: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for place, (header, value) in zip(line.columns, line.cells, strict=True):
-        word = (header or value).strip().casefold()
-        if len(word.split()) > _OWNER_WORDS:
+    for place, word in zip(columns, words, strict=True):
+        if not word or len(word.split()) > _HEADER_WORDS:
             continue
-        kind = next((k for k, pattern in _COLUMN_KINDS if k not in found.values() and pattern.search(word)), "")
+        kind = next((k for k, pattern in _COLUMN_KINDS if k not in found.values() and pattern.search(word.strip())), "")
         if kind:
             found[place] = kind
     return found
@@ -137,7 +143,7 @@ def _is_promise(text: str, people: Sequence[str], meeting: str) -> bool:
     named = name_at(text)
     if named is None or not _PROMISE.match(text[named.end :]) or not _due(text, meeting):
         return False
-    return any(same_person(named.name, p) or set(words_of(named.name)) <= set(words_of(p)) for p in people)
+    return _at_meeting(named.name, people)
 
 
 def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | None:
@@ -148,20 +154,28 @@ def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | N
 
 
 def _owner(text: str, people: Sequence[str]) -> str:
-    """Who is to do it: before "to" or a colon, after "owner" or "by", in brackets, between dashes or bars."""
+    """Who is to do it: somebody at the meeting before "to" or in brackets behind, else whoever the words put there."""
     named = name_at(text)
-    if named is not None and _TO_DO.match(text[named.end :]):
-        return named.name
+    leads = named.name if named is not None and _TO_DO.match(text[named.end :]) else ""
+    if leads and _at_meeting(leads, people):
+        return leads
+    said = re.search(r"\b(?:owner|lead|responsible|who|assigned to|by whom)\s*[:=–-]\s*(?P<who>[^;,|()\n]+)", text, re.IGNORECASE)
+    if said:
+        return (n.name if (n := name_at(said["who"])) else said["who"]).strip(" .")
+    return _owner_behind(text, people) or leads or _owner_before(text)
+
+
+def _at_meeting(name: str, people: Sequence[str]) -> bool:
+    return any(same_person(name, p) or set(words_of(name)) <= set(words_of(p)) for p in people)
+
+
+def _owner_before(text: str) -> str:
+    """An agency or a post before "to" or a colon."""
     lead = re.match(r"^(?P<who>[^,.;:()]{2,60}?)\s+(?:to|will|shall)\s+[a-z]", text)
     if lead and len(lead["who"].split()) <= _OWNER_WORDS and lead["who"][0].isupper():
         return lead["who"].strip()
     colon = re.match(r"^(?P<who>[A-Z][^,.;:]{1,40}):\s", text)
-    if colon and (is_agency(colon["who"]) or name_at(colon["who"])):
-        return colon["who"]
-    said = re.search(r"\b(?:owner|lead|responsible|who|assigned to|by whom)\s*[:=–-]\s*(?P<who>[^;,|()\n]+)", text, re.IGNORECASE)
-    if said:
-        return (n.name if (n := name_at(said["who"])) else said["who"]).strip(" .")
-    return _owner_behind(text, people)
+    return colon["who"] if colon and (is_agency(colon["who"]) or name_at(colon["who"])) else ""
 
 
 def _owner_behind(text: str, people: Sequence[str]) -> str:
@@ -235,4 +249,4 @@ def labelled_action(line: Line) -> bool:
 def rows_of_actions(placed: Sequence[Placed]) -> Iterator[str]:
     """Ids of rows in tables of actions."""
     tables = _tables(placed)
-    return (p.line.id for p in placed if len(p.line.cells) > 1 and p.line.segment.locator.table in tables)
+    return (p.line.id for p in placed if len(p.line.cells) > 1 and p.line.table in tables)

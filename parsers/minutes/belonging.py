@@ -61,7 +61,7 @@ class _Judge:
     def _below_merged_cell(self, line: Line) -> bool:
         """Whether a row lacks the first cell that the row above has: a name merged over several rows holds for all of them."""
         above = self.above
-        if above is None or not line.columns or not above.columns or line.segment.locator.table != above.segment.locator.table:
+        if above is None or not line.columns or not above.columns or line.table != above.table:
             return False
         first = above.columns[0] if self.merged_from == "" else self.merged_from
         missing = first not in line.columns and not self.register.hits(line.segment.text).sure
@@ -69,8 +69,9 @@ class _Judge:
         return missing and any(header for header, _ in line.cells)
 
     def _under(self, scope: int, sure: frozenset[int], placed: Placed) -> Verdict:
-        """In a child's section: theirs, shared where another is named; in passing remarks the names decide."""
-        if placed.aside == "yes" and sure and scope not in sure:
+        """In a child's section: theirs, shared where another is named; in actions, decisions and passing remarks the names decide."""
+        by_name = placed.aside == "yes" or placed.zone in {Zone.ACTIONS, Zone.DECISIONS}
+        if by_name and sure and scope not in sure:
             return _one_or_shared(sure)
         if sure <= {scope}:
             return Verdict(own=scope)

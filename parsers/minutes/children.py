@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.document import SegmentKind
 from parsers.minutes.dates import DATE, dates_in, first_date
@@ -177,6 +178,8 @@ def _is_details(tail: str) -> bool:
 
 def row_child(line: Line, zone: Zone) -> Child | None:
     """The child of a row in a table of children: a name column and a date of birth, or a column that says child."""
+    if any(header.strip(" :") == label.strip(" :") for (_, label), (header, _) in pairwise(line.cells)):
+        return None  # a label and its value, no table of children
     cells = [(h.casefold(), v.strip()) for h, v in line.cells if h]
     if not cells or any(re.search(r"action|owner|role|agency|decision", h) for h, _ in cells):
         return None

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from parsers.document import Segment, SegmentKind
+from parsers.document import Cell, Segment, SegmentKind
 from parsers.minutes.words import Zone, numbering_of, without_numbering, zone_of
 
 READ = frozenset(
@@ -24,6 +25,14 @@ _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
 _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
 _ROW_AND_COLUMN = re.compile(r"R\d+C\d+")
+# A page's layout may run two lines together: a new speaker or a decision begins a line of its own.
+_SPOKEN = re.compile(
+    r"(?<=[.!?])\s+(?=(?:police|school(?: nurse)?|nursery|college|gp|health(?: visitor)?|midwife|hospital|camhs|social (?:care|worker)|housing|probation|youth \w+|"
+    r"(?:class )?teacher|education|dentist|decision|outcome|agreed|action(?: ?\d+)?)(?: (?:letter|report))?:\s)"
+    r"|(?<=[.!?])\s+(?=[^\W\d_][\w'’-]{1,20}(?: [^\W\d_][\w'’-]+){0,2}:\s*$)",
+    re.IGNORECASE,
+)
+_MOST_COLUMNS = 26
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
 
 
@@ -55,6 +64,11 @@ class Line:
         return tuple((c.header, self.segment.text[c.start : c.end]) for c in self.segment.locator.cells)
 
     @property
+    def table(self) -> tuple[str, int | None]:
+        """What tells the row's table from others."""
+        return self.segment.locator.sheet, self.segment.locator.table
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The column of each cell, from its reference ("B7", "R7C2")."""
         refs = (cell.ref for cell in self.segment.locator.cells)
@@ -70,11 +84,40 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
     if segment.kind is SegmentKind.TABLE_ROW:
         yield from _row_pieces(segment)
         return
-    lines = joined_lines(segment.text) if segment.kind in _CUT else [segment.text]
+    lines = [part for line in joined_lines(segment.text) for part in _SPOKEN.split(line)] if segment.kind in _CUT else [segment.text]
     if len(lines) < 2:  # noqa: PLR2004 - one line is the segment itself
         yield segment
         return
-    yield from (replace(segment, id=f"{segment.id}.{n}", text=line) for n, line in enumerate(lines))
+    yield from typed_rows([replace(segment, id=f"{segment.id}.{n}", text=line) for n, line in enumerate(lines)])
+
+
+def typed_rows(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Lines of text that a person typed as a table ("Name | Role | Agency") as rows with cells; the first row gives the headers."""
+    for _, group in groupby(segments, key=lambda s: s.text.count("|") if " | " in s.text else 0):
+        run = list(group)
+        if len(run) < 2 or " | " not in run[0].text:  # noqa: PLR2004 - a heading row and one more
+            yield from run
+            continue
+        headers = [header for header, _ in _typed_cells(run[0].text)]
+        yield from (_typed_row(segment, headers if n else [], run[0].id) for n, segment in enumerate(run))
+
+
+def _typed_row(segment: Segment, headers: Sequence[str], table: str) -> Segment:
+    found = _typed_cells(segment.text)
+    cells = tuple(
+        Cell(f"{chr(ord('A') + n)}1", headers[n] if n < len(headers) else "", start, start + len(value))
+        for n, (value, start) in enumerate(found)
+    )
+    return replace(segment, kind=SegmentKind.TABLE_ROW, locator=replace(segment.locator, sheet=table, cells=cells))
+
+
+def _typed_cells(text: str) -> list[tuple[str, int]]:
+    """(value, place) of each cell."""
+    found, place = [], 0
+    for part in text.split("|"):
+        found.append((part.strip(), place + len(part) - len(part.lstrip())))
+        place += len(part) + 1
+    return found[:_MOST_COLUMNS]
 
 
 def _row_pieces(segment: Segment) -> Iterator[Segment]:
@@ -107,7 +150,7 @@ def joined_lines(text: str) -> list[str]:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    if _MARKED.match(line) or _RULE.match(above.rsplit("\n", 1)[-1]):
+    if "|" in line or "|" in above or _MARKED.match(line) or _RULE.match(above.rsplit("\n", 1)[-1]):
         return False
     last = above.rsplit("\n", 1)[-1].rstrip()
     start = line.lstrip()[:1]
@@ -165,7 +208,7 @@ def label_and_value(text: str) -> tuple[str, str]:
 
 def _stands_alone(text: str, segment: Segment) -> bool:
     """Whether a line of running text is a heading by its words: a part of minutes and nothing behind it."""
-    if segment.kind is SegmentKind.FIELD or text.endswith((".", ";", ",")):
+    if segment.kind is SegmentKind.FIELD or (text.endswith((".", ";", ",")) and zone_of(text) is not Zone.BUSINESS):
         return False
     zone = zone_of(text.rstrip(": "))
     if zone is not Zone.CHILD:

@@ -81,8 +81,9 @@ def _run(text: str, position: int) -> list[tuple[str, int, int]]:
 def _may_stand(word: str, *, first: bool) -> bool:
     if _titled(word):
         return True
-    if not first and word.casefold() in _PARTICLES:
-        return True
+    lead, _, rest = word.replace("’", "'").replace("'", "-").partition("-")
+    if lead.casefold() in _PARTICLES and (not first if not rest else rest[0].isupper()):
+        return not first or word[0].isupper()
     return word[0].isupper() and word.casefold().rstrip(".") not in NOT_NAMES
 
 

@@ -20,6 +20,7 @@ from parsers.minutes.words import Zone, normal, zone_of
 
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
 _SENTENCE_WORDS = 6
+_TITLE_WORDS = 7
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
 
 
@@ -42,6 +43,8 @@ class _State:
     sealed: Line | None = None  # the heading of the confidential part
     aside: str = "no"
     seen_people: str = "no"
+    label: str = ""  # the line above, where it is a label that a page's layout set apart from its value
+    item: str = ""  # the number of the last numbered heading
     latest: Child | None = None  # the child introduced last
 
 
@@ -58,6 +61,7 @@ class _Outliner:
         line = self.lines[number]
         placed = self._placed(line, number)
         self.state.latest = placed.introduces[-1] if placed.introduces else self.state.latest
+        self.state.label = line.text if zone_of(line.text) is Zone.CHILD and not line.value else ""
         return placed
 
     def _placed(self, line: Line, number: int) -> Placed:
@@ -65,7 +69,9 @@ class _Outliner:
         child = self._child_of(line)
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
-        if line.heading:
+        if line.heading or self._is_next_item(line):
+            line = line if line.heading else replace(line, heading=line.text)
+            self.state.item = line.number or self.state.item
             self._open(line, number)
             return Placed(line, state.zone, state.scope, self._introduced(line, state.zone), state.aside)
         zone = self._zone_of_line(line)
@@ -78,20 +84,34 @@ class _Outliner:
     def _child_of(self, line: Line) -> Child | None:
         """The child whose section this line opens."""
         listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
-        if listing and not line.heading and not first_date(line.text):
+        if listing and not line.heading and not first_date(line.text) and not self._is_known(line):
             return None
         if self.state.seen_people == "no" and self.state.zone is Zone.HEAD and line.segment.kind is not SegmentKind.HEADING:
             return None
-        if line.label and zone_of(line.label) is Zone.CHILD and self.state.zone is Zone.HEAD:
+        if line.label and zone_of(line.label) is Zone.CHILD and self.state.seen_people == "no":
             return None
         return heading_child(line, self.known) or self._borne_out(line)
 
+    def _is_known(self, line: Line) -> bool:
+        """Whether a line is the full name of a child we know of, and nothing else."""
+        return any(child.family and line.text.casefold().rstrip(":") == child.name.casefold() for child in self.known)
+
     def _is_listed(self, line: Line, number: int) -> bool:
         """Whether a child's line stands in a list of the children discussed: nothing is told before the next child or heading."""
-        if self.state.zone is not Zone.CHILD or line.segment.kind is SegmentKind.HEADING:
+        if self.state.zone not in {Zone.CHILD, Zone.HEAD, Zone.PRESENT, Zone.APOLOGIES} or line.segment.kind is SegmentKind.HEADING:
             return False
+        above = self.lines[number - 1] if number else None
         below = self.lines[number + 1] if number + 1 < len(self.lines) else None
-        return below is None or bool(below.heading) or heading_child(below, self.known) is not None
+        if below is None or below.heading or heading_child(below, self.known) is not None:
+            return True
+        return above is not None and heading_child(above, self.known) is not None
+
+    def _is_next_item(self, line: Line) -> bool:
+        """Whether a short numbered line goes on with the numbers of the agenda: "3. Agency information" after "2. Apologies"."""
+        item, number = self.state.item, line.number
+        if not item.isdigit() or not number.isdigit() or line.cells or int(number) != int(item) + 1:
+            return False
+        return len(line.text.split()) <= _TITLE_WORDS and not line.text.endswith((".", ";", ",")) and not line.value
 
     def _borne_out(self, line: Line) -> Child | None:
         """A heading that is only a name: a child's where the lines below it call somebody by that forename alone."""
@@ -116,6 +136,7 @@ class _Outliner:
             aside = "yes"
         state.zone = Zone.BUSINESS if aside == "yes" else Zone.INFORMATION
         state.scope, state.opened, state.aside, state.sealed = child, line, aside, None
+        state.item = line.number or state.item
         return Placed(line, state.zone, child, (child,), aside)
 
     def _open(self, line: Line, number: int) -> None:
@@ -162,7 +183,7 @@ class _Outliner:
         if above is None:
             return ""
         title = " ".join(above.segment.text.split()).rstrip(":")
-        if title in line.segment.section:
+        if title in line.segment.section and line.segment.kind is SegmentKind.HEADING:
             return "yes"
         if above.number and line.number:
             return "yes" if line.number.count(".") > above.number.count(".") else "no"
@@ -230,7 +251,7 @@ class _Outliner:
             if (born := self._born(line)) is not None:
                 return (born,)
             alone = heading_child(line, self.known)
-            return _labelled(line, zone) or ((alone,) if alone is not None else ())
+            return _labelled(line, zone, self.state.label) or ((alone,) if alone is not None else ())
         freely = "yes" if zone is Zone.BUSINESS or zone in {Zone.HEAD, Zone.CHILD} else "no"
         return tuple(c for _, c in raised_in(line.text, self.meeting, aside=freely))
 
@@ -240,11 +261,11 @@ _BIRTH_LABEL = re.compile(
 )
 
 
-def _labelled(line: Line, zone: Zone) -> tuple[Child, ...]:
+def _labelled(line: Line, zone: Zone, above: str) -> tuple[Child, ...]:
     """Children under a label that says so, or listed under such a heading."""
     if line.label and zone_of(line.label) is Zone.CHILD:
         return children_in(line.value)
-    if zone is Zone.CHILD and not line.cells:
+    if (zone is Zone.CHILD or above) and not line.cells:
         return tuple(c for c in children_in(line.text) if c.family or c.date_of_birth)
     return ()
 

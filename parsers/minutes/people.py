@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from parsers.document import Attendee, SegmentKind
+from parsers.document import Attendee
 from parsers.minutes.lines import Line
 from parsers.minutes.names import Named, name_at, same_person
 from parsers.minutes.words import Zone, zone_of
@@ -32,13 +32,13 @@ _AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(r"\bchair(?:ed by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]*\))?\s*[:=–—-]?\s*(?=\S)", re.IGNORECASE)
+_CHAIRED = re.compile(r"\bchair(?:ed by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]*\))?\s*[:=|–—-]?\s*(?=\S)", re.IGNORECASE)
 _NOTES = re.compile(
     r"^(?:in person|remote(?:ly)?|virtual(?:ly)?|by (?:phone|video|teams)|via \w+|online|on (?:teams|zoom)|part(?: only)?|present|y|yes|left (?:early|at .*)|joined .*|item \d.*)$",
     re.IGNORECASE,
 )
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("status", re.compile(r"present|attend(?:ed|ance|ing)|apolog|status|y/n|in person", re.IGNORECASE)),
+    ("status", re.compile(r"\bpresent\b|\battend(?:ed|ance|ing)\b|apolog|status|y/n|in person", re.IGNORECASE)),
     (
         "agency",
         re.compile(
@@ -47,7 +47,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("role", re.compile(r"role|title|position|designation|job|profession|capacity|post", re.IGNORECASE)),
     ("contact", re.compile(r"e-?mail|phone|contact|tel|mobile|initials|signature|^no\.?$|^#$", re.IGNORECASE)),
-    ("name", re.compile(r"name|attendee|who|professional|person|participant|member", re.IGNORECASE)),
+    ("name", re.compile(r"name|representative|\brep\b|attendee|who|professional|person|participant|member", re.IGNORECASE)),
 )
 
 
@@ -55,7 +55,7 @@ def people(lines: Iterable[tuple[Line, Zone]]) -> tuple[tuple[Attendee, ...], tu
     """(those present, names of those who were not) from the lines of those two parts."""
     present: list[Attendee] = []
     away: list[str] = []
-    for (zone, table), group in groupby(lines, key=lambda pair: (pair[1], pair[0].segment.locator.table if pair[0].cells else None)):
+    for (zone, table), group in groupby(lines, key=lambda pair: (pair[1], pair[0].table if pair[0].cells else None)):
         own = [line for line, _ in group]
         found = _from_table(own) if table is not None else [(a, "present") for line in own for a in line_people(line)]
         for attendee, status in found:
@@ -261,15 +261,16 @@ def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable
             named = name_at(line.segment.text, found.end())
             if named is not None and " " in named.name:
                 return named.name
-    marked = next((a.name for a in present if _CHAIR.search(a.role) or _CHAIR.search(a.agency)), "")
-    pieces = (piece for line in listed for piece in _pieces_of(line) if _CHAIR.search(piece))
-    return marked or next((named.name for piece in pieces if (named := name_at(piece)) is not None), "")
+    attendees = list(present)
+    marked = next((a.name for a in attendees if _CHAIR.search(a.role) or _CHAIR.search(a.agency)), "")
+    pieces = [piece for line in listed for piece in _pieces_of(line) if _CHAIR.search(piece)]
+    named_in = (a.name for piece in pieces for a in attendees if a.name in piece)
+    return marked or next(named_in, "") or next((n.name for piece in pieces if (n := name_at(piece)) is not None), "")
 
 
 def _pieces_of(line: Line) -> list[str]:
-    """What a line says of each person, as written, from the name on."""
-    if line.segment.kind is SegmentKind.TABLE_ROW and len(line.cells) > 1:
-        name = next((v for _, v in line.cells if (n := name_at(v)) and " " in n.name and not is_agency(n.name)), "")
-        return [f"{name} {line.segment.text}"] if name else []
+    """What a line or a row says of each person, as written."""
+    if len(line.cells) > 1:
+        return [line.segment.text]
     text = line.value if line.label and zone_of(line.label) is Zone.PRESENT else line.text
     return _split(text, ";") if ";" in text else _by_commas(text)

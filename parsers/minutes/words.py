@@ -91,6 +91,12 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met",
     ),
     (
+        Zone.INFORMATION,
+        r"(?:(?:agency|professionals?'?|multi agency|shared|relevant|new|background|summary of|key|partner) )*(?:information|discussions?|updates?|reports?|contributions?|accounts?|views|background|chronology|analysis|concerns|case summary|summary)"
+        r"(?: (?:shared|sharing|from|of|by|and|to|agenc(?:y|ies)|professionals?|partners?|provided|given|received|discussions?|each|the|all|at|meeting|information|updates?|reports?|risks?|analysis|background|family|concerns|child|children|young|people|person))*"
+        r"|(?:what (?:are we|we are) (?:worried|concerned) about|what(?:'s| is) (?:working|going) well|worries|strengths|risks?(?: analysis| assessment| and protective factors)?|analysis of risk|views? of (?:the )?(?:child|family|parents?|young person)(?: and \w+)?|voice of the (?:child|young person)|family views?|reasons? for (?:the )?(?:meeting|discussion|referral|panel))",
+    ),
+    (
         Zone.CHILD,
         rf"(?:names? of |details of |re |regarding |concerning |about )?(?:the )?(?:subject )?(?:{_CHILD}|subjects?|case|famil(?:y|ies))(?:'s)?(?: (?:names?|no|number|discussed|considered|concerned|subject|details?|(?:who is|being) discussed|of the meeting|of concern|under discussion|referred|presented))*(?: ?\d{{1,2}}| [a-f])?(?: name)?"
         r"|re|regarding|in respect of|concerning|subject of (?:the )?(?:meeting|discussion)|who (?:we|was|were) (?:talked|talking|discussed|discussing|met) (?:about)?|meeting about|discussion about|name",
