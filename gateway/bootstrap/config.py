@@ -9,8 +9,9 @@ from gateway.agencies import AgencyDirectory
 from gateway.errors import ConfigError
 from gateway.matching.weights import Weights, weights_from
 from gateway.routing.rules import Route
-from gateway.settings import DestinationRow, GatewaySettings, read_agencies, read_model, read_routing, read_table, read_text
+from gateway.settings import DestinationRow, GatewaySettings, read_agencies, read_model, read_profiles, read_routing, read_table, read_text
 from gateway.settings.config_folder import ConfigFolder, config_folder
+from parsers.forms.profile import Profile
 from redaction import Policies, PolicyError, load_policies
 from redaction.settings import RecogniserSettings
 
@@ -27,6 +28,7 @@ class Config:
     policies: Policies
     weights: Weights
     recognisers: RecogniserSettings
+    profiles: tuple[Profile, ...] = ()
 
     @property
     def is_demonstration(self) -> bool:
@@ -49,6 +51,7 @@ def load_config(folder: str) -> Config:
         policies=_policies(where.files("policies", ".toml")),
         weights=weights_from(read_table(where.file("matching.toml"))),
         recognisers=RecogniserSettings.from_mapping(read_table(where.file("recognisers.toml"))),
+        profiles=read_profiles(where.files("forms", ".yaml")),
     )
 
 

@@ -26,7 +26,7 @@ SHOWN = 400
 
 def parsed(config: Config, file: Path) -> Document:
     """The file as the sandboxed parser reads it."""
-    with SandboxedReader(sandbox_settings(config)) as reader:
+    with SandboxedReader(sandbox_settings(config), profiles=config.profiles) as reader:
         return reader.read(file.read_bytes(), file.name, "")
 
 

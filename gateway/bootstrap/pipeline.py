@@ -51,7 +51,7 @@ def sandbox_settings(config: Config) -> SandboxSettings:
 def open_proposer(core: Core) -> Iterator[ItemProposer]:
     """Everything between raw item and proposal; the sandbox's server starts before the model's threads exist."""
     config = core.config
-    with SandboxedReader(sandbox_settings(config)) as reader:
+    with SandboxedReader(sandbox_settings(config), profiles=config.profiles) as reader:
         matcher = ItemMatcher(
             look_up=partial(core.index.candidates, cap=BLOCK_CAP),
             weights=config.weights,

@@ -10,6 +10,7 @@ from gateway.cli import (
     children,
     demonstration,
     evaluation,
+    forms,
     ingest,
     inspect,
     items,
@@ -34,6 +35,7 @@ for module in (site, check, running, ingest, inspect, demonstration):
 app.add_typer(children.app, name="children")
 app.add_typer(items.app, name="items")
 app.add_typer(quarantine.app, name="quarantine")
+app.add_typer(forms.app, name="forms")
 app.add_typer(users.app, name="users")
 app.add_typer(retention.app, name="retention")
 app.add_typer(audit.app, name="audit")

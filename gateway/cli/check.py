@@ -20,6 +20,7 @@ def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
         "folder": str(found.folder.folder),
         "agencies": len(found.agencies.agencies),
         "policies": len(found.policies.by_name),
+        "form_profiles": len(found.profiles),
         "destinations": len(found.destinations),
         "automatic_matching": found.settings.site.automatic_matching,
     }

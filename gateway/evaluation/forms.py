@@ -30,7 +30,8 @@ def write_predictions(directory: Path, out: Path) -> int:
     files = [
         f for f in sorted(directory.iterdir()) if f.is_file() and f.suffix not in {".md", ".tsv"} and not f.name.endswith(".gold.json")
     ]
-    with SandboxedReader(sandbox_settings(load_config(""))) as reader:
+    config = load_config("")
+    with SandboxedReader(sandbox_settings(config), profiles=config.profiles) as reader:
         for file in files:
             document = reader.read(file.read_bytes(), names.get(file.stem) or file.name, "")
             text = json.dumps(prediction(document), ensure_ascii=False, indent=1)

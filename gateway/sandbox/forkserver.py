@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import cast
 
@@ -20,9 +21,12 @@ from pydantic import TypeAdapter
 from gateway.sandbox.confinement import Caps, confine
 from gateway.sandbox.frames import receive_frame, send_frame
 from parsers.document import Document
+from parsers.forms.profile import Profile
 
 ReadFunction = Callable[[bytes, str, str], Document]
 _ADAPTER = TypeAdapter(Document)
+PROFILES = TypeAdapter(tuple[Profile, ...])
+_PROFILE_BYTES = 8 * 1024 * 1024
 _REQUEST_BYTES = 512 * 1024 * 1024
 _CLAIM_BYTES = 64 * 1024
 OK, LIMITED, CRASHED = b"ok", b"limited", b"crashed"
@@ -58,8 +62,9 @@ def _place(name: str, trace: TracebackType | None) -> str:
 def main(arguments: list[str]) -> None:
     """Serve until the control socket closes."""
     descriptor, target, caps = int(arguments[0]), arguments[1], TypeAdapter(Caps).validate_json(arguments[2])
-    read = load(target)
     control = socket.socket(fileno=descriptor)
+    profiles = receive_frame(control, _PROFILE_BYTES)
+    read = with_profiles(load(target), profiles)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C belongs to the gateway, which then closes the socket
     while True:
@@ -74,6 +79,13 @@ def load(target: str) -> ReadFunction:
     """The function named by "module:function"."""
     module, _, name = target.partition(":")
     return cast("ReadFunction", getattr(importlib.import_module(module), name))
+
+
+def with_profiles(read: ReadFunction, profiles: bytes) -> ReadFunction:
+    """`read` with the site's form profiles (JSON) where there are any; a site's own settings, never an item's words."""
+    if not profiles:
+        return read
+    return partial(cast("Callable[..., Document]", read), profiles=PROFILES.validate_json(profiles))
 
 
 def _serve(control: socket.socket, connection: socket.socket, read: ReadFunction, caps: Caps) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
@@ -18,9 +19,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from gateway.errors import ConfigError, Retryable
 from gateway.sandbox.confinement import Caps, active_layers
-from gateway.sandbox.forkserver import CRASHED, LIMITED, OK
+from gateway.sandbox.forkserver import CRASHED, LIMITED, OK, PROFILES
 from gateway.sandbox.frames import Closed, FrameTooLong, receive_frame, send_frame
 from parsers.document import Document, Finding, Status
+from parsers.forms.profile import Profile
 
 _ADAPTER = TypeAdapter(Document)
 _WORD_BYTES = 300
@@ -50,12 +52,15 @@ class SandboxedReader:
     Raises `ConfigError("sandbox_layers_missing")` where this machine lacks a layer that the settings require.
     """
 
-    def __init__(self, settings: SandboxSettings | None = None, target: str = "parsers.tree:read_tree") -> None:
+    def __init__(
+        self, settings: SandboxSettings | None = None, target: str = "parsers.tree:read_tree", profiles: Sequence[Profile] = ()
+    ) -> None:
         self._limits = settings or SandboxSettings()
         missing = sorted(set(self._limits.require_layers) - set(active_layers()))
         if missing:
             raise ConfigError("sandbox_layers_missing", " ".join(missing))
         self._target = target
+        self._profiles = PROFILES.dump_json(tuple(profiles)) if profiles else b""
         self._lock = threading.Lock()
         self._slots = threading.BoundedSemaphore(self._limits.children)
         self._control: socket.socket | None = None
@@ -158,6 +163,7 @@ class SandboxedReader:
                 cwd="/",
             )
         self._control = ours
+        send_frame(ours, self._profiles)
         return ours
 
     def _stop(self) -> None:

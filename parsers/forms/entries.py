@@ -19,8 +19,9 @@ class Entry:
     """One answer as the form has it.
 
     `question` is what a tick box's option answers, "" where the section asks. `sections` are headings and table captions,
-    outermost first; `place` tells two sections of one title apart. `person` is a column or row heading such as "Child 2";
-    `record` joins the cells of one row or column of a table of persons. `name` is the field's name inside the file.
+    outermost first, by their meaning; `printed` are the same as the form prints them. `place` tells two sections of one
+    title apart. `person` is a column or row heading such as "Child 2"; `record` joins the cells of one row or column of a
+    table of persons. `name` is the field's name inside the file.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Entry:
     mark: Mark = Mark.TEXT
     question: str = ""
     sections: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
     place: str = ""
     person: str = ""
     record: str = ""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from types import MappingProxyType
 
 from parsers.document import Document, Segment, SegmentKind
 from parsers.forms.captions import is_marked, opens_part
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
-from parsers.forms.labels import field_of, is_label
+from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import pairs_in
 from parsers.forms.subjects import explicit_group, person_number, section_group
 from parsers.forms.tables import Caption, boxes_of, table_entries
 from parsers.forms.ticks import draws_ticks, has_boxes, with_plain_crosses
 
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
 _READ = frozenset(
     {SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.TEXT_BOX, SegmentKind.HEADING, SegmentKind.SUBJECT}
 )
@@ -29,6 +31,7 @@ _CAPTION_LENGTH = 110
 class _Walk:
     """Where the reading stands: headings, the place that tells equal headings apart, the caption inside a table or page."""
 
+    titles: Mapping[str, str] = field(default_factory=dict)
     place: str = ""
     sections: tuple[str, ...] = ()
     caption: str = ""
@@ -52,7 +55,8 @@ class _Walk:
 
     def take(self, entry: Entry) -> None:
         """Put the entry where the reading stands."""
-        sections = (*self.sections, self.caption) if self.caption else self.sections
+        printed = (*self.sections, self.caption) if self.caption else self.sections
+        sections = tuple(map(self.meaning, printed))
         title = sections[-1] if sections and entry.mark is Mark.TEXT else ""
         if entry.mark is Mark.TEXT and entry.label and not entry.value:
             self.asked = entry.label
@@ -61,12 +65,16 @@ class _Walk:
         if entry.label or topic_of(asked) == "":
             self.asked = ""
         label = entry.label or asked or (title if is_label(title) or topic_of(title) else "")
-        self.entries.append(replace(entry, label=label, sections=sections, place=self.place))
+        self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=self.place))
+
+    def meaning(self, title: str) -> str:
+        """The heading that a profile says this one stands for, else the heading itself."""
+        return self.titles.get(normal(title), title)
 
     @property
     def topic(self) -> str:
         """What the innermost meaningful section is about."""
-        for title in reversed((*self.sections, self.caption)):
+        for title in map(self.meaning, reversed((*self.sections, self.caption))):
             if (kind := topic_of(title)) or section_group(title):
                 return kind
         return ""
@@ -81,9 +89,9 @@ def topic_of(title: str) -> str:
     return group if group in {"narrative", "strengths"} and not known else ""
 
 
-def entries_of(document: Document) -> tuple[Entry, ...]:
-    """Every answer, tick box and free text of the form."""
-    walk = _Walk()
+def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tuple[Entry, ...]:
+    """Every answer, tick box and free text of the form. `titles`: headings of a profile and what each is read as."""
+    walk = _Walk(titles)
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
     drawn = any(draws_ticks(segment.text) for segment in document.segments)
@@ -173,7 +181,7 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
         if has_boxes(line):
             yield from _free(free, segment.id, walk.topic)
             yield from boxes_of(line, "", segment.id)
-        elif (is_marked(line.strip()) or not _awaits_value(walk)) and opens_part(line, walk.topic):
+        elif (is_marked(line.strip()) or not _awaits_value(walk)) and opens_part(walk.meaning(line.strip()), walk.topic):
             yield from _free(free, segment.id, walk.topic)
             yield Caption(line.strip().rstrip(":"), segment.id)
         else:

@@ -85,10 +85,9 @@ class _Context:
 class Placer:
     """Places the entries of one form, in order. `exact` maps normal labels and field names to fields or paths (a profile)."""
 
-    def __init__(self, entries: Sequence[Entry], exact: Mapping[str, str], sections: Mapping[str, str]) -> None:
+    def __init__(self, entries: Sequence[Entry], exact: Mapping[str, str]) -> None:
         self._entries = entries
         self._exact = exact
-        self._sections = sections
         self._repeats = Counter((entry.place, normal(entry.label)) for entry in entries)
         self._context = _Context()
 
@@ -113,7 +112,8 @@ class Placer:
         group, known = self._group(replace(entry, label=asked)), self._field(replace(entry, label=asked, name=""))
         if known in {"concerns", "narrative", "strengths", "confidential"} or not known:
             return Placed(entry, group, "")
-        return self._settled(entry, group, known, asked)
+        named, _, path = known.rpartition(".")
+        return self._settled(entry, named or group, path, asked)
 
     def _text(self, entry: Entry) -> Placed:
         known = self._field(entry)
@@ -159,7 +159,7 @@ class Placer:
                 self._context.group = own
             return own
         for title in reversed(entry.sections):
-            found = self._sections.get(normal(title)) or section_group(title)
+            found = section_group(title)
             if found:
                 return self._context.group if self._context.group and found not in _SUBJECTS else found
         return self._context.group

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-GROUPS = ("child", "household", "referrer", "professionals", "consent", "concerns", "narrative", "strengths", "confidential", "office")
+MEANING = {
+    "child": "Child details",
+    "household": "Family members",
+    "referrer": "Referrer",
+    "professionals": "Professionals involved",
+    "consent": "Consent",
+    "concerns": "Type of concern",
+    "narrative": "Details of concern",
+    "strengths": "Strengths",
+    "confidential": "Confidential information",
+    "office": "Office use",
+}
+"""Group -> a heading that the general reading understands; a profile's heading is read as this one."""
+GROUPS = tuple(MEANING)
 FREE = ("narrative", "strengths", "confidential", "concerns")
 
 

@@ -14,7 +14,7 @@ from parsers.document import Document, Segment, SegmentKind, Status, Submission
 from parsers.forms.entries import Entry
 from parsers.forms.labels import normal
 from parsers.forms.passages import entries_of
-from parsers.forms.profile import Profile, chosen_profile
+from parsers.forms.profile import MEANING, Profile, chosen_profile
 from parsers.forms.submission import Words, submission_of
 
 _LEAST_LEAVES = 6
@@ -49,9 +49,10 @@ def _completed(document: Document, submission: Submission, untrusted_filename: s
     if submission.leaves:
         return replace(submission, test=test)
     wanted = {answer.segment for answer in submission.answers}
-    entries = [entry for entry in entries_of(document) if entry.segment in wanted or not wanted]
     profile = chosen_profile(profiles, f"{submission.system} {submission.form_name}") or chosen_profile(profiles, _opening(document))
-    return submission_of(_kept(entries, profile), _words(profile), replace(submission, test=test))
+    words = _words(profile)
+    entries = [entry for entry in entries_of(document, words.titles) if entry.segment in wanted or not wanted]
+    return submission_of(_kept(entries, profile), words, replace(submission, test=test))
 
 
 def _generic(document: Document, untrusted_filename: str, profiles: Sequence[Profile]) -> Submission | None:
@@ -63,7 +64,8 @@ def _generic(document: Document, untrusted_filename: str, profiles: Sequence[Pro
         submitted_at="",
         test=_test(document, untrusted_filename, "live"),
     )
-    found = submission_of(_kept(entries_of(document), profile), _words(profile), head)
+    words = _words(profile)
+    found = submission_of(_kept(entries_of(document, words.titles), profile), words, head)
     return found if _is_form(found) else None
 
 
@@ -92,8 +94,8 @@ def _words(profile: Profile | None) -> Words:
     if profile is None:
         return Words({}, {})
     fields = {normal(label): path for path, labels in profile.fields.items() for label in labels}
-    sections = {normal(title): group for group, titles in profile.sections.items() for title in titles}
-    return Words(fields, sections)
+    titles = {normal(title): MEANING[group] for group, printed in profile.sections.items() for title in printed}
+    return Words(fields, titles)
 
 
 def _system(media_type: str) -> str:

@@ -20,16 +20,16 @@ _MARKS = {Mark.TICKED: "ticked", Mark.UNTICKED: "not ticked"}
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Exact wordings of a profile: normal label or field name -> field; normal heading -> group."""
+    """Exact wordings of a profile: normal label or field name -> field; normal heading -> a heading of plain meaning."""
 
     fields: Mapping[str, str]
-    sections: Mapping[str, str]
+    titles: Mapping[str, str]
 
 
 def submission_of(entries: Sequence[Entry], words: Words, head: Submission) -> Submission:
     """`head` with the answers and leaves of the entries."""
     read = _choices_joined([replace(entry, value=_standing(entry.value)) for entry in entries])
-    placed = list(enumerate(Placer(read, words.fields, words.sections).place()))
+    placed = list(enumerate(Placer(read, words.fields).place()))
     leaves = list(_leaves(placed))
     reference = head.reference or next((leaf.value for leaf in leaves if leaf.path == "reference"), "")
     submitted = head.submitted_at or next((leaf.value for leaf in leaves if leaf.path == "submitted_at"), "")
@@ -65,7 +65,7 @@ def _answer(number: int, entry: Entry) -> Answer:
     label = entry.label or entry.name
     if entry.question and entry.mark is not Mark.TEXT:
         label = f"{entry.question} {label}"
-    return Answer(f"a{number}", label, value, " / ".join(entry.sections), None, entry.segment)
+    return Answer(f"a{number}", label, value, " / ".join(entry.printed or entry.sections), None, entry.segment)
 
 
 def _leaves(placed: Sequence[tuple[int, Placed]]) -> Iterator[Leaf]:
