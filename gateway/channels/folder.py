@@ -1,4 +1,7 @@
-"""The watched folder: a file that has come to rest is accepted, then moved away. A crash in between only means a repeat.
+"""The watched folder: a file that has come to rest is accepted, then removed. A crash in between only means a repeat.
+
+Once the sealed original is durable nothing of it may stay beside the store in clear: neither a key's destruction nor a backup's
+lock would reach it. What is refused stays, under failed/, for a person to look at.
 
 The source key holds the content's hash, so the repeat is recognised by the intake and nothing is taken twice.
 """
@@ -107,15 +110,15 @@ class FolderWatcher:
         return now - before.since >= self._settings.settle_seconds
 
     def _take(self, path: Path, facts: os.stat_result) -> int:
-        """Accept one file and move it away; 0 where it stays for a later round."""
+        """Accept one file and remove it; 0 where it stays for a later round."""
         content = self._read(path)
         where = Whereabouts(ChannelName.FOLDER, self._settings.name, _mark(path, facts))
         outcome = attempt(self._acceptor, self._envelope(path, content), content) if isinstance(content, bytes) else content
         match outcome:
-            case Accepted():
+            case Accepted() if isinstance(content, bytes):
                 self._book.taken(where)
-                self._put_away(path, DONE, outcome.item)
-                log.info("folder.accepted", item=outcome.item, bytes=len(content) if isinstance(content, bytes) else 0)
+                self._remove(path, content, outcome.item)
+                log.info("folder.accepted", item=outcome.item, bytes=len(content))
                 return 1
             case Refused():
                 self._refuse(path, where, outcome.code)
@@ -155,18 +158,30 @@ class FolderWatcher:
             untrusted_filename=os.fsencode(path.name).decode("utf-8", "replace"),
         )
 
-    def _put_away(self, path: Path, into: str, label: str) -> None:
+    def _remove(self, path: Path, content: bytes, item: str) -> None:
+        """Take the file out of its place first, then look at it again: what was written there meanwhile is another file, and goes back."""
+        taken = self._put_away(path, DONE, item)
+        try:
+            if taken is not None and taken.read_bytes() == content:
+                taken.unlink()
+            elif taken is not None:
+                taken.replace(_reserve(self._settings.path, _short(path.name)))
+        except OSError as fault:
+            log.warning("folder.not_removed", folder=self._settings.name, fault=type(fault).__name__)
+
+    def _put_away(self, path: Path, into: str, label: str) -> Path | None:
         """Move under a name that cannot collide: the item's id or the refusal's code, then the file's own name.
 
         A failure here leaves the file where it is: the next round recognises it as a repeat.
         """
         folder = self._settings.path / into
+        self._seen.pop(path.name, None)
         try:
             folder.mkdir(exist_ok=True)
-            path.replace(_reserve(folder, f"{label}.{_short(path.name)}"))
+            return path.replace(_reserve(folder, f"{label}.{_short(path.name)}"))
         except OSError as fault:
             log.warning("folder.not_moved", folder=self._settings.name, fault=type(fault).__name__)
-        self._seen.pop(path.name, None)
+            return None
 
 
 def _mark(path: Path, facts: os.stat_result) -> str:

@@ -32,7 +32,7 @@ class Desk:
 
 
 def test_a_file_is_taken_once_it_is_at_rest(tmp_path: Path) -> None:
-    """While it grows it is left alone; then it is accepted and moved under the item's id."""
+    """While it grows it is left alone; then it is accepted, and nothing of it stays in clear."""
     desk = Desk(tmp_path)
     notes = tmp_path / "minutes.docx"
     notes.write_bytes(b"half")
@@ -40,11 +40,11 @@ def test_a_file_is_taken_once_it_is_at_rest(tmp_path: Path) -> None:
     notes.write_bytes(b"half and half")
     assert desk.later() == 0
     assert desk.later() == 1
-    item, envelope, content = desk.acceptor.kept[0]
+    _item, envelope, content = desk.acceptor.kept[0]
     assert (content, envelope.channel, envelope.untrusted_filename) == (b"half and half", ChannelName.FOLDER, "minutes.docx")
     assert (envelope.uploader, envelope.received_at) == ("watched-folder", NOON + timedelta(seconds=9))
     assert "minutes" not in envelope.source_key
-    assert (desk.names(), desk.names("done")) == ([], [f"{item}.minutes.docx"])
+    assert (desk.names(), desk.names("done")) == ([], [])
 
 
 @pytest.mark.parametrize("fault", [Retryable("store_unavailable"), OSError("disk"), KeyError("a bug")])
@@ -103,7 +103,7 @@ def test_a_crash_before_the_move_is_only_a_repeat(tmp_path: Path) -> None:
         desk.later()
         assert desk.later() == 1
     assert len(desk.acceptor.kept) == 1
-    assert len(desk.names("done")) == 2
+    assert (desk.names(), desk.names("done")) == ([], [])
 
 
 def test_only_plain_finished_files_are_taken(tmp_path: Path) -> None:
@@ -127,8 +127,27 @@ def test_a_very_long_name_is_moved_too(tmp_path: Path) -> None:
     (tmp_path / ("é" * 120 + ".docx")).write_bytes(b"a")
     desk.later()
     assert desk.later() == 1
-    assert desk.names() == []
-    assert desk.names("done")[0].endswith(".docx")
+    assert (desk.names(), desk.names("done")) == ([], [])
+
+
+def test_a_file_that_was_exchanged_while_it_was_taken_is_another_file(tmp_path: Path) -> None:
+    """Only the bytes that were accepted are removed; the newcomer is taken in its turn."""
+    desk = Desk(tmp_path)
+    (tmp_path / "a.txt").write_bytes(b"first")
+    desk.later()
+    accept = desk.acceptor.accept
+
+    def accept_slowly(envelope, content):
+        (tmp_path / "a.txt").write_bytes(b"second")
+        desk.acceptor.accept = accept
+        return accept(envelope, content)
+
+    desk.acceptor.accept = accept_slowly
+    assert desk.later() == 1
+    assert desk.names() == ["a.txt"]
+    desk.later()
+    assert desk.later() == 1
+    assert (desk.acceptor.contents, desk.names(), desk.names("done")) == ([b"first", b"second"], [], [])
 
 
 def test_the_thread_survives_a_folder_that_is_away(tmp_path: Path) -> None:
