@@ -18,18 +18,25 @@ def documented() -> frozenset[str]:
 
 def emitted() -> frozenset[str]:
     """Dotted words among the first arguments of `AuditEvent`; where one is a name, those of the rooms that pass it on."""
-    found: set[str] = set()
+    said: set[str] = set()
+    passed_on: set[str] = set()
     for path, call, called in calls("gateway"):
         if called == "AuditEvent" and call.args:
-            named = any(isinstance(node, ast.Name) for node in ast.walk(call.args[0]))
-            found |= constants(path.parent.relative_to(ROOT).as_posix()) if named else set(words(call.args[0]))
-    return frozenset(word for word in found if EVENT.fullmatch(word) and not word.endswith((".id", ".key"))) - NOT_EVENTS
+            said |= set(words(call.args[0]))
+            if any(isinstance(node, ast.Name) for node in ast.walk(call.args[0])):
+                passed_on |= constants(path.parent.relative_to(ROOT).as_posix())
+    found = said | (passed_on - logged() - set(CRASH_POINTS))
+    return frozenset(word for word in found if EVENT.fullmatch(word) and not word.endswith((".id", ".key")))
 
 
-NOT_EVENTS = frozenset({"delivery.fault", "item.stranded", "not_taken.unwritten", "run.nothing_to_do", "run.fault"}) | frozenset(
-    CRASH_POINTS
-)
-"""Words of the same shape in those rooms that go to the log or name a crash point."""
+def logged() -> frozenset[str]:
+    """Words of the same shape that go to the log."""
+    return frozenset(
+        word
+        for _path, call, _called in calls("gateway")
+        if call.args and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == "log"
+        for word in words(call.args[0])
+    )
 
 
 def test_every_audit_event_is_explained() -> None:
