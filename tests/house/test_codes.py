@@ -82,12 +82,6 @@ def codes_of_reasons() -> frozenset[str]:
     return (codes_in(*REASONS) | made) - codes_in(*VOCABULARY)
 
 
-def codes_of_policies() -> frozenset[str]:
-    """Reasons that the governance's own files state."""
-    text = "\n".join(path.read_text() for path in (ROOT / "config" / "policies").glob("*.toml"))
-    return frozenset(re.findall(r'"([a-z_]+)"', text))
-
-
 def test_every_code_of_an_error_is_explained() -> None:
     """What a sender is told, an exit code's words, a reviewer's refusal."""
     assert sorted(codes_of_errors() - documented()) == []
