@@ -73,13 +73,14 @@ def _pairs(raw: bytes) -> Iterator[tuple[str, bytes]]:
 def _join(pieces: list[tuple[int, bool, bytes]]) -> str:
     """RFC 2231 s3 and s4: sections in numeric order, the character set stands in the first."""
     charset = ""
-    whole = b""
+    whole = pending = b""  # coded sections are joined before they are decoded: mailers cut "%C3" in two
     for index, (_, coded, content) in enumerate(sorted(pieces, key=lambda piece: piece[0])):
         text = content
         if coded and index == 0 and text.count(b"'") > 1:
             label, _, text = text.split(b"'", 2)
             charset = label.decode("ascii", "ignore")
-        whole += unquote_to_bytes(text) if coded else text
+        whole, pending = (whole, pending + text) if coded else (whole + unquote_to_bytes(pending) + text, b"")
+    whole += unquote_to_bytes(pending)
     if not charset and b"=?" in whole:
         return decode_words(whole)
     return decode(whole, charset).replace("\x00", "")
