@@ -21,6 +21,7 @@ from parsers.document import (
     MessageClass,
     MessageHead,
     Part,
+    Scan,
     Segment,
     SegmentKind,
     Status,
@@ -30,7 +31,7 @@ from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsu
 from parsers.limits import DEFAULT_LIMITS, Limits
 from parsers.sniff import Identified, identify
 from parsers.tree import read_tree
-from parsers.walk import walk, walk_documents, walk_parts
+from parsers.walk import map_documents, walk, walk_documents, walk_parts
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -57,12 +58,14 @@ __all__ = [
     "MessageHead",
     "ParseError",
     "Part",
+    "Scan",
     "Segment",
     "SegmentKind",
     "Status",
     "Submission",
     "Unsupported",
     "identify",
+    "map_documents",
     "read_tree",
     "walk",
     "walk_documents",

@@ -278,6 +278,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A page that is a picture, made ready for a reader of pictures: upright as far as known, grey.
+
+    `width` and `height` are pixels, `scale` pixels a point, `angle` the degrees by which the picture was turned to be level.
+    `content` is PNG; it is emptied in the JSON of a document and travels beside it.
+    """
+
+    page: int
+    width: int
+    height: int
+    scale: float
+    angle: float = 0.0
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A parsed file. `media_type` is what the bytes are, whatever the name claims."""
 
@@ -290,3 +306,4 @@ class Document:
     message: MessageHead | None = None
     submissions: tuple[Submission, ...] = ()
     meeting: Meeting | None = None
+    scans: tuple[Scan, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 
-from parsers.document import Document, Finding, FormField, Locator, Part, Segment, SegmentKind
+from parsers.document import Document, Finding, FormField, Locator, Part, Scan, Segment, SegmentKind
 from parsers.errors import LimitExceeded
 from parsers.limits import Limits
 
@@ -20,6 +20,7 @@ class Draft:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.fields: list[FormField] = []
+        self.scans: list[Scan] = []
         self._segments: list[Segment] = []
         self._parts: list[Part] = []
         self._findings: dict[Finding, None] = {}
@@ -89,4 +90,5 @@ class Draft:
             fields=tuple(self.fields),
             parts=tuple(self._parts),
             findings=tuple(self._findings),
+            scans=tuple(self.scans),
         )

@@ -10,36 +10,41 @@ import io
 
 import pikepdf
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from parsers.document import Cell, Document, FormField, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
-from parsers.grids import Place, write_grid
 from parsers.limits import Limits
 from parsers.pdf_extras import write_extras
 from parsers.pdf_fields import PdfField, read_fields, xfa_values
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of
-from parsers.pdf_layout import Block, blocks_of
+from parsers.pdf_layout import blocks_of, write_block
 from parsers.pdf_text import mostly_upright, page_fragments, plain_lines
+from parsers.scans import MOST_SCANS, page_scan
 
 MEDIA_TYPE = "application/pdf"
+_FEW_CHARACTERS = 150
+_MOST_OF_PAGE = 0.5
 _PASSWORD_ERRORS = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 
 def parse(data: bytes, limits: Limits) -> Document:
-    """A PDF. One without any text is OK with no segments and the finding `no_text_layer`, to be held for a person."""
+    """A PDF. Pages that are pictures are given as scans, with a hold until somebody has read them."""
     draft = Draft(limits)
     structure = _open_structure(data, draft)
     fields = [] if structure is None else _fields(structure, draft)
-    texts = _write_pages(data, draft, fields, limits)
+    pages, unread = _write_pages(data, draft, fields, limits)
     if structure is not None:
         _write_xfa(structure, draft)
         write_extras(structure, draft)
         structure.close()
-    if not any(texts):
-        draft.find("no_text_layer", f"{len(texts)} pages", "hold")
-    elif not all(texts):
-        draft.find("page_without_text", ", ".join(str(n) for n, text in enumerate(texts, start=1) if not text), "hold")
+    if unread and len(unread) == pages:
+        draft.find("no_text_layer", f"{pages} pages", "hold")
+    elif unread:
+        draft.find("page_without_text", ", ".join(map(str, unread)), "hold")
+    elif not draft.segments():
+        draft.find("no_text_layer", f"{pages} pages", "hold")
     return draft.document(MEDIA_TYPE)
 
 
@@ -63,8 +68,8 @@ def _fields(structure: pikepdf.Pdf, draft: Draft) -> list[PdfField]:
         return []
 
 
-def _write_pages(data: bytes, draft: Draft, fields: list[PdfField], limits: Limits) -> list[int]:
-    """Write each page; the number of characters of each is returned."""
+def _write_pages(data: bytes, draft: Draft, fields: list[PdfField], limits: Limits) -> tuple[int, list[int]]:
+    """Write each page; the number of pages is returned, and those that hold a picture which nobody has read."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -74,29 +79,53 @@ def _write_pages(data: bytes, draft: Draft, fields: list[PdfField], limits: Limi
     try:
         if len(document) > limits.pages:
             raise LimitExceeded("pages")
-        return [_write_page(document, number, draft, fields) for number in range(1, len(document) + 1)]
+        numbers = range(1, len(document) + 1)
+        return len(document), [number for number in numbers if _write_page(document, number, draft, fields)]
     finally:
         document.close()
 
 
-def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields: list[PdfField]) -> int:
+def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields: list[PdfField]) -> str:
+    """Write the page; "unread" where it is, or holds, a picture of a page."""
     try:
         page = document[number - 1]
         fragments = page_fragments(page, number, draft.limits.characters)
     except pdfium.PdfiumError:
         draft.find("page_unreadable", str(number), "hold")
-        return 1
+        return ""
     waiting = _of_page(fields, number)
     view = field_page(fragments, waiting)
     if mostly_upright(fragments):
         for block in blocks_of(fragments):
             waiting = _write_fields_above(draft, waiting, view, block.top)
-            _write_block(draft, block, number)
+            write_block(draft, block, number)
     else:
         for line in plain_lines(page):
             draft.add(SegmentKind.BODY, line, Locator(page=number))
     _write_fields_above(draft, waiting, view, float("inf"))
-    return sum(len(fragment.text) for fragment in fragments) + len(_of_page(fields, number))
+    written = sum(len(fragment.text) for fragment in fragments)
+    if written + len(_of_page(fields, number)) and not (written < _FEW_CHARACTERS and _pictured(page)):
+        return ""
+    return _scan_page(page, number, draft)
+
+
+def _pictured(page: pdfium.PdfPage) -> bool:
+    """Whether one picture covers most of the page: a scan under a stamp or a fax line."""
+    area = page.get_width() * page.get_height()
+    bounds = (picture.get_bounds() for picture in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=2))
+    return any((right - left) * (top - bottom) > _MOST_OF_PAGE * area for left, bottom, right, top in bounds)
+
+
+def _scan_page(page: pdfium.PdfPage, number: int, draft: Draft) -> str:
+    if len(draft.scans) >= MOST_SCANS:
+        draft.find("pages_not_read", severity="hold")
+        return "unread"
+    scan = page_scan(page, number, draft.limits)
+    if scan is None:
+        draft.find("blank_page", str(number))
+        return ""
+    draft.scans.append(scan)
+    return "unread"
 
 
 def _of_page(fields: list[PdfField], number: int) -> list[PdfField]:
@@ -134,15 +163,6 @@ def _write_field(draft: Draft, field: PdfField, view: FieldPage) -> None:
     draft.fields.append(FormField(field.name, label, value, None, locator))
     if value:
         draft.add(SegmentKind.FIELD, f"{label}{joint}{value}", locator)
-
-
-def _write_block(draft: Draft, block: Block, page: int) -> None:
-    if block.level:
-        draft.heading(block.text(), block.level, Locator(page=page, boxes=block.boxes()))
-    elif block.lines:
-        draft.add(SegmentKind.BODY, block.text(), Locator(page=page, boxes=block.boxes()))
-    else:
-        write_grid(draft, block.grid(), Place(table=draft.next_table(), page=page))
 
 
 def _write_xfa(structure: pikepdf.Pdf, draft: Draft) -> None:

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from parsers.document import Box
-from parsers.grids import GridCell
+from parsers.document import Box, Locator, SegmentKind
+from parsers.draft import Draft
+from parsers.grids import GridCell, Place, write_grid
 from parsers.pdf_text import Fragment, joined, same_line
 
 _ALIGNED = 4.0  # points
@@ -71,6 +72,16 @@ def blocks_of(fragments: list[Fragment]) -> list[Block]:
         else:
             blocks.append(Block(lines=parts, level=level))
     return blocks
+
+
+def write_block(draft: Draft, block: Block, page: int) -> None:
+    """A block as a heading, a paragraph or the rows of a table."""
+    if block.level:
+        draft.heading(block.text(), block.level, Locator(page=page, boxes=block.boxes()))
+    elif block.lines:
+        draft.add(SegmentKind.BODY, block.text(), Locator(page=page, boxes=block.boxes()))
+    else:
+        write_grid(draft, block.grid(), Place(table=draft.next_table(), page=page))
 
 
 def _lines(fragments: list[Fragment]) -> list[list[Fragment]]:

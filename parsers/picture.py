@@ -1,6 +1,6 @@
-"""Pictures: their measured size, and the finding that nothing in them has been read.
+"""Pictures: their measured size, and each page of theirs made ready for a reader of pictures.
 
-Text in a picture needs OCR, which is a later stage; until then a person must look at the picture.
+What is in them is not read here: until it has been, a person must look at the picture.
 """
 
 from __future__ import annotations
@@ -14,17 +14,26 @@ from parsers.document import Document
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded, Malformed
 from parsers.limits import Limits
+from parsers.scans import MOST_SCANS, picture_scans
 
 _PAGE_LIKE = 400_000  # pixels: a quarter of an A4 page at 150 dpi
+MEDIA_TYPES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/x-ms-bmp", "image/tiff", "image/webp")
 
 
 def parse(data: bytes, limits: Limits) -> Document:
-    """An image: no segments, and a hold. Raises `Malformed`, `LimitExceeded("pixels")` from the header, undecoded."""
+    """An image: its scans, no segments, and a hold. Raises `Malformed`, `LimitExceeded("pixels")` from the header, undecoded."""
     width, height, kind = measure(data)
     if width * height > limits.pixels:
         raise LimitExceeded("pixels")
     draft = Draft(limits)
+    for scan in picture_scans(data, limits):
+        if scan is None:
+            draft.find("blank_page")
+        else:
+            draft.scans.append(scan)
     draft.find("no_text_layer", f"{width}x{height}", "hold")
+    if len(draft.scans) >= MOST_SCANS:
+        draft.find("pages_not_read", severity="hold")
     return draft.document(f"image/{kind}")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import archive, docx, eml, html, ics, json_form, msg, odt, pdf, plain, rtf, spreadsheet, tabular, xml_form
+from parsers import archive, docx, eml, html, ics, json_form, msg, odt, pdf, picture, plain, rtf, spreadsheet, tabular, xml_form
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -30,6 +30,7 @@ PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
         odt.TEMPLATE: odt.parse,
         rtf.MEDIA_TYPE: rtf.parse,
         "application/pdf": pdf.parse,
+        **dict.fromkeys(picture.MEDIA_TYPES, picture.parse),
         # tables and forms
         spreadsheet.XLSX: spreadsheet.parse,
         spreadsheet.XLSM: spreadsheet.parse,

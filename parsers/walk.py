@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from parsers.document import Document, Part, Segment
@@ -24,6 +24,13 @@ def walk_documents(document: Document) -> Iterator[tuple[str, Document]]:
     for path, part in walk_parts(document):
         if part.document is not None:
             yield path, part.document
+
+
+def map_documents(document: Document, change: Callable[[Document], Document]) -> Document:
+    """The tree with every document changed, in the order of `walk_documents`."""
+    changed = change(document)
+    parts = (replace(part, document=map_documents(part.document, change)) if part.document is not None else part for part in changed.parts)
+    return replace(changed, parts=tuple(parts))
 
 
 def _walk(document: Document, path: str) -> Iterator[tuple[str, Segment]]:

@@ -22,12 +22,13 @@ def page(*lines: tuple[float, float, str], size: float = 11) -> bytes:
     return stream.getvalue()
 
 
-def scan(image: Image.Image, pages: int = 1) -> bytes:
+def scan(image: Image.Image, pages: int = 1, stamp: str = "") -> bytes:
     """Pages that hold nothing but a picture, as a scanner makes them."""
     stream = io.BytesIO()
     sheet = canvas.Canvas(stream, pagesize=(595, HEIGHT))
     for _ in range(pages):
         sheet.drawImage(ImageReader(image), 0, 0, 595, HEIGHT)
+        sheet.drawString(20, HEIGHT - 12, stamp)
         sheet.showPage()
     sheet.save()
     return stream.getvalue()

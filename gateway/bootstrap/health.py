@@ -18,7 +18,7 @@ from gateway.bootstrap.edges import origin_of
 from gateway.bootstrap.loops import Loop
 from gateway.bootstrap.pipeline import open_detector, open_scanner
 from gateway.errors import ConfigError, GatewayError, Retryable
-from gateway.sandbox import active_layers
+from gateway.sandbox import active_layers, find_tesseract
 from gateway.scanning import NoScanner
 from redaction import Passage
 
@@ -71,7 +71,7 @@ class Health:
 
 def diagnose(config: Config) -> tuple[Finding, ...]:
     """Everything that `doctor` looks at, in the order in which a site would repair it."""
-    checks: tuple[Callable[[Config], Finding], ...] = (_state, _disk, _store, _agencies, _sandbox, _scanner, _sqlite, _detector)
+    checks: tuple[Callable[[Config], Finding], ...] = (_state, _disk, _store, _agencies, _sandbox, _ocr, _scanner, _sqlite, _detector)
     return tuple(_checked(check, config) for check in checks)
 
 
@@ -128,6 +128,15 @@ def _sandbox(config: Config) -> Finding:
     return Finding(
         "sandbox", "wrong" if lacking else "well", f"active: {', '.join(layers)}" + (f"; lacking: {', '.join(lacking)}" if lacking else "")
     )
+
+
+def _ocr(config: Config) -> Finding:
+    if config.settings.ocr.provider == "none":
+        return Finding("reading of pictures", "mind", "off: scans and photographs wait for a person")
+    program = find_tesseract()
+    if not program:
+        return Finding("reading of pictures", "mind", "tesseract is not installed: scans and photographs wait for a person")
+    return Finding("reading of pictures", "well", program)
 
 
 def _scanner(config: Config) -> Finding:

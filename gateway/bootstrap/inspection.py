@@ -11,12 +11,11 @@ from pydantic import TypeAdapter
 
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import open_core
-from gateway.bootstrap.pipeline import open_detector, open_proposer, sandbox_settings
+from gateway.bootstrap.pipeline import open_detector, open_proposer, open_reader
 from gateway.ids import ChannelName, ItemId
 from gateway.items import Envelope, RawItem
 from gateway.pipeline.history import History
 from gateway.pipeline.reading import numbered_segments, passages_of
-from gateway.sandbox import SandboxedReader
 from parsers import Document
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -26,7 +25,7 @@ SHOWN = 400
 
 def parsed(config: Config, file: Path) -> Document:
     """The file as the sandboxed parser reads it."""
-    with SandboxedReader(sandbox_settings(config), profiles=config.profiles) as reader:
+    with open_reader(config) as reader:
         return reader.read(file.read_bytes(), file.name, "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 
 from gateway.bootstrap.authentication import open_authenticator
@@ -17,7 +17,7 @@ from gateway.pipeline.drafting import Drafter
 from gateway.pipeline.proposer import ItemProposer
 from gateway.pipeline.runner import Runner
 from gateway.ports import Scanner
-from gateway.sandbox import SandboxedReader, SandboxSettings
+from gateway.sandbox import OcrSettings, SandboxedReader, SandboxSettings, Tesseract, find_tesseract
 from gateway.scanning import ClamScanner, NoScanner
 from redaction.detector import Detector
 
@@ -48,10 +48,28 @@ def sandbox_settings(config: Config) -> SandboxSettings:
 
 
 @contextmanager
+def open_reader(config: Config) -> Iterator[SandboxedReader]:
+    """The sandboxed reader, with a reader of pictures where the settings want one and this machine has it."""
+    ocr = config.settings.ocr
+    program = find_tesseract() if ocr.provider == "tesseract" else ""
+    with ExitStack() as stack:
+        pictures = None
+        if program:
+            wanted = OcrSettings(
+                language=ocr.language,
+                page_seconds=ocr.page_seconds,
+                pages_at_once=ocr.pages_at_once,
+                require_layers=config.settings.sandbox.require_layers,
+            )
+            pictures = stack.enter_context(Tesseract(program, wanted))
+        yield stack.enter_context(SandboxedReader(sandbox_settings(config), profiles=config.profiles, pictures=pictures))
+
+
+@contextmanager
 def open_proposer(core: Core) -> Iterator[ItemProposer]:
     """Everything between raw item and proposal; the sandbox's server starts before the model's threads exist."""
     config = core.config
-    with SandboxedReader(sandbox_settings(config), profiles=config.profiles) as reader:
+    with open_reader(config) as reader:
         matcher = ItemMatcher(
             look_up=partial(core.index.candidates, cap=BLOCK_CAP),
             weights=config.weights,

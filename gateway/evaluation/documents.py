@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from parsers import DEFAULT_LIMITS, Document, Status, read_tree, walk, walk_documents
+import atexit
+from contextlib import ExitStack
+from functools import lru_cache
+
+from gateway.sandbox import OcrSettings, SandboxedReader, SandboxSettings, Tesseract, find_tesseract
+from parsers import Document, Status, walk, walk_documents
+
+# The scorer gives a file twenty seconds: budgets of ours stay below, so that a slow page is held rather than a hang.
+_BUDGETS = SandboxSettings(cpu_seconds=10, wall_seconds=10.0, picture_seconds=4.0)
+_OCR = OcrSettings(page_seconds=8)
 
 
 def parse_document(data: bytes, filename: str) -> dict[str, object]:
     """text, media_type, tables, metadata, fields, attachments (names) and status ("ok", "encrypted", ...) of one file."""
-    document = read_tree(data, filename, "", DEFAULT_LIMITS)
+    document = _reader().read(data, filename, "")
     return {
         "text": "\n".join(segment.text for _, segment in walk(document)),
         "media_type": document.media_type,
@@ -17,6 +26,16 @@ def parse_document(data: bytes, filename: str) -> dict[str, object]:
         "attachments": [part.untrusted_filename for part in document.parts],
         "status": "ok" if document.status is Status.OK else document.status.value,
     }
+
+
+@lru_cache(maxsize=1)
+def _reader() -> SandboxedReader:
+    """The reader that serves, for as long as the scorer's process lives."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    program = find_tesseract()
+    pictures = stack.enter_context(Tesseract(program, _OCR)) if program else None
+    return stack.enter_context(SandboxedReader(_BUDGETS, pictures=pictures))
 
 
 def _rows(document: Document) -> list[str]:

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gateway.bootstrap import load_config
-from gateway.bootstrap.pipeline import sandbox_settings
-from gateway.sandbox import SandboxedReader
+from gateway.bootstrap.pipeline import open_reader
 from parsers import Document, Submission, walk_documents
 
 Prediction = dict[str, "str | bool | list[str] | dict[str, str] | list[dict[str, str]] | list[Prediction]"]
@@ -30,8 +29,7 @@ def write_predictions(directory: Path, out: Path) -> int:
     files = [
         f for f in sorted(directory.iterdir()) if f.is_file() and f.suffix not in {".md", ".tsv"} and not f.name.endswith(".gold.json")
     ]
-    config = load_config("")
-    with SandboxedReader(sandbox_settings(config), profiles=config.profiles) as reader:
+    with open_reader(load_config("")) as reader:
         for file in files:
             document = reader.read(file.read_bytes(), names.get(file.stem) or file.name, "")
             text = json.dumps(prediction(document), ensure_ascii=False, indent=1)

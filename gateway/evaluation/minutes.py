@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gateway.bootstrap import load_config
-from gateway.bootstrap.pipeline import sandbox_settings
-from gateway.sandbox import SandboxedReader
+from gateway.bootstrap.pipeline import open_reader
 from parsers import Document, Meeting, MeetingSubject, walk_documents
 
 Row = dict[str, "str | list[str] | None"]
@@ -21,7 +20,7 @@ def write_predictions(directory: Path, out: Path) -> int:
     """Read every record of `directory` (NNN.ext beside NNN.gold.json); returns how many predictions were written."""
     out.mkdir(parents=True, exist_ok=True)
     files = [f for f in sorted(directory.iterdir()) if f.is_file() and f.suffix not in _BESIDE and not f.name.endswith(".gold.json")]
-    with SandboxedReader(sandbox_settings(load_config(""))) as reader:
+    with open_reader(load_config("")) as reader:
         for file in files:
             document = reader.read(file.read_bytes(), file.name, "")
             (out / f"{file.stem}.json").write_text(json.dumps(prediction(document), ensure_ascii=False, indent=1), encoding="utf-8")

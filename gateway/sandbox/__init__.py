@@ -2,5 +2,6 @@
 
 from gateway.sandbox.confinement import active_layers
 from gateway.sandbox.reader import SandboxedReader, SandboxSettings
+from gateway.sandbox.tesseract import OcrSettings, Tesseract, find_tesseract
 
-__all__ = ["SandboxSettings", "SandboxedReader", "active_layers"]
+__all__ = ["OcrSettings", "SandboxSettings", "SandboxedReader", "Tesseract", "active_layers", "find_tesseract"]

@@ -7,12 +7,15 @@ import resource
 import sys
 import sysconfig
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gateway.sandbox import linux
 
 _MEGABYTE = 1024 * 1024
 _LIBRARY_FOLDERS = ("/usr/lib", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
+_LANGUAGE_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
+_LOADERS = ("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")  # the kernel starts these on a program's behalf
 _PACKAGES = ("parsers",)
 
 
@@ -34,9 +37,10 @@ class LayerMissing(Exception):
     """A required layer could not be applied: the kernel said no, whatever it had promised."""
 
 
-def confine(caps: Caps) -> tuple[str, ...]:
+def confine(caps: Caps, program: str = "") -> tuple[str, ...]:
     """Apply every layer that this machine has to the calling process and name those that hold. Not reversible.
 
+    `program` is the path of what the process will become, "" where it stays itself and may start nothing.
     Raises `LayerMissing`.
     """
     _limit(caps)
@@ -44,13 +48,19 @@ def confine(caps: Caps) -> tuple[str, ...]:
         ("pdeathsig", linux.die_with_parent),
         ("no_new_privs", linux.forbid_new_privileges),
         ("network_namespace", lambda: os.geteuid() == 0 and linux.leave_network()),
-        ("landlock", lambda: linux.landlock(readable_folders())),
-        ("seccomp", linux.deny_system_calls),
+        ("landlock", partial(_keep_to_files, program)),
+        ("seccomp", partial(linux.deny_system_calls, but=frozenset({"execve"} if program else ()))),
     )
     applied = ("process", "rlimits", *(name for name, apply in tries if apply()))
     if set(caps.required) - set(applied):
         raise LayerMissing
     return applied
+
+
+def _keep_to_files(program: str) -> bool:
+    if program:
+        return linux.landlock((*_LIBRARY_FOLDERS, *_LANGUAGE_FOLDERS), (program, *_LOADERS))
+    return linux.landlock(readable_folders())
 
 
 def _limit(caps: Caps) -> None:

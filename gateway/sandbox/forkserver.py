@@ -1,12 +1,15 @@
 """The fork server: a small process that has the parsers loaded and nothing else, and forks one child a file.
 
-Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. It holds no key, no database and no socket but its control
-socket; end of file there ends it, and its children die with it. It is single-threaded, so forking is safe.
+Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. TARGET is "module:function", or a JSON list: a program and
+its arguments, which each child becomes with what it was sent as standard input. The server holds no key, no database and no
+socket but its control socket; end of file there ends it, and its children die with it. It is single-threaded, so forking is
+safe.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import signal
 import socket
@@ -20,6 +23,7 @@ from pydantic import TypeAdapter
 
 from gateway.sandbox.confinement import Caps, confine
 from gateway.sandbox.frames import receive_frame, send_frame
+from gateway.sandbox.pictures import without_pictures
 from parsers.document import Document
 from parsers.forms.profile import Profile
 
@@ -29,6 +33,7 @@ PROFILES = TypeAdapter(tuple[Profile, ...])
 _PROFILE_BYTES = 8 * 1024 * 1024
 _REQUEST_BYTES = 512 * 1024 * 1024
 _CLAIM_BYTES = 64 * 1024
+_PROGRAM_ENVIRONMENT = {"OMP_THREAD_LIMIT": "1", "LANG": "C.UTF-8"}
 OK, LIMITED, CRASHED = b"ok", b"limited", b"crashed"
 
 
@@ -64,7 +69,10 @@ def main(arguments: list[str]) -> None:
     descriptor, target, caps = int(arguments[0]), arguments[1], TypeAdapter(Caps).validate_json(arguments[2])
     control = socket.socket(fileno=descriptor)
     profiles = receive_frame(control, _PROFILE_BYTES)
-    read = with_profiles(load(target), profiles)
+    if target.startswith("["):
+        act = partial(_become, program=json.loads(target))
+    else:
+        act = partial(_read_one, read=with_profiles(load(target), profiles))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C belongs to the gateway, which then closes the socket
     while True:
@@ -72,7 +80,7 @@ def main(arguments: list[str]) -> None:
         if not word:
             return
         if descriptors:
-            _serve(control, socket.socket(fileno=descriptors[0]), read, caps)
+            _serve(control, socket.socket(fileno=descriptors[0]), act, caps)
 
 
 def load(target: str) -> ReadFunction:
@@ -88,12 +96,12 @@ def with_profiles(read: ReadFunction, profiles: bytes) -> ReadFunction:
     return partial(cast("Callable[..., Document]", read), profiles=PROFILES.validate_json(profiles))
 
 
-def _serve(control: socket.socket, connection: socket.socket, read: ReadFunction, caps: Caps) -> None:
+def _serve(control: socket.socket, connection: socket.socket, act: Callable[[socket.socket, Caps], None], caps: Caps) -> None:
     child = os.fork()
     if child == 0:
         control.close()
         with _LastWord(connection):
-            _read_one(connection, read, caps)
+            act(connection, caps)
     with connection:
         # The reader sends nothing before it holds the child's descriptor, so no answer can overtake it.
         pidfd = os.pidfd_open(child)
@@ -105,15 +113,31 @@ def _serve(control: socket.socket, connection: socket.socket, read: ReadFunction
             os.close(pidfd)
 
 
-def _read_one(connection: socket.socket, read: ReadFunction, caps: Caps) -> None:
+def _become(connection: socket.socket, caps: Caps, program: list[str]) -> None:
+    """Become the program: its input is what is sent, its output goes straight back."""
+    content = receive_frame(connection, _REQUEST_BYTES)
+    source = os.memfd_create("input")
+    with open(source, "wb", closefd=False) as handle:
+        handle.write(content)
+    os.lseek(source, 0, os.SEEK_SET)
+    os.dup2(source, 0)
+    os.dup2(connection.fileno(), 1)
+    confine(caps, program[0])
+    os.execve(program[0], program, _PROGRAM_ENVIRONMENT)  # noqa: S606 - the program that the settings name, by its path
+
+
+def _read_one(connection: socket.socket, caps: Caps, read: ReadFunction) -> None:
     confine(caps)
     untrusted_filename = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
     declared_type = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
     content = receive_frame(connection, _REQUEST_BYTES)
     document = read(content, untrusted_filename, declared_type)
-    answer = _ADAPTER.dump_json(document)
+    bare, pictures = without_pictures(document)
+    answer = _ADAPTER.dump_json(bare)
     send_frame(connection, OK)
     send_frame(connection, answer)
+    for picture in pictures:
+        send_frame(connection, picture)
 
 
 if __name__ == "__main__":

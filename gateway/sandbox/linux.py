@@ -21,7 +21,7 @@ _SIGKILL = 9
 _LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446
 _VERSION_FLAG = 1
 _RULE_PATH_BENEATH = 1
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 2, 1 << 3
 _RIGHTS_BY_ABI = ((1, 13), (2, 14), (3, 15), (5, 16))  # from this ABI on, so many file rights can be denied
 _NET_ABI, _NET_RIGHTS = 4, 0b11
 
@@ -33,6 +33,7 @@ _ARCHITECTURES = {
     "x86_64": (0xC000003E, (*_X86_64, 308, 310, 311, 313, 321, 322, 323, *_NEWER)),
     "aarch64": (0xC00000B7, (*_AARCH64, 270, 271, 273, 280, 281, 282, *_NEWER)),
 }
+_EXECVE = {"x86_64": 59, "aarch64": 221}
 _X32_BIT = 0x40000000
 _LOAD, _EQUAL, _GREATER, _RETURN = 0x20, 0x15, 0x35, 0x06
 _ALLOW, _DENY = 0x7FFF0000, 0x00050001  # SECCOMP_RET_ERRNO with EPERM
@@ -63,8 +64,8 @@ def landlock_abi() -> int:
     return max(0, int(found))
 
 
-def landlock(readable: Iterable[str]) -> bool:
-    """Deny every file and TCP port but reading below `readable`."""
+def landlock(readable: Iterable[str], executable: Iterable[str] = ()) -> bool:
+    """Deny every file and TCP port but reading below `readable` and running the files `executable`."""
     abi = landlock_abi()
     if abi < 1:
         return False
@@ -75,23 +76,25 @@ def landlock(readable: Iterable[str]) -> bool:
         return False
     try:
         for path in readable:
-            _allow_reading(ruleset, path)
+            _allow(ruleset, path, _READ_FILE | _READ_DIR)
+        for path in executable:
+            _allow(ruleset, path, _READ_FILE | _EXECUTE)
         return bool(_LIBC.syscall(_LANDLOCK_RESTRICT, ruleset, ctypes.c_uint32(0)) == 0)
     finally:
         os.close(ruleset)
 
 
-def _allow_reading(ruleset: int, path: str) -> None:
+def _allow(ruleset: int, path: str, rights: int) -> None:
     try:
-        folder = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        place = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return
     try:
-        rights = _READ_FILE | (_READ_DIR if os.path.isdir(path) else 0)  # noqa: PTH112 - a string from sys.path
-        rule = struct.pack("=Qi", rights, folder)
+        allowed = rights if os.path.isdir(path) else rights & ~_READ_DIR  # noqa: PTH112 - a string from sys.path
+        rule = struct.pack("=Qi", allowed, place)
         _LIBC.syscall(_LANDLOCK_ADD, ruleset, ctypes.c_int(_RULE_PATH_BENEATH), rule, ctypes.c_uint32(0))
     finally:
-        os.close(folder)
+        os.close(place)
 
 
 def seccomp_known() -> bool:
@@ -99,12 +102,16 @@ def seccomp_known() -> bool:
     return platform.machine() in _ARCHITECTURES
 
 
-def deny_system_calls() -> bool:
-    """Sockets, new programs, signals to others, tracing, mounting and the like answer EPERM from now on."""
+def deny_system_calls(*, but: frozenset[str] = frozenset()) -> bool:
+    """Sockets, new programs, signals to others, tracing, mounting and the like answer EPERM from now on.
+
+    `but` may hold "execve": this process still has to become another program.
+    """
     if not seccomp_known():
         return False
     architecture, denied = _ARCHITECTURES[platform.machine()]
-    code = _filter(architecture, denied)
+    spared = _EXECVE[platform.machine()] if "execve" in but else 0
+    code = _filter(architecture, tuple(number for number in denied if number != spared))
     buffer = ctypes.create_string_buffer(code, len(code))
     program = _Program(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
     return bool(_LIBC.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0) == 0)

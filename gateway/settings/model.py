@@ -141,6 +141,15 @@ class Sandbox(Section):
     require_layers: tuple[str, ...] = Field(default=(), strict=False)
 
 
+class PictureReading(Section):
+    """Reading of pages that are pictures. Without it, or without the program, such pages wait for a person."""
+
+    provider: Literal["none", "tesseract"] = "tesseract"
+    language: str = Field(default="eng", pattern=r"^[a-z_]{3,20}(\+[a-z_]{3,20})*$")
+    page_seconds: int = Field(default=60, ge=1)
+    pages_at_once: int = Field(default=1, ge=1)
+
+
 class Scanner(Section):
     """Malware scanner."""
 
@@ -196,6 +205,7 @@ class GatewaySettings(Section):
     oidc: Oidc | None = None
     folder: Folder = Folder()
     sandbox: Sandbox = Sandbox()
+    ocr: PictureReading = PictureReading()
     scanner: Scanner = Scanner()
     detector: DetectorSection = DetectorSection()
     worker: Worker = Worker()

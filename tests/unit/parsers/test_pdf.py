@@ -56,7 +56,7 @@ def test_a_broken_file_is_held_with_a_finding(damage):
 
 def test_a_page_that_is_a_picture_is_held():
     """A scan has no text: the finding says so and holds the item for a person."""
-    found = pdf.parse(pdf_files.scan(Image.new("L", (200, 300), 255)), DEFAULT_LIMITS)
+    found = pdf.parse(pdf_files.scan(Image.linear_gradient("L")), DEFAULT_LIMITS)
     assert ("no_text_layer", "hold") in {(finding.code, finding.severity) for finding in found.findings}
 
 

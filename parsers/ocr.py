@@ -1,0 +1,138 @@
+"""Words that a reader of pictures found (Tesseract's TSV) -> segments with boxes, in the document whose pages they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from parsers.document import Box, Document, Finding, Locator, Scan, SegmentKind
+from parsers.draft import Draft
+from parsers.limits import DEFAULT_LIMITS
+from parsers.pdf_layout import blocks_of, write_block
+from parsers.pdf_text import Fragment
+
+_COLUMNS = 12
+_WORD_LEVEL = "5"
+_DOUBTFUL = 60.0  # of 100: Tesseract's own confidence below which a word is often wrong
+_POOR_SHARE = 0.15  # of the words: a page with more doubtful ones is read by a person
+_LONG_WORD = 4
+_WIDEST_SPACE = 1.5  # of the line's height
+_PARAGRAPH = 3  # page, block and paragraph number of a word's line
+_UNREAD = ("no_text_layer", "page_without_text", "pages_not_read")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word read from a picture: confidence 0-100, place in pixels, and the line it stands in."""
+
+    text: str
+    confidence: float
+    left: int
+    top: int
+    width: int
+    height: int
+    line: tuple[str, ...] = ()
+
+
+def read_tsv(table: str) -> tuple[Word, ...]:
+    """Words in reading order; rows that are not words, or not well formed, are left out."""
+    rows = (row.split("\t", _COLUMNS - 1) for row in table.splitlines())
+    found = (_word(row) for row in rows if len(row) == _COLUMNS and row[0] == _WORD_LEVEL)
+    return tuple(word for word in found if word is not None)
+
+
+def _word(row: Sequence[str]) -> Word | None:
+    text = row[11].strip()
+    try:
+        left, top, width, height = (int(number) for number in row[6:10])
+        confidence = float(row[10])
+    except ValueError:
+        return None
+    return Word(text, confidence, left, top, width, height, tuple(row[1:5])) if text and confidence >= 0 else None
+
+
+def place_words(document: Document, read: Sequence[tuple[Scan, tuple[Word, ...]]]) -> Document:
+    """The document with the words of its scans; the hold for unread pages goes when every scan has words."""
+    draft = Draft(DEFAULT_LIMITS)
+    for scan, words in read:
+        if _sideways(words):
+            _write_paragraphs(draft, scan, words)
+            continue
+        for block in blocks_of(_fragments(scan, words)):
+            write_block(draft, block, scan.page)
+    spoken = tuple(replace(segment, id=f"o{index}") for index, segment in enumerate(draft.segments()))
+    return replace(document, segments=(*document.segments, *spoken), findings=_findings(document, read))
+
+
+def _sideways(words: Sequence[Word]) -> bool:
+    """Whether the page lies on its side: its words are taller than wide."""
+    long = [word for word in words if len(word.text) >= _LONG_WORD]
+    return sum(word.height > word.width for word in long) * 2 > len(long)
+
+
+def _write_paragraphs(draft: Draft, scan: Scan, words: Iterable[Word]) -> None:
+    """Paragraphs as the reader of pictures parted them: boxes that lie on their side say nothing about columns."""
+    for _, group in groupby(words, key=lambda word: word.line[:_PARAGRAPH]):
+        together = list(group)
+        boxes = tuple(_box(scan, word) for word in together)
+        draft.add(SegmentKind.BODY, " ".join(word.text for word in together), Locator(page=scan.page, boxes=boxes))
+
+
+def _fragments(scan: Scan, words: Iterable[Word]) -> list[Fragment]:
+    """Words of a line as one fragment, parted where a gap is too wide for a space, even in a justified line."""
+    found = []
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = list(group)
+        widest = _WIDEST_SPACE * max(word.height for word in line)
+        run = [line[0]]
+        for word in line[1:]:
+            if word.left - (run[-1].left + run[-1].width) > widest:
+                found.append(_fragment(scan, run))
+                run = []
+            run.append(word)
+        found.append(_fragment(scan, run))
+    return found
+
+
+def _fragment(scan: Scan, run: Sequence[Word]) -> Fragment:
+    boxes = [_box(scan, word) for word in run]
+    edges = Box(scan.page, min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    return Fragment(" ".join(word.text for word in run), edges, 0.0, "", " ")
+
+
+def _box(scan: Scan, word: Word) -> Box:
+    """The word's place on the page as it came: the turn that levelled the page is undone, the box drawn around."""
+    turn = math.radians(scan.angle)
+    middle_x, middle_y = scan.width / 2, scan.height / 2
+    corners = [(x, y) for x in (word.left, word.left + word.width) for y in (word.top, word.top + word.height)]
+    places = [
+        (
+            (middle_x + (x - middle_x) * math.cos(turn) - (y - middle_y) * math.sin(turn)) / scan.scale,
+            (middle_y + (x - middle_x) * math.sin(turn) + (y - middle_y) * math.cos(turn)) / scan.scale,
+        )
+        for x, y in corners
+    ]
+    across, down = [x for x, _ in places], [y for _, y in places]
+    return Box(scan.page, min(across), min(down), max(across), max(down))
+
+
+def _findings(document: Document, read: Sequence[tuple[Scan, tuple[Word, ...]]]) -> tuple[Finding, ...]:
+    silent = [scan.page for scan, words in read if not words]
+    poor = [scan.page for scan, words in read if words and _doubtful(words) > _POOR_SHARE]
+    whole = len(read) == len(document.scans) and not silent and "pages_not_read" not in {f.code for f in document.findings}
+    kept = [finding for finding in document.findings if not (whole and finding.code in _UNREAD)]
+    if any(words for _, words in read):
+        kept.append(Finding("text_by_ocr", f"pages {_numbers(scan.page for scan, words in read if words)}"))
+    if poor:
+        kept.append(Finding("ocr_doubtful", f"pages {_numbers(poor)}", "hold"))
+    return tuple(kept)
+
+
+def _doubtful(words: Sequence[Word]) -> float:
+    return sum(word.confidence < _DOUBTFUL for word in words) / len(words)
+
+
+def _numbers(pages: Iterable[int]) -> str:
+    return ", ".join(str(page) for page in pages)

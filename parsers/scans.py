@@ -1,0 +1,90 @@
+"""Pages that are pictures -> level grey pictures at 300 dpi for a reader of pictures, which runs elsewhere.
+
+Raises `Malformed`, `LimitExceeded("pixels")`.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import warnings
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from parsers.document import Scan
+from parsers.errors import LimitExceeded, Malformed
+from parsers.limits import Limits
+
+MOST_SCANS = 30  # pages of one document: more would outlast the child's processor time
+_DPI = 300
+_POINTS = 72
+_BELIEVABLE_DPI = range(100, 1300)
+_SMALL = 1_000_000  # pixels: less is read better enlarged
+_DARK = 128
+_BLANK_SHARE = 0.00005  # of the pixels: less ink is dust
+_LEVEL_WIDTH = 700
+_STEPS = [step / 2 for step in range(-8, 9)]  # degrees tried
+_GAIN = 1.08  # how much sharper the lines must get before a page is turned
+
+
+def page_scan(page: pdfium.PdfPage, number: int, limits: Limits) -> Scan | None:
+    """A PDF page as a picture; None where there is nothing on it."""
+    scale = min(_DPI / _POINTS, (limits.pixels / max(page.get_width() * page.get_height(), 1.0)) ** 0.5)
+    return _scan(page.render(scale=scale, grayscale=True).to_pil().convert("L"), number, scale)
+
+
+def picture_scans(data: bytes, limits: Limits) -> Iterator[Scan | None]:
+    """Each frame of a picture file (a fax has one a page); None for a blank one. No more than `MOST_SCANS` are given."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # our own pixel limit is stricter than Pillow's warning
+            with Image.open(io.BytesIO(data)) as image:
+                for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
+                    if number > MOST_SCANS:
+                        return
+                    if frame.width * frame.height > limits.pixels:
+                        raise LimitExceeded("pixels")
+                    yield _scan(*_readable(frame, number))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise Malformed("image") from error
+
+
+def _readable(frame: Image.Image, number: int) -> tuple[Image.Image, int, float]:
+    """The frame upright by its own mark, in grey on white, enlarged where it is small."""
+    stated = frame.info.get("dpi", (0, 0))[0]
+    upright = ImageOps.exif_transpose(frame) or frame
+    ground = Image.new("RGBA", upright.size, "white")
+    ground.alpha_composite(upright.convert("RGBA"))
+    grey = ground.convert("L")
+    dpi = float(stated) if int(stated) in _BELIEVABLE_DPI else float(_DPI)
+    if grey.width * grey.height < _SMALL:
+        return grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC), number, dpi * 2 / _POINTS
+    return grey, number, dpi / _POINTS
+
+
+def _scan(image: Image.Image, number: int, scale: float) -> Scan | None:
+    ink = sum(image.histogram()[:_DARK])
+    if ink < image.width * image.height * _BLANK_SHARE:
+        return None
+    angle = _skew(image)
+    level = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else image
+    stream = io.BytesIO()
+    level.save(stream, "PNG", compress_level=1)
+    return Scan(number, level.width, level.height, scale, angle, stream.getvalue())
+
+
+def _skew(image: Image.Image) -> float:
+    """Degrees to turn the page so that its lines lie level: rows of ink and rows of paper are then furthest apart."""
+    height = max(1, image.height * _LEVEL_WIDTH // image.width)
+    small = ImageOps.invert(image.resize((_LEVEL_WIDTH, height), Image.Resampling.BOX))
+    sharpness = {angle: _row_contrast(small.rotate(angle, Image.Resampling.BILINEAR)) for angle in _STEPS}
+    best = max(sharpness, key=lambda angle: sharpness[angle])
+    return best if sharpness[best] > sharpness[0.0] * _GAIN else 0.0
+
+
+def _row_contrast(image: Image.Image) -> float:
+    rows = image.resize((1, image.height), Image.Resampling.BOX).tobytes()
+    return statistics.pvariance([below - above for above, below in pairwise(rows)] or [0.0])
