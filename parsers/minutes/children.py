@@ -170,7 +170,7 @@ def weak_heading(line: Line) -> Child | None:
 
 def _is_details(tail: str) -> bool:
     """Whether what follows the name is particulars and no sentence."""
-    outside = re.sub(r"\([^)]*\)", " ", tail)
+    outside = re.sub(rf"\([^)]*\)|{DATE}", " ", tail, flags=re.IGNORECASE)
     words = re.findall(r"[^\W\d_]+", outside)
     told = [w for w in words if not w[0].isupper() and w.casefold() not in _PLAIN_TAIL]
     return not told and len(words) <= _LONGEST_TAIL_WORDS and not outside.rstrip().endswith(".")
@@ -218,7 +218,7 @@ def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int,
         told = _RAISED.match(after) and aside == "yes" and len(named.plain.split()) > 1
         if facts or told or announced:
             child = _child_at(text[named.start : _end_of(text, named.end) if facts else named.end])
-            if child is not None and not is_adult(child, meeting):
+            if child is not None and not is_adult(child, meeting) and not (meeting and child.date_of_birth >= meeting):
                 found.append((named.start, child))
     stated = tuple((place, child) for place, child in found if child.date_of_birth)
     return stated or tuple((place, child) for place, child in found if child.family)

@@ -24,6 +24,8 @@ _LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|
 _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
 _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
+_RAGGED = 14  # how far a wrapped line may fall short of the widest
+_WIDEST = 110  # no text is wrapped by hand at more
 _ROW_AND_COLUMN = re.compile(r"R\d+C\d+")
 # A page's layout may run two lines together: a new speaker or a decision begins a line of its own.
 _SPOKEN = re.compile(
@@ -137,26 +139,29 @@ def _row_pieces(segment: Segment) -> Iterator[Segment]:
 
 
 def joined_lines(text: str) -> list[str]:
-    """Lines of a text with wrapped ones joined and underlines dropped into the line they underline."""
+    """Lines of a text with wrapped ones joined, and underlines put to the line they underline."""
     found: list[str] = []
-    for raw in text.split("\n"):
-        if not raw.strip():
-            continue
-        if found and (_RULE.match(raw) or _goes_on(found[-1], raw)):
+    raw_lines = [raw for raw in text.split("\n") if raw.strip()]
+    width = max((len(raw.rstrip()) for raw in raw_lines), default=0)
+    for raw in raw_lines:
+        if found and (_RULE.match(raw) or _goes_on(found[-1], raw, width)):
             found[-1] = f"{found[-1]}\n{raw}"
         else:
             found.append(raw)
     return found
 
 
-def _goes_on(above: str, line: str) -> bool:
+def _goes_on(above: str, line: str, width: int) -> bool:
+    """Whether a line is the rest of the one above: it starts small, or the one above is as wide as the text and ends open."""
     if "|" in line or "|" in above or _MARKED.match(line) or _RULE.match(above.rsplit("\n", 1)[-1]):
         return False
     last = above.rsplit("\n", 1)[-1].rstrip()
-    start = line.lstrip()[:1]
-    if start.islower():
+    if line.lstrip()[:1].islower():
         return not last.endswith((".", "!", "?", ":"))
-    return len(last) >= _WRAPPED_AT and not last.endswith(_ENDED) and not _COLON.match(line)
+    if _MARKED.match(above) and not line.startswith((" ", "\t")):
+        return False
+    full = len(last) >= _WRAPPED_AT and len(last) >= width - _RAGGED and width <= _WIDEST
+    return full and not last.endswith(_ENDED) and not _COLON.match(line)
 
 
 def lines_of(segments: Iterable[Segment]) -> tuple[Line, ...]:

@@ -84,7 +84,7 @@ class _Outliner:
     def _child_of(self, line: Line) -> Child | None:
         """The child whose section this line opens."""
         listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
-        if listing and not line.heading and not first_date(line.text) and not self._is_known(line):
+        if listing and not line.heading and not first_date(line.text) and not self._is_known(heading_child(line, self.known)):
             return None
         if self.state.seen_people == "no" and self.state.zone is Zone.HEAD and line.segment.kind is not SegmentKind.HEADING:
             return None
@@ -92,9 +92,9 @@ class _Outliner:
             return None
         return heading_child(line, self.known) or self._borne_out(line)
 
-    def _is_known(self, line: Line) -> bool:
-        """Whether a line is the full name of a child we know of, and nothing else."""
-        return any(child.family and line.text.casefold().rstrip(":") == child.name.casefold() for child in self.known)
+    def _is_known(self, child: Child | None) -> bool:
+        """Whether the full name is that of a child we know of."""
+        return child is not None and bool(child.family) and any(k.name.casefold() == child.name.casefold() for k in self.known)
 
     def _is_listed(self, line: Line, number: int) -> bool:
         """Whether a child's line stands in a list of the children discussed: nothing is told before the next child or heading."""
