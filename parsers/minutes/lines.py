@@ -34,6 +34,8 @@ _SPOKEN = re.compile(
     r"|(?<=[.!?])\s+(?=[^\W\d_][\w'’-]{1,20}(?: [^\W\d_][\w'’-]+){0,2}:\s*$)",
     re.IGNORECASE,
 )
+_INNER_LABEL = re.compile(r"(?<=\S)\s+((?:[A-Z][a-z]+|[A-Z]{3,})(?: [a-z]+){0,3}):\s")
+_PARTS = frozenset({Zone.APOLOGIES, Zone.DISTRIBUTION, Zone.CONFIDENTIAL})
 _MOST_COLUMNS = 26
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
 
@@ -86,11 +88,22 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
     if segment.kind is SegmentKind.TABLE_ROW:
         yield from _row_pieces(segment)
         return
-    lines = [part for line in joined_lines(segment.text) for part in _SPOKEN.split(line)] if segment.kind in _CUT else [segment.text]
+    lines = [part for line in joined_lines(segment.text) for part in _run_apart(line)] if segment.kind in _CUT else [segment.text]
     if len(lines) < 2:  # noqa: PLR2004 - one line is the segment itself
         yield segment
         return
     yield from typed_rows([replace(segment, id=f"{segment.id}.{n}", text=line) for n, line in enumerate(lines)])
+
+
+def _run_apart(line: str) -> Iterator[str]:
+    """A line that a page's layout ran together, cut before a new speaker and before the label of a part of minutes."""
+    for part in _SPOKEN.split(line):
+        start = 0
+        for label in _INNER_LABEL.finditer(part):
+            if zone_of(label[1]) in _PARTS:
+                yield part[start : label.start()]
+                start = label.start(1)
+        yield part[start:]
 
 
 def typed_rows(segments: Sequence[Segment]) -> Iterator[Segment]:

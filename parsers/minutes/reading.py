@@ -23,6 +23,7 @@ from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _LEAST_PRESENT = 2
 _LEAST_SIGNS = 3
+_LEAST_SIGNS_OF_ONE = 5  # where only one person could be read from the register
 _HEAD_LINES = 14
 _MOST_SEGMENTS = 20_000
 _PARTS = frozenset({Zone.APOLOGIES, Zone.ACTIONS, Zone.DECISIONS, Zone.BUSINESS, Zone.DISTRIBUTION, Zone.CLOSING})
@@ -63,14 +64,15 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
 def _is_record(placed: Sequence[Placed], subject: str) -> bool:
     """Whether enough signs of a meeting's record are there."""
     present, _ = people([(p.line, p.zone) for p in placed if p.zone in {Zone.PRESENT, Zone.APOLOGIES}])
-    if len(present) < _LEAST_PRESENT:
+    if not present:
         return False
     head = [p.line for p in placed[:_HEAD_LINES]]
     titled = any(meeting_type(line.text) or says_record(line.text) for line in head if len(line.text) < 160) or bool(meeting_type(subject))  # noqa: PLR2004 - a title line
     signs = {zone for p in placed if (zone := zone_of(p.line.heading or p.line.label)) in _PARTS}
     signs |= {Zone.ACTIONS for p in placed if labelled_action(p.line)}
     chaired = bool(chair_of(head, present, ()))
-    return len(signs) + titled + chaired + 1 >= _LEAST_SIGNS and (titled or chaired)
+    least = _LEAST_SIGNS if len(present) >= _LEAST_PRESENT else _LEAST_SIGNS_OF_ONE
+    return len(signs) + titled + chaired + 1 >= least and (titled or chaired)
 
 
 def _register(placed: Sequence[Placed], children: Sequence[Child]) -> Register:
