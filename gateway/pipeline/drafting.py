@@ -13,6 +13,7 @@ from gateway.matching.decision import Decision, Linked
 from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.belonging import belonging
 from gateway.pipeline.foreign_child import marked
+from gateway.pipeline.form_owners import owned_by_forms
 from gateway.pipeline.minutes import told_by_minutes
 from gateway.pipeline.record_view import subject_view
 from gateway.pipeline.thread import Thread
@@ -66,7 +67,7 @@ class Drafter:
         policy = self.policy_for(reading.sight.sender.agency_type)
         mine, others = _split(reading.decisions, record)
         told = told_by_minutes(record, reading.sight.document)
-        belongs = belonging(told, reading.segments, mine, others)
+        belongs = {**belonging(told, reading.segments, mine, others), **owned_by_forms(record, reading.sight.document)}
         parties = group_parties(reading.passages, reading.tags, subject.household)
         made = minimise(reading.passages, reading.tags, parties, subject=subject, policy=policy, belongs=belongs)
         return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), (*made.concerns, *told.concerns))
