@@ -12,7 +12,7 @@ from gateway.items import ItemState, SenderStatus
 
 WHY: Mapping[str, str] = {
     "two_children_fit": "Two records fit",
-    "second_yes_needed": "A copy waits for a second person's yes",
+    "second_yes_needed": "A copy waits for a second person’s yes",
     "sibling_fits": "Two children of one family fit",
     "number_of_another_child": "The number quoted is for another child",
     "number_differs": "The number and the record disagree",
@@ -38,6 +38,8 @@ WHY: Mapping[str, str] = {
     "suggest_only": "Every match is checked by a person here",
     "protected_address": "The address is protected: check the copy",
     "no_tray_for_borough": "No borough could be told from the record",
+    "informant": "Somebody asked not to be named: look for clues that give them away",
+    "identity_before_adoption": "Holds a name from before an adoption",
     "never_leak_present": "Holds words that must never be shared",
     "passage_of_unknown_child": "Minutes about several families: a passage does not say which child it is about",
     "child_not_in_minutes": "The minutes do not name this child as one they discussed",
