@@ -65,6 +65,7 @@ class AuthResults:
     dkim: Verdict | None = None
     dmarc: Verdict | None = None
     source: str = "evaluated"  # evaluated | trusted_header | given
+    vouched_by: str = ""  # a listed forwarder whose ARC seal says that it saw DMARC pass (RFC 8617): evidence, no proof
     aligned: Verdict | None = None  # an SPF or DKIM pass for the header From's domain (RFC 7489 s3.1), whatever policy it publishes
 
 

@@ -14,9 +14,9 @@ from gateway.items import Verdict
 MAX_SIGNATURES = 10
 MIN_KEY_BITS = 1024  # RFC 8301 s3.2
 
-_silent = logging.getLogger("mash.dkim")
-_silent.propagate = False
-_silent.setLevel(logging.CRITICAL + 1)
+silent = logging.getLogger("mash.dkim")
+silent.propagate = False
+silent.setLevel(logging.CRITICAL + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Signature:
     verdict: Verdict
 
 
-class _KeyFinder:
+class KeyFinder:
     """dkimpy's look-up: bytes in, bytes out. Remembers that DNS was down, which dkimpy turns into a plain failure."""
 
     def __init__(self, dns: DnsLookup) -> None:
@@ -35,6 +35,7 @@ class _KeyFinder:
         self.unavailable = ""
 
     def __call__(self, name: bytes, timeout: int = 5) -> bytes | None:
+        """The first TXT record, None where there is none. Raises dkimpy's `DnsTimeoutError`."""
         del timeout
         try:
             answers = self._dns(name.decode("ascii").rstrip("."), "TXT")
@@ -53,15 +54,15 @@ def check_dkim(content: bytes, dns: DnsLookup) -> tuple[Signature, ...]:
     """
     message = content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     try:
-        count = sum(1 for name, _ in dkim.DKIM(message, logger=_silent).headers if name.lower() == b"dkim-signature")
+        count = sum(1 for name, _ in dkim.DKIM(message, logger=silent).headers if name.lower() == b"dkim-signature")
     except (dkim.DKIMException, ValueError, TypeError, IndexError):
         return ()
     return tuple(_check_one(message, index, dns) for index in range(min(count, MAX_SIGNATURES)))
 
 
 def _check_one(message: bytes, index: int, dns: DnsLookup) -> Signature:
-    finder = _KeyFinder(dns)
-    signer = dkim.DKIM(message, logger=_silent, minkey=MIN_KEY_BITS)
+    finder = KeyFinder(dns)
+    signer = dkim.DKIM(message, logger=silent, minkey=MIN_KEY_BITS)
     try:
         holds = bool(signer.verify(idx=index, dnsfunc=finder))
     except (dkim.DKIMException, ValueError, TypeError, KeyError, IndexError, AttributeError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gateway.authentication.arc_check import check_arc, vouching_sealer
 from gateway.authentication.claims import read_claims
 from gateway.authentication.dkim_check import Signature, check_dkim
 from gateway.authentication.dmarc import Proof, judge
@@ -18,9 +19,13 @@ from gateway.items import AuthResults, Envelope, Verdict
 
 @dataclass(frozen=True, slots=True)
 class EdgeTrust:
-    """`authserv_id` of the server that fills a polled mailbox; "" where none is trusted. Never used for SMTP."""
+    """`authserv_id` of the server that fills a polled mailbox; "" where none is trusted. Never used for SMTP.
+
+    `sealers` are the forwarders whose ARC seals are shown to the person who decides.
+    """
 
     authserv_id: str = ""
+    sealers: frozenset[str] = frozenset()
 
 
 def evaluate(content: bytes, envelope: Envelope, dns: DnsLookup, trust: EdgeTrust | None = None) -> AuthResults:
@@ -28,11 +33,13 @@ def evaluate(content: bytes, envelope: Envelope, dns: DnsLookup, trust: EdgeTrus
     if envelope.auth.source == "given" or envelope.channel not in {ChannelName.SMTP, ChannelName.IMAP}:
         return envelope.auth
     claimed = read_claims(content).domain
-    if envelope.channel is ChannelName.IMAP and trust is not None and trust.authserv_id:
-        told = trusted_results(read_fields(content), trust.authserv_id, claimed)
-        if told is not None:
-            return told
-    return _evaluate(content, envelope, dns, claimed)
+    if envelope.channel is ChannelName.SMTP or trust is None:
+        return _evaluate(content, envelope, dns, claimed)
+    told = trusted_results(read_fields(content), trust.authserv_id, claimed) if trust.authserv_id else None
+    results = told or _evaluate(content, envelope, dns, claimed)
+    if results.dmarc is Verdict.PASS or not (claimed and trust.sealers):
+        return results
+    return replace(results, vouched_by=vouching_sealer(check_arc(content, dns), claimed, trust.sealers))
 
 
 def _evaluate(content: bytes, envelope: Envelope, dns: DnsLookup, claimed: str) -> AuthResults:

@@ -44,7 +44,9 @@ def _uploader(envelope: Envelope, directory: AgencyDirectory) -> Sender:
 def _mail(claims: Claims, envelope: Envelope, results: AuthResults, directory: AgencyDirectory) -> Sender:
     agency = directory.by_domain(claims.domain) if claims.domain else None
     warnings = _warnings(claims, directory)
-    if agency is not None and results.dmarc is Verdict.FAIL:
+    if results.vouched_by:
+        warnings = (*warnings, "arc_vouched")
+    if agency is not None and results.dmarc is Verdict.FAIL and not results.vouched_by:
         return Sender(S.FORGED, None, reasons=("dmarc_fail", *warnings))
     if _is_null(envelope, claims):
         return Sender(S.SYSTEM, None, reasons=("null_sender", *warnings))

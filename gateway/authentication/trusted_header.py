@@ -46,6 +46,12 @@ def trusted_results(fields: tuple[Field, ...], authserv_id: str, claimed: str) -
     return AuthResults(spf=spf, dkim=_best(findings, "dkim"), dmarc=dmarc, source="trusted_header")
 
 
+def dmarc_of(value: str, claimed: str) -> Verdict | None:
+    """The DMARC verdict on `claimed` in a value "authserv-id; method=result ...", whoever wrote it; None where it has none."""
+    parts = _COMMENT.sub("", _COMMENT.sub("", value)).split(";")[1:]
+    return _worst([finding for part in parts for finding in _finding(part.strip(), claimed, named="yes")], "dmarc")
+
+
 def _findings(value: str, authserv_id: str, claimed: str) -> list[_Finding]:
     serv, *parts = value.split(";")
     words = serv.split()
@@ -54,14 +60,15 @@ def _findings(value: str, authserv_id: str, claimed: str) -> list[_Finding]:
     return [finding for part in parts for finding in _finding(part.strip(), claimed)]
 
 
-def _finding(part: str, claimed: str) -> list[_Finding]:
+def _finding(part: str, claimed: str, *, named: str = "no") -> list[_Finding]:
+    """`named` "yes": a DMARC verdict must say which domain it is about."""
     found = _RESULT.match(part)
     if found is None:
         return []
     method = found.group(1).lower()
     verdict = _WORDS.get(found.group(2).lower(), Verdict.NONE)
     about = _HEADER_FROM.search(part)
-    if method == "dmarc" and about and normal_domain(about.group(1)) != claimed:
+    if method == "dmarc" and (named == "yes" if about is None else normal_domain(about.group(1)) != claimed):
         verdict = Verdict.NONE  # a verdict on another domain is none on this one
     return [_Finding(method, verdict)]
 

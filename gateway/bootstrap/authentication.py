@@ -19,28 +19,31 @@ from parsers import Document
 
 @dataclass(frozen=True, slots=True)
 class Authenticator:
-    """`trust` maps a polled mailbox's name to the server whose Authentication-Results are believed."""
+    """`trust` maps a polled mailbox's name to the servers that are believed there."""
 
     dns: DnsLookup
     directory: AgencyDirectory
-    trust: dict[str, str]
+    trust: dict[str, EdgeTrust]
 
     def __call__(self, raw: RawItem, document: Document) -> Sender:
         """Who sent the item, as far as proved. The parsed document is not consulted: the raw header decides."""
         del document
-        results = evaluate(raw.content, raw.envelope, self.dns, EdgeTrust(self._authserv(raw)))
+        results = evaluate(raw.content, raw.envelope, self.dns, self._trust(raw))
         claims = read_claims(raw.content) if raw.envelope.channel in {ChannelName.SMTP, ChannelName.IMAP} else read_claims(b"")
         return identify(claims, raw.envelope, results, self.directory)
 
-    def _authserv(self, raw: RawItem) -> str:
+    def _trust(self, raw: RawItem) -> EdgeTrust | None:
         parts = raw.envelope.source_key.split("/")
-        return self.trust.get(parts[1], "") if raw.envelope.channel is ChannelName.IMAP and len(parts) > 1 else ""
+        return self.trust.get(parts[1]) if raw.envelope.channel is ChannelName.IMAP and len(parts) > 1 else None
 
 
 def open_authenticator(config: Config) -> Authenticator:
     """The site's authenticator; the demonstration answers DNS from `dns.toml`."""
     dns: DnsLookup = _dns_of_file(config) if config.is_demonstration else CachingResolver()
-    trust = {box.name: box.trusted_authserv_id for box in config.settings.imap if box.trusted_authserv_id}
+    trust = {
+        box.name: EdgeTrust(box.trusted_authserv_id, frozenset(domain.lower() for domain in box.trusted_sealers))
+        for box in config.settings.imap
+    }
     return Authenticator(dns, config.agencies, trust)
 
 

@@ -88,6 +88,7 @@ class Mailbox(Section):
     ca_file: str = ""
     sweep_seconds: int = Field(default=60, ge=1)
     trusted_authserv_id: str = ""
+    trusted_sealers: tuple[str, ...] = Field(default=(), strict=False)
 
 
 class FormClient(Section):

@@ -66,6 +66,7 @@ WHY: Mapping[str, str] = {
     "form_client_unknown": "From a form that is not on our list",
     "from_ambiguous": "More than one sender is named",
     "from_missing": "No sender is named",
+    "arc_vouched": "A mail service that we trust found the sender genuine before it passed this on",
     "look_alike_domain": "The address only looks like an agency's",
     "null_sender": "An automatic message",
     "reply_to_differs": "Answers would go to another address",
