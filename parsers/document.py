@@ -258,6 +258,7 @@ class Meeting:
     distribution: tuple[str, ...] = ()
     confidential: tuple[str, ...] = ()  # segment ids of the confidential part
     unassigned: tuple[str, ...] = ()
+    register: tuple[str, ...] = ()  # segment ids of the lists of those present and away, and of who gets the record
 
 
 @dataclass(frozen=True, slots=True)

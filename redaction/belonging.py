@@ -55,7 +55,8 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
     found: dict[str, str] = {}
     concerns: list[str] = []
     for rows in _tables(passages):
-        found.update(_rows_of(rows, home, concerns))
+        said = any(given.get(row.id) for row in rows)  # where minutes or forms speak of a table, it is no list to look the child up in
+        found.update(_rows_of(rows, home, [] if said else concerns))
     found.update(_under_headings(passages, home, named))
     excluded = tuple(_list_entries(passages, home, named))
     found.update({key: value for key, value in given.items() if value})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from redaction.dates import dates_in
 from redaction.names import is_service_word, name_tokens, same_person
-from redaction.parties import Household, KnownPerson, Party
+from redaction.parties import Household, KnownPerson, Party, Role
 from redaction.passages import Passage
 from redaction.roles import Finding, Mention, ScopedText, decide_role, informant_scopes
 from redaction.sentences import sentence_at
@@ -28,10 +28,13 @@ class _Cluster:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def group_parties(passages: Sequence[Passage], tags: Sequence[Tag], household: Household) -> tuple[Party, ...]:
+def group_parties(
+    passages: Sequence[Passage], tags: Sequence[Tag], household: Household, professionals: Sequence[str] = ()
+) -> tuple[Party, ...]:
     """The persons of the item in order of first mention, each with a role, a confidence (0..1) and the evidence for it.
 
-    Only PERSON tags are grouped. `household` is the record of the child whose copy is being made.
+    Only PERSON tags are grouped. `household` is the record of the child whose copy is being made; `professionals` are full
+    names of people whom the item itself lists with their agency, as minutes do.
     """
     texts = {p.id: ScopedText.of(p) for p in passages}
     order = {p.id: n for n, p in enumerate(passages)}
@@ -40,7 +43,21 @@ def group_parties(passages: Sequence[Passage], tags: Sequence[Tag], household: H
     clusters = _clusters(mentions, household)
     scopes = informant_scopes(passages)
     used = sorted((c for c in clusters if c.mentions), key=lambda c: _place(c.mentions[0], order))
-    return tuple(_party(n, cluster, scopes, mentions) for n, cluster in enumerate(used, start=1))
+    posts = [name_tokens(name) for name in professionals]
+    parties = (_party(n, cluster, scopes, mentions) for n, cluster in enumerate(used, start=1))
+    return tuple(_in_post(party) if _is_listed(c, posts) else party for c, party in zip(used, parties, strict=True))
+
+
+def _is_listed(cluster: _Cluster, posts: Sequence[frozenset[str]]) -> bool:
+    """Whether the person is one of those listed with an agency: by full name, and no person of the record."""
+    return cluster.known is None and any(len(_whole(post)) > 1 and same_person(cluster.tokens, post) for post in posts)
+
+
+def _in_post(party: Party) -> Party:
+    """A listed person is a professional, unless the item says that they asked not to be known or are suspected."""
+    if party.role in {Role.INFORMANT, Role.ALLEGED_PERPETRATOR}:
+        return party
+    return replace(party, role=Role.PROFESSIONAL, confidence=1.0, evidence=("register", *party.evidence[1:]))
 
 
 def _mentions(texts: dict[str, ScopedText], order: dict[str, int], tags: Sequence[Tag]) -> tuple[Mention, ...]:

@@ -18,7 +18,7 @@ from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found
 from gateway.matching.occurrences import READ, is_grown_up, occurrences_of
-from parsers.document import Document, MeetingSubject, Segment
+from parsers import Document, Meeting, MeetingSubject, Segment, walk_documents
 from redaction.tags import Tag
 
 _NUMBERS = frozenset({EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
@@ -41,12 +41,14 @@ def mentions_of(
     the whole tree, segment ids unique in it, and `tags` refer to those ids. A reference gives a mention of its own, which
     decides where the item names nobody.
     """
-    found = occurrences_of(segments, tags)
+    registers = _registers(document)
+    found = occurrences_of([(part, s) for part, s in segments if s.id not in registers], tags)
     people = group(found.occurrences)
     year = on.year if on is not None else _latest_year(people)
     forms = form_mentions(document)
-    meeting = _meeting_mentions(segments, tags, document, year)
-    text = _text_mentions(people, found, year)
+    meeting = _meeting_mentions(segments, tags, document, year, on)
+    owned = _owned(document)
+    text = tuple(m for m in _text_mentions(people, found, year) if not _told_by_meeting(m, meeting, owned))
     mentions = _without_repeats(forms, (*meeting, *text))
     if any(cues.MOVED.search(s.text) for _, s in segments if s.kind in READ):
         mentions = tuple(replace(m, cues=m.cues | {"moved"}) for m in mentions)
@@ -56,6 +58,34 @@ def mentions_of(
         )
         mentions = (*mentions, alone)
     return mentions
+
+
+def _registers(document: Document) -> frozenset[str]:
+    """Passages of minutes that list professionals: posts and agencies are no children ("Child Abuse Investigation Team")."""
+    return frozenset(prefix + s for prefix, meeting in _meetings(document) for s in meeting.register)
+
+
+def _owned(document: Document) -> frozenset[str]:
+    """Passages of minutes that a child discussed has, alone or shared."""
+    return frozenset(
+        prefix + s for prefix, meeting in _meetings(document) for subject in meeting.subjects for s in (*subject.segments, *subject.shared)
+    )
+
+
+def _meetings(document: Document) -> Iterator[tuple[str, Meeting]]:
+    """(id prefix, meeting) of each part that is minutes."""
+    for path, inner in walk_documents(document):
+        if inner.meeting is not None:
+            yield (f"{path}/" if path else ""), inner.meeting
+
+
+def _told_by_meeting(mention: Mention, meeting: Sequence[Mention], owned: frozenset[str]) -> bool:
+    """Whether a name of the text is that of children discussed, and stands only in passages already given to them."""
+    where = {e.segment for e in mention.evidence if e.segment}
+    names = [m.values(EvidenceKind.NAME) or m.values(EvidenceKind.GIVEN_NAME) for m in meeting]
+    words = {p for n in _names(mention) for p in name_tokens(n)}
+    known = {p for own in names for n in own for p in name_tokens(n)}
+    return bool(where) and where <= owned and bool(words) and words <= known
 
 
 def _latest_year(people: Sequence[Person]) -> int:
@@ -110,7 +140,9 @@ def _one_family(subjects: list[Person]) -> bool:
     return len(subjects) == 1 or all(f & families[0] for f in families)
 
 
-def _meeting_mentions(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag], document: Document, year: int) -> tuple[Mention, ...]:
+def _meeting_mentions(
+    segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag], document: Document, year: int, on: date | None
+) -> tuple[Mention, ...]:
     """One mention for each child a meeting discussed, with the evidence of that child's own passages."""
     found: list[Mention] = []
     for minutes in _documents(document):
@@ -118,8 +150,16 @@ def _meeting_mentions(segments: Sequence[tuple[str, Segment]], tags: Sequence[Ta
         here = {s.id: s.text for s in minutes.segments}
         for subject in subjects:
             own = [(part, s) for part, s in segments if here.get(_local(s)) == s.text and _local(s) in subject.segments]
-            found.append(_meeting_mention(len(found), subject, own, tags, year))
+            found.append(_born_before(on, _meeting_mention(len(found), subject, own, tags, year)))
     return tuple(found)
+
+
+def _born_before(on: date | None, mention: Mention) -> Mention:
+    """Without dates on or after the meeting: an action's deadline beside a name is nobody's birth."""
+    if on is None:
+        return mention
+    kept = tuple(e for e in mention.evidence if e.kind is not EvidenceKind.DATE_OF_BIRTH or e.value < on.isoformat())
+    return replace(mention, evidence=kept)
 
 
 def _local(segment: Segment) -> str:

@@ -14,7 +14,7 @@ from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.belonging import belonging
 from gateway.pipeline.foreign_child import marked
 from gateway.pipeline.form_owners import owned_by_forms
-from gateway.pipeline.minutes import told_by_minutes
+from gateway.pipeline.minutes import listed_professionals, told_by_minutes
 from gateway.pipeline.record_view import subject_view
 from gateway.pipeline.thread import Thread
 from gateway.pipeline.triage import Sight
@@ -60,7 +60,7 @@ class Drafter:
         """The persons of the item for the reviewer's page: roles as seen from the first certain child, if any."""
         first = next((d.candidate.child for d in reading.decisions if isinstance(d, Linked)), None)
         household = subject_view(first, self._siblings(first)).household if first else subject_view(NOBODY, ()).household
-        return group_parties(reading.passages, reading.tags, household)
+        return group_parties(reading.passages, reading.tags, household, listed_professionals(reading.sight.document))
 
     def _one(self, reading: Reading, record: ChildRecord) -> DraftCopy:
         subject = subject_view(record, self._siblings(record))
@@ -68,7 +68,8 @@ class Drafter:
         mine, others = _split(reading.decisions, record)
         told = told_by_minutes(record, reading.sight.document)
         belongs = {**belonging(told, reading.segments, mine, others), **owned_by_forms(record, reading.sight.document)}
-        parties = group_parties(reading.passages, reading.tags, subject.household)
+        posts = listed_professionals(reading.sight.document)
+        parties = group_parties(reading.passages, reading.tags, subject.household, posts)
         made = minimise(reading.passages, reading.tags, parties, subject=subject, policy=policy, belongs=belongs)
         return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), (*made.concerns, *told.concerns))
 

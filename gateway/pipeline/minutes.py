@@ -65,6 +65,16 @@ def _verdicts(own: MeetingSubject | None, meeting: Meeting) -> Iterator[tuple[st
     yield from ((s, CONFIDENTIAL) for s in meeting.confidential)
 
 
+def listed_professionals(document: Document) -> tuple[str, ...]:
+    """Names that minutes list with an agency, present or not; nobody who shares a forename with a child discussed."""
+    found: list[str] = []
+    for _, meeting in _meetings(document):
+        children = {_called(s) for s in meeting.subjects}
+        named = [*(a.name for a in meeting.attendees if a.agency), *meeting.apologies]
+        found += [name for name in named if not children & set(name_tokens(name))]
+    return tuple(dict.fromkeys(found))
+
+
 def own_subject(record: ChildRecord, subjects: Sequence[MeetingSubject]) -> MeetingSubject | None:
     """The subject that is this child: names must agree; a birth date, then a surname, chooses between namesakes. A tie is nobody."""
     scored = [(score, subject) for subject in subjects if (score := _score(record, subject))]

@@ -21,6 +21,7 @@ from parsers.minutes.outline import Placed, outline
 from parsers.minutes.people import chair_of, lists_people, people
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
+_REGISTER = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION})
 _LEAST_PRESENT = 2
 _LEAST_SIGNS = 3
 _LEAST_SIGNS_OF_ONE = 5  # where only one person could be read from the register
@@ -99,6 +100,7 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
         decisions=decisions_in(placed),
         distribution=distribution_in(placed),
         confidential=tuple(p.line.id for p in placed if p.zone is Zone.CONFIDENTIAL),
+        register=tuple(p.line.id for p in placed if p.zone in _REGISTER),
         unassigned=tuple(p.line.id for p, v in zip(placed, verdicts, strict=True) if v.doubt == "yes"),
     )
 
