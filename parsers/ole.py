@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import olefile
 
-from parsers.errors import Encrypted, Malformed
+from parsers.errors import Encrypted, LimitExceeded, Malformed
+from parsers.limits import Limits
+from parsers.ole1 import EmbeddedFile, read_package
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_PACKAGE = "\x01ole10native"
+_WHOLE_FILES = frozenset({_PACKAGE, "package", "contents"})
 
 
 def streams(data: bytes) -> frozenset[str]:
@@ -36,3 +42,24 @@ def refuse_locked(data: bytes) -> None:
         if "encryptedpackage" in streams(data):
             raise Encrypted("encrypted")
         raise Malformed("ole_not_zip")
+
+
+def embedded_objects(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
+    """(name, content) of each object in a Word file's ObjectPool: a packaged file, else a stream that is a whole file.
+
+    Raises `Malformed`, `LimitExceeded("total_bytes")`.
+    """
+    left = limits.total_bytes
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            for path in ole.listdir(streams=True, storages=False):
+                if path[0].casefold() != "objectpool" or path[-1].casefold() not in _WHOLE_FILES:
+                    continue
+                content = bytes(ole.openstream(path).read())
+                left -= len(content)
+                if left < 0:
+                    raise LimitExceeded("total_bytes")
+                found = read_package(content[4:]) if path[-1].casefold() == _PACKAGE else EmbeddedFile(path[-1].strip("\x01"), content)
+                yield found.name, found.content
+    except (OSError, ValueError, IndexError, TypeError, KeyError) as error:
+        raise Malformed("ole") from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import archive, docx, eml, html, ics, json_form, msg, odt, pdf, picture, plain, rtf, spreadsheet, tabular, xml_form
+from parsers import archive, doc, docx, eml, html, ics, json_form, msg, odt, pdf, picture, plain, rtf, spreadsheet, tabular, xml_form
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -26,6 +26,7 @@ PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
         # documents
         docx.MEDIA_TYPE: docx.parse,
         "application/vnd.ms-word.document.macroenabled.12": docx.parse,
+        doc.MEDIA_TYPE: doc.parse,
         odt.MEDIA_TYPE: odt.parse,
         odt.TEMPLATE: odt.parse,
         rtf.MEDIA_TYPE: rtf.parse,

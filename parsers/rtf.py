@@ -10,8 +10,8 @@ from parsers.draft import Draft
 from parsers.errors import Malformed
 from parsers.limits import Limits
 from parsers.rtf_reader import Reader
-from parsers.rtf_story import Story, write_story
 from parsers.rtf_tokens import tokens
+from parsers.stories import Story, write_story
 
 MEDIA_TYPE = "application/rtf"
 _START = b"{\\rt"

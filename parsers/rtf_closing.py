@@ -10,10 +10,10 @@ from parsers.document import SegmentKind
 from parsers.draft import Draft
 from parsers.ole1 import read_object
 from parsers.picture import worth_reading
-from parsers.rtf_fields import close_field
 from parsers.rtf_state import State
-from parsers.rtf_story import Line, Story
 from parsers.rtf_words import FORM_TEXTS, INFO
+from parsers.stories import Line, Story
+from parsers.word_fields import close_field
 
 _NOT_HEX = re.compile(r"[^0-9a-fA-F]")
 _OUTSIDE = re.compile(r"://|^\s*\\\\")

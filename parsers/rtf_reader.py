@@ -12,10 +12,8 @@ from parsers.draft import Draft
 from parsers.errors import LimitExceeded
 from parsers.inline import Look
 from parsers.rtf_closing import CLOSERS, Gathered
-from parsers.rtf_fields import Field
 from parsers.rtf_fonts import decode
 from parsers.rtf_state import Mode, State
-from parsers.rtf_story import Story
 from parsers.rtf_tables import Tables
 from parsers.rtf_tokens import Kind, Token
 from parsers.rtf_words import (
@@ -31,6 +29,8 @@ from parsers.rtf_words import (
     SKIPPED,
     SYMBOLS,
 )
+from parsers.stories import Story
+from parsers.word_fields import Field
 
 _MOST_GROUPS = 2000
 _SURROGATES = range(0xD800, 0xE000)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from parsers.inline import Look
-from parsers.rtf_fields import Field
-from parsers.rtf_story import Story
+from parsers.stories import Story
+from parsers.word_fields import Field
 
 
 class Mode(Enum):

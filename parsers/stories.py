@@ -1,4 +1,4 @@
-"""Stories of an RTF file (body, header, footnote, annotation, text box): paragraphs and tables, then segments."""
+"""Stories of a Word file in RTF or binary form (body, header, footnote, annotation, text box): lines, tables, segments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields of an RTF file: what was filled into form fields, and instructions that would run or fetch."""
+"""Fields of Word, in RTF or binary form: what was filled into form fields, and instructions that would run or fetch."""
 
 from __future__ import annotations
 
