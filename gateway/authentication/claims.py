@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from gateway.authentication.headers import read_fields, values
 from gateway.authentication.mailboxes import domain_of, read_mailboxes
+from parsers.encoded_words import decode_words
 
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
 
@@ -36,13 +38,18 @@ def read_claims(content: bytes) -> Claims:
     if not mailboxes or not mailboxes[0].domain:
         return Claims("", problem="from_missing", null_return=null_return)
     sender = mailboxes[0]
-    written = _ADDRESS.search(sender.untrusted_display)
+    written = _ADDRESS.search(_shown(sender.untrusted_display))
     return Claims(
         domain=sender.domain,
         display_domain=domain_of(written.group()) if written else "",
         reply_domain=_reply_domain(values(fields, "reply-to"), sender.domain),
         null_return=null_return,
     )
+
+
+def _shown(untrusted_display: str) -> str:
+    """The display name as a reader sees it: encoded words decoded, full-width letters and signs made plain."""
+    return unicodedata.normalize("NFKC", decode_words(untrusted_display.encode("utf-8", "replace")))
 
 
 def _reply_domain(replies: tuple[str, ...], own: str) -> str:

@@ -1,8 +1,7 @@
 """Authentication-Results (RFC 8601) of the mailbox's own server, for polled mail.
 
-Only fields with the configured authserv-id count; all others are the sender's to write. Where several are found the worst
-verdict stands: a forged "pass" beside the server's "fail" proves nothing. The server itself must remove forged fields that
-bear its name (RFC 8601 s5).
+Only the topmost field with the configured authserv-id counts: a server writes above what it was given, so whatever stands below
+may be the sender's. Within it the worst verdict stands. The server itself must remove forged fields that bear its name (RFC 8601 s5).
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ _WORDS = {
     "policy": Verdict.FAIL,
     "temperror": Verdict.TEMPERROR,
 }
+NAMELESS = "-"  # Exchange Online writes no authserv-id: there the topmost field counts, if it has none
 _WORST_FIRST = (Verdict.FAIL, Verdict.TEMPERROR, Verdict.NONE, Verdict.PASS)
 
 
@@ -35,11 +35,9 @@ class _Finding:
 
 def trusted_results(fields: tuple[Field, ...], authserv_id: str, claimed: str) -> AuthResults | None:
     """The server's verdicts on a message that claims to be from `claimed`; None where it wrote none."""
-    findings = [
-        finding
-        for value in values(fields, "authentication-results")
-        for finding in _findings(_COMMENT.sub("", _COMMENT.sub("", value)), authserv_id.lower(), claimed)
-    ]
+    written = [_COMMENT.sub("", _COMMENT.sub("", value)) for value in values(fields, "authentication-results")]
+    own = written[:1] if authserv_id == NAMELESS else [value for value in written if _server(value) == authserv_id.lower()][:1]
+    findings = [finding for value in own for finding in _findings(value, authserv_id, claimed)]
     if not findings:
         return None
     spf, dmarc = (_worst(findings, method) for method in ("spf", "dmarc"))
@@ -52,11 +50,16 @@ def dmarc_of(value: str, claimed: str) -> Verdict | None:
     return _worst([finding for part in parts for finding in _finding(part.strip(), claimed, named="yes")], "dmarc")
 
 
+def _server(value: str) -> str:
+    """The authserv-id, lower case; "" where the field begins with a result."""
+    first = value.split(";", 1)[0]
+    return "" if "=" in first else (first.split() or [""])[0].lower()
+
+
 def _findings(value: str, authserv_id: str, claimed: str) -> list[_Finding]:
-    serv, *parts = value.split(";")
-    words = serv.split()
-    if not words or words[0].lower() != authserv_id:
+    if authserv_id == NAMELESS and _server(value):
         return []
+    parts = value.split(";")[0 if authserv_id == NAMELESS else 1 :]
     return [finding for part in parts for finding in _finding(part.strip(), claimed)]
 
 

@@ -169,14 +169,37 @@ HEADER = (
         (HEADER, "trusted_header", P),
         (HEADER.replace(b"mx.council.example", b"mx.evil.example"), "evaluated", N),
         (HEADER.replace(b"header.from=school", b"header.from=mailer"), "trusted_header", N),
-        (HEADER + HEADER.replace(b"dmarc=pass", b"dmarc=fail"), "trusted_header", F),
+        (HEADER + HEADER.replace(b"dmarc=pass", b"dmarc=fail"), "trusted_header", P),
+        (HEADER.replace(b"dmarc=pass", b"dmarc=fail") + HEADER, "trusted_header", F),
+        (HEADER.replace(b"; spf", b"; dmarc=fail header.from=school.example; spf"), "trusted_header", F),
+        (HEADER.split(b";")[0] + b"; spf=none\r\n" + HEADER, "trusted_header", None),
         (b"Authentication-Results: mx.council.example; none\r\n", "evaluated", N),
     ],
 )
-def test_only_our_own_servers_header_counts(header: bytes, source: str, dmarc: Verdict) -> None:
-    """Foreign Authentication-Results are the sender's words; of several of ours the worst stands."""
+def test_only_our_own_servers_header_counts(header: bytes, source: str, dmarc: Verdict | None) -> None:
+    """Foreign Authentication-Results are the sender's words, and so is what stands below ours; in one field the worst stands."""
     polled = envelope(ip="", channel=ChannelName.IMAP)
     results = evaluate(header + MESSAGE, polled, Table(), EdgeTrust("mx.council.example"))
+    assert (results.source, results.dmarc) == (source, dmarc)
+
+
+NAMELESS = (
+    b"Authentication-Results: spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=school.example;\r\n dmarc=pass header.from=school.example\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "source", "dmarc"),
+    [
+        (NAMELESS, "trusted_header", P),
+        (NAMELESS.replace(b"dmarc=pass", b"dmarc=fail") + NAMELESS, "trusted_header", F),
+        (HEADER + NAMELESS, "evaluated", N),
+    ],
+)
+def test_a_server_without_a_name_counts_only_at_the_top(header: bytes, source: str, dmarc: Verdict) -> None:
+    """Exchange Online leaves its name out; a field that bears one is then another's."""
+    polled = envelope(ip="", channel=ChannelName.IMAP)
+    results = evaluate(header + MESSAGE, polled, Table(), EdgeTrust("-"))
     assert (results.source, results.dmarc) == (source, dmarc)
 
 
