@@ -1,0 +1,114 @@
+"""Pictures for the documentation, taken from a demonstration of its own: `python -m tests.screenshots docs/screenshots`."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyotp
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from gateway.bootstrap import Core, open_core
+from gateway.bootstrap.edges import origin_of
+from gateway.demo.accounts import Account, demo_accounts
+from gateway.demo.samples import samples_of_run
+from gateway.demo.watch import send_all
+from gateway.ids import Borough, ItemId
+from gateway.items import ItemState
+from gateway.settings.config_folder import shipped
+from tests.accessibility import DESK
+from tests.chromium import chromium
+from tests.gateway_site import make_site
+
+SECONDS = 120.0
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A browser at a running demonstration, and the folder for its pictures."""
+
+    core: Core
+    browser: Browser
+    folder: Path
+
+    @property
+    def origin(self) -> str:
+        return origin_of(self.core.config)
+
+    @contextmanager
+    def signed_in(self, name: str) -> Iterator[Page]:
+        """The demonstration's account of this name at a fresh browser. Once for each account: a code is good once."""
+        account = next(account for account in demo_accounts(self.core) if account.name == name)
+        context = self.browser.new_context(viewport=DESK)
+        page = context.new_page()
+        _sign_in(page, self.origin, account)
+        yield page
+        context.close()
+
+    def shoot(self, page: Page, name: str, path: str = "") -> None:
+        """The page as the window shows it, from its top."""
+        if path:
+            page.goto(self.origin + path)
+        page.screenshot(path=self.folder / f"{name}.png")
+
+    def waiting(self, why: str) -> ItemId:
+        """The first item that waits for this reason."""
+        rows = self.core.store.queue((ItemState.IN_REVIEW,), None, 100, 0)
+        return next(row.id for row in rows if any(code.partition(":")[0] == why for code in row.why))
+
+
+def main(folder: Path) -> None:
+    """Set a demonstration up, send its samples, take the pictures."""
+    with tempfile.TemporaryDirectory() as scratch:
+        site = make_site(Path(scratch) / "site")
+        site.start()
+        try:
+            with open_core(site.config) as core, chromium() as browser:
+                _send(core)
+                take(Camera(core, browser, folder))
+        finally:
+            site.stop()
+
+
+def take(camera: Camera) -> None:
+    """Every picture."""
+    with camera.signed_in("desk") as page:
+        camera.shoot(page, "desk", "/desk")
+        camera.shoot(page, "queue", "/queue")
+        camera.shoot(page, "item", f"/items/{camera.waiting('two_children_fit')}")
+        camera.shoot(page, "copy", f"/items/{camera.waiting('refuge_address')}/copies")
+        camera.shoot(page, "apart", "/apart")
+        page.set_viewport_size(PHONE)
+        camera.shoot(page, "item-narrow", f"/items/{camera.waiting('two_children_fit')}")
+    with camera.signed_in("lbhf") as page:
+        camera.shoot(page, "tray", "/trays/LBHF")
+        camera.shoot(page, "tray-copy", f"/copies/{camera.core.store.tray(Borough.LBHF, 1, 0)[0].key}")
+    with camera.signed_in("governance") as page:
+        camera.shoot(page, "ledger", "/ledger")
+
+
+def _send(core: Core) -> None:
+    run = f"shot{secrets.token_hex(4)}"
+    if not send_all(core, samples_of_run(shipped() / "demo", run, datetime.now(UTC)), run, SECONDS):
+        raise SystemExit("a sample did not reach its state")
+
+
+def _sign_in(page: Page, origin: str, account: Account) -> None:
+    page.goto(f"{origin}/sign-in")
+    page.get_by_label("Account name").fill(account.name)
+    page.get_by_label("Password", exact=True).fill(account.password)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Code from your authenticator").fill(pyotp.TOTP(account.totp_secret).now())
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
