@@ -138,6 +138,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         ready=ready,
         origin=origin_of(core.config),
         site_name=settings.site.name,
+        agency_names={agency.id: agency.name for agency in core.config.agencies.agencies},
         max_upload_bytes=settings.web.max_upload_bytes,
         match_points=core.config.weights.thresholds.link,
         match_gap=core.config.weights.thresholds.margin,

@@ -118,7 +118,8 @@ class WebDeps:
 
     `health` answers for /health; `ready` lists problem codes for /ready, empty when all is well. `match_points` is the line a
     candidate must pass to be linked without a person, `match_gap` its lead over the next, in points (bits). `routers` are
-    mounted as they are: they bring their own authentication (the e-form API). `proxies` is "named" where the server applies
+    mounted as they are: they bring their own authentication (the e-form API). `agency_names` gives the name of an agency by
+    its id. `proxies` is "named" where the server applies
     the headers of proxies that the settings trust.
     """
 
@@ -138,6 +139,7 @@ class WebDeps:
     match_gap: float = 10.0
     oidc: OidcSettings | None = None
     routers: tuple[APIRouter, ...] = ()
+    agency_names: Mapping[str, str] = field(default_factory=dict)
     limits: WebLimits = field(default_factory=usual_limits)
     proxies: Literal["named", "unnamed"] = "unnamed"
 

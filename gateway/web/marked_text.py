@@ -35,6 +35,28 @@ LABELS: Mapping[str, str] = {
     "ADDRESS": "address",
     "SCHOOL": "school",
     "GP_PRACTICE": "GP practice",
+    "DATE_TIME": "date",
+    "NINO": "NI number",
+    "PNC_ID": "PNC number",
+    "CRO_NUMBER": "CRO number",
+    "CRN": "probation no.",
+    "HOME_OFFICE_REF": "Home Office no.",
+    "VEHICLE_REG": "vehicle",
+    "URL": "link",
+    "IP_ADDRESS": "IP address",
+    "CASE_REFERENCE": "reference",
+    "LOCATION": "place",
+    "RELATIONSHIP": "",  # the word itself says it
+}
+WHOSE: Mapping[str, str] = {
+    Role.SUBJECT: "child",
+    Role.SIBLING: "brother or sister",
+    Role.PARENT_CARER: "parent or carer",
+    Role.HOUSEHOLD_ADULT: "adult at home",
+    Role.OTHER_CHILD: "other child",
+    Role.THIRD_PARTY: "other person",
+    Role.PROFESSIONAL: "worker",
+    Role.INFORMANT: "source",
 }
 PLACEHOLDER = re.compile(r"\[([^\[\]\n]{1,80})\]")
 HIDING = re.compile(r"removed|withheld|hidden|left out|address kept back", re.IGNORECASE)
@@ -42,7 +64,7 @@ HIDING = re.compile(r"removed|withheld|hidden|left out|address kept back", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text. `pattern` is "" where untagged, else the class of its underline; `chip` the words after it."""
+    """A run of text. `pattern` is "" where untagged, else the class of its underline; `chip` the words after it, "" for none."""
 
     text: str
     pattern: str = ""
@@ -75,8 +97,12 @@ def _tagged(text: str, tags: list[ShownTag]) -> Iterator[Piece]:
 
 
 def chip_words(tag: ShownTag) -> str:
-    """The chip's words: the pipeline's label, else the entity's."""
-    return tag.label or LABELS.get(tag.entity, tag.entity.replace("_", " ").lower())
+    """The chip's words: the pipeline's own label; of a person whose role is known, the role; else what kind of thing it is."""
+    if tag.label and tag.label != tag.entity.lower():
+        return tag.label
+    if tag.entity == "PERSON" and tag.role in WHOSE:
+        return WHOSE[tag.role]
+    return LABELS.get(tag.entity, tag.entity.replace("_", " ").lower())
 
 
 def boxed(text: str) -> tuple[Piece, ...]:

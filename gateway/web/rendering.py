@@ -43,7 +43,8 @@ def _environment() -> Environment:
     # GOV.UK's macros test optional parameters that are not given, so only our own pages could be strict
     made = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(words=words, clocks=clocks, marked=marked_text)
-    made.filters.update(say=lambda code, table: words.say(table, code), plain=words.plain)
+    made.filters.update(say=lambda code, table: words.say(table, code), plain=words.plain, birth=words.birth)
+    made.filters["evidence"] = lambda step: words.evidence(step.words, step.comparison)
     return made
 
 
@@ -59,6 +60,7 @@ def page(visit: Visit, template: str, context: Mapping[str, object], *, status: 
         "role_words": _role_words(visit),
         "navigation": _navigation(visit),
         "site_name": visit.deps.site_name,
+        "agency_names": visit.deps.agency_names,
         "form_token": form_token(anchor),
         "cspNonce": visit.request.scope.get(NONCE_KEY, ""),
         "now": now,

@@ -6,6 +6,7 @@ An unknown code is shown as its own words, so that nothing is hidden by a gap in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from gateway.ids import Borough, ChannelName
 from gateway.items import ItemState, SenderStatus
@@ -89,6 +90,15 @@ WHY: Mapping[str, str] = {
     "locked": "Locked file: a password is needed",
     "part_locked": "A part is locked: a password is needed",
     "part_unread": "A part could not be read",
+    "executable": "Holds a program",
+    "polyglot": "The file is two kinds at once",
+    "type_mismatch": "The file is not what it says it is",
+    "alternatives_differ": "Two versions of the words differ",
+    "remote_content": "Pictures or styles would be fetched from elsewhere",
+    "limit_depth": "Too many files inside files to read all",
+    "limit_total_bytes": "Too large to read all",
+    "archive_empty": "An archive with nothing in it",
+    "empty_file": "A file with nothing in it",
     "hidden_text": "There are words that the reader does not see",
     "unreadable_crashed": "The file could not be read safely",
     "unreadable_limited": "The file is too large to read whole",
@@ -276,6 +286,15 @@ PROBLEMS: Mapping[str, str] = {
 
 EVIDENCE: Mapping[str, str] = {
     "name": "Name",
+    "given": "First name",
+    "family": "Surname",
+    "middle": "Second name",
+    "order": "Order of names",
+    "nhs": "NHS no.",
+    "case": "Case no.",
+    "gp": "GP practice",
+    "sibling": "Brother, sister",
+    "thread": "Our request",
     "given_name": "First name",
     "family_name": "Surname",
     "date_of_birth": "Birth date",
@@ -294,6 +313,20 @@ EVIDENCE: Mapping[str, str] = {
     "gp_practice": "GP practice",
     "reference": "Our reference",
 }
+
+
+def evidence(words: str, comparison: str) -> str:
+    """A step of the evidence behind "Agrees:" or "Conflicts:", which need not be said twice."""
+    said = words or say(EVIDENCE, comparison)
+    return next((said.removesuffix(end) for end in (" agrees", " agree", " differs") if said.endswith(end)), said)
+
+
+def birth(written: str) -> str:
+    """An ISO date as people write it, 30/06/2017; anything else as it is."""
+    try:
+        return f"{date.fromisoformat(written):%d/%m/%Y}"
+    except ValueError:
+        return written
 
 
 def plain(code: str) -> str:
