@@ -20,7 +20,7 @@ from joserfc.jwk import KeySet, KeySetSerialization
 from starlette.responses import Response
 
 from gateway.errors import Rejected, Retryable
-from gateway.ids import Borough
+from gateway.ids import Borough, UserId
 from gateway.web import words
 from gateway.web.cookies import read_cookie, set_cookie
 from gateway.web.deps import OidcSettings, WebDeps, is_loopback
@@ -83,12 +83,16 @@ def come_back(visit: Visit) -> Response:
     settings = _settings(visit)
     secret = read_cookie(visit.request, visit.deps, "oidc").split(".")
     try:
-        identity = _identity(visit, settings, secret)
-    except Rejected as error:
-        return page(visit, "sign_in.html", {"problem": words.say(words.PROBLEMS, error.code), "oidc_label": settings.label}, status=400)
-    people = visit.deps.people
-    user = people.subject_user(settings.issuer, identity.subject, identity.display_name, roles=identity.roles, boroughs=identity.boroughs)
+        user = _account(visit, settings, _identity(visit, settings, secret))
+    except Rejected:  # the page never says what was wrong: the state, the token, the role or the account
+        context = {"problem": words.PROBLEMS["council_refused"], "oidc_label": settings.label}
+        return page(visit, "sign_in.html", context, status=400)
     return enter(visit, user)
+
+
+def _account(visit: Visit, settings: OidcSettings, who: Identity) -> UserId:
+    """The account of this identity, with the roles it has now; raises `Rejected("sign_in_refused")` where it was switched off."""
+    return visit.deps.people.subject_user(settings.issuer, who.subject, who.display_name, roles=who.roles, boroughs=who.boroughs)
 
 
 def fetch_json(url: str) -> Mapping[str, object]:

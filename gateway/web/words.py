@@ -253,6 +253,7 @@ DONE: Mapping[str, str] = {
 
 PROBLEMS: Mapping[str, str] = {
     "sign_in_refused": "That did not match. Check what you typed and try again. After 5 wrong tries an account pauses for 15 minutes.",
+    "council_refused": "Your council account did not open this console. Try once more; if it stays so, ask IT for a role.",
     "sign_in_paused": "Too many tries. Wait {wait}, then try again. Nothing is lost; a colleague can sign in meanwhile.",
     "ticket_expired": "That took too long. Start again.",
     "passwords_differ": "The two new passwords are not the same. Type the new one twice",

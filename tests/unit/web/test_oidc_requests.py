@@ -143,7 +143,7 @@ def test_an_answer_without_the_state_we_gave_is_refused() -> None:
         if cookie:
             visitor.cookies.set("mash-oidc", cookie, domain="127.0.0.1")
         answer = visitor.get("/sign-in/council/back?state=other&code=x")
-        assert (answer.status_code, "did not match" in answer.text, world.people.sessions) == (400, True, {})
+        assert (answer.status_code, "did not open this console" in answer.text, world.people.sessions) == (400, True, {})
 
 
 def test_a_provider_that_does_not_answer_is_a_page_to_try_again() -> None:
