@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 
 from parsers.bodies import Body, Sorted, is_body, read_group, sort_leaves
@@ -10,7 +11,7 @@ from parsers.charsets import decode
 from parsers.document import Document, Finding, Locator, MessageHead, Part, SegmentKind, Status
 from parsers.headers import read_head
 from parsers.limits import Limits
-from parsers.mime import Entity, read_entity
+from parsers.mime import Entity, margins, read_entity
 from parsers.paragraphs import Passage, segments_of
 from parsers.quoting import chain_of, passages_of
 from parsers.transfer import uu_files
@@ -18,6 +19,10 @@ from parsers.wrappers import find_wrapper
 
 MEDIA_TYPE = "message/rfc822"
 _CUT = frozenset({"header_bytes", "mime_depth", "parts"})
+# Programs differ in which of two contents they show: a person looks at both.
+_HELD = frozenset({"content_type_repeated"})
+_USUAL_PREAMBLE = re.compile(r"\bmime\b|multi-?part message|mail (?:client|reader|program)", re.IGNORECASE)
+_PREAMBLE = 400
 
 
 def parse(data: bytes, limits: Limits) -> Document:
@@ -29,12 +34,14 @@ def parse(data: bytes, limits: Limits) -> Document:
     files = attachments(leaves)
     cut = tuple(fault for fault in entity.faults if fault in _CUT)
     findings = tuple(Finding("limit_" + fault, severity="hold") for fault in cut)
-    findings += tuple(Finding(fault) for fault in entity.faults if fault not in _CUT)
+    findings += tuple(Finding(fault, severity="hold" if fault in _HELD else "notice") for fault in entity.faults if fault not in _CUT)
     findings += tuple(finding for body in bodies for finding in body.findings)
+    outside = outside_text(entity)
+    findings += (Finding("text_outside_parts"),) if outside else ()
     document = Document(
         MEDIA_TYPE,
         Status.LIMITED if cut else Status.OK,
-        segments=segments_of(_passages(head, bodies)),
+        segments=segments_of((*_passages(head, bodies), *(Passage(text, SegmentKind.HIDDEN) for text in outside))),
         parts=files,
         findings=tuple(dict.fromkeys(findings)),
         message=head,
@@ -51,6 +58,12 @@ def _passages(head: MessageHead, bodies: list[Body]) -> list[Passage]:
         found.extend(passages_of(body.lines, chain))
     found.extend(Passage(text, SegmentKind.HIDDEN) for body in bodies for text in body.hidden)
     return found
+
+
+def outside_text(entity: Entity) -> tuple[str, ...]:
+    """Words before, between or after the parts, which no reader sees; the usual note to old programs is left out."""
+    texts = (decode(margin).strip() for margin in margins(entity))
+    return tuple(text for text in texts if text and not (len(text) < _PREAMBLE and _USUAL_PREAMBLE.search(text)))
 
 
 def _judge_wrapper(document: Document, entity: Entity, bodies: list[Body]) -> Document:

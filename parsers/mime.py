@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.encoded_words import decode_words
 from parsers.limits import Limits
@@ -30,7 +30,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A node of the tree. `raw` is the whole span, `body` what follows its head; `children` only of a multipart."""
+    """A node of the tree. `raw` is the whole span, `body` what follows its head; `children` only of a multipart.
+
+    `margin` is what stands before its first and after its last delimiter: no mail program shows it (RFC 2046 s5.1.1).
+    """
 
     fields: tuple[Field, ...]
     raw: bytes
@@ -38,6 +41,7 @@ class Entity:
     content_type: Value
     disposition: Value
     children: tuple[Entity, ...] = ()
+    margin: bytes = b""
     faults: tuple[str, ...] = ()
 
     @property
@@ -76,15 +80,7 @@ def read_entity(raw: bytes, limits: Limits) -> Entity:
     """The tree of a message or a part. `faults` of the root names what was broken or cut by a limit."""
     budget = _Budget(limits.parts)
     entity = _entity(raw, limits, budget, depth=0, default="text/plain")
-    return Entity(
-        entity.fields,
-        entity.raw,
-        entity.body,
-        entity.content_type,
-        entity.disposition,
-        entity.children,
-        tuple(dict.fromkeys(budget.faults)),
-    )
+    return replace(entity, faults=tuple(dict.fromkeys(budget.faults)))
 
 
 def leaves(entity: Entity) -> Iterator[Entity]:
@@ -93,6 +89,14 @@ def leaves(entity: Entity) -> Iterator[Entity]:
         yield entity
     for child in entity.children:
         yield from leaves(child)
+
+
+def margins(entity: Entity) -> Iterator[bytes]:
+    """Bytes outside the parts of each multipart, in order of the wire."""
+    if entity.margin.strip():
+        yield entity.margin
+    for child in entity.children:
+        yield from margins(child)
 
 
 def split_head(raw: bytes, limit: int) -> tuple[tuple[Field, ...], bytes, bool]:
@@ -137,6 +141,8 @@ def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default:
     fields, body, cut = split_head(raw, limits.header_bytes)
     if cut:
         budget.faults.append("header_bytes")
+    if len({field.raw.strip() for field in fields if field.name.lower() == "content-type"}) > 1:
+        budget.faults.append("content_type_repeated")
     content_type = _content_type(_named(fields, b"content-type"), default)
     disposition = read_value(_named(fields, b"content-disposition")) if fields else _EMPTY
     node = Entity(fields, raw, body, content_type, disposition)
@@ -145,7 +151,7 @@ def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default:
     if depth >= limits.mime_depth:
         budget.faults.append("mime_depth")
         return node
-    spans = _spans(body, content_type.get("boundary"), budget)
+    margin, spans = _spans(body, content_type.get("boundary"), budget)
     below = "message/rfc822" if content_type.main == "multipart/digest" else "text/plain"  # RFC 2046 s5.1.5
     children = []
     for span in spans:
@@ -153,7 +159,7 @@ def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default:
             budget.faults.append("parts")
             break
         children.append(_entity(span, limits, budget, depth=depth + 1, default=below))
-    return Entity(fields, raw, body, content_type, disposition, tuple(children))
+    return replace(node, children=tuple(children), margin=margin if children else b"")
 
 
 def _named(fields: tuple[Field, ...], name: bytes) -> bytes:
@@ -175,30 +181,36 @@ def _content_type(raw: bytes, default: str) -> Value:
     return Value("application/octet-stream" if value.get("name") else "text/plain", value.parameters)
 
 
-def _spans(body: bytes, boundary: str, budget: _Budget) -> list[bytes]:
-    """Part spans between delimiter lines; [] where no delimiter is found."""
+def _spans(body: bytes, boundary: str, budget: _Budget) -> tuple[bytes, list[bytes]]:
+    """Margin and part spans between delimiter lines; no spans where no delimiter is found."""
     marker = boundary.rstrip().encode("utf-8", "surrogateescape")
-    found = _delimited(body, marker, budget) if marker else []
+    margin, found = _delimited(body, marker, budget) if marker else (b"", [])
     if found:
-        return found
+        return margin, found
     guess = _GUESS.search(body)
     budget.faults.append("boundary_missing")
-    return _delimited(body, guess[1], budget) if guess else []
+    return _delimited(body, guess[1], budget) if guess else (b"", [])
 
 
-def _delimited(body: bytes, marker: bytes, budget: _Budget) -> list[bytes]:
+def _delimited(body: bytes, marker: bytes, budget: _Budget) -> tuple[bytes, list[bytes]]:
     # RFC 2046 s5.1.1: white space may follow the delimiter, and the line break before it belongs to it.
     pattern = re.compile(rb"(?:\A|(?<=\n)|(?<=\r))--" + re.escape(marker) + rb"(--)?[ \t]*(?:\r?\n|\r|\Z)")
     spans: list[bytes] = []
+    outside: list[bytes] = []
     start: int | None = None
+    end = 0
     for match in pattern.finditer(body):
         if start is not None:
             spans.append(_without_last_break(body[start : match.start()]))
-        start = None if match[1] else match.end()
+        else:
+            outside.append(body[end : match.start()])
+        start, end = (None if match[1] else match.end()), match.end()
     if start is not None:
         budget.faults.append("boundary_unclosed")
         spans.append(body[start:])
-    return spans
+    else:
+        outside.append(body[end:])
+    return b"".join(outside), spans
 
 
 def _without_last_break(span: bytes) -> bytes:

@@ -19,7 +19,7 @@ from parsers.paragraphs import Passage, paragraphs
 
 _HEADER_WINDOW = 12
 _HEADER_LINES = 2
-_JOIN = 3
+_JOIN = 4
 
 
 class Chain(StrEnum):
@@ -179,16 +179,14 @@ def _folded(text: str, last: str) -> bool:
 
 
 def _attribution(lines: Sequence[Line], position: int) -> _Announcement | None:
-    """`On ... wrote:` on up to three lines, of which only the first may begin one."""
+    """`On ... wrote:` on up to four lines, of which only the first may begin one."""
     joined = ""
     depth = lines[position].depth
     for count in range(min(_JOIN, len(lines) - position)):
         line = lines[position + count]
         text = line.text.strip()
         after = position + count + 1
-        if not text or line.depth != depth or (count and _begins(text)):
-            return None
-        if count and not _begins(joined) and _is_attribution(text, lines, after):
+        if not text or line.depth != depth or (count and _starts_anew(text, joined, lines, after)):
             return None
         joined = f"{joined} {text}".strip()
         if _is_attribution(joined, lines, after):
@@ -196,8 +194,14 @@ def _attribution(lines: Sequence[Line], position: int) -> _Announcement | None:
     return None
 
 
+def _starts_anew(text: str, above: str, lines: Sequence[Line], after: int) -> bool:
+    """Whether a line begins an attribution by itself; what stands above it is then the author's."""
+    if _begins(text) and (not _begins(above) or (marks.YEAR.search(text) and marks.YEAR.search(above))):
+        return True
+    return not _begins(above) and _is_attribution(text, lines, after)
+
+
 def _begins(text: str) -> bool:
-    """Whether a line alone is the start of an attribution; the line above it is then the author's."""
     return bool(marks.OPENED.match(text) and marks.DATED.search(text))
 
 

@@ -33,6 +33,7 @@ REPLY_ABOVE = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(_YEAR_OR_TIME)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ADDRESS = re.compile(_EMAIL)
 OPENED = re.compile(rf"^\W{{0,6}}(?:{_OPENERS})\b|^\W{{0,6}}\d", re.IGNORECASE)
 

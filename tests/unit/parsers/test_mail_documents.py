@@ -214,6 +214,28 @@ def test_depth_is_limited():
     assert (last.status, last.findings[0].code) == (Status.LIMITED, "limit_depth")
 
 
+def test_words_outside_the_parts_are_kept_and_marked():
+    """No mail program shows what stands before the first and after the last delimiter; we do, as hidden."""
+    body = b"Father is armed.\r\n--x\r\n\r\nHello\r\n--x--\r\nHe will come at six.\r\n"
+    document = eml.parse(mail(body, content_type=b"multipart/mixed; boundary=x"), DEFAULT_LIMITS)
+    hidden = [s.text.split() for s in document.segments if s.kind is SegmentKind.HIDDEN]
+    assert hidden == [["Father", "is", "armed.", "He", "will", "come", "at", "six."]]
+    assert "text_outside_parts" in [finding.code for finding in document.findings]
+
+
+def test_the_usual_preamble_is_no_hidden_text():
+    """A note to programs of the last century wastes nobody's time."""
+    body = b"This is a multi-part message in MIME format.\r\n--x\r\n\r\nHello\r\n--x--\r\n"
+    document = eml.parse(mail(body, content_type=b"multipart/mixed; boundary=x"), DEFAULT_LIMITS)
+    assert [(s.kind, s.text) for s in document.segments[1:]] == [(SegmentKind.BODY, "Hello")]
+
+
+def test_two_content_types_hold_the_message():
+    """One program would show the text, another the parts: a person looks."""
+    raw = mail(b"x", extra=b"Content-Type: multipart/mixed; boundary=x\r\n")
+    assert ("content_type_repeated", "hold") in [(f.code, f.severity) for f in eml.parse(raw, DEFAULT_LIMITS).findings]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="ab \n>-_:|@<>.0 O", max_size=300))
 def test_every_word_of_a_body_is_in_some_passage(text):
