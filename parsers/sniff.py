@@ -7,7 +7,8 @@ import re
 import struct
 from dataclasses import dataclass
 
-from parsers.containers import Container, open_ole, open_zip
+from parsers.cms import CmsKind, cms_kind
+from parsers.containers import ENCRYPTED, Container, open_ole, open_zip
 from parsers.document import Finding
 from parsers.extensions import DECLARED_ALIASES, EXECUTABLE_EXTENSIONS, EXTENSION_TYPES, extension_of
 from parsers.libmagic import magic_type
@@ -42,6 +43,9 @@ _WEAK = frozenset(
     {"text/plain", "text/csv", "application/json", "text/html", "text/xml", "application/xml", "text/calendar", "text/markdown"}
 )
 _TEXTUAL = frozenset({"application/json", "application/xml", "application/octet-stream", "application/csv", "application/x-ndjson"})
+_PGP = b"-----BEGIN PGP MESSAGE-----"
+_PGP_EXTENSIONS = frozenset({"pgp", "gpg"})
+_LEAD = 100
 _TNEF = b"\x78\x9f\x3e\x22"
 _EXECUTABLE = "application/x-executable"
 
@@ -91,6 +95,7 @@ def _strong(data: bytes) -> Container | None:
         ("application/pdf", b"%PDF-" in data[:_PDF_WINDOW]),
         ("application/rtf", data[:_PDF_WINDOW].lstrip().startswith(b"{\\rtf")),
         ("application/ms-tnef", data.startswith(_TNEF)),
+        (ENCRYPTED, cms_kind(data) is CmsKind.ENVELOPED or data[:_LEAD].lstrip().startswith(_PGP)),
     )
     return next((Container(media_type) for media_type, present in signatures if present), None)
 
@@ -152,7 +157,7 @@ def _mail_score(data: bytes) -> int:
 def _text_type(data: bytes, extension: str, declared: str, found: str) -> str:
     """Text formats have no signature: content first, then name and declaration."""
     if found == "application/octet-stream" and not _looks_text(data):
-        return found
+        return ENCRYPTED if extension in _PGP_EXTENSIONS else found  # binary OpenPGP has no signature of its own (RFC 9580 s4.2)
     marked = _marked_text(data)
     if marked:
         return marked

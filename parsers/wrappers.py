@@ -7,45 +7,88 @@ from __future__ import annotations
 
 import re
 
+from parsers.cms import CmsKind, cms_kind
 from parsers.document import Finding, Status
 from parsers.mime import Entity, leaves
 
 _RPMSG = frozenset({"application/x-microsoft-rpmsg-message"})
+_SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _SECURE_FILES = re.compile(
-    r"(?:\.rpmsg|\.switch|\.gxk|\.gxkl|^securedoc.*\.html?|^encrypted[_ -]?message\.html?|^secure[_ -]?message\.html?|\.zivver)$",
+    r"(?:\.rpmsg|\.switch|\.gxk|\.gxkl|^securedoc.*\.html?|^encrypted[_ -]?message\.html?|^secure[_ -]?message(?:att)?\.html?|\.zivver)$",
     re.IGNORECASE,
 )
 _PORTALS = re.compile(
     r"(?:switch|reader|protect|my)\.egress\.com|galaxkey\.com|zivver\.(?:com|eu)|outlook\.office(?:365)?\.com/encryption"
-    r"|securemessag(?:e|ing)\.[\w.-]+|res\.cisco\.com|mimecast\.com/(?:secure|b)|voltage\.com|echoworx|frama(?:online)?\.",
+    r"|secure-?(?:messag(?:e|ing)|e?mail)[\w-]*\.[\w.-]+|res\.cisco\.com|mimecast\.com/(?:secure|b)|voltage\.com|echoworx|frama(?:online)?\."
+    r"|virtru\.com|app\.tuta(?:nota)?\.com|proton\.me/eo|confidential-mail\.google\.com|encryption\.nhs\.net",
     re.IGNORECASE,
 )
+_SEALED = r"(?:secure|encrypted|protected|password[- ]protected|confidential|sealed)"
+# As a system tells it, of somebody else: what a person says of themselves ("I sent you a secure e-mail") is taken out before.
 _WORDING = re.compile(
-    r"(?:sent|received) (?:you )?an? (?:[\w-]+ ){0,2}(?:secure|encrypted|protected|confidential)(?: [\w-]+)?"
-    r" (?:e-?mail|message|file|package)"
-    r"|(?:read|open|view|access|unlock|retrieve) (?:the|this|your) (?:[\w-]+ ){0,2}(?:secure|encrypted|protected)(?: [\w-]+)?"
-    r" (?:e-?mail|message|package)"
-    r"|message (?:is|has been) (?:encrypted|protected) (?:by|with|using) (?:microsoft|office|egress|galaxkey|purview|zivver)",
+    rf"(?:sent|received) (?:you )?an? (?:[\w-]+,? ){{0,2}}{_SEALED}(?: [\w-]+)? (?:e-?mail|message|file|package)"
+    rf"|this is an? (?:[\w-]+,? ){{0,2}}{_SEALED} (?:e-?mail|message)"
+    rf"|(?:read|open|view|access|unlock|retrieve|show) (?:the|this|your|my)? ?"
+    rf"(?:[\w-]+ ){{0,2}}{_SEALED}(?: [\w-]+)? (?:e-?mail|message|package)"
+    rf"|(?:e-?mail|message) (?:is|has been|was) (?:encrypted|protected|secured) (?:by|with|using|via)\b",
     re.IGNORECASE,
+)
+_FILES_WORDING = re.compile(
+    r"(?:shared|transferred) (?:an? |the |some |\d+ )?(?:[\w-]+ )?(?:files?|folders?|documents?|items?|\"[^\"]{1,120}\") with you"
+    r"|(?:sent|sending) you (?:an? |the |some |\d+ )?(?:large )?(?:files?|folders?|documents?|items?)\b"
+    r"|(?:pick up|collect|download|get|retrieve) (?:your|the|these) (?:files?|documents?|package|items?)"
+    r"|(?:files?|documents?|package|transfer) (?:is|are) (?:waiting|ready|available) (?:for you|to (?:download|collect|view))?",
+    re.IGNORECASE,
+)
+_FILE_LINK = re.compile(
+    r"https?://[\w.-]*(?:sharepoint\.com/:|1drv\.ms/|onedrive\.live\.com|we\.tl/|wetransfer\.com/downloads|dropbox\.com/(?:s|scl|t|l)/"
+    r"|drive\.google\.com/|docs\.google\.com/|box\.com/s/|sft\.nhs\.net|sharefile\.|mimecast\.com/s/|filetransfer|file-transfer|securefile)",
+    re.IGNORECASE,
+)
+_LOG_IN = re.compile(
+    r"(?:^|[.!?:] |please |you (?:can|may|must|should|(?:will )?need to) )"
+    r"(?:log|sign) ?(?:in|on)\b.{0,80}? (?:to|and) (?:view|read|see|download|access|retrieve)\b"
+    r"|(?:view|read|access) (?:it|this|the (?:message|document|report|referral|form)) by (?:logging|signing) (?:in|on)\b",
+    re.IGNORECASE,
+)
+_OF_THEMSELVES = re.compile(
+    r"\b(?:I|we)(?:['\u2019]ve| have| had)? (?:also |just |already )?(?:sent|received|shared)\b[^.!?]*", re.IGNORECASE
 )
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _STUB = 2_500
+_NOTICE = 1_200
+_SHORT_NOTICE = 600
+_MARKUP = 200 * 1024
 
 
 def find_wrapper(entity: Entity, text: str) -> tuple[Status, Finding] | None:
-    """The verdict for a wrapper, None for an ordinary message. `text` is the visible body."""
+    """The verdict for a wrapper, None for an ordinary message. `text` is the visible body.
+
+    A link to files beside a message of its own is Status.OK with a finding that holds: a person must look behind it.
+    """
     for leaf in (entity, *leaves(entity)):
         verdict = _by_type(leaf)
         if verdict:
             return verdict
     if _PGP in text:
         return Status.ENCRYPTED, Finding("wrapper_pgp", severity="hold")
-    if len(text) < _STUB and _LINK.search(text + _hrefs(entity)) and _WORDING.search(" ".join(text.split())):
+    markup = _markup(entity)
+    told = _OF_THEMSELVES.sub(" ", " ".join(text.split()))
+    if len(text) < _STUB and _is_portal(told, text + markup, pages=_has_page(entity)):
         return Status.NEEDS_RETRIEVAL, Finding("wrapper_portal", severity="hold")
-    if len(text) < _STUB and _PORTALS.search(text + _hrefs(entity)) and _secure_word(text):
+    if _FILE_LINK.search(text + markup):
+        notice = len(text) < _NOTICE and _FILES_WORDING.search(told)
+        status = Status.NEEDS_RETRIEVAL if notice else Status.OK
+        return status, Finding("wrapper_files" if notice else "link_to_files", severity="hold")
+    if len(text) < _SHORT_NOTICE and _LINK.search(text + markup) and _LOG_IN.search(told):
         return Status.NEEDS_RETRIEVAL, Finding("wrapper_portal", severity="hold")
     return None
+
+
+def _is_portal(told: str, everything: str, *, pages: bool) -> bool:
+    linked = bool(_LINK.search(everything)) or pages
+    return (linked and bool(_WORDING.search(told))) or (bool(_PORTALS.search(everything)) and _secure_word(told))
 
 
 def _by_type(leaf: Entity) -> tuple[Status, Finding] | None:
@@ -54,9 +97,9 @@ def _by_type(leaf: Entity) -> tuple[Status, Finding] | None:
     if media_type in _RPMSG or _SECURE_FILES.search(name):
         code = "wrapper_ome" if media_type in _RPMSG or name.lower().endswith(".rpmsg") else "wrapper_portal"
         return Status.NEEDS_RETRIEVAL, Finding(code, severity="hold")
-    if media_type in {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
+    if media_type in _SMIME or name.lower().endswith(".p7m"):
         signed = leaf.content_type.get("smime-type").lower() in {"signed-data", "certs-only"}
-        if signed:
+        if signed or cms_kind(leaf.content()) is CmsKind.SIGNED:
             return Status.UNSUPPORTED, Finding("smime_opaque_signed", severity="hold")
         return Status.ENCRYPTED, Finding("wrapper_smime", severity="hold")
     if media_type in {"multipart/encrypted", "application/pgp-encrypted"}:
@@ -64,9 +107,14 @@ def _by_type(leaf: Entity) -> tuple[Status, Finding] | None:
     return None
 
 
-def _hrefs(entity: Entity) -> str:
-    return "".join(leaf.content().decode("latin-1") for leaf in leaves(entity) if leaf.media_type == "text/html")[: 200 * 1024]
+def _has_page(entity: Entity) -> bool:
+    """Whether an HTML file is attached: some systems put the way in there."""
+    return any(leaf.media_type == "text/html" and leaf.filename for leaf in leaves(entity))
+
+
+def _markup(entity: Entity) -> str:
+    return "".join(leaf.content().decode("latin-1") for leaf in leaves(entity) if leaf.media_type == "text/html")[:_MARKUP]
 
 
 def _secure_word(text: str) -> bool:
-    return bool(re.search(r"\b(?:secure|encrypted|protected)\b", text, re.IGNORECASE))
+    return bool(re.search(r"\b(?:secure|encrypted|protected|confidential)\b", text, re.IGNORECASE))

@@ -47,6 +47,11 @@ def findings(document: Document) -> tuple[Finding, ...]:
     return tuple(finding for inner in documents(document) for finding in inner.findings)
 
 
+def _held(*found: Document) -> tuple[str, ...]:
+    """Codes of what holds these documents: they say which wrapper it is, and so what to do next."""
+    return tuple(dict.fromkeys(f.code for inner in found for f in inner.findings if f.severity == "hold"))
+
+
 def malware(sight: Sight) -> Ending | None:
     """The scanner named something."""
     return Ending(ItemState.QUARANTINED, ("malware",)) if sight.signature else None
@@ -97,15 +102,14 @@ def advertising(sight: Sight) -> Ending | None:
 
 def elsewhere(sight: Sight) -> Ending | None:
     """A wrapper with a link: the answer is in another system and a person must fetch it."""
-    if any(inner.status is Status.NEEDS_RETRIEVAL for inner in documents(sight.document)):
-        return Ending(ItemState.NEEDS_RETRIEVAL, ("needs_retrieval",))
-    return None
+    behind = [inner for inner in documents(sight.document) if inner.status is Status.NEEDS_RETRIEVAL]
+    return Ending(ItemState.NEEDS_RETRIEVAL, ("needs_retrieval", *_held(*behind))) if behind else None
 
 
 def locked(sight: Sight) -> Ending | None:
     """The whole item is locked. A locked attachment beside readable text is a reason for review instead."""
     if sight.document.status is Status.ENCRYPTED:
-        return Ending(ItemState.AWAITING_PASSWORD, ("locked",))
+        return Ending(ItemState.AWAITING_PASSWORD, ("locked", *_held(sight.document)))
     return None
 
 

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from gateway.web import clocks, marked_text, roles, words
 from gateway.web.cookies import form_token, read_cookie, set_cookie
+from gateway.web.evidence_words import evidence
 from gateway.web.guards import NONCE_KEY
 from gateway.web.visit import Visit
 
@@ -44,7 +45,7 @@ def _environment() -> Environment:
     made = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(words=words, clocks=clocks, marked=marked_text)
     made.filters.update(say=lambda code, table: words.say(table, code), plain=words.plain, birth=words.birth)
-    made.filters["evidence"] = lambda step: words.evidence(step.words, step.comparison)
+    made.filters["evidence"] = lambda step: evidence(step.words, step.comparison)
     return made
 
 

@@ -11,7 +11,8 @@ from typing import Literal
 
 from gateway.matching.decision import Step
 from gateway.proposal import ShownCandidate
-from gateway.web.words import EVIDENCE, say
+from gateway.web.evidence_words import EVIDENCE
+from gateway.web.words import say
 
 MINUS = "\N{MINUS SIGN}"
 PICTURE = 240  # units of the drawing's width

@@ -54,6 +54,18 @@ WHY: Mapping[str, str] = {
     "crashed": "The file could not be read safely",
     "limited": "The file is too large to read whole",
     "needs_retrieval": "The words are behind a link in the message",
+    "locked": "Locked: a password or a key is needed",
+    "wrapper_ome": "Microsoft encryption: sign in with the mailbox it was sent to, read it there, upload what it says",
+    "wrapper_portal": "Secure mail service: open the link in a browser, sign in, upload what it says",
+    "wrapper_files": "Files behind a link: fetch them in a browser and upload them",
+    "link_to_files": "A link to files stands in the text: look whether they hold more",
+    "wrapper_smime": "Locked with a certificate (S/MIME): ask the sender for another way, or have IT open it",
+    "wrapper_pgp": "Locked with a PGP key: ask the sender for another way, or have IT open it",
+    "smime_opaque_signed": "Signed in a form that we cannot open (S/MIME): open it in Outlook and upload it",
+    "alternatives_differ": "Its plain and its formatted text differ: read both",
+    "content_type_repeated": "Built so that two programs would show different text: read it whole",
+    "part_locked": "An attachment is locked: ask the sender for the password",
+    "part_unread": "An attachment could not be read: open it",
     "malware": "The file holds something harmful",
     "internal_error": "Our own fault: kept whole for a person",
     "opened_for_review": "Opened again by a person",
@@ -87,13 +99,9 @@ WHY: Mapping[str, str] = {
     "bulk": "Advertising",
     "ordinary": "An ordinary message",
     "test_submission": "A form marked as a test",
-    "locked": "Locked file: a password is needed",
-    "part_locked": "A part is locked: a password is needed",
-    "part_unread": "A part could not be read",
     "executable": "Holds a program",
     "polyglot": "The file is two kinds at once",
     "type_mismatch": "The file is not what it says it is",
-    "alternatives_differ": "Two versions of the words differ",
     "remote_content": "Pictures or styles would be fetched from elsewhere",
     "limit_depth": "Too many files inside files to read all",
     "limit_total_bytes": "Too large to read all",
@@ -284,42 +292,6 @@ PROBLEMS: Mapping[str, str] = {
     "form_too_large": "The file is too large",
     "tray_not_ticked": "Tick each copy that you want to send",
 }
-
-EVIDENCE: Mapping[str, str] = {
-    "name": "Name",
-    "given": "First name",
-    "family": "Surname",
-    "middle": "Second name",
-    "order": "Order of names",
-    "nhs": "NHS no.",
-    "case": "Case no.",
-    "gp": "GP practice",
-    "sibling": "Brother, sister",
-    "thread": "Our request",
-    "given_name": "First name",
-    "family_name": "Surname",
-    "date_of_birth": "Birth date",
-    "birth": "Birth date",
-    "age": "Age",
-    "nhs_number": "NHS no.",
-    "upn": "Pupil no.",
-    "case_id": "Case no.",
-    "postcode": "Postcode",
-    "address": "Address",
-    "school": "School",
-    "sex": "She, he",
-    "carer": "Parent, carer",
-    "carer_name": "Parent, carer",
-    "sibling_name": "Brother, sister",
-    "gp_practice": "GP practice",
-    "reference": "Our reference",
-}
-
-
-def evidence(words: str, comparison: str) -> str:
-    """A step of the evidence behind "Agrees:" or "Conflicts:", which need not be said twice."""
-    said = words or say(EVIDENCE, comparison)
-    return next((said.removesuffix(end) for end in (" agrees", " agree", " differs") if said.endswith(end)), said)
 
 
 def birth(written: str) -> str:
