@@ -40,9 +40,15 @@ class FileKey:
             raise ConfigError("key_missing", hint) from error
         except (OSError, UnicodeDecodeError) as error:
             raise ConfigError("key_malformed", f"cannot read {self.path} as a key: {type(error).__name__}") from error
-        if stat.S_IMODE(mode) & 0o077:
+        if stat.S_IMODE(mode) & _closed_to(self.path):
             raise ConfigError("key_exposed", f"others may read {self.path}: run `chmod 0400 {self.path}`")
         return _decoded(text, str(self.path))
+
+
+def _closed_to(path: Path) -> int:
+    """Mode bits that a key file must not have. systemd hands a credential over by an access list, whose mask shows as the group's bits."""
+    credentials = os.environ.get("CREDENTIALS_DIRECTORY", "")
+    return 0o007 if credentials and path.parent == Path(credentials) else 0o077
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,3 +208,16 @@ def test_a_key_database_that_lost_its_own_keys_is_not_filled_anew(tmp_path: Path
         session.execute(sa.text("DELETE FROM store_key"))
     store.close()
     assert code_of(lambda: open_in(tmp_path, FixedClock())) == "key_wrong"
+
+
+def test_a_key_handed_over_as_a_credential_may_show_its_access_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Systemd gives the service's user an access list, whose mask looks like the group's right to read; anywhere else that is exposure."""
+    make_key_file(tmp_path / "kek")
+    (tmp_path / "kek").chmod(0o440)
+    with pytest.raises(ConfigError, match="key_exposed"):
+        FileKey(tmp_path / "kek").kek()
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert len(FileKey(tmp_path / "kek").kek()) == 32
+    (tmp_path / "kek").chmod(0o444)
+    with pytest.raises(ConfigError, match="key_exposed"):
+        FileKey(tmp_path / "kek").kek()
