@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality lock clean bench-match packages
+.PHONY: run demo test check fast-test quality bench lock clean bench-match packages
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -43,6 +43,9 @@ $(STAMP): requirements.lock
 	  $(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; \
 	fi
 	@touch $(STAMP)
+
+bench: $(STAMP) ## measure this machine; rewrites docs/benchmarks.md
+	$(RUN) tests.bench --out docs/benchmarks.md
 
 lock: ## make the lock file anew (needs uv); no registry host gets into it
 	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate -q -o requirements.lock

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -19,10 +20,10 @@ def print_json(value: Json) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-    """A table for people; narrow terminals wrap cells."""
+    """A table for people; narrow terminals wrap cells. Cells are words, never markup: "[scanner]" is a table of the settings."""
     table = Table(*columns, title=title or None)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(cell) for cell in row))
     Console().print(table)
 
 
