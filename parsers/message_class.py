@@ -10,10 +10,12 @@ import re
 from parsers.document import MessageClass
 from parsers.mime import Entity, leaves
 
+# The phrase alone or before a colon, as programs write it: "Out of office hours: worried about Leo" is a person's.
 _AUTO_SUBJECT = re.compile(
     r"^\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|matic response)|out of (?:the )?office|ooo"
-    r"|autoreply|away from (?:the )?office"
-    r"|r[ée]ponse automatique|abwesenheitsnotiz|automatische antwort)\b",
+    r"|autoreply|away from (?:the )?office|ateb awtomatig|allan o'?r swyddfa"
+    r"|r[ée]ponse automatique|abwesenheitsnotiz|automatische antwort|odpowied[źz] automatyczna|respuesta autom[áa]tica)"
+    r"(?:\s+(?:auto-?reply|reply|message|notification))?\s*(?:$|:)",
     re.IGNORECASE,
 )
 _BOUNCE_SUBJECT = re.compile(
@@ -24,6 +26,9 @@ _BOUNCE_SUBJECT = re.compile(
 )
 _RECEIPT_SUBJECT = re.compile(r"^\s*(?:read|not read|gelesen|lu)\s*:", re.IGNORECASE)
 _DAEMON = re.compile(rb"mailer-daemon@|<mailer-daemon>|postmaster@|microsoftexchange[0-9a-f]{20,}@", re.IGNORECASE)
+_NO_NOTE = re.compile(rb"(?im)^[ \t]*(?:when|where|subject|time ?zone)[ \t]*:.*$|<style.*?</style>|<[^>]*>|&nbsp;")
+_WORD = re.compile(rb"[\w\x80-\xff]+")
+_MERE_WORDS = 3
 _CALENDAR_SUBJECT = re.compile(r"^\s*(?:accepted|declined|tentative(?:ly accepted)?)\s*:", re.IGNORECASE)
 
 
@@ -71,9 +76,26 @@ def _automatic(entity: Entity, subject: str) -> bool:
 def _calendar_reply(entity: Entity, subject: str) -> bool:
     for leaf in leaves(entity):
         if leaf.media_type == "text/calendar":
-            return leaf.content_type.get("method").lower() == "reply" or bool(_CALENDAR_SUBJECT.match(subject))
+            answers = leaf.content_type.get("method").lower() == "reply" or bool(_CALENDAR_SUBJECT.match(subject))
+            return answers and not _has_note(entity)
     return False
 
 
+def _has_note(entity: Entity) -> bool:
+    """Whether somebody wrote to their answer: "Declined: he was hit again last night" is no mere answer."""
+    text = b"\n".join(leaf.content() for leaf in leaves(entity) if leaf.media_type in {"text/plain", "text/html"})
+    return len(_WORD.findall(_NO_NOTE.sub(b" ", text))) > _MERE_WORDS
+
+
 def _bulk(entity: Entity) -> bool:
-    return _word(entity, "precedence") in {"bulk", "list", "junk"} or bool(entity.first("list-unsubscribe") or entity.first("list-id"))
+    """Two signs of a mailing, and no answer to anybody: systems put an unsubscribe link under a single referral, too."""
+    if entity.first("in-reply-to") or entity.first("references"):
+        return False
+    signs = (
+        _word(entity, "precedence") in {"bulk", "list", "junk"},
+        entity.first("list-unsubscribe"),
+        entity.first("list-id"),
+        entity.first("feedback-id"),
+        entity.first("x-campaign") or entity.first("x-campaign-id") or entity.first("x-campaignid"),
+    )
+    return sum(map(bool, signs)) > 1

@@ -165,7 +165,13 @@ def test_a_data_table_gives_rows_with_cells():
         (b"Auto-Submitted: auto-generated\r\n", b"Referral 1", MessageClass.ORDINARY),
         (b"X-Failed-Recipients: a@b.example\r\n", b"x", MessageClass.BOUNCE),
         (b"Return-Path: <>\r\n", b"Undeliverable: x", MessageClass.BOUNCE),
-        (b"List-Unsubscribe: <mailto:u@b.example>\r\n", b"News", MessageClass.BULK),
+        (b"List-Unsubscribe: <mailto:u@b.example>\r\nPrecedence: bulk\r\n", b"News", MessageClass.BULK),
+        (b"List-Unsubscribe: <mailto:u@b.example>\r\nList-Id: <n.b.example>\r\n", b"News", MessageClass.BULK),
+        (b"List-Unsubscribe: <mailto:u@b.example>\r\n", b"Referral", MessageClass.ORDINARY),
+        (b"List-Id: <n.b.example>\r\nPrecedence: list\r\nIn-Reply-To: <1@c.example>\r\n", b"Re: Leo", MessageClass.ORDINARY),
+        (b"", b"Out of Office: RE: Leo", MessageClass.AUTO_REPLY),
+        (b"", b"Out of office hours concern about Leo", MessageClass.ORDINARY),
+        (b"", b"Away from the office, but worried: please ring", MessageClass.ORDINARY),
         (b"", b"Reading between the lines", MessageClass.ORDINARY),
     ],
 )
@@ -190,6 +196,23 @@ def test_message_classes(extra, subject, expected):
 def test_wrappers_are_never_an_empty_answer(body, content_type, status):
     """A wrapper holds the item until a person has fetched what is inside."""
     assert eml.parse(mail(body, content_type=content_type), DEFAULT_LIMITS).status is status
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (b"", MessageClass.CALENDAR_REPLY),
+        (b"When: Thursday 5 March 10:00\r\nWhere: Room 2\r\n", MessageClass.CALENDAR_REPLY),
+        (b"I am in court. He was hit again last night.", MessageClass.ORDINARY),
+    ],
+)
+def test_a_note_to_a_calendar_answer_is_read(note, expected):
+    """A bare answer is a machine's; what somebody adds to it is a message."""
+    calendar = b"--x\r\nContent-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n--x--\r\n"
+    raw = mail(b"--x\r\nContent-Type: text/plain\r\n\r\n" + note + b"\r\n" + calendar, content_type=b"multipart/alternative; boundary=x")
+    message = eml.parse(raw.replace(b"Subject: About", b"Subject: Declined: strategy meeting"), DEFAULT_LIMITS).message
+    assert message is not None
+    assert message.message_class is expected
 
 
 def test_nested_messages_are_read_in_the_tree():
