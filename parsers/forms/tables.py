@@ -48,7 +48,7 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
             yield Entry(before, row.cells[0].text, segment=row.segment)
         elif len(row.cells) == 1 and not row.cells[0].header:
             single = list(_single(row, topic))
-            asked = single[0].text if isinstance(single[0], Caption) else ""
+            asked = next((found.text for found in single[:1] if isinstance(found, Caption)), "")
             yield from single
         else:
             found = list(_values(table, index, _Who(records.get(index, ""), persons), topic))
