@@ -25,24 +25,28 @@ _LABEL_WORDS = 12
 _RULES: tuple[tuple[str, str], ...] = (
     (
         "confidential",
-        r"(?:not|never|n't|cannot)(?: to)?(?: be)? (?:share|shared|disclose|disclosed|tell|told|passed)|(?:keep|kept|withh[eo]ld|hidden|hide|confidential|restricted|sensitive)(?: \w+){0,4} (?:from|for) (?:the )?(?:family|parents?|carers?)|(?:confidential|restricted|sensitive|third party|withheld) (?:information|info|section|details|part|matters?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|keep from family|not for (?:the )?(?:family|parents?)",
+        r"(?:not|never|n't|cannot)(?: to)?(?: be)? (?:share|shared|disclose|disclosed|tell|told|passed)|(?:keep|kept|withh[eo]ld|hidden|hide|confidential|restricted|sensitive)(?: \w+){0,4} (?:from|for) (?:the )?(?:family|parents?|carers?)|(?:confidential|restricted|sensitive|third party|withheld) (?:information|info|section|details|part|matters?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|keep from family|not for (?:the )?(?:family|parents?|disclosure)|(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|to) (?:the )?(?:family|parents?|carers?)",
     ),
     ("anonymous", r"anonymous|anonymity|(?:name|identity|details) (?:to be )?(?:withheld|kept confidential|kept private)"),
     (
         "reason_not",
-        r"(?:if (?:not|no)\b.*(?:why|reasons?|explain|state|details|because)|(?:why|reasons?)\b.*\b(?:not|no|without|overrid\w*|lack)\b.*|(?:reasons?|why) for (?:not|no|overriding|dispensing)\b.*|why not|reasons? (?:if )?not|if no|if not|^reasons?$|override reason|justification)",
+        r"(?:if (?:not|no)\b.*(?:why|reasons?|explain|state|details|because)|(?:why|reasons?)\b.*\b(?:not|no|without|overrid\w*|lack)\b.*|(?:reasons?|why) for (?:not|no|overriding|dispensing)\b.*|why not|why (?:were|was|have|has|are|is) \w+ not\b.*|if (?:consent|permission|parents?)\b.* not\b.*|reasons? (?:if )?not|(?:rationale|grounds|basis|justification) for\b.*|if no|if not|^reasons?$|override reason|justification)",
     ),
     (
         "consent_given",
-        r"(?:(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission (?:given|obtained|to share)|agree(?:d|ment)? to (?:it|this|information|the|share|sharing)\b.*)",
+        r"(?:(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission(?: is)? (?:given|obtained|to share|in place|granted)|agree(?:d|ment)? to (?:it|this|information|the|share|sharing)\b.*)",
     ),
     (
         "parents_informed",
-        r"(?:(?:parents?|carers?|family|mother|father|guardians?)\b.*\b(?:informed|aware|told|know|knows|knowledge|notified|spoken|discussed)|(?:informed|told|discussed|notified|awareness)\b.*\b(?:parents?|carers?|family))",
+        r"(?:(?:parents?|carers?|family|mother|father|guardians?)\b.*\b(?:informed|aware|told|know|knows|knowledge|notified|spoken|discussed|awareness)|parental awareness|(?:informed|told|discussed|notified|awareness)\b.*\b(?:parents?|carers?|family))",
+    ),
+    (
+        "date_of_birth",
+        r"(?:d o b|dob|date of birth)(?: or| and)? (?:e d d|edd|(?:expected|estimated|due)\b.*)",
     ),
     (
         "edd",
-        r"edd|(?:expected|estimated)(?: date of)? (?:delivery|birth|due)(?: date)?|(?:expected|estimated) (?:due )?date|due date of (?:baby|birth)|baby due",
+        r"edd|(?:expected|estimated)(?: date of)? (?:delivery|birth|due)(?: date)?|(?:expected|estimated) (?:due )?date|due date of (?:baby|birth)|baby due|due date",
     ),
     ("date_of_birth", r"d o b|dob|dates? of birth|birth ?dates?|born(?: on)?|birthday"),
     ("nhs_number", r"nhs(?: no| number| id| n)?|national health(?: service)? number"),
@@ -50,7 +54,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("gp", r"gp|g p|doctors?(?: surgery| practice)?|general practitioner|surgery|health centre|(?:medical )?practice"),
     (
         "reference",
-        r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|ref)(?: number| no| id| code)?|(?:referral|submission|case|form|record) (?:id|number|no)|urn",
+        r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|ref)(?: number| no| id| code)?|(?:referral|submission|case|form|record) (?:id|number|no)|contact id|urn",
     ),
     (
         "submitted_at",
@@ -70,7 +74,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("sex", r"sex|gender|m f|male female|boy girl|f m|sex assigned"),
     ("postcode", r"post ?code|zip"),
-    ("phone", r"(?:tele)?phone|telephone|tel|mobile|contact (?:number|no|tel)|phone number|landline"),
+    ("phone", r"(?:tele)?phone|telephone|tel|mobile|contact (?:number|no|tel|details)|phone number|landline|direct (?:line|dial)"),
     ("email", r"e ?mail(?: address)?|secure mail"),
     ("address", r"address(?:es)?|lives at|where (?:does|do|is)\b.*\bliv(?:e|es|ing)|home (?:location)|place of residence|residence"),
     ("school", r"school|nursery|college|education(?:al)?(?: setting| provision| provider| establishment)?|setting|academy|early years"),
@@ -83,17 +87,23 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"role|job|title|position|designation|occupation|profession|post held|capacity|relationship to (?:the )?(?:child|young person) .*referrer",
     ),
     ("relationship", r"relation(?:ship)?|related to|relation to|connection"),
-    ("agency", r"agency|organisation|organization|employer|service|company|department|work (?:for|at)|team"),
+    (
+        "agency",
+        r"agency|organisation|organization|employer|service|company|department|work (?:for|at)|team|place of work|workplace|where do you work",
+    ),
     ("given_name", r"(?:first|fore|given|christian) ?names?|forenames?"),
     ("family_name", r"sur ?names?|(?:last|family|second) ?names?"),
-    ("strengths", r"strengths?|protective|(?:going|working|works|goes) well|what is (?:good|positive)|positives?|support (?:is )?in place"),
+    (
+        "strengths",
+        r"strengths?|protective|(?:going|working|works|goes) well|what is (?:good|positive)|positives?|support (?:is )?in place|safety factors?|resilience|keeps? (?:the )?(?:child|children|them|him|her|baby) safe",
+    ),
     (
         "concerns",
-        r"(?:types?|categor(?:y|ies)|kinds?|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|maltreatment)|tick all that apply|abuse types?",
+        r"(?:types?|categor(?:y|ies)|kinds?|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|maltreatment)|tick all that apply|abuse types?|which (?:of (?:these|the following)|categor(?:y|ies)|concerns?) appl(?:y|ies)",
     ),
     (
         "narrative",
-        r"narrative|descri(?:be|ption)|details? of|detail|worr(?:y|ied|ies)|what (?:has |is )?(?:happen(?:ed|ing)?|led)|prompted|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further information|additional information|background|history|injur(?:y|ies)|risks?",
+        r"narrative|descri(?:be|ption)|details? of(?! (?:the )?(?:unborn |subject )?(?:child|young|person|parent|carer|referrer|adult|family|household|professional|pupil|bab|sibling))|detail|^details$|worr(?:y|ied|ies)|what (?:has |is )?(?:happen(?:ed|ing)?|led)|prompted|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further (?:information|details)|additional information|background|history|injur(?:y|ies)|risks?",
     ),
     (
         "concerns",
@@ -103,7 +113,14 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for field, pattern in _RULES)
 
+_WHY_NOT = re.compile(r"(?:why|reasons?)\b.*\bnot (?:been )?(?:told|informed|sought|obtained|asked|given)\b")
+_KEPT_APART = _COMPILED[0][1]
+
 _GROUPS: tuple[tuple[str, str], ...] = (
+    (
+        "child",
+        r"^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$",
+    ),
     ("office", r"office use|mash use|for (?:mash|internal|office)|decision of the hub"),
     (
         "confidential",
@@ -111,16 +128,19 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "referrer",
-        r"referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted) by|reporter|contact person|who is (?:making|completing|telling)|details of (?:the )?person (?:making|completing|referring)|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
+        r"referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|details of (?:the )?person (?:making|completing|referring)|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
     ),
-    ("consent", r"consent|permission|parents? informed|information sharing agreement|agreement"),
+    (
+        "consent",
+        r"consent|permission|information sharing|sharing (?:of )?information|discuss\w* with (?:the )?(?:family|parents?|carers?)|parents? informed|information sharing agreement|agreement",
+    ),
     (
         "professionals",
-        r"professionals?|agencies involved|services involved|other agencies|key workers?|lead professional|practitioners? involved|network",
+        r"professionals?|agencies (?:involved|working|supporting)|services involved|other agencies|key workers?|lead professional|practitioners? involved|network",
     ),
     (
         "household",
-        r"household|famil(?:y|ies) (?:members?|composition|details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|at|living)|who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian",
+        r"household|famil(?:y|ies) (?:members?|composition|details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|at|living)|who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:the )?family$|home and family|family and home",
     ),
     ("strengths", r"strengths?|protective|(?:going|working) well"),
     (
@@ -129,7 +149,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "narrative",
-        r"narrative|worr(?:y|ied|ies)|what (?:has )?happened|your concerns?|details? of|descri(?:be|ption)|reasons? for|incident|chronology|background|analysis|concerns?|assessment|impact|referral (?:details|information)|circumstances",
+        r"narrative|worr(?:y|ied|ies)|what (?:has )?happened|your concerns?|details? of (?!(?:the )?(?:child|young|parent|carer|referrer|adult|family|household|professional))|descri(?:be|ption)|reasons? for|incident|chronology|background|analysis|concerns?|assessment|impact|referral (?:details|information)|circumstances",
     ),
     (
         "child",
@@ -154,9 +174,18 @@ def normal(label: str) -> str:
 
 @lru_cache(maxsize=4096)
 def field_of(label: str) -> str:
-    """The canonical field that a label asks for, "" where the wording tells nothing."""
+    """The canonical field that a label asks for, "" where the wording tells nothing. Advice in brackets may keep text apart."""
     words = normal(label)
+    if _WHY_NOT.match(words):
+        return "reason_not"
+    if _KEPT_APART.search(_flat(label)):
+        return "confidential"
     return next((field for field, pattern in _COMPILED if pattern.search(words)), "")
+
+
+def _flat(label: str) -> str:
+    """The label with what stands in brackets, lower case, no punctuation."""
+    return " ".join(_NOT_WORD.sub(" ", label.replace("’", "'").casefold()).split())
 
 
 @lru_cache(maxsize=4096)

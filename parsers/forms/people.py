@@ -123,7 +123,10 @@ def _named_and_dated(name: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _finish_child(child: Person) -> None:
-    """A whole name is split; a name already given in parts stands."""
+    """A whole name is split; a name already given in parts stands. A child called unborn has a due date."""
+    born, given_name = child.values.get("date_of_birth"), child.values.get("given_name", child.values.get("name"))
+    if born is not None and given_name is not None and values.speaks_of_birth_to_come(given_name.text):
+        child.values.setdefault("edd", child.values.pop("date_of_birth"))
     whole = child.values.pop("name", None)
     if whole is None:
         return

@@ -23,7 +23,7 @@ _REFERRER_LABEL = (
     rf"\b(?:{_REFERRER})\b|^(?:your|my)\b|\b(?:completed|referred|made|submitted|reported) by\b"
     r"|\bperson (?:making|completing|referring|who)\b|^(?:who|what|where) are you\b|\byou work\b|\b(?:call|reach) you\b"
 )
-_WORKER_LABEL = rf"^(?:{_WORKER})s?(?:'s|s')?(?: \d+)?\b|\bof (?:the )?(?:{_WORKER})\b|^agency \d+\b"
+_WORKER_LABEL = rf"^(?:{_WORKER})(?! role| only| title)s?(?:'s|s')?(?: \d+)?\b|\bof (?:the )?(?:{_WORKER})\b|^agency \d+\b"
 _CHILD_LABEL = (
     rf"^(?:the |name of |full name of )?(?:{_CHILD})(?: details)?(?:'s|s')?(?: \d+)?(?:$| (?!parent|mother|father|carer|family))"
     rf"|\b(?:child|young person|pupil|student|baby|yp)(?:'s|s')\b|\bof (?:the )?(?:{_CHILD})\b|\b(?:{_CHILD}) ?\d+\b"
