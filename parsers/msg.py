@@ -122,7 +122,7 @@ def _body(message: Storage, limits: Limits) -> Body:
     if text.strip() or page is None:
         if text.strip() or not message.binary(_RTF):
             return Body(tuple(text_lines(text)), hidden, findings)
-        return Body((), findings=(Finding("body_in_rtf", severity="hold"),))
+        return Body((), findings=(Finding("body_in_rtf"),))
     return Body(page.lines, hidden, findings)
 
 

@@ -25,6 +25,7 @@ class Style:
     off: Look = Look.PLAIN
     shaded: str = ""
     outline: str = ""
+    invisible: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Styles:
     def shades(self, name: str) -> bool:
         """Whether a table cell style sets its cell apart by colour."""
         return any(style.shaded for style in self._chain("table-cell", name))
+
+    def hides_page(self, name: str) -> bool:
+        """Whether a drawing page style leaves its slide out of the show."""
+        return any(style.invisible for style in self._chain("drawing-page", name))
 
     def _chain(self, family: str, name: str) -> list[Style]:
         chain: list[Style] = []
@@ -80,7 +85,12 @@ def _style(element: etree._Element) -> Style:
         off,
         "" if fill in _PLAIN_FILLS else fill,
         attribute(element, "default-outline-level"),
+        _invisible(child(element, "drawing-page-properties")),
     )
+
+
+def _invisible(properties: etree._Element | None) -> str:
+    return "invisible" if properties is not None and attribute(properties, "visibility") == "hidden" else ""
 
 
 def _looks(properties: etree._Element | None) -> tuple[Look, Look]:

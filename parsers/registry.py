@@ -8,7 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from parsers import archive, doc, docx, eml, html, ics, json_form, msg, odt, pdf, picture, plain, rtf, spreadsheet, tabular, xml_form
+from parsers import (
+    archive,
+    doc,
+    docx,
+    eml,
+    html,
+    ics,
+    json_form,
+    msg,
+    odp,
+    odt,
+    pdf,
+    picture,
+    plain,
+    pptx,
+    rtf,
+    spreadsheet,
+    tabular,
+    tnef,
+    xml_form,
+)
 from parsers.document import Document
 from parsers.limits import Limits
 
@@ -23,10 +43,14 @@ PARSERS: Mapping[str, ParseFunction] = MappingProxyType(
         "text/calendar": ics.parse,
         "application/zip": archive.parse,
         "application/vnd.ms-outlook": msg.parse,
+        tnef.MEDIA_TYPE: tnef.parse,
         # documents
         docx.MEDIA_TYPE: docx.parse,
         "application/vnd.ms-word.document.macroenabled.12": docx.parse,
         doc.MEDIA_TYPE: doc.parse,
+        pptx.MEDIA_TYPE: pptx.parse,
+        pptx.MACRO_TYPE: pptx.parse,
+        odp.MEDIA_TYPE: odp.parse,
         odt.MEDIA_TYPE: odt.parse,
         odt.TEMPLATE: odt.parse,
         rtf.MEDIA_TYPE: rtf.parse,

@@ -6,19 +6,21 @@ Raises `Malformed`, `Encrypted`, `LimitExceeded("cells" | "characters")`.
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 from collections.abc import Sequence
 
 import python_calamine
 
-from parsers.document import Document, Locator, SegmentKind
+from parsers.biff import has_notes, text_objects
+from parsers.document import Document, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.grids import GridCell, Place, write_grid
 from parsers.limits import Limits
-from parsers.ole import MAGIC, streams
-from parsers.ooxml import Package, local, note_dangers, properties
+from parsers.odf import open_package
+from parsers.ole import MAGIC, stream, streams
+from parsers.ooxml import Package
+from parsers.workbook_extras import write_extras, write_ods_extras
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSM = "application/vnd.ms-excel.sheet.macroenabled.12"
@@ -41,14 +43,14 @@ def parse(data: bytes, limits: Limits) -> Document:
         if "MacroSheet" in str(meta.typ):
             draft.find("macros", severity="hold")
     draft.start_section()
-    if package is not None:
-        _write_package(package, draft)
+    _write_beside(data, package, draft)
     return draft.document(_media_type(data, package))
 
 
 def _package(data: bytes, limits: Limits) -> Package | None:
     if not data.startswith(MAGIC):
-        return Package(data, limits)
+        package = Package(data, limits)
+        return open_package(data, limits) if _is_ods(package) else package
     inside = streams(data)
     if "encryptedpackage" in inside:
         raise Encrypted("encrypted")
@@ -94,29 +96,26 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _write_package(package: Package, draft: Draft) -> None:
-    """Comments, text boxes and dangers of a zipped workbook."""
-    note_dangers(package, draft)
-    for name in package.names:
-        base = posixpath.basename(name).lower()
-        if not base.endswith(".xml") or not ("comment" in name.lower() or "/drawings/" in name):
-            continue
-        root = package.xml(name)
-        for holder in () if root is None else root.iter():
-            if local(holder) in {"comment", "threadedComment"}:
-                text = "".join(t.text or "" for t in holder.iter() if local(t) in {"t", "text"})
-                draft.add(SegmentKind.COMMENT, text, Locator(field=holder.get("ref", "")))
-            elif local(holder) == "txBody":
-                draft.add(SegmentKind.TEXT_BOX, "".join(t.text or "" for t in holder.iter() if local(t) == "t"))
-    for name, value in properties(package):
-        draft.add(SegmentKind.METADATA, f"{name}: {value}")
-    if any("ddeLink" in package.read(name).decode("utf-8", "replace") for name in package.names if "externallinks/" in name.lower()):
-        draft.find("dde_field", severity="hold")
+def _write_beside(data: bytes, package: Package | None, draft: Draft) -> None:
+    """What stands beside the cells, by the format."""
+    if package is None:
+        workbook = stream(data, "Workbook")
+        kind = SegmentKind.COMMENT if has_notes(workbook) else SegmentKind.TEXT_BOX
+        for text in text_objects(workbook):
+            draft.add(kind, text)
+    elif _is_ods(package):
+        write_ods_extras(package, draft)
+    else:
+        write_extras(package, draft)
+
+
+def _is_ods(package: Package) -> bool:
+    return package.read("mimetype").startswith(ODS.encode())
 
 
 def _media_type(data: bytes, package: Package | None) -> str:
     if package is None or data.startswith(MAGIC):
         return XLS
-    if package.read("mimetype").startswith(ODS.encode()):
+    if _is_ods(package):
         return ODS
     return XLSM if b"macroEnabled" in package.read("[Content_Types].xml") else XLSX

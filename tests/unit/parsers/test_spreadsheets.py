@@ -1,0 +1,106 @@
+"""Workbooks: every sheet, hidden ones marked, and what stands beside the cells."""
+
+import struct
+
+import pytest
+
+from parsers import DEFAULT_LIMITS, Document, Encrypted, LimitExceeded, Limits, SegmentKind, Status, biff, read_tree, spreadsheet
+from tests import odf_files, ooxml_files
+from tests.ooxml_files import A, S, row
+
+ROWS = row(1, "Name", "Born", "School") + row(2, "Ada Test", "2 May 2015", "Hill Primary")
+
+
+def read(*sheets, **members) -> Document:
+    return spreadsheet.parse(ooxml_files.xlsx(*sheets, members=members), DEFAULT_LIMITS)
+
+
+def of(document: Document, kind: SegmentKind) -> list[str]:
+    return [segment.text for segment in document.segments if segment.kind is kind]
+
+
+def test_rows_carry_their_column_labels_and_sheet():
+    """Each value stands after its column's label; the sheet is the section; cell ranges point at the values."""
+    found = read(("Children", "visible", ROWS))
+    assert of(found, SegmentKind.TABLE_ROW) == ["Name | Born | School", "Name: Ada Test | Born: 2 May 2015 | School: Hill Primary"]
+    last = found.segments[1]
+    assert (last.locator.sheet, last.section) == ("Children", ("Children",))
+    assert [last.text[cell.start : cell.end] for cell in last.locator.cells] == ["Ada Test", "2 May 2015", "Hill Primary"]
+
+
+def test_a_hidden_sheet_is_read_and_marked():
+    """What a reader does not see is still in the file: HIDDEN rows and a finding."""
+    found = read(("Shown", "visible", ROWS), ("Kept back", "hidden", row(1, "an", "other", "list")))
+    assert of(found, SegmentKind.HIDDEN) == ["an | other | list"]
+    assert "hidden_sheet" in {finding.code for finding in found.findings}
+
+
+def test_comments_boxes_margins_controls_and_cached_values():
+    """Comments, drawing text by paragraph, page headers without their codes, tick boxes, and a pivot's stale values."""
+    text = "<a:p><a:r><a:t>{}</a:t></a:r></a:p>"
+    parts = {
+        "xl/comments1.xml": f'<comments xmlns="{S}"><comment ref="B2"><text><r><t>not sure</t></r></text></comment></comments>',
+        "xl/drawings/drawing1.xml": f'<wsDr xmlns:a="{A}"><txBody>{text.format("first line")}{text.format("second")}</txBody></wsDr>',
+        "xl/worksheets/sheet9.xml": f'<worksheet xmlns="{S}"><oddHeader>&amp;L&amp;"Arial,Bold"Secret &amp;P</oddHeader></worksheet>',
+        "xl/ctrlProps/ctrlProp1.xml": '<formControlPr objectType="CheckBox" checked="Checked" fmlaLink="$A$1"/>',
+        "xl/pivotCache/pivotCacheDefinition1.xml": f'<pivot xmlns="{S}"><sharedItems><s v="Old Name"/></sharedItems></pivot>',
+    }
+    found = read(("A", "visible", ROWS), **parts)
+    assert [(s.text, s.locator.field) for s in found.segments if s.kind is SegmentKind.COMMENT] == [("not sure", "B2")]
+    assert of(found, SegmentKind.TEXT_BOX) == ["first line", "second"]
+    assert of(found, SegmentKind.PAGE_HEADER) == ["Secret"]
+    assert of(found, SegmentKind.HIDDEN) == ["Old Name"]
+    assert [(field.name, field.checked) for field in found.fields] == [("$A$1", True)]
+
+
+def test_dde_and_macros_are_held():
+    """A link that would start a program and macros are findings with a hold."""
+    link = f'<externalLink xmlns="{S}"><ddeLink ddeService="cmd"/></externalLink>'
+    found = read(("A", "visible", ROWS), **{"xl/externalLinks/externalLink1.xml": link, "xl/vbaProject.bin": b"x"})
+    assert {f.code for f in found.findings if f.severity == "hold"} >= {"dde_field", "macros"}
+
+
+def test_more_cells_than_allowed_is_a_limit():
+    """The cell budget stops a sheet before it fills the memory."""
+    with pytest.raises(LimitExceeded):
+        spreadsheet.parse(ooxml_files.xlsx(("A", "visible", ROWS)), Limits(cells=5))
+
+
+def sheet(inside: str, **members: bytes) -> bytes:
+    members = {"META-INF/manifest.xml": odf_files.manifest("")} | members
+    return odf_files.odt(f'<table:table table:name="One">{inside}</table:table>', kind="spreadsheet", **members)
+
+
+def test_an_opendocument_spreadsheet():
+    """Cells, annotations and shapes of an ODS; a locked one says so."""
+    cell = '<table:table-cell office:value-type="string">{}<text:p>{}</text:p></table:table-cell>'
+    note = "<office:annotation><dc:creator>R. Reader</dc:creator><text:p>not sure</text:p></office:annotation>"
+    content = sheet(f"<table:table-row>{cell.format('', 'Ada')}{cell.format(note, 'Friday')}</table:table-row>")
+    found = spreadsheet.parse(content, DEFAULT_LIMITS)
+    assert "Ada" in of(found, SegmentKind.TABLE_ROW)[0]
+    assert [(s.text, s.speaker) for s in found.segments if s.kind is SegmentKind.COMMENT] == [("not sure", "R. Reader")]
+    locked = sheet(
+        "", **{"META-INF/manifest.xml": odf_files.manifest("<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>")}
+    )
+    with pytest.raises(Encrypted):
+        spreadsheet.parse(locked, DEFAULT_LIMITS)
+    assert read_tree(locked, "a.ods").status is Status.ENCRYPTED
+
+
+def record(kind: int, content: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def test_text_objects_of_an_old_workbook():
+    """Narrow and wide text, text over two records, and a record cut off at the end."""
+    head = bytes(10)
+    data = (
+        record(0x1B6, head + struct.pack("<H", 5) + bytes(6))
+        + record(0x3C, b"\0hello")
+        + record(0x1B6, head + struct.pack("<H", 4) + bytes(6))
+        + record(0x3C, b"\1" + "wi".encode("utf-16-le"))
+        + record(0x3C, b"\1" + "de".encode("utf-16-le"))
+        + record(0x1B6, head + struct.pack("<H", 50))
+        + b"\x3c\0\xff"
+    )
+    assert list(biff.text_objects(data)) == ["hello", "wide"]
