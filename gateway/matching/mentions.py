@@ -6,6 +6,7 @@ Adults are no mentions; parents' names become evidence of their child's home.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from gateway.matching.occurrences import READ, is_grown_up, occurrences_of
 from parsers import Document, Meeting, MeetingSubject, Segment, walk_documents
 from redaction.tags import Tag
 
+_FIGURE = re.compile(r"\d")  # a cell that holds a name and a birth date is no name
 _NUMBERS = frozenset({EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
 _SUBJECT_CUES = frozenset({"form_child", "meeting_subject", "subject_label", "subject_line"})
 _CHILD_CUES = _SUBJECT_CUES | {"child", "sibling_of_subject"}
@@ -182,7 +184,9 @@ def _meeting_mention(number: int, subject: MeetingSubject, own: list[tuple[str, 
     evidence = [
         Evidence(EvidenceKind.NAME if len(name_tokens(subject.name)) > 1 else EvidenceKind.GIVEN_NAME, subject.name, extractor="meeting@1")
     ]
-    evidence += [e for p in of_subject for e in _own_evidence(p)]
+    if subject.date_of_birth:
+        evidence.append(Evidence(EvidenceKind.DATE_OF_BIRTH, subject.date_of_birth, extractor="meeting@1"))
+    evidence += [e for p in of_subject for e in _own_evidence(p) if e.kind is not EvidenceKind.NAME or not _FIGURE.search(e.value)]
     evidence += seen.loose
     evidence += [replace(p.occurrences[0].name, kind=EvidenceKind.CARER_NAME) for p in people if "parent" in p.cues]
     return Mention(f"meeting{number}", tuple(evidence), frozenset({"meeting_subject"}))

@@ -14,7 +14,7 @@ from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.belonging import belonging
 from gateway.pipeline.foreign_child import marked
 from gateway.pipeline.form_owners import owned_by_forms
-from gateway.pipeline.minutes import listed_professionals, told_by_minutes
+from gateway.pipeline.minutes import listed_names, listed_professionals, told_by_minutes
 from gateway.pipeline.record_view import subject_view
 from gateway.pipeline.thread import Thread
 from gateway.pipeline.triage import Sight
@@ -54,7 +54,8 @@ class Drafter:
             record = self.index.get(child)
             if record is not None:
                 records[child] = record
-        return marked(tuple(self._one(reading, record) for record in records.values()), records)
+        drafts = tuple(self._one(reading, record) for record in records.values())
+        return marked(drafts, records, listed_names(reading.sight.document))
 
     def parties(self, reading: Reading) -> tuple[Party, ...]:
         """The persons of the item for the reviewer's page: roles as seen from the first certain child, if any."""

@@ -17,14 +17,20 @@ from gateway.proposal import DraftCopy
 CONCERN = "other_familys_child"
 
 
-def marked(drafts: Sequence[DraftCopy], records: Mapping[ChildId, ChildRecord]) -> tuple[DraftCopy, ...]:
-    """The drafts, with the concern `other_familys_child` on each that names a linked child of another household."""
-    return tuple(replace(d, concerns=(*d.concerns, CONCERN)) if _names_another(d, records) else d for d in drafts)
+def marked(drafts: Sequence[DraftCopy], records: Mapping[ChildId, ChildRecord], professionals: Sequence[str] = ()) -> tuple[DraftCopy, ...]:
+    """The drafts, with the concern `other_familys_child` on each that names a linked child of another household.
+
+    `professionals` are full names that the item lists with their agency: Sergeant Yusuf is no child called Yusuf.
+    """
+    return tuple(replace(d, concerns=(*d.concerns, CONCERN)) if _names_another(d, records, professionals) else d for d in drafts)
 
 
-def _names_another(draft: DraftCopy, records: Mapping[ChildId, ChildRecord]) -> bool:
+def _names_another(draft: DraftCopy, records: Mapping[ChildId, ChildRecord], professionals: Sequence[str]) -> bool:
     own = records[draft.copy.child]
-    words = frozenset(token for s in draft.copy.segments for token in name_tokens(f"{s.heading} {s.text}"))
+    texts = [f"{s.heading} {s.text}" for s in draft.copy.segments]
+    for name in professionals:
+        texts = [text.replace(name, " ") for text in texts]
+    words = frozenset(token for text in texts for token in name_tokens(text))
     others = (r for r in records.values() if r.id != own.id and (not own.household or r.household != own.household))
     return any(_given(other) & words - _given(own) for other in others)
 

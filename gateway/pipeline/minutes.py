@@ -65,14 +65,16 @@ def _verdicts(own: MeetingSubject | None, meeting: Meeting) -> Iterator[tuple[st
     yield from ((s, CONFIDENTIAL) for s in meeting.confidential)
 
 
+def listed_names(document: Document) -> tuple[str, ...]:
+    """Full names that minutes list as present with an agency, or as away."""
+    listed = [m for _, m in _meetings(document)]
+    return tuple(dict.fromkeys(name for m in listed for name in (*(a.name for a in m.attendees if a.agency), *m.apologies)))
+
+
 def listed_professionals(document: Document) -> tuple[str, ...]:
-    """Names that minutes list with an agency, present or not; nobody who shares a forename with a child discussed."""
-    found: list[str] = []
-    for _, meeting in _meetings(document):
-        children = {_called(s) for s in meeting.subjects}
-        named = [*(a.name for a in meeting.attendees if a.agency), *meeting.apologies]
-        found += [name for name in named if not children & set(name_tokens(name))]
-    return tuple(dict.fromkeys(found))
+    """Those of `listed_names` who share no word of their name with a child discussed: of the others the words alone cannot tell."""
+    children = {_called(s) for _, meeting in _meetings(document) for s in meeting.subjects}
+    return tuple(name for name in listed_names(document) if not children & set(name_tokens(name)))
 
 
 def own_subject(record: ChildRecord, subjects: Sequence[MeetingSubject]) -> MeetingSubject | None:

@@ -6,13 +6,14 @@ a form has none or one of them. The segments of minutes are cut to lines, so tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.document import Document, Meeting, MeetingSubject
+from parsers.document import Document, Meeting, MeetingSubject, Segment, SegmentKind
 from parsers.minutes.actions import actions_in, labelled_action
 from parsers.minutes.belonging import Verdict, asides, judged, torn
-from parsers.minutes.children import Child, merged
+from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
 from parsers.minutes.head import date_of, type_of
 from parsers.minutes.lines import Line, lines_of, refined
@@ -22,6 +23,9 @@ from parsers.minutes.people import chair_of, lists_people, people
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _REGISTER = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION})
+_OFFICE = re.compile(
+    r"(?:the )?(?:independent )?(?:chair\w*|minutes?|notes?|minute taker|note taker|venue|location|place)\b.{0,30}$", re.IGNORECASE
+)
 _LEAST_PRESENT = 2
 _LEAST_SIGNS = 3
 _LEAST_SIGNS_OF_ONE = 5  # where only one person could be read from the register
@@ -46,7 +50,24 @@ def with_meeting(document: Document) -> Document:
     if cut:
         segments = tuple(piece for s in segments for piece in cut.get(s.id, (s,)))
         placed, children, day = _outlined(lines_of(segments))
-    return replace(document, segments=segments, meeting=_meeting(placed, children, day, subject))
+    return replace(document, segments=_sectioned(segments, placed), meeting=_meeting(placed, children, day, subject))
+
+
+def _sectioned(segments: Sequence[Segment], placed: Sequence[Placed]) -> tuple[Segment, ...]:
+    """Segments without another child's heading in their section: files that lost the ranks of headings keep it too long."""
+    titles = {
+        " ".join(p.line.segment.text.split()).rstrip(":"): p.introduces[0]
+        for p in placed
+        if p.line.segment.kind is SegmentKind.HEADING and len(p.introduces) == 1
+    }
+    scopes = {p.line.id: p.scope for p in placed}
+
+    def stays(title: str, scope: Child | None) -> bool:
+        return title not in titles or (scope is not None and is_same(titles[title], scope))
+
+    return tuple(
+        replace(s, section=tuple(t for t in s.section if stays(t, scopes[s.id]))) if s.section and s.id in scopes else s for s in segments
+    )
 
 
 def _has_people_part(lines: Sequence[Line]) -> bool:
@@ -100,7 +121,7 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
         decisions=decisions_in(placed),
         distribution=distribution_in(placed),
         confidential=tuple(p.line.id for p in placed if p.zone is Zone.CONFIDENTIAL),
-        register=tuple(p.line.id for p in placed if p.zone in _REGISTER),
+        register=tuple(p.line.id for p in placed if p.zone in _REGISTER or _OFFICE.match(p.line.label)),
         unassigned=tuple(p.line.id for p, v in zip(placed, verdicts, strict=True) if v.doubt == "yes"),
     )
 
