@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench lock clean bench-match packages
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -46,6 +46,9 @@ $(STAMP): requirements.lock
 
 bench: $(STAMP) ## measure this machine; rewrites docs/benchmarks.md
 	$(RUN) tests.bench --out docs/benchmarks.md
+
+screenshots: $(STAMP) packages ## pictures of a fresh demonstration, for the README
+	$(RUN) tests.screenshots docs/screenshots
 
 lock: ## make the lock file anew (needs uv); no registry host gets into it
 	uv pip compile pyproject.toml --universal --group dev --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate -q -o requirements.lock

@@ -27,6 +27,8 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Not taken in", "/not-taken", roles.MACHINES),
     ("Health", "/system", roles.MACHINES),
 )
+# pages under an entry that do not stand under its address
+PAGES_OF: Mapping[str, tuple[str, ...]] = {"/queue": ("/items/",), "/trays": ("/trays/", "/copies/")}
 ROLE_WORDS: Mapping[str, str] = {
     roles.CLERK: "MASH desk",
     roles.REVIEWER: "MASH desk",
@@ -92,4 +94,7 @@ def _role_words(visit: Visit) -> str:
 def _navigation(visit: Visit) -> list[dict[str, object]]:
     here = visit.request.url.path
     allowed = [(text, href) for text, href, wanted in NAVIGATION if visit.user.roles & wanted]
-    return [{"text": text, "href": href, "current": here == href, "active": here.startswith(f"{href}/")} for text, href in allowed]
+    return [
+        {"text": text, "href": href, "current": here == href, "active": here.startswith(PAGES_OF.get(href, (f"{href}/",)))}
+        for text, href in allowed
+    ]
