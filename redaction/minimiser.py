@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from redaction.belonging import infer_belonging
+from redaction.belonging import OTHER, infer_belonging
 from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.copy_rules import CopyRules
 from redaction.cuts import Cut, applied, merged
@@ -90,8 +90,8 @@ def _made(passage: str, cut: Cut) -> RedactionMade:
 
 def _heading(passage: Passage, titles: Mapping[str, str], rules: CopyRules) -> str:
     """The path above; a title that was minimised as a passage is shown as it was minimised, any other is searched for sealed words."""
-    if passage.kind == "heading":
-        return ""
+    if passage.kind == "heading" or rules.belonging.of.get(passage.id) == OTHER:
+        return ""  # what another's passage says of this child travels without the other's title
     return " > ".join(filter(None, (titles.get(_plain(title)) or sealed_title(title, rules) for title in passage.section)))
 
 

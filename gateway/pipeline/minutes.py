@@ -5,6 +5,7 @@ Source: ICO reprimand of a children's trust, 2024 (a passage about another famil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from gateway.matching import dates
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from parsers import Document, Meeting, MeetingSubject, walk_documents
+from redaction import Passage, Tag
 
 SUBJECT, OTHER, SHARED, APART, CONFIDENTIAL = "subject", "other", "shared", "apart", "confidential"
 UNASSIGNED = "passage_of_unknown_child"
@@ -51,18 +53,35 @@ def _meetings(document: Document) -> Iterator[tuple[str, Meeting]]:
 
 def _verdicts(own: MeetingSubject | None, meeting: Meeting) -> Iterator[tuple[str, str]]:
     """Later pairs outrank earlier ones: the child's own last but for what is confidential."""
-    for other in meeting.subjects:
-        if other is not own:
-            alone = OTHER if own is None else APART
-            yield from ((s, alone) for s in other.segments)
-            rescued = OTHER if own is None or _called(other) != _called(own) else APART
-            yield from ((s, rescued) for s in other.shared)
+    others = [s for s in meeting.subjects if s is not own]
+    # What another's passage says of this child may travel only where the forename can mean nobody else at the meeting.
+    alone = OTHER if own is None else APART
+    named = OTHER if own is None or _called(own) not in {_called(s) for s in others} else APART
+    for other in others:
+        yield from ((s, alone) for s in other.segments)
+        yield from ((s, named) for s in other.shared)
     if several_families(meeting.subjects):
         yield from ((s, APART) for s in meeting.unassigned)
     if own is not None:
         yield from ((s, SHARED) for s in own.shared)
         yield from ((s, SUBJECT) for s in own.segments)
     yield from ((s, CONFIDENTIAL) for s in meeting.confidential)
+
+
+def subject_tags(document: Document, passages: Sequence[Passage], tags: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The tags, with one for each full name of a child discussed that no recogniser saw: the minutes themselves say it is a name."""
+    names = {s.name for _, meeting in _meetings(document) for s in meeting.subjects if " " in s.name}
+    taken: dict[str, list[Tag]] = {}
+    for tag in tags:
+        taken.setdefault(tag.passage, []).append(tag)
+    missed = [
+        Tag(p.id, m.start(), m.end(), "PERSON", 1.0, "meeting@1", "a child discussed")
+        for p in passages
+        for name in sorted(names)
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", p.text)
+        if not any(t.start < m.end() and m.start() < t.end for t in taken.get(p.id, ()))
+    ]
+    return (*tags, *missed)
 
 
 def listed_names(document: Document) -> tuple[str, ...]:

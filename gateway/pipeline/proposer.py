@@ -16,6 +16,7 @@ from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.rules import ThreadEvidence
 from gateway.pipeline.drafting import Drafter, Reading
 from gateway.pipeline.history import History
+from gateway.pipeline.minutes import subject_tags
 from gateway.pipeline.reading import numbered_segments, passages_of
 from gateway.pipeline.showing import shown_decision, shown_passages
 from gateway.pipeline.thread import Thread, references_in, thread_of
@@ -106,7 +107,7 @@ class ItemProposer:
     def _reading(self, raw: RawItem, sight: Sight) -> Reading:
         segments = numbered_segments(sight.document)
         passages = passages_of(segments)
-        tags = self.tagger.tag(passages)
+        tags = subject_tags(sight.document, passages, self.tagger.tag(passages))
         thread = thread_of(references_in(sight.document, segments), sight.sender, requests=self.requests, index=self.index)
         named = tuple((segment.id, segment) for _, segment in segments)
         decisions = self.matcher.decide(named, tags, sight.document, reference=thread.reference, thread=thread.evidence)

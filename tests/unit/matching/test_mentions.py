@@ -252,6 +252,39 @@ def test_meeting_subjects_keep_their_own_passages() -> None:
     ]
 
 
+def test_the_birth_date_that_minutes_state_is_evidence_and_a_deadline_is_none() -> None:
+    """The subject's own date counts though no recogniser saw it; a due date beside the name, after the meeting, does not."""
+    text = "Visit Zeenat Chowdhury (11/10/2026)"
+    segment = Segment("s0", SegmentKind.BODY, text)
+    tags = tagged("s0", text, PERSON="Zeenat Chowdhury", DATE_TIME="11/10/2026")
+    meeting = Meeting(subjects=(MeetingSubject("Zeenat Chowdhury", ("s0",), date_of_birth="2010-03-12"),))
+    (mention,) = mentions_of([("", segment)], tags, Document("x", segments=(segment,), meeting=meeting), on=date(2026, 9, 5))
+    assert mention.values(K.DATE_OF_BIRTH) == ("2010-03-12",)
+
+
+def test_namesakes_on_a_panel_are_not_one_child_with_two_birthdays() -> None:
+    """Two called Jude, each in an own section: two mentions with one birth date each and no third made of both."""
+    texts = ["Jude Harrow, born 04/05/2010", "Jude was stopped.", "Jude Okonjo, born 22/12/2011", "Jude has new friends."]
+    segments = tuple(Segment(f"s{n}", SegmentKind.BODY, t) for n, t in enumerate(texts))
+    tags = [
+        *tagged("s0", texts[0], PERSON="Jude Harrow", DATE_TIME="04/05/2010"),
+        *tagged("s1", texts[1], PERSON="Jude"),
+        *tagged("s2", texts[2], PERSON="Jude Okonjo", DATE_TIME="22/12/2011"),
+        *tagged("s3", texts[3], PERSON="Jude"),
+    ]
+    meeting = Meeting(subjects=(MeetingSubject("Jude Harrow", ("s0", "s1")), MeetingSubject("Jude Okonjo", ("s2", "s3"))))
+    mentions = mentions_of([("", s) for s in segments], tags, Document("x", segments=segments, meeting=meeting), on=TODAY)
+    assert [m.values(K.DATE_OF_BIRTH) for m in mentions] == [("2010-05-04",), ("2011-12-22",)]
+
+
+def test_the_register_of_a_meeting_names_no_child() -> None:
+    """A post such as Child Abuse Investigation Team beside a professional's name is no child of the item."""
+    text = "DC Imran Yusuf (Child Abuse Team, Met Police)"
+    segment = Segment("s0", SegmentKind.BODY, text)
+    document = Document("x", segments=(segment,), meeting=Meeting(register=("s0",)))
+    assert mentions_of([("", segment)], tagged("s0", text, PERSON="Abuse"), document, on=TODAY) == ()
+
+
 @given(
     st.text(max_size=200),
     st.lists(st.tuples(st.integers(0, 200), st.integers(0, 30), st.sampled_from(["PERSON", "DATE_OF_BIRTH", "AGE", "UPN"])), max_size=8),

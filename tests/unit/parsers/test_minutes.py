@@ -161,6 +161,21 @@ def test_a_child_raised_beside_the_business_is_marked_so():
     assert [(s.name, s.context) for s in meeting.subjects] == [("Arlo Finch", "main"), ("Marnie Kovac", "aside")]
 
 
+def test_another_childs_title_is_no_section_of_what_follows():
+    """HTML that lost its ranks: the decisions after the last child's section do not stand under that child's name."""
+    page = (
+        "<h1>Core Group Meeting</h1><p>Date: 1 May 2026</p><p>Chair: Ann Lee</p><h2>Present</h2><p>Ann Lee (Nurse, Dale NHS)</p>"
+        "<p>Bo Ray (Sergeant, Dale Police)</p><p>Children: Kit Dunn (DOB 02/02/2016); Max Orr (DOB 03/03/2014)</p>"
+        "<p>Kit:</p><p>He is thin.</p><p>Max:</p><p>She is late.</p><p><b>Actions</b></p><p>Ann Lee to weigh Kit by 8 May 2026.</p>"
+    )
+    meeting, texts = meeting_of(page.encode(), "notes.html")
+    document = next(d for _, d in walk_documents(read_tree(page.encode(), "notes.html")) if d.meeting is not None)
+    sections = {texts[s.id]: s.section for s in document.segments}
+    assert not any("Max" in title for title in sections[plain("Ann Lee to weigh Kit by 8 May 2026.")])
+    assert holders(meeting, texts, "He is thin") == ["Kit Dunn"]
+    assert holders(meeting, texts, "She is late") == ["Max Orr"]
+
+
 LETTER = """Dear colleague,
 
 I attended the strategy discussion on 3 May 2026. Present were Ann Lee and Bo Ray.

@@ -43,3 +43,11 @@ def test_a_namesake_does_not_stop_the_childs_own_copy():
 def test_a_copy_without_the_others_goes():
     """What was cut well is not held."""
     assert concerns("He was missing.", record("C2", "Tegan", "H2")) == ()
+
+
+def test_a_professional_whose_surname_is_a_childs_forename_is_no_foreign_child():
+    """Sergeant Yusuf in the register does not stop a copy beside a child called Yusuf; the child's name does."""
+    records = {r.id: r for r in (record("C1", "Jayden", "H1"), record("C2", "Yusuf", "H2"))}
+    listed = marked((saying("C1", "DC Imran Yusuf | Met Police"),), records, ("DC Imran Yusuf",))
+    named = marked((saying("C1", "DC Imran Yusuf saw Yusuf."),), records, ("DC Imran Yusuf",))
+    assert (listed[0].concerns, named[0].concerns) == ((), (CONCERN,))

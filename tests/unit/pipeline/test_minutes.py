@@ -10,16 +10,25 @@ import pytest
 from gateway.children import ChildRecord
 from gateway.ids import ChildId
 from gateway.pipeline.belonging import belonging
-from gateway.pipeline.minutes import NOT_A_SUBJECT, UNASSIGNED, own_subject, several_families, told_by_minutes
+from gateway.pipeline.minutes import (
+    NOT_A_SUBJECT,
+    UNASSIGNED,
+    listed_names,
+    listed_professionals,
+    own_subject,
+    several_families,
+    subject_tags,
+    told_by_minutes,
+)
 from gateway.pipeline.reading import numbered_segments, passages_of
 from gateway.pipeline.record_view import subject_view
 from gateway.pipeline.verdict import HOLDING_CONCERNS
-from parsers import Document, Meeting, MeetingSubject, Part, read_tree
-from redaction import Minimised, group_parties, minimise
+from parsers import Attendee, Document, Meeting, MeetingSubject, Part, read_tree
+from redaction import Minimised, Role, Tag, group_parties, minimise
 from tests.minutes_expected import Layout
 from tests.minutes_files import COLUMNS
 from tests.minutes_typed import AGENDA, CALL, NAMESAKES
-from tests.redaction_builders import policy, tags_of
+from tests.redaction_builders import passages, policy, tags_of
 
 
 def child(given: str, family: str, born: date | None = None) -> ChildRecord:
@@ -144,6 +153,41 @@ def test_an_unclear_passage_holds_the_copy_only_where_several_families_met():
     assert (held.of["s3"], held.concerns) == ("apart", (UNASSIGNED,))
     assert ("s3" in free.of, free.concerns) == (False, ())
     assert UNASSIGNED in HOLDING_CONCERNS
+
+
+def test_a_passage_that_names_one_namesake_reaches_only_that_one():
+    """Three on a panel, two called Jude: what Kit's section says of Jude Harrow is not told in the copy of Jude Okonjo."""
+    subjects = (
+        MeetingSubject("Jude Harrow", ("s1",)),
+        MeetingSubject("Jude Okonjo", ("s2",)),
+        MeetingSubject("Kit Dunn", ("s3",), shared=("s4",)),
+    )
+    document = Document("x", meeting=Meeting(subjects=subjects))
+    assert told_by_minutes(OKONJO, document).of["s4"] == "apart"
+    assert told_by_minutes(child("Kit", "Dunn"), document).of["s4"] == "shared"
+
+
+def test_a_name_no_recogniser_saw_is_tagged_because_the_minutes_say_it():
+    """The full name of a child discussed is a name wherever it stands; what is tagged already is left alone."""
+    document = Document("x", meeting=Meeting(subjects=(MeetingSubject("Noor al-Hadi"),)))
+    items = passages("Seen with Noor al-Hadi.", "Noor al-Hadi ran.")
+    seen = Tag("s1", 0, 4, "PERSON", 0.9, "hand@1")
+    found = subject_tags(document, items, (seen,))
+    assert [(t.passage, t.start, t.end) for t in found] == [("s1", 0, 4), ("s0", 10, 22)]
+
+
+def test_those_listed_with_an_agency_are_professionals_of_the_copy():
+    """A name in the register is kept as an accountable professional's, a name that a child shares is not vouched for."""
+    people = (Attendee("DC Imran Yusuf", agency="Met Police"), Attendee("Ann Lee", agency="Dale NHS"), Attendee("Mrs Bell"))
+    meeting = Meeting(attendees=people, apologies=("Bo Ray",), subjects=(MeetingSubject("Yusuf Demir"),))
+    document = Document("x", meeting=meeting)
+    assert listed_names(document) == ("DC Imran Yusuf", "Ann Lee", "Bo Ray")
+    assert listed_professionals(document) == ("Ann Lee", "Bo Ray")
+    items = passages("Ann Lee will visit.", "Someone saw Cy Orr.")
+    tags = tags_of(items, PERSON=("Ann Lee", "Cy Orr"))
+    roles = [p.role for p in group_parties(items, tags, subject_view(ARLO, ()).household, listed_professionals(document))]
+    assert roles[0] is Role.PROFESSIONAL
+    assert roles[1] is not Role.PROFESSIONAL
 
 
 def test_minutes_inside_a_message_are_found():
