@@ -20,6 +20,7 @@ _MANY_COLUMNS = 4
 _COLUMN_LETTERS = 26
 _NUMBERED_PERSON = re.compile(r"^(?:child|adult|sibling|young person|person|parent|carer)\s*(?:no\.?\s*)?\d+$", re.IGNORECASE)
 _ANSWERS = frozenset({"yes", "no", "y", "n", "n/a", "x", "✓", "✔", "not known", "unknown"})
+_MARKS = frozenset({"x", "✓", "✔", "√"})
 _VALUE_SHAPE = re.compile(r"\d{3}|@|\d[/.-]\d")
 
 
@@ -147,13 +148,13 @@ def _is_header_row(grid: Grid) -> bool:
     filled = [text for text in first if text]
     if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(t) > _LABEL_LENGTH or _VALUE_SHAPE.search(t) for t in filled):  # noqa: PLR2004 - two names make a table
         return False
-    if any(has_boxes(text) for text in filled):
+    if any(has_boxes(text) or text.casefold() in _MARKS for text in filled):
         return False
     if len(filled) == 2 and filled[1].casefold().strip(".") in _ANSWERS:  # noqa: PLR2004 - a question and its answer
         return False
     known = sum(is_label(text) for text in filled)
     if known >= 2 and known * 2 >= len(filled):  # noqa: PLR2004 - one known word may be a value
-        return not _label_columns(grid) or known == len(filled)
+        return not _label_columns(grid[1:]) or known == len(filled)
     return len(filled) > 2 and len(set(filled)) == len(filled) and not _label_columns(grid)  # noqa: PLR2004 - two columns of unknown words say nothing
 
 

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from parsers.document import Cell, Locator, SegmentKind
 from parsers.forms.labels import is_label
+from parsers.forms.ticks import lone_mark
 from parsers.grids import Grid, GridCell, cell_labels
 from parsers.html_style import Ground, StyleSheet, ground_of, hides, unseen
 from parsers.lines import Line
@@ -18,6 +19,7 @@ INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\u034f]+")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LEAST_ROWS = 2
 _PAIR = 2
+_OPTION_LENGTH = 80
 
 
 def children(node: LexborNode) -> list[LexborNode]:
@@ -66,7 +68,16 @@ def _carries_values(rows: Grid) -> bool:
     wide = sum(1 for row in rows if sum(1 for cell in row if cell.text) > 1)
     if wide >= _LEAST_ROWS and wide * 2 > len(rows):
         return True
-    return len(rows) >= _LEAST_ROWS and all(len(row) == _PAIR and is_label(row[0].text) for row in rows)
+    if len(rows) >= _LEAST_ROWS and all(len(row) == _PAIR and is_label(row[0].text) for row in rows):
+        return True
+    return len(rows) >= _LEAST_ROWS and _ticks_rows(rows)
+
+
+def _ticks_rows(rows: Grid) -> bool:
+    """Short words on the left of every row and marks beside some of them."""
+    beside = [cell.text for row in rows for cell in row[1:] if cell.text]
+    named = all(len(row) > 1 and 0 < len(row[0].text) <= _OPTION_LENGTH for row in rows)
+    return named and any(lone_mark(text) is not None for text in beside)
 
 
 def _text(cell: LexborNode) -> str:

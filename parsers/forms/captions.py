@@ -9,8 +9,19 @@ from parsers.forms.subjects import person_number, section_group
 
 _LENGTH = 90
 _WORDS = 11
+_TITLE_WORDS = 10
+_BARE_WORDS = 3
+_BARE_FIELDS = frozenset({"", "name", "consent_given", "agency", "concerns"})
 _NUMBERED = re.compile(r"^(?:(?:section|part)\s+)?(?:\d{1,2}|[A-Z])(?:[.)]|\s*[-–:])\s+\S", re.IGNORECASE)
 _TOPICS = frozenset({"narrative", "strengths", "confidential", "concerns"})
+_FIGURE = re.compile(r"\d")
+_SHAPES = {
+    **dict.fromkeys(("date_of_birth", "edd", "nhs_number", "phone", "postcode", "reference", "submitted_at"), _FIGURE),
+    "email": re.compile("@"),
+    "sex": re.compile(r"^(?!.*\d)\W*\w+(?:\W+\w+)?\W*$"),
+    "parents_informed": re.compile(r"^\W*(?:yes|no|not|unknown|n/?a)\b", re.IGNORECASE),
+    "consent_given": re.compile(r"^\W*(?:yes|no|not|unknown|n/?a|verbal|written)\b", re.IGNORECASE),
+}
 _PROSE = frozenset({"narrative", "strengths", "confidential"})
 
 
@@ -20,7 +31,7 @@ def opens_part(line: str, topic: str) -> bool:
     if not text or len(text) > _LENGTH or len(text.split()) > _WORDS or text.endswith((".", "!", ";", ",")) or ":" in text[:-1]:
         return False
     marked = is_marked(text)
-    if topic in _PROSE and not marked and not (is_label(text) and section_group(text)):
+    if topic in _PROSE and not marked and not _ends_prose(text):
         return False
     if marked:
         return bool(section_group(text) or field_of(text)) and not text[-1].isdigit()
@@ -29,14 +40,45 @@ def opens_part(line: str, topic: str) -> bool:
     return _names_part(text)
 
 
+def asks_for_value(line: str) -> bool:
+    """Whether a line is the label of one value, so that the line below it is that value however it reads."""
+    text = line.strip()
+    known = field_of(text)
+    return bool(known) and is_label(text) and known not in _TOPICS and not _bare_group(text)
+
+
+def may_answer(label: str, line: str) -> bool:
+    """Whether a line can be the value of a label at all: no date without a figure, no address of mail without its sign."""
+    shape = _SHAPES.get(field_of(label.strip()))
+    return shape is None or shape.search(line) is not None
+
+
 def is_marked(text: str) -> bool:
     """Whether capitals or a number set the line apart."""
     return (text.isupper() and len(text) > 3) or _NUMBERED.match(text) is not None  # noqa: PLR2004 - an abbreviation is no caption
 
 
+def _ends_prose(text: str) -> bool:
+    """A line inside an account that opens another part: a heading by its wording, and no sentence."""
+    if not text[0].isupper() or len(text.split()) > _TITLE_WORDS:
+        return False
+    if field_of(text) == "confidential" or _bare_group(text):
+        return True
+    return is_label(text) and bool(section_group(text))
+
+
+def _bare_group(text: str) -> bool:
+    """Nothing but the name of a group: "Referrer", "Your details"."""
+    if text.endswith("?"):
+        return False
+    return bool(section_group(text)) and len(normal(text).split()) <= _BARE_WORDS and field_of(text) in _BARE_FIELDS
+
+
 def _names_part(text: str) -> bool:
     """An unmarked line that says nothing but what follows: a group of answers, or a topic for free text."""
     known = field_of(text)
+    if _bare_group(text) and not text.endswith(":"):
+        return True
     if known in _TOPICS and len(normal(text).split()) <= 8:  # noqa: PLR2004 - longer is a sentence
         return not text.endswith(":")
     return bool(section_group(text)) and not known and len(normal(text).split()) <= 5  # noqa: PLR2004 - a title

@@ -34,7 +34,7 @@ def boxes(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, Mark
                 yield number, entry.label, entry.mark
         elif _asks_category(item):
             yield number, entry.label.rstrip(":").strip(), _answered(entry.value)
-        elif item.field == "concerns":
+        elif item.field == "concerns" and not entry.listed:
             yield from ((number, choice, Mark.TICKED) for choice in _choices(entry.value))
 
 

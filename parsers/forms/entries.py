@@ -21,7 +21,7 @@ class Entry:
     `question` is what a tick box's option answers, "" where the section asks. `sections` are headings and table captions,
     outermost first, by their meaning; `printed` are the same as the form prints them. `place` tells two sections of one
     title apart. `person` is a column or row heading such as "Child 2"; `record` joins the cells of one row or column of a
-    table of persons. `name` is the field's name inside the file.
+    table of persons. `listed` is a cell of a column whose heading alone says what it is. `name` is the field's name inside the file.
     """
 
     label: str
@@ -36,3 +36,4 @@ class Entry:
     name: str = ""
     segment: str = ""
     continues: bool = False
+    listed: bool = False

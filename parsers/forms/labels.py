@@ -25,12 +25,12 @@ _LABEL_WORDS = 12
 _RULES: tuple[tuple[str, str], ...] = (
     (
         "confidential",
-        r"(?:not|never|n't|cannot)(?: to)?(?: be)? (?:share|shared|disclose|disclosed|tell|told|passed)|(?:keep|kept|withh[eo]ld|hidden|hide|confidential|restricted|sensitive)(?: \w+){0,4} (?:from|for) (?:the )?(?:family|parents?|carers?)|(?:confidential|restricted|sensitive|third party|withheld) (?:information|info|section|details|part|matters?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|keep from family|not for (?:the )?(?:family|parents?|disclosure)|(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|to) (?:the )?(?:family|parents?|carers?)",
+        r"(?:not|never|n't|cannot)(?: to)?(?: be)? (?:share|shared|disclose|disclosed|tell|told|passed)|(?:keep|kept|withh[eo]ld|hidden|hide|confidential|restricted|sensitive)(?: \w+){0,4} (?:from|for) (?:the )?(?:family|parents?|carers?)|(?:confidential|restricted|sensitive|third party|withheld) (?:information|info|section|details|part|matters?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|keep from family|not for (?:(?:sharing|disclosure|release) (?:with|to) )?(?:the )?(?:family|parents?|carers?)|not for disclosure|(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|to) (?:the )?(?:family|parents?|carers?)",
     ),
     ("anonymous", r"anonymous|anonymity|(?:name|identity|details) (?:to be )?(?:withheld|kept confidential|kept private)"),
     (
         "reason_not",
-        r"(?:if (?:not|no)\b.*(?:why|reasons?|explain|state|details|because)|(?:why|reasons?)\b.*\b(?:not|no|without|overrid\w*|lack)\b.*|(?:reasons?|why) for (?:not|no|overriding|dispensing)\b.*|why not|why (?:were|was|have|has|are|is) \w+ not\b.*|if (?:consent|permission|parents?)\b.* not\b.*|reasons? (?:if )?not|(?:rationale|grounds|basis|justification) for\b.*|if no|if not|^reasons?$|override reason|justification)",
+        r"(?:if (?:not|no)\b.*(?:why|reasons?|explain|state|details|because)|(?:why|reasons?)\b.*\b(?:not|no|without|overrid\w*|lack)\b.*|(?:reasons?|why) for (?:not|no|overriding|dispensing)\b.*|if\b.*\b(?:no|not|without)\b.*\b(?:why|reasons?|explain|state)\b.*|why not|why (?:were|was|have|has|are|is) \w+ not\b.*|if (?:consent|permission|parents?)\b.* not\b.*|reasons? (?:if )?not|(?:rationale|grounds|basis|justification) for\b.*|if no|if not|^reasons?$|override reason|justification)",
     ),
     (
         "consent_given",
@@ -84,7 +84,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "role",
-        r"role|job|title|position|designation|occupation|profession|post held|capacity|relationship to (?:the )?(?:child|young person) .*referrer",
+        r"role|job|^post$|title|position|designation|occupation|profession|post held|capacity|relationship to (?:the )?(?:child|young person) .*referrer",
     ),
     ("relationship", r"relation(?:ship)?|related to|relation to|connection"),
     (
@@ -238,7 +238,7 @@ _COMMON = frozenset(
     "family name names number no if known home current adult adults to in for this what who date details address full legal contact "
     "practice nursery school secure work usual main other previous background at birth recorded code all any please state given "
     "telephone email phone status title job role relationship their they you mr mrs family's responsible registered attended attending "
-    "1 2 3 4 5 6 member members referrer referrer's referring agency organisation held type needs send sen "
+    "1 2 3 4 5 6 y n pr member members referrer referrer's referring agency organisation held type needs send sen "
     "agreed obtained informed told aware consent made sharing share information referral concerns".split()
 )
 

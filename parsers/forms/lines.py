@@ -65,7 +65,7 @@ def labelled(text: str, topic: str) -> Pair:
         head, mark, rest = text[:at], text[at], text[at + 1 :]
         if "[" not in head and _may_be_label(head + mark, rest, topic):
             return Pair(head.strip() + ("?" if mark == "?" else ""), rest.strip(" \t-–"))
-    if topic not in _PROSE_TOPICS and is_label(text) and text.rstrip().endswith((":", "?")):
+    if topic not in _PROSE_TOPICS and is_label(text) and (field_of(text) or text.rstrip().endswith((":", "?"))):
         return Pair(text.strip(), "")
     return Pair("", text)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from parsers.document import Document, Segment, SegmentKind
-from parsers.forms.captions import is_marked, opens_part
+from parsers.forms.captions import asks_for_value, is_marked, may_answer, opens_part
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
 from parsers.forms.labels import field_of, is_label, normal
@@ -65,6 +65,8 @@ class _Walk:
         if entry.label or topic_of(asked) == "":
             self.asked = ""
         label = entry.label or asked or (title if is_label(title) or topic_of(title) else "")
+        # A bare line below "Concerns" may be a printed option whose mark was lost: it is no selection.
+        entry = replace(entry, listed=entry.listed or (not entry.label and field_of(label) == "concerns"))
         self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=self.place))
 
     def meaning(self, title: str) -> str:
@@ -124,7 +126,7 @@ def _table(walk: _Walk, key: str, segments: Sequence[Segment], *, fillable: bool
             walk.caption_of(found)
         else:
             walk.take(found)
-    walk.caption = ""
+    walk.caption = walk.asked = ""
 
 
 def _segment(walk: _Walk, segment: Segment, *, fillable: bool) -> None:
@@ -177,11 +179,14 @@ def _field_row(segment: Segment) -> str:
 def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
     """Lines of running text; boxes among them are read as boxes, and a line that opens a part of the form as its caption."""
     free: list[str] = []
+    if asked := _bulleted(segment, walk):
+        yield from (Entry(asked, line.strip(" -•"), segment=segment.id) for line in segment.text.split("\n"))
+        return
     for line in segment.text.split("\n"):
         if has_boxes(line):
             yield from _free(free, segment.id, walk.topic)
             yield from boxes_of(line, "", segment.id)
-        elif (is_marked(line.strip()) or not _awaits_value(walk)) and opens_part(walk.meaning(line.strip()), walk.topic):
+        elif (is_marked(line.strip()) or not _awaits_value(walk, free, line)) and opens_part(walk.meaning(line.strip()), walk.topic):
             yield from _free(free, segment.id, walk.topic)
             yield Caption(line.strip().rstrip(":"), segment.id)
         else:
@@ -189,9 +194,19 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
     yield from _free(free, segment.id, walk.topic)
 
 
-def _awaits_value(walk: _Walk) -> bool:
+def _bulleted(segment: Segment, walk: _Walk) -> str:
+    """What asks for a list of selections: bullets without boxes below a question on concerns are what was chosen."""
+    asked = next((text for text in (walk.asked, walk.caption, *segment.section[-1:]) if text), "")
+    lines = segment.text.split("\n")
+    chosen = all(line.startswith(("- ", "• ")) and not line.rstrip().endswith(".") for line in lines)
+    return asked if chosen and field_of(asked) == "concerns" else ""
+
+
+def _awaits_value(walk: _Walk, before: Sequence[str], line: str) -> bool:
     """Whether the line before asked for one value, so that this line is its answer however it reads."""
-    return bool(walk.asked) and not topic_of(walk.asked)
+    if before:
+        return asks_for_value(before[-1]) and may_answer(before[-1], line)
+    return bool(walk.asked) and not topic_of(walk.asked) and may_answer(walk.asked, line)
 
 
 def _free(lines: list[str], segment: str, topic: str) -> Iterator[Entry]:

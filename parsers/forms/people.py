@@ -86,11 +86,18 @@ def _turned(people: dict[str, Person], turns: dict[str, int], item: Placed) -> s
     base = item.person
     key = f"{base}~{turns[base]}" if turns.get(base) else base
     person = people.get(key)
-    again = person is not None and item.field in person.values and item.field in {"given_name", "name"} and values.written(item.entry.value)
+    again = person is not None and _named_again(person, item.field) and values.written(item.entry.value)
     if again and not item.entry.continues and base != ALL and not base.startswith("#"):
         turns[base] = turns.get(base, 0) + 1
         return f"{base}~{turns[base]}"
     return key
+
+
+def _named_again(person: Person, field: str) -> bool:
+    """A second name, or a second surname once the person has both."""
+    if field not in person.values or field not in {"given_name", "family_name", "name"}:
+        return False
+    return field != "family_name" or person.has(frozenset({"given_name", "name"}))
 
 
 def _readings(name: str, written: str) -> Iterator[tuple[str, str]]:

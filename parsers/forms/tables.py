@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from parsers.forms.captions import asks_for_value
+from parsers.forms.choice_tables import choice_rows
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableCell, TableRow
 from parsers.forms.labels import field_of, is_label, normal
@@ -30,7 +32,7 @@ class Caption:
 
 def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
     """Entries and captions in reading order. `topic` is what the section is about."""
-    marked = tick_rows(table)
+    marked = choice_rows(table) | tick_rows(table)
     records = _records(table)
     persons = person_columns(table)
     last: tuple[int, Entry] | None = None
@@ -49,7 +51,7 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
         elif len(row.cells) == 1 and not row.cells[0].header:
             single = list(_single(row, topic))
             asked = next((found.text for found in single[:1] if isinstance(found, Caption)), "")
-            yield from single
+            yield from (found for found in single if not (isinstance(found, Caption) and asks_for_value(found.text)))
         else:
             found = list(_values(table, index, _Who(records.get(index, ""), persons), topic))
             yield from found
@@ -71,7 +73,7 @@ def _single(row: TableRow, topic: str) -> Iterator[Entry | Caption]:
         yield from boxes_of(text, "", row.segment)
         return
     pairs = list(pairs_in(text, topic))
-    if any(pair.label for pair in pairs):
+    if any(pair.label and pair.value for pair in pairs):
         yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in pairs)
     elif _is_caption(text):
         yield Caption(text, row.segment)
@@ -157,7 +159,8 @@ def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Ent
     if has_boxes(cell.text):
         yield from (replace(entry, person=person, record=key) for entry in boxes_of(cell.text, label, row.segment))
         return
-    yield Entry(label, cell.text, person=person, record=key, segment=row.segment)
+    listed = not left and bool(above) and not key
+    yield Entry(label, cell.text, person=person, record=key, segment=row.segment, listed=listed)
 
 
 def _unlabelled(row: TableRow, topic: str) -> Iterator[Entry]:

@@ -24,13 +24,18 @@ def tick_rows(table: Table) -> dict[int, list[Entry]]:
         return {}
     found: dict[int, list[Entry]] = {}
     for index, row in enumerate(table.rows):
-        if table.label_row(index) or (index == 0 and _heads(row, columns)):
+        if (table.label_row(index) and not _printed(row)) or (index == 0 and _heads(row, columns)):
             found[index] = []
             continue
         entries = list(_entries(table, index, columns))
         if entries:
             found[index] = entries
     return found
+
+
+def _printed(row: TableRow) -> bool:
+    """A row of categories, whatever the parser took it for."""
+    return any(names_concern(cell.text) for cell in row.cells)
 
 
 def _heads(row: TableRow, columns: frozenset[int]) -> bool:
@@ -68,11 +73,17 @@ def _is_mark_column(table: Table, column: int) -> bool:
         and len(head) <= _HEADING_LENGTH
         and _YES_COLUMN.search(head) is not None
     )
-    body = cells[1:] if headed else cells
+    body = cells[1:] if headed or _is_heading(table, cells) else cells
     typed = [text for _, text in body if _TYPED.fullmatch(text.strip()) or is_drawn_mark(text)]
     if body and len(typed) == len(body):
         return True
     return headed and all(lone_mark(text) is not None for _, text in body)
+
+
+def _is_heading(table: Table, cells: list[tuple[int, str]]) -> bool:
+    """A short first cell over marks, in a row that prints no category, whatever it says."""
+    index, text = cells[0]
+    return len(cells) > 1 and len(text) <= _HEADING_LENGTH and lone_mark(text) is None and not _printed(table.rows[index])
 
 
 def _entries(table: Table, index: int, columns: frozenset[int]) -> list[Entry]:
