@@ -10,7 +10,7 @@ from parsers.paragraphs import normal_lines
 
 # Quote marks of RFC 3676 s4.5 and the "| " of some webmail; more than one mark is a deeper level. A line with bars further on
 # is a row of a table that the author drew.
-_MARKS = re.compile(r"^(?:[ \t]{0,3}(?:>|\|(?=[ \t]|$)(?![^\n]*\w[^\n]*\|)))+[ \t]?")
+_MARKS = re.compile(r"^(?:[ \t]{0,3}(?:>|\|(?=[ \t]|$)(?![ \t|]*+[^\n|]++\|))){1,50}[ \t]?")
 
 
 @dataclass(frozen=True, slots=True)

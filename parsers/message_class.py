@@ -26,7 +26,7 @@ _BOUNCE_SUBJECT = re.compile(
 )
 _RECEIPT_SUBJECT = re.compile(r"^\s*(?:read|not read|gelesen|lu)\s*:", re.IGNORECASE)
 _DAEMON = re.compile(rb"mailer-daemon@|<mailer-daemon>|postmaster@|microsoftexchange[0-9a-f]{20,}@", re.IGNORECASE)
-_NO_NOTE = re.compile(rb"(?im)^[ \t]*(?:when|where|subject|time ?zone)[ \t]*:.*$|<style.*?</style>|<[^>]*>|&nbsp;")
+_NO_NOTE = re.compile(rb"(?im)^[ \t]*(?:when|where|subject|time ?zone)[ \t]*:.*$|<style[^<]*</style>|<[^<>]*>|&nbsp;")
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 _MERE_WORDS = 3
 _CALENDAR_SUBJECT = re.compile(r"^\s*(?:accepted|declined|tentative(?:ly accepted)?)\s*:", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from parsers.bodies import Body
 from parsers.document import Document, Finding, Locator, MessageClass, MessageHead, Part, SegmentKind, Status
@@ -18,6 +19,7 @@ from parsers.message_class import class_of_subject
 from parsers.paragraphs import Passage, segments_of
 from parsers.quoting import chain_of, passages_of
 from parsers.rtf_compressed import decompress
+from parsers.wrappers import Verdict, judge_file, judge_text
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
 _SUBJECT, _BODY, _HTML, _RTF = "0037", "1000", "1013", "1009"
@@ -44,11 +46,13 @@ def _message(message: Storage, limits: Limits, depth: int) -> Document:
     head = _head(message)
     body = _body(message, limits)
     parts = tuple(_parts(message, limits, depth))
+    verdict = _wrapper(message, body, parts)
     return Document(
         MEDIA_TYPE,
+        verdict[0] if verdict else Status.OK,
         segments=segments_of(_passages(head, body)),
         parts=parts,
-        findings=body.findings + _class_findings(message),
+        findings=body.findings + (verdict[1:] if verdict else ()),
         message=head,
     )
 
@@ -106,9 +110,16 @@ def _outlook_class(name: str) -> MessageClass | None:
     return MessageClass.AUTO_REPLY if "oof" in lower else None
 
 
-def _class_findings(message: Storage) -> tuple[Finding, ...]:
-    locked = "smime" in message.text(_CLASS).lower() and "multipartsigned" not in message.text(_CLASS).lower()
-    return (Finding("wrapper_smime", severity="hold"),) if locked else ()
+def _wrapper(message: Storage, body: Body, parts: tuple[Part, ...]) -> Verdict | None:
+    """The same signs as in mail; an S/MIME message has its class in a property and its content in a file of any name."""
+    kind = message.text(_CLASS).lower()
+    if "smime" in kind and "multipartsigned" not in kind:
+        return Status.ENCRYPTED, Finding("wrapper_smime", severity="hold")
+    files = (judge_file(part.untrusted_filename, part.declared_type, partial(bytes, part.content)) for part in parts)
+    verdict = next((found for found in files if found), None)
+    text = "\n".join(line.text for line in body.lines)
+    pages = any(part.untrusted_filename.lower().endswith((".htm", ".html")) for part in parts)
+    return verdict or judge_text(text, message.binary(_HTML).decode("latin-1"), pages=pages)
 
 
 def _body(message: Storage, limits: Limits) -> Body:

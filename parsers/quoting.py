@@ -20,6 +20,8 @@ from parsers.paragraphs import Passage, paragraphs
 _HEADER_WINDOW = 12
 _HEADER_LINES = 2
 _JOIN = 4
+_LONGEST = 400
+_MOST_LINES = 20_000  # below so many lines nothing more is looked for: the text stays as it is, whole
 
 
 class Chain(StrEnum):
@@ -52,7 +54,7 @@ def mark_lines(lines: Sequence[Line], chain: Chain) -> list[Marked]:
     speaker = ""
     position = 0
     while position < len(lines):
-        found = _announcement(lines, position)
+        found = _announcement(lines, position) if position < _MOST_LINES else None
         if found is not None and _takes(found, lines, out, kind):
             level, speaker = level + 1, found.speaker
             kind = _earlier(found, chain, kind)
@@ -114,10 +116,11 @@ def _announcement(lines: Sequence[Line], position: int) -> _Announcement | None:
     text = lines[position].text.strip()
     if not text:
         return None
-    if marks.FORWARDED.match(text):
-        return _with_headers(lines, position + 1, forwarded=True)
-    if marks.ORIGINAL.match(text) or marks.REPLY_ABOVE.match(text):
-        return _with_headers(lines, position + 1, forwarded=False)
+    if len(text) > _LONGEST:  # a head may name many recipients; all other announcements are short
+        return _headers(lines, position, announced=False)
+    forwarded = bool(marks.FORWARDED.match(text))
+    if forwarded or marks.ORIGINAL.match(text) or marks.REPLY_ABOVE.match(text):
+        return _with_headers(lines, position + 1, forwarded=forwarded)
     if marks.GROUPWISE.match(lines[position].raw):
         return _Announcement(position + 1, "headers", text.rstrip("> "))
     if marks.RULE.match(text):
@@ -210,7 +213,7 @@ def _is_attribution(text: str, lines: Sequence[Line], after: int) -> bool:
 
     "On 14/02/2026 at 10:30 Leo said:" is how a disclosure is written down.
     """
-    if len(text) > 400 or marks.HEADER.match(text):  # noqa: PLR2004 - an attribution names a date and a person, no more
+    if len(text) > _LONGEST or marks.HEADER.match(text):  # an attribution names a date and a person, no more
         return False
     opened, dated = bool(marks.OPENED.match(text)), bool(marks.DATED.search(text))
     wrote, address = bool(marks.WROTE.search(text)), bool(marks.ADDRESS.search(text))

@@ -38,14 +38,15 @@ ADDRESS = re.compile(_EMAIL)
 OPENED = re.compile(rf"^\W{{0,6}}(?:{_OPENERS})\b|^\W{{0,6}}\d", re.IGNORECASE)
 
 ORIGINAL = re.compile(
-    r"^\W*[-_=*]{2,}\s*(?:original message|original appointment|reply message|reply separator|message original|message d'origine|"
+    r"^[\s>]*+[-_=*]{2,}+\s*(?:original message|original appointment|reply message|reply separator|message original|message d'origine|"
     r"urspr\u00fcngliche nachricht|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original|ursprungligt meddelande|"
     r"oprindelig meddelelse|opprinnelig melding|wiadomo\u015b\u0107 oryginalna|alkuper\u00e4inen viesti|"
     r"\u0438\u0441\u0445\u043e\u0434\u043d\u043e\u0435 \u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435)\s*[-_=*]{2,}\W*$",
     re.IGNORECASE,
 )
 FORWARDED = re.compile(
-    r"^\W*(?:begin forwarded message|forwarded by\b.{0,80}|-{2,}\s*(?:forwarded message|forwarded by .{0,80}|message transf\u00e9r\u00e9|"
+    r"^[\s>*]*+(?:begin forwarded message|forwarded by\b.{0,80}|-{2,}+\s*(?:forwarded message|forwarded by .{0,80}|"
+    r"message transf\u00e9r\u00e9|"
     r"weitergeleitete nachricht|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|"
     r"mensagem encaminhada|vidarebefordrat meddelande|forwarded \w+)\s*-{0,})\W*$",
     re.IGNORECASE,

@@ -61,7 +61,10 @@ def uu_files(raw: bytes) -> tuple[UuFile, ...]:
     """Files in `raw`, in order. A block without its end line is taken to the end of the valid lines."""
     found: list[UuFile] = []
     position = 0
-    while len(found) < _MOST_UU and (begin := _BEGIN.search(raw, position)):
+    for _ in range(_MOST_UU):  # tries, not files: each may look through the whole text
+        begin = _BEGIN.search(raw, position)
+        if begin is None:
+            break
         stop = _UU_END.search(raw, begin.end())
         body_end = stop.start() if stop else len(raw)
         body = raw[begin.end() : body_end]

@@ -6,6 +6,7 @@ Never an empty response: each is a status that holds the item.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from parsers.cms import CmsKind, cms_kind
 from parsers.document import Finding, Status
@@ -62,20 +63,27 @@ _SHORT_NOTICE = 600
 _MARKUP = 200 * 1024
 
 
-def find_wrapper(entity: Entity, text: str) -> tuple[Status, Finding] | None:
-    """The verdict for a wrapper, None for an ordinary message. `text` is the visible body.
+Verdict = tuple[Status, Finding]
+
+
+def find_wrapper(entity: Entity, text: str) -> Verdict | None:
+    """The verdict for a wrapper, None for an ordinary message. `text` is the visible body."""
+    for leaf in (entity, *leaves(entity)):
+        verdict = judge_file(leaf.filename, leaf.media_type, leaf.content, smime_type=leaf.content_type.get("smime-type"))
+        if verdict:
+            return verdict
+    return judge_text(text, _markup(entity), pages=any(leaf.media_type == "text/html" and leaf.filename for leaf in leaves(entity)))
+
+
+def judge_text(text: str, markup: str, *, pages: bool) -> Verdict | None:
+    """By what a message says. `markup` is its HTML, for the links; `pages`: an HTML file is attached, some systems put the way in there.
 
     A link to files beside a message of its own is Status.OK with a finding that holds: a person must look behind it.
     """
-    for leaf in (entity, *leaves(entity)):
-        verdict = _by_type(leaf)
-        if verdict:
-            return verdict
     if _PGP in text:
         return Status.ENCRYPTED, Finding("wrapper_pgp", severity="hold")
-    markup = _markup(entity)
     told = _OF_THEMSELVES.sub(" ", " ".join(text.split()))
-    if len(text) < _STUB and _is_portal(told, text + markup, pages=_has_page(entity)):
+    if len(text) < _STUB and _is_portal(told, text + markup, pages=pages):
         return Status.NEEDS_RETRIEVAL, Finding("wrapper_portal", severity="hold")
     if _FILE_LINK.search(text + markup):
         notice = len(text) < _NOTICE and _FILES_WORDING.search(told)
@@ -91,25 +99,20 @@ def _is_portal(told: str, everything: str, *, pages: bool) -> bool:
     return (linked and bool(_WORDING.search(told))) or (bool(_PORTALS.search(everything)) and _secure_word(told))
 
 
-def _by_type(leaf: Entity) -> tuple[Status, Finding] | None:
-    media_type = leaf.media_type
-    name = leaf.filename
+def judge_file(untrusted_name: str, media_type: str, content: Callable[[], bytes], *, smime_type: str = "") -> Verdict | None:
+    """By what a message is or carries: its type as declared, its name, and where these leave a doubt its first bytes."""
+    name = untrusted_name.lower()
     if media_type in _RPMSG or _SECURE_FILES.search(name):
-        code = "wrapper_ome" if media_type in _RPMSG or name.lower().endswith(".rpmsg") else "wrapper_portal"
+        code = "wrapper_ome" if media_type in _RPMSG or name.endswith(".rpmsg") else "wrapper_portal"
         return Status.NEEDS_RETRIEVAL, Finding(code, severity="hold")
-    if media_type in _SMIME or name.lower().endswith(".p7m"):
-        signed = leaf.content_type.get("smime-type").lower() in {"signed-data", "certs-only"}
-        if signed or cms_kind(leaf.content()) is CmsKind.SIGNED:
+    if media_type in _SMIME or name.endswith(".p7m"):
+        signed = smime_type.lower() in {"signed-data", "certs-only"}
+        if signed or cms_kind(content()) is CmsKind.SIGNED:
             return Status.UNSUPPORTED, Finding("smime_opaque_signed", severity="hold")
         return Status.ENCRYPTED, Finding("wrapper_smime", severity="hold")
     if media_type in {"multipart/encrypted", "application/pgp-encrypted"}:
         return Status.ENCRYPTED, Finding("wrapper_pgp", severity="hold")
     return None
-
-
-def _has_page(entity: Entity) -> bool:
-    """Whether an HTML file is attached: some systems put the way in there."""
-    return any(leaf.media_type == "text/html" and leaf.filename for leaf in leaves(entity))
 
 
 def _markup(entity: Entity) -> str:

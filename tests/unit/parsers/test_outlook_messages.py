@@ -1,0 +1,130 @@
+"""Outlook .msg files: the head, bodies, chains, files and messages inside, and what is locked."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers import DEFAULT_LIMITS, ParseError, SegmentKind, Status, msg, read_tree, walk
+from parsers.document import MessageClass
+from parsers.limits import Limits
+from tests.compound_file import Tree, attachment, compound_file, outlook_message, recipient, text
+
+
+def message_file(body: str = "", *, subject: str = "About Leo", html: bytes = b"", extra: Tree | None = None) -> bytes:
+    return compound_file(outlook_message(body, subject=subject, html=html, extra=extra))
+
+
+def kinds(raw: bytes) -> list[tuple[str, str]]:
+    return [(segment.kind.value, segment.text) for segment in msg.parse(raw, DEFAULT_LIMITS).segments[1:]]
+
+
+def test_the_head_is_read_from_the_properties() -> None:
+    """Subject, sender by SMTP address, recipients by kind, moment in UTC, identifier without brackets."""
+    people: Tree = {
+        "__recip_version1.0_#00000000": recipient("MASH", "mash@council.example", 1),
+        "__recip_version1.0_#00000001": recipient("Head", "head@school.example", 2),
+    }
+    document = read_tree(message_file("He is well.", extra=people), "note.msg")
+    assert document.media_type == "application/vnd.ms-outlook"
+    head = document.message
+    assert head is not None
+    assert (head.subject, head.sender, head.message_id) == ("About Leo", (("Ruth Abara", "r.abara@school.example"),), "1@school.example")
+    assert (head.to, head.cc) == ((("MASH", "mash@council.example"),), (("Head", "head@school.example"),))
+    assert head.date == "2024-01-17T21:20:00+00:00"
+
+
+def test_own_words_and_quote_are_separated_as_in_mail() -> None:
+    """The same separation serves both forms."""
+    body = "He is at home.\r\n\r\nFrom: MASH <m@c.example>\r\nSent: 2 March 2026 09:14\r\nTo: Office\r\nSubject: Leo\r\n\r\nWhere is he?"
+    found = kinds(message_file(body))
+    assert found[0] == ("body", "He is at home.")
+    assert found[-1] == ("quote", "Where is he?")
+
+
+def test_an_html_body_is_read_where_there_is_no_text() -> None:
+    """With what it hides marked."""
+    assert kinds(message_file(html=b"<p>Seen today.</p><p style='display:none'>not shown</p>")) == [
+        ("body", "Seen today."),
+        ("hidden", "not shown"),
+    ]
+
+
+def test_files_and_messages_inside_are_parts() -> None:
+    """An attached text is read, a forwarded message has its own head and ids of its own."""
+    inner = outlook_message("Two bottles on the stairs.", subject="Visit", embedded=True)
+    extra: Tree = {
+        "__attach_version1.0_#00000000": attachment("map.txt", b"A bruise on the left arm."),
+        "__attach_version1.0_#00000001": {**text("3001", "Visit"), "__substg1.0_3701000D": inner},
+    }
+    document = read_tree(message_file("See both.", extra=extra), "note.msg")
+    found = {segment.id: segment.text for _, segment in walk(document)}
+    assert [part.disposition for part in document.parts] == ["attachment", "message"]
+    assert {"See both.", "A bruise on the left arm.", "Two bottles on the stairs."} <= set(found.values())
+    assert document.parts[1].document is not None
+    assert document.parts[1].document.message is not None
+    assert document.parts[1].document.message.subject == "Visit"
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("REPORT.IPM.Note.NDR", MessageClass.BOUNCE),
+        ("REPORT.IPM.Note.IPNRN", MessageClass.READ_RECEIPT),
+        ("IPM.Schedule.Meeting.Resp.Pos", MessageClass.CALENDAR_REPLY),
+        ("IPM.Note.Rules.OofTemplate.Microsoft", MessageClass.AUTO_REPLY),
+        ("IPM.Note", MessageClass.ORDINARY),
+    ],
+)
+def test_outlooks_own_classes(kind: str, expected: MessageClass) -> None:
+    """Reports and answers bear their class in a property."""
+    message = msg.parse(message_file(extra=text("001A", kind)), DEFAULT_LIMITS).message
+    assert message is not None
+    assert message.message_class is expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "status", "code"),
+    [
+        (message_file("", extra=text("001A", "IPM.Note.SMIME")), Status.ENCRYPTED, "wrapper_smime"),
+        (message_file("Ann sent you a secure message. https://reader.egress.com/x"), Status.NEEDS_RETRIEVAL, "wrapper_portal"),
+        (
+            message_file("Read it.", extra={"__attach_version1.0_#00000000": attachment("message.rpmsg", b"v")}),
+            Status.NEEDS_RETRIEVAL,
+            "wrapper_ome",
+        ),
+    ],
+)
+def test_wrappers_in_outlook_files_are_held(raw: bytes, status: Status, code: str) -> None:
+    """Saved from a mailbox, a wrapper is as empty as it was there."""
+    document = msg.parse(raw, DEFAULT_LIMITS)
+    assert (document.status, [f.code for f in document.findings if f.severity == "hold"]) == (status, [code])
+
+
+def test_messages_inside_messages_end_at_the_limit() -> None:
+    """With a verdict on the part."""
+    tree = outlook_message("end", embedded=True)
+    for level in range(4):
+        inner: Tree = {"__attach_version1.0_#00000000": {**text("3001", "n"), "__substg1.0_3701000D": tree}}
+        tree = outlook_message(f"level {level}", embedded=level < 3, extra=inner)
+    document = read_tree(compound_file(tree), "n.msg", limits=Limits(depth=2))
+    while document.parts:
+        part = document.parts[0].document
+        assert part is not None
+        document = part
+    assert document.status is Status.LIMITED
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(min_value=0), st.binary(min_size=1, max_size=40))
+def test_a_damaged_file_is_a_verdict(at: int, damage: bytes) -> None:
+    """Whatever bytes are wrong, a document or a parse error; never anything else."""
+    raw = bytearray(message_file("He is well.", extra={"__attach_version1.0_#00000000": attachment("a.txt", b"x" * 5000)}))
+    place = at % len(raw)
+    raw[place : place + len(damage)] = damage
+    try:
+        document = msg.parse(bytes(raw), DEFAULT_LIMITS)
+    except ParseError:
+        return
+    assert all(segment.kind in SegmentKind for segment in document.segments)
