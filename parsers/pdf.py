@@ -152,8 +152,11 @@ def _write_field(draft: Draft, field: PdfField, view: FieldPage) -> None:
     boxes = () if box is None else (box,)
     page = None if box is None else box.page
     if field.kind == "box":
-        draft.fields.append(FormField(field.name, label, field.value, bool(field.value), Locator(page=page, field=field.name, boxes=boxes)))
-        draft.add(SegmentKind.FIELD, f"{'☒' if field.value else '☐'} {label}", Locator(page=page, field=field.name, boxes=boxes))
+        asked = f"{' '.join(found.asked.split())} " if found.asked else ""
+        draft.fields.append(
+            FormField(field.name, asked + label, field.value, bool(field.value), Locator(page=page, field=field.name, boxes=boxes))
+        )
+        draft.add(SegmentKind.FIELD, f"{asked}{'☒' if field.value else '☐'} {label}", Locator(page=page, field=field.name, boxes=boxes))
         return
     value = (chosen_of(field, view) or field.value) if field.kind == "radio" else field.value
     joint = " " if label.endswith((":", "?")) else ": "

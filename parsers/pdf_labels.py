@@ -20,28 +20,33 @@ _NO_WORDS = "text|text ?(?:box|field)|check ?box|field|undefined|dropdown|group|
 _EMPTY_TIP = re.compile(rf"(?:{_NO_WORDS})?[\s_.]*\d*(?:[\s_.]\d+)*", re.IGNORECASE)
 
 
+_BARE = re.compile(r"\W*(?:yes|no|y|n|n/?a|not known|unknown|unsure|male|female|m|f|boy|girl)\W*", re.IGNORECASE)
+_LINE_ABOVE = 24.0
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`text` as printed; `row` counts from 1 in a grid of fields below column headings, None outside one."""
+    """`text` as printed; `asked` is the question that a box beside "Yes" or "No" answers.
+
+    `row` counts from 1 in a grid of fields below column headings, None outside one.
+    """
 
     text: str
     row: int | None = None
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldPage:
-    """The printed fragments and the fields of one page. `boxes_follow` says that words stand left of their tick boxes."""
+    """The printed fragments and the fields of one page."""
 
     fragments: tuple[Fragment, ...]
     fields: tuple[PdfField, ...]
-    boxes_follow: bool
 
 
 def field_page(fragments: Sequence[Fragment], fields: Sequence[PdfField]) -> FieldPage:
-    """The page; on which side of their words its tick boxes stand is judged over all of them."""
-    boxes = [field.widgets[0].box for field in fields if field.kind == "box" and field.widgets]
-    follow = sum(1 for box in boxes if _gap(box, _left_of(box, fragments, _BESIDE * 4)) < _gap(box, _right_of(box, fragments)))
-    return FieldPage(tuple(fragments), tuple(fields), follow * 2 > len(boxes))
+    """The page as its fields are labelled from it."""
+    return FieldPage(tuple(fragments), tuple(fields))
 
 
 def label_of(field: PdfField, page: FieldPage) -> Label:
@@ -51,7 +56,8 @@ def label_of(field: PdfField, page: FieldPage) -> Label:
         return Label(tip or field.name)
     box = field.widgets[0].box
     if field.kind == "box":
-        return Label(_box_label(box, page) or tip or field.name)
+        text = _box_label(box, page) or tip or field.name
+        return Label(text, asked=_question_of(box, page) if _BARE.fullmatch(text) else "")
     if field.kind == "radio":
         first = min((widget.box for widget in field.widgets), key=lambda b: (b.y0, b.x0))
         return Label(tip or _text(_left_of(first, page.fragments, _NEAR)) or _text(_above(first, page.fragments)) or field.name)
@@ -64,14 +70,31 @@ def chosen_of(field: PdfField, page: FieldPage) -> str:
     """The words beside the chosen button of a radio group, else its state name; "" where none is chosen."""
     for widget in field.widgets:
         if widget.on:
-            beside = _text(_right_of(widget.box, page.fragments))
+            beside = _box_label(widget.box, page)
             return beside if beside and len(beside) < _LONGEST_CHOICE else widget.state
     return ""
 
 
 def _box_label(box: Box, page: FieldPage) -> str:
     left, right = _text(_left_of(box, page.fragments, _NEAR)), _text(_right_of(box, page.fragments))
-    return (left or right) if page.boxes_follow else (right or left)
+    return (left or right) if _follows(box, page) else (right or left)
+
+
+def _follows(box: Box, page: FieldPage) -> bool:
+    """Whether boxes stand behind their words on this line: a line that ends with a box has them so."""
+    boxes = [w.box for f in page.fields if f.kind in {"box", "radio"} for w in f.widgets if w.box.page == box.page and _level(box, w.box)]
+    last_box = max(other.x0 for other in (*boxes, box))
+    last_words = max((f.box.x0 for f in page.fragments if _level(box, f.box)), default=0.0)
+    return last_box > last_words
+
+
+def _question_of(box: Box, page: FieldPage) -> str:
+    """The words that the choices of a line answer: left of them, else on the line above."""
+    left = [f for f in page.fragments if _level(box, f.box) and f.box.x1 <= box.x0 + _COLUMN and not _BARE.fullmatch(f.text)]
+    if left:
+        return max(left, key=lambda f: f.box.x1).text
+    above = [f for f in page.fragments if 0 < box.y0 - f.box.y1 < _LINE_ABOVE and f.box.x0 <= box.x1 and not _BARE.fullmatch(f.text)]
+    return max(above, key=lambda f: f.box.y1).text if above else ""
 
 
 def _left_label(box: Box, page: FieldPage) -> str:
@@ -141,12 +164,6 @@ def _left_of(box: Box, fragments: Sequence[Fragment], reach: float) -> Fragment 
 def _above(box: Box, fragments: Sequence[Fragment]) -> Fragment | None:
     near = [f for f in fragments if _OVERLAP <= box.y0 - f.box.y1 < _ABOVE and f.box.x0 < box.x1 and f.box.x1 > box.x0]
     return max(near, key=lambda f: f.box.y1, default=None)
-
-
-def _gap(box: Box, found: Fragment | None) -> float:
-    if found is None:
-        return float("inf")
-    return min(abs(found.box.x0 - box.x1), abs(box.x0 - found.box.x1))
 
 
 def _text(found: Fragment | None) -> str:

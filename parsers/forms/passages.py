@@ -61,8 +61,10 @@ class _Walk:
         if entry.mark is Mark.TEXT and entry.label and not entry.value:
             self.asked = entry.label
             return
+        if entry.mark is not Mark.TEXT and self.asked and not entry.question:
+            entry = replace(entry, question=self.asked)
         asked = self.asked if entry.mark is Mark.TEXT else ""
-        if entry.label or topic_of(asked) == "":
+        if entry.mark is Mark.TEXT and (entry.label or topic_of(asked) == ""):
             self.asked = ""
         label = entry.label or asked or (title if is_label(title) or topic_of(title) else "")
         # A bare line below "Concerns" may be a printed option whose mark was lost: it is no selection.
@@ -121,7 +123,10 @@ def _table_key(segment: Segment) -> str:
 def _table(walk: _Walk, key: str, segments: Sequence[Segment], *, fillable: bool) -> None:
     if fillable:
         return
-    for found in table_entries(table_of(key, segments), walk.topic):
+    entries = list(table_entries(table_of(key, segments), walk.topic))
+    if any(isinstance(found, Entry) and found.mark is not Mark.TEXT for found in entries):
+        walk.asked = ""  # a list of boxes is no answer to the line above it
+    for found in entries:
         if isinstance(found, Caption):
             walk.caption_of(found)
         else:

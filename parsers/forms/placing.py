@@ -59,6 +59,7 @@ _AS_REFERRER = {"relationship": "role", "school": "agency"}
 _NAMED_ONLY = {"referrer": "name", "household": "name", "child": "name", "professionals": "name"}
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
 _NAME_WORDS = 5
+_BARE = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "unsure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,12 @@ class _Context:
     group: str = ""
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     last: Placed | None = None
+
+
+def asking_title(entry: Entry) -> str:
+    """The heading that a box without a question answers: a bare yes or no answers only a heading that asks."""
+    title = entry.sections[-1] if entry.sections else ""
+    return title if title.endswith("?") or normal(entry.label) not in _BARE else ""
 
 
 class Placer:
@@ -108,7 +115,7 @@ class Placer:
 
     def _tick(self, entry: Entry) -> Placed:
         """A box answers its question where that names a field; else its section says whether it is a concern."""
-        asked = entry.question or (entry.sections[-1] if entry.sections else "")
+        asked = entry.question or asking_title(entry)
         group, known = self._group(replace(entry, label=asked)), self._field(replace(entry, label=asked, name=""))
         if known in {"concerns", "narrative", "strengths", "confidential"} or not known:
             return Placed(entry, group, "")

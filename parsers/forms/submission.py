@@ -11,7 +11,7 @@ from parsers.forms.concerns import boxes, narratives
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.labels import normal
 from parsers.forms.people import Person, Value, adults_of, children_of
-from parsers.forms.placing import Placed, Placer
+from parsers.forms.placing import Placed, Placer, asking_title
 from parsers.forms.ticks import left_standing, was_struck, without_struck
 
 _YES_NO_FIELDS = frozenset({"parents_informed", "consent_given", "anonymous"})
@@ -54,7 +54,7 @@ def _choices_joined(entries: list[Entry]) -> list[Entry]:
 
 
 def _as_answer(entry: Entry) -> Entry:
-    asked = entry.question or (entry.sections[-1] if entry.sections else "")
+    asked = entry.question or asking_title(entry)
     if entry.mark is Mark.TICKED and normal(entry.label) in {"yes", "no", "y", "n"} and asked:
         return replace(entry, label=asked, value=entry.label, mark=Mark.TEXT)
     return entry

@@ -282,4 +282,55 @@ def _row(sheet: Sheet, label: str, value: str) -> None:
         sheet.y -= 18
 
 
-LAYOUTS = (nameless_fields, field_grid, flat_label_above, flat_label_left)
+def boxes_behind(filled: Filled) -> Layout:
+    """Boxes behind their words in two columns, and before them where they answer yes or no; one field for a whole name."""
+    sheet = Sheet()
+    sheet.text(LEFT, "Child referral form", size=16, font="Helvetica-Bold")
+    sheet.y -= 20
+    for number, child in enumerate(filled.children, start=1):
+        sheet.heading(f"Child {number}")
+        _far(sheet, "Name of child", f"{child.given} {child.family}")
+        _far(sheet, "DOB", child.birth)
+        _choice(sheet, "Sex", ("Male", "Female"), child.sex)
+    sheet.heading("Parents")
+    for adult in filled.adults:
+        _far(sheet, "Name of parent/carer", adult.name)
+        _far(sheet, "Relationship", adult.relation)
+    sheet.heading("Consent")
+    _choice(sheet, "Have parents been informed?", ("Yes", "No"), filled.informed)
+    _choice(sheet, "Has consent been given?", ("Yes", "No"), filled.agreed)
+    _far(sheet, "If not, why not?", filled.why_not)
+    sheet.heading("Concerns")
+    boxes = filled.boxes()
+    for start in range(0, len(boxes), 2):
+        for place, (label, mark) in enumerate(boxes[start : start + 2]):
+            sheet.text(LEFT + 240 * place, label)
+            sheet.box(LEFT + 240 * place + 170, mark)
+        sheet.y -= 20
+    for label, value in (
+        ("Details", " ".join(filled.worries)),
+        ("Strengths", filled.well),
+        ("Not to be shared with family", filled.secret),
+    ):
+        sheet.room(70)
+        sheet.text(LEFT, label)
+        sheet.y -= 50
+        sheet.field(LEFT, value, 480, height=44)
+        sheet.y -= 18
+    sheet.heading("Referrer")
+    for label, value in zip(("Name", "Role", "Agency", "Tel", "Email"), filled.referrer, strict=True):
+        _far(sheet, label, value)
+    return Layout("boxes_behind", sheet.done(), "boxes.pdf")
+
+
+def _choice(sheet: Sheet, question: str, options: Sequence[str], answer: str) -> None:
+    sheet.room(30)
+    sheet.text(LEFT, question)
+    for place, option in enumerate(options):
+        x = LEFT + 200 + 70 * place
+        sheet.box(x, "on" if option == answer else "")
+        sheet.text(x + 18, option)
+    sheet.y -= 22
+
+
+LAYOUTS = (boxes_behind, nameless_fields, field_grid, flat_label_above, flat_label_left)
