@@ -8,7 +8,7 @@ Wording follows RFC 2119. Every method may raise `Retryable` when the world is u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -167,6 +167,14 @@ class Store(Protocol):
         """The latest proposal, or None."""
         ...
 
+    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
+        """Keep plain bytes that a person unlocked, by the SHA-256 of the locked ones, sealed under the item's key."""
+        ...
+
+    def load_unlocked(self, item: ItemId) -> Mapping[str, bytes]:
+        """What was unlocked of the item; empty where nothing was."""
+        ...
+
     def load_copy(self, key: CopyId) -> MinimisedItem:
         """One stored copy."""
         ...
@@ -254,8 +262,11 @@ class RequestBook(Protocol):
 class Reader(Protocol):
     """The sandboxed parser: bytes in, document out. Never raises for content; the verdict is `Document.status`."""
 
-    def read(self, content: bytes, untrusted_filename: str, declared_type: str) -> Document:
-        """Parse in a killable child. Time-out, crash and limit are verdicts."""
+    def read(self, content: bytes, untrusted_filename: str, declared_type: str, unlocked: Mapping[str, bytes]) -> Document:
+        """Parse in a killable child. Time-out, crash and limit are verdicts.
+
+        `unlocked` are plain bytes by the SHA-256 of locked ones inside, as a person's password opened them.
+        """
         ...
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from parsers.document import Document, Finding, Part, Segment, SegmentKind, Status
 from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
@@ -29,11 +30,12 @@ _REPORTS = frozenset({"message/delivery-status", "text/rfc822-headers", "message
 
 @dataclass(slots=True)
 class _Tree:
-    """What holds for the whole tree: what is left of the budget, and the profiles by which forms are read."""
+    """What holds for the whole tree: what is left of the budget, the profiles by which forms are read, what a person unlocked."""
 
     parts: int
     total_bytes: int
     profiles: Sequence[Profile] = ()
+    unlocked: Mapping[str, bytes] = field(default_factory=dict)
 
     def take(self, size: int) -> bool:
         self.parts -= 1
@@ -42,18 +44,37 @@ class _Tree:
 
 
 def read_tree(
-    data: bytes, untrusted_filename: str = "", declared_type: str = "", limits: Limits = DEFAULT_LIMITS, profiles: Sequence[Profile] = ()
+    data: bytes,
+    untrusted_filename: str = "",
+    declared_type: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    profiles: Sequence[Profile] = (),
+    unlocked: Mapping[str, bytes] | None = None,
 ) -> Document:
-    """The document of `data` with each part's document filled in and each part's content emptied; filled forms are mapped."""
-    tree = _Tree(limits.parts, limits.total_bytes, profiles)
+    """The document of `data` with each part's document filled in and each part's content emptied; filled forms are mapped.
+
+    `unlocked`: plain bytes by the SHA-256 of the locked ones, as `parsers.unlocking` gives them.
+    """
+    tree = _Tree(limits.parts, limits.total_bytes, profiles, unlocked or {})
     if not tree.take(len(data)):
         return Document("application/octet-stream", Status.LIMITED, findings=(Finding("limit_total_bytes", severity="hold"),))
     return _read(data, Part(untrusted_filename, declared_type, "", len(data)), limits, tree, 0)
 
 
+def open_one(data: bytes, claim: Part, limits: Limits) -> Document:
+    """One file as its parser gives it: its parts are not read yet and still hold their content."""
+    found = _identified(data, claim)
+    return _exempt(found.media_type, claim) or _parse(data, found.media_type, limits)
+
+
 def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> Document:
     found = _identified(data, claim)
     document = _exempt(found.media_type, claim) or _parse(data, found.media_type, limits)
+    plain = _unlocked(data, document, tree) if depth <= limits.depth else None
+    if plain is not None:
+        inner = _read(plain, claim, limits, tree, depth + 1)
+        return replace(inner, findings=(*inner.findings, Finding("unlocked")))
     document = read_forms(with_meeting(document), claim.untrusted_filename, tree.profiles)
     parts = tuple(_read_part(part, limits, tree, depth + 1) for part in document.parts)
     names = _file_names(document)
@@ -64,6 +85,14 @@ def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> 
         findings=tuple(dict.fromkeys((*found.findings, *document.findings))),
     )
     return as_announced(whole)
+
+
+def _unlocked(data: bytes, document: Document, tree: _Tree) -> bytes | None:
+    """The plain bytes of a locked file, where a person has unlocked it and the budget allows."""
+    if not tree.unlocked or document.status is not Status.ENCRYPTED:
+        return None
+    plain = tree.unlocked.get(hashlib.sha256(data).hexdigest())
+    return plain if plain is not None and tree.take(len(plain)) else None
 
 
 def _identified(data: bytes, claim: Part) -> Identified:

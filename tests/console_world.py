@@ -19,13 +19,14 @@ from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook, Whereabouts
 from gateway.pipeline.review import ReviewDesk
+from gateway.pipeline.unlocking import UnlockDesk
 from gateway.ports import Store
 from gateway.proposal import AppliedRedaction, DraftCopy, PersonDecision, Proposal, ShownCandidate, ShownPassage, ShownTag
 from gateway.views import User
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
 from gateway.web.limits import usual_limits
-from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
+from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore, OneKey
 
 NOW = datetime(2026, 3, 5, 14, 20, tzinfo=UTC)
 ALL = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
@@ -185,7 +186,7 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
     desk = ReviewDesk(store, children, (), clock)
     deps = WebDeps(
         store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children,
-        not_taken=NotTakenBook(store, clock), clock=clock,
+        not_taken=NotTakenBook(store, clock), unlocking=UnlockDesk(store, OneKey()), clock=clock,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: (), origin=origin, site_name="Tri-borough MASH",
         max_upload_bytes=1_000_000, oidc=oidc, limits=usual_limits(lambda: clock.now().timestamp()),
     )  # fmt: skip

@@ -21,10 +21,20 @@ __all__ = [
     "MemoryRequestBook",
     "MemoryStore",
     "MemoryUnit",
+    "OneKey",
     "RecordingDestination",
 ]
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+class OneKey:
+    """An unlocker that knows one password, and opens one file with it."""
+
+    password = "open sesame"
+
+    def unlock(self, content: bytes, untrusted_filename: str, declared_type: str, password: str) -> dict[str, bytes]:
+        return {"0" * 64: content} if password == self.password else {}
 
 
 @dataclass(slots=True)

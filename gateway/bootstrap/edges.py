@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import Core
 from gateway.bootstrap.mailbox_memory import StoredMemory
+from gateway.bootstrap.pipeline import sandbox_settings
 from gateway.channels import eform
 from gateway.channels.folder import FolderSettings, FolderWatcher
 from gateway.channels.form_receipts import StoreReceipts
@@ -26,6 +27,8 @@ from gateway.channels.smtp_limits import PeerCaps
 from gateway.errors import ConfigError
 from gateway.ids import Borough
 from gateway.pipeline.crash_points import from_environment
+from gateway.pipeline.unlocking import UnlockDesk
+from gateway.sandbox import SandboxedUnlocker
 from gateway.settings import Mailbox, read_text
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
@@ -133,6 +136,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         people=core.people,
         children=core.index,
         not_taken=core.not_taken,
+        unlocking=UnlockDesk(core.store, SandboxedUnlocker(sandbox_settings(core.config))),
         clock=core.clock,
         health=health,
         ready=ready,

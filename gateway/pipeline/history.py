@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from gateway.ids import Borough, ChildId, ItemId
 
@@ -13,10 +13,12 @@ class History:
     """`same_bytes` are items with equal raw bytes that this one repeats, oldest first; `links` are (child, borough, by, basis).
 
     `find_same(digest)` notes this item's digest and returns the items it repeats (Message-ID and content).
+    `unlocked` are plain bytes of locked files by the SHA-256 of the locked ones.
     `being_redrafted` is "yes" where a person's decision asks for new copies: nothing may be sent by rule then.
     """
 
     same_bytes: tuple[ItemId, ...] = ()
     links: tuple[tuple[ChildId, Borough, str, str], ...] = ()
     being_redrafted: str = "no"
+    unlocked: Mapping[str, bytes] = field(default_factory=dict)
     find_same: Callable[[str], tuple[ItemId, ...]] = lambda _digest: ()

@@ -58,7 +58,7 @@ class ItemProposer:
     def propose(self, raw: RawItem, history: History) -> Proposal:
         """Raises `Held` or `Retryable`; anything else is our bug and the runner quarantines the item."""
         signature = self.scanner.scan(raw.content)
-        document = self.reader.read(raw.content, raw.envelope.untrusted_filename, raw.envelope.declared_type)
+        document = self.reader.read(raw.content, raw.envelope.untrusted_filename, raw.envelope.declared_type, history.unlocked)
         sender = self.authenticate(raw, document)
         sight = Sight(document, sender, signature, self._earlier(document, history))
         ending = early_ending(sight)

@@ -97,6 +97,7 @@ class Runner:
                 links=unit.links(raw.id),
                 being_redrafted="yes" if state is ItemState.IN_REVIEW else "no",
                 find_same=repeats.by_words,
+                unlocked=self.store.load_unlocked(raw.id),
             )
 
     def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState, repeats: Repeats) -> None:

@@ -3,5 +3,6 @@
 from gateway.sandbox.confinement import active_layers
 from gateway.sandbox.reader import SandboxedReader, SandboxSettings
 from gateway.sandbox.tesseract import OcrSettings, Tesseract, find_tesseract
+from gateway.sandbox.unlocker import SandboxedUnlocker
 
-__all__ = ["OcrSettings", "SandboxSettings", "SandboxedReader", "Tesseract", "active_layers", "find_tesseract"]
+__all__ = ["OcrSettings", "SandboxSettings", "SandboxedReader", "SandboxedUnlocker", "Tesseract", "active_layers", "find_tesseract"]

@@ -1,9 +1,9 @@
 """The fork server: a small process that has the parsers loaded and nothing else, and forks one child a file.
 
-Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. TARGET is "module:function", or a JSON list: a program and
-its arguments, which each child becomes with what it was sent as standard input. The server holds no key, no database and no
-socket but its control socket; end of file there ends it, and its children die with it. It is single-threaded, so forking is
-safe.
+Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. TARGET is "module:function", the same behind "unlock ", or a
+JSON list: a program and its arguments, which each child becomes with what it was sent as standard input. The server holds
+no key, no database and no socket but its control socket; end of file there ends it, and its children die with it. It is
+single-threaded, so forking is safe.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ from typing import cast
 from pydantic import TypeAdapter
 
 from gateway.sandbox.confinement import Caps, confine
-from gateway.sandbox.frames import receive_frame, send_frame
+from gateway.sandbox.frames import receive_frame, receive_pairs, send_frame, send_pairs
 from gateway.sandbox.pictures import without_pictures
 from parsers.document import Document
 from parsers.forms.profile import Profile
 
 ReadFunction = Callable[[bytes, str, str], Document]
+UnlockFunction = Callable[[bytes, str, str, str], tuple[tuple[str, bytes], ...]]
+UNLOCK = "unlock "
 _ADAPTER = TypeAdapter(Document)
 PROFILES = TypeAdapter(tuple[Profile, ...])
 _PROFILE_BYTES = 8 * 1024 * 1024
@@ -71,6 +73,8 @@ def main(arguments: list[str]) -> None:
     profiles = receive_frame(control, _PROFILE_BYTES)
     if target.startswith("["):
         act = partial(_become, program=json.loads(target))
+    elif target.startswith(UNLOCK):
+        act = partial(_unlock_one, unlock=cast("UnlockFunction", load(target.removeprefix(UNLOCK))))
     else:
         act = partial(_read_one, read=with_profiles(load(target), profiles))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
@@ -131,6 +135,9 @@ def _read_one(connection: socket.socket, caps: Caps, read: ReadFunction) -> None
     untrusted_filename = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
     declared_type = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
     content = receive_frame(connection, _REQUEST_BYTES)
+    unlocked = receive_pairs(connection, _REQUEST_BYTES)
+    if unlocked:
+        read = partial(cast("Callable[..., Document]", read), unlocked=unlocked)
     document = read(content, untrusted_filename, declared_type)
     bare, pictures = without_pictures(document)
     answer = _ADAPTER.dump_json(bare)
@@ -138,6 +145,14 @@ def _read_one(connection: socket.socket, caps: Caps, read: ReadFunction) -> None
     send_frame(connection, answer)
     for picture in pictures:
         send_frame(connection, picture)
+
+
+def _unlock_one(connection: socket.socket, caps: Caps, unlock: UnlockFunction) -> None:
+    confine(caps)
+    password, name, declared = (receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace") for _ in range(3))
+    opened = unlock(receive_frame(connection, _REQUEST_BYTES), name, declared, password)
+    send_frame(connection, OK)
+    send_pairs(connection, dict(opened))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from gateway.errors import ConfigError
 from gateway.sandbox.confinement import Caps, active_layers
 from gateway.sandbox.forkserver import CRASHED, LIMITED, OK, PROFILES
-from gateway.sandbox.frames import Closed, FrameTooLong, receive_frame, send_frame
+from gateway.sandbox.frames import Closed, FrameTooLong, receive_frame, send_frame, send_pairs
 from gateway.sandbox.pictures import Filling, PictureReader, with_words
 from gateway.sandbox.server import ForkServer, kill
 from parsers.document import Document, Finding, Status
@@ -26,6 +27,7 @@ _WORD_BYTES = 300
 _CLAIM = 60_000
 _PICTURE_HEAD = 64 * 1024
 _UNKNOWN = "application/octet-stream"
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,15 @@ class SandboxSettings:
     picture_bytes: int = 256 * 1024 * 1024
     picture_seconds: float = 600.0
     children: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What one child is asked: (file name, type) as claimed, the bytes, and what a person unlocked of them."""
+
+    claim: tuple[str, str]
+    content: bytes
+    unlocked: Mapping[str, bytes]
 
 
 class SandboxedReader:
@@ -91,13 +102,14 @@ class SandboxedReader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, content: bytes, untrusted_filename: str, declared_type: str) -> Document:
+    def read(self, content: bytes, untrusted_filename: str, declared_type: str, unlocked: Mapping[str, bytes] = NOTHING) -> Document:
         """The document, or a verdict. Raises `Retryable("sandbox_unavailable")` where no child can be made."""
+        request = _Request((untrusted_filename, declared_type), content, unlocked)
         with self._slots:
             connection, child = self._server.child()
             with connection:
                 try:
-                    document, pictures = self._converse(connection, (untrusted_filename, declared_type), content)
+                    document, pictures = self._converse(connection, request)
                 finally:
                     kill(child)
         return with_words(document, iter(pictures), self._filling()) if pictures else document
@@ -105,10 +117,10 @@ class SandboxedReader:
     def _filling(self) -> Filling:
         return Filling(self._pictures, self._limits.picture_seconds, self._profiles)
 
-    def _converse(self, connection: socket.socket, claim: tuple[str, str], content: bytes) -> tuple[Document, list[bytes]]:
+    def _converse(self, connection: socket.socket, request: _Request) -> tuple[Document, list[bytes]]:
         started = time.monotonic()
         try:
-            return self._ask(connection, claim, content, started + self._limits.wall_seconds)
+            return self._ask(connection, request, started + self._limits.wall_seconds)
         except TimeoutError:
             return _verdict(Status.TIMEOUT, "sandbox_timeout"), []
         except FrameTooLong:
@@ -119,11 +131,12 @@ class SandboxedReader:
             spent = time.monotonic() - started >= self._limits.cpu_seconds
             return (_verdict(Status.TIMEOUT, "sandbox_cpu") if spent else _verdict(Status.CRASHED, "sandbox_died")), []
 
-    def _ask(self, connection: socket.socket, claim: tuple[str, str], content: bytes, deadline: float) -> tuple[Document, list[bytes]]:
+    def _ask(self, connection: socket.socket, request: _Request, deadline: float) -> tuple[Document, list[bytes]]:
         connection.settimeout(self._limits.wall_seconds)
-        for text in claim:
+        for text in request.claim:
             send_frame(connection, text.encode("utf-8", "replace")[:_CLAIM])
-        send_frame(connection, content)
+        send_frame(connection, request.content)
+        send_pairs(connection, request.unlocked)
         word = receive_frame(connection, _WORD_BYTES, deadline)
         if word == OK:
             document = _ADAPTER.validate_json(receive_frame(connection, self._limits.answer_bytes, deadline))

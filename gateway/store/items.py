@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, delete, update
+from sqlmodel import Session, col, delete, select, update
 
 from gateway.errors import GatewayError, Rejected
 from gateway.ids import Borough, ChannelName, CopyId, ItemId
@@ -32,8 +32,8 @@ from gateway.store.not_taken_rows import NotTakenRows
 from gateway.store.people import USUAL_LIMITS, SessionLimits, SqlPeople
 from gateway.store.requests import SqlRequestBook
 from gateway.store.schema import KEYS, MAIN, upgrade
-from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw
-from gateway.store.tables import CopyRow, FactRow, ItemMessageRow, ItemRow, ProposalRow
+from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw, unlocked_part
+from gateway.store.tables import CopyRow, FactRow, ItemMessageRow, ItemRow, ProposalRow, UnlockedRow
 from gateway.store.unit import Enqueue, SqlUnit
 from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
 
@@ -99,6 +99,22 @@ class SqlStore:
         with self.database.reading() as session:
             row = session.get(ProposalRow, item)
         return None if row is None else PROPOSALS.validate_json(self.keys.item(item).open(PROPOSAL, row.sealed))
+
+    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
+        """See `Store.seal_unlocked`."""
+        sealer = self.keys.item(item)
+        with self.database.writing() as session:
+            for locked, plain in contents.items():
+                session.merge(UnlockedRow(item_id=item, locked_sha256=locked, sealed=sealer.seal(unlocked_part(locked), plain)))
+
+    def load_unlocked(self, item: ItemId) -> dict[str, bytes]:
+        """See `Store.load_unlocked`."""
+        with self.database.reading() as session:
+            rows = session.exec(select(UnlockedRow).where(col(UnlockedRow.item_id) == item)).all()
+        if not rows:
+            return {}
+        sealer = self.keys.item(item)
+        return {row.locked_sha256: sealer.open(unlocked_part(row.locked_sha256), row.sealed) for row in rows}
 
     def load_copy(self, key: CopyId) -> MinimisedItem:
         """See `Store.load_copy`; raises `Rejected("copy_unknown")`."""
@@ -204,6 +220,7 @@ class SqlStore:
         """
         with self.database.writing() as session:
             session.execute(delete(ProposalRow).where(col(ProposalRow.item_id) == item))
+            session.execute(delete(UnlockedRow).where(col(UnlockedRow.item_id) == item))
             session.execute(delete(ItemMessageRow).where(col(ItemMessageRow.item_id) == item))
             session.execute(update(CopyRow).where(col(CopyRow.item_id) == item).values(sealed=b""))
         self.blobs.remove(item)

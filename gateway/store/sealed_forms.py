@@ -23,6 +23,11 @@ def copy_part(key: str) -> str:
     return f"copy/{key}"
 
 
+def unlocked_part(locked_sha256: str) -> str:
+    """The part name of one unlocked file, bound to the locked one."""
+    return f"unlocked/{locked_sha256}"
+
+
 def join_raw(envelope: Envelope, content: bytes) -> bytes:
     """Envelope JSON behind its 4-byte big-endian length, then the content as it came."""
     head = _ENVELOPE.dump_json(envelope)

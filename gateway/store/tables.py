@@ -103,6 +103,15 @@ class ProposalRow(Row, table=True):
     made_at: datetime = Field(sa_type=Moment)
 
 
+class UnlockedRow(Row, table=True):
+    """The plain bytes of a locked file that a person opened, sealed under the item's key."""
+
+    __tablename__ = "unlocked"
+    item_id: str = Field(primary_key=True, foreign_key="item.id")
+    locked_sha256: str = Field(primary_key=True)
+    sealed: bytes
+
+
 class CopyRow(Row, table=True):
     """One child's copy: what a tray shows without words, and the words sealed under the item's key."""
 

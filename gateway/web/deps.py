@@ -74,6 +74,14 @@ class Desk(Protocol):
         ...
 
 
+class Unlocking(Protocol):
+    """`gateway.pipeline.unlocking.UnlockDesk`."""
+
+    def unlock(self, item: ItemId, user: User, password: str) -> int:
+        """Open what the password opens; raises `Rejected(code)`."""
+        ...
+
+
 class Door(Protocol):
     """The one door in (`gateway.pipeline.intake.Intake`)."""
 
@@ -129,6 +137,7 @@ class WebDeps:
     people: People
     children: ChildLookup
     not_taken: NotTakenDesk
+    unlocking: Unlocking
     clock: Clock
     health: Callable[[], Mapping[str, object]]
     ready: Callable[[], tuple[str, ...]]

@@ -185,11 +185,17 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "reason": visit.submission.one("reason"),
         "waiting": opened.summary.state in WAITING,
         "undoable": opened.summary.state in UNDOABLE,
+        "locked": _is_locked(opened),
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),
         "gap": round(visit.deps.match_gap),
     }
     return page(visit, "item.html", context, status=400 if problems or any(q.problem for q in questions) else 200)
+
+
+def _is_locked(opened: Opened) -> bool:
+    """The item, or a file in it, waits for a password."""
+    return opened.summary.state is ItemState.AWAITING_PASSWORD or bool({"locked", "part_locked"} & set(opened.summary.why))
 
 
 def _parts(passages: Sequence[ShownPassage]) -> list[tuple[str, list[ShownPassage]]]:

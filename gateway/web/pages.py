@@ -25,6 +25,7 @@ from gateway.web import (
     system_pages,
     taking_in,
     tray_pages,
+    unlock_pages,
 )
 from gateway.web.roles import ANYBODY_SIGNED_IN, DECIDES, DESK, GOVERNANCE, HISTORY, MACHINES, PUBLIC, TRAY_READ, TRAY_SEEN
 from gateway.web.visit import Visit
@@ -82,6 +83,8 @@ PAGES: tuple[Page, ...] = (
     Page("POST", "/items/{item}/undo", item_pages.undo, DECIDES),
     Page("POST", "/items/{item}/apart", item_pages.hold_apart, DESK),
     Page("POST", "/items/{item}/retry", item_pages.retry, DESK),
+    Page("GET", "/items/{item}/unlock", unlock_pages.unlock_page, DECIDES),
+    Page("POST", "/items/{item}/unlock", unlock_pages.unlock, DECIDES),
     Page("GET", "/items/{item}/copies", copy_pages.copies, DECIDES),
     Page("GET", "/items/{item}/copies/{copy}", copy_pages.copy_check, DECIDES),
     Page("POST", "/items/{item}/copies/{copy}", copy_pages.copy_answer, DECIDES),

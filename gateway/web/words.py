@@ -248,6 +248,7 @@ DONE: Mapping[str, str] = {
     "undone": "Taken back. The item waits for a person again.",
     "apart": "Held apart. Nothing of it can be sent.",
     "first_yes": "Your yes is saved. A second person must also say yes.",
+    "unlocked": "Unlocked. The item is being read; the password was not kept.",
     "released": "Released into review. Nothing was sent.",
     "retried": "The item is being read again.",
     "accepted": "Accepted in your name.",
@@ -290,6 +291,9 @@ PROBLEMS: Mapping[str, str] = {
     "item_empty": "The file is empty",
     "item_too_large": "The file is too large",
     "form_too_large": "The file is too large",
+    "password_missing": "Enter the password",
+    "password_wrong": "That password does not open it. Check it with the sender; the file is kept as it came",
+    "unlock_failed": "The file could not be opened safely. Ask the sender for a copy without a password",
     "tray_not_ticked": "Tick each copy that you want to send",
 }
 

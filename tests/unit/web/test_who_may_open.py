@@ -51,6 +51,8 @@ ANSWERS = {
     "POST /items/{item}/undo":               "403  403  303  303  403  403  404  403  403  403",
     "POST /items/{item}/apart":              "403  303  303  303  403  403  404  403  403  403",
     "POST /items/{item}/retry":              "403  303  303  303  403  403  404  403  403  403",
+    "GET /items/{item}/unlock":              "303  403  200  200  403  403  404  403  403  403",
+    "POST /items/{item}/unlock":             "403  403  400  400  403  403  404  403  403  403",
     "GET /items/{item}/copies":              "303  403  303  303  403  403  404  403  403  403",
     "GET /items/{item}/copies/{copy}":       "303  403  200  200  403  403  404  403  403  403",
     "POST /items/{item}/copies/{copy}":      "403  403  400  400  403  403  404  403  403  403",

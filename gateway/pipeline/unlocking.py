@@ -1,0 +1,69 @@
+"""A named person gives the password of a locked item: used once, in a confined child, and kept nowhere.
+
+What it opened is sealed under the item's own key beside the original, which stays as it came; then the item is read anew.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from gateway.errors import Rejected
+from gateway.events import AuditEvent
+from gateway.ids import ItemId
+from gateway.items import ItemState
+from gateway.pipeline.review import WAITING_FOR_A_PERSON
+from gateway.pipeline.states import require_legal
+from gateway.ports import Store
+from gateway.views import User
+
+
+class Unlocker(Protocol):
+    """Tries a password on every locked file of an item."""
+
+    def unlock(self, content: bytes, untrusted_filename: str, declared_type: str, password: str) -> Mapping[str, bytes]:
+        """Plain bytes by SHA-256 of the locked ones; empty where it opens nothing. May raise `Rejected("unlock_failed")`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockDesk:
+    """The one command that takes a password of an item."""
+
+    store: Store
+    unlocker: Unlocker
+
+    def unlock(self, item: ItemId, user: User, password: str) -> int:
+        """Open what the password opens and have the item read again; returns how many files were opened.
+
+        Raises `Rejected("password_missing" | "password_wrong" | "unlock_failed" | "item_not_waiting")`. Each try is in the audit.
+        """
+        if not password:
+            raise Rejected("password_missing")
+        self._require_waiting(item)
+        raw = self.store.load_raw(item)
+        opened = self._try(item, user, raw.content, (raw.envelope.untrusted_filename, raw.envelope.declared_type), password)
+        self.store.seal_unlocked(item, opened)
+        with self.store.unit() as unit:
+            state = unit.state(item)
+            if state is not ItemState.IN_REVIEW:
+                require_legal(state, ItemState.RECEIVED, actor=user.id)
+                unit.move(item, ItemState.RECEIVED, why=("unlocked",))
+            unit.audit(AuditEvent("item.unlocked", actor=user.id, item=item, facts=(("files", str(len(opened))),)))
+            unit.enqueue(item, f"u{secrets.token_hex(6)}")
+        return len(opened)
+
+    def _require_waiting(self, item: ItemId) -> None:
+        with self.store.unit() as unit:
+            if unit.state(item) not in WAITING_FOR_A_PERSON:
+                raise Rejected("item_not_waiting")
+
+    def _try(self, item: ItemId, user: User, content: bytes, claim: tuple[str, str], password: str) -> Mapping[str, bytes]:
+        opened = self.unlocker.unlock(content, *claim, password)
+        if not opened:
+            with self.store.unit() as unit:
+                unit.audit(AuditEvent("item.unlock_failed", actor=user.id, item=item, reason="password_wrong"))
+            raise Rejected("password_wrong")
+        return opened

@@ -1,0 +1,71 @@
+"""A person unlocks an item: a wrong password is recorded and changes nothing, the right one has the item read again."""
+
+from __future__ import annotations
+
+import pytest
+
+from gateway.errors import Rejected
+from gateway.ids import ItemId, UserId
+from gateway.items import ItemState
+from gateway.pipeline.unlocking import UnlockDesk
+from gateway.views import User
+from tests.fakes import FixedClock, MemoryStore, OneKey
+from tests.store_fixtures import ITEM, accept
+
+USER = User(UserId("u_ros"), "Ros", frozenset({"reviewer"}), frozenset())
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    store = MemoryStore(FixedClock())
+    accept(store)
+    with store.unit() as unit:
+        unit.move(ITEM, ItemState.AWAITING_PASSWORD, why=("locked",))
+    return store
+
+
+def events(store: MemoryStore, item: ItemId = ITEM) -> list[str]:
+    return [entry.action for entry in store.timeline(item)]
+
+
+def test_right_password_has_the_item_read_again(store: MemoryStore) -> None:
+    """The item waits for the worker with what was opened; the audit says that and how many, never the password."""
+    assert UnlockDesk(store, OneKey()).unlock(ITEM, USER, OneKey.password) == 1
+    assert store.summary(ITEM).state is ItemState.RECEIVED
+    assert list(store.load_unlocked(ITEM)) == ["0" * 64]
+    assert events(store)[-1] == "item.unlocked"
+    assert OneKey.password not in repr(store.timeline(ITEM))
+
+
+def test_item_in_review_keeps_its_place(store: MemoryStore) -> None:
+    """A locked attachment of an item in review is opened without taking the item out of the queue."""
+    with store.unit() as unit:
+        unit.move(ITEM, ItemState.IN_REVIEW, why=("part_locked",))
+    UnlockDesk(store, OneKey()).unlock(ITEM, USER, OneKey.password)
+    assert store.summary(ITEM).state is ItemState.IN_REVIEW
+
+
+@pytest.mark.parametrize(("password", "code"), [("", "password_missing"), ("guess", "password_wrong")])
+def test_wrong_password_changes_nothing(store: MemoryStore, password: str, code: str) -> None:
+    """A wrong or empty password is refused by code; the item stays where it was."""
+    with pytest.raises(Rejected) as refused:
+        UnlockDesk(store, OneKey()).unlock(ITEM, USER, password)
+    assert refused.value.code == code
+    assert store.summary(ITEM).state is ItemState.AWAITING_PASSWORD
+    assert dict(store.load_unlocked(ITEM)) == {}
+
+
+def test_wrong_password_is_in_the_audit(store: MemoryStore) -> None:
+    """Guessing leaves a trace."""
+    with pytest.raises(Rejected):
+        UnlockDesk(store, OneKey()).unlock(ITEM, USER, "guess")
+    assert events(store)[-1] == "item.unlock_failed"
+
+
+def test_item_that_waits_for_nobody_is_not_unlocked(store: MemoryStore) -> None:
+    """An item held apart is not opened by a password."""
+    with store.unit() as unit:
+        unit.move(ITEM, ItemState.QUARANTINED)
+    with pytest.raises(Rejected) as refused:
+        UnlockDesk(store, OneKey()).unlock(ITEM, USER, OneKey.password)
+    assert refused.value.code == "item_not_waiting"
