@@ -31,6 +31,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/items/{item}": tuple(f"/items/{{{name}}}" for name in WORLD_ITEMS),
     "/items/{item}/history": ("/items/{accepted}/history",),
     "/items/{item}/new-child": ("/items/{nobody}/new-child?who=0",),
+    "/items/{item}/unlock": ("/items/{unreadable}/unlock",),
     "/items/{item}/copies": ("/items/{nobody}/copies", "/items/{twins}/copies", "/items/{unreadable}/copies"),
     "/items/{item}/copies/{copy}": ("/items/{twins}/copies/c1", "/items/{twins}/copies/c2"),
     "/items/{item}/tray": ("/items/{twins}/tray",),
