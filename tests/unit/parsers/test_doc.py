@@ -115,7 +115,7 @@ def test_locked_old_and_broken_files_say_so():
     assert ("macros", "hold") in {(f.code, f.severity) for f in found.findings}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_damage_gives_a_document_or_a_parse_error(data):
     """Bytes changed at random places: a document with unique ids and ranges inside their rows, or a ParseError."""

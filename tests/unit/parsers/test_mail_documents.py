@@ -259,7 +259,7 @@ def test_two_content_types_hold_the_message():
     assert ("content_type_repeated", "hold") in [(f.code, f.severity) for f in eml.parse(raw, DEFAULT_LIMITS).findings]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="ab \n>-_:|@<>.0 O", max_size=300))
 def test_every_word_of_a_body_is_in_some_passage(text):
     """Separation never drops: each word lands in a passage."""

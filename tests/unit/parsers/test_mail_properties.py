@@ -42,7 +42,7 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.binary(max_size=400), st.lists(PIECES, max_size=14).map(b"".join)))
 def test_any_bytes_are_a_document_with_unique_ids(raw: bytes) -> None:
     """Hostile or broken, a message ends as a document or as a verdict; no two passages share an id."""
@@ -55,7 +55,7 @@ def test_any_bytes_are_a_document_with_unique_ids(raw: bytes) -> None:
     assert not ids or max(ids.values()) == 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=300), st.sampled_from(["base64", "quoted-printable", "8bit"]))
 def test_a_file_comes_out_as_it_went_in(content: bytes, encoding: str) -> None:
     """Whatever the transfer encoding, the receiver's bytes are the sender's."""
@@ -71,7 +71,7 @@ def test_a_file_comes_out_as_it_went_in(content: bytes, encoding: str) -> None:
     assert [leaf.content() for leaf in leaves(read_entity(raw, DEFAULT_LIMITS))] == [content]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.binary(min_size=1, max_size=300), max_size=4))
 def test_nested_messages_keep_their_wire_bytes(bodies: list[bytes]) -> None:
     """A forwarded original has the hash it had, so that it can be told from a changed one."""
@@ -82,7 +82,7 @@ def test_nested_messages_keep_their_wire_bytes(bodies: list[bytes]) -> None:
     assert found == nested
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(NAMES, st.integers(min_value=4, max_value=20))
 def test_file_names_survive_every_way_of_writing_them(name: str, width: int) -> None:
     """RFC 2231 whole and in sections, encoded words, and raw UTF-8 where nothing is allowed at all."""
@@ -99,7 +99,7 @@ def test_file_names_survive_every_way_of_writing_them(name: str, width: int) -> 
     assert [read_value(way.encode()).get("filename") for way in ways] == [name] * len(ways)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(min_size=1, max_size=500))
 def test_uuencoded_files_survive(content: bytes) -> None:
     """Old scanners still send them inside the text."""
@@ -108,7 +108,7 @@ def test_uuencoded_files_survive(content: bytes) -> None:
     assert [(part.untrusted_filename, part.content) for part in eml.parse(raw, DEFAULT_LIMITS).parts] == [("scan.tif", content)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.lists(st.sampled_from(["Leo", "was", "seen", "5", "-", "ill"]), min_size=1, max_size=30), min_size=1, max_size=5))
 def test_flowed_text_comes_back_as_paragraphs(written: list[list[str]]) -> None:
     """RFC 3676: a soft break is a space at the end of a line, a hard one has none."""

@@ -94,7 +94,7 @@ def test_limits_cut_and_say_so():
     assert "mime_depth" in read_entity(deep, DEFAULT_LIMITS).faults
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(FRAGMENTS)))
 def test_no_bytes_raise(pieces):
     """Any sequence of structural fragments is read."""

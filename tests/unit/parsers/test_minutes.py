@@ -261,7 +261,7 @@ def documents(draw: st.DrawFn) -> Document:
     return Document("text/plain", segments=tuple(segments))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents())
 def test_any_document_is_read_without_error_and_names_only_segments_that_exist(document: Document):
     """Whatever the segments, no exception; every id that a meeting names is a segment's, and no id stands twice."""

@@ -210,7 +210,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TREES)
 def test_any_arrangement_of_elements_is_read_or_refused(body):
     """Whatever stands inside what: a document with unique ids and cell ranges inside their rows, or a ParseError."""

@@ -116,7 +116,7 @@ def test_messages_inside_messages_end_at_the_limit() -> None:
     assert document.status is Status.LIMITED
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(min_value=0), st.binary(min_size=1, max_size=40))
 def test_a_damaged_file_is_a_verdict(at: int, damage: bytes) -> None:
     """Whatever bytes are wrong, a document or a parse error; never anything else."""

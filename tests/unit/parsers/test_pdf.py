@@ -66,7 +66,7 @@ def test_more_pages_than_allowed_is_a_limit():
         pdf.parse(pdf_files.scan(Image.new("L", (10, 10)), pages=4), Limits(pages=3))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_any_damage_gives_a_document_or_a_parse_error(data):
     """Bytes changed at random places: a document with unique ids and positions inside their text, or a ParseError."""

@@ -210,7 +210,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=60))
 def test_any_arrangement_of_words_is_read_or_refused(pieces):
     """Whatever stands inside what: a document with unique ids and cell ranges inside their rows, or a ParseError."""

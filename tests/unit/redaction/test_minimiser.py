@@ -212,7 +212,7 @@ HARMS = [
 
 
 @given(st.sampled_from(HARMS), st.sampled_from(["I live below. ", "Nothing else. ", "", "Jo Pike told us. ", "Bins are full. "]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_guard_holds(harm, before):
     """Whatever stands around it, a sentence of harm about the subject is in the copy."""
     items = passages(f"{before}Lena has {harm}.")
@@ -223,7 +223,7 @@ words = st.lists(st.sampled_from(["Lena", "Jo Pike", "hit", "07700 900123", "Ms 
 
 
 @given(words, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_offsets_lie_inside_and_tagged_strangers_never_show(parts, data):
     """Every redaction lies in its passage; a tag that policy masks shows no character of its span; the same input, the same copy."""
     items = passages(" ".join(parts) or "-")
