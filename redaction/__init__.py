@@ -6,6 +6,7 @@ Outside code imports from here; modules inside import each other directly.
 from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.errors import PolicyError, RedactionError, SpanOutOfRange
 from redaction.grouping import group_parties
+from redaction.known_tags import with_known_names
 from redaction.minimiser import minimise
 from redaction.parties import Household, KnownPerson, Party, Role
 from redaction.passages import Cell, Passage
@@ -36,4 +37,5 @@ __all__ = [
     "group_parties",
     "load_policies",
     "minimise",
+    "with_known_names",
 ]

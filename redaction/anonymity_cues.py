@@ -6,7 +6,7 @@ import re
 
 from redaction.cues import any_of
 
-_NOT = r"(?:not|n['’]?t|never|nobody|no[- ]one|nothing|without)"
+_NOT = r"(?:not|\w+n['’]?t|never|nobody|no[- ]one|nothing|without)"
 _LEARN = r"(?:know|find(?:s|ing)? out|hear|learn|realise|discover|guess|work out|told|tell)"
 _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
 _SPOKE = (

@@ -63,7 +63,8 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     """How the sentence is judged, names and author considered."""
     roles = frozenset(role for i, role in rules.named.items() if within(rules.tags[i], scoped, span))
     by_informant = scoped.scope in rules.scopes or _follows_informant(scoped, span)
-    return judge(Sentence(scoped.text[span.start : span.end], roles, by_informant), rules.home)
+    known_of = bool(rules.scopes) or Role.INFORMANT in rules.named.values()
+    return judge(Sentence(scoped.text[span.start : span.end], roles, by_informant, known_of), rules.home)
 
 
 def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:

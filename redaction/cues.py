@@ -35,7 +35,7 @@ HARM = any_of(
     r"afraid|scared|frighten\w*|terrif\w*|fear\w*|cr(?:ied|ying|ies)|tearful|distress\w*|nightmares?",
     r"wet(?:s|ting)? the bed|scream\w*|shout\w*",
     r"disclos\w*|alleg\w*|told (?:me|us|her|him|the|our|staff|police|pc)|said (?:that )?(?:he|she|they|mum|dad)",
-    r"witness\w*|saw|seen by",
+    r"witness\w*|saw|seen by|(?:i|we|she|he|they|caller)(?:['’]ve| have| has| had)? (?:\w+ )?(?:seen|heard|watched|noticed|smelt|smelled|found)",
     r"not (?:been )?(?:seen|fed|brought|attend\w*|taken)|was not brought|dna|did not attend|failed to attend|absent",
     r"absence|attendance|late|excluded",
     r"weight (?:loss|\d)|centile|dehydrat\w*|underweight|thin|malnourish\w*|domestic|violen\w*|dash|marac|bail\w*",
@@ -62,11 +62,20 @@ INFORMANT_LABEL = re.compile(
     r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY|SOURCE)\b[^:\n]{0,20}[:\-]", re.IGNORECASE
 )
 INFORMANT_NEAR = any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
+REACHED_BY = any_of(
+    r"(?:call|ring|phone|text|contact|reach|e-?mail|write to|speak to) (?:him|her|them|me|us|back)(?: back)?(?: only)? (?:on|at|after|before|between|via)",
+    r"(?:can be|is best) (?:called|rung|reached|contacted)|(?:my|his|her|their) (?:number|mobile|phone) is|best time to (?:call|ring)",
+)
 NEIGHBOUR = any_of(
     r"(?:lady|man|woman|person|people|family|resident|tenant|couple|gentleman) (?:across|"
     r"above|below|opposite|next door|upstairs|downstairs|in the (?:flat|house))",
     r"neighbou?rs?|nbr|(?:lives?|living) (?:next door|opposite|above|below|upstairs|downstairs|"
     r"underneath|across)",
+)
+# what the writer then saw or heard is the concern itself: a tell-tale phrase ends before it
+_UNTIL_SEEN = (
+    r"(?:(?! (?:i|we) (?:have |['’]ve |can |could |often |once |twice |regularly |also |just )*(?:seen|saw|see|hear|heard|watch\w*|notice\w*|smel\w*))"
+    r"[^.\n,;])*"
 )
 SELF_LOCATING = any_of(
     r"(?:she|he|caller|they|i)(?: is|['’]s| am|['’]m| are| works? as) (?:the|an?|his|her|"
@@ -86,7 +95,7 @@ SELF_LOCATING = any_of(
         r"i(?:'m| am|’m)? ?(?:live|living|stay|work)?s? (?:just |right |directly |in the flat |at the flat )?(?:underneath"
         r"|below|above|opposite|next door|across the)[^.\n,;]*"
     ),
-    r"(?:from|in|at|through) (?:my|our) (?:own )?(?:\w+ )?(?:flat|house|window|kitchen|bedroom|door|garden|balcony|landing|wall|ceiling|floor)[^.\n,;]*",
+    rf"(?:from|in|at|through) (?:my|our) (?:own )?(?:\w+ )?(?:flat|house|window|kitchen|bedroom|door|garden|balcony|landing|wall|ceiling|floor){_UNTIL_SEEN}",
     (
         r"(?:the )?(?:flat|house|floor|people|family|woman|man|lady|neighbour) (?:below|above|underneath|upstairs|downstairs"
         r"|opposite|next door)(?: to (?:me|us|mine))?"
@@ -95,6 +104,8 @@ SELF_LOCATING = any_of(
         r"(?:we|i) (?:can )?(?:hear|see)[^.\n]{0,30}(?:through|from|over) (?:the|my|our) (?:wall|ceiling|floor|fence|window"
         r"|landing|garden)[^.\n,;]*"
     ),
+    r"(?:the )?(?:flat|house|floor|maisonette|room) (?:over|under|above|below|beneath|behind|next to|beside|adjoining) (?:theirs|them|hers|his|mine|ours|us)"
+    r"|(?:joined|attached|backs?) on ?to (?:theirs|them|hers|his|mine|ours)",
     r"at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
     r"next door(?: to (?:me|us))?",
     r"i live (?:at|in|on|two|three|a few|one)[^.\n,;]*|(?:at )?number \d+[a-z]?|(?:at )?no\.? ?\d+[a-z]?",
@@ -179,6 +190,13 @@ OTHER_PUPIL = any_of(
     r"pupils?|students?|class ?mates?|peers?|friends?|frend|mates?|lads?|girls?|boys?|in (?:y|yr|year) ?\d{1,2}\w?",
     r"(?:y|yr|year) ?\d{1,2}\w?|in \d{1,2}[a-z]|co-defendants?",
     r"fall(?:en)? out with|fell out with|fight with|fought with|argument with|sat next to|plays with",
+)
+PREVIOUS_OFFENCES = any_of(
+    r"(?:previous|past|old|other|earlier) (?:convictions?|cautions?|offen[cs]es?)|antecedents|(?:convicted|cautioned) (?:of|for)"
+)
+MINOR_OFFENCE = any_of(
+    r"shop ?lifting|theft (?:of|from)|fare (?:evasion|dodging)|(?:tv|television) licence|no insurance|driving without|speeding|parking|littering"
+    r"|drunk and disorderly|begging|criminal damage|handling stolen goods|benefit fraud|false representation|cycling|trespass\w*",
 )
 PRIVATE_ADULT_HEALTH = any_of(
     r"menopaus\w*|hysterectomy|hysteroscopy|vasectomy|sterilis\w*|ivf|fertility|smear|colposcopy|fibroids|endometriosis|prostate|erectile",

@@ -10,6 +10,7 @@ from redaction.engine_model import Analyser, load_language
 from redaction.name_sifting import sifted
 from redaction.neighbours import beside
 from redaction.overlaps import settle
+from redaction.overlooked_names import overlooked
 from redaction.passages import Passage
 from redaction.propagation import KnownWords, known, name_words, spread
 from redaction.reading import Column, Finding, Reading
@@ -44,8 +45,10 @@ class Detector:
     def _read(self, readings: Sequence[Reading]) -> Iterable[tuple[Finding, ...]]:
         for reading, raw in zip(readings, self._analyser.findings(readings), strict=True):
             first = settle(self._above(sifted(reading, raw, self._analyser.words)), reading.text)
-            more = self._above(sifted(reading, beside(reading.text, first), self._analyser.words))
-            yield settle((*first, *more), reading.text)
+            words = self._analyser.words
+            more = self._above(sifted(reading, beside(reading.text, first), words))
+            second = settle((*first, *more), reading.text)
+            yield settle((*second, *self._above(overlooked(reading, second, words))), reading.text)
 
     def _tag_item(
         self, item: Sequence[Passage], found: Mapping[Reading, tuple[Finding, ...]], known_words: Sequence[KnownWords]

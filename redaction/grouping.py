@@ -38,8 +38,9 @@ def group_parties(
     """
     texts = {p.id: ScopedText.of(p) for p in passages}
     order = {p.id: n for n, p in enumerate(passages)}
-    names = frozenset().union(*(_pool(person) for person in household.people))
-    mentions = tuple(replace(m, household=names) for m in _mentions(texts, order, tags))
+    names = frozenset().union(*(_pool(person) for person in household.people if person.role is not Role.PROFESSIONAL))
+    children = frozenset().union(*(_given_names(p) for p in household.people if p.role in {Role.SUBJECT, Role.SIBLING}))
+    mentions = tuple(replace(m, household=names, children=children) for m in _mentions(texts, order, tags))
     clusters = _clusters(mentions, household)
     scopes = informant_scopes(passages)
     used = sorted((c for c in clusters if c.mentions), key=lambda c: _place(c.mentions[0], order))

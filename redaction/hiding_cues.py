@@ -25,7 +25,7 @@ REFUGE = any_of(
     rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT}[^.\n]{{0,40}} where (?:they|she|we|mum|mother|the (?:family|children|kids))",
     r"(?:nobody|no[- ]one)(?: (?:outside|else|but|at|in|from)[^.\n]{0,30})? (?:may|must|should|can|is to|knows?|else)[^.\n]{0,30}"
     r"(?: knows?| told| learn| find out| where| this)",
-    r"(?:not|never|n['’]?t) (?:to )?(?:go|appear|be (?:put|written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
+    r"(?:not|never|\w+n['’]t) (?:to )?(?:go|appear|be (?:put|written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
     r" (?:any|the|a|his|her|their)\b",
     r"(?:for )?your eyes only|managed (?:transfer|move)|(?:sensitive|restricted|protected|secret|hidden|withheld) (?:address|location|whereabouts)",
     r"(?:address|location|whereabouts)[^.\n]{0,30} (?:withheld|restricted|sealed|suppressed|secret|hidden|kept from|not (?:known )?to"
@@ -48,6 +48,7 @@ HOUSED = any_of(
     r"rooms?|hostel|hotel|b&b|address|located|housed|re-?housed|based",
 )
 
+HOMEWARD = any_of(r"home|house|flat|door|doorstep|garden|bus stop|key|keys|neighbou?rs?")
 LOCATING_CLUE = re.compile(
     r"(?<!\w)(?:"
     r"(?:\d+|an?|one|two|three|four|five|ten|few|several|short|couple of) (?:bus |tube |train |tram )?(?:stops?|minutes?|mins|miles?|streets?|doors?)"

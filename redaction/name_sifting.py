@@ -16,8 +16,9 @@ from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import WORD_NAMES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_SURE = frozenset({"title", "age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"})
-_VOUCHED = _SURE | {"named by the words before"}
+_SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"})
+_VOUCHED = _SURE | {"title", "named by the words before"}
+_TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
 _POSSIBLE = FORENAMES | WORD_NAMES
 
@@ -58,7 +59,9 @@ def _everyday(word: str, words: NameWords, least: float) -> bool:
 
 
 def _set_apart(text: str, finding: Finding) -> bool:
-    """A name between commas behind a word of kinship: "a friend, Kestrel, paid"."""
+    """A name right behind its title, or between commas behind a word of kinship: "a friend, Kestrel, paid"."""
+    if finding.reason == "title" and _TITLE_AHEAD.search(text[: finding.start]):
+        return True
     behind_kin = finding.reason == "behind a word of kinship"
     return behind_kin and text[: finding.start].rstrip().endswith(",") and text[finding.end : finding.end + 1] == ","
 

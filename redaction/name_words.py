@@ -6,6 +6,7 @@ every word that the model has a vector of: "landlord" is no name, "Papadakis" is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,11 @@ _Vector = NDArray[np.float64]
 _RIDGE = 3.0  # keeps the rule from learning single words by heart; held-out words of both lists: 92 % right
 EVERYDAY = -0.2  # at and below: more like an everyday word; the two lists meet between -0.2 and 0.2
 SURELY_EVERYDAY = -0.45  # at and below: no name even where the model took it for one
+
+# word parts that only surnames have; the vectors of rare words are shared with everyday neighbours and may mislead
+_SURNAME_SHAPE = re.compile(
+    r"(?:mc|fitz)[a-z]{3,}|\w{2,}(?:ski|ska|czyk|wicz|escu|ovi[cć]|ova|enko|oglu|poulos|akis|idis|sson|sen|yan|dze|shvili|nathan|swamy|moorthy)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class NameWords:
     def is_everyday(self, word: str, least: float = EVERYDAY) -> bool:
         """Whether the word is surely no name. Listed forenames and names that are words stay possible names."""
         lowered = word.lower()
-        if lowered in FORENAMES or lowered in WORD_NAMES:
+        if lowered in FORENAMES or lowered in WORD_NAMES or _SURNAME_SHAPE.fullmatch(lowered):
             return False
         likeness = self.likeness(lowered)
         return lowered in ORDINARY or (likeness is not None and likeness <= least)

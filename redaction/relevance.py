@@ -43,6 +43,7 @@ class Sentence:
     text: str
     roles: frozenset[Role]
     by_informant: bool
+    informant_in_item: bool = False
 
 
 _KEEP = Ruling(Verdict.KEEP)
@@ -71,7 +72,10 @@ def _boilerplate(s: Sentence, home: Home) -> Ruling | None:
     return None
 
 
-def _informant(s: Sentence, _home: Home) -> Ruling | None:
+def _informant(s: Sentence, home: Home) -> Ruling | None:
+    reaches = s.informant_in_item and cues.REACHED_BY.search(s.text) and not has_harm(s.text) and not home.names_household(s.text)
+    if reaches and not home.names_subject(s.text):
+        return Ruling(Verdict.DROP, "informant")
     tell_tale = s.by_informant and cues.SELF_LOCATING.search(s.text)
     if not (tell_tale or anonymity_cues.ANONYMITY.search(s.text) or cues.INFORMANT_LABEL.search(s.text)):
         return None

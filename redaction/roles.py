@@ -24,12 +24,15 @@ _OTHERS_PARENT_BEFORE = re.compile(rf"[A-Z]\w+['’]s (?:{cues.PARENT}){_GAP}")
 _OF_THE_CHILD = re.compile(rf"\b(?:his|her|their|the child['’]s) (?:{cues.PARENT}){_GAP}", re.IGNORECASE)
 _RELATION = rf"(?:\w+ )?(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}|cousin|son|daughter|baby|friend|mate|nephew|niece)"
 _OWNED_BY_NAME = re.compile(rf"(?P<owner>[A-ZÀ-Þ][^\W\d_]+)['’]s (?P<relation>(?i:{_RELATION})){_GAP}")
+_PARTNER_WORD = re.compile(rf"(?:{cues.PARTNER}|friend|mate)$", re.IGNORECASE)
+_HIRED_CARER = re.compile(rf"\b(?:the|a|an|paid|agency|home|night|day|visiting) carer{_GAP}", re.IGNORECASE)
 _CHILD_RELATION = re.compile(rf"(?:{cues.SIBLING}|son|daughter|baby|nephew|niece)$", re.IGNORECASE)
 _ADULTS_SIBLING = re.compile(
     rf"\b(?:{cues.PARTNER}|{cues.SUSPECT}|male|man|he)\b[^.\n]{{0,70}}\b(?:his|her|their) (?:\w+ )?(?:{cues.SIBLING}|cousin|friend|mate){_GAP}",
     re.IGNORECASE,
 )
 _FORMER_PARTNER = re.compile(rf"\b(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend){_GAP}", re.IGNORECASE)
+_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|(?:the )?(?:caller|neighbour|informant))\b", re.IGNORECASE)
 _SETTLED = re.compile(r"\b(?:restraining|victim|now (?:lives?|living)|has since moved|moved away)\b", re.IGNORECASE)
 _PARENT_AFTER = re.compile(rf"^[\s,(–-]{{1,3}}(?:(?:the |his |her |their )?(?:{cues.PARENT}))\b(?! of)", re.IGNORECASE)
 _SIBLING_BEFORE = re.compile(
@@ -85,6 +88,7 @@ class Mention:
     scoped: ScopedText
     text: str
     household: frozenset[str] = frozenset()  # words of the names that the child's record holds
+    children: frozenset[str] = frozenset()  # given names of the children among them
 
     @property
     def sentence(self) -> str:
@@ -149,9 +153,27 @@ def _is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone
         return cues.INFORMANT_LABEL.search(mention.before) is not None and _nearest(mention, everyone, mention.tag.start)
     cue = anonymity_cues.ANONYMITY.search(mention.sentence)
     if cue is None:
-        return False
+        return _asks_in_next_sentence(mention, everyone)
     span = sentence_at(mention.scoped.sentences, mention.tag.start)
     return _nearest(mention, everyone, span.start + cue.start())
+
+
+def _asks_in_next_sentence(mention: Mention, everyone: Sequence[Mention]) -> bool:
+    """Whether the person of "Mr Orr rang. He wishes to stay anonymous." is this one: the first stranger of the sentence before."""
+    span = sentence_at(mention.scoped.sentences, mention.tag.start)
+    following = next((s for s in mention.scoped.sentences if s.start >= span.end), None)
+    if following is None or not _PRONOUN_FIRST.match(mention.scoped.text[following.start : following.end]):
+        return False
+    if anonymity_cues.ANONYMITY.search(mention.scoped.text[following.start : following.end]) is None:
+        return False
+    here = [m for m in everyone if m.tag.passage == mention.tag.passage]
+    if any(following.start <= m.tag.start < following.end and not _at_home(m) for m in here):
+        return False
+    return mention == next((m for m in here if span.start <= m.tag.start < span.end and not _at_home(m)), None)
+
+
+def _at_home(mention: Mention) -> bool:
+    return bool(name_tokens(mention.text) & mention.household)
 
 
 def _nearest(mention: Mention, everyone: Sequence[Mention], offset: int) -> bool:
@@ -268,6 +290,10 @@ def _of_another(m: Mention) -> Finding | None:
     owner = _OWNED_BY_NAME.search(m.before)
     if owner is not None and not name_tokens(owner["owner"]) & m.household:
         return Finding(Role.OTHER_CHILD if _CHILD_RELATION.search(owner["relation"]) else Role.THIRD_PARTY, "relative_of_another", 0.6)
+    if owner is not None and name_tokens(owner["owner"]) <= m.children and _PARTNER_WORD.search(owner["relation"]):
+        return Finding(Role.OTHER_CHILD, "childs_own_partner", 0.6)
+    if _HIRED_CARER.search(m.before):
+        return Finding(Role.THIRD_PARTY, "hired_carer", 0.6)
     if _ADULTS_SIBLING.search(m.before) and not name_tokens(m.before) & m.household:
         return Finding(Role.THIRD_PARTY, "relative_of_another", 0.6)
     return Finding(Role.THIRD_PARTY, "former_partner", 0.6) if _FORMER_PARTNER.search(m.before) and _SETTLED.search(m.sentence) else None

@@ -32,6 +32,8 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
             yield from _sealed_cuts(scoped, span, rules)
             yield from _health_of_others(scoped, span, rules)
             yield from _clauses_by_section(scoped, span, rules)
+            yield from _minor_offences(scoped, span)
+            yield from _rent_owed(scoped, span)
         previous = reason
 
 
@@ -58,6 +60,10 @@ def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[C
 
 _MAYBE_STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _RELATIVE = re.compile(rf"\b(?:{cues.PARENT}|{cues.KIN_ADULT}|parents)\b", re.IGNORECASE)
+_RENT = re.compile(
+    r"\b(?:rent|rent account|arrears|service charge|council tax|direct debit|in debit|in credit|instalments?)\b", re.IGNORECASE
+)
+_SUM = re.compile(r"£ ?\d[\d,]*(?:\.\d{2})?(?!\d)")
 _KIN_OF_SUBJECT = re.compile(rf"\w+['’]s (?:cousin|{cues.SIBLING}|{cues.KIN_ADULT})", re.IGNORECASE)
 
 
@@ -93,6 +99,23 @@ def _is_relatives(clause: str) -> bool:
 
 def _names_illness(scoped: ScopedText, start: int, end: int, rules: CopyRules) -> bool:
     return any(t.entity == "HEALTH" and t.passage == scoped.passage.id and start <= t.start < end for t in rules.tags)
+
+
+def _minor_offences(scoped: ScopedText, span: Span) -> Iterator[Cut]:
+    """Clauses of somebody's record that name only petty offences."""
+    text = scoped.text[span.start : span.end]
+    if not cues.PREVIOUS_OFFENCES.search(text):
+        return
+    for start, end in clauses(text, at=",;:"):
+        if cues.MINOR_OFFENCE.search(text[start:end]) and not cues.HARM_STRONG.search(text[start:end]):
+            yield _left_out(Span(span.start + start, span.start + end), "unrelated_offence", "[unrelated offence] ")
+
+
+def _rent_owed(scoped: ScopedText, span: Span) -> Iterator[Cut]:
+    """The sum of a rent or council tax debt; a debt to anybody else is part of the concern and stays."""
+    if _RENT.search(scoped.text[span.start : span.end]):
+        for sum_owed in _SUM.finditer(scoped.text, span.start, span.end):
+            yield _left_out(Span(*sum_owed.span()), "financial_record", "[sum removed]")
 
 
 def _clauses_by_section(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:

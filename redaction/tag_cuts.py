@@ -22,6 +22,7 @@ _OWN_REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGN
 _LOCATING = _PLACE_TAGS | {"SCHOOL", "GP_PRACTICE"}
 _STRANGERS = frozenset({Role.OTHER_CHILD, Role.THIRD_PARTY})
 _CLAUSE = 30
+_BRACKET = 2  # characters between a name and what stands in brackets behind it
 _DWELLS = re.compile(r"\b(?:liv(?:es?|ing)|moved|stays?|staying|resid(?:es?|ing)|settled) [^.,;\n]*$", re.IGNORECASE)
 _NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
 _PHRASES = frozenset(
@@ -114,6 +115,8 @@ def _guarded(tag: Tag, role: Role, scoped: ScopedText, rules: CopyRules) -> bool
     span = sentence_at(scoped.sentences, tag.start)
     if _strangers_home(tag, role, scoped):
         return False
+    if tag.entity == "HEALTH" and _in_brackets_behind_a_stranger(tag, rules):
+        return False
     if tag.entity == "HEALTH" and role in _STRANGERS and _speaks_of_strangers(scoped, span, rules):
         return False
     plain_word = tag.entity == "HANDLE" and scoped.text[tag.start : tag.end].isalpha()
@@ -125,6 +128,12 @@ def _may_be_hidden(tag: Tag, scoped: ScopedText, rules: CopyRules) -> bool:
     if hiding_cues.REFUGE.search(scoped.text):
         return True
     return scoped.scope in rules.hiding and not rules.home.is_home_address(scoped.text[tag.start : tag.end])
+
+
+def _in_brackets_behind_a_stranger(tag: Tag, rules: CopyRules) -> bool:
+    """As in "Ivor Brandt (asthma)": right behind a name that is not of the home, a diagnosis is that person's."""
+    named = ((rules.tags[i], role) for i, role in rules.named.items() if rules.tags[i].passage == tag.passage)
+    return any(0 < tag.start - t.end <= _BRACKET and role in _STRANGERS | {Role.INFORMANT, Role.UNCERTAIN} for t, role in named)
 
 
 def _speaks_of_strangers(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:

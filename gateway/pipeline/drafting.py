@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gateway.children import ChildRecord
 from gateway.ids import Borough, ChildId, CopyId
@@ -18,10 +18,11 @@ from gateway.pipeline.minutes import listed_names, listed_professionals, told_by
 from gateway.pipeline.record_view import subject_view
 from gateway.pipeline.thread import Thread
 from gateway.pipeline.triage import Sight
+from gateway.pipeline.writers import writers_of
 from gateway.ports import ChildIndex
 from gateway.proposal import AppliedRedaction, DraftCopy
 from parsers import Segment
-from redaction import Minimised, Party, Passage, Policy, Tag, group_parties, minimise
+from redaction import Household, Minimised, Party, Passage, Policy, Tag, group_parties, minimise, with_known_names
 
 KEY_DIGITS = 10
 
@@ -61,7 +62,8 @@ class Drafter:
         """The persons of the item for the reviewer's page: roles as seen from the first certain child, if any."""
         first = next((d.candidate.child for d in reading.decisions if isinstance(d, Linked)), None)
         household = subject_view(first, self._siblings(first)).household if first else subject_view(NOBODY, ()).household
-        return group_parties(reading.passages, reading.tags, household, listed_professionals(reading.sight.document))
+        posts = listed_professionals(reading.sight.document)
+        return group_parties(reading.passages, reading.tags, _with_writers(household, reading.sight), posts)
 
     def _one(self, reading: Reading, record: ChildRecord) -> DraftCopy:
         subject = subject_view(record, self._siblings(record))
@@ -69,9 +71,10 @@ class Drafter:
         mine, others = _split(reading.decisions, record)
         told = told_by_minutes(record, reading.sight.document)
         belongs = {**belonging(told, reading.segments, mine, others), **owned_by_forms(record, reading.sight.document)}
+        tags = with_known_names(reading.passages, reading.tags, subject.household)
         posts = listed_professionals(reading.sight.document)
-        parties = group_parties(reading.passages, reading.tags, subject.household, posts)
-        made = minimise(reading.passages, reading.tags, parties, subject=subject, policy=policy, belongs=belongs)
+        parties = group_parties(reading.passages, tags, _with_writers(subject.household, reading.sight), posts)
+        made = minimise(reading.passages, tags, parties, subject=subject, policy=policy, belongs=belongs)
         return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), (*made.concerns, *told.concerns))
 
     def _siblings(self, record: ChildRecord) -> tuple[ChildRecord, ...]:
@@ -93,6 +96,11 @@ class Drafter:
             segments=segments,
             withheld=tuple(WithheldNote(reason, count) for reason, count in made.withheld),
         )
+
+
+def _with_writers(household: Household, sight: Sight) -> Household:
+    """The household and, behind it, the proved writer of the item: a namesake at home comes first."""
+    return replace(household, people=(*household.people, *writers_of(sight)))
 
 
 NOBODY = ChildRecord(ChildId(""), "", "", None)

@@ -234,8 +234,8 @@ class FactRecogniser:
 
 
 def _companion(words: str) -> bool:
-    """Whether it is people that stand behind "arrested with": every word begins with a capital and goes on in lower case."""
-    return all(word[:1].isupper() and word[1:].islower() for word in words.split())
+    """Whether it is people that stand behind "arrested with": every word begins with a capital and is not all capitals."""
+    return all(word[:1].isupper() and not word.isupper() for word in words.split())
 
 
 def _listed(reading: Reading, start: int, end: int, entity: str) -> bool:

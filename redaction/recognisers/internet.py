@@ -74,6 +74,10 @@ _NAMED = (
     "steam",
     "screen name",
     "online name",
+    "posts as",
+    "plays as",
+    "goes by",
+    "known online as",
     "account called",
     "account name",
 )
@@ -82,6 +86,9 @@ HANDLE = FormatRecogniser(
     entity="HANDLE",
     shapes=(
         shape(r"(?<![\w@./])@[A-Za-z0-9_](?:[\w.\-]*\w)?(?![\w@])", 0.8, "@ sign"),
+        shape(
+            r"(?<![\w@./\-])(?=\w*[A-Za-z]\w*_|\w*_\w*[A-Za-z])[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+(?![\w@/\-]|\.\w)", 0.45, "underscore inside"
+        ),
         shape(r"(?<![\w@./£$])[£$][A-Za-z][\w\-]{2,}", 0.4, "payment tag"),
         shape(
             r"(?<![\w@./\-])(?=[\w.\-]*[_0-9.])(?=[\w.\-]*[A-Za-z])[A-Za-z0-9_][\w.\-]{2,28}\w(?![\w@])(?:#[0-9]{4})?",

@@ -61,6 +61,9 @@ _NAMED_LOWER = re.compile(
     r"ask for|from|with|by) (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+(?: [a-zà-ÿ][a-zà-ÿ'’\-]{2,})?)(?=[ "
     r",.;\n]|$)"
 )
+_LOWER_DATED = re.compile(
+    r"(?m:^\s*(?:re:? |ref:? )?)(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+ [a-zà-ÿ][a-zà-ÿ'’\-]+)(?=[, ]{1,2}(?:dob:? |born )?[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2,4}(?![0-9/]))"
+)
 _CUED = (
     (
         re.compile(
@@ -89,7 +92,7 @@ _CUED = (
             rf"discloses|attended|replied|thinks|explained|admitted|wants|wanted|cried|denied|denies|"
             rf"agreed|confirmed|alleges|alleged|refused|rang|phoned|called|texted|lives|was seen|"
             rf"is aged|threw|hit|punched|absent|opened|shouted|presented|became|arrived|appeared|"
-            rf"described|mentioned|claims|claimed|joked)\b"
+            rf"described|mentioned|claims|claimed|joked|posts|posted|plays|uses|goes by|sits|shares|has messaged|brought|gave|gives)\b"
         ),
         0.5,
         "speaks or acts",
@@ -172,7 +175,7 @@ class NameRecogniser:
 
     def _listed(self, reading: Reading) -> Iterator[Finding]:
         for match in re.finditer(_RUN, reading.text):
-            words = [w.strip("'’.\"()").lower() for w in match.group().split()]
+            words = [_BOUNDARY_END.sub("", w.strip("'’.\"()")).lower() for w in match.group().split()]
             known = [w for w in words if w.split("-")[0] in FORENAMES]
             word_pair = len(words) > 1 and set(words) <= WORD_NAMES | FORENAMES
             if word_pair or (
@@ -188,6 +191,8 @@ class NameRecogniser:
                     continue
                 end = match.end("n") if len(words) == 1 or not _ordinary(words[-1]) else match.start("n") + len(words[0])
                 yield self._finding(match.start("n"), end, 0.5, f"{reason}, lower case")
+        for match in _LOWER_DATED.finditer(reading.text):
+            yield self._finding(match.start("n"), match.end("n"), 0.6, "birth date behind it")
         for match in re.finditer(r"(?<![\w@])[a-zà-ÿ][a-zà-ÿ'’\-]{2,}(?: [a-zà-ÿ][a-zà-ÿ'’\-]{3,})?(?!\w)", reading.text):
             words = match.group().split()
             first = words[0].replace("'s", "").split("-")[0]

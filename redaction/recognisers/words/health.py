@@ -105,7 +105,7 @@ functional neurological disorder|FND|catatonia
 sensory processing disorder|sensory impairment|stammer|selective eating disorder|pica|trichotillomania|nervous breakdown
 mental breakdown|burnout|korsakoff syndrome
 Wernicke-Korsakoff syndrome|delirium tremens|hypotonia|dystonia|ataxia|dyskinesia|macular degeneration|diabetic retinopathy
-tongue-tie|tongue tie|grommets|cradle cap|infant colic|undescended testis|undescended testes|undescended testicle|hydrocele|chicken pox
+Parkinson's|Alzheimer's|Huntington's|Raynaud's|Hashimoto's|tongue-tie|tongue tie|grommets|cradle cap|infant colic|undescended testis|undescended testes|undescended testicle|hydrocele|chicken pox
 hand foot and mouth|molluscum|verruca|chemotherapy|radiotherapy|dialysis|parkinsons|motor neurone|seizures|hole in the heart|gastric band
 gastric bypass|hysterectomy|menopause|IVF|miscarriage|ectopic pregnancy|vasectomy|prostate|shingles|norovirus|aneurysm|heart attack
 slipped disc|chronic fatigue|oral thrush|genital warts|postnatal checks|heart bypass|hip replacement|knee replacement|tonsillectomy

@@ -1,0 +1,62 @@
+"""Names that were overlooked: a surname behind a forename or before its comma, a single word that looks like a name.
+
+The single word must stand inside a sentence of prose, and nothing else may explain it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.name_words import NameWords
+from redaction.reading import Finding, Reading
+from redaction.recognisers.names import mostly_capitals, mostly_lower
+
+_ID = "overlooked@1"
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
+_BEHIND = re.compile(rf" (?P<n>{_CAP})(?![\w@])")
+_BEFORE = re.compile(rf"(?m:^|\d[.)] |[-*•] )(?P<n>{_CAP}), $")
+_ALONE = re.compile(rf"(?<![\w@./&'’\-])(?P<n>{_CAP})(?![\w@/&]|\.\w)")
+_PLACE_AHEAD = re.compile(
+    r"\b(?:in|at|to|from|near|of|the|a|an|this|into|through|via|towards|around|across|on|off|outside|between|speaks?)\s+$", re.IGNORECASE
+)
+_NAME_AHEAD_OR_BEHIND = re.compile(r"[A-Z][\w'’\-]*\s+$")
+_LIKE_A_NAME = 0.6
+_SHORTEST = 3
+
+
+def overlooked(reading: Reading, findings: Sequence[Finding], words: NameWords) -> Iterator[Finding]:
+    """New findings; they may overlap those given and are settled again."""
+    if mostly_capitals(reading.text) or mostly_lower(reading.text):
+        return
+    for person in (f for f in findings if f.entity == "PERSON"):
+        yield from _joined(reading.text, person, words)
+    taken = [(f.start, f.end) for f in findings]
+    for match in _ALONE.finditer(reading.text):
+        if not any(low < match.end("n") and match.start("n") < high for low, high in taken) and _stands_alone(reading, match, words):
+            yield Finding(*match.span("n"), "PERSON", 0.45, _ID, "looks like a name")
+
+
+def _joined(text: str, person: Finding, words: NameWords) -> Iterator[Finding]:
+    """The found name with the capitalised word behind it, or with the surname before its comma."""
+    behind = _BEHIND.match(text, person.end)
+    end = behind.end("n") if behind and " " not in text[person.start : person.end] and _may_be_surname(behind["n"], words) else person.end
+    ahead = _BEFORE.search(text[max(0, person.start - 40) : person.start])
+    start = person.start - len(ahead["n"]) - 2 if ahead and _may_be_surname(ahead["n"], words) else person.start
+    if (start, end) != (person.start, person.end):
+        yield Finding(start, end, "PERSON", person.score, _ID, "surname beside a name")
+
+
+def _may_be_surname(word: str, words: NameWords) -> bool:
+    parts = [part for part in re.split(r"['’\-]", word) if len(part) > 1]
+    return not all(words.is_everyday(part) for part in parts)
+
+
+def _stands_alone(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
+    """Whether the word, inside a sentence and not behind a word of place, is a name by its vector or by having none."""
+    start = match.start("n")
+    ahead = reading.text[max(0, start - 24) : start]
+    if len(match["n"]) < _SHORTEST or reading.opens_sentence(start) or _PLACE_AHEAD.search(ahead) or _NAME_AHEAD_OR_BEHIND.search(ahead):
+        return False
+    likeness = words.likeness(re.split(r"['’\-]", match["n"])[0])
+    return likeness is not None and likeness >= _LIKE_A_NAME

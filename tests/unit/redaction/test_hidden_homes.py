@@ -1,0 +1,56 @@
+"""A home that somebody must not find: attacks by wording. Nothing that leads there travels, and a person is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from redaction.detector import Detector
+from tests.redaction_builders import copy_of, family, passages, text_of
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector()
+
+
+HOME = "23 Larkspur Way, Wantage OX12 8ZZ"
+
+
+@pytest.mark.parametrize(
+    "warning",
+    [
+        "Her father does not know where they live now.",
+        "Nobody outside this team may be told.",
+        "This is not to be written in any letter.",
+        "For your eyes only.",
+        "The address has been withheld from the family.",
+        "He must not find out where she has gone.",
+        "They have been put up by a charity; dad has no idea.",
+        "They fled from her husband on Sunday.",
+        "Location confidential.",
+        "They moved so that he cannot trace them.",
+    ],
+)
+@pytest.mark.parametrize("order", ["before", "behind"])
+def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str, order: str) -> None:
+    """House, street, town and district are gone also where the warning stands in another paragraph."""
+    told = f"Lena and her mother are staying at {HOME}, two stops by train from Didcot."
+    items = passages(*((warning, told) if order == "before" else (told, warning)))
+    copy = copy_of(items, detector.tag(items), agency="dv_service")
+    text = text_of(copy)
+    assert not any(piece in text for piece in ("Larkspur", "Wantage", "OX12", "23 ", "Didcot", "two stops"))
+    assert "refuge_address" in copy.concerns
+
+
+def test_the_protected_home_of_record_is_sealed_in_parts(detector: Detector) -> None:
+    """A protected home goes by its street, its postcode and a clue alone."""
+    subject = family(addresses=(), protected="yes", protected_addresses=("7 Tansy Court, TW9 9ZZ",))
+    items = passages("Lena walks home along Tansy Court, opposite the bakery.", "Old postcode TW9 9ZZ to be closed.")
+    text = text_of(copy_of(items, detector.tag(items), subject=subject))
+    assert not any(piece in text for piece in ("Tansy", "bakery", "TW9"))
+
+
+def test_an_address_of_record_stays_where_nothing_hides_it(detector: Detector) -> None:
+    """Without a warning the child's own home travels."""
+    items = passages("Lena lives at 14 Wornington Place W10 5QB with her mother.")
+    assert "14 Wornington Place" in text_of(copy_of(items, detector.tag(items)))

@@ -1,0 +1,92 @@
+"""People around the family: informants by any wording, friends of friends, strangers' health, those who may be named."""
+
+from __future__ import annotations
+
+import pytest
+
+from redaction.detector import Detector
+from tests.redaction_builders import copy_of, passages, text_of
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector()
+
+
+def _text(detector: Detector, *paragraphs: str, agency: str = "school") -> str:
+    items = passages(*paragraphs)
+    return text_of(copy_of(items, detector.tag(items), agency=agency))
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "She would hate them to discover it was her.",
+        "She begged us to say nothing about her.",
+        "He does not want the parents to learn that he phoned.",
+        "Her details are to be kept from the family.",
+        "He asks to be left out of it.",
+        "Please do not let Paola guess who called.",
+    ],
+)
+def test_somebody_who_asks_not_to_be_known_is_nowhere(detector: Detector, request_: str) -> None:
+    """The request, the name and the number go; what was seen stays."""
+    text = _text(detector, f"Mrs Ottilie Brandvold rang on 07700 900555. {request_}", "Lena was seen on the roof with a burn on her arm.")
+    assert not any(piece in text for piece in ("Brandvold", "Ottilie", "07700 900555"))
+    assert "a burn on her arm" in text
+
+
+def test_where_the_informant_looks_from_goes_and_what_was_seen_stays(detector: Detector) -> None:
+    """The tell-tale part of a sentence ends where the sighting begins."""
+    text = _text(detector, "I don't want Paola to know I wrote. From our back bedroom I have seen Lena locked in the coal shed.")
+    assert ("back bedroom" in text, "locked in the coal shed" in text) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("He is driven about by Keon's uncle Bartholomew.", "Bartholomew"),
+        ("Her boyfriend has gone to his sister Rosalind at the coast.", "Rosalind"),
+        ("The flat belongs to a landlord, Mr Okonedo-Pyle.", "Okonedo"),
+        ("Lena's boyfriend Fabian sends her money.", "Fabian"),
+        ("A passenger, Mrs Yildirim, gave her water.", "Yildirim"),
+        ("He also wrote to a girl in Hull, mother Katarzyna Zielinska.", "Zielinska"),
+        ("The agency carer Philomena Dass told us.", "Dass"),
+    ],
+)
+def test_people_tied_to_strangers_are_not_named(detector: Detector, text: str, hidden: str) -> None:
+    """A relative, landlord or friend of somebody who is not of the home is a stranger too."""
+    assert hidden not in _text(detector, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "private", "kept"),
+    [
+        ("Marco is under the clinic for glue ear. Lena has a fractured wrist.", "glue ear", "fractured wrist"),
+        ("Mum had a hysterectomy in May; she was found drunk on Monday.", "hysterectomy", "found drunk on Monday"),
+        ("Oskar Brandt (asthma) told us that Lena cries at night.", "asthma", "cries at night"),
+        ("Her hairdresser Wim Hofstra, who has shingles, pays cash.", "shingles", "pays cash"),
+    ],
+)
+def test_the_private_health_of_others_goes_and_the_concern_stays(detector: Detector, text: str, private: str, kept: str) -> None:
+    """By clause: a brother's clinic, a mother's operation, a stranger's illness."""
+    made = _text(detector, text, agency="gp")
+    assert (private in made, kept in made) == (False, True)
+
+
+def test_the_sum_of_a_rent_debt_goes_and_a_debt_to_dealers_stays(detector: Detector) -> None:
+    """Only the landlord's ledger is nobody's business."""
+    made = _text(detector, "Rent arrears of £1,250.40 on the flat.", "He owes £300 to the men who hit Lena.", agency="housing")
+    assert ("1,250" in made, "£300" in made) == (False, True)
+
+
+def test_petty_offences_long_past_go_and_violence_stays(detector: Detector) -> None:
+    """Of a record of convictions the clause about violence stays."""
+    made = _text(detector, "Previous convictions: shoplifting 1999, assault on a partner 2021.", agency="police")
+    assert ("shoplifting" in made, "assault on a partner" in made) == (False, True)
+
+
+def test_a_date_or_year_behind_a_claim_is_no_reference(detector: Detector) -> None:
+    """The year of a claim stays; its port reference goes."""
+    made = _text(detector, "Asylum claim refused in 2019. Port reference 24/00311/B.", agency="home_office")
+    assert ("2019" in made, "00311" in made) == (True, False)
