@@ -55,7 +55,8 @@ ANONYMITY = any_of(
     r"(?:begs?|begged|asks?|asked|pleads?|pleaded|urged|made) (?:with )?(?:us|me|the office|staff|officers?)[^.\n]{0,25}"
     r" (?:say nothing|never|not (?:to )?(?:say|let|mention|name|use|repeat|pass))[^.\n]{0,30} (?:about|of|it was|who|name|known|on)[^.\n]{0,20}",
     r"(?:keep|kept|leave|left|stay) (?:me|her|him|them|us) out of (?:it|this|things)|(?:strictly )?between (?:us|ourselves|you and me)",
-    rf"{_LEARN}[^.\n]{{0,15}} it (?:was|is|['’]s|came from) (?:me|us|her|him|them)\b",
+    rf"{_LEARN}[^.\n]{{0,15}} (?:it|this|that) (?:was|is|['’]s|came from|comes from) (?:me|us|her|him|them)\b",
+    r"(?:keep|kept|keeping) (?:this|it|that|everything)[^.\n]{0,10} (?:to (?:yourselves|yourself)|quiet|between us|confidential|private)",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
 FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)

@@ -265,9 +265,10 @@ ADVERT = any_of(
     r"winners? of|award[- ]winning|accredited|(?:summer|christmas|winter|school) (?:fair|fete|fayre)",
     r"we are (?:hiring|recruiting)|vacanc(?:y|ies)|join our team|open (?:day|evening)",
     r"proud to be|investors? in people|rated outstanding|download our app|survey|rate us|feedback form|quiz night",
-    r"sponsor\w*|fun run|marathon",
+    r"sponsored (?:by|walk|run|swim)|our sponsors|fun run|marathon",
     r"(?:all|families|everyone|parents)[^.\n]{0,20} welcome|places (?:are )?(?:still )?available|in aid of|see you there|cake stalls?",
     r"(?:has|have|some|more) (?:free )?(?:spaces|places)|spaces (?:left|available|on)|tell your (?:families|friends|patients|clients|parents)|do come",
+    r"bring a friend|(?:is|are|runs?) (?:on )?every (?:mon|tues|wednes|thurs|fri|satur|sun)day",
     r"(?:is|are) back (?:on|in|from|this|next)|(?:starts?|resumes?|returns?|back) (?:again )?(?:after|on) (?:easter|half[- ]term|christmas|monday"
     r"|tuesday|wednesday|thursday|friday)|drop-?in (?:is|runs|takes place)",
 )

@@ -46,10 +46,19 @@ def copy_rules(
         belonging=belonging,
         sections=withheld_by_section(texts, policy),
         scopes=informant_scopes([t.passage for t in texts]),
-        hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)),
+        hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, tags, home, policy),
         hidden=(),
     )
     return _with_hidden(draft, texts, parties)
+
+
+def _may_hide(texts: Sequence[ScopedText], tags: Sequence[Tag], home: Home, policy: Policy) -> frozenset[tuple[str, str]]:
+    """Under a policy that masks the child's own address any other address may be a safe one: the authors who write one."""
+    if policy.decide("ADDRESS", Role.SUBJECT.value, "body").operator is Operator.KEEP:
+        return frozenset()
+    by_id = {t.passage.id: t for t in texts}
+    places = ((by_id[t.passage], t) for t in tags if t.entity in _PLACE_TAGS and t.passage in by_id)
+    return frozenset(scoped.scope for scoped, t in places if not home.is_home_address(scoped.text[t.start : t.end]))
 
 
 def sealed_title(title: str, rules: CopyRules) -> str:

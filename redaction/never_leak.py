@@ -22,6 +22,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)", re.IGNORECASE)
 _BANK_CUE = re.compile(r"\b(?:bank|sort|a/?c|acc(?:oun)?t?|iban|building society|card)\b", re.IGNORECASE)
 _BANK = re.compile(r"(?<!\w)(?:\d{2}[- ]\d{2}[- ]\d{2}|\d{8}|GB\d{2} ?[A-Z]{4}[\d ]{14,18}|(?:\d{4}[ -]?){4})(?!\w)")
+_SORT_CODE = re.compile(r"(?<![\w/-])(\d{2})-(\d{2})-\d{2}(?![\w/-])")
+_LAST_DAY, _LAST_MONTH = 31, 12
 _ID_CUE = re.compile(
     r"\b(?:passport|home office|\bho|port|claim|nass|brp|visa|asylum|arc|benefit|universal credit|uan|gwf|driving licence)\b[^.\n]{0,24}?"
     r"(?<![\w/])(?!\d{1,2}[/-]\d{1,2}[/-](?:\d{2}|\d{4})(?!\w))(?!(?:19|20)\d\d(?![\w/-]))"
@@ -117,8 +119,14 @@ def _numbers(sentence: str) -> Iterator[Sealed]:
     yield from (Sealed(m.start(), m.end(), "NINO", "never_needed") for m in _NINO.finditer(sentence))
     if _BANK_CUE.search(sentence):
         yield from (Sealed(m.start(), m.end(), "BANK_ACCOUNT", "never_needed") for m in _BANK.finditer(sentence))
+    yield from (Sealed(m.start(), m.end(), "BANK_ACCOUNT", "never_needed") for m in _SORT_CODE.finditer(sentence) if not _is_date(m))
     yield from (Sealed(m.start(1), m.end(1), "CASE_REFERENCE", "not_needed_downstream") for m in _ID_CUE.finditer(sentence))
     yield from (Sealed(m.start(1), m.end(1), "SECRET", "access_code") for m in _CODE.finditer(sentence))
+
+
+def _is_date(figures: re.Match[str]) -> bool:
+    """Whether three pairs of figures can be a day and a month: of a sort code they mostly cannot."""
+    return 1 <= int(figures[1]) <= _LAST_DAY and 1 <= int(figures[2]) <= _LAST_MONTH
 
 
 def _contacts(sentence: str) -> Iterator[Sealed]:

@@ -26,6 +26,7 @@ _RELATION = rf"(?:\w+ )?(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.S
 _OWNED_BY_NAME = re.compile(rf"(?P<owner>[A-ZÀ-Þ][^\W\d_]+)['’]s (?P<relation>(?i:{_RELATION})){_GAP}")
 _PARTNER_WORD = re.compile(rf"(?:{cues.PARTNER}|friend|mate)$", re.IGNORECASE)
 _HIRED_CARER = re.compile(rf"\b(?:the|a|an|paid|agency|home|night|day|visiting) carer{_GAP}", re.IGNORECASE)
+_WHOSE = re.compile(rf"\bwhose (?:{_RELATION}){_GAP}", re.IGNORECASE)
 _CHILD_RELATION = re.compile(rf"(?:{cues.SIBLING}|son|daughter|baby|nephew|niece)$", re.IGNORECASE)
 _ADULTS_SIBLING = re.compile(
     rf"\b(?:{cues.PARTNER}|{cues.SUSPECT}|male|man|he)\b[^.\n]{{0,70}}\b(?:his|her|their) (?:\w+ )?(?:{cues.SIBLING}|cousin|friend|mate){_GAP}",
@@ -131,7 +132,7 @@ def informant_scopes(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
 def asks_in_first_person(sentence: str) -> bool:
     """Whether the writer of the sentence asks for anonymity for themselves."""
     cue = anonymity_cues.ANONYMITY.search(sentence)
-    return cue is not None and anonymity_cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 12) : cue.end()]) is not None
+    return cue is not None and anonymity_cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 24) : cue.end()]) is not None
 
 
 def decide_role(mentions: Sequence[Mention], scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> Finding:
@@ -288,6 +289,8 @@ def _parent(m: Mention) -> Finding | None:
 def _of_another(m: Mention) -> Finding | None:
     """A relative, partner or friend of somebody who is not of the home: "Tyrell's uncle Amos", "the boyfriend ... his sister Ada"."""
     owner = _OWNED_BY_NAME.search(m.before)
+    if _WHOSE.search(m.before) and not name_tokens(m.before) & m.household:
+        return Finding(Role.THIRD_PARTY, "relative_of_another", 0.6)
     if owner is not None and not name_tokens(owner["owner"]) & m.household:
         return Finding(Role.OTHER_CHILD if _CHILD_RELATION.search(owner["relation"]) else Role.THIRD_PARTY, "relative_of_another", 0.6)
     if owner is not None and name_tokens(owner["owner"]) <= m.children and _PARTNER_WORD.search(owner["relation"]):

@@ -23,7 +23,7 @@ _LOCATING = _PLACE_TAGS | {"SCHOOL", "GP_PRACTICE"}
 _STRANGERS = frozenset({Role.OTHER_CHILD, Role.THIRD_PARTY})
 _CLAUSE = 30
 _BRACKET = 2  # characters between a name and what stands in brackets behind it
-_DWELLS = re.compile(r"\b(?:liv(?:es?|ing)|moved|stays?|staying|resid(?:es?|ing)|settled) [^.,;\n]*$", re.IGNORECASE)
+_DWELLS = re.compile(r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled) [^.,;\n]*$", re.IGNORECASE)
 _NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
 _PHRASES = frozenset(
     {

@@ -29,6 +29,7 @@ from redaction.recognisers.ages import AgeRecogniser
 from redaction.recognisers.dates import DateRecogniser
 from redaction.recognisers.facts import FactRecogniser
 from redaction.recognisers.fields import FieldRecogniser
+from redaction.recognisers.lower_case_names import LowerCaseNameRecogniser
 from redaction.recognisers.model import ModelRecogniser
 from redaction.recognisers.names import NameRecogniser
 from redaction.recognisers.phone import PhoneRecogniser
@@ -85,5 +86,6 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     RelationRecogniser(),
     FieldRecogniser(),
     NameRecogniser(),
+    LowerCaseNameRecogniser(),
     ModelRecogniser(),
 )

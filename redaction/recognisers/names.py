@@ -28,7 +28,6 @@ _TITLES = (
     r"Aunt|Uncle|Nurse Practitioner|Consultant"
 )
 _TITLE = re.compile(rf"(?<![\w])(?:(?:{_TITLES})|(?:{_TITLES.upper()}))\.? (?P<n>{_RUN})")
-_LOWER_TITLE = re.compile(r"(?<!\w)(?:mr|mrs|ms|miss|dr|pc|auntie|aunty|uncle) (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+(?: [a-zà-ÿ][a-zà-ÿ'’\-]{2,})?)")
 _POLICE = re.compile(
     r"(?<![\w,])(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?, ?[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*(?: "
     r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*)?)"
@@ -36,7 +35,7 @@ _POLICE = re.compile(
 _CAPS_SURNAME = re.compile(
     r"(?<!\w)(?P<n>[A-ZÀ-Þ][a-zà-ÿșțāņğ][\w'’\-]*(?: (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’\-]*|[\"“]\w+[\"”]))* [A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\-]*)(?!\w)"
 )
-_KIN_WORD = (
+KIN_WORD = (
     r"(?:mother|mum|mam|mom|father|dad|stepfather|stepmother|stepdad|stepmum|step-?mother|"
     r"step-?father|step-?dad|step-?mum|brother|sister|half-?brother|half-?sister|uncle|"
     r"aunt|auntie|cousin|niece|nephew|son|daughter|stepson|stepdaughter|husband|wife|partner|"
@@ -51,18 +50,7 @@ _KIN_WORD = (
     r"|passer-?by|onlooker|bystander|babysitter|childminder|mate|classmate|boss|employer|owner|tenant|caretaker|godfather|godson|goddaughter)"
 )
 _KIN = re.compile(
-    rf"(?i:(?<![\w\-]){_KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?=(?P<n>{_RUN}))"
-)
-_KIN_LOWER = re.compile(
-    rf"(?<![\w\-]){_KIN_WORD}(?: is| called| named|,)? (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]{{2,}}(?: [a-zà-ÿ][a-zà-ÿ'’\-]{{2,}})?)"
-)
-_NAMED_LOWER = re.compile(
-    r"(?<!\w)(?:name is|names|named|called|its|it's|this is|i am|im|i'm|my name's|aka|"
-    r"ask for|from|with|by) (?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+(?: [a-zà-ÿ][a-zà-ÿ'’\-]{2,})?)(?=[ "
-    r",.;\n]|$)"
-)
-_LOWER_DATED = re.compile(
-    r"(?m:^\s*(?:re:? |ref:? )?)(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+ [a-zà-ÿ][a-zà-ÿ'’\-]+)(?=[, ]{1,2}(?:dob:? |born )?[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2,4}(?![0-9/]))"
+    rf"(?i:(?<![\w\-]){KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?=(?P<n>{_RUN}))"
 )
 _CUED = (
     (
@@ -116,7 +104,7 @@ _CUED = (
 )
 _WORDS = re.compile(r"(?<![\w])[^\W\d_]+(?!\w)")
 _BOUNDARY_END = re.compile(r"(?:['’]s|['’])$")
-_KIN_WORD_ONLY = re.compile(rf"(?:{_KIN_WORD})s?", re.IGNORECASE)
+KIN_WORD_ONLY = re.compile(rf"(?:{KIN_WORD})s?", re.IGNORECASE)
 _SMALL = frozenset(
     {
         "de",
@@ -158,7 +146,7 @@ class NameRecogniser:
     entities: tuple[str, ...] = ("PERSON",)
 
     def find(self, reading: Reading) -> Iterator[Finding]:
-        """Rules for ordinary writing, then those for capitals and lower case where the passage is written so."""
+        """Rules for ordinary writing and capitals; lower case has a recogniser of its own."""
         for match in _TITLE.finditer(reading.text):
             yield from self._trim(reading, match, 0.85, "title")
         for pattern, reason in ((_POLICE, "surname first"), (_CAPS_SURNAME, "surname in capitals")):
@@ -170,8 +158,6 @@ class NameRecogniser:
             for match in pattern.finditer(reading.text):
                 yield from self._trim(reading, match, score, reason)
         yield from self._listed(reading)
-        if mostly_lower(reading.text):
-            yield from self._lower(reading)
 
     def _listed(self, reading: Reading) -> Iterator[Finding]:
         for match in re.finditer(_RUN, reading.text):
@@ -182,23 +168,6 @@ class NameRecogniser:
                 known and not (set(known) <= WORD_NAMES | ORDINARY and (len(words) == 1 or reading.opens_sentence(match.start())))
             ):
                 yield from self._trim(reading, match, 0.6, "listed forename")
-
-    def _lower(self, reading: Reading) -> Iterator[Finding]:
-        for pattern, reason in ((_LOWER_TITLE, "title"), (_KIN_LOWER, "behind a word of kinship"), (_NAMED_LOWER, "named")):
-            for match in pattern.finditer(reading.text):
-                words = match["n"].split()
-                if _ordinary(words[0]) or len(words[0]) < 3:  # noqa: PLR2004 - two letters are no name in lower case
-                    continue
-                end = match.end("n") if len(words) == 1 or not _ordinary(words[-1]) else match.start("n") + len(words[0])
-                yield self._finding(match.start("n"), end, 0.5, f"{reason}, lower case")
-        for match in _LOWER_DATED.finditer(reading.text):
-            yield self._finding(match.start("n"), match.end("n"), 0.6, "birth date behind it")
-        for match in re.finditer(r"(?<![\w@])[a-zà-ÿ][a-zà-ÿ'’\-]{2,}(?: [a-zà-ÿ][a-zà-ÿ'’\-]{3,})?(?!\w)", reading.text):
-            words = match.group().split()
-            first = words[0].replace("'s", "").split("-")[0]
-            if first in FORENAMES and first not in WORD_NAMES | ORDINARY:
-                end = match.end() if len(words) > 1 and not _ordinary(words[1]) else match.start() + len(words[0])
-                yield self._finding(match.start(), end, 0.5, "listed forename, lower case")
 
     def _trim(self, reading: Reading, match: re.Match[str], score: float, reason: str) -> Iterator[Finding]:
         start, end = match.span("n") if "n" in match.groupdict() else match.span()
@@ -250,21 +219,21 @@ def _before_name(words: Sequence[str], index: int) -> bool:
     """Whether the word belongs to what stands before the name: a title, kinship, an everyday word that names nobody here."""
     word = words[index]
     follower = words[index + 1] if index + 1 < len(words) else ""
-    if _is_title(word) or _is_kin(word):
+    if _is_title(word) or is_kin(word):
         return True
-    surname = follower[:1].isupper() and not _ordinary(follower)
-    return _ordinary(word) and not (word.lower() in WORD_NAMES and word[:1].isupper() and (surname or follower.lower() in WORD_NAMES))
+    surname = follower[:1].isupper() and not ordinary(follower)
+    return ordinary(word) and not (word.lower() in WORD_NAMES and word[:1].isupper() and (surname or follower.lower() in WORD_NAMES))
 
 
 def _behind_name(words: Sequence[str], index: int, first: int, text: str) -> bool:
     """Whether the name has ended before this word."""
     word = words[index].strip("'’\"“”().:;-")
-    if index > first and (word.lower() in NATIONAL_WORDS or _is_kin(word)):
+    if index > first and (word.lower() in NATIONAL_WORDS or is_kin(word)):
         return True
     if index > first and word.islower() and word not in _SMALL and not mostly_lower(text):
         return True
     surname = word.lower() in WORD_NAMES and word[:1].isupper() and (index == first or (index == first + 1))
-    return _ordinary(word) and not surname
+    return ordinary(word) and not surname
 
 
 def lonely_word(reading: Reading, start: int, end: int, reason: str) -> bool:
@@ -289,14 +258,15 @@ def mostly_capitals(text: str) -> bool:
     return len(letters) > 12 and sum(c.isupper() for c in letters) >= len(letters) * 0.75  # noqa: PLR2004 - shorter says nothing
 
 
-def _ordinary(word: str) -> bool:
+def ordinary(word: str) -> bool:
     """Whether the word is an everyday one, also as a scanner reads it ("Chi1d")."""
     bare = word.strip("'’\"“”().:;-").lower().removesuffix("'s").removesuffix("’s")
     return bare in ORDINARY or (any(c.isdigit() for c in bare) and bare.translate(_SCANNED_LETTERS) in ORDINARY)
 
 
-def _is_kin(word: str) -> bool:
-    return bool(_KIN_WORD_ONLY.fullmatch(word.strip("'’\"“”().:;-")))
+def is_kin(word: str) -> bool:
+    """Whether the word is one of kinship or acquaintance."""
+    return bool(KIN_WORD_ONLY.fullmatch(word.strip("'’\"“”().:;-")))
 
 
 def _is_title(word: str) -> bool:

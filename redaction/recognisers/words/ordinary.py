@@ -78,7 +78,7 @@ sleep sleeping slept smacked smell smelled smelt smoke smoking snow sofa stairs 
 tearful teeth threatened threw tidy tired tomorrow toys tried trouble uniform untidy unwell walked wall washed watching
 weather weekend weight wet window withdrawn worry wrist grit salt path
 corsa fiesta astra golf polo clio focus transit vauxhall volkswagen toyota nissan peugeot renault bmw audi honda moped scooter tesco
-asda lidl aldi sainsburys morrisons primark mcdonalds nandos greggs playstation xbox iphone samsung
+asda lidl aldi sainsburys morrisons primark mcdonalds nandos greggs playstation xbox iphone samsung van vans lorry lorries truck trucks car cars
 """
 ORDINARY = frozenset(_ORDINARY_TEXT.split())
 

@@ -53,6 +53,7 @@ def test_capitals_are_read_as_prose(words: NameWords) -> None:
         ("2. Ramanathan, Prakash: no trace.", ["Ramanathan, Prakash"]),
         ("The older one, known as Spider, had the key.", ["Spider"]),
         ("marta kowalczyk, 04/05/2013, lives with nan", ["marta kowalczyk"]),
+        ("zaynab brought him in. zaynab's childminder saw a white van", ["zaynab", "zaynab"]),
         ("Charity, who lives upstairs, rang.", ["Charity"]),
     ],
 )

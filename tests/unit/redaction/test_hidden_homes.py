@@ -42,6 +42,14 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
     assert "refuge_address" in copy.concerns
 
 
+def test_any_other_address_may_be_safe_where_the_policy_masks_the_childs_own(detector: Detector) -> None:
+    """A domestic abuse service need give no warning: what locates another address than the one of record is sealed and held."""
+    items = passages("Lena has a room at Saffron Cottage, 4 Mill Rise, Wantage OX12 8ZZ, behind the library.")
+    copy = copy_of(items, detector.tag(items), agency="dv_service")
+    assert not any(piece in text_of(copy) for piece in ("Saffron", "Mill Rise", "Wantage", "OX12", "library"))
+    assert "refuge_address" in copy.concerns
+
+
 def test_the_protected_home_of_record_is_sealed_in_parts(detector: Detector) -> None:
     """A protected home goes by its street, its postcode and a clue alone."""
     subject = family(addresses=(), protected="yes", protected_addresses=("7 Tansy Court, TW9 9ZZ",))

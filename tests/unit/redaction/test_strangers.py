@@ -51,6 +51,7 @@ def test_where_the_informant_looks_from_goes_and_what_was_seen_stays(detector: D
         ("Lena's boyfriend Fabian sends her money.", "Fabian"),
         ("A passenger, Mrs Yildirim, gave her water.", "Yildirim"),
         ("He also wrote to a girl in Hull, mother Katarzyna Zielinska.", "Zielinska"),
+        ("A pupil told us, whose godfather Leopold had seen it.", "Leopold"),
         ("The agency carer Philomena Dass told us.", "Dass"),
     ],
 )
@@ -78,6 +79,24 @@ def test_the_sum_of_a_rent_debt_goes_and_a_debt_to_dealers_stays(detector: Detec
     """Only the landlord's ledger is nobody's business."""
     made = _text(detector, "Rent arrears of £1,250.40 on the flat.", "He owes £300 to the men who hit Lena.", agency="housing")
     assert ("1,250" in made, "£300" in made) == (False, True)
+
+
+def test_figures_that_are_no_date_are_a_sort_code(detector: Detector) -> None:
+    """Without any word for a bank; a date so written stays."""
+    made = _text(detector, "Wages go to 30-92-17. Seen on 03-02-26.", agency="probation")
+    assert ("30-92-17" in made, "03-02-26" in made) == (False, True)
+
+
+@pytest.mark.parametrize("fact", ["The sponsor is no relative of hers.", "Nobody has a key."])
+def test_a_plain_fact_is_no_advertisement(detector: Detector, fact: str) -> None:
+    """Words that adverts use too do not lose a sentence of the report."""
+    assert fact in _text(detector, fact, agency="home_office")
+
+
+def test_how_to_reach_an_informant_goes_with_them(detector: Detector) -> None:
+    """A later sentence that only says when and where to find them is left out."""
+    made = _text(detector, "Mr Orlando Quist rang. He wishes to remain anonymous.", "Ring him after choir at St Botolph's.")
+    assert not any(piece in made for piece in ("Quist", "choir", "Botolph"))
 
 
 def test_petty_offences_long_past_go_and_violence_stays(detector: Detector) -> None:
