@@ -38,7 +38,7 @@ def group_parties(
     """
     texts = {p.id: ScopedText.of(p) for p in passages}
     order = {p.id: n for n, p in enumerate(passages)}
-    names = frozenset().union(*(_pool(person) for person in household.people if person.role is not Role.PROFESSIONAL))
+    names = frozenset().union(*(_pool(person) for person in household.people))
     children = frozenset().union(*(_given_names(p) for p in household.people if p.role in {Role.SUBJECT, Role.SIBLING}))
     mentions = tuple(replace(m, household=names, children=children) for m in _mentions(texts, order, tags))
     clusters = _clusters(mentions, household)

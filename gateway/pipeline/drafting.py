@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gateway.children import ChildRecord
 from gateway.ids import Borough, ChildId, CopyId
@@ -22,7 +22,7 @@ from gateway.pipeline.writers import writers_of
 from gateway.ports import ChildIndex
 from gateway.proposal import AppliedRedaction, DraftCopy
 from parsers import Segment
-from redaction import Household, Minimised, Party, Passage, Policy, Tag, group_parties, minimise, with_known_names
+from redaction import Minimised, Party, Passage, Policy, Tag, group_parties, minimise, with_known_names
 
 KEY_DIGITS = 10
 
@@ -62,8 +62,7 @@ class Drafter:
         """The persons of the item for the reviewer's page: roles as seen from the first certain child, if any."""
         first = next((d.candidate.child for d in reading.decisions if isinstance(d, Linked)), None)
         household = subject_view(first, self._siblings(first)).household if first else subject_view(NOBODY, ()).household
-        posts = listed_professionals(reading.sight.document)
-        return group_parties(reading.passages, reading.tags, _with_writers(household, reading.sight), posts)
+        return group_parties(reading.passages, reading.tags, household, _professionals(reading.sight))
 
     def _one(self, reading: Reading, record: ChildRecord) -> DraftCopy:
         subject = subject_view(record, self._siblings(record))
@@ -72,8 +71,7 @@ class Drafter:
         told = told_by_minutes(record, reading.sight.document)
         belongs = {**belonging(told, reading.segments, mine, others), **owned_by_forms(record, reading.sight.document)}
         tags = with_known_names(reading.passages, reading.tags, subject.household)
-        posts = listed_professionals(reading.sight.document)
-        parties = group_parties(reading.passages, tags, _with_writers(subject.household, reading.sight), posts)
+        parties = group_parties(reading.passages, tags, subject.household, _professionals(reading.sight))
         made = minimise(reading.passages, tags, parties, subject=subject, policy=policy, belongs=belongs)
         return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), (*made.concerns, *told.concerns))
 
@@ -98,9 +96,9 @@ class Drafter:
         )
 
 
-def _with_writers(household: Household, sight: Sight) -> Household:
-    """The household and, behind it, the proved writer of the item: a namesake at home comes first."""
-    return replace(household, people=(*household.people, *writers_of(sight)))
+def _professionals(sight: Sight) -> tuple[str, ...]:
+    """Names that the item itself proves to be professionals': those listed in minutes, and the proved writer."""
+    return (*listed_professionals(sight.document), *writers_of(sight))
 
 
 NOBODY = ChildRecord(ChildId(""), "", "", None)

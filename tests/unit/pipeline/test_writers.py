@@ -40,7 +40,7 @@ def test_only_a_proved_writer_with_a_full_name_is_a_known_professional(status: S
     """An unproved sender, a mailbox and an address name nobody."""
     head = replace(HEAD, sender=((display, "o.brandvold@school.example"),))
     sight = Sight(Document("message/rfc822", message=head), Sender(status, AgencyId("AG-1") if named else None))
-    assert [p.names[0] for p in writers_of(sight)] == named
+    assert list(writers_of(sight)) == named
 
 
 def test_names_of_record_become_tags_beside_those_found() -> None:
