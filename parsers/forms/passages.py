@@ -15,7 +15,7 @@ from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import pairs_in
 from parsers.forms.subjects import explicit_group, person_number, section_group
 from parsers.forms.tables import Caption, boxes_of, table_entries
-from parsers.forms.ticks import draws_ticks, has_boxes, with_plain_crosses
+from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses
 
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
 _READ = frozenset(
@@ -99,8 +99,11 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
     drawn = any(draws_ticks(segment.text) for segment in document.segments)
+    circles = any(draws_circles(segment.text) for segment in document.segments)
     shown = [
-        replace(segment, text=with_plain_crosses(segment.text, ticks_drawn=drawn)) for segment in document.segments if segment.kind in _READ
+        replace(segment, text=with_plain_circles(with_plain_crosses(segment.text, ticks_drawn=drawn), circles_drawn=circles))
+        for segment in document.segments
+        if segment.kind in _READ
     ]
     for key, group in groupby(shown, key=_table_key):
         segments = list(group)
@@ -131,7 +134,8 @@ def _table(walk: _Walk, key: str, segments: Sequence[Segment], *, fillable: bool
             walk.caption_of(found)
         else:
             walk.take(found)
-    walk.caption = walk.asked = ""
+    if len(segments) > 1:
+        walk.caption = walk.asked = ""  # a table of one caption is a heading of what follows
 
 
 def _segment(walk: _Walk, segment: Segment, *, fillable: bool) -> None:

@@ -15,6 +15,7 @@ from parsers.forms.person_columns import PersonColumns, names_person, person_col
 from parsers.forms.subjects import person_number
 from parsers.forms.tick_tables import tick_rows
 from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
+from parsers.forms.vocabulary import names_concern
 
 _CAPTION_LENGTH = 110
 _CAPTION_WORDS = 16
@@ -35,6 +36,7 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
     marked = choice_rows(table) | tick_rows(table)
     records = _records(table)
     persons = person_columns(table)
+    ticks = _ticks_categories(table)
     last: tuple[int, Entry] | None = None
     asked = ""
     for index, row in enumerate(table.rows):
@@ -48,6 +50,8 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
             yield replace(last[1], value=row.cells[0].text, segment=row.segment, continues=True)
         elif len(row.cells) == 1 and not row.cells[0].header and before and _answers(before, row.cells[0].text):
             yield Entry(before, row.cells[0].text, segment=row.segment)
+        elif ticks and len(row.cells) == 1 and names_concern(row.cells[0].text) and not has_boxes(row.cells[0].text):
+            yield Entry(row.cells[0].text, "", Mark.UNTICKED, segment=row.segment)
         elif len(row.cells) == 1 and not row.cells[0].header:
             single = list(_single(row, topic))
             asked = next((found.text for found in single[:1] if isinstance(found, Caption)), "")
@@ -57,6 +61,12 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
             yield from found
             texts = [entry for entry in found if entry.mark is Mark.TEXT]
             last = (row.cells[-1].column, texts[-1]) if texts else None
+
+
+def _ticks_categories(table: Table) -> bool:
+    """Whether a row sets a mark beside a category: then a category without one is left empty."""
+    pairs = (row.cells for row in table.rows if len(row.cells) == _PAIR)
+    return any(names_concern(label.text) and lone_mark(value.text) is Mark.TICKED for label, value in pairs)
 
 
 def _continues(row: TableRow, last: tuple[int, Entry] | None) -> bool:
@@ -83,7 +93,7 @@ def _single(row: TableRow, topic: str) -> Iterator[Entry | Caption]:
 
 def _answers(asked: str, text: str) -> bool:
     """Whether a lone cell below a lone cell is its answer: the one above asks for something, the one below asks nothing."""
-    return bool(field_of(asked)) and is_label(asked) and not is_label(text) and person_number(text) is None and not text.isupper()
+    return asks_for_value(asked) and not is_label(text) and person_number(text) is None and not text.isupper()
 
 
 def _is_caption(text: str) -> bool:
@@ -156,11 +166,21 @@ def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Ent
         label, person, key = left or cell.header, who.columns.head(index, cell.column), f"{table.key}c{cell.column}"
     elif left and above and names_person(left) and field_of(above):
         label, person = above, left
+    if is_drawn_mark(cell.text) and (mark := lone_mark(cell.text)) is not None:
+        yield _marked(Entry(label, "", person=person, record=key, segment=row.segment), mark)
+        return
     if has_boxes(cell.text):
         yield from (replace(entry, person=person, record=key) for entry in boxes_of(cell.text, label, row.segment))
         return
     listed = not left and bool(above) and not key
     yield Entry(label, cell.text, person=person, record=key, segment=row.segment, listed=listed)
+
+
+def _marked(entry: Entry, mark: Mark) -> Entry:
+    """A cell that holds one mark: yes or no about a person, else a tick for its label."""
+    if entry.record:
+        return replace(entry, value="Yes" if mark is Mark.TICKED else "No")
+    return replace(entry, mark=mark)
 
 
 def _unlabelled(row: TableRow, topic: str) -> Iterator[Entry]:

@@ -56,6 +56,16 @@ def with_plain_crosses(text: str, *, ticks_drawn: bool) -> str:
     return text
 
 
+def with_plain_circles(text: str, *, circles_drawn: bool) -> str:
+    """A full circle is a choice only where empty circles stand beside it; else it is a bullet."""
+    return text.replace("●", "◉") if circles_drawn else text
+
+
+def draws_circles(text: str) -> bool:
+    """Whether the text draws an empty circle to choose."""
+    return "○" in text or "◯" in text
+
+
 def draws_ticks(text: str) -> bool:
     """Whether the text marks anything with a tick sign."""
     return any(sign in text for sign in "✓✔✅")
