@@ -47,11 +47,11 @@ class Place:
 
 def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = SegmentKind.TABLE_ROW) -> None:
     """One segment a row: "Label: value | Label: value"; label rows as "A | B". Empty rows and empty cells are left out."""
+    draft.add_cells(sum(len(row) for row in grid))
     grid = [[GridCell(cell.text.replace("\x00", ""), cell.emphasised) for cell in row] for row in grid]  # positions count without
     labels = label_cells(grid)
     headers: dict[int, str] = {}
     for index, row in enumerate(grid):
-        draft.add_cells(len(row))
         flags = labels[index]
         filled = [column for column, cell in enumerate(row) if cell.text.strip()]
         if not filled:

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.charsets import decode
 from parsers.document import Document, Finding, SegmentKind
 from parsers.errors import LimitExceeded
+from parsers.html_depth import DEEPEST, deepest
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
 from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines
 from parsers.limits import Limits
@@ -112,9 +113,11 @@ def line_passages(lines: tuple[Line, ...]) -> Iterator[Passage]:
 
 
 def read_page(text: str, limits: Limits) -> Page:
-    """Lines of `text`. Raises `LimitExceeded("characters")`."""
+    """Lines of `text`. Raises `LimitExceeded("characters" | "depth")`."""
     if len(text) > limits.characters:
         raise LimitExceeded("characters")
+    if deepest(text) > DEEPEST:
+        raise LimitExceeded("depth")
     tree = LexborHTMLParser(text)
     findings = [Finding("remote_content")] if fetches(tree) else []
     root = tree.root

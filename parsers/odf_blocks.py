@@ -136,13 +136,16 @@ def _write_alternative(story: Story, element: etree._Element) -> None:
 
 
 def _write_table(story: Story, table: etree._Element) -> None:
-    number = story.draft.next_table()
+    number, count = story.draft.next_table(), 0
     grid: list[list[GridCell]] = []
     pending: list[Paragraph] = []
     nested: list[etree._Element] = []
     for row, header in _rows(table):
         cells = [cell for element in row for cell in _read_cell(story, element, pending, nested, header)]
         grid.append(cells)
+        count += len(cells)
+        if count > story.draft.limits.cells:
+            raise LimitExceeded("cells")
     kind = SegmentKind.TABLE_ROW if story.kind is SegmentKind.BODY else story.kind
     write_grid(story.draft, grid, Place(table=number), kind)
     for paragraph in pending:

@@ -102,7 +102,7 @@ ROLE = re.compile(
 )
 BIRTH = re.compile(r"\bd\.?\s?o\.?\s?b\b|\bborn\b|\bdate of birth\b|\bnhs\s*(?:no|number)|\bupn\b", re.IGNORECASE)
 NAME_LINE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Cllr|Rev)\.? )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}(?:[,(|].{0,60})?$")
-FORWARD_SUBJECT = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?:fw|fwd|wg|tr|enc|rv|i|doorst)\s*:", re.IGNORECASE)
+FORWARD_SUBJECT = re.compile(r"^\s*(?:\[[^\]]{0,200}\]\s*)?(?:fw|fwd|wg|tr|enc|rv|i|doorst)\s*:", re.IGNORECASE)
 EXTERNAL_BANNER = re.compile(
     r"^\W*(?:caution|warning|external(?: email| message| sender)?|this (?:e-?mail|message) (?:originated|came"
     r"|was sent) from (?:outside|an external))\b.{0,300}"

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 _NOT_WORD = re.compile(r"[^\w']+")
 _NUMBERING = re.compile(
     r"^(?:(?:section|part|box|question|q)\s+(?:\d+[a-z]?|[a-h])(?:\.\d+)*\s*[.):–—-]*\s+(?=\S)|\d+[a-z]?(?:\.\d+)*\s*[.):-]\s*|\d+(?:\.\d+)+\s+|[a-h][.)]\s+)",

@@ -170,7 +170,7 @@ def weak_heading(line: Line) -> Child | None:
 
 def _is_details(tail: str) -> bool:
     """Whether what follows the name is particulars and no sentence."""
-    outside = re.sub(rf"\([^)]*\)|{DATE}", " ", tail, flags=re.IGNORECASE)
+    outside = re.sub(rf"\([^)]{0, 200}\)|{DATE}", " ", tail, flags=re.IGNORECASE)
     words = re.findall(r"[^\W\d_]+", outside)
     told = [w for w in words if not w[0].isupper() and w.casefold() not in _PLAIN_TAIL]
     return not told and len(words) <= _LONGEST_TAIL_WORDS and not outside.rstrip().endswith(".")

@@ -32,7 +32,9 @@ _AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(r"\bchair(?:ed by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]*\))?\s*[:=|–—-]?\s*(?=\S)", re.IGNORECASE)
+_CHAIRED = re.compile(
+    r"\bchair(?:ed by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]{0,200}\))?\s*[:=|–—-]?\s*(?=\S)", re.IGNORECASE
+)
 _NOTES = re.compile(
     r"^(?:in person|remote(?:ly)?|virtual(?:ly)?|by (?:phone|video|teams)|via \w+|online|on (?:teams|zoom)|part(?: only)?|present|y|yes|left (?:early|at .*)|joined .*|item \d.*)$",
     re.IGNORECASE,

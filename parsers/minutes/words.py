@@ -33,7 +33,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:item|agenda item|section|part|para(?:graph)?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\s*[.):–—-]\s+|^\s*\d{1,2}(?:\.\d{1,2})+\s+",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")  # bounded: a line of nothing but brackets must not take for ever
 _NOT_WORD = re.compile(r"[^\w'/&]+")
 
 _PEOPLE = r"(?:those|persons?|people|professionals?|members?|agenc(?:y|ies)|staff|who(?: was| were)?|colleagues)"
