@@ -57,6 +57,8 @@ ANONYMITY = any_of(
     r"(?:keep|kept|leave|left|stay) (?:me|her|him|them|us) out of (?:it|this|things)|(?:strictly )?between (?:us|ourselves|you and me)",
     rf"{_LEARN}[^.\n]{{0,15}} (?:it|this|that) (?:was|is|['’]s|came from|comes from) (?:me|us|her|him|them)\b",
     r"(?:keep|kept|keeping) (?:this|it|that|everything)[^.\n]{0,10} (?:to (?:yourselves|yourself)|quiet|between us|confidential|private)",
+    rf"(?:if|in case|lest)[^.\n]{{0,30}} (?:learns?|finds? out|hears?|knows?|discovers?|realises?)[^.\n]{{0,15}} {_SOMEBODY}"
+    rf"(?:['’]ve| have| has|['’]s| had)? {_SPOKE}",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
 FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)

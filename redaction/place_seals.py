@@ -40,11 +40,12 @@ def _in_sentence(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
     spoken_of = hiding_cues.REFUGE.search(sentence) is not None
     housed = hiding_cues.HOUSED.search(sentence) is not None
     homeward = home.subject.is_protected and hiding_cues.HOMEWARD.search(sentence) is not None
+    located = any(pattern.search(sentence) for pattern in (STREET, POSTCODE, hiding_cues.BUILDING))
     if spoken_of:
         yield from _around_refuge(sentence)
-    if housed:
+    if housed or (located and reason == "refuge_address"):
         yield from _named_places(sentence, home, reason)
-    if spoken_of or housed or homeward or STREET.search(sentence) or POSTCODE.search(sentence):
+    if spoken_of or housed or homeward or located:
         yield from (Sealed(m.start(), m.end(), "LOCATION", reason) for m in hiding_cues.LOCATING_CLUE.finditer(sentence))
     for m in hiding_cues.BUILDING.finditer(sentence):
         if not _A_COURT.search(m[0]) and not home.is_home_address(m[0]):

@@ -27,6 +27,9 @@ _OWNED_BY_NAME = re.compile(rf"(?P<owner>[A-ZÀ-Þ][^\W\d_]+)['’]s (?P<relatio
 _PARTNER_WORD = re.compile(rf"(?:{cues.PARTNER}|friend|mate)$", re.IGNORECASE)
 _HIRED_CARER = re.compile(rf"\b(?:the|a|an|paid|agency|home|night|day|visiting) carer{_GAP}", re.IGNORECASE)
 _WHOSE = re.compile(rf"\bwhose (?:{_RELATION}){_GAP}", re.IGNORECASE)
+_TELLS_PARENT = re.compile(
+    rf"\b(?:told|tells|asked|texted|rang|phoned|messaged|called) (?:his|her|their) (?:{cues.PARENT}){_GAP}", re.IGNORECASE
+)
 _CHILD_RELATION = re.compile(rf"(?:{cues.SIBLING}|son|daughter|baby|nephew|niece)$", re.IGNORECASE)
 _ADULTS_SIBLING = re.compile(
     rf"\b(?:{cues.PARTNER}|{cues.SUSPECT}|male|man|he)\b[^.\n]{{0,70}}\b(?:his|her|their) (?:\w+ )?(?:{cues.SIBLING}|cousin|friend|mate){_GAP}",
@@ -277,8 +280,11 @@ def _sibling(m: Mention) -> Finding | None:
 
 
 def _parent(m: Mention) -> Finding | None:
-    if _OTHERS_PARENT_BEFORE.search(m.before) or (
-        cues.ANOTHER_YOUNG_PERSON.search(m.before) and _PARENT_BEFORE.search(m.before) and not _OF_THE_CHILD.search(m.before)
+    tells = _TELLS_PARENT.search(m.before) and not name_tokens(m.before) & m.household
+    if (
+        tells
+        or _OTHERS_PARENT_BEFORE.search(m.before)
+        or (cues.ANOTHER_YOUNG_PERSON.search(m.before) and _PARENT_BEFORE.search(m.before) and not _OF_THE_CHILD.search(m.before))
     ):
         return Finding(Role.THIRD_PARTY, "parent_of_another", 0.6)
     if _PARENT_BEFORE.search(m.before) or _PARENT_AFTER.match(m.after):

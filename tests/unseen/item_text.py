@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORLD = Path(__file__).parent / "world"
-HALVES = ("tune", "locked", "locked2")
+HALVES = ("tune", "locked", "locked2", "locked3")
 _NUMBER = re.compile(r"<<(nhs|upn) ([A-Z0-9-]+)>>")
 
 

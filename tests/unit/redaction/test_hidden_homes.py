@@ -28,6 +28,7 @@ HOME = "23 Larkspur Way, Wantage OX12 8ZZ"
         "They have been put up by a charity; dad has no idea.",
         "They fled from her husband on Sunday.",
         "Location confidential.",
+        "Her husband's cousins must not hear where they went.",
         "They moved so that he cannot trace them.",
     ],
 )

@@ -25,6 +25,7 @@ def _text(detector: Detector, *paragraphs: str, agency: str = "school") -> str:
         "She begged us to say nothing about her.",
         "He does not want the parents to learn that he phoned.",
         "Her details are to be kept from the family.",
+        "She would lose her post if Paola learns that she spoke.",
         "He asks to be left out of it.",
         "Please do not let Paola guess who called.",
     ],
@@ -52,6 +53,7 @@ def test_where_the_informant_looks_from_goes_and_what_was_seen_stays(detector: D
         ("A passenger, Mrs Yildirim, gave her water.", "Yildirim"),
         ("He also wrote to a girl in Hull, mother Katarzyna Zielinska.", "Zielinska"),
         ("A pupil told us, whose godfather Leopold had seen it.", "Leopold"),
+        ("A classmate told her mum, Mrs Brzezinska.", "Brzezinska"),
         ("The agency carer Philomena Dass told us.", "Dass"),
     ],
 )
