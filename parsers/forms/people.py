@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parsers.forms import values
 from parsers.forms.placing import ALL, Placed
 
-_IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn", "known_as"})
+_IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn"})
 _ADULT_IDENTITY = frozenset({"given_name", "family_name", "name"})
 _SEVERAL_LINES = frozenset({"address", "name", "gp", "school", "disability"})
 

@@ -89,6 +89,8 @@ def _is_heading(table: Table, cells: list[tuple[int, str]]) -> bool:
 def _entries(table: Table, index: int, columns: frozenset[int]) -> list[Entry]:
     row = table.rows[index]
     labels = [cell for cell in row.cells if cell.column not in columns]
+    if len(row.cells) == 1 and labels and not _printed(row):
+        return []  # a caption of the table
     found = []
     for label in labels:
         marks = [cell for cell in row.cells if cell.column in columns and _belongs(label.column, cell.column, labels[0].column, columns)]

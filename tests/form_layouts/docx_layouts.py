@@ -266,7 +266,7 @@ def continuation_rows(filled: Filled) -> Layout:
     for label, answer in (("Parents told of this enquiry", filled.informed), ("Parental consent given", filled.agreed)):
         cells = table.add_row().cells
         cells[0].text = label
-        _struck(cells[1].paragraphs[0], answer)
+        strike_others(cells[1].paragraphs[0], ("Yes", "No"), answer)
     cells = table.add_row().cells
     cells[0].text, cells[1].text = "If not, reason", filled.why_not
     _bold_first(table)
@@ -280,8 +280,9 @@ def _bold_first(table: Table) -> None:
             run.bold = True
 
 
-def _struck(paragraph: Paragraph, answer: str) -> None:
-    for number, option in enumerate(("Yes", "No")):
+def strike_others(paragraph: Paragraph, options: Sequence[str], answer: str) -> None:
+    """Alternatives of which all but the answer are struck out; none where there is no answer."""
+    for number, option in enumerate(options):
         if number:
             paragraph.add_run(" / ")
         paragraph.add_run(option).font.strike = bool(answer) and option != answer

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from parsers import Document, Submission, read_tree, walk_documents
-from tests.form_layouts import docx_controls, docx_layouts, pdf_layouts, web_layouts
+from tests.form_layouts import docx_controls, docx_layouts, docx_marks, pdf_layouts, web_layouts
 from tests.form_layouts.answers import FORMS, Filled, Layout, expected
 
 LAYOUTS: tuple[Callable[[Filled], Layout], ...] = (
     *docx_layouts.LAYOUTS,
     *docx_controls.LAYOUTS,
+    *docx_marks.LAYOUTS,
     *web_layouts.LAYOUTS,
     *pdf_layouts.LAYOUTS,
 )
