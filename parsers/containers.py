@@ -61,7 +61,10 @@ ENCRYPTED = "application/encrypted"
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """The type of a container and what is risky in it: "macros", "embedded_executable", "encrypted_members"."""
+    """The type of a container and what is risky in it.
+
+    Risks: "macros", "embedded_executable", "encrypted_members", "duplicate_members" (readers differ in which of two they show).
+    """
 
     media_type: str
     risks: tuple[str, ...] = ()
@@ -74,6 +77,8 @@ def open_zip(data: bytes) -> Container:
             members = archive.infolist()[:_MOST_NAMES]
             names = [member.filename.replace("\\", "/") for member in members]
             risks = _risks(names)
+            if len(set(names)) < len(names):
+                risks = (*risks, "duplicate_members")
             if any(member.flag_bits & 1 for member in members):
                 risks = (*risks, "encrypted_members")
             return Container(_zip_type(archive, names), risks)

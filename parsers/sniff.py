@@ -117,8 +117,14 @@ def _polyglot(data: bytes, actual: str) -> bool:
     if actual in {_EXECUTABLE, "application/rtf"} or actual.startswith("image/"):
         return b"%PDF-" in data[:_PDF_WINDOW] or _ends_as_zip(data)
     if data.startswith(b"PK"):
-        return b"%PDF-" in data[:_PDF_WINDOW]
+        at = data.find(b"%PDF-", 0, _PDF_WINDOW)
+        return at >= 0 and at != _first_member(data)
     return False
+
+
+def _first_member(data: bytes) -> int:
+    """Where the content of a ZIP's first member begins: a PDF stored there unpacked is a member, no second format."""
+    return 30 + int.from_bytes(data[26:28], "little") + int.from_bytes(data[28:30], "little")
 
 
 def _ends_as_zip(data: bytes) -> bool:

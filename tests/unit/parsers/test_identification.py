@@ -93,3 +93,28 @@ def test_an_unknown_type_is_held_for_a_person():
 def test_a_broken_archive_is_malformed():
     """Cut off bytes are a verdict."""
     assert read_tree(archive("a.txt")[:-30], "a.zip", "").status is Status.MALFORMED
+
+
+def stored(*members):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as file:
+        for name, content in members:
+            file.writestr(name, content)
+    return stream.getvalue()
+
+
+def codes(content, name="a.zip"):
+    return {(finding.code, finding.severity) for finding in identify(content, name, "").findings}
+
+
+def test_an_unpacked_pdf_in_an_archive_is_no_second_format():
+    """A stored PDF as first member is what archives do; a PDF header anywhere else before the members is two formats."""
+    assert codes(stored(("a.pdf", b"%PDF-1.7\nx"))) == set()
+    assert ("polyglot", "quarantine") in codes(stored(("a%PDF-1.7.txt", b"x")))
+
+
+def test_two_members_of_one_name_are_a_finding():
+    """Readers differ in which of two equal names they show: a person looks."""
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        content = stored(("word/document.xml", b"one"), ("word/document.xml", b"two"))
+    assert ("duplicate_members", "hold") in codes(content)
