@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageOps, ImageSequence, UnidentifiedImageError
 
 from parsers.document import Scan
 from parsers.errors import LimitExceeded, Malformed
@@ -28,13 +28,35 @@ _BLANK_SHARE = 0.00005  # of the pixels: less ink is dust
 _LEVEL_WIDTH = 600
 _STEPS = (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0)  # degrees tried first
 _FINER = (-0.5, 0.5)  # then beside the best
+_LEAST_TURN = 1.0  # degrees: Tesseract levels less by itself, and turning costs sharpness
+_COARSE = 220  # dots an inch: a fax or a copier's mail; dust there is as large as a full stop
 _GAIN = 1.08  # how much sharper the lines must get before a page is turned
 
 
 def page_scan(page: pdfium.PdfPage, number: int, limits: Limits) -> Scan | None:
-    """A PDF page as a picture; None where there is nothing on it."""
+    """A PDF page as a picture; None where there is nothing on it.
+
+    A coarser scan is rendered pixel for pixel and enlarged here: PDFium's enlarging roughens letters, which costs words.
+    """
     scale = min(_DPI / _POINTS, (limits.pixels / max(page.get_width() * page.get_height(), 1.0)) ** 0.5)
-    return _scan(page.render(scale=scale, grayscale=True).to_pil().convert("L"), number, scale)
+    own = min(scale, _own_scale(page) or scale)
+    image = page.render(scale=own, grayscale=True).to_pil().convert("L")
+    if own < scale:
+        image = image.filter(ImageFilter.MedianFilter(3)) if own * _POINTS < _COARSE else image
+        image = image.resize((round(image.width * scale / own), round(image.height * scale / own)), Image.Resampling.LANCZOS)
+    return _scan(image, number, scale)
+
+
+def _own_scale(page: pdfium.PdfPage) -> float:
+    """Pixels a point of the finest large picture of the page, 0 where it has none."""
+    area = max(page.get_width() * page.get_height(), 1.0)
+    found = 0.0
+    for picture in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = picture.get_bounds()
+        if isinstance(picture, pdfium.PdfImage) and (right - left) * (top - bottom) > area / 2:
+            wide, high = picture.get_px_size()
+            found = max(found, ((wide * high) / ((right - left) * (top - bottom))) ** 0.5)
+    return found
 
 
 def picture_scans(data: bytes, limits: Limits) -> Iterator[Scan | None]:
@@ -86,7 +108,7 @@ def _skew(image: Image.Image) -> float:
     for angle in (best + step for step in _FINER):
         sharpness[angle] = _row_contrast(small.rotate(angle, Image.Resampling.BILINEAR))
     best = max(sharpness, key=lambda angle: sharpness[angle])
-    return best if sharpness[best] > sharpness[0.0] * _GAIN else 0.0
+    return best if abs(best) >= _LEAST_TURN and sharpness[best] > sharpness[0.0] * _GAIN else 0.0
 
 
 def _row_contrast(image: Image.Image) -> float:
