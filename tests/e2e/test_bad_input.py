@@ -103,7 +103,7 @@ def test_a_broken_pdf_is_held_whole_with_a_reason_in_words(site: Site) -> None:
     mail.add_attachment(BROKEN_PDF, maintype="application", subtype="pdf", filename="report.pdf")
     beside = settled(site, send_mail(site, mail.as_bytes().replace(b"\n", b"\r\n")).item)
     assert (beside.state, "part_unread" in beside.why) == (ItemState.IN_REVIEW, True)
-    assert [WHY[code] for code in ("unreadable_malformed", "part_unread")] == ["The file could not be read", "A part could not be read"]
+    assert all("could not be read" in WHY[code] for code in ("unreadable_malformed", "part_unread"))
 
 
 def gateway_command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
