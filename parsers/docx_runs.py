@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -34,8 +35,7 @@ _SYMBOLS = {
     "wingdings 2": {0x52: "☑", 0x53: TICKED, 0x54: TICKED, 0x50: "☑", 0x4F: TICKED, 0xA3: UNTICKED, 0x2A: UNTICKED, 0x30: UNTICKED},
 }
 _PRIVATE_USE = range(0xF000, 0xF100)
-_SKIPPED = frozenset({"rPr", "pPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "tblPr", "fldData", "binData"})
-_WITHDRAWN = frozenset({"del", "moveFrom"})
+_SKIPPED = frozenset({"rPr", "pPr", "sdtPr", "sdtEndPr", "delInstrText", "tblPr", "fldData", "binData"})
 
 
 @dataclass(slots=True)
@@ -87,23 +87,9 @@ def read_paragraph(element: etree._Element) -> Paragraph:
 def _walk(element: etree._Element, paragraph: Paragraph, look: _Look, *, deleted: str) -> None:
     for child in element:
         name = local(child)
-        if name == "instrText":
-            paragraph.instructions.append(child.text or "")
-        if name in _SKIPPED:
-            continue
-        if name == "r":
-            _walk(child, paragraph, _look(child), deleted=deleted)
-        elif name in _WITHDRAWN:
-            _walk(child, paragraph, look, deleted=name)
-        elif name == "sdt":
-            _content_control(child, paragraph, deleted)
-        elif name == "AlternateContent":
-            _alternate(child, paragraph, look, deleted)
-        elif name == "txbxContent":
-            paragraph.boxes.append(child)
-        elif name == "fldChar":
-            _legacy_field(child, paragraph)
-        else:
+        if name in _ELEMENTS:
+            _ELEMENTS[name](child, paragraph, look, deleted)
+        elif name not in _SKIPPED:
             _put(paragraph, _text_of(child, name, look), look, deleted)
             _walk(child, paragraph, look, deleted=deleted)
 
@@ -251,3 +237,15 @@ def _chosen(choices: etree._Element) -> str:
     result = choices.find(W + "result")
     index = result.get(W + "val", "0") if result is not None else "0"
     return entries[int(index)] if index.isdigit() and int(index) < len(entries) else ""
+
+
+_ELEMENTS: dict[str, Callable[[etree._Element, Paragraph, _Look, str], None]] = {
+    "instrText": lambda element, paragraph, _around, _deleted: paragraph.instructions.append(element.text or ""),
+    "r": lambda element, paragraph, _around, deleted: _walk(element, paragraph, _look(element), deleted=deleted),
+    "del": lambda element, paragraph, look, _deleted: _walk(element, paragraph, look, deleted="del"),
+    "moveFrom": lambda element, paragraph, look, _deleted: _walk(element, paragraph, look, deleted="moveFrom"),
+    "sdt": lambda element, paragraph, _around, deleted: _content_control(element, paragraph, deleted),
+    "AlternateContent": _alternate,
+    "txbxContent": lambda element, paragraph, _around, _deleted: paragraph.boxes.append(element),
+    "fldChar": lambda element, paragraph, _around, _deleted: _legacy_field(element, paragraph),
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pikepdf
 
@@ -12,6 +12,7 @@ from parsers.errors import Malformed
 from parsers.ooxml import local, parse_xml
 
 _DEEPEST = 20
+_RECTANGLE = 4  # numbers in a /Rect
 _RADIO, _PUSH = 1 << 15, 1 << 16
 _PASSWORD = 1 << 13
 _INHERITED = ("/FT", "/V", "/Ff", "/Opt", "/TU", "/DV")
@@ -37,19 +38,21 @@ class PdfField:
     widgets: tuple[Widget, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One walk through the fields: the pages by their object, with numbers from 1; `seen` grows, so that a loop ends."""
+
+    pages: dict[tuple[int, int], tuple[int, pikepdf.Page]]
+    seen: set[tuple[int, int]] = field(default_factory=set)
+
+
 def read_fields(pdf: pikepdf.Pdf) -> list[PdfField]:
     """Fields in the order of the form. Broken ones are passed over: the page text still shows them."""
-    form = pdf.Root.get("/AcroForm")
-    if not isinstance(form, pikepdf.Dictionary):
+    fields = pdf.Root.get("/AcroForm")
+    if not isinstance(fields, pikepdf.Dictionary):
         return []
-    pages: dict[tuple[int, int], tuple[int, pikepdf.Page]] = {
-        (int(page.objgen[0]), int(page.objgen[1])): (number, page) for number, page in enumerate(pdf.pages, start=1)
-    }
-    found: list[PdfField] = []
-    seen: set[tuple[int, int]] = set()
-    for node in _array(form.get("/Fields")):
-        found.extend(_walk(node, "", {}, pages, seen, 0))
-    return found
+    form = _Form({(int(page.objgen[0]), int(page.objgen[1])): (number, page) for number, page in enumerate(pdf.pages, start=1)})
+    return [found for node in _array(fields.get("/Fields")) for found in _walk(node, "", {}, form, 0)]
 
 
 def xfa_values(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
@@ -84,29 +87,22 @@ def _leaves(element: object, path: str, depth: int) -> Iterator[tuple[str, str]]
             yield name, child.text.strip()
 
 
-def _walk(
-    node: pikepdf.Object,
-    prefix: str,
-    above: dict[str, pikepdf.Object],
-    pages: dict[tuple[int, int], tuple[int, pikepdf.Page]],
-    seen: set[tuple[int, int]],
-    depth: int,
-) -> Iterator[PdfField]:
-    if not isinstance(node, pikepdf.Dictionary) or depth > _DEEPEST or (node.is_indirect and node.objgen in seen):
+def _walk(node: pikepdf.Object, prefix: str, above: dict[str, pikepdf.Object], form: _Form, depth: int) -> Iterator[PdfField]:
+    if not isinstance(node, pikepdf.Dictionary) or depth > _DEEPEST or (node.is_indirect and node.objgen in form.seen):
         return
-    seen.add(node.objgen)
+    form.seen.add(node.objgen)
     part = str(node.get("/T", ""))
     name = f"{prefix}.{part}" if prefix and part else part or prefix
     own = above | {key: node[key] for key in _INHERITED if key in node}
     kids = [kid for kid in _array(node.get("/Kids")) if isinstance(kid, pikepdf.Dictionary)]
     deeper = [kid for kid in kids if "/T" in kid]
     for kid in deeper:
-        yield from _walk(kid, name, own, pages, seen, depth + 1)
+        yield from _walk(kid, name, own, form, depth + 1)
     if not deeper:
-        widgets = tuple(w for kid in (kids or [node]) if (w := _widget(kid, pages)) is not None)
-        field = _field(name, own, widgets)
-        if field is not None:
-            yield field
+        widgets = tuple(w for kid in (kids or [node]) if (w := _widget(kid, form.pages)) is not None)
+        whole = _field(name, own, widgets)
+        if whole is not None:
+            yield whole
 
 
 def _field(name: str, own: dict[str, pikepdf.Object], widgets: tuple[Widget, ...]) -> PdfField | None:
@@ -141,7 +137,7 @@ def _widget(node: pikepdf.Dictionary, pages: dict[tuple[int, int], tuple[int, pi
     parent = node.get("/P")
     known = pages.get(parent.objgen) if isinstance(parent, pikepdf.Dictionary) else None
     number, page = known or next(((n, p) for n, p in pages.values() if _draws(p, node)), (0, None))
-    if len(rect) != 4 or page is None:
+    if len(rect) != _RECTANGLE or page is None:
         return None
     crop = [float(x) for x in _array(page.cropbox)]
     left, top = crop[0], crop[3]
@@ -159,7 +155,7 @@ def _draws(page: pikepdf.Page, node: pikepdf.Dictionary) -> bool:
 def _on_state(node: pikepdf.Dictionary) -> str:
     appearance = node.get("/AP")
     normal = appearance.get("/N") if isinstance(appearance, pikepdf.Dictionary) else None
-    names = [key for key in normal.keys() if key != "/Off"] if isinstance(normal, pikepdf.Dictionary) else []
+    names = [key for key, _ in normal.items() if key != "/Off"] if isinstance(normal, pikepdf.Dictionary) else []
     return names[0].lstrip("/") if names else ""
 
 

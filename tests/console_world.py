@@ -26,7 +26,7 @@ from gateway.views import User
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
 from gateway.web.limits import usual_limits
-from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore, OneKey
+from tests.fakes import CleanScanner, FixedClock, MemoryChildIndex, MemoryStore, OneKey
 
 NOW = datetime(2026, 3, 5, 14, 20, tzinfo=UTC)
 ALL = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
@@ -186,7 +186,7 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
     desk = ReviewDesk(store, children, (), clock)
     deps = WebDeps(
         store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children,
-        not_taken=NotTakenBook(store, clock), unlocking=UnlockDesk(store, OneKey()), clock=clock,
+        not_taken=NotTakenBook(store, clock), unlocking=UnlockDesk(store, OneKey(), CleanScanner()), clock=clock,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: (), origin=origin, site_name="Tri-borough MASH",
         max_upload_bytes=1_000_000, oidc=oidc, limits=usual_limits(lambda: clock.now().timestamp()),
     )  # fmt: skip
@@ -239,7 +239,8 @@ def twins_proposal() -> Proposal:
     ines = (Step("name", "surname", 9.2, "surname"), Step("date_of_birth", "exact", 11.1, "birth date 30/06/2017"),
             Step("school", "exact", 5.3, "school"), Step("nhs_number", "differs", -5.4, "NHS number: item 7713, record 4626"),
             Step("address", "missing", 0.0, ""))  # fmt: skip
-    lucas = (*ines[:3], Step("sex", "differs", -9.0, "“she”, “the girl”, 6 times; record says boy"), Step("nhs_number", "exact", 14.2, "NHS number, all 10 digits"))  # fmt: skip
+    lucas = (*ines[:3], Step("sex", "differs", -9.0, "“she”, “the girl”, 6 times; record says boy"),
+             Step("nhs_number", "exact", 14.2, "NHS number, all 10 digits"))  # fmt: skip
     found = (_candidate(INES, ines, ()), _candidate(LUCAS, lucas, ("protected_address",)))
     decision = PersonDecision("m1", "The child", "review", "sibling_fits", found)
     return Proposal(

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import Core
 from gateway.bootstrap.mailbox_memory import StoredMemory
-from gateway.bootstrap.pipeline import sandbox_settings
+from gateway.bootstrap.pipeline import open_scanner, sandbox_settings
 from gateway.channels import eform
 from gateway.channels.folder import FolderSettings, FolderWatcher
 from gateway.channels.form_receipts import StoreReceipts
@@ -136,7 +136,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         people=core.people,
         children=core.index,
         not_taken=core.not_taken,
-        unlocking=UnlockDesk(core.store, SandboxedUnlocker(sandbox_settings(core.config))),
+        unlocking=UnlockDesk(core.store, SandboxedUnlocker(sandbox_settings(core.config)), open_scanner(core.config)),
         clock=core.clock,
         health=health,
         ready=ready,

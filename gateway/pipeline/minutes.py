@@ -52,7 +52,10 @@ def _meetings(document: Document) -> Iterator[tuple[str, Meeting]]:
 
 
 def _verdicts(own: MeetingSubject | None, meeting: Meeting) -> Iterator[tuple[str, str]]:
-    """Later pairs outrank earlier ones: the child's own last but for what is confidential."""
+    """Later pairs outrank earlier ones: the child's own last but for what is confidential.
+
+    A confidential passage that only others' is stays apart: a policy may let the confidential part travel, never to a stranger.
+    """
     others = [s for s in meeting.subjects if s is not own]
     # What another's passage says of this child may travel only where the forename can mean nobody else at the meeting.
     alone = OTHER if own is None else APART
@@ -65,7 +68,12 @@ def _verdicts(own: MeetingSubject | None, meeting: Meeting) -> Iterator[tuple[st
     if own is not None:
         yield from ((s, SHARED) for s in own.shared)
         yield from ((s, SUBJECT) for s in own.segments)
-    yield from ((s, CONFIDENTIAL) for s in meeting.confidential)
+    theirs = {s for other in others for s in (*other.segments, *other.shared)} - _own_segments(own)
+    yield from ((s, APART if s in theirs else CONFIDENTIAL) for s in meeting.confidential)
+
+
+def _own_segments(own: MeetingSubject | None) -> set[str]:
+    return set() if own is None else {*own.segments, *own.shared}
 
 
 def subject_tags(document: Document, passages: Sequence[Passage], tags: Sequence[Tag]) -> tuple[Tag, ...]:

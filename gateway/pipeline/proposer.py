@@ -57,7 +57,7 @@ class ItemProposer:
 
     def propose(self, raw: RawItem, history: History) -> Proposal:
         """Raises `Held` or `Retryable`; anything else is our bug and the runner quarantines the item."""
-        signature = self.scanner.scan(raw.content)
+        signature = self._signature(raw, history)
         document = self.reader.read(raw.content, raw.envelope.untrusted_filename, raw.envelope.declared_type, history.unlocked)
         sender = self.authenticate(raw, document)
         sight = Sight(document, sender, signature, self._earlier(document, history))
@@ -65,6 +65,11 @@ class ItemProposer:
         if ending is not None and history.being_redrafted == "no":
             return self._ended(ending, sight)
         return self._read(raw, sight, history)
+
+    def _signature(self, raw: RawItem, history: History) -> str:
+        """What the scanner names in the item or in what a password opened, which it could not see before; "" for clean."""
+        found = (self.scanner.scan(content) for content in (raw.content, *history.unlocked.values()))
+        return next(filter(None, found), "")
 
     @staticmethod
     def _earlier(document: Document, history: History) -> str:

@@ -132,7 +132,7 @@ class ReviewDesk:
             self._move(unit, item, ItemState.NOT_FOR_US, user, reason)
 
     def undo(self, item: ItemId, user: User, reason: str) -> None:
-        """Take every copy back and put the item into review. A copy already accepted is withdrawn, and its tray told."""
+        """Take every copy and link back and put the item into review. An accepted copy is withdrawn, and its tray told."""
         with self.store.unit() as unit:
             for copy in self.store.copies_of(item):
                 if copy.state == "withdrawn":
@@ -143,6 +143,7 @@ class ReviewDesk:
                 unit.audit(AuditEvent("copy.withdrawn", actor=user.id, item=item, reason=reason, facts=facts))
             for child, *_ in unit.links(item):
                 unit.unlink(item, child, decided_by=user.id, reason=reason)
+                unit.audit(AuditEvent("link.undone", actor=user.id, item=item, reason=reason, facts=(("child", child),)))
             if unit.state(item) is not ItemState.IN_REVIEW:
                 self._move(unit, item, ItemState.IN_REVIEW, user, reason or "undone")
             unit.enqueue(item, _fresh_run())
@@ -150,11 +151,11 @@ class ReviewDesk:
     def accept_copy(self, key: CopyId, user: User) -> None:
         """A named person takes a copy from the tray; the item is FILED when every copy has been taken."""
         item = ItemId(key.rsplit(".", 1)[0])
-        copies = self.store.copies_of(item)
-        mine = next((c for c in copies if c.key == key), None)
-        if mine is None or mine.borough not in user.boroughs:
-            raise Rejected("copy_unknown")
-        with self.store.unit() as unit:
+        with self.store.unit() as unit:  # read inside: of two copies accepted at one moment the later sees the earlier
+            copies = self.store.copies_of(item)
+            mine = next((c for c in copies if c.key == key), None)
+            if mine is None or mine.borough not in user.boroughs:
+                raise Rejected("copy_unknown")
             unit.accept_copy(key, user.id, self.clock.now())
             unit.audit(AuditEvent("copy.accepted", actor=user.id, item=item, facts=(("key", key),)))
             if unit.state(item) is ItemState.ROUTED and all(c.key == key or c.state != "delivered" for c in copies):

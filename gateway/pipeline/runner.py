@@ -134,6 +134,9 @@ class Runner:
         dispatch(unit, ready, self.routes, actor="rule", at=self.clock.now())
 
     def _note_redraft(self, unit: Unit, item: ItemId, proposal: Proposal) -> None:
+        """The item stays where it is; where no drafts could be made, it says why."""
+        if proposal.sender is NOBODY:
+            unit.move(item, ItemState.IN_REVIEW, why=proposal.why)
         facts = (("copies", str(len(proposal.copies))), *proposal.versions)
         unit.audit(AuditEvent("item.redrafted", actor="rule", item=item, facts=facts))
 

@@ -24,7 +24,7 @@ NEEDS_TWO = frozenset(
 SECOND_YES_NEEDED = "second_yes_needed"
 """The first reason of an item of which a copy waits for somebody else's yes: so it is found in the queue."""
 COPY_YES, RELEASE_YES = "copy.first_yes", "release.first_yes"
-ENDS_A_YES = frozenset({"item.moved", "item.settled"})
+ENDS_A_YES = frozenset({"item.moved", "item.settled", "link.undone"})
 
 
 def needs_two(draft: DraftCopy) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
@@ -16,7 +16,7 @@ from gateway.ids import ItemId
 from gateway.items import ItemState
 from gateway.pipeline.review import WAITING_FOR_A_PERSON
 from gateway.pipeline.states import require_legal
-from gateway.ports import Store
+from gateway.ports import Scanner, Store, Unit
 from gateway.views import User
 
 
@@ -34,10 +34,12 @@ class UnlockDesk:
 
     store: Store
     unlocker: Unlocker
+    scanner: Scanner
 
     def unlock(self, item: ItemId, user: User, password: str) -> int:
         """Open what the password opens and have the item read again; returns how many files were opened.
 
+        What the scanner names in an opened file holds the item apart, as if it had come in the open.
         Raises `Rejected("password_missing" | "password_wrong" | "unlock_failed" | "item_not_waiting")`. Each try is in the audit.
         """
         if not password:
@@ -45,15 +47,25 @@ class UnlockDesk:
         self._require_waiting(item)
         raw = self.store.load_raw(item)
         opened = self._try(item, user, raw.content, (raw.envelope.untrusted_filename, raw.envelope.declared_type), password)
+        harmful = any(self.scanner.scan(plain) for plain in opened.values())
         self.store.seal_unlocked(item, opened)
         with self.store.unit() as unit:
-            state = unit.state(item)
-            if state is not ItemState.IN_REVIEW:
-                require_legal(state, ItemState.RECEIVED, actor=user.id)
-                unit.move(item, ItemState.RECEIVED, why=("unlocked",))
+            self._move(unit, item, user, "harmful" if harmful else "clean")
             unit.audit(AuditEvent("item.unlocked", actor=user.id, item=item, facts=(("files", str(len(opened))),)))
             unit.enqueue(item, f"u{secrets.token_hex(6)}")
         return len(opened)
+
+    @staticmethod
+    def _move(unit: Unit, item: ItemId, user: User, found: Literal["clean", "harmful"]) -> None:
+        """An item in review keeps its place unless it must be held apart; any other is read as if it had just come."""
+        state = unit.state(item)
+        if state is not ItemState.IN_REVIEW:
+            require_legal(state, ItemState.RECEIVED, actor=user.id)
+            unit.move(item, ItemState.RECEIVED, why=("unlocked",))
+        elif found == "harmful":
+            require_legal(state, ItemState.QUARANTINED, actor=user.id)
+            unit.move(item, ItemState.QUARANTINED, why=("malware",))
+            unit.audit(AuditEvent("item.moved", actor=user.id, item=item, reason="malware", facts=(("to", "quarantined"),)))
 
     def _require_waiting(self, item: ItemId) -> None:
         with self.store.unit() as unit:

@@ -184,7 +184,7 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "problems": problems,
         "reason": visit.submission.one("reason"),
         "waiting": opened.summary.state in WAITING,
-        "undoable": opened.summary.state in UNDOABLE,
+        "undoable": opened.summary.state in UNDOABLE or (opened.summary.state is ItemState.IN_REVIEW and bool(opened.linked)),
         "locked": _is_locked(opened),
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),

@@ -12,6 +12,7 @@ from gateway.items import ItemState
 from gateway.pipeline.unlocking import UnlockDesk
 from gateway.sandbox import SandboxedUnlocker
 from gateway.views import User
+from tests.fakes import CleanScanner
 from tests.gateway_clients import post_upload, settled
 from tests.gateway_site import Site, make_site
 from tests.pdf_files import locked, page
@@ -34,7 +35,7 @@ def test_the_worker_reads_what_a_password_opened(site: Site) -> None:
     item = post_upload(site, locked(page((60, 60, WORDS)), PASSWORD), "locked", "referral.pdf", "application/pdf").item
     assert settled(site, item).state is ItemState.AWAITING_PASSWORD
     with open_core(site.config) as core:
-        assert UnlockDesk(core.store, SandboxedUnlocker()).unlock(item, USER, PASSWORD) == 1
+        assert UnlockDesk(core.store, SandboxedUnlocker(), CleanScanner()).unlock(item, USER, PASSWORD) == 1
     assert settled(site, item).state is ItemState.ROUTED
     with open_core(site.config) as core:
         proposal = core.store.load_proposal(item)

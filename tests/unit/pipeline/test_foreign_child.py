@@ -51,3 +51,11 @@ def test_a_professional_whose_surname_is_a_childs_forename_is_no_foreign_child()
     listed = marked((saying("C1", "DC Imran Yusuf | Met Police"),), records, ("DC Imran Yusuf",))
     named = marked((saying("C1", "DC Imran Yusuf saw Yusuf."),), records, ("DC Imran Yusuf",))
     assert (listed[0].concerns, named[0].concerns) == ((), (CONCERN,))
+
+
+def test_a_young_person_listed_at_the_meeting_is_still_another_familys_child():
+    """Tegan Pryce came to the panel herself: that her name is in the list of those present excuses no word about her."""
+    records = {r.id: r for r in (record("C1", "Jayden", "H1"), record("C2", "Tegan", "H2"))}
+    text = saying("C1", "Tegan Pryce was found in a car.")
+    assert marked((text,), records, ("Tegan Pryce",))[0].concerns == (CONCERN,)
+    assert marked((saying("C1", "Tegan Marsh visited."),), records, ("Tegan Marsh",))[0].concerns == ()

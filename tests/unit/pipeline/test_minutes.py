@@ -195,3 +195,10 @@ def test_minutes_inside_a_message_are_found():
     inner = Document("x", meeting=Meeting(subjects=(MeetingSubject("Ada Bell", ("s1",)),), confidential=("s2",)))
     outer = Document("message/rfc822", parts=(Part("a.docx", "", "", 0, document=inner),))
     assert told_by_minutes(child("Ada", "Bell"), outer).of == {"0/s1": "subject", "0/s2": "confidential"}
+
+
+def test_another_childs_confidential_passage_stays_apart_whatever_the_policy_says_of_the_confidential_part():
+    """A policy may let the confidential part travel: never with what is said there of another family's child."""
+    ada, bo = MeetingSubject("Ada Bell", ("s1",)), MeetingSubject("Bo Crane", ("s2",))
+    document = Document("x", meeting=Meeting(subjects=(ada, bo), confidential=("s1", "s2", "s3")))
+    assert told_by_minutes(child("Ada", "Bell"), document).of == {"s1": "confidential", "s2": "apart", "s3": "confidential"}

@@ -164,3 +164,13 @@ def test_an_unknown_child_cannot_be_linked(desk, item):
     with pytest.raises(Rejected) as refused:
         desk.choose(item, ROS, [("m0", ChildId("nobody"))], "x")
     assert refused.value.code == "child_unknown"
+
+
+def test_a_wrong_choice_in_review_is_taken_back(desk, store, item):
+    """Nothing has gone yet: the link goes, the audit says which, and new copies are asked for."""
+    desk.choose(item, ROS, [("m0", ChildId("C1"))], "name_and_birth")
+    desk.undo(item, ROS, "wrong_child")
+    with store.unit() as unit:
+        assert unit.links(item) == ()
+        assert unit.state(item) is ItemState.IN_REVIEW
+    assert ("link.undone", (("child", "C1"),)) in [(e.action, e.facts) for e in store.events]

@@ -122,6 +122,15 @@ def test_a_redraft_in_review_sends_nothing_by_rule(store):
     assert [d.copy.child for d in store.load_proposal(item).copies] == ["C1"]
 
 
+@pytest.mark.parametrize(("fault", "why"), [(Held("policy_missing"), "policy_missing"), (ValueError(SECRET), "internal_fault")])
+def test_a_redraft_that_failed_says_why(store, fault, why):
+    """Whoever waits for the new copies sees in the queue that none will come."""
+    item = accepted(store)
+    runner(store, lambda raw: proposal("in_review", ("suggest_only",), item=raw.id, children=())).run(item, "0")
+    runner(store, fault).run(item, "r1")
+    assert (store.summary(item).state, store.summary(item).why) == (ItemState.IN_REVIEW, (why,))
+
+
 class Telling:
     """Keeps what it was told of equal items, and calls a repeat a duplicate."""
 

@@ -9,8 +9,8 @@ from gateway.ids import ItemId, UserId
 from gateway.items import ItemState
 from gateway.pipeline.unlocking import UnlockDesk
 from gateway.views import User
-from tests.fakes import FixedClock, MemoryStore, OneKey
-from tests.store_fixtures import ITEM, accept
+from tests.fakes import CleanScanner, FixedClock, MemoryStore, OneKey
+from tests.store_fixtures import CONTENT, ITEM, accept
 
 USER = User(UserId("u_ros"), "Ros", frozenset({"reviewer"}), frozenset())
 
@@ -30,7 +30,7 @@ def events(store: MemoryStore, item: ItemId = ITEM) -> list[str]:
 
 def test_right_password_has_the_item_read_again(store: MemoryStore) -> None:
     """The item waits for the worker with what was opened; the audit says that and how many, never the password."""
-    assert UnlockDesk(store, OneKey()).unlock(ITEM, USER, OneKey.password) == 1
+    assert UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, OneKey.password) == 1
     assert store.summary(ITEM).state is ItemState.RECEIVED
     assert list(store.load_unlocked(ITEM)) == ["0" * 64]
     assert events(store)[-1] == "item.unlocked"
@@ -41,7 +41,7 @@ def test_item_in_review_keeps_its_place(store: MemoryStore) -> None:
     """A locked attachment of an item in review is opened without taking the item out of the queue."""
     with store.unit() as unit:
         unit.move(ITEM, ItemState.IN_REVIEW, why=("part_locked",))
-    UnlockDesk(store, OneKey()).unlock(ITEM, USER, OneKey.password)
+    UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, OneKey.password)
     assert store.summary(ITEM).state is ItemState.IN_REVIEW
 
 
@@ -49,7 +49,7 @@ def test_item_in_review_keeps_its_place(store: MemoryStore) -> None:
 def test_wrong_password_changes_nothing(store: MemoryStore, password: str, code: str) -> None:
     """A wrong or empty password is refused by code; the item stays where it was."""
     with pytest.raises(Rejected) as refused:
-        UnlockDesk(store, OneKey()).unlock(ITEM, USER, password)
+        UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, password)
     assert refused.value.code == code
     assert store.summary(ITEM).state is ItemState.AWAITING_PASSWORD
     assert dict(store.load_unlocked(ITEM)) == {}
@@ -58,7 +58,7 @@ def test_wrong_password_changes_nothing(store: MemoryStore, password: str, code:
 def test_wrong_password_is_in_the_audit(store: MemoryStore) -> None:
     """Guessing leaves a trace."""
     with pytest.raises(Rejected):
-        UnlockDesk(store, OneKey()).unlock(ITEM, USER, "guess")
+        UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, "guess")
     assert events(store)[-1] == "item.unlock_failed"
 
 
@@ -67,5 +67,16 @@ def test_item_that_waits_for_nobody_is_not_unlocked(store: MemoryStore) -> None:
     with store.unit() as unit:
         unit.move(ITEM, ItemState.QUARANTINED)
     with pytest.raises(Rejected) as refused:
-        UnlockDesk(store, OneKey()).unlock(ITEM, USER, OneKey.password)
+        UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, OneKey.password)
     assert refused.value.code == "item_not_waiting"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(ItemState.IN_REVIEW, ItemState.QUARANTINED), (ItemState.AWAITING_PASSWORD, ItemState.RECEIVED)]
+)
+def test_malware_under_a_lock_is_held_apart(store: MemoryStore, before: ItemState, after: ItemState) -> None:
+    """No scanner sees into a locked file: what is opened is scanned too. An item not yet read is held apart when it is read."""
+    with store.unit() as unit:
+        unit.move(ITEM, before)
+    UnlockDesk(store, OneKey(), CleanScanner({CONTENT: "Eicar-Test"})).unlock(ITEM, USER, OneKey.password)
+    assert store.summary(ITEM).state is after
