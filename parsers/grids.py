@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from parsers.document import Cell, Locator, SegmentKind
+from parsers.document import Box, Cell, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.forms.labels import is_label
 from parsers.forms.ticks import has_boxes
@@ -26,10 +26,11 @@ _VALUE_SHAPE = re.compile(r"\d{3}|@|\d[/.-]\d")
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell: `emphasised` when the file sets it apart as a heading does."""
+    """One cell: `emphasised` when the file sets it apart as a heading does; `boxes` where its lines stand on a page."""
 
     text: str
     emphasised: bool = False
+    boxes: tuple[Box, ...] = ()
 
 
 Grid = Sequence[Sequence[GridCell]]
@@ -48,7 +49,7 @@ class Place:
 def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = SegmentKind.TABLE_ROW) -> None:
     """One segment a row: "Label: value | Label: value"; label rows as "A | B". Empty rows and empty cells are left out."""
     draft.add_cells(sum(len(row) for row in grid))
-    grid = [[GridCell(cell.text.replace("\x00", ""), cell.emphasised) for cell in row] for row in grid]  # positions count without
+    grid = [[replace(cell, text=cell.text.replace("\x00", "")) for cell in row] for row in grid]  # positions count without
     labels = label_cells(grid)
     headers: dict[int, str] = {}
     for index, row in enumerate(grid):
@@ -59,7 +60,8 @@ def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = Segme
         if all(flags[column] for column in filled):
             headers = _next_headers(row, filled)
         text, cells = _row_text(row, flags, headers, index + place.first_row)
-        locator = Locator(page=place.page, sheet=place.sheet, table=place.table, row=index + place.first_row, cells=cells)
+        boxes = tuple(box for cell in row for box in cell.boxes)
+        locator = Locator(place.page, sheet=place.sheet, table=place.table, row=index + place.first_row, cells=cells, boxes=boxes)
         draft.add(kind, text, locator)
 
 

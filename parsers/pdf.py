@@ -70,12 +70,7 @@ def _fields(structure: pikepdf.Pdf, draft: Draft) -> list[PdfField]:
 
 def _write_pages(data: bytes, draft: Draft, fields: list[PdfField], limits: Limits) -> tuple[int, list[int]]:
     """Write each page; the number of pages is returned, and those that hold a picture which nobody has read."""
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) in _PASSWORD_ERRORS or "password" in str(error).lower():
-            raise Encrypted("encrypted") from error
-        raise Malformed("pdf") from error
+    document = open_pages(data)
     try:
         if len(document) > limits.pages:
             raise LimitExceeded("pages")
@@ -83,6 +78,16 @@ def _write_pages(data: bytes, draft: Draft, fields: list[PdfField], limits: Limi
         return len(document), [number for number in numbers if _write_page(document, number, draft, fields)]
     finally:
         document.close()
+
+
+def open_pages(data: bytes) -> pdfium.PdfDocument:
+    """The file as PDFium opens it; whoever asked closes it. Raises `Malformed`, `Encrypted`."""
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) in _PASSWORD_ERRORS or "password" in str(error).lower():
+            raise Encrypted("encrypted") from error
+        raise Malformed("pdf") from error
 
 
 def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields: list[PdfField]) -> str:
@@ -100,8 +105,8 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields:
             waiting = _write_fields_above(draft, waiting, view, block.top)
             write_block(draft, block, number)
     else:
-        for line in plain_lines(page):
-            draft.add(SegmentKind.BODY, line, Locator(page=number))
+        for line, boxes in plain_lines(page, number):
+            draft.add(SegmentKind.BODY, line, Locator(page=number, boxes=boxes))
     _write_fields_above(draft, waiting, view, float("inf"))
     written = sum(len(fragment.text) for fragment in fragments)
     if written + len(_of_page(fields, number)) and not (written < _FEW_CHARACTERS and _pictured(page)):

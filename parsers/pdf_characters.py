@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium_c
 
+from parsers.pdf_view import PageView
+
 _COLUMN_GAP = 3.0  # of the height: more is another column even inside one text object; justified lines stretch to less
 _SMALLEST = 8.0  # points: gaps are never measured against less
 _ODD = {"\ufffe": "-", "\x02": "-", "\u00ad": "", "\x00": ""}
@@ -20,7 +22,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 @dataclass(slots=True)
 class Edges:
-    """A rectangle in PDF's coordinates: points, origin bottom left."""
+    """A rectangle on the page as it is shown: points, origin bottom left."""
 
     left: float
     right: float
@@ -61,18 +63,18 @@ class Run:
             self.edges.right = max(self.edges.right, space.right)
 
 
-def character_runs(raw: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[Run]:
+def character_runs(raw: pdfium_c.FPDF_TEXTPAGE, count: int, view: PageView) -> Iterator[Run]:
     """Runs in content order, without the white space between them."""
     run: Run | None = None
     space = ""
     for index in range(count):
-        character = _character(raw, index)
+        character = character_of(raw, index)
         if not character.strip():
             space = " " if character else space
             if run is not None and character == " " and not pdfium_c.FPDFText_IsGenerated(raw, index):
-                run.reach(_source(raw, index), _edges(raw, index))
+                run.reach(_source(raw, index), edges_of(raw, index, view))
             continue
-        source, edges = _source(raw, index), _edges(raw, index)
+        source, edges = _source(raw, index), edges_of(raw, index, view)
         if run is not None and run.takes(source, edges):
             run.characters.append(space + character)
             run.edges.join(edges)
@@ -85,7 +87,8 @@ def character_runs(raw: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[Run]:
         yield run
 
 
-def _character(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> str:
+def character_of(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> str:
+    """The character as a reader sees it; "" where nothing is shown."""
     code = int(pdfium_c.FPDFText_GetUnicode(raw, index))
     if code in _SURROGATES:
         return "\ufffd"
@@ -98,7 +101,9 @@ def _source(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> int:
     return ctypes.cast(pdfium_c.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value or 0
 
 
-def _edges(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> Edges:
+def edges_of(raw: pdfium_c.FPDF_TEXTPAGE, index: int, view: PageView) -> Edges:
+    """The box of a character's ink on the page as it is shown."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium_c.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-    return Edges(left.value, right.value, bottom.value, top.value)
+    shown = view.shown(left.value, bottom.value, right.value, top.value)
+    return Edges(shown.x0, shown.x1, view.height - shown.y1, view.height - shown.y0)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from parsers.document import Locator, SegmentKind
+from parsers.document import Box, Locator, SegmentKind
 from parsers.draft import Draft
+from parsers.pdf_fields import structure_view
+from parsers.pdf_view import PageView
 
 _QUIET_ANNOTATIONS = frozenset({"/Widget", "/Link", "/Popup"})
 _MOST_BOOKMARKS = 2_000
@@ -35,17 +37,25 @@ def _annotations(pdf: pikepdf.Pdf, draft: Draft) -> None:
         annotations = page.obj.get("/Annots")
         for annotation in list(annotations) if isinstance(annotations, pikepdf.Array) else []:
             if isinstance(annotation, pikepdf.Dictionary):
-                _annotation(annotation, number, draft)
+                _annotation(annotation, structure_view(number, page), draft)
 
 
-def _annotation(annotation: pikepdf.Dictionary, page: int, draft: Draft) -> None:
+def _annotation(annotation: pikepdf.Dictionary, view: PageView, draft: Draft) -> None:
     kind = str(annotation.get("/Subtype", ""))
     if kind not in _QUIET_ANNOTATIONS:
-        draft.add(SegmentKind.COMMENT, str(annotation.get("/Contents", "")), Locator(page=page), speaker=str(annotation.get("/T", "")))
+        locator = Locator(page=view.number, boxes=_boxes(annotation, view))
+        draft.add(SegmentKind.COMMENT, str(annotation.get("/Contents", "")), locator, speaker=str(annotation.get("/T", "")))
     specification = annotation.get("/FS")
     if kind == "/FileAttachment" and isinstance(specification, pikepdf.Dictionary):
         _carry_annotation(specification, draft)
     _note_action(annotation.get("/A"), draft)
+
+
+def _boxes(annotation: pikepdf.Dictionary, view: PageView) -> tuple[Box, ...]:
+    """Where the comment stands, or nothing where the file does not say."""
+    stated = annotation.get("/Rect")
+    sides = [float(x) for x in stated if hasattr(x, "__float__")] if isinstance(stated, pikepdf.Array) else []
+    return (view.shown(sides[0], sides[1], sides[2], sides[3]),) if len(sides) == 4 else ()  # noqa: PLR2004 - the sides of a rectangle
 
 
 def _bookmarks(pdf: pikepdf.Pdf, draft: Draft) -> None:

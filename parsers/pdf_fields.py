@@ -10,11 +10,13 @@ import pikepdf
 from parsers.document import Box
 from parsers.errors import Malformed
 from parsers.ooxml import local, parse_xml
+from parsers.pdf_view import PageView, page_view
 
 _DEEPEST = 20
 _RECTANGLE = 4  # numbers in a /Rect
 _RADIO, _PUSH = 1 << 15, 1 << 16
 _PASSWORD = 1 << 13
+_LETTER = (612.0, 792.0)  # points: what programs take where a page states no size
 _INHERITED = ("/FT", "/V", "/Ff", "/Opt", "/TU", "/DV")
 
 
@@ -139,13 +141,27 @@ def _widget(node: pikepdf.Dictionary, pages: dict[tuple[int, int], tuple[int, pi
     number, page = known or next(((n, p) for n, p in pages.values() if _draws(p, node)), (0, None))
     if len(rect) != _RECTANGLE or page is None:
         return None
-    crop = [float(x) for x in _array(page.cropbox)]
-    left, top = crop[0], crop[3]
-    x0, x1 = sorted((rect[0], rect[2]))
-    y0, y1 = sorted((rect[1], rect[3]))
     state = _on_state(node)
     on = "on" if _state(node.get("/AS")) and _state(node.get("/AS")) == (state or _state(node.get("/AS"))) else ""
-    return Widget(Box(number, x0 - left, top - y1, x1 - left, top - y0), state, on)
+    return Widget(structure_view(number, page).shown(rect[0], rect[1], rect[2], rect[3]), state, on)
+
+
+def structure_view(number: int, page: pikepdf.Page) -> PageView:
+    """The page as it is shown, from its own entries and those it inherits."""
+    crop, media = _sides(page.cropbox), _sides(page.mediabox)
+    if not crop or not media:
+        return page_view(number, (0.0, 0.0, *_LETTER), 0)
+    both = (max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3]))
+    return page_view(number, both, page.rotation)
+
+
+def _sides(rectangle: object) -> tuple[float, ...]:
+    """Left, bottom, right, top, in whichever order the file gives its corners; empty where it is no rectangle."""
+    sides = [float(x) for x in _array(rectangle) if hasattr(x, "__float__")]
+    if len(sides) != 4:
+        return ()
+    (x0, x1), (y0, y1) = sorted(sides[::2]), sorted(sides[1::2])
+    return (x0, y0, x1, y1)
 
 
 def _draws(page: pikepdf.Page, node: pikepdf.Dictionary) -> bool:

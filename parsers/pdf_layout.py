@@ -185,4 +185,4 @@ def _body_size(fragments: list[Fragment]) -> float:
 
 def _cell(fragments: list[Fragment]) -> GridCell:
     text = " ".join(fragment.text for fragment in fragments)
-    return GridCell(text, bool(text) and all(fragment.bold for fragment in fragments))
+    return GridCell(text, bool(text) and all(fragment.bold for fragment in fragments), tuple(fragment.box for fragment in fragments))

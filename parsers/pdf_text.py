@@ -1,8 +1,9 @@
-"""A page of PDF -> fragments of text with boxes and looks, by PDFium. Coordinates: points, origin top left."""
+"""A page of PDF -> fragments of text with boxes and looks, by PDFium. Coordinates: points on the page as shown, origin top left."""
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -10,13 +11,14 @@ import pypdfium2.raw as pdfium_c
 
 from parsers.document import Box
 from parsers.errors import LimitExceeded
-from parsers.pdf_characters import Run, character_runs
+from parsers.pdf_characters import Edges, Run, character_of, character_runs, edges_of
+from parsers.pdf_view import PageView, page_view
 
 _JOIN_GAP = 0.8  # of the line height: less is a word space or a change of font, more is a column
 _SPACE_GAP = 0.12
 _NAME_BYTES = 256
 _BOLD_WEIGHT = 600
-_ODD = str.maketrans({"\ufffe": "-", "\u00ad": "", "\x02": "-", "\r": " ", "\n": " ", "\x00": ""})
+_LINE_ENDS = frozenset({10, 13})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,63 @@ def page_fragments(page: pdfium.PdfPage, number: int, budget: int) -> list[Fragm
     count = text_page.count_chars()
     if count > budget:
         raise LimitExceeded("characters")
-    return [_fragment(text_page.raw, run, number, page.get_height()) for run in character_runs(text_page.raw, count)]
+    view = view_of(page, number)
+    return [_fragment(text_page.raw, run, view) for run in character_runs(text_page.raw, count, view)]
 
 
-def _fragment(raw: pdfium_c.FPDF_TEXTPAGE, run: Run, number: int, height: float) -> Fragment:
+def view_of(page: pdfium.PdfPage, number: int) -> PageView:
+    """The page as PDFium shows it."""
+    return page_view(number, page.get_bbox(), page.get_rotation())
+
+
+def _fragment(raw: pdfium_c.FPDF_TEXTPAGE, run: Run, view: PageView) -> Fragment:
     size, bold = _look(raw, run.first)
     edges = run.edges
-    box = Box(number, edges.left, height - edges.top, edges.right, height - edges.bottom)
+    box = Box(view.number, edges.left, view.height - edges.top, edges.right, view.height - edges.bottom)
     return Fragment("".join(run.characters).strip(), box, size, bold, run.lead)
 
 
-def plain_lines(page: pdfium.PdfPage) -> list[str]:
-    """The page's lines as PDFium orders them: for rotated text, whose boxes tell nothing about lines."""
-    text: str = page.get_textpage().get_text_range()
-    return [line.translate(_ODD).strip() for line in text.splitlines() if line.strip()]
+def plain_lines(page: pdfium.PdfPage, number: int) -> Iterator[tuple[str, tuple[Box, ...]]]:
+    """The page's lines as PDFium orders them, with a box for each word: for slanted text, whose boxes tell nothing about lines."""
+    raw, view = page.get_textpage(), view_of(page, number)
+    line = _Line([], [])
+    for index in range(raw.count_chars()):
+        code = int(pdfium_c.FPDFText_GetUnicode(raw.raw, index))
+        if code in _LINE_ENDS:
+            if line.shown:
+                yield line.shown, tuple(line.boxes(view))
+            line = _Line([], [])
+            continue
+        character = character_of(raw.raw, index)
+        line.take(character, edges_of(raw.raw, index, view) if character.strip() else None)
+    if line.shown:
+        yield line.shown, tuple(line.boxes(view))
+
+
+@dataclass(slots=True)
+class _Line:
+    """Characters of a line and the edges of its words; None parts two words."""
+
+    characters: list[str]
+    words: list[Edges | None]
+
+    @property
+    def shown(self) -> str:
+        return "".join(self.characters).strip()
+
+    def take(self, character: str, edges: Edges | None) -> None:
+        self.characters.append(character)
+        last = self.words[-1] if self.words else None
+        if edges is not None and last is not None:
+            last.join(edges)
+        elif edges is not None or character:
+            self.words.append(edges)
+
+    def boxes(self, view: PageView) -> Iterator[Box]:
+        """The box of each word."""
+        for word in self.words:
+            if word is not None:
+                yield Box(view.number, word.left, view.height - word.top, word.right, view.height - word.bottom)
 
 
 def mostly_upright(fragments: list[Fragment]) -> bool:

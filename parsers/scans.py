@@ -61,22 +61,29 @@ def _own_scale(page: pdfium.PdfPage) -> float:
 
 def picture_scans(data: bytes, limits: Limits) -> Iterator[Scan | None]:
     """Each frame of a picture file (a fax has one a page); None for a blank one. No more than `MOST_SCANS` are given."""
+    for number, frame in enumerate(frames(data, limits), start=1):
+        if number > MOST_SCANS:
+            return
+        grey, scale = upright(frame)
+        yield _scan(grey, number, scale)
+
+
+def frames(data: bytes, limits: Limits) -> Iterator[Image.Image]:
+    """The frames of a picture file as they stand in it. Raises `Malformed`, `LimitExceeded("pixels")`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # our own pixel limit is stricter than Pillow's warning
             with Image.open(io.BytesIO(data)) as image:
-                for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
-                    if number > MOST_SCANS:
-                        return
+                for frame in ImageSequence.Iterator(image):
                     if frame.width * frame.height > limits.pixels:
                         raise LimitExceeded("pixels")
-                    yield _scan(*_readable(frame, number))
+                    yield frame
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise Malformed("image") from error
 
 
-def _readable(frame: Image.Image, number: int) -> tuple[Image.Image, int, float]:
-    """The frame upright by its own mark, in grey on white, enlarged where it is small."""
+def upright(frame: Image.Image) -> tuple[Image.Image, float]:
+    """The frame upright by its own mark, in grey on white, enlarged where it is small; with it the pixels a point."""
     stated = frame.info.get("dpi", (0, 0))[0]
     upright = ImageOps.exif_transpose(frame) or frame
     ground = Image.new("RGBA", upright.size, "white")
@@ -84,8 +91,8 @@ def _readable(frame: Image.Image, number: int) -> tuple[Image.Image, int, float]
     grey = ground.convert("L")
     dpi = float(stated) if int(stated) in _BELIEVABLE_DPI else float(_DPI)
     if grey.width * grey.height < _SMALL:
-        return grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC), number, dpi * 2 / _POINTS
-    return grey, number, dpi / _POINTS
+        return grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC), dpi * 2 / _POINTS
+    return grey, dpi / _POINTS
 
 
 def _scan(image: Image.Image, number: int, scale: float) -> Scan | None:

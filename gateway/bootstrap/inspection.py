@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,43 +11,50 @@ from pydantic import TypeAdapter
 
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import open_core
-from gateway.bootstrap.pipeline import open_detector, open_proposer, open_reader
+from gateway.bootstrap.pipeline import open_detector, open_proposer, open_reader, sandbox_settings
 from gateway.ids import ChannelName, ItemId
 from gateway.items import Envelope, RawItem
 from gateway.pipeline.history import History
 from gateway.pipeline.reading import numbered_segments, passages_of
-from parsers import Document
+from gateway.sandbox import SandboxedPainter
+from parsers import Document, Status, walk_documents
+from parsers.page_orders import Order
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 DOCUMENT = TypeAdapter(Document)
-SHOWN = 400
 
 
 def parsed(config: Config, file: Path) -> Document:
     """The file as the sandboxed parser reads it."""
+    (document,) = parsed_all(config, [file])
+    return document
+
+
+def parsed_all(config: Config, files: Iterable[Path]) -> Iterator[Document]:
+    """Each file as the sandboxed parser reads it, one sandbox for all."""
     with open_reader(config) as reader:
-        return reader.read(file.read_bytes(), file.name, "")
+        for file in files:
+            yield reader.read(file.read_bytes(), file.name, "")
 
 
-def as_object(document: Document) -> Json:
-    """The document as plain JSON values."""
-    value: Json = json.loads(DOCUMENT.dump_json(document))
-    return value
+def as_object(file: Path, document: Document) -> Json:
+    """The document as plain JSON values, with the name it was asked by."""
+    value: dict[str, Json] = json.loads(DOCUMENT.dump_json(document))
+    return {"file": str(file), **value}
 
 
-def lines_of(document: Document, depth: int = 0, name: str = "") -> Iterator[str]:
-    """The tree for a person: part, verdict, findings, passages by kind, then the parts inside."""
-    pad = "  " * depth
-    yield f"{pad}{name or 'item'}: {document.media_type} ({document.status.value})"
-    for finding in document.findings:
-        yield f"{pad}  ! {finding.code} [{finding.severity}] {finding.detail}".rstrip()
-    for segment in document.segments:
-        where = " / ".join(segment.section)
-        text = " ".join(segment.text.split())[:SHOWN]
-        yield f"{pad}  {segment.kind.value:<12} {f'[{where}] ' if where else ''}{text}"
-    for number, part in enumerate(document.parts):
-        if part.document is not None:
-            yield from lines_of(part.document, depth + 1, f"part {number} {part.untrusted_filename!r}")
+def needs_a_person(document: Document) -> bool:
+    """Whether a part could not be read to its end, or a finding holds."""
+    return any(
+        inner.status is not Status.OK or any(finding.severity != "notice" for finding in inner.findings)
+        for _, inner in walk_documents(document)
+    )
+
+
+def page_drawn(config: Config, file: Path, order: Order) -> bytes:
+    """The page as PNG with its marks, made in the sandbox. Raises `Rejected("page_not_drawn")`."""
+    with SandboxedPainter(sandbox_settings(config)) as painter:
+        return painter.picture(file.read_bytes(), file.name, order)
 
 
 def detected(config: Config, file: Path) -> list[tuple[str, str, str, str, str]]:

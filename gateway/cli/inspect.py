@@ -3,29 +3,85 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gateway.cli.exit_codes import NEEDS_A_PERSON, REFUSED
 from gateway.cli.options import AsJson, Config
-from gateway.cli.output import print_json, print_table, say
+from gateway.cli.output import print_json, print_table, progress, say
+from gateway.cli.parsed_view import show_document
+from gateway.errors import Rejected
+
+if TYPE_CHECKING:
+    from gateway.bootstrap import Config as SiteConfig
+    from parsers import Document
 
 File = Annotated[Path, typer.Argument(help="A message, document or form.", exists=True, dir_okay=False)]
+NO_PICTURE = {
+    "unsupported": "pictures are made of PDF files and of images. Other formats have no fixed pages; parse shows their text, and a file "
+    "inside a message can be saved and drawn by itself.",
+    "page_missing": "the file has no such page.",
+    "encrypted": "the file is locked.",
+    "": "the file could not be drawn in the sandbox.",
+}
 
 
-def parse(file: File, config: Config = "", *, as_json: AsJson = False) -> None:
-    """Show the tree of parts, the passages by kind and the findings. Prints the file's words: mind your screen."""
+def parse(
+    files: Annotated[list[Path], typer.Argument(help="Messages, documents or forms.", exists=True, dir_okay=False)],
+    config: Config = "",
+    *,
+    as_json: AsJson = False,
+    tree: Annotated[bool, typer.Option("--tree", help="The readable view (the default).")] = False,
+    page: Annotated[int, typer.Option("--page", help="With --png: the page to draw, from 1.", min=1)] = 1,
+    png: Annotated[Path | None, typer.Option("--png", help="Draw a page of a PDF or picture with numbered boxes.", dir_okay=False)] = None,
+) -> None:
+    """Show what is found: tree of parts, passages by kind, fields, forms, meeting. Prints the file's words: mind your screen.
+
+    Exit code 3 where a file could not be read whole or a finding holds it for a person.
+    """
+    if as_json and tree:
+        raise typer.BadParameter("choose --json or --tree")
+    if png is not None and (as_json or len(files) > 1):
+        raise typer.BadParameter("--png takes one file and prints a legend")
     from gateway.bootstrap import load_config
-    from gateway.bootstrap.inspection import as_object, parsed
+    from gateway.bootstrap.inspection import needs_a_person, parsed_all
 
-    document = parsed(load_config(config), file)
-    if as_json:
-        print_json(as_object(document))
-        return
-    from gateway.bootstrap.inspection import lines_of
+    settings = load_config(config)
+    with progress() as bar:
+        documents = list(bar.track(parsed_all(settings, files), total=len(files), description="reading"))
+    if png is not None:
+        _draw(settings, files[0], documents[0], page, png)
+    elif as_json:
+        _print_documents(files, documents)
+    else:
+        for file, document in zip(files, documents, strict=True):
+            show_document(file.name, file.stat().st_size, document)
+    if any(needs_a_person(document) for document in documents):
+        raise typer.Exit(NEEDS_A_PERSON)
 
-    for line in lines_of(document):
-        say(line)
+
+def _print_documents(files: list[Path], documents: list[Document]) -> None:
+    from gateway.bootstrap.inspection import as_object
+
+    objects = [as_object(file, document) for file, document in zip(files, documents, strict=True)]
+    print_json(objects[0] if len(objects) == 1 else objects)
+
+
+def _draw(settings: SiteConfig, file: Path, document: Document, page: int, png: Path) -> None:
+    """Write the picture and print its legend; a file that has no pages is refused with what can be done."""
+    from gateway.bootstrap.inspection import page_drawn
+    from gateway.bootstrap.page_marks import marks_of
+
+    order, legend = marks_of(document, page)
+    try:
+        picture = page_drawn(settings, file, order)
+    except Rejected as error:
+        say(f"No picture of page {page} ({document.media_type}): {NO_PICTURE.get(error.hint, NO_PICTURE[''])}")
+        raise typer.Exit(REFUSED) from error
+    png.write_bytes(picture)
+    say(f"page {page} drawn in {png}")
+    print_table(("number", "colour", "kind", "words"), [(line.number, line.colour, line.kind, line.words) for line in legend])
 
 
 def detect(file: File, config: Config = "", *, as_json: AsJson = False) -> None:

@@ -1,8 +1,18 @@
 """Reading hostile files in a child process that can be killed and can reach nothing."""
 
 from gateway.sandbox.confinement import active_layers
+from gateway.sandbox.painter import SandboxedPainter
 from gateway.sandbox.reader import SandboxedReader, SandboxSettings
 from gateway.sandbox.tesseract import OcrSettings, Tesseract, find_tesseract
 from gateway.sandbox.unlocker import SandboxedUnlocker
 
-__all__ = ["OcrSettings", "SandboxSettings", "SandboxedReader", "SandboxedUnlocker", "Tesseract", "active_layers", "find_tesseract"]
+__all__ = [
+    "OcrSettings",
+    "SandboxSettings",
+    "SandboxedPainter",
+    "SandboxedReader",
+    "SandboxedUnlocker",
+    "Tesseract",
+    "active_layers",
+    "find_tesseract",
+]

@@ -1,6 +1,6 @@
 """The fork server: a small process that has the parsers loaded and nothing else, and forks one child a file.
 
-Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. TARGET is "module:function", the same behind "unlock ", or a
+Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. TARGET is "module:function", the same behind "pairs ", or a
 JSON list: a program and its arguments, which each child becomes with what it was sent as standard input. The server holds
 no key, no database and no socket but its control socket; end of file there ends it, and its children die with it. It is
 single-threaded, so forking is safe.
@@ -28,13 +28,15 @@ from parsers.document import Document
 from parsers.forms.profile import Profile
 
 ReadFunction = Callable[[bytes, str, str], Document]
-UnlockFunction = Callable[[bytes, str, str, str], tuple[tuple[str, bytes], ...]]
-UNLOCK = "unlock "
+PairsFunction = Callable[[bytes, str, str, str], tuple[tuple[str, bytes], ...]]
+"""(content, file name, declared type, a word of ours) -> named contents: unlocked files, or the picture of a page."""
+PAIRS = "pairs "
 _ADAPTER = TypeAdapter(Document)
 PROFILES = TypeAdapter(tuple[Profile, ...])
 _PROFILE_BYTES = 8 * 1024 * 1024
 _REQUEST_BYTES = 512 * 1024 * 1024
 _CLAIM_BYTES = 64 * 1024
+_ORDER_BYTES = 4 * 1024 * 1024
 _PROGRAM_ENVIRONMENT = {"OMP_THREAD_LIMIT": "1", "LANG": "C.UTF-8"}
 OK, LIMITED, CRASHED = b"ok", b"limited", b"crashed"
 
@@ -73,8 +75,8 @@ def main(arguments: list[str]) -> None:
     profiles = receive_frame(control, _PROFILE_BYTES)
     if target.startswith("["):
         act = partial(_become, program=json.loads(target))
-    elif target.startswith(UNLOCK):
-        act = partial(_unlock_one, unlock=cast("UnlockFunction", load(target.removeprefix(UNLOCK))))
+    elif target.startswith(PAIRS):
+        act = partial(_answer_pairs, answer=cast("PairsFunction", load(target.removeprefix(PAIRS))))
     else:
         act = partial(_read_one, read=with_profiles(load(target), profiles))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
@@ -147,12 +149,13 @@ def _read_one(connection: socket.socket, caps: Caps, read: ReadFunction) -> None
         send_frame(connection, picture)
 
 
-def _unlock_one(connection: socket.socket, caps: Caps, unlock: UnlockFunction) -> None:
+def _answer_pairs(connection: socket.socket, caps: Caps, answer: PairsFunction) -> None:
     confine(caps)
-    password, name, declared = (receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace") for _ in range(3))
-    opened = unlock(receive_frame(connection, _REQUEST_BYTES), name, declared, password)
+    word = receive_frame(connection, _ORDER_BYTES).decode("utf-8", "replace")
+    name, declared = (receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace") for _ in range(2))
+    found = answer(receive_frame(connection, _REQUEST_BYTES), name, declared, word)
     send_frame(connection, OK)
-    send_pairs(connection, dict(opened))
+    send_pairs(connection, dict(found))
 
 
 if __name__ == "__main__":
