@@ -158,7 +158,7 @@ def structure_view(number: int, page: pikepdf.Page) -> PageView:
 def _sides(rectangle: object) -> tuple[float, ...]:
     """Left, bottom, right, top, in whichever order the file gives its corners; empty where it is no rectangle."""
     sides = [float(x) for x in _array(rectangle) if hasattr(x, "__float__")]
-    if len(sides) != 4:
+    if len(sides) != _RECTANGLE:
         return ()
     (x0, x1), (y0, y1) = sorted(sides[::2]), sorted(sides[1::2])
     return (x0, y0, x1, y1)
