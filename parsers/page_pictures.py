@@ -15,7 +15,7 @@ from parsers.limits import DEFAULT_LIMITS
 from parsers.page_orders import ORDER, Mark
 from parsers.pdf import open_pages
 from parsers.picture import measure
-from parsers.scans import frames, upright
+from parsers.scans import upright_frames
 from parsers.sniff import identify
 
 _PDF = "application/pdf"
@@ -66,9 +66,8 @@ def _frame(data: bytes, number: int) -> tuple[Image.Image, float]:
     width, height, _ = measure(data)
     if width * height > DEFAULT_LIMITS.pixels:
         raise LimitExceeded("pixels")
-    for place, frame in enumerate(frames(data, DEFAULT_LIMITS), start=1):
+    for place, (grey, scale) in enumerate(upright_frames(data, DEFAULT_LIMITS), start=1):
         if place == number:
-            grey, scale = upright(frame)
             return grey.convert("RGB"), scale
     raise Malformed("page_missing")
 

@@ -61,15 +61,14 @@ def _own_scale(page: pdfium.PdfPage) -> float:
 
 def picture_scans(data: bytes, limits: Limits) -> Iterator[Scan | None]:
     """Each frame of a picture file (a fax has one a page); None for a blank one. No more than `MOST_SCANS` are given."""
-    for number, frame in enumerate(frames(data, limits), start=1):
+    for number, (grey, scale) in enumerate(upright_frames(data, limits), start=1):
         if number > MOST_SCANS:
             return
-        grey, scale = upright(frame)
         yield _scan(grey, number, scale)
 
 
-def frames(data: bytes, limits: Limits) -> Iterator[Image.Image]:
-    """The frames of a picture file as they stand in it. Raises `Malformed`, `LimitExceeded("pixels")`."""
+def upright_frames(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, float]]:
+    """Each frame of a picture file, upright and grey, with the pixels a point. Raises `Malformed`, `LimitExceeded("pixels")`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # our own pixel limit is stricter than Pillow's warning
@@ -77,12 +76,12 @@ def frames(data: bytes, limits: Limits) -> Iterator[Image.Image]:
                 for frame in ImageSequence.Iterator(image):
                     if frame.width * frame.height > limits.pixels:
                         raise LimitExceeded("pixels")
-                    yield frame
+                    yield _readable(frame)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise Malformed("image") from error
 
 
-def upright(frame: Image.Image) -> tuple[Image.Image, float]:
+def _readable(frame: Image.Image) -> tuple[Image.Image, float]:
     """The frame upright by its own mark, in grey on white, enlarged where it is small; with it the pixels a point."""
     stated = frame.info.get("dpi", (0, 0))[0]
     upright = ImageOps.exif_transpose(frame) or frame

@@ -1,5 +1,7 @@
 """PDF: text as it stands, positions, locks, and files that are broken."""
 
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,3 +82,11 @@ def test_any_damage_gives_a_document_or_a_parse_error(data):
     assert len({segment.id for segment in found.segments}) == len(found.segments)
     for segment in found.segments:
         assert all(0 <= cell.start <= cell.end <= len(segment.text) for cell in segment.locator.cells)
+
+
+def test_a_picture_that_ends_too_early_is_malformed():
+    """A picture file cut in its rows is a verdict that holds, never an exception."""
+    stream = io.BytesIO()
+    Image.effect_noise((900, 900), 80).save(stream, "PNG")
+    found = read_tree(stream.getvalue()[: stream.tell() // 2], "a.png")
+    assert (found.status, [f.severity for f in found.findings]) == (Status.MALFORMED, ["hold"])

@@ -26,6 +26,13 @@ def picture(painter, content, name="a.pdf", order=FIRST):
     return Image.open(io.BytesIO(painter.picture(content, name, order))).convert("RGB")
 
 
+def cut_picture() -> bytes:
+    """A picture whose head is whole and whose rows end too early."""
+    stream = io.BytesIO()
+    Image.effect_noise((900, 900), 80).save(stream, "PNG")
+    return stream.getvalue()[: stream.tell() // 2]
+
+
 def test_a_box_is_drawn_around_its_words(painter):
     """The colour of the mark stands around the place that it names, and nowhere else on the page."""
     order = Order(1, (Mark("7", "#ff0000", (Box(1, 100, 200, 180, 220),)),))
@@ -67,6 +74,7 @@ def test_a_photograph_is_drawn_upright(painter):
         (pdf_files.locked(pdf_files.page((60, 60, "x"))), "a.pdf", 1, "encrypted"),
         (b"From: a@b.example\nSubject: x\n\nText", "a.eml", 1, "unsupported"),
         (b"%PDF-1.7\nnothing of a file", "a.pdf", 1, "pdf"),
+        (cut_picture(), "a.png", 1, "image"),
     ],
 )
 def test_what_cannot_be_drawn_says_why(painter, content, name, page, why):
