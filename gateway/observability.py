@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from datetime import datetime
 
 import structlog
 from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from gateway.views import Counts
+from gateway.views import Counts, SecondYesWaiting
 
 MAX_VALUE = 200
 
@@ -49,28 +50,38 @@ def _short_values(_logger: object, _name: str, event: structlog.typing.EventDict
 
 
 class StoreCollector(Collector):
-    """Item counts by state, the oldest wait, the outbox."""
+    """Item counts by state, the oldest wait, what is late, what waits for a second yes, the outbox."""
 
-    def __init__(self, counts: Callable[[], Counts], now: Callable[[], float]) -> None:
+    def __init__(self, counts: Callable[[], Counts], second_yes: Callable[[], SecondYesWaiting], now: Callable[[], float]) -> None:
         self._counts = counts
+        self._second_yes = second_yes
         self._now = now
 
     def collect(self) -> list[GaugeMetricFamily]:
         """The figures of this moment."""
-        counts = self._counts()
+        counts, second = self._counts(), self._second_yes()
         states = GaugeMetricFamily("mash_items", "Items by state", labels=["state"])
         for state, number in counts.by_state:
             states.add_metric([state.value], number)
-        age = self._now() - counts.oldest_waiting.timestamp() if counts.oldest_waiting else 0.0
-        lying = self._now() - counts.oldest_not_taken.timestamp() if counts.oldest_not_taken else 0.0
         return [
             states,
-            GaugeMetricFamily("mash_not_taken", "Messages and files not taken in: they lie where they came", value=counts.not_taken),
-            GaugeMetricFamily("mash_oldest_not_taken_seconds", "Since when the oldest of them lies there", value=max(lying, 0.0)),
-            GaugeMetricFamily("mash_oldest_wait_seconds", "Age of the oldest item that waits for a person", value=max(age, 0.0)),
-            GaugeMetricFamily("mash_outbox_waiting", "Deliveries waiting", value=counts.outbox_waiting),
-            GaugeMetricFamily("mash_outbox_dead", "Deliveries given up", value=counts.outbox_dead),
+            _gauge("mash_not_taken", "Messages and files not taken in: they lie where they came", counts.not_taken),
+            _gauge("mash_oldest_not_taken_seconds", "Since when the oldest of them lies there", self._age(counts.oldest_not_taken)),
+            _gauge("mash_oldest_wait_seconds", "Age of the oldest item that waits for a person", self._age(counts.oldest_waiting)),
+            _gauge("mash_late", "Items that wait for a person after their deadline", counts.late),
+            _gauge("mash_most_late_seconds", "By how much the latest of them is over its deadline", self._age(counts.most_late)),
+            _gauge("mash_second_yes_overdue", "Items without a second yes 30 minutes after the first", second.overdue),
+            _gauge("mash_oldest_first_yes_seconds", "Age of the oldest first yes that waits for a second", self._age(second.oldest)),
+            _gauge("mash_outbox_waiting", "Deliveries waiting", counts.outbox_waiting),
+            _gauge("mash_outbox_dead", "Deliveries given up", counts.outbox_dead),
         ]
+
+    def _age(self, since: datetime | None) -> float:
+        return max(self._now() - since.timestamp(), 0.0) if since else 0.0
+
+
+def _gauge(name: str, meaning: str, value: float) -> GaugeMetricFamily:
+    return GaugeMetricFamily(name, meaning, value=value)
 
 
 def serve_metrics(collector: Collector, host: str, port: int) -> Callable[[], None]:

@@ -87,7 +87,10 @@ class LedgerFilter:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many items stand in each state, since when the oldest waits for a person; what lies outside, not taken in."""
+    """How many items stand in each state, since when the oldest waits for a person; what lies outside, not taken in.
+
+    `late` items wait for a person after their deadline has passed; `most_late` is the earliest of those deadlines.
+    """
 
     by_state: tuple[tuple[ItemState, int], ...]
     oldest_waiting: datetime | None
@@ -95,6 +98,16 @@ class Counts:
     outbox_dead: int
     not_taken: int = 0
     oldest_not_taken: datetime | None = None
+    late: int = 0
+    most_late: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondYesWaiting:
+    """`overdue` items have waited too long for a second person's yes; `oldest` is when the oldest first yes was said."""
+
+    overdue: int
+    oldest: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
-from gateway.bootstrap import Config, import_index, import_requests, init_site, load_config, open_core
+from gateway.bootstrap import Config, import_index, init_site, load_config, open_core
+from gateway.demo.requests import requests_of_run
 from gateway.settings.config_folder import shipped
 from tests.servers import free_port
 
@@ -96,5 +98,5 @@ def make_site(folder: Path, *, url: str = "", changes: dict[str, str] | None = N
     with open_core(config) as core:
         demo = shipped() / "demo"
         import_index(core, demo / "children.csv", demo / "household.csv", mode="apply")
-        import_requests(core, demo / "requests.csv")
+        core.requests.put(requests_of_run(demo / "requests.csv", datetime.now(UTC)))
     return Site(folder, config, smtp_port, web_port)

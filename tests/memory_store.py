@@ -17,11 +17,11 @@ from gateway.outgoing import Delivery, DeliveryState, MinimisedItem
 from gateway.ports import Clock
 from gateway.proposal import AppliedRedaction, Proposal
 from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
+from tests.memory_ledger import ledger_row, passes
 
 WAITING_STATES = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
 DUE_STATES = (DeliveryState.WAITING, DeliveryState.BEGUN)
 FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
-LEDGER_FILTERS = ("entity", "reason", "policy", "agency_type", "borough", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class MemoryUnit:
         withheld = sum(note.passages for note in copy.withheld)
         self._shelves.copies[copy.key] = copy
         self._shelves.tray[copy.key] = TrayCopy(copy.key, copy.item, copy.borough, copy.agency, copy.received_at, now, item.rag, withheld)
-        self._shelves.ledger[copy.key] = tuple(_ledger_row(copy, redaction, now) for redaction in redactions)
+        self._shelves.ledger[copy.key] = tuple(ledger_row(copy, redaction, now) for redaction in redactions)
 
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
         if key not in self._shelves.tray:
@@ -276,7 +276,7 @@ class MemoryStore:
         return tuple(sorted((c for c in self._tray_rows() if c.item == item), key=lambda c: c.key))
 
     def ledger(self, where: LedgerFilter) -> tuple[LedgerRow, ...]:
-        rows = [r for rows in self._shelves.ledger.values() for r in rows if _passes(where, r)]
+        rows = [r for rows in self._shelves.ledger.values() for r in rows if passes(where, r)]
         newest = sorted(rows, key=lambda r: r.at, reverse=True)
         return tuple(newest[where.offset : where.offset + where.limit])
 
@@ -307,13 +307,17 @@ class MemoryStore:
 
     def counts(self) -> Counts:
         items, outbox = self._shelves.items.values(), self._shelves.outbox.values()
+        waiting = [r for r in items if r.state in WAITING_STATES]
+        late = [r.due_at for r in waiting if r.due_at is not None and r.due_at <= self._clock.now()]
         return Counts(
             by_state=tuple((state, sum(r.state is state for r in items)) for state in ItemState),
-            oldest_waiting=min((r.received_at for r in items if r.state in WAITING_STATES), default=None),
+            oldest_waiting=min((r.received_at for r in waiting), default=None),
             outbox_waiting=sum(d.state in DUE_STATES for d in outbox),
             outbox_dead=sum(d.state is DeliveryState.DEAD for d in outbox),
             not_taken=len(self.not_taken()),
             oldest_not_taken=min((r.first_at for r in self.not_taken()), default=None),
+            late=len(late),
+            most_late=min(late, default=None),
         )
 
     def _tray_rows(self) -> list[TrayCopy]:
@@ -322,28 +326,3 @@ class MemoryStore:
 
 def _shown_to(boroughs: frozenset[Borough] | None, row: ItemSummary) -> bool:
     return boroughs is None or row.is_shown_to(boroughs)
-
-
-def _passes(where: LedgerFilter, row: LedgerRow) -> bool:
-    if where.within is not None and row.borough not in where.within:
-        return False
-    return all(not getattr(where, name) or getattr(where, name) == str(getattr(row, name)) for name in LEDGER_FILTERS)
-
-
-def _ledger_row(copy: MinimisedItem, redaction: AppliedRedaction, at: datetime) -> LedgerRow:
-    return LedgerRow(
-        item=copy.item,
-        copy=copy.key,
-        passage=redaction.passage,
-        start=redaction.start,
-        end=redaction.end,
-        entity=redaction.entity,
-        role=redaction.role,
-        operator=redaction.operator,
-        reason=redaction.reason,
-        policy=redaction.policy,
-        recogniser=redaction.recogniser,
-        agency_type=copy.agency_type,
-        borough=copy.borough,
-        at=at,
-    )

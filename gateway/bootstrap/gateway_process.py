@@ -23,8 +23,10 @@ from gateway.errors import ConfigError
 from gateway.observability import StoreCollector, configure_logging, serve_metrics
 from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.reconciler import Reconciler
+from gateway.pipeline.second_yes import second_yes_waiting
 from gateway.routing.outbox import Outbox
 from gateway.sandbox import active_layers
+from gateway.views import SecondYesWaiting
 
 OUTBOX_SECONDS = 1.0
 CHECKPOINT_SECONDS = 60.0
@@ -88,8 +90,12 @@ def _metrics(stack: ExitStack, core: Core) -> None:
     metrics = core.config.settings.metrics
     if metrics.enabled != "yes":
         return
+
+    def second_yes() -> SecondYesWaiting:
+        return second_yes_waiting(core.store, core.clock.now())
+
     try:
-        stop = serve_metrics(StoreCollector(core.store.counts, time.time), metrics.host, metrics.port)
+        stop = serve_metrics(StoreCollector(core.store.counts, second_yes, time.time), metrics.host, metrics.port)
     except OSError as error:
         raise ConfigError("metrics_cannot_listen", f"port {metrics.port} of [metrics] is in use; set another or 0") from error
     stack.callback(stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from functools import partial
 
 from gateway.bootstrap.authentication import open_authenticator
@@ -93,7 +94,8 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
 def open_runner(core: Core) -> Iterator[Runner]:
     """The runner of one process."""
     with open_proposer(core) as proposer:
-        yield Runner(core.store, proposer, core.requests, core.config.routes, core.clock, from_environment())
+        hold = timedelta(hours=core.config.settings.review.default_hours)
+        yield Runner(core.store, proposer, core.requests, core.config.routes, core.clock, from_environment(), hold)
 
 
 def _agency_name(config: Config, agency: str) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pyotp
 from rich.console import Console
 
-from gateway.bootstrap import Config, Core, import_index, import_requests, init_site, load_config, open_core, running
+from gateway.bootstrap import Config, Core, import_index, init_site, load_config, open_core, running
 from gateway.bootstrap.edges import origin_of
 from gateway.demo.accounts import demo_accounts
+from gateway.demo.requests import requests_of_run
 from gateway.demo.samples import samples_of_run
 from gateway.demo.watch import send_all
 from gateway.errors import ConfigError, Rejected
@@ -69,7 +70,7 @@ def _set_up(config: Config) -> None:
         console.print(line, highlight=False)
     with open_core(config) as core:
         report = import_index(core, config.folder.file("children.csv"), config.folder.file("household.csv"), mode="apply")
-        import_requests(core, config.folder.file("requests.csv"))
+        core.requests.put(requests_of_run(config.folder.file("requests.csv"), datetime.now(UTC)))
     done = report.done
     console.print(f"child index: {done.added + done.changed + done.unchanged} invented children", highlight=False)
 

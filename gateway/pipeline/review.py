@@ -122,8 +122,7 @@ class ReviewDesk:
             if linked <= sent:
                 self._move(unit, item, ItemState.ROUTED, user, "sent")
             elif len(going) < len(drafts):
-                why = tuple(code for code in self.store.summary(item).why if code != SECOND_YES_NEEDED)
-                unit.move(item, unit.state(item), why=(SECOND_YES_NEEDED, *why))
+                self._mark_waiting(unit, item)
         return tuple(d.copy.key for d in going)
 
     def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
@@ -174,6 +173,7 @@ class ReviewDesk:
             first = first_yes(self.store.timeline(item), RELEASE_YES)
             if not first:
                 unit.audit(AuditEvent(RELEASE_YES, actor=user.id, item=item, reason=reason))
+                self._mark_waiting(unit, item)
                 return "first_yes"
             if first == user.id:
                 raise Rejected("second_person_needed")
@@ -223,6 +223,11 @@ class ReviewDesk:
         facts = (("key", key), *((("first", first),) if first else ()))
         unit.audit(AuditEvent("copy.second_yes" if first else COPY_YES, actor=user.id, item=item, facts=facts))
         return bool(first)
+
+    def _mark_waiting(self, unit: Unit, item: ItemId) -> None:
+        """Say first of its reasons that it waits for a second yes. The state stays, so the first yes stays in force."""
+        why = tuple(code for code in self.store.summary(item).why if code != SECOND_YES_NEEDED)
+        unit.move(item, unit.state(item), why=(SECOND_YES_NEEDED, *why))
 
     def _known(self, child: ChildId) -> ChildRecord:
         record = self.children.get(child)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -20,6 +20,7 @@ from gateway.items import ItemState, RawItem, Sender, SenderStatus
 from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
+from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
 from gateway.pipeline.repeats import Repeats
 from gateway.pipeline.states import require_legal
 from gateway.ports import Clock, Store, Unit
@@ -58,6 +59,7 @@ class Runner:
     routes: tuple[Route, ...]
     clock: Clock
     crash_point: Callable[[str], None] = nothing
+    hold: timedelta = DEFAULT_HOLD  # how long an item that answers no request may wait for a person
 
     def run(self, item: ItemId, run: str) -> None:
         """Carry out one work order. Raises only `Retryable`."""
@@ -103,7 +105,7 @@ class Runner:
     def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState, repeats: Repeats) -> None:
         """One transaction: the state, who sent it, the links, the copies on their way and the audit leaf."""
         to = ItemState(proposal.outcome)
-        rag, due = self.deadlines.due(proposal.request)
+        rag, requested = self.deadlines.due(proposal.request)
         with self.store.unit() as unit:
             if unit.state(raw.id) is not before:
                 return  # a person decided meanwhile: their decision has its own order
@@ -118,7 +120,7 @@ class Runner:
                 agency_type=proposal.sender.agency_type,
                 request=proposal.request,
                 rag=rag,
-                due_at=due,
+                due_at=due_at(raw.envelope.received_at, to, requested, self.hold),
             )
             self._link_and_send(unit, raw.id, proposal)
             unit.move(raw.id, to, why=proposal.why)

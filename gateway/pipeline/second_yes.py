@@ -6,9 +6,12 @@ Rule: a yes holds for one stay of the item where it is. Whatever moves the item,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
+from gateway.items import ItemState
+from gateway.ports import Store
 from gateway.proposal import DraftCopy
-from gateway.views import TimelineEntry
+from gateway.views import SecondYesWaiting, TimelineEntry
 
 NEEDS_TWO = frozenset(
     {
@@ -24,6 +27,12 @@ NEEDS_TWO = frozenset(
 SECOND_YES_NEEDED = "second_yes_needed"
 """The first reason of an item of which a copy waits for somebody else's yes: so it is found in the queue."""
 COPY_YES, RELEASE_YES = "copy.first_yes", "release.first_yes"
+FIRST_YES = frozenset({COPY_YES, RELEASE_YES})
+ENDS_A_KEYS_YES = frozenset({"copy.withdrawn", "copy.second_yes"})
+PATIENCE = timedelta(minutes=30)
+"""After so long without a second yes the manager is told. Nothing goes by the passing of time."""
+MAY_WAIT = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
+MOST_ITEMS = 2_000
 ENDS_A_YES = frozenset({"item.moved", "item.settled", "link.undone"})
 
 
@@ -42,3 +51,25 @@ def first_yes(entries: Iterable[TimelineEntry], action: str, key: str = "") -> s
         elif entry.action in ENDS_A_YES or (key and entry.action == "copy.withdrawn" and about == key):
             who = ""
     return who
+
+
+def waiting_since(entries: Iterable[TimelineEntry]) -> datetime | None:
+    """When the oldest first yes was said that nobody has answered yet, None where none waits."""
+    waiting: dict[str, datetime] = {}
+    for entry in entries:
+        about = dict(entry.facts).get("key", "")
+        if entry.action in FIRST_YES:
+            waiting.setdefault(about, entry.at)
+        elif entry.action in ENDS_A_KEYS_YES:
+            waiting.pop(about, None)
+        elif entry.action in ENDS_A_YES:
+            waiting.clear()
+    return min(waiting.values(), default=None)
+
+
+def second_yes_waiting(store: Store, now: datetime) -> SecondYesWaiting:
+    """How many items have waited for a second yes for longer than `PATIENCE`, and since when the oldest of all waits."""
+    rows = store.queue(MAY_WAIT, None, MOST_ITEMS, 0)
+    marked = (row.id for row in rows if row.why[:1] == (SECOND_YES_NEEDED,))
+    since = [at for at in (waiting_since(store.timeline(item)) for item in marked) if at is not None]
+    return SecondYesWaiting(sum(now - at >= PATIENCE for at in since), min(since, default=None))

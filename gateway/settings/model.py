@@ -174,6 +174,12 @@ class Worker(Section):
     give_up_after_runs: int = Field(default=5, ge=1)
 
 
+class Review(Section):
+    """The clock of items that wait for a person and answer no request, in hours since they came."""
+
+    default_hours: float = Field(default=4.0, gt=0, le=72, strict=False)
+
+
 class Metrics(Section):
     """Prometheus endpoint, on its own port."""
 
@@ -210,6 +216,7 @@ class GatewaySettings(Section):
     scanner: Scanner = Scanner()
     detector: DetectorSection = DetectorSection()
     worker: Worker = Worker()
+    review: Review = Review()
     metrics: Metrics = Metrics()
     retention: Retention = Retention()
 

@@ -176,7 +176,7 @@ class SqlStore:
     def counts(self) -> Counts:
         """See `Store.counts`."""
         with self.database.reading() as session:
-            return queries.counts(session)
+            return queries.counts(session, self.clock.now())
 
     def checkpoint(self) -> str:
         """Sign the audit tree as it stands and return the note, to be anchored outside this machine."""

@@ -94,12 +94,14 @@ def ledger(session: Session, where: LedgerFilter) -> tuple[LedgerRow, ...]:
     return tuple(_ledger_row(row) for row in session.exec(newest))
 
 
-def counts(session: Session) -> Counts:
-    """Items by state, the oldest that waits for a person, and the outbox."""
+def counts(session: Session, now: datetime) -> Counts:
+    """Items by state, the oldest that waits for a person, what is late, and the outbox."""
     items = dict(session.exec(select(ItemRow.state, sa.func.count()).group_by(col(ItemRow.state))).all())
     boxes = dict(session.exec(select(DeliveryRow.state, sa.func.count()).group_by(col(DeliveryRow.state))).all())
     not_taken, oldest_not_taken = NotTakenRows(session).counted()
-    waiting = select(ItemRow.received_at).where(col(ItemRow.state).in_(WAITING_FOR_A_PERSON))
+    waits = col(ItemRow.state).in_(WAITING_FOR_A_PERSON)
+    waiting = select(ItemRow.received_at).where(waits)
+    late, most_late = session.exec(select(sa.func.count(), sa.func.min(ItemRow.due_at)).where(waits, col(ItemRow.due_at) <= now)).one()
     return Counts(
         by_state=tuple((state, items.get(state.value, 0)) for state in ItemState),
         oldest_waiting=session.exec(waiting.order_by(col(ItemRow.received_at)).limit(1)).first(),
@@ -107,6 +109,8 @@ def counts(session: Session) -> Counts:
         outbox_dead=boxes.get(DeliveryState.DEAD.value, 0),
         not_taken=not_taken,
         oldest_not_taken=oldest_not_taken,
+        late=late,
+        most_late=most_late,
     )
 
 

@@ -8,7 +8,7 @@ from gateway.errors import Rejected
 from gateway.items import ItemState
 from gateway.pipeline.second_yes import RELEASE_YES, first_yes
 from gateway.web import words
-from gateway.web.desk_pages import rows_for
+from gateway.web.desk_pages import queue_row, rows_for
 from gateway.web.item_pages import facts, required_reason
 from gateway.web.opened import see
 from gateway.web.rendering import page, redirect
@@ -16,9 +16,8 @@ from gateway.web.visit import Visit
 
 
 def apart(visit: Visit) -> Response:
-    """Everything held apart, longest first."""
-    rows = sorted(rows_for(visit, (ItemState.QUARANTINED,)), key=lambda r: r.received_at)
-    return page(visit, "apart.html", {"rows": [(r, words.why_words(r.why)) for r in rows]})
+    """Everything held apart, nearest deadline first."""
+    return page(visit, "apart.html", {"rows": [queue_row(visit, r) for r in rows_for(visit, (ItemState.QUARANTINED,))]})
 
 
 def apart_item(visit: Visit) -> Response:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from starlette.responses import Response
 
 from gateway.ids import ItemId
 from gateway.items import ItemState
+from gateway.pipeline.second_yes import second_yes_waiting
 from gateway.views import ItemSummary
 from gateway.web.clocks import Clock, deadline
 from gateway.web.rendering import page, redirect
@@ -71,8 +74,10 @@ def desk(visit: Visit) -> Response:
         "waiting": len(waiting),
         "mine": [r for r in waiting if r.claimed_by == visit.user.id],
         "by_rating": by_rating,
-        "next": _queue_row(visit, waiting[0]) if waiting else None,
-        "late": sum(r.due_at is not None and r.due_at <= now for r in waiting),
+        "next": queue_row(visit, waiting[0]) if waiting else None,
+        "late": _late(waiting, now),
+        "late_apart": _late(rows_for(visit, (ItemState.QUARANTINED,)), now),
+        "second_yes": second_yes_waiting(visit.deps.store, now),
     }
     return page(visit, "desk.html", context)
 
@@ -84,7 +89,7 @@ def queue(visit: Visit) -> Response:
     kept = [r for r in every if asked.keeps(r, visit.user.id)]
     start = _offset(visit)
     context = {
-        "rows": [_queue_row(visit, r) for r in kept[start : start + PAGE_ROWS]],
+        "rows": [queue_row(visit, r) for r in kept[start : start + PAGE_ROWS]],
         "every": len(every),
         "kept": len(kept),
         "start": start,
@@ -92,7 +97,7 @@ def queue(visit: Visit) -> Response:
         "asked": asked,
         "reasons": sorted({_first(r) for r in every if r.why}),
         "agencies": sorted({r.agency for r in every if r.agency}),
-        "nearest": _queue_row(visit, every[0]) if every else None,
+        "nearest": queue_row(visit, every[0]) if every else None,
     }
     return page(visit, "queue.html", context)
 
@@ -121,8 +126,13 @@ def short(item: ItemId) -> str:
     return item[-8:]
 
 
-def _queue_row(visit: Visit, row: ItemSummary) -> QueueRow:
+def queue_row(visit: Visit, row: ItemSummary) -> QueueRow:
+    """The row with its clock of this moment."""
     return QueueRow(row, deadline(visit.deps.clock.now(), row.received_at, row.due_at), why_words(row.why))
+
+
+def _late(rows: Iterable[ItemSummary], now: datetime) -> int:
+    return sum(r.due_at is not None and r.due_at <= now for r in rows)
 
 
 def _first(row: ItemSummary) -> str:

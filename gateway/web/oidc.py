@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 import httpx
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet, KeySetSerialization
+from joserfc.jwk import JWKRegistry, Key, KeySet
 from starlette.responses import Response
 
 from gateway.errors import Rejected, Retryable
@@ -30,6 +30,8 @@ from gateway.web.visit import Visit, not_found
 
 SIGNATURES = ["RS256", "PS256", "ES256"]
 SECONDS = 10.0
+UNUSABLE = (JoseError, ValueError, LookupError, TypeError, AttributeError)
+"""What reading a foreign key or token raises where a member is missing, of another type, or of no curve or number there is."""
 
 
 class Fetch(Protocol):
@@ -157,6 +159,27 @@ def claims_to_identity(claims: Mapping[str, object], settings: OidcSettings) -> 
     return Identity(subject, str(claims.get("name") or claims.get("preferred_username") or "Council account"), found, boroughs)
 
 
+def read_key_set(found: Mapping[str, object]) -> KeySet:
+    """The provider's usable keys; a key of no use to us does not spoil the others (RFC 7517 s5).
+
+    Raises `Retryable("identity_provider_unavailable")` where none is left: that is the provider's fault, not the person's.
+    """
+    listed = found.get("keys")
+    keys = [key for row in listed for key in _usable(row)] if isinstance(listed, list) else []
+    if not keys:
+        raise Retryable("identity_provider_unavailable")
+    return KeySet(keys)
+
+
+def _usable(row: object) -> tuple[Key, ...]:
+    if not isinstance(row, dict):
+        return ()
+    try:
+        return (JWKRegistry.import_key(row),)
+    except UNUSABLE:
+        return ()
+
+
 def read_identity_token(token: str, keys: KeySet, settings: OidcSettings, *, nonce: str, now: int) -> Mapping[str, object]:
     """The verified claims (OpenID Connect Core s3.1.3.7): signature, issuer, audience, times, nonce."""
     try:
@@ -170,7 +193,7 @@ def read_identity_token(token: str, keys: KeySet, settings: OidcSettings, *, non
             nonce={"essential": True, "value": nonce},
         )
         rules.validate(claims)
-    except (JoseError, ValueError) as error:
+    except UNUSABLE as error:
         raise Rejected("sign_in_refused") from error
     return claims
 
@@ -182,16 +205,9 @@ def _identity(visit: Visit, settings: OidcSettings, secret: Sequence[str]) -> Id
     endpoints = discover(settings, fetch_json)
     form = {"grant_type": "authorization_code", "code": visit.query("code"), "redirect_uri": _back(visit.deps), "code_verifier": verifier}
     token = fetch_token(endpoints.token, settings, form)
-    keys = KeySet.import_key_set(_key_set(fetch_json(endpoints.keys)))
+    keys = read_key_set(fetch_json(endpoints.keys))
     now = int(visit.deps.clock.now().timestamp())
     return claims_to_identity(read_identity_token(str(token.get("id_token", "")), keys, settings, nonce=nonce, now=now), settings)
-
-
-def _key_set(found: Mapping[str, object]) -> KeySetSerialization:
-    keys = found.get("keys")
-    if not isinstance(keys, list) or not all(isinstance(k, dict) for k in keys):
-        raise Retryable("identity_provider_unavailable")
-    return {"keys": keys}
 
 
 def _back(deps: WebDeps) -> str:

@@ -283,6 +283,22 @@ def test_counts_name_every_state_and_the_oldest_that_waits(store: Store) -> None
     assert store.unfinished(10) == ("it_0",)
 
 
+def test_counts_say_what_waits_after_its_deadline(store: Store, clock: FixedClock) -> None:
+    """Held apart counts too; what is not yet due, has no deadline or no longer waits does not."""
+    states = (ItemState.IN_REVIEW, ItemState.QUARANTINED, ItemState.AWAITING_PASSWORD, ItemState.ROUTED, ItemState.IN_REVIEW)
+    hours = (2, 1, 5, 1, None)
+    for number, (state, due) in enumerate(zip(states, hours, strict=True)):
+        item = ItemId(f"it_{number}")
+        accept(store, item)
+        with store.unit() as unit:
+            due_at = None if due is None else NOON + timedelta(hours=due)
+            unit.set_sender(item, agency="", agency_type="", request="", rag="", due_at=due_at)
+            unit.move(item, state)
+    assert (store.counts().late, store.counts().most_late) == (0, None)
+    clock.forward(minutes=120)
+    assert (store.counts().late, store.counts().most_late) == (2, NOON + timedelta(hours=1))
+
+
 def test_a_discarded_blob_is_gone_and_a_journalled_one_stays(store: Store) -> None:
     """Only an original whose journal row never committed may be removed."""
     store.seal_raw(ITEM, envelope(), CONTENT)

@@ -12,8 +12,9 @@ from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.review import ReviewDesk
-from gateway.pipeline.second_yes import NEEDS_TWO, needs_two
+from gateway.pipeline.second_yes import NEEDS_TWO, needs_two, second_yes_waiting
 from gateway.proposal import Proposal
+from gateway.views import SecondYesWaiting
 from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
 from tests.makers import VERIFIED, draft, envelope, linked, user
 
@@ -25,7 +26,7 @@ class Hub:
     """An item with a sensitive copy for C1 and a plain one for C2, both linked."""
 
     def __init__(self, concerns: tuple[str, ...] = ("never_leak_present",)) -> None:
-        clock = FixedClock()
+        self.clock = clock = FixedClock()
         self.store = MemoryStore(clock)
         self.desk = ReviewDesk(self.store, MemoryChildIndex(RECORDS), (), clock)
         self.item = Intake(self.store, 10_000).accept(envelope(), b"words").item
@@ -160,3 +161,45 @@ def test_an_item_of_one_council_is_not_shown_to_another() -> None:
 
 def queued(store: MemoryStore, borough: Borough) -> list[ItemId]:
     return [r.id for r in store.queue((ItemState.IN_REVIEW,), frozenset({borough}), 10, 0)]
+
+
+def waiting(hub: Hub) -> SecondYesWaiting:
+    return second_yes_waiting(hub.store, hub.clock.now())
+
+
+def test_after_half_an_hour_a_first_yes_without_a_second_is_overdue() -> None:
+    """It counts from the first yes, not from a later one; the second yes ends it. Nothing goes by itself."""
+    hub = Hub()
+    assert waiting(hub) == SecondYesWaiting(0, None)
+    hub.desk.send(hub.item, ROS, [hub.key("C1")])
+    said = hub.clock.now()
+    hub.clock.forward(minutes=29)
+    assert waiting(hub) == SecondYesWaiting(0, said)
+    hub.clock.forward(minutes=1)
+    assert (waiting(hub), hub.in_trays()) == (SecondYesWaiting(1, said), [])
+    hub.desk.send(hub.item, SAM, [hub.key("C1")])
+    assert waiting(hub) == SecondYesWaiting(0, None)
+
+
+def test_what_is_taken_back_or_closed_waits_for_nobody() -> None:
+    """The first yes ends with its stay: an item closed or brought back has none."""
+    for end in (lambda hub: hub.desk.not_for_us(hub.item, SAM, "adult"), lambda hub: hub.desk.retry(hub.item, SAM)):
+        hub = Hub()
+        hub.desk.send(hub.item, ROS, [hub.key("C1")])
+        hub.clock.forward(minutes=31)
+        assert waiting(hub).overdue == 1
+        end(hub)
+        assert waiting(hub) == SecondYesWaiting(0, None)
+
+
+def test_a_release_waits_for_its_second_yes_likewise() -> None:
+    """Held apart: the item says first that it waits, keeps why it was held, and the release ends it."""
+    hub = Hub()
+    hub.desk.quarantine(hub.item, ROS, "looks_forged")
+    said = hub.clock.now()
+    hub.desk.release(hub.item, ROS, "checked")
+    assert hub.store.summary(hub.item).why == ("second_yes_needed", "looks_forged")
+    hub.clock.forward(minutes=45)
+    assert waiting(hub) == SecondYesWaiting(1, said)
+    hub.desk.release(hub.item, SAM, "checked")
+    assert (hub.store.summary(hub.item).why, waiting(hub)) == (("checked",), SecondYesWaiting(0, None))

@@ -10,6 +10,7 @@ from gateway.items import Envelope
 from gateway.observability import StoreCollector
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook, Whereabouts
+from gateway.views import SecondYesWaiting
 from tests.console_visitor import Visitor
 from tests.console_world import PEOPLE, build_world
 from tests.fakes import FixedClock, MemoryStore
@@ -129,6 +130,6 @@ def test_monitoring_sees_number_and_age(book: NotTakenBook, store: MemoryStore, 
     """Two gauges without labels: no place, no mark."""
     book.refused(WHERE, "item_empty")
     clock.forward(minutes=10)
-    families = StoreCollector(store.counts, lambda: clock.now().timestamp()).collect()
+    families = StoreCollector(store.counts, lambda: SecondYesWaiting(0, None), lambda: clock.now().timestamp()).collect()
     found = {sample.name: sample.value for family in families for sample in family.samples if "not_taken" in sample.name}
     assert found == {"mash_not_taken": 1, "mash_oldest_not_taken_seconds": 600}

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import threading
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from joserfc.jwk import RSAKey
 
 from gateway.errors import Rejected, Retryable
 from gateway.web.deps import OidcSettings
-from gateway.web.oidc import challenge, discover, fetch_json, fetch_token, with_query
+from gateway.web.oidc import challenge, discover, fetch_json, fetch_token, read_key_set, with_query
 from tests.console_visitor import Visitor
 from tests.console_world import build_world
 
@@ -151,3 +153,49 @@ def test_a_provider_that_does_not_answer_is_a_page_to_try_again() -> None:
     world = build_world(oidc=OidcSettings("http://127.0.0.1:9", "c", "s", "roles", {}))
     assert Visitor(world).get("/sign-in/council").status_code == 503
     Visitor(world).sign_in("clerk")
+
+
+BROKEN_KEYS = [
+    {},
+    {"kty": "RSA"},
+    {"kty": ["RSA"]},
+    {"kty": "RSA", "n": 5, "e": "AQAB"},
+    {"kty": "RSA", "n": "!!", "e": "AQAB"},
+    {"kty": "EC", "crv": "P-9", "x": "AQAB", "y": "AQAB"},
+    {"kty": "RSA", "n": "AQAB", "e": "AQAB", "key_ops": 7},
+    "no key at all",
+]
+KEY_SETS = [{}, {"keys": None}, {"keys": "x"}, {"keys": []}, *({"keys": [key]} for key in BROKEN_KEYS)]
+
+
+def come_back(provider: Provider, key_set: object, token: str) -> tuple[int, str, object]:
+    """Finish a sign-in with what the provider answers: status, page, sessions."""
+    provider.answers = [(200, discovery(provider))] * 2 + [(200, json.dumps({"id_token": token})), (200, json.dumps(key_set))]
+    world = build_world(oidc=settings(provider))
+    visitor = Visitor(world)
+    visitor.get("/sign-in/council")
+    state = visitor.cookies["mash-oidc"].split(".")[0]
+    answer = visitor.get(f"/sign-in/council/back?state={state}&code=x")
+    return answer.status_code, answer.text, world.people.sessions
+
+
+@pytest.mark.parametrize("key_set", KEY_SETS)
+def test_a_key_set_without_a_usable_key_is_the_providers_fault(provider: Provider, key_set: object) -> None:
+    """A page that says to try again, never a fault of ours, and nobody comes in."""
+    status, text, sessions = come_back(provider, key_set, "a.b.c")
+    assert (status, "<h1" in text, sessions) == (503, True, {})
+
+
+@pytest.mark.parametrize("header", [[], 5, {"alg": "RS256", "crit": 5}, {"alg": ["RS256"]}, {"alg": "none"}, {"alg": "RS256", "kid": {}}])
+def test_a_token_of_no_meaning_is_refused(provider: Provider, header: object) -> None:
+    """However its header is built: the sign-in page with its refusal."""
+    whole = {"keys": [RSAKey.generate_key(2048).as_dict(private=False)]}
+    first = urlsafe_b64encode(json.dumps(header).encode()).decode().rstrip("=")
+    status, text, sessions = come_back(provider, whole, f"{first}.e30.AAAA")
+    assert (status, "did not open this console" in text, sessions) == (400, True, {})
+
+
+def test_a_broken_key_does_not_spoil_the_good_one() -> None:
+    """RFC 7517 s5: a key that cannot be used is passed over."""
+    good = RSAKey.generate_key(2048, {"kid": "now"}).as_dict(private=False)
+    assert [key.kid for key in read_key_set({"keys": [*BROKEN_KEYS, good]}).keys] == ["now"]
