@@ -250,7 +250,7 @@ class Meeting:
     date: str = ""
     chair: str = ""
     attendees: tuple[Attendee, ...] = ()
-    apologies: tuple[str, ...] = ()
+    apologies: tuple[Attendee, ...] = ()  # those who were not there
     subjects: tuple[MeetingSubject, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     actions: tuple[MeetingAction, ...] = ()

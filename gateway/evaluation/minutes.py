@@ -40,7 +40,7 @@ def _as_object(meeting: Meeting, texts: Mapping[str, str]) -> Prediction:
     return {
         "meeting": {"type": meeting.type, "date": meeting.date, "chair": meeting.chair},
         "attendees": attendees,
-        "apologies": list(meeting.apologies),
+        "apologies": [person.name for person in meeting.apologies],
         "subjects": [_subject(s, texts) for s in meeting.subjects],
         "actions": actions,
         "decisions": [d.text for d in meeting.decisions],

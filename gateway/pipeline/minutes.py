@@ -19,6 +19,13 @@ from redaction import Passage, Tag
 SUBJECT, OTHER, SHARED, APART, CONFIDENTIAL = "subject", "other", "shared", "apart", "confidential"
 UNASSIGNED = "passage_of_unknown_child"
 NOT_A_SUBJECT = "child_not_in_minutes"
+_OF_A_FAMILY = re.compile(
+    r"(?:(?:his|her|the|their|[\w'’ -]{1,40}['’]s) )?(?:(?:step|birth|foster|adoptive|older|younger|half)[ -]?)?"
+    r"(?:mother|mum|mam|father|dad|parents?|carers?|guardian|grand\w+|gran|nan\w?|aunt\w*|uncle|sister|brother|sibling|cousin"
+    r"|partner|boyfriend|girlfriend|husband|wife|friend|neighbour|young person|child|pupil|victim|relative|family(?: member| friend)?)"
+    r"(?:\W*$| of\b|['’]s? (?:mother|father|partner|boyfriend|girlfriend|husband|wife|friend|sister|brother)|\s*[,;/&(–—-])",
+    re.IGNORECASE,
+)
 _BIRTH_AGREES, _SURNAME_AGREES, _INITIAL_AGREES = 4, 2, 1
 
 
@@ -93,9 +100,9 @@ def subject_tags(document: Document, passages: Sequence[Passage], tags: Sequence
 
 
 def listed_names(document: Document) -> tuple[str, ...]:
-    """Full names that minutes list as present with an agency, or as away."""
-    listed = [m for _, m in _meetings(document)]
-    return tuple(dict.fromkeys(name for m in listed for name in (*(a.name for a in m.attendees if a.agency), *m.apologies)))
+    """Full names that minutes list as present with an agency, or as away; those of a family come to meetings and hold no post."""
+    listed = [a for _, m in _meetings(document) for a in (*(a for a in m.attendees if a.agency), *m.apologies)]
+    return tuple(dict.fromkeys(a.name for a in listed if not _OF_A_FAMILY.match(a.role)))
 
 
 def listed_professionals(document: Document) -> tuple[str, ...]:

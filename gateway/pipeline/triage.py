@@ -52,6 +52,16 @@ def _held(*found: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.code for inner in found for f in inner.findings if f.severity == "hold"))
 
 
+def _says_more(document: Document) -> bool:
+    """Whether a part that holds no form holds words, other than names of files."""
+    parts = [part.document for part in document.parts if part.document is not None]
+    forms = [any(inner.submissions for inner in documents(part)) for part in parts]
+    return any(
+        _says_more(part) if form else any(s.kind is not SegmentKind.FILE_NAME for inner in documents(part) for s in inner.segments)
+        for part, form in zip(parts, forms, strict=True)
+    )
+
+
 def malware(sight: Sight) -> Ending | None:
     """The scanner named something."""
     return Ending(ItemState.QUARANTINED, ("malware",)) if sight.signature else None
@@ -84,9 +94,9 @@ def automatic(sight: Sight) -> Ending | None:
 
 
 def only_tests(sight: Sight) -> Ending | None:
-    """A form marked as a test must not become a case."""
+    """A form marked as a test must not become a case; what lies beside it and says something is read."""
     submissions = [s for inner in documents(sight.document) for s in inner.submissions]
-    if submissions and all(s.test == "test" for s in submissions):
+    if submissions and all(s.test == "test" for s in submissions) and not _says_more(sight.document):
         return Ending(ItemState.IGNORED, ("test_submission",))
     return None
 
@@ -150,6 +160,8 @@ def reasons_to_look(sight: Sight) -> tuple[str, ...]:
         elif inner.status in UNREAD:
             reasons.append("part_unread")
     reasons += [f.code for f in findings(sight.document) if f.severity == "hold"]
+    if any(s.test == "test" for inner in documents(sight.document) for s in inner.submissions):
+        reasons.append("test_submission")
     if any(s.kind is SegmentKind.HIDDEN for inner in documents(sight.document) for s in inner.segments):
         reasons.append("hidden_text")
     return tuple(dict.fromkeys(reasons))

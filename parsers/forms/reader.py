@@ -21,7 +21,7 @@ _LEAST_LEAVES = 6
 _LEAST_GROUPS = 2
 _HEAD = 60  # passages in which a profile is recognised and a test is announced
 _TEST = re.compile(r"^\W*(?:this is an? )?test (?:form )?(?:submission|form|only|referral)\b", re.IGNORECASE)
-_TEST_NAME = re.compile(r"^test[_ -]", re.IGNORECASE)
+_TEST_NAME = re.compile(r"^test_(?!results?(?![a-z]))", re.IGNORECASE)  # GOV.UK Forms: test_govuk_forms_...
 _SYSTEMS = (
     ("application/pdf", "pdf"),
     ("wordprocessingml", "docx"),

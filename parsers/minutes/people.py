@@ -53,19 +53,26 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def people(lines: Iterable[tuple[Line, Zone]]) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
-    """(those present, names of those who were not) from the lines of those two parts."""
+def people(lines: Iterable[tuple[Line, Zone]]) -> tuple[tuple[Attendee, ...], tuple[Attendee, ...]]:
+    """(those present, those who were not) from the lines of those two parts."""
     present: list[Attendee] = []
-    away: list[str] = []
+    away: list[Attendee] = []
     for (zone, table), group in groupby(lines, key=lambda pair: (pair[1], pair[0].table if pair[0].cells else None)):
         own = [line for line, _ in group]
         found = _from_table(own) if table is not None else [(a, "present") for line in own for a in line_people(line)]
         for attendee, status in found:
             if zone is Zone.APOLOGIES or status == "away":
-                away.append(attendee.name)
+                away.append(attendee)
             else:
                 present.append(attendee)
-    return tuple(_once(present)), tuple(n for n in dict.fromkeys(away) if not any(same_person(n, a.name) for a in present))
+    return tuple(_once(present)), tuple(_first_of_name(a for a in away if not any(same_person(a.name, b.name) for b in present)))
+
+
+def _first_of_name(attendees: Iterable[Attendee]) -> Iterable[Attendee]:
+    named: dict[str, Attendee] = {}
+    for attendee in attendees:
+        named.setdefault(attendee.name, attendee)
+    return named.values()
 
 
 def _once(attendees: Sequence[Attendee]) -> Iterator[Attendee]:

@@ -99,7 +99,7 @@ def _is_record(placed: Sequence[Placed], subject: str) -> bool:
 
 def _register(placed: Sequence[Placed], children: Sequence[Child]) -> Register:
     present, away = people([(p.line, p.zone) for p in placed if p.zone in {Zone.PRESENT, Zone.APOLOGIES}])
-    return Register.of(children, (*(a.name for a in present), *away))
+    return Register.of(children, (a.name for a in (*present, *away)))
 
 
 def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subject: str) -> Meeting:
@@ -108,7 +108,7 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
     head = [p.line for p in placed if p.zone is Zone.HEAD]
     register = _register(placed, children)
     verdicts = judged(placed, register)
-    names = (*(a.name for a in present), *away)
+    names = tuple(a.name for a in (*present, *away))
     return Meeting(
         type=type_of(head[:_HEAD_LINES], subject),
         date=day,

@@ -114,7 +114,8 @@ def test_a_test_submission_is_marked_by_its_file_name() -> None:
     """The form service marks a test only by the name of the file."""
     layout = web_layouts.runner_webhook(FORMS[0])
     assert submissions(read_tree(layout.content, "test_form.json"))[0].test == "test"
-    assert submissions(read_tree(layout.content, "form.json"))[0].test == "live"
+    for name in ("form.json", "Test Valley School referral.json", "test_results_idris.json"):
+        assert submissions(read_tree(layout.content, name))[0].test == "live"
 
 
 def test_a_letter_is_no_form() -> None:

@@ -179,7 +179,9 @@ def test_a_name_no_recogniser_saw_is_tagged_because_the_minutes_say_it():
 def test_those_listed_with_an_agency_are_professionals_of_the_copy():
     """A name in the register is kept as an accountable professional's, a name that a child shares is not vouched for."""
     people = (Attendee("DC Imran Yusuf", agency="Met Police"), Attendee("Ann Lee", agency="Dale NHS"), Attendee("Mrs Bell"))
-    meeting = Meeting(attendees=people, apologies=("Bo Ray",), subjects=(MeetingSubject("Yusuf Demir"),))
+    meeting = Meeting(
+        attendees=people, apologies=(Attendee("Bo Ray"), Attendee("Joan Ray", "grandmother")), subjects=(MeetingSubject("Yusuf Demir"),)
+    )
     document = Document("x", meeting=meeting)
     assert listed_names(document) == ("DC Imran Yusuf", "Ann Lee", "Bo Ray")
     assert listed_professionals(document) == ("Ann Lee", "Bo Ray")
@@ -202,3 +204,25 @@ def test_another_childs_confidential_passage_stays_apart_whatever_the_policy_say
     ada, bo = MeetingSubject("Ada Bell", ("s1",)), MeetingSubject("Bo Crane", ("s2",))
     document = Document("x", meeting=Meeting(subjects=(ada, bo), confidential=("s1", "s2", "s3")))
     assert told_by_minutes(child("Ada", "Bell"), document).of == {"s1": "confidential", "s2": "apart", "s3": "confidential"}
+
+
+@pytest.mark.parametrize(
+    ("role", "listed"),
+    [
+        ("grandmother", False),
+        ("mother of Bo", False),
+        ("Bo's father", False),
+        ("mother's partner", False),
+        ("young person", False),
+        ("foster carer, by phone", False),
+        ("Family support worker", True),
+        ("Parent support adviser", True),
+        ("Child protection nurse", True),
+        ("School nurse", True),
+        ("", True),
+    ],
+)
+def test_a_relative_on_the_list_of_a_meeting_holds_no_post(role, listed):
+    """Another family's grandmother who sent apologies is no professional whose name travels."""
+    meeting = Meeting(attendees=(Attendee("Kim Roe", role, "Hub"),), apologies=(Attendee("Joan Marsh", role),))
+    assert listed_names(Document("x", meeting=meeting)) == (("Kim Roe", "Joan Marsh") if listed else ())

@@ -82,3 +82,15 @@ def test_an_unproved_sender_is_always_a_reason():
 def test_a_plain_item_of_a_proved_sender_gives_no_reason():
     """No reason is made up where there is none."""
     assert reasons_to_look(Sight(mail(), VERIFIED)) == ()
+
+
+def test_a_letter_beside_a_test_form_is_read():
+    """Somebody tried the form out and attached a real letter: the letter is not ignored with it."""
+    form = Part("form.json", "", "", 1, document=Document("a/b", submissions=(Submission("g", "f", "r", "", "test"),)))
+    letter = Part("letter.pdf", "", "", 1, document=Document("c/d", segments=(Segment("s0", SegmentKind.BODY, "A bruise."),)))
+    both = Sight(mail(parts=(form, letter)), VERIFIED)
+    assert early_ending(both) is None
+    assert "test_submission" in reasons_to_look(both)
+    ending = early_ending(Sight(mail(parts=(form,)), VERIFIED))
+    assert ending is not None
+    assert ending.why == ("test_submission",)
