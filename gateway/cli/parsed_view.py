@@ -124,10 +124,9 @@ def _meeting_rows(meeting: Meeting) -> Iterator[tuple[str, str]]:
     yield "type", meeting.type
     yield "date", meeting.date
     yield "chair", meeting.chair
-    for person in meeting.attendees:
-        yield "present", ", ".join(word for word in (person.name, person.role, person.agency) if word)
-    for name in meeting.apologies:
-        yield "apologies", name
+    for what, listed in (("present", meeting.attendees), ("apologies", meeting.apologies)):
+        for person in listed:
+            yield what, ", ".join(word for word in (person.name, person.role, person.agency) if word)
     for child in meeting.subjects:
         dates = ", ".join(filter(None, (child.date_of_birth and f"born {child.date_of_birth}", child.expected and f"due {child.expected}")))
         own = f"passages {' '.join(child.segments) or 'none'}" + (f"; shared {' '.join(child.shared)}" if child.shared else "")
