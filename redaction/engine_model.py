@@ -26,6 +26,7 @@ from redaction.recognisers import Recogniser
 _PACKAGED = "en_core_web_md-3.7.1"
 _UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
 _BATCH = 128
+_BATCH_CHARACTERS = 30_000
 _LANGUAGE = "en"
 
 
@@ -96,11 +97,26 @@ class BatchEngine(NlpEngine):
 
     def read(self, texts: Sequence[str]) -> Iterator[Doc]:
         """Documents of the texts, in order; capitals and lower case are first written as a name would be."""
-        yield from self.language.pipe((as_prose(text, self.words) for text in texts), batch_size=_BATCH)
+        for batch in _batches(texts):
+            yield from self.language.pipe((as_prose(text, self.words) for text in batch), batch_size=_BATCH)
 
     def artifacts(self, doc: Doc, language: str) -> NlpArtifacts:
         """Presidio's artifacts of a document."""
         return NlpArtifacts(list(doc.ents), doc, [t.idx for t in doc], [t.lower_ for t in doc], self, language)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in groups: the model's memory goes by the characters of a batch, some four kilobytes each."""
+    batch: list[str] = []
+    left = _BATCH_CHARACTERS
+    for text in texts:
+        if batch and len(text) > left:
+            yield batch
+            batch, left = [], _BATCH_CHARACTERS
+        batch.append(text)
+        left -= len(text)
+    if batch:
+        yield batch
 
 
 class ReadingArtifacts(NlpArtifacts):

@@ -6,6 +6,7 @@ or address beats a name inside it; a longer name beats a fact word inside it; th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -46,19 +47,29 @@ _LEFT_OVER = 3  # characters: less is not worth a tag
 def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     """Findings without overlaps, in order of position."""
     joined = _join_same([f for f in findings if f.end > f.start], text)
-    kept: list[Finding] = []
-    for finding in sorted(joined, key=lambda f: (-_rank(f, joined, text), -f.score, f.start - f.end, f.start, f.recogniser)):
-        clipped = _outside(finding, kept, text)
+    not_persons = frozenset((f.start, f.end) for f in joined if f.entity != "PERSON")
+    kept: list[Finding] = []  # disjoint, in order of position
+    for finding in sorted(joined, key=lambda f: (-_rank(f, not_persons, text), -f.score, f.start - f.end, f.start, f.recogniser)):
+        clipped = _outside(finding, _touching(finding, kept), text)
         if clipped:
-            kept.append(clipped)
-    return tuple(sorted(kept, key=lambda f: (f.start, f.end)))
+            insort(kept, clipped, key=_start)
+    return tuple(kept)
 
 
-def _rank(finding: Finding, others: Sequence[Finding], text: str) -> float:
+def _start(finding: Finding) -> int:
+    return finding.start
+
+
+def _touching(finding: Finding, kept: Sequence[Finding]) -> Sequence[Finding]:
+    """Those of the kept that may share a character with the finding."""
+    first = bisect_right(kept, finding.start, key=_start) - 1
+    return kept[max(0, first) : bisect_left(kept, finding.end, key=_start)]
+
+
+def _rank(finding: Finding, not_persons: frozenset[tuple[int, int]], text: str) -> float:
     value = text[finding.start : finding.end]
     if finding.entity == "PERSON" and " " in value:
-        twin = any(o.entity != "PERSON" and (o.start, o.end) == (finding.start, finding.end) for o in others)
-        return _RANK["PERSON"] if twin else _FULL_NAME
+        return _RANK["PERSON"] if (finding.start, finding.end) in not_persons else _FULL_NAME
     rank = _RANK.get(finding.entity, _IDENTIFIER)
     return rank - 2 if "suspect" in finding.attributes else rank + finding.score / 10
 

@@ -6,6 +6,7 @@ The single word must stand inside a sentence of prose, and nothing else may expl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from redaction.name_words import NameWords
@@ -31,10 +32,15 @@ def overlooked(reading: Reading, findings: Sequence[Finding], words: NameWords) 
         return
     for person in (f for f in findings if f.entity == "PERSON"):
         yield from _joined(reading.text, person, words)
-    taken = [(f.start, f.end) for f in findings]
     for match in _ALONE.finditer(reading.text):
-        if not any(low < match.end("n") and match.start("n") < high for low, high in taken) and _stands_alone(reading, match, words):
+        if not _is_taken(match, findings) and _stands_alone(reading, match, words):
             yield Finding(*match.span("n"), "PERSON", 0.45, _ID, "looks like a name")
+
+
+def _is_taken(match: re.Match[str], findings: Sequence[Finding]) -> bool:
+    """Whether one of the findings, disjoint and in order, holds a character of the word."""
+    before = bisect_left(findings, match.end("n"), key=lambda f: f.start) - 1
+    return before >= 0 and findings[before].end > match.start("n")
 
 
 def _joined(text: str, person: Finding, words: NameWords) -> Iterator[Finding]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redaction.reading import Finding, Reading
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 from redaction.recognisers.words.society import NATIONAL_WORDS
 
+_PASSAGES_AT_HAND = 8  # one passage is asked about for each of its names
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_])|[0-9](?=[^\W\d_]))*"
 _INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
 _PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?|ST\.?)"
@@ -246,12 +248,14 @@ def lonely_word(reading: Reading, start: int, end: int, reason: str) -> bool:
     return reading.opens_sentence(start) and reason != "speaks or acts"
 
 
+@lru_cache(maxsize=_PASSAGES_AT_HAND)
 def mostly_lower(text: str) -> bool:
     """A passage typed without capitals."""
     words = _WORDS.findall(text)
     return bool(words) and sum(w[0].isupper() for w in words) <= len(words) * 0.04
 
 
+@lru_cache(maxsize=_PASSAGES_AT_HAND)
 def mostly_capitals(text: str) -> bool:
     """A passage typed in capitals."""
     letters = [c for c in text if c.isalpha()]
