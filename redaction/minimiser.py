@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from redaction.belonging import OTHER, infer_belonging
+from redaction.clues import clues
 from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.copy_rules import CopyRules
 from redaction.cuts import Cut, applied, merged
@@ -61,7 +62,9 @@ def minimise(
         if scoped.passage.kind == "heading":
             titles[_plain(scoped.text)] = text
         kept.append(MinimisedPassage(scoped.passage.id, scoped.passage.kind, text, _heading(scoped.passage, titles, rules)))
-    return Minimised(tuple(kept), tuple(made), tuple(sorted(withheld.items())), concerns_of(made, parties, belonging))
+    found = clues(kept, made, {p.id: p.text for p in passages}, home)
+    concerns = tuple(sorted({*concerns_of(made, parties, belonging), *found}))
+    return Minimised(tuple(kept), tuple(made), tuple(sorted(withheld.items())), concerns)
 
 
 def _check_spans(passages: Sequence[Passage], tags: Sequence[Tag]) -> None:

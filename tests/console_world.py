@@ -301,7 +301,7 @@ def draft_for(item: ItemId, number: int, child: ChildId, borough: Borough) -> Dr
         AppliedRedaction("s2", 30, 42, "PERSON", "informant", "mask", "informant_protected", policy, "ner@1"),
         AppliedRedaction("s3", 0, 22, "PERSON", "professional", "withhold", "=signature", policy),
     )
-    return DraftCopy(copy, redactions, ("never_leak_present",) if child == LUCAS.id else ("uncertain_role",))
+    return DraftCopy(copy, redactions, ("informant_clue", "never_leak_present") if child == LUCAS.id else ("uncertain_role",))
 
 
 if __name__ == "__main__":

@@ -15,15 +15,18 @@ from gateway.views import SecondYesWaiting, TimelineEntry
 
 NEEDS_TWO = frozenset(
     {
-        "never_leak_present",  # the original holds what no policy lets through: a slip in the copy cannot be called back
         "refuge_address",
         "protected_address",
-        "identity_before_adoption",
-        "informant",
+        "identity_clue",
+        "informant_clue",
         "confidential_part",
     }
 )
-"""Concerns of a draft for which one person's yes is not enough."""
+"""Concerns of a draft for which one person's yes is not enough. The rule sends none of them either (`verdict`).
+
+That an informant or an identity before adoption was cut out (`never_leak_present`) is shown and asks for no second person: the
+copy does not hold what was cut. Where something in the finished copy may still lead there it has a clue's concern.
+"""
 SECOND_YES_NEEDED = "second_yes_needed"
 """The first reason of an item of which a copy waits for somebody else's yes: so it is found in the queue."""
 COPY_YES, RELEASE_YES = "copy.first_yes", "release.first_yes"

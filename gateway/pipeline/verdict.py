@@ -13,13 +13,15 @@ from gateway.items import ItemState
 from gateway.matching.decision import Decision, Linked
 from gateway.pipeline.foreign_child import CONCERN
 from gateway.pipeline.minutes import NOT_A_SUBJECT, UNASSIGNED
+from gateway.pipeline.second_yes import NEEDS_TWO
 from gateway.proposal import DraftCopy, PersonDecision
 from gateway.routing.rules import has_tray
 
-HOLDING_CONCERNS = frozenset(
-    {"refuge_address", "protected_address", "child_not_in_list", "confidential_part", UNASSIGNED, NOT_A_SUBJECT, CONCERN}
-)
-"""Concerns of a draft that a person must see before it goes; the rest are shown and do not hold."""
+HOLDING_CONCERNS = NEEDS_TWO | {"child_not_in_list", UNASSIGNED, NOT_A_SUBJECT, CONCERN}
+"""Concerns of a draft that a person must see before it goes; the rest are shown and do not hold.
+
+What takes two people never goes by rule alone: the rule may send only what one person's yes would send.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ WHY: Mapping[str, str] = {
     "no_tray_for_borough": "No borough could be told from the record",
     "informant": "Somebody asked not to be named: look for clues that give them away",
     "identity_before_adoption": "Holds a name from before an adoption",
+    "identity_clue": "Something in the copy may give away an identity before adoption",
+    "informant_clue": "Something in the copy may give an informant away",
     "never_leak_present": "Holds words that must never be shared",
     "passage_of_unknown_child": "Minutes about several families: a passage does not say which child it is about",
     "child_not_in_minutes": "The minutes do not name this child as one they discussed",

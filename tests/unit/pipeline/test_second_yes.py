@@ -25,7 +25,7 @@ RECORDS = tuple(ChildRecord(ChildId(c), c, "Hartwell", None, borough=Borough.LBH
 class Hub:
     """An item with a sensitive copy for C1 and a plain one for C2, both linked."""
 
-    def __init__(self, concerns: tuple[str, ...] = ("never_leak_present",)) -> None:
+    def __init__(self, concerns: tuple[str, ...] = ("informant_clue",)) -> None:
         self.clock = clock = FixedClock()
         self.store = MemoryStore(clock)
         self.desk = ReviewDesk(self.store, MemoryChildIndex(RECORDS), (), clock)

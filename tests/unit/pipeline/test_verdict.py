@@ -7,7 +7,8 @@ from gateway.ids import Borough, ChildId
 from gateway.items import ItemState
 from gateway.matching.decision import Candidate, ForReview, Linked
 from gateway.matching.evidence import Mention
-from gateway.pipeline.verdict import verdict
+from gateway.pipeline.second_yes import NEEDS_TWO
+from gateway.pipeline.verdict import HOLDING_CONCERNS, verdict
 from tests.makers import draft
 
 
@@ -47,3 +48,21 @@ def test_a_child_who_moved_away_waits_for_a_person():
 def test_nobody_identified_waits_for_a_person():
     """An item about nobody we know is never routed."""
     assert verdict((), [], []).why == ("no_child_identified",)
+
+
+def test_the_rule_never_sends_what_takes_two_people() -> None:
+    """Each concern for which one person's yes is not enough holds the copy against the rule too."""
+    assert NEEDS_TWO <= HOLDING_CONCERNS
+
+
+@pytest.mark.parametrize("concern", sorted(NEEDS_TWO))
+def test_a_copy_that_takes_two_people_waits(concern: str) -> None:
+    """Row by row, beside a plain copy of another child that goes."""
+    found = verdict((), [linked("C1"), linked("C2")], [draft(child="C1", concerns=(concern,)), draft(child="C2")])
+    assert (found.outcome, found.held) == (ItemState.IN_REVIEW, {"C1"})
+
+
+def test_an_informant_well_hidden_does_not_hold_the_copy() -> None:
+    """That one was cut out is shown; the copy does not hold the words."""
+    found = verdict((), [linked("C1")], [draft(child="C1", concerns=("informant", "never_leak_present"))])
+    assert (found.outcome, found.held) == (ItemState.ROUTED, frozenset())
