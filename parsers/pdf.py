@@ -19,8 +19,10 @@ from parsers.limits import Limits
 from parsers.pdf_extras import write_extras
 from parsers.pdf_fields import PdfField, read_fields, xfa_values
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of
-from parsers.pdf_layout import blocks_of, write_block
-from parsers.pdf_text import mostly_upright, page_fragments, plain_lines
+from parsers.pdf_layout import write_block
+from parsers.pdf_rulings import ruled_rows
+from parsers.pdf_tables import page_blocks
+from parsers.pdf_text import mostly_upright, page_fragments, plain_lines, view_of
 from parsers.scans import MOST_SCANS, page_scan
 
 MEDIA_TYPE = "application/pdf"
@@ -101,7 +103,7 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields:
     waiting = _of_page(fields, number)
     view = field_page(fragments, waiting)
     if mostly_upright(fragments):
-        for block in blocks_of(fragments):
+        for block in page_blocks(fragments, ruled_rows(page, view_of(page, number))):
             waiting = _write_fields_above(draft, waiting, view, block.top)
             write_block(draft, block, number)
     else:

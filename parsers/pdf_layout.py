@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parsers.document import Box, Locator, SegmentKind
 from parsers.draft import Draft
@@ -52,10 +54,11 @@ class Block:
         return [[_cell(row.get(column, [])) for column in range(len(self.columns))] for row in self.rows]
 
 
-def blocks_of(fragments: list[Fragment]) -> list[Block]:
-    """Blocks in content order."""
-    body = _body_size(fragments)
-    right = max((fragment.box.x1 for fragment in fragments), default=0.0)
+def blocks_of(fragments: list[Fragment], page: Sequence[Fragment] = ()) -> list[Block]:
+    """Blocks in content order; `page` is what the size and width of its running text are measured by, where there is more of it."""
+    measured = page or fragments
+    body = _body_size(measured)
+    right = max((fragment.box.x1 for fragment in measured), default=0.0)
     blocks: list[Block] = []
     for line in _lines(fragments):
         current = blocks[-1] if blocks else None
@@ -176,7 +179,7 @@ def _heading_level(line: Fragment, body: float) -> int:
     return 2 if line.bold or (body and line.size > body * _LARGER) else 0
 
 
-def _body_size(fragments: list[Fragment]) -> float:
+def _body_size(fragments: Sequence[Fragment]) -> float:
     sizes: Counter[float] = Counter()
     for fragment in fragments:
         sizes[round(fragment.size, 1)] += len(fragment.text)
@@ -184,5 +187,13 @@ def _body_size(fragments: list[Fragment]) -> float:
 
 
 def _cell(fragments: list[Fragment]) -> GridCell:
-    text = " ".join(fragment.text for fragment in fragments)
+    text = "".join(f"{_break(above, below)}{below.text}" for above, below in pairwise((None, *fragments)) if below is not None)
     return GridCell(text, bool(text) and all(fragment.bold for fragment in fragments), tuple(fragment.box for fragment in fragments))
+
+
+def _break(above: Fragment | None, below: Fragment) -> str:
+    """A list's next point and a paragraph's first line stand on lines of their own, as in a cell of a word processor."""
+    if above is None:
+        return ""
+    runs_on = same_line(above, below) or _leads(above, below)
+    return " " if runs_on and not _LIST_MARK.match(below.text) else "\n"
