@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -43,6 +43,13 @@ $(STAMP): requirements.lock
 	  $(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; \
 	fi
 	@touch $(STAMP)
+
+SECONDS := 60
+fuzz: $(STAMP) ## mutation fuzzing of every parser for SECONDS in all; found inputs go to tests/unit/parsers/regressions
+	$(RUN) tests.fuzz --seconds $(SECONDS)
+
+hostile: $(STAMP) ## files made to break readers, each through the sandbox: survived, bounded, held
+	$(RUN) tests.bench.hostile
 
 bench: $(STAMP) ## measure this machine; rewrites docs/benchmarks.md
 	$(RUN) tests.bench --out docs/benchmarks.md

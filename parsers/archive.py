@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
+from parsers.containers import ZIP_ERRORS
 from parsers.document import Document, Finding, Part
 from parsers.eml import make_part
 from parsers.errors import Encrypted, LimitExceeded, Malformed, Unsupported
@@ -19,14 +19,14 @@ def parse(data: bytes, limits: Limits) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _members(archive, len(data), limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as broken:
-        raise Malformed("zip_malformed") from broken
     except NotImplementedError as unknown:
         raise Unsupported("zip_method") from unknown
+    except ZIP_ERRORS as broken:
+        raise Malformed("zip_malformed") from broken
 
 
 def _members(archive: zipfile.ZipFile, packed: int, limits: Limits) -> Document:
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     if any(member.flag_bits & 1 for member in members):
         raise Encrypted("zip_encrypted")
     if len(members) > limits.parts:

@@ -5,8 +5,9 @@ Rule: a sentence is never a signature. Only short lines after a sign-off, or aft
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from parsers import reply_marks as marks
 from parsers.document import SegmentKind
@@ -104,9 +105,17 @@ def _mark(texts: Sequence[str], kinds: list[SegmentKind], start: int) -> None:
 
 
 def _short_run(texts: Sequence[str], kinds: Sequence[SegmentKind], start: int) -> bool:
-    """Whether only signature lines and disclaimers follow, up to the end of the author's text."""
-    following = [text for text, kind in zip(texts[start:], kinds[start:], strict=True) if text and kind is SegmentKind.BODY]
+    """Whether only signature lines and disclaimers follow, up to the end of the author's text.
+
+    It looks no further than the first line too many: a text of nothing but sign-offs would be read once for each.
+    """
+    following = list(islice(_following(texts, kinds, start), _SIGNATURE_LINES + 1))
     return len(following) <= _SIGNATURE_LINES and all(_signs(text) for text in following)
+
+
+def _following(texts: Sequence[str], kinds: Sequence[SegmentKind], start: int) -> Iterator[str]:
+    """The author's lines from `start` on that are not marked yet."""
+    return (texts[index] for index in range(start, len(texts)) if texts[index] and kinds[index] is SegmentKind.BODY)
 
 
 def _signs(text: str) -> bool:
@@ -126,11 +135,10 @@ def _card(texts: Sequence[str], kinds: Sequence[SegmentKind], index: int) -> boo
 
     Without a role it might be a family's contact details, which are content.
     """
-    if not any(texts[:index]) or (index and texts[index - 1]):
+    if index == 0 or texts[index - 1] or not any(islice(texts, index)):
         return False
     block = _paragraph(texts, index)
-    end = index + len(block)
-    after = any(text and kind is SegmentKind.BODY for text, kind in zip(texts[end:], kinds[end:], strict=True))
+    after = next(_following(texts, kinds, index + len(block)), "")
     if after or marks.BIRTH.search(" ".join(block)) or not any(marks.ROLE.search(text) for text in block[:3]):
         return False
     contact = any(marks.CONTACT.search(text) for text in block[:4])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from itertools import chain
 
@@ -56,6 +59,19 @@ _RUNNABLE = (
 _MOST_NAMES = 5_000
 _MOST_BYTES = 256 * 1024
 ZIP = "application/zip"
+# What the standard library raises for a broken ZIP: offsets before the file, members without a name, streams cut off.
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    IndexError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 ENCRYPTED = "application/encrypted"
 
 
@@ -82,7 +98,7 @@ def open_zip(data: bytes) -> Container:
             if any(member.flag_bits & 1 for member in members):
                 risks = (*risks, "encrypted_members")
             return Container(_zip_type(archive, names), risks)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, EOFError):
+    except ZIP_ERRORS:
         return Container(ZIP)
 
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.charsets import decode
 from parsers.document import Document, Finding, SegmentKind
 from parsers.errors import LimitExceeded
-from parsers.html_depth import DEEPEST, deepest
+from parsers.html_depth import refuse_deep
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
 from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines
 from parsers.limits import Limits
@@ -86,7 +86,7 @@ class Page:
 
 
 def parse(data: bytes, limits: Limits) -> Document:
-    """An HTML file. Raises `LimitExceeded("characters")`."""
+    """An HTML file. Raises `LimitExceeded("characters" | "depth")`."""
     page = read_page(decode_html(data), limits)
     passages = list(line_passages(page.lines))
     passages += [Passage(text, SegmentKind.HIDDEN) for text in page.hidden]
@@ -116,8 +116,7 @@ def read_page(text: str, limits: Limits) -> Page:
     """Lines of `text`. Raises `LimitExceeded("characters" | "depth")`."""
     if len(text) > limits.characters:
         raise LimitExceeded("characters")
-    if deepest(text) > DEEPEST:
-        raise LimitExceeded("depth")
+    refuse_deep(text, limits)
     tree = LexborHTMLParser(text)
     findings = [Finding("remote_content")] if fetches(tree) else []
     root = tree.root

@@ -16,6 +16,7 @@ class Limits:
     parts: int = 500
     depth: int = 8
     mime_depth: int = 30
+    markup_depth: int = 1_000  # browsers end at 512 levels
     expansion_ratio: int = 100
     pages: int = 300
     characters: int = 5_000_000

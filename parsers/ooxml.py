@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 
 from lxml import etree
 
+from parsers.containers import ZIP_ERRORS
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
@@ -43,13 +43,13 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+        except ZIP_ERRORS as error:
             raise Malformed("zip") from error
         self._limits = limits
         self._left = limits.total_bytes
         if len(members) > limits.parts * _MEMBERS_PER_PART:
             raise LimitExceeded("parts")
-        self._members = {member.filename.lstrip("/"): member for member in members if not member.is_dir()}
+        self._members = {member.filename.lstrip("/"): member for member in members if not member.filename.endswith("/")}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ class Package:
         try:
             with self._zip.open(member) as stream:
                 content = stream.read(min(member.file_size, self._left) + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        except ZIP_ERRORS as error:
             raise Malformed("zip") from error
         self._left -= len(content)
         if self._left < 0:

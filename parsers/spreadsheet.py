@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from types import TracebackType
 
 import python_calamine
 
@@ -19,7 +20,9 @@ from parsers.grids import GridCell, Place, write_grid
 from parsers.limits import Limits
 from parsers.odf import open_package
 from parsers.ole import MAGIC, stream, streams
+from parsers.ole_chains import refuse_loops
 from parsers.ooxml import Package
+from parsers.sheet_extent import refuse_wide
 from parsers.workbook_extras import write_extras, write_ods_extras
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,16 +53,33 @@ def parse(data: bytes, limits: Limits) -> Document:
 def _package(data: bytes, limits: Limits) -> Package | None:
     if not data.startswith(MAGIC):
         package = Package(data, limits)
-        return open_package(data, limits) if _is_ods(package) else package
+        if not _is_ods(package):
+            refuse_wide(package, limits)
+            return package
+        open_package(data, limits).xml("content.xml")  # calamine reads on for ever where an end tag is missing
+        return Package(data, limits)
     inside = streams(data)
     if "encryptedpackage" in inside:
         raise Encrypted("encrypted")
+    refuse_loops(data)
     return None
+
+
+class _Panics:
+    """Calamine is Rust: where it panics, Python sees an exception that no module names and that is no `Exception`."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is not None and kind.__name__ == "PanicException":
+            raise Malformed("workbook") from error
 
 
 def _open(data: bytes) -> python_calamine.CalamineWorkbook:
     try:
-        return python_calamine.load_workbook(io.BytesIO(data))
+        with _Panics():
+            return python_calamine.load_workbook(io.BytesIO(data))
     except python_calamine.PasswordError as error:
         raise Encrypted("encrypted") from error
     except (python_calamine.CalamineError, OSError, ValueError, zipfile.BadZipFile) as error:
@@ -68,10 +88,11 @@ def _open(data: bytes) -> python_calamine.CalamineWorkbook:
 
 def _write_sheet(draft: Draft, book: python_calamine.CalamineWorkbook, name: str, kind: SegmentKind) -> None:
     try:
-        sheet = book.get_sheet_by_name(name)
-        if sheet.total_height * sheet.total_width > draft.limits.cells * 10:
-            raise LimitExceeded("cells")
-        rows = sheet.to_python(skip_empty_area=True)
+        with _Panics():
+            sheet = book.get_sheet_by_name(name)
+            if sheet.total_height * sheet.total_width > draft.limits.cells * 10:
+                raise LimitExceeded("cells")
+            rows = sheet.to_python(skip_empty_area=True)
     except (python_calamine.CalamineError, ValueError) as error:
         raise Malformed("sheet") from error
     draft.start_section(name)
