@@ -15,6 +15,7 @@ from pathlib import Path
 from gateway.sandbox import SandboxedReader
 from parsers import Document, Status, walk
 from tests.fuzz.hostile import files
+from tests.hostile_files import hostile
 
 _LONGEST, _MOST_CHARACTERS = 20.0, 10_000_000
 _ENDED = frozenset({Status.CRASHED, Status.TIMEOUT})
@@ -28,9 +29,15 @@ def main() -> int:
         _write(asked.out)
         return 0
     with SandboxedReader() as reader:
-        good = [_one(reader, name, content) for name, content in files().items()]
+        good = [_one(reader, name, content) for name, content in _all().items()]
     print(f"{sum(good)} of {len(good)} survived and bounded")
     return 0 if all(good) else 1
+
+
+def _all() -> dict[str, bytes]:
+    """The files of the sandbox's own test and those made for the parsers."""
+    tested = {f"sandbox-{name}": make() for name, (_, make) in hostile("/etc/hostname").items()}
+    return tested | dict(files())
 
 
 def _one(reader: SandboxedReader, name: str, content: bytes) -> bool:
@@ -49,7 +56,7 @@ def _codes(document: Document) -> str:
 def _write(folder: Path) -> None:
     for name in ("files", "hostile"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    made = files()
+    made = _all()
     for name, content in made.items():
         (folder / "hostile" / name).write_bytes(content)
     (folder / "expectations.json").write_text("{}", encoding="utf-8")
