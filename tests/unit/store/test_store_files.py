@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,6 +99,21 @@ def test_models_and_migrations_agree(tmp_path: Path, schema: Schema) -> None:
         command.downgrade(configuration(schema, session.connection()), "base")
         assert set(sa.inspect(session.connection()).get_table_names()) == {schema.version_table}
     database.close()
+
+
+def test_items_settled_before_every_hold_had_a_clock_get_one(store: SqlStore) -> None:
+    """The step of the schema fills what is empty, four hours after the item came, and leaves what was set."""
+    given = accept(store).envelope.received_at + timedelta(days=3)
+    accept(store, OTHER)
+    with store.unit() as unit:
+        unit.set_sender(OTHER, agency="", agency_type="", request="", rag="Green", due_at=given)
+    dues: dict[str, datetime | None] = {}
+    with store.database.writing() as session:
+        command.downgrade(configuration(MAIN, session.connection()), "0003")
+        command.upgrade(configuration(MAIN, session.connection()), "head")
+    for item in (ITEM, OTHER):
+        dues[item] = store.summary(item).due_at
+    assert dues == {ITEM: store.summary(ITEM).received_at + timedelta(hours=4), OTHER: given}
 
 
 def test_the_database_itself_refuses_an_unknown_state(store: SqlStore) -> None:
