@@ -30,13 +30,13 @@ _LEAST_PRESENT = 2
 _LEAST_SIGNS = 3
 _LEAST_SIGNS_OF_ONE = 5  # where only one person could be read from the register
 _HEAD_LINES = 14
-_MOST_SEGMENTS = 20_000
+_MOST_LINES = 20_000
 _PARTS = frozenset({Zone.APOLOGIES, Zone.ACTIONS, Zone.DECISIONS, Zone.BUSINESS, Zone.DISTRIBUTION, Zone.CLOSING})
 
 
 def with_meeting(document: Document) -> Document:
     """The document with lines for segments and its `meeting`, or unchanged where it is no record of a meeting."""
-    if len(document.segments) > _MOST_SEGMENTS:
+    if sum(segment.text.count("\n") + 1 for segment in document.segments) > _MOST_LINES:
         return document
     segments = refined(document.segments)
     lines = lines_of(segments)

@@ -50,7 +50,7 @@ def _fuzz(kind: str, seconds: float, seed: int, keep: Path) -> int:
 def _run(kind: str, seconds: float, seed: int) -> tuple[list[dict], list[dict]]:
     with tempfile.TemporaryDirectory() as folder:
         current = Path(folder) / "current"
-        command = [sys.executable, "-P", "-m", "tests.fuzz.child", kind, str(seconds), str(seed), str(current)]
+        command = [sys.executable, "-m", "tests.fuzz.child", kind, str(seconds), str(seed), str(current)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
         if done.returncode == 0:
