@@ -30,6 +30,7 @@ from gateway.ports import Clock
 DONE = "done"
 FAILED = "failed"
 UNFINISHED = (".part", ".tmp", ".crdownload", ".partial")
+UNFINISHED_SECONDS = 3600.0
 STOP_SECONDS = 30.0
 LONG_NAME_BYTES = 180  # a file system takes 255 in all
 LONG_NAME_TAIL = 45  # characters of at most four bytes
@@ -66,6 +67,7 @@ class FolderWatcher:
         self._book = book
         self._clock = clock
         self._seen: dict[str, _Seen] = {}
+        self._told: set[str] = set()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="folder", daemon=True)
 
@@ -88,9 +90,29 @@ class FolderWatcher:
 
     def sweep(self) -> int:
         """Accept every file at rest; how many. Raises `OSError` where the folder cannot be read."""
+        self._tell_what_stays()
         files = list(self._files())
         self._seen = {name: seen for name, seen in self._seen.items() if any(path.name == name for path, _ in files)}
         return sum(self._take(path, facts) for path, facts in files if self._is_at_rest(path.name, facts))
+
+    def _tell_what_stays(self) -> None:
+        """A folder, a link, or a name that says "unfinished" for an hour is never taken: a person is told once, or it is never seen."""
+        for entry in sorted(os.scandir(self._settings.path), key=lambda found: found.name):
+            facts = entry.stat(follow_symlinks=False)
+            code = self._why_it_stays(entry, facts)
+            mark = _mark(Path(entry.path), facts)
+            if code and mark not in self._told:
+                self._book.deferred(Whereabouts(ChannelName.FOLDER, self._settings.name, mark), code)
+                self._told.add(mark)
+                log.warning("folder.passed_over", folder=self._settings.name, code=code)
+
+    def _why_it_stays(self, entry: os.DirEntry[str], facts: os.stat_result) -> str:
+        if entry.name.startswith(".") or entry.name in {DONE, FAILED}:
+            return ""
+        if not stat.S_ISREG(facts.st_mode):
+            return "not_a_plain_file"
+        age = self._clock.now().timestamp() - facts.st_mtime
+        return "unfinished_name" if entry.name.lower().endswith(UNFINISHED) and age > UNFINISHED_SECONDS else ""
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """Plain files only: no links (they may point anywhere), no folders, no names that say "unfinished"."""

@@ -227,6 +227,8 @@ NOT_TAKEN: Mapping[str, str] = {
     "item_empty": "Empty",
     "gone_before_read": "Gone from the mailbox before it was read",
     "PermissionError": "We may not read the file",
+    "not_a_plain_file": "A folder or a link, not a file: take the files out of it",
+    "unfinished_name": "Its name says it is not finished: rename it if it is",
     "stuck": "The mailbox does not hand it over",
     "connection_lost": "The connection broke while it was fetched",
     "disk_full": "Our disk is full",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -119,6 +120,23 @@ def test_only_plain_finished_files_are_taken(tmp_path: Path) -> None:
     desk.later()
     assert desk.later() == 0
     assert desk.acceptor.kept == []
+
+
+def test_what_is_passed_over_is_told_once(tmp_path: Path) -> None:
+    """A folder, a link and a name that says "unfinished" for an hour come before a person; hidden files and our own folders do not."""
+    desk = Desk(tmp_path)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "link.txt").symlink_to(tmp_path / "letters")
+    (tmp_path / ".hidden").write_bytes(b"x")
+    (tmp_path / "failed").mkdir()
+    part = tmp_path / "scan.pdf.part"
+    part.write_bytes(b"x")
+    os.utime(part, (NOON.timestamp(), NOON.timestamp()))
+    desk.later()
+    assert [code for _, _, code in desk.book.told] == ["not_a_plain_file", "not_a_plain_file"]
+    desk.later(3700)
+    desk.later()
+    assert [code for _, _, code in desk.book.told] == ["not_a_plain_file", "not_a_plain_file", "unfinished_name"]
 
 
 def test_a_very_long_name_is_moved_too(tmp_path: Path) -> None:
