@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # Two stages; the second holds no compiler, runs as an unprivileged user and expects a read-only root:
 #   docker run --read-only --tmpfs /tmp -v mash-state:/var/lib/mash-gateway -v ./site:/etc/mash-gateway:ro mash-gateway
-FROM python:3.12-slim-bookworm AS build
+FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
 COPY requirements-run.lock ./
 RUN python -m venv /opt/venv \
@@ -12,7 +12,7 @@ COPY redaction /opt/mash-gateway/redaction
 COPY config /opt/mash-gateway/config
 RUN /opt/venv/bin/python -m compileall -q /opt/mash-gateway
 
-FROM python:3.12-slim-bookworm
+FROM python:3.11-slim-bookworm
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libmagic1 tesseract-ocr tini \

@@ -221,7 +221,7 @@ def _before_name(words: Sequence[str], index: int) -> bool:
     """Whether the word belongs to what stands before the name: a title, kinship, an everyday word that names nobody here."""
     word = words[index]
     follower = words[index + 1] if index + 1 < len(words) else ""
-    if _is_title(word) or is_kin(word):
+    if is_title(word) or is_kin(word):
         return True
     surname = follower[:1].isupper() and not ordinary(follower)
     return ordinary(word) and not (word.lower() in WORD_NAMES and word[:1].isupper() and (surname or follower.lower() in WORD_NAMES))
@@ -273,5 +273,6 @@ def is_kin(word: str) -> bool:
     return bool(KIN_WORD_ONLY.fullmatch(word.strip("'’\"“”().:;-")))
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Whether the word is a title, as "Mrs" or "PC"."""
     return bool(re.fullmatch(rf"(?i:{_TITLES})\.?", word))

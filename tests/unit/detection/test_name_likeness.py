@@ -66,3 +66,9 @@ def test_an_arrest_with_somebody_is_no_offence(detector: Detector) -> None:
     """Whom somebody was arrested with is a person."""
     text = "He was arrested with Hope Rivers in Leeds."
     assert _people(detector, text) == ["Hope Rivers"]
+
+
+@pytest.mark.parametrize("title", ["Mrs", "Mr", "Miss"])
+def test_a_title_alone_is_no_name(detector: Detector, title: str) -> None:
+    """The title before a surname is not a second person beside it."""
+    assert title not in _people(detector, f"A lady at the drop-in, who I think is called {title} Okonjo, said her son hides upstairs.")
