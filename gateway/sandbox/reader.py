@@ -128,7 +128,8 @@ class SandboxedReader:
         except ValidationError:
             return _verdict(Status.CRASHED, "sandbox_answer_malformed"), []
         except (Closed, OSError):
-            spent = time.monotonic() - started >= self._limits.cpu_seconds
+            # The child began to spend its processor time a moment before this clock started.
+            spent = time.monotonic() - started >= 0.9 * self._limits.cpu_seconds
             return (_verdict(Status.TIMEOUT, "sandbox_cpu") if spent else _verdict(Status.CRASHED, "sandbox_died")), []
 
     def _ask(self, connection: socket.socket, request: _Request, deadline: float) -> tuple[Document, list[bytes]]:
