@@ -62,7 +62,13 @@ def _stands_alone(reading: Reading, match: re.Match[str], words: NameWords) -> b
     """Whether the word, inside a sentence and not behind a word of place, is a name by its vector or by having none."""
     start = match.start("n")
     ahead = reading.text[max(0, start - 24) : start]
-    if len(match["n"]) < _SHORTEST or is_title(match["n"]) or reading.opens_sentence(start) or _PLACE_AHEAD.search(ahead) or _NAME_AHEAD_OR_BEHIND.search(ahead):
+    if (
+        len(match["n"]) < _SHORTEST
+        or is_title(match["n"])
+        or reading.opens_sentence(start)
+        or _PLACE_AHEAD.search(ahead)
+        or _NAME_AHEAD_OR_BEHIND.search(ahead)
+    ):
         return False
     likeness = words.likeness(re.split(r"['’\-]", match["n"])[0])
     return likeness is not None and likeness >= _LIKE_A_NAME
