@@ -49,6 +49,7 @@ class _Search:
     found: dict[str, bytes]
 
     def through(self, data: bytes, claim: Part, depth: int) -> None:
+        """Look at one file, then at what stands in it."""
         if depth > self.limits.depth:
             return
         document = open_one(data, claim, self.limits)
