@@ -49,6 +49,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ADULT_AGE = 18
+_TOLD = re.compile(r"\b(?:dob|d\.o\.b|birth|born|updates?|information|concerns?|discussion|summary|background|progress|details|issues?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _with_surnames(children: list[Child]) -> list[Child]:
 def _with_dates(children: list[Child], text: str) -> list[Child]:
     """As many dates behind the last name as there are names belong to them in order."""
     dates = [iso for _, _, iso in dates_in(text)]
-    if len(children) > 1 and len(dates) == len(children) and sum(bool(c.date_of_birth) for c in children) == 1:
+    if len(children) > 1 and len(dates) == len(children) and sum(bool(c.date_of_birth or c.expected) for c in children) == 1:
         return [replace(c, date_of_birth=d) for c, d in zip(children, dates, strict=True)]
     return children
 
@@ -170,7 +171,7 @@ def weak_heading(line: Line) -> Child | None:
 
 def _is_details(tail: str) -> bool:
     """Whether what follows the name is particulars and no sentence."""
-    outside = re.sub(rf"\([^)]{0, 200}\)|{DATE}", " ", tail, flags=re.IGNORECASE)
+    outside = re.sub(rf"\([^)]{{0,200}}\)|{DATE}", " ", tail, flags=re.IGNORECASE)
     words = re.findall(r"[^\W\d_]+", outside)
     told = [w for w in words if not w[0].isupper() and w.casefold() not in _PLAIN_TAIL]
     return not told and len(words) <= _LONGEST_TAIL_WORDS and not outside.rstrip().endswith(".")
@@ -181,7 +182,7 @@ def row_child(line: Line, zone: Zone) -> Child | None:
     if any(header.strip(" :") == label.strip(" :") for (_, label), (header, _) in pairwise(line.cells)):
         return None  # a label and its value, no table of children
     cells = [(h.casefold(), v.strip()) for h, v in line.cells if h]
-    if not cells or any(re.search(r"action|owner|role|agency|decision", h) for h, _ in cells):
+    if not cells or not _tells_of_children([h for h, _ in cells]):
         return None
     name = next(
         (
@@ -204,6 +205,13 @@ def row_child(line: Line, zone: Zone) -> Child | None:
     if found is None or not (childish or first_date(birth)):
         return None
     return replace(found, date_of_birth=first_date(birth) or found.date_of_birth)
+
+
+def _tells_of_children(headers: Sequence[str]) -> bool:
+    """Whether columns are those of a table of children: with actions or posts beside only where one says child and another tells."""
+    work = any(re.search(r"action|owner|role|agency|decision", h) for h in headers)
+    childish = any(_CHILDISH.search(h) for h in headers)
+    return not work or (childish and any(_TOLD.search(h) for h in headers))
 
 
 def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int, Child], ...]:
@@ -276,4 +284,10 @@ def merged(children: Sequence[Child]) -> tuple[Child, ...]:
             known.expected or child.expected,
             tuple(dict.fromkeys((*known.aliases, *child.aliases))),
         )
-    return tuple(out)
+    return tuple(c for c in out if not _is_bare_surname(c, out))
+
+
+def _is_bare_surname(child: Child, children: Sequence[Child]) -> bool:
+    """Whether a single word is but the surname of another child: "Family: Crabtree"."""
+    own = _folded(child.name)
+    return len(own) == 1 and not child.date_of_birth and any(_folded(c.name)[1:] == own for c in children)

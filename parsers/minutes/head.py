@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from parsers.minutes.dates import dates_in, first_date
 from parsers.minutes.lines import Line
+from parsers.minutes.particulars import pairs_of
 from parsers.minutes.words import meeting_type, says_record
 
 _DATE_LABEL = re.compile(
-    r"^(?:meeting |panel |discussion |conference )?(?:date|dates?|held(?: on)?|when|day|date and time|date/time|date & time)(?: (?:of|and) (?:the )?(?:this )?(?:meeting|panel|discussion|conference|time|review))*$",
+    r"^(?:meeting |panel |discussion |conference )?(?:date|dates?|held(?: on)?|when|day|date and time|date/time|date & time)(?: (?:of|and) (?:the )?(?:this )?(?:meeting|panel|discussion|conference|time|review|core group|visit|session|\w+ (?:meeting|review|conference)))*$",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(
@@ -23,7 +23,7 @@ _BIRTH = re.compile(r"\b(?:dob|d\.o\.b|born|birth|edd|age)\b", re.IGNORECASE)
 
 def date_of(lines: Sequence[Line]) -> str:
     """The day of the meeting (ISO): under its label, else in a title, else the first date of the head that is no birthday."""
-    for label, value in _pairs(lines):
+    for label, value in (pair for line in lines for pair in pairs_of(line)):
         if _DATE_LABEL.match(label.strip()) and (found := first_date(value)):
             return found
     for line in lines:
@@ -43,19 +43,9 @@ def date_of(lines: Sequence[Line]) -> str:
 
 def type_of(lines: Sequence[Line], subject: str = "") -> str:
     """The kind of meeting as written: under its label, else in a title, else in the head, else in the mail's subject."""
-    for label, value in _pairs(lines):
+    for label, value in (pair for line in lines for pair in pairs_of(line)):
         if _TYPE_LABEL.match(label.strip()) and value.strip():
             return meeting_type(value) or value.strip()
     titles = [line.text for line in lines if line.heading]
     running = [line.text for line in lines if not line.heading and len(line.text) < 160]  # noqa: PLR2004 - a title line, not a paragraph
     return next((found for text in (*titles, subject, *running) if (found := meeting_type(text))), "")
-
-
-def _pairs(lines: Iterable[Line]) -> Iterable[tuple[str, str]]:
-    for line in lines:
-        if line.label:
-            yield line.label, line.value
-        cells = line.cells
-        for (_, label), (header, value) in itertools.pairwise(cells):
-            if header.strip(" :") == label.strip(" :"):
-                yield label.strip(" :"), value

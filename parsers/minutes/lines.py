@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from parsers.document import Cell, Segment, SegmentKind
+from parsers.document import Segment, SegmentKind
+from parsers.minutes.typed_tables import is_typed_row, typed_rows
 from parsers.minutes.words import Zone, numbering_of, without_numbering, zone_of
 
 READ = frozenset(
@@ -20,6 +20,7 @@ READ = frozenset(
 _CUT = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX})
 _BULLET = re.compile(r"^\s*(?:[•▪●◦‣·*o–—-]|[☐☒☑✓✔✗]|\[[ xX]?\]|[-*]\s*\[[ xX]?\])\s+")
 _MARKED = re.compile(r"^\s*(?:[•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s|\(?[a-z][.)]\s)")
+_LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|—)\s*(?P<value>.*)$", re.DOTALL)
 _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
@@ -36,7 +37,6 @@ _SPOKEN = re.compile(
 )
 _INNER_LABEL = re.compile(r"(?<=\S)\s+((?:[A-Z][a-z]+|[A-Z]{3,})(?: [a-z]+){0,3}):\s")
 _PARTS = frozenset({Zone.APOLOGIES, Zone.DISTRIBUTION, Zone.CONFIDENTIAL})
-_MOST_COLUMNS = 26
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
 
 
@@ -106,39 +106,14 @@ def _run_apart(line: str) -> Iterator[str]:
         yield part[start:]
 
 
-def typed_rows(segments: Sequence[Segment]) -> Iterator[Segment]:
-    """Lines of text that a person typed as a table ("Name | Role | Agency") as rows with cells; the first row gives the headers."""
-    for _, group in groupby(segments, key=lambda s: s.text.count("|") if " | " in s.text else 0):
-        run = list(group)
-        if len(run) < 2 or " | " not in run[0].text:  # noqa: PLR2004 - a heading row and one more
-            yield from run
-            continue
-        headers = [header for header, _ in _typed_cells(run[0].text)]
-        yield from (_typed_row(segment, headers if n else [], run[0].id) for n, segment in enumerate(run))
-
-
-def _typed_row(segment: Segment, headers: Sequence[str], table: str) -> Segment:
-    found = _typed_cells(segment.text)
-    cells = tuple(
-        Cell(f"{chr(ord('A') + n)}1", headers[n] if n < len(headers) else "", start, start + len(value))
-        for n, (value, start) in enumerate(found)
-    )
-    return replace(segment, kind=SegmentKind.TABLE_ROW, locator=replace(segment.locator, sheet=table, cells=cells))
-
-
-def _typed_cells(text: str) -> list[tuple[str, int]]:
-    """(value, place) of each cell."""
-    found, place = [], 0
-    for part in text.split("|"):
-        found.append((part.strip(), place + len(part) - len(part.lstrip())))
-        place += len(part) + 1
-    return found[:_MOST_COLUMNS]
-
-
 def _row_pieces(segment: Segment) -> Iterator[Segment]:
     """A layout table's row "Information shared | many lines" is cut like text; other rows stay whole."""
     cells = segment.locator.cells
     values = [segment.text[c.start : c.end] for c in cells]
+    if len(values) == 2 and _LONE_MARK.fullmatch(values[0].strip()) and not cells[1].header:  # noqa: PLR2004 - a bullet and its text
+        text = f"{values[0].strip()} {' '.join(values[1].split())}"
+        yield replace(segment, text=text, kind=SegmentKind.BODY, locator=replace(segment.locator, cells=()))
+        return
     layout = len(values) == 1 or (len(values) == 2 and zone_of(values[0]) is not None and len(values[0]) < _WRAPPED_AT)  # noqa: PLR2004 - label and value
     lines = [line for line in values[-1].split("\n") if line.strip()] if layout else []
     if len(lines) < 2:  # noqa: PLR2004 - one line is the row itself
@@ -166,7 +141,7 @@ def joined_lines(text: str) -> list[str]:
 
 def _goes_on(above: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one above: it starts small, or the one above is as wide as the text and ends open."""
-    if "|" in line or "|" in above or _MARKED.match(line) or _RULE.match(above.rsplit("\n", 1)[-1]):
+    if is_typed_row(line) or is_typed_row(above) or _MARKED.match(line) or _RULE.match(above.rsplit("\n", 1)[-1]):
         return False
     last = above.rsplit("\n", 1)[-1].rstrip()
     if line.lstrip()[:1].islower():
@@ -211,6 +186,10 @@ def _row_line(segment: Segment) -> Line:
 
 
 _FEW = 12
+_HEAD_LABEL = re.compile(
+    r"(?:(?:meeting|review|conference|panel) )?date(?: (?:and time|of (?:the )?(?:meeting|conference|review|panel|discussion|birth)))?|d\.?o\.?b\.?|edd|born|chair\w*|venue|time",
+    re.IGNORECASE,
+)
 
 
 def label_and_value(text: str) -> tuple[str, str]:
@@ -219,7 +198,7 @@ def label_and_value(text: str) -> tuple[str, str]:
     if colon:
         return colon["label"].strip("*_ "), colon["value"].strip()
     dash = _LABEL.match(text)
-    if dash and zone_of(dash["label"]) is not None:
+    if dash and (zone_of(dash["label"]) is not None or _HEAD_LABEL.fullmatch(dash["label"])):
         return dash["label"].strip("*_ "), dash["value"].strip()
     return "", ""
 

@@ -11,6 +11,7 @@ from parsers.minutes.not_names import NOT_NAMES
 
 _NEXT = re.compile(r"\.?[ \t]+([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
 _SHORTEST_INITIALS = 2
+_UNBORN = ("unborn", "baby")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Register:
         word = re.sub(r"['’]s$", "", found[0])
         if word in self._initials:
             return frozenset({self._initials[word]})
-        who = self._forms.get(word.casefold(), frozenset()) if word[0].isupper() else frozenset()
+        who = self._forms.get(word.casefold(), frozenset()) if word[0].isupper() or word == _UNBORN[0] else frozenset()
         if not who:
             return frozenset()
         following = _NEXT.match(text, found.end()) if word == found[0] else None
@@ -74,8 +75,8 @@ class Register:
 
 
 def _forenames(child: Child) -> set[str]:
-    if child.given.casefold() == "baby":
-        return {"baby"}
+    if child.given.casefold() in _UNBORN:
+        return set(_UNBORN)
     return {w.casefold().rstrip(".") for w in (child.given, *child.aliases) if len(w) > 1}
 
 

@@ -12,10 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import SegmentKind
-from parsers.minutes.children import Child, children_in, heading_child, raised_in, row_child, says_aside, weak_heading
+from parsers.minutes.children import Child, children_in, heading_child, is_same, says_aside, weak_heading
 from parsers.minutes.dates import first_date
+from parsers.minutes.introductions import Introductions
 from parsers.minutes.lines import Line
+from parsers.minutes.naming import Register
+from parsers.minutes.particulars import pairs_of
 from parsers.minutes.people import line_people, lists_people
+from parsers.minutes.sections import is_numbered, topic_of
 from parsers.minutes.words import Zone, normal, zone_of
 
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
@@ -43,9 +47,8 @@ class _State:
     sealed: Line | None = None  # the heading of the confidential part
     aside: str = "no"
     seen_people: str = "no"
-    label: str = ""  # the line above, where it is a label that a page's layout set apart from its value
     item: str = ""  # the number of the last numbered heading
-    latest: Child | None = None  # the child introduced last
+    waiting: Line | None = None  # a numbered heading whose child the particulars below it name
 
 
 @dataclass(slots=True)
@@ -56,13 +59,12 @@ class _Outliner:
     state: _State
     repeats: Counter[str]
     last_child: int
+    register: Register
+    introductions: Introductions
 
     def place(self, number: int) -> Placed:
-        line = self.lines[number]
-        placed = self._placed(line, number)
-        self.state.latest = placed.introduces[-1] if placed.introduces else self.state.latest
-        self.state.label = line.text if zone_of(line.text) is Zone.CHILD and not line.value else ""
-        return placed
+        """The line with its part; lines are placed in order."""
+        return self._placed(self.lines[number], number)
 
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
@@ -73,9 +75,10 @@ class _Outliner:
             line = line if line.heading else replace(line, heading=line.text)
             self.state.item = line.number or self.state.item
             self._open(line, number)
-            return Placed(line, state.zone, state.scope, self._introduced(line, state.zone), state.aside)
+            return Placed(line, state.zone, state.scope, self.introductions.of(line, state.zone), state.aside)
         zone = self._zone_of_line(line)
-        introduced = self._introduced(line, zone)
+        introduced = self.introductions.of(line, zone)
+        self._await(line, introduced)
         if introduced and (zone is Zone.BUSINESS or says_aside(line.text)):
             state.scope, state.opened, state.aside = introduced[-1], line, "yes"
             return Placed(line, zone, introduced[-1] if len(introduced) == 1 else None, introduced, "yes")
@@ -83,6 +86,9 @@ class _Outliner:
 
     def _child_of(self, line: Line) -> Child | None:
         """The child whose section this line opens."""
+        topic = topic_of(line, self.register)
+        if topic.several == "yes" or len([c for c in children_in(line.text) if c.date_of_birth or c.expected]) > 1:
+            return None
         listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
         if listing and not line.heading and not first_date(line.text) and not self._is_known(heading_child(line, self.known)):
             return None
@@ -90,7 +96,7 @@ class _Outliner:
             return None
         if line.label and zone_of(line.label) is Zone.CHILD and self.state.seen_people == "no":
             return None
-        return heading_child(line, self.known) or self._borne_out(line)
+        return heading_child(line, self.known) or topic.child or self._borne_out(line)
 
     def _is_known(self, child: Child | None) -> bool:
         """Whether the full name is that of a child we know of."""
@@ -136,7 +142,9 @@ class _Outliner:
             aside = "yes"
         state.zone = Zone.BUSINESS if aside == "yes" else Zone.INFORMATION
         state.scope, state.opened, state.aside, state.sealed = child, line, aside, None
-        state.item = line.number or state.item
+        state.item, state.waiting = line.number or state.item, None
+        self.introductions.of(line, Zone.DISTRIBUTION)
+        self.introductions.latest = child
         return Placed(line, state.zone, child, (child,), aside)
 
     def _open(self, line: Line, number: int) -> None:
@@ -148,8 +156,11 @@ class _Outliner:
             return
         if zone is None and state.zone is Zone.HEAD and state.seen_people == "no":
             return
+        numbered = is_numbered(line.heading)
+        state.waiting = line if numbered else None
         if zone is None or zone in _TOPICS:
-            if state.scope is not None and not self._is_below_child(line, number):
+            several = topic_of(line, self.register).several == "yes"
+            if state.scope is not None and (numbered or several or not self._is_below_child(line, number)):
                 state.scope, state.opened, state.aside = None, None, "no"
             state.zone = Zone.BUSINESS if state.aside == "yes" else (zone or Zone.INFORMATION)
         else:
@@ -226,13 +237,6 @@ class _Outliner:
             state.zone = zone
         return zone
 
-    def _born(self, line: Line) -> Child | None:
-        """The child introduced last, with the birth date that a line of its own gives."""
-        latest, found = self.state.latest, first_date(line.value)
-        if latest is None or latest.date_of_birth or not found or not _BIRTH_LABEL.fullmatch(line.label.strip()):
-            return None
-        return replace(latest, expected=found) if re.match(r"e", line.label, re.IGNORECASE) else replace(latest, date_of_birth=found)
-
     def _of_people(self, line: Line) -> bool:
         """Whether a line still belongs to the list of persons."""
         if line.cells:
@@ -241,33 +245,18 @@ class _Outliner:
             return False
         return bool(line_people(line)) or (not line.label and len(line.text.split()) <= _SENTENCE_WORDS)
 
-    def _introduced(self, line: Line, zone: Zone) -> tuple[Child, ...]:
-        """Children that a line brings in: under a label of the head, as a row of a table, or raised in passing."""
-        if zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.CONFIDENTIAL, Zone.DISTRIBUTION}:
-            return ()
-        if (row := row_child(line, zone) if len(line.cells) > 1 else None) is not None:
-            return (row,)
-        if zone in {Zone.HEAD, Zone.CHILD} and not line.heading:
-            if (born := self._born(line)) is not None:
-                return (born,)
-            alone = heading_child(line, self.known)
-            return _labelled(line, zone, self.state.label) or ((alone,) if alone is not None else ())
-        freely = "yes" if zone is Zone.BUSINESS or zone in {Zone.HEAD, Zone.CHILD} else "no"
-        return tuple(c for _, c in raised_in(line.text, self.meeting, aside=freely))
-
-
-_BIRTH_LABEL = re.compile(
-    r"(?:child(?:'s)? )?(?:d\.?\s?o\.?\s?b\.?|(?:dates? of )?birth(?: date)?|born|edd|expected date.*)(?: of child)?\s*\d*", re.IGNORECASE
-)
-
-
-def _labelled(line: Line, zone: Zone, above: str) -> tuple[Child, ...]:
-    """Children under a label that says so, or listed under such a heading."""
-    if line.label and zone_of(line.label) is Zone.CHILD:
-        return children_in(line.value)
-    if (zone is Zone.CHILD or above) and not line.cells:
-        return tuple(c for c in children_in(line.text) if c.family or c.date_of_birth)
-    return ()
+    def _await(self, line: Line, introduced: tuple[Child, ...]) -> None:
+        """Give a numbered heading's section to the one child whose particulars open it; two children there are nobody's section."""
+        state = self.state
+        if state.waiting is None:
+            return
+        others = [c for c in introduced if state.scope is None or not is_same(c, state.scope)]
+        if len(others) > 1 or (others and state.scope is not None):
+            state.waiting = state.scope = state.opened = None
+        elif others:
+            state.scope, state.opened, state.zone = others[0], state.waiting, Zone.INFORMATION
+        elif not introduced and not any(pairs_of(line)):
+            state.waiting = None
 
 
 def _is_table_of_work(header: str) -> bool:
@@ -281,6 +270,12 @@ def _is_sentence(text: str) -> bool:
 def outline(lines: Sequence[Line], meeting: str, known: Sequence[Child]) -> tuple[Placed, ...]:
     """Each line with its part. `meeting` is the day (ISO), `known` children that an earlier look has found."""
     repeats = Counter(normal(line.heading) for line in lines if line.heading)
-    last = max((n for n, line in enumerate(lines) if heading_child(line, known) is not None), default=-1)
-    outliner = _Outliner(lines, meeting, list(known), _State(), repeats, last)
+    register = Register.of(known, ())
+    last = max((n for n, line in enumerate(lines) if _opens_child(line, known, register)), default=-1)
+    outliner = _Outliner(lines, meeting, list(known), _State(), repeats, last, register, Introductions(meeting, tuple(known)))
     return tuple(outliner.place(number) for number in range(len(lines)))
+
+
+def _opens_child(line: Line, known: Sequence[Child], register: Register) -> bool:
+    numbered = bool(line.heading) and is_numbered(line.heading)
+    return numbered or heading_child(line, known) is not None or topic_of(line, register).child is not None

@@ -9,6 +9,7 @@ from itertools import groupby
 from parsers.document import Attendee
 from parsers.minutes.lines import Line
 from parsers.minutes.names import Named, name_at, same_person
+from parsers.minutes.particulars import pairs_of
 from parsers.minutes.words import Zone, zone_of
 
 _AGENCY = re.compile(
@@ -89,8 +90,11 @@ def _from_table(rows: Sequence[Line]) -> list[tuple[Attendee, str]]:
         return [(a, "away" if zone_of(row.label) is Zone.APOLOGIES else "present") for row in rows for a in _listed(row.value)]
     columns = _columns(rows)
     found: list[tuple[Attendee, str]] = []
+    agency = ""
     for row in rows:
-        found += _of_row(row, columns)
+        held = _held(row, columns)
+        agency = held.setdefault("agency", agency)  # a cell merged over several rows stands in the first of them only
+        found += _of_row(held)
     return found
 
 
@@ -136,10 +140,15 @@ def _is_whole_name(text: str) -> bool:
     return named is not None and named.end >= len(text.rstrip()) and " " in named.name
 
 
-def _of_row(row: Line, columns: dict[str, str]) -> list[tuple[Attendee, str]]:
+def _held(row: Line, columns: dict[str, str]) -> dict[str, str]:
+    """What a column holds -> the row's words in it."""
     held: dict[str, str] = {}
     for place, (_, value) in zip(row.columns, row.cells, strict=True):
         held.setdefault(columns.get(place, ""), value.strip())
+    return held
+
+
+def _of_row(held: dict[str, str]) -> list[tuple[Attendee, str]]:
     written = held.get("name", "")
     named = name_at(written)
     if named is None or any(pattern.fullmatch(written.strip()) for _, pattern in _COLUMNS):
@@ -266,6 +275,10 @@ def is_agency(text: str) -> bool:
 def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable[Line]) -> str:
     """The chair: from a label, else from the list of those present, "" where nobody is said to chair."""
     for line in head:
+        for label, value in pairs_of(line):
+            named = name_at(value) if _CHAIR.search(label) and zone_of(label) is None else None
+            if named is not None and " " in named.name:
+                return named.name
         for found in _CHAIRED.finditer(line.segment.text):
             named = name_at(line.segment.text, found.end())
             if named is not None and " " in named.name:

@@ -11,6 +11,8 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
+from parsers.minutes.attendance_words import attendance
+
 
 class Zone(StrEnum):
     """What a stretch of minutes is."""
@@ -83,12 +85,14 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     (
         Zone.ACTIONS,
         r"(?:(?:agreed|new|key|summary of|list of|resulting|outstanding|further|immediate) )*(?:actions?|tasks?)(?: (?:points?|plan|log|list|table|tracker|agreed|arising|required|summary|items?|and timescales|for agencies|set|from (?:this|the) meeting|to be taken|owner|owners|decided))*"
-        r"|next steps|to do(?: list)?|who (?:does|will do|is doing|to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen) next|(?:agreed|outline|follow up) (?:plan|work)|multi agency plan|follow up",
+        r"|next steps|to do(?: list)?|who (?:does|will do|is doing|to do|is going to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen) next"
+        r"|(?:(?:agreed|outline|interim|immediate|updated|initial|multi agency|smart|joint|follow up) )+(?:(?:safety|contingency|support|child protection) )?plan"
+        r"|(?:the )?safety(?: and contingency)? plan(?:ning)?|plan of action|(?:agreed|follow up) work|follow up|targets(?: and (?:actions?|tasks))?|(?:actions?|tasks) and targets",
     ),
     (
         Zone.DECISIONS,
         r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
-        r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met",
+        r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:chair's |final )?summing up",
     ),
     (
         Zone.INFORMATION,
@@ -102,6 +106,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"|re|regarding|in respect of|concerning|subject of (?:the )?(?:meeting|discussion)|who (?:we|was|were) (?:talked|talking|discussed|discussing|met) (?:about)?|meeting about|discussion about|name",
     ),
 )
+_ATTENDANCE = {"present": Zone.PRESENT, "away": Zone.APOLOGIES}
 _ZONES = tuple((zone, re.compile(pattern)) for zone, pattern in _HEADINGS)
 
 _TYPES = re.compile(
@@ -142,7 +147,7 @@ def zone_of(title: str) -> Zone | None:
     if not words or len(words.split()) > _MOST_WORDS:
         return None
     fitting = (zone for zone, pattern in _ZONES if pattern.fullmatch(words) or pattern.fullmatch(_whole(title)))
-    return next(fitting, None)
+    return next(fitting, None) or _ATTENDANCE.get(attendance(words))
 
 
 def _whole(title: str) -> str:

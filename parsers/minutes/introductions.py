@@ -1,0 +1,104 @@
+"""How minutes bring a child in: under a label, in a table, in a list, by forename and surname apart, or raised in passing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from parsers.minutes.children import Child, children_in, heading_child, is_adult, raised_in, row_child
+from parsers.minutes.dates import first_date
+from parsers.minutes.lines import Line
+from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of
+from parsers.minutes.words import Zone, zone_of
+
+_SILENT = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.CONFIDENTIAL, Zone.DISTRIBUTION})
+_OPENING = frozenset({Zone.HEAD, Zone.CHILD})
+_OF_ADULTS = re.compile(
+    r"\b(?:mother|father|mum|dad|parents?|carers?|guardians?|adults?|professionals?|referrer|perpetrator|victim|alleged|suspect|contacts?|partner|grand\w+)\b",
+    re.IGNORECASE,
+)
+_OF_A_FAMILY = re.compile(r"(?:the )?(?:famil(?:y|ies)|case)(?: names?)?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Introductions:
+    """What earlier lines said of the child being introduced. `meeting` is the day (ISO), `known` children found before."""
+
+    meeting: str
+    known: tuple[Child, ...]
+    latest: Child | None = None
+    label: str = ""  # the line above, where it is a label that a page's layout set apart from its value
+    heading: str = ""
+    given: str = ""
+    family: str = ""
+
+    def of(self, line: Line, zone: Zone) -> tuple[Child, ...]:
+        """The children that this line brings in or tells the birth date of."""
+        if line.heading:
+            self.heading, self.given, self.family = line.heading, "", ""
+        found = () if zone in _SILENT else self._of(line, zone)
+        self.latest = found[-1] if found else self.latest
+        self.label = line.text if zone_of(line.text) is Zone.CHILD and not line.value else ""
+        return found
+
+    def _of(self, line: Line, zone: Zone) -> tuple[Child, ...]:
+        if (row := row_child(line, zone) if len(line.cells) > 1 else None) is not None:
+            return (row,)
+        if told := self._by_label(line, zone):
+            return told
+        if zone in _OPENING and not line.heading and (listed := self._listed(line, zone)):
+            return listed
+        freely = "yes" if zone is Zone.BUSINESS else "no"
+        raised = tuple(c for _, c in raised_in(line.text, self.meeting, aside="yes" if zone in _OPENING else freely))
+        return tuple(c for c in raised if c.date_of_birth or c.expected or freely == "yes" or zone is not Zone.HEAD)
+
+    def _by_label(self, line: Line, zone: Zone) -> tuple[Child, ...]:
+        if line.heading or _OF_ADULTS.search(self.heading):
+            return ()
+        found: list[Child] = []
+        for label, value in pairs_of(line):
+            if BIRTH.fullmatch(label):
+                found = self._born(found, label, value)
+            elif zone_of(label) is Zone.CHILD:
+                found += self._called(line, zone, label, value)
+            elif zone in _OPENING or line.cells:
+                found += self._in_parts(label, value)
+        return tuple(found)
+
+    def _called(self, line: Line, zone: Zone, label: str, value: str) -> list[Child]:
+        """Children behind a label that says child; beyond the head of the minutes only with particulars, or in a table."""
+        children = children_in(value)
+        if _OF_A_FAMILY.match(label.strip()):
+            children = tuple(c for c in children if c.family)
+        if zone in _OPENING:
+            return list(children)
+        return [c for c in children if c.date_of_birth or c.expected or (line.cells and c.family)]
+
+    def _in_parts(self, label: str, value: str) -> list[Child]:
+        """The child whose forename and surname stand under labels of their own."""
+        self.given = value if GIVEN.fullmatch(label) else self.given
+        self.family = value if FAMILY.fullmatch(label) else self.family
+        if not (self.given and self.family):
+            return []
+        whole = children_in(f"{self.given} {self.family}")
+        self.given = self.family = ""
+        return list(whole[:1])
+
+    def _born(self, found: list[Child], label: str, value: str) -> list[Child]:
+        """The child introduced last, with the birth date that a particular of its own gives; a grown-up is no child."""
+        latest, day = (found[-1] if found else self.latest), first_date(value)
+        if latest is None or latest.date_of_birth or latest.expected or not day:
+            return found
+        unborn = bool(re.match(r"e|due", label, re.IGNORECASE)) or bool(self.meeting and day > self.meeting)
+        born = replace(latest, expected=day) if unborn else replace(latest, date_of_birth=day)
+        return found if is_adult(born, self.meeting) else [*found[:-1], born]
+
+    def _listed(self, line: Line, zone: Zone) -> tuple[Child, ...]:
+        """A line of a list of children, or one that is a name with particulars."""
+        several = tuple(c for c in children_in(line.text) if c.family and (c.date_of_birth or c.expected))
+        if (zone is Zone.CHILD or self.label) and not line.cells:
+            listed = tuple(c for c in children_in(line.text) if c.family or c.date_of_birth)
+            if listed:
+                return listed
+        alone = heading_child(line, self.known)
+        return several if len(several) > 1 else (alone,) if alone is not None else ()

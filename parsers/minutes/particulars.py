@@ -1,0 +1,46 @@
+"""Labels and values of the particulars in minutes: running lines, rows of two cells, rows of label, value, label, value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.minutes.lines import Line
+from parsers.minutes.words import Zone, zone_of
+
+GIVEN = re.compile(r"(?:child(?:'s)? )?(?:fore ?names?|first names?|given names?|christian names?)(?:\(s\))?", re.IGNORECASE)
+FAMILY = re.compile(r"(?:child(?:'s)? )?(?:sur ?names?|family names?|last names?)", re.IGNORECASE)
+BIRTH = re.compile(
+    r"(?:(?:child|young person|pupil|yp)(?:['’]?s)? ?)?(?:\d+ )?(?:d\.?\s?o\.?\s?b\.?|(?:dates? of )?birth(?: date)?|born|edd|due date|expected date.*|estimated (?:date|due).*)"
+    r"(?: of (?:child|young person|pupil))?(?: ?/ ?edd)?(?: \(edd\))?\s*\d*",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:date|time|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
+    r"nhs|upn|id|ref\w*|case|year|class|allocated|social worker|category|risk|status|age|mother|father|parents?|carers?|siblings?|victim|perpetrator|placement|lead)\b.{0,40}",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 50
+
+
+def pairs_of(line: Line) -> Iterator[tuple[str, str]]:
+    """(label, value) of each particular on the line, in order."""
+    if not line.cells:
+        if line.label and line.value:
+            yield line.label, line.value
+        return
+    values = [value.strip() for _, value in line.cells]
+    if len(values) < 2 or len(values) % 2:
+        return
+    for label, value in zip(values[::2], values[1::2], strict=True):
+        bare = label.strip(" :*")
+        if value and is_particular(bare) and not is_particular(value.strip(" :*")):
+            yield bare, value
+
+
+def is_particular(label: str) -> bool:
+    """Whether words are the label of a particular of a child or of a meeting."""
+    if not label or len(label) > _LONGEST_LABEL:
+        return False
+    known = zone_of(label) in {Zone.CHILD, Zone.PRESENT, Zone.APOLOGIES}
+    return known or any(p.fullmatch(label) for p in (GIVEN, FAMILY, BIRTH, _OTHER))

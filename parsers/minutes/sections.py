@@ -1,0 +1,53 @@
+"""Headings under which one child is discussed without opening with the name: "Updates on Toby", "Young person 2", "The unborn"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.minutes.children import Child
+from parsers.minutes.lines import Line
+from parsers.minutes.naming import Register
+from parsers.minutes.words import Zone, zone_of
+
+_TOPICS = frozenset({None, Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
+_RELATED = re.compile(
+    r"\b(?:siblings?|brothers?|sisters?|mother|father|mum|dad|parents?|carers?|famil(?:y|ies)|cousins?|friends?|others?|both|and|all|with|household|uncle|aunt|gran\w*|partner|step\w*|half)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:both|all (?:the )?children|siblings?|household|joint|jointly|general|whole|other|others|parents?|parental|adults?|mother|father|any)\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"^(?:discussion (?:of )?)?(?:case|child|young (?:person|people)|yp|pupil|subject|nominal|referral|individual|student|unborn)\s*(?:discussion\s*)?(?:no\.?|number|ref\w*)?\s*[:#–-]?\s*(?:\d{1,4}|[a-f])\b"
+    r"|^(?:case|child|young person) (?:one|two|three|four|five|six)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a heading says of children: the one it is about, or `several` "yes" where it names more than one or means them all."""
+
+    child: Child | None = None
+    several: str = "no"
+
+
+def topic_of(line: Line, register: Register) -> Topic:
+    """The known child that a heading, or a short line ending in a colon, is about."""
+    title = line.heading or (line.text if line.text.endswith(":") and not line.value and not line.cells else "")
+    if not title or len(title.split()) > _MOST_WORDS or zone_of(title) not in _TOPICS:
+        return Topic()
+    hits = register.hits(title)
+    if len(hits.sure) > 1 or (hits.unclear and not hits.sure):
+        return Topic(several="yes")
+    if not hits.sure:
+        return Topic(several="yes" if line.heading and zone_of(title) is None and _WHOLE.search(title) else "no")
+    child = register.children[next(iter(hits.sure))]
+    return Topic(several="yes") if _RELATED.search(title) else Topic(child)
+
+
+def is_numbered(title: str) -> bool:
+    """Whether a heading announces the next of several children or cases by number: "Young person 2", "Case 3 – ref 2231"."""
+    return bool(_NUMBERED.match(title.strip()))
