@@ -20,6 +20,7 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LEAST_ROWS = 2
 _PAIR = 2
 _OPTION_LENGTH = 80
+_MOST_SPANNED = 64  # rows or columns
 
 
 def children(node: LexborNode) -> list[LexborNode]:
@@ -37,16 +38,45 @@ def data_rows(table: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list
     if table.attributes.get("role") == "presentation" or len(table.css("table")) > 1 or table.css_first("blockquote, hr, ul, ol, h1, h2"):
         return []
     rows: list[list[GridCell]] = []
+    reaching: dict[int, int] = {}
     for row in table.css("tr"):
         cells = [cell for cell in children(row) if cell.tag in {"td", "th"}]
         if any(hides(cell.attributes.get("style") or "") or sheet.hides(cell) for cell in (row, *cells)):
             return []
         if any(node for node in row.css("[style], [hidden]") if _veiled(node, ground)):
             return []
-        read = [GridCell(_text(cell), _emphasised(cell)) for cell in cells]
+        read = _in_columns(cells, reaching)
         if any(cell.text for cell in read):
             rows.append(read)
     return rows if _carries_values(rows) else []
+
+
+def _in_columns(cells: Sequence[LexborNode], reaching: dict[int, int]) -> list[GridCell]:
+    """The cells of a row each in its column: empty where a cell from above or from the left reaches over.
+
+    `reaching` maps column -> rows that a cell from above still covers; it is brought up to date.
+    """
+    read: list[GridCell] = []
+
+    def pass_under() -> None:
+        while reaching.get(len(read), 0) > 0:
+            reaching[len(read)] -= 1
+            read.append(GridCell(""))
+
+    for cell in cells:
+        pass_under()
+        down = _span(cell, "rowspan")
+        for column in range(len(read), len(read) + _span(cell, "colspan")):
+            reaching[column] = down - 1
+        read += [GridCell(_text(cell), _emphasised(cell)), *[GridCell("")] * (_span(cell, "colspan") - 1)]
+    pass_under()
+    return read
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    """How many rows or columns a cell covers; absurd figures count as one."""
+    written = cell.attributes.get(name) or ""
+    return int(written) if written.isascii() and written.isdigit() and 1 <= int(written[:4]) <= _MOST_SPANNED and len(written) < 4 else 1  # noqa: PLR2004 - three digits
 
 
 def definition_rows(listed: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list[GridCell]]:

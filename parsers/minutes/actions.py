@@ -20,7 +20,11 @@ _LABEL = re.compile(
 _TOKEN = re.compile(r"^(?:\[?actions?\]?|ap)\s*(?:point)?\s*\d*\s*[:.)\]–—>-]+\s*", re.IGNORECASE)
 _WHAT = re.compile(r"action|task|what|step|agreed|to be done|recommendation", re.IGNORECASE)
 _WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
-_WHEN = re.compile(r"when|due|deadline|date|time|target|complet|^by$", re.IGNORECASE)
+_WHEN = re.compile(r"when|\bdue|deadline|\bdates?\b|\btime|target|complet|^by$", re.IGNORECASE)
+_INLINE = re.compile(
+    r"[(\[]\s*(?:agreed\s+)?actions?\s*(?:for|by)?\s*[:–—-]?\s+(?P<told>[^()\[\]]{2,120})[)\]]|\bactions?:\s+(?P<behind>[^.;:]{2,80}\.?)$",
+    re.IGNORECASE,
+)
 _COLUMN_KINDS = (
     ("child", re.compile(r"child|young person|\byp\b|subject|pupil|nominal|about whom", re.IGNORECASE)),
     ("what", re.compile(r"^what|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
@@ -131,6 +135,9 @@ def _of_line(line: Line, zone: Zone, people: Sequence[str], meeting: str) -> Mee
     token = _TOKEN.match(line.text)
     if token:
         return _parsed(line.text[token.end() :], people, meeting)
+    if (inline := _INLINE.search(line.text)) is not None:
+        told = inline["told"] or inline["behind"]
+        return MeetingAction(" ".join(line.text.split()), _owner(told, people) or _owner_alone(told), _due(told, meeting))
     if zone in {Zone.BUSINESS, Zone.INFORMATION, Zone.DECISIONS} and _is_promise(line.text, people, meeting):
         return _parsed(line.text, people, meeting)
     if zone is not Zone.ACTIONS or len(line.text.split()) < 3 or _OWNER_LABEL.match(line.label) or _DUE_LABEL.match(line.label):  # noqa: PLR2004 - too short to say what
@@ -163,6 +170,13 @@ def _owner(text: str, people: Sequence[str]) -> str:
     if said:
         return (n.name if (n := name_at(said["who"])) else said["who"]).strip(" .")
     return _owner_behind(text, people) or leads or _owner_before(text)
+
+
+def _owner_alone(text: str) -> str:
+    """Who stands first in "SW, 12/03": a name, a post or an agency before the date."""
+    named = name_at(text)
+    first = re.split(r"[,;–—]|\s-\s|\bby\b", text, maxsplit=1)[0].strip(" .")
+    return named.name if named is not None else first if len(first.split()) <= _OWNER_WORDS else ""
 
 
 def _at_meeting(name: str, people: Sequence[str]) -> bool:

@@ -17,6 +17,9 @@ _TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD
 _SILENT = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION, Zone.CONFIDENTIAL})
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“‘(])")
 _LEAST_WORDS = 4
+_NAME_WORDS = 6  # a name with a date of birth
+_OF_CHILDREN = re.compile(r"\b(?:child|young person|yp|pupil|subject|nominal|student)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"who|owner|lead|responsib|action|task|what|agency|role", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class _Judge:
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
         hits = self.register.hits(placed.line.segment.text)
         sure = hits.sure | introduced | self._settled(hits, scope)
+        scope = scope if scope is not None else self._row_owner(placed.line)
         if scope is not None:
             return self._under(scope, sure, placed)
         return self._free(sure, hits, placed)
@@ -67,6 +71,16 @@ class _Judge:
         missing = first not in line.columns and not self.register.hits(line.segment.text).sure
         self.merged_from = first if missing else ""
         return missing and any(header for header, _ in line.cells)
+
+    def _row_owner(self, line: Line) -> int | None:
+        """The child whose name alone fills the column of children, or the first cell of a row that tells of that child."""
+        for place, (header, value) in enumerate(line.cells if len(line.cells) > 1 else ()):
+            if not _OF_CHILDREN.search(header) and (place or _OF_OTHERS.search(header)):
+                continue
+            named = self.register.hits(value).sure if len(value.split()) <= _NAME_WORDS else frozenset()
+            if len(named) == 1:
+                return next(iter(named))
+        return None
 
     def _under(self, scope: int, sure: frozenset[int], placed: Placed) -> Verdict:
         """In a child's section: theirs, shared where another is named; in actions, decisions and passing remarks the names decide."""
@@ -108,7 +122,7 @@ def _tells(line: Line) -> bool:
     if line.heading or line.segment.kind is SegmentKind.HEADING:
         return False
     if line.cells:
-        return any(header for header, _ in line.cells)
+        return any(header for header, _ in line.cells) or any(len(value.split()) > _LEAST_WORDS for _, value in line.cells)
     return len(line.text.split()) >= _LEAST_WORDS
 
 

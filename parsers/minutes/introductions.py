@@ -42,7 +42,8 @@ class Introductions:
         return found
 
     def _of(self, line: Line, zone: Zone) -> tuple[Child, ...]:
-        if (row := row_child(line, zone) if len(line.cells) > 1 else None) is not None:
+        pairs = any(pairs_of(line))
+        if (row := row_child(line, zone) if len(line.cells) > 1 and not pairs else None) is not None:
             return (row,)
         if told := self._by_label(line, zone):
             return told

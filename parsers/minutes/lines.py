@@ -20,7 +20,7 @@ READ = frozenset(
 _CUT = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX})
 _BULLET = re.compile(r"^\s*(?:[•▪●◦‣·*o–—-]|[☐☒☑✓✔✗]|\[[ xX]?\]|[-*]\s*\[[ xX]?\])\s+")
 _MARKED = re.compile(r"^\s*(?:[•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s|\(?[a-z][.)]\s)")
-_LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]")
+_LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]|\d{1,2}")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|—)\s*(?P<value>.*)$", re.DOTALL)
 _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
@@ -110,8 +110,9 @@ def _row_pieces(segment: Segment) -> Iterator[Segment]:
     """A layout table's row "Information shared | many lines" is cut like text; other rows stay whole."""
     cells = segment.locator.cells
     values = [segment.text[c.start : c.end] for c in cells]
-    if len(values) == 2 and _LONE_MARK.fullmatch(values[0].strip()) and not cells[1].header:  # noqa: PLR2004 - a bullet and its text
-        text = f"{values[0].strip()} {' '.join(values[1].split())}"
+    if len(values) == 2 and _LONE_MARK.fullmatch(values[0].strip()) and not re.search(r"[^\W\d_]{2}", cells[1].header):  # noqa: PLR2004 - a bullet and its text
+        mark = values[0].strip()
+        text = f"{mark}{'.' if mark.isdigit() else ''} {' '.join(values[1].split())}"
         yield replace(segment, text=text, kind=SegmentKind.BODY, locator=replace(segment.locator, cells=()))
         return
     layout = len(values) == 1 or (len(values) == 2 and zone_of(values[0]) is not None and len(values[0]) < _WRAPPED_AT)  # noqa: PLR2004 - label and value

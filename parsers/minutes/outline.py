@@ -6,7 +6,6 @@ read by repetition: "Actions" under every child is the child's, one "Actions" at
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from parsers.minutes.introductions import Introductions
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Register
 from parsers.minutes.particulars import pairs_of
-from parsers.minutes.people import line_people, lists_people
+from parsers.minutes.people import heads_register, line_people, lists_people
 from parsers.minutes.sections import is_numbered, topic_of
 from parsers.minutes.words import Zone, normal, zone_of
 
@@ -68,13 +67,15 @@ class _Outliner:
 
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
+        line = replace(line, heading=line.text) if not line.heading and self._is_next_item(line) else line
         child = self._child_of(line)
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
-        if line.heading or self._is_next_item(line):
-            line = line if line.heading else replace(line, heading=line.text)
+        if line.heading:
             self.state.item = line.number or self.state.item
             self._open(line, number)
+            if state.seen_people == "no" and heads_register(self.lines, number):
+                state.zone, state.seen_people = Zone.PRESENT, "yes"
             return Placed(line, state.zone, state.scope, self.introductions.of(line, state.zone), state.aside)
         zone = self._zone_of_line(line)
         introduced = self.introductions.of(line, zone)

@@ -17,7 +17,7 @@ BIRTH = re.compile(
 )
 _OTHER = re.compile(
     r"(?:date|time|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
-    r"nhs|upn|id|ref\w*|case|year|class|allocated|social worker|category|risk|status|age|mother|father|parents?|carers?|siblings?|victim|perpetrator|placement|lead)\b.{0,40}",
+    r"nhs|upn|id|ref\w*|case|year|class|allocated|social worker|category|risk|status|age|mother|father|parents?|carers?|siblings?|victim|perpetrator|placement|lead)\b.{0,40}|[\w /'’()-]{0,40}\bchair\w*\b\W{0,3}.{0,20}",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 50
@@ -30,7 +30,7 @@ def pairs_of(line: Line) -> Iterator[tuple[str, str]]:
             yield line.label, line.value
         return
     values = [value.strip() for _, value in line.cells]
-    if len(values) < 2 or len(values) % 2:
+    if len(values) < 2 or len(values) % 2:  # noqa: PLR2004 - label and value
         return
     for label, value in zip(values[::2], values[1::2], strict=True):
         bare = label.strip(" :*")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from parsers.document import Attendee
 from parsers.minutes.lines import Line
 from parsers.minutes.names import Named, name_at, same_person
-from parsers.minutes.particulars import pairs_of
 from parsers.minutes.words import Zone, zone_of
 
 _AGENCY = re.compile(
@@ -27,17 +26,17 @@ _ROLE = re.compile(
 _LEADING_ROLE = re.compile(
     r"^(?:head|director|lead|deputy|designated|named|chair|service manager|team manager|manager|safeguarding lead)\b", re.IGNORECASE
 )
-_CHAIR = re.compile(r"\bchair(?:ing|ed|person|man|woman)?\b", re.IGNORECASE)
 _CHAIR_ONLY = re.compile(r"^(?:the )?(?:chair(?:ing|person|man|woman)?|meeting chair)$", re.IGNORECASE)
 _AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",
     re.IGNORECASE,
 )
-_CHAIRED = re.compile(
-    r"\bchair(?:ed by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]{0,200}\))?\s*[:=|–—-]?\s*(?=\S)", re.IGNORECASE
-)
 _NOTES = re.compile(
     r"^(?:in person|remote(?:ly)?|virtual(?:ly)?|by (?:phone|video|teams)|via \w+|online|on (?:teams|zoom)|part(?: only)?|present|y|yes|left (?:early|at .*)|joined .*|item \d.*)$",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"present|attended|yes|no|y|n|apologies(?: (?:received|sent))?|absent|dna|in person|virtual(?:ly)?|online|did not attend|[✓✔✗]",
     re.IGNORECASE,
 )
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -90,10 +89,12 @@ def _from_table(rows: Sequence[Line]) -> list[tuple[Attendee, str]]:
         return [(a, "away" if zone_of(row.label) is Zone.APOLOGIES else "present") for row in rows for a in _listed(row.value)]
     columns = _columns(rows)
     found: list[tuple[Attendee, str]] = []
-    agency = ""
+    agency, first = "", columns.get(min(columns, default=""), "")
     for row in rows:
         held = _held(row, columns)
-        agency = held.setdefault("agency", agency)  # a cell merged over several rows stands in the first of them only
+        if not held.get("agency") and first == "agency":
+            held["agency"] = agency  # a cell merged over several rows stands in the first of them only
+        agency = held.get("agency", "")
         found += _of_row(held)
     return found
 
@@ -117,7 +118,17 @@ def _by_content(rows: Sequence[Line]) -> dict[str, str]:
     for row in rows:
         for place, (_, value) in zip(row.columns, row.cells, strict=True):
             whole = _is_whole_name(value)
-            kind = "agency" if is_agency(value) else "role" if _ROLE.search(value.strip()) else "name" if whole else "role"
+            kind = (
+                "status"
+                if _STATUS.fullmatch(value.strip())
+                else "agency"
+                if is_agency(value)
+                else "role"
+                if _ROLE.search(value.strip())
+                else "name"
+                if whole
+                else "role"
+            )
             votes.setdefault(place, {}).setdefault(kind, 0)
             votes[place][kind] += 1
     return {place: max(kinds, key=lambda k: kinds[k]) for place, kinds in votes.items()}
@@ -133,6 +144,21 @@ def lists_people(line: Line) -> bool:
 
 
 _HEADER_WORDS = 4
+_LEAST_LISTED = 2
+
+
+def heads_register(lines: Sequence[Line], number: int) -> bool:
+    """Whether a heading of unknown words is followed by lines that are all persons with a post or an agency, up to the next heading."""
+    if not lines[number].heading or zone_of(lines[number].heading) is not None:
+        return False
+    below = list(takewhile(lambda line: not line.heading, lines[number + 1 :]))
+    listed = list(takewhile(_is_listed_person, below))
+    return len(listed) >= _LEAST_LISTED and (len(listed) == len(below) or len(listed) > _LEAST_LISTED)
+
+
+def _is_listed_person(line: Line) -> bool:
+    person = parse_person(line.text) if not line.cells and not line.text.endswith(":") else None
+    return person is not None and bool(person.role or person.agency) and " " in person.name and not re.search(r"\d", line.text)
 
 
 def _is_whole_name(text: str) -> bool:
@@ -188,13 +214,13 @@ def _labelled(label: str, person: Attendee) -> Attendee:
 
 
 def _listed(text: str) -> list[Attendee]:
-    separated = _split(text, ";") if ";" in text else _by_commas(text)
+    separated = split_outside_brackets(text, ";") if ";" in text else parts_at_commas(text)
     return [person for part in separated if (person := parse_person(part)) is not None]
 
 
-def _by_commas(text: str) -> list[str]:
+def parts_at_commas(text: str) -> list[str]:
     """Parts at commas, where each of them opens with a name; else the whole text is one person."""
-    parts = [p for piece in _split(text, ",") for p in re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece) if p.strip()]
+    parts = [p for piece in split_outside_brackets(text, ",") for p in re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece) if p.strip()]
     opened = [_is_person(part) for part in parts]
     if len(parts) > 1 and all(opened) and not re.search(r"\s[–—-]+\s|:", parts[0]):
         return parts
@@ -209,7 +235,7 @@ def _is_person(part: str) -> bool:
     return not tail or tail[0] in "(-–—,:/|["
 
 
-def _split(text: str, mark: str) -> list[str]:
+def split_outside_brackets(text: str, mark: str) -> list[str]:
     """Cut at a mark that stands outside brackets."""
     out, depth, start = [], 0, 0
     for n, char in enumerate(text):
@@ -270,29 +296,3 @@ def is_agency(text: str) -> bool:
     if _ROLE.search(stripped) or _LEADING_ROLE.match(stripped):
         return False
     return bool(_AGENCY.search(stripped)) or bool(re.fullmatch(r"[A-Z]{3,5}(?: [A-Z]{2,5})?", stripped))
-
-
-def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable[Line]) -> str:
-    """The chair: from a label, else from the list of those present, "" where nobody is said to chair."""
-    for line in head:
-        for label, value in pairs_of(line):
-            named = name_at(value) if _CHAIR.search(label) and zone_of(label) is None else None
-            if named is not None and " " in named.name:
-                return named.name
-        for found in _CHAIRED.finditer(line.segment.text):
-            named = name_at(line.segment.text, found.end())
-            if named is not None and " " in named.name:
-                return named.name
-    attendees = list(present)
-    marked = next((a.name for a in attendees if _CHAIR.search(a.role) or _CHAIR.search(a.agency)), "")
-    pieces = [piece for line in listed for piece in _pieces_of(line) if _CHAIR.search(piece)]
-    named_in = (a.name for piece in pieces for a in attendees if a.name in piece)
-    return marked or next(named_in, "") or next((n.name for piece in pieces if (n := name_at(piece)) is not None), "")
-
-
-def _pieces_of(line: Line) -> list[str]:
-    """What a line or a row says of each person, as written."""
-    if len(line.cells) > 1:
-        return [line.segment.text]
-    text = line.value if line.label and zone_of(line.label) is Zone.PRESENT else line.text
-    return _split(text, ";") if ";" in text else _by_commas(text)

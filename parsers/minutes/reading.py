@@ -13,13 +13,14 @@ from dataclasses import replace
 from parsers.document import Document, Meeting, MeetingSubject, Segment, SegmentKind
 from parsers.minutes.actions import actions_in, labelled_action
 from parsers.minutes.belonging import Verdict, asides, judged, torn
+from parsers.minutes.chairs import chair_of
 from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
 from parsers.minutes.head import date_of, type_of
 from parsers.minutes.lines import Line, lines_of, refined
 from parsers.minutes.naming import Register
 from parsers.minutes.outline import Placed, outline
-from parsers.minutes.people import chair_of, lists_people, people
+from parsers.minutes.people import heads_register, lists_people, people
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _REGISTER = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION})
@@ -30,6 +31,7 @@ _LEAST_PRESENT = 2
 _LEAST_SIGNS = 3
 _LEAST_SIGNS_OF_ONE = 5  # where only one person could be read from the register
 _HEAD_LINES = 14
+_REGISTER_WITHIN = 60  # lines from the head
 _MOST_LINES = 20_000
 _PARTS = frozenset({Zone.APOLOGIES, Zone.ACTIONS, Zone.DECISIONS, Zone.BUSINESS, Zone.DISTRIBUTION, Zone.CLOSING})
 
@@ -71,7 +73,9 @@ def _sectioned(segments: Sequence[Segment], placed: Sequence[Placed]) -> tuple[S
 
 
 def _has_people_part(lines: Sequence[Line]) -> bool:
-    return any(zone_of(line.heading or line.label) is Zone.PRESENT or lists_people(line) for line in lines)
+    return any(zone_of(line.heading or line.label) is Zone.PRESENT or lists_people(line) for line in lines) or any(
+        heads_register(lines, number) for number in range(min(len(lines), _REGISTER_WITHIN))
+    )
 
 
 def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, ...], str]:

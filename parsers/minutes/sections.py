@@ -16,7 +16,8 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:both|all (?:the )?children|siblings?|household|joint|jointly|general|whole|other|others|parents?|parental|adults?|mother|father|any)\b", re.IGNORECASE
+    r"\b(?:both|all (?:the )?children|siblings?|household|joint|jointly|general|whole|other|others|parents?|parental|adults?|mother|father|any)\b",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"^(?:discussion (?:of )?)?(?:case|child|young (?:person|people)|yp|pupil|subject|nominal|referral|individual|student|unborn)\s*(?:discussion\s*)?(?:no\.?|number|ref\w*)?\s*[:#–-]?\s*(?:\d{1,4}|[a-f])\b"

@@ -96,7 +96,7 @@ def _lead(text: str) -> int:
 
 
 def _rows(run: _Run) -> Iterator[Segment]:
-    titles = dict((column, value) for column, value, _ in run.cells[0])
+    titles = {column: value for column, value, _ in run.cells[0]}
     headers = titles if _is_header(list(titles.values())) else {}
     for n, (segment, row) in enumerate(zip(run.segments, run.cells, strict=True)):
         cells = tuple(

@@ -91,7 +91,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ),
     (
         Zone.DECISIONS,
-        r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
+        r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
         r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:chair's |final )?summing up",
     ),
     (
