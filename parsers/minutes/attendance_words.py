@@ -20,7 +20,7 @@ _MOST_WORDS = 9
 
 
 def attendance(words: str) -> str:
-    """ "present" or "away" where the words (lower case, single blanks) announce one list of persons, else ""."""
+    """Which list of persons the words (lower case, single blanks) announce: "present", "away", or "" for none."""
     told = words.split()
     if not told or len(told) > _MOST_WORDS:
         return ""
@@ -35,6 +35,6 @@ def attendance(words: str) -> str:
 
 
 def _only_beside(told: list[str]) -> bool:
-    """ "There" and "here" say nothing without a "who was"."""
+    """Whether only "there" or "here" says it: they announce nothing without a "who was"."""
     strong = [w for w in told if w in _PRESENT and w not in {"there", "here", "signed"}]
     return not strong and not {"who", "was", "were"} & set(told)
