@@ -5,19 +5,18 @@ Text is never asked for by area: where lines are tight an area holds slices of t
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import sub
 
 import pypdfium2.raw as pdfium_c
 
-from parsers.pdf_view import PageView
+from parsers.pdf_glyphs import Glyphs, is_generated
 
 _COLUMN_GAP = 3.0  # of the height: more is another column even inside one text object; justified lines stretch to less
 _SMALLEST = 8.0  # points: gaps are never measured against less
-_ODD = {"\ufffe": "-", "\x02": "-", "\u00ad": "", "\x00": ""}
-_LAST_CODE_POINT = 0x10FFFF
-_SURROGATES = range(0xD800, 0xE000)
+_APART = 0.25  # of the height: more is another line
 
 
 @dataclass(slots=True)
@@ -44,66 +43,120 @@ class Edges:
 class Run:
     """Characters set together; `first` is the index of the first one on the page, `lead` the space that stood before it."""
 
-    characters: list[str]
+    text: str
     first: int
-    source: int
     edges: Edges
     lead: str = ""
 
-    def takes(self, source: int, edges: Edges) -> bool:
-        """Whether a character that comes next belongs here rather than to another object, line or column."""
+    def takes(self, edges: Edges) -> bool:
+        """Whether a character that comes next belongs here rather than to another line or column."""
         height = max(self.edges.height, edges.height, _SMALLEST)
         gap = max(edges.left - self.edges.right, self.edges.left - edges.right)  # to either side: some scripts run leftwards
         apart = max(edges.bottom - self.edges.top, self.edges.bottom - edges.top)
-        return source == self.source and apart < height / 4 and gap < _COLUMN_GAP * height
+        return apart < height * _APART and gap < _COLUMN_GAP * height
 
-    def reach(self, source: int, space: Edges) -> None:
+    def reach(self, space: Edges) -> None:
         """A space that the file itself sets after this run: what follows it follows the run."""
-        if self.takes(source, space) and space.right > space.left:
+        if self.takes(space) and space.right > space.left:
             self.edges.right = max(self.edges.right, space.right)
 
 
-def character_runs(raw: pdfium_c.FPDF_TEXTPAGE, count: int, view: PageView) -> Iterator[Run]:
+@dataclass(frozen=True, slots=True)
+class _Visible:
+    """Columns of the characters that show ink: the index on the page, the white space before (" " or ""), and the edges."""
+
+    places: list[int]
+    leads: list[str]
+    lefts: list[float]
+    rights: list[float]
+    bottoms: list[float]
+    tops: list[float]
+
+
+def character_runs(raw: pdfium_c.FPDF_TEXTPAGE, glyphs: Glyphs) -> Iterator[Run]:
     """Runs in content order, without the white space between them."""
-    run: Run | None = None
+    visible = _visible(glyphs)
+    start = 0
+    for _, stretch in groupby(map(glyphs.sources.__getitem__, visible.places)):
+        end = start + sum(1 for _ in stretch)
+        if _together(visible, start, end):
+            run = _whole(glyphs, visible, start, end)
+            _reach(run, raw, glyphs, range(visible.places[start] + 1, _next(glyphs, visible, end - 1)))
+            yield run
+        else:
+            yield from _parted(raw, glyphs, visible, range(start, end))
+        start = end
+
+
+def edges_of(glyphs: Glyphs, index: int) -> Edges:
+    """The box of a character's ink on the page as it is shown."""
+    return Edges(glyphs.lefts[index], glyphs.rights[index], glyphs.bottoms[index], glyphs.tops[index])
+
+
+def _visible(glyphs: Glyphs) -> _Visible:
+    places: list[int] = []
+    leads: list[str] = []
     space = ""
-    for index in range(count):
-        character = character_of(raw, index)
-        if not character.strip():
-            space = " " if character else space
-            if run is not None and character == " " and not pdfium_c.FPDFText_IsGenerated(raw, index):
-                run.reach(_source(raw, index), edges_of(raw, index, view))
-            continue
-        source, edges = _source(raw, index), edges_of(raw, index, view)
-        if run is not None and run.takes(source, edges):
-            run.characters.append(space + character)
+    for index, character in enumerate(glyphs.shown):
+        if character.strip():
+            places.append(index)
+            leads.append(space)
+            space = ""
+        elif character:
+            space = " "
+    columns = ([column[place] for place in places] for column in (glyphs.lefts, glyphs.rights, glyphs.bottoms, glyphs.tops))
+    return _Visible(places, leads, *columns)
+
+
+def _together(visible: _Visible, start: int, end: int) -> bool:
+    """Whether each character of a stretch is sure to be taken by the run of those before it, however small their type.
+
+    A run only grows, so that what is near the character before it is near the run.
+    """
+    if max(visible.bottoms[start:end]) - min(visible.tops[start:end]) >= _SMALLEST * _APART:
+        return False
+    lefts, rights = visible.lefts[start:end], visible.rights[start:end]
+    widest = max(map(sub, lefts[1:], rights), default=0.0), max(map(sub, lefts, rights[1:]), default=0.0)
+    return max(widest) < _SMALLEST * _COLUMN_GAP
+
+
+def _whole(glyphs: Glyphs, visible: _Visible, start: int, end: int) -> Run:
+    places, leads = visible.places[start:end], visible.leads[start:end]
+    text = "".join([lead + glyphs.shown[place] for lead, place in zip(leads, places, strict=True)]).lstrip()
+    edges = Edges(
+        min(visible.lefts[start:end]), max(visible.rights[start:end]), min(visible.bottoms[start:end]), max(visible.tops[start:end])
+    )
+    return Run(text, places[0], edges, leads[0])
+
+
+def _next(glyphs: Glyphs, visible: _Visible, position: int) -> int:
+    """The index on the page of the next visible character: what stands before it is white space."""
+    return visible.places[position + 1] if position + 1 < len(visible.places) else len(glyphs.shown)
+
+
+def _reach(run: Run, raw: pdfium_c.FPDF_TEXTPAGE, glyphs: Glyphs, places: range) -> None:
+    """Let the spaces among these places reach to the right of the run."""
+    if max(glyphs.rights[places.start : places.stop], default=run.edges.right) <= run.edges.right:
+        return
+    for index in places:
+        own = glyphs.shown[index] == " " and glyphs.sources[index] == glyphs.sources[run.first]
+        if own and not is_generated(raw, index):
+            run.reach(edges_of(glyphs, index))
+
+
+def _parted(raw: pdfium_c.FPDF_TEXTPAGE, glyphs: Glyphs, visible: _Visible, stretch: range) -> Iterator[Run]:
+    """The runs of one text object that may hold several lines or columns, character by character."""
+    run: Run | None = None
+    for position in stretch:
+        place, lead = visible.places[position], visible.leads[position]
+        edges = edges_of(glyphs, place)
+        if run is not None and run.takes(edges):
+            run.text += lead + glyphs.shown[place]
             run.edges.join(edges)
         else:
             if run is not None:
                 yield run
-            run = Run([character], index, source, edges, space)
-        space = ""
+            run = Run(glyphs.shown[place], place, edges, lead)
+        _reach(run, raw, glyphs, range(place + 1, _next(glyphs, visible, position)))
     if run is not None:
         yield run
-
-
-def character_of(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> str:
-    """The character as a reader sees it; "" where nothing is shown."""
-    code = int(pdfium_c.FPDFText_GetUnicode(raw, index))
-    if code in _SURROGATES:
-        return "\ufffd"
-    character = chr(code) if 0 < code <= _LAST_CODE_POINT else ""
-    return _ODD.get(character, character)
-
-
-def _source(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> int:
-    """The text object of a character, 0 where PDFium made it up (a hyphen at a line's end)."""
-    return ctypes.cast(pdfium_c.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value or 0
-
-
-def edges_of(raw: pdfium_c.FPDF_TEXTPAGE, index: int, view: PageView) -> Edges:
-    """The box of a character's ink on the page as it is shown."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium_c.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-    shown = view.shown(left.value, bottom.value, right.value, top.value)
-    return Edges(shown.x0, shown.x1, view.height - shown.y1, view.height - shown.y0)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from parsers.document import Box
 from parsers.errors import LimitExceeded
-from parsers.pdf_characters import Edges, Run, character_of, character_runs, edges_of
+from parsers.pdf_characters import Edges, Run, character_runs, edges_of
+from parsers.pdf_glyphs import page_glyphs
 from parsers.pdf_view import PageView, page_view
 
 _JOIN_GAP = 0.8  # of the line height: less is a word space or a change of font, more is a column
@@ -44,7 +45,8 @@ def page_fragments(page: pdfium.PdfPage, number: int, budget: int) -> list[Fragm
     if count > budget:
         raise LimitExceeded("characters")
     view = view_of(page, number)
-    return [_fragment(text_page.raw, run, view) for run in character_runs(text_page.raw, count, view)]
+    look = _Look(text_page.raw)
+    return [_fragment(run, look, view) for run in character_runs(text_page.raw, page_glyphs(text_page.raw, count, view))]
 
 
 def view_of(page: pdfium.PdfPage, number: int) -> PageView:
@@ -52,26 +54,24 @@ def view_of(page: pdfium.PdfPage, number: int) -> PageView:
     return page_view(number, page.get_bbox(), page.get_rotation())
 
 
-def _fragment(raw: pdfium_c.FPDF_TEXTPAGE, run: Run, view: PageView) -> Fragment:
-    size, bold = _look(raw, run.first)
+def _fragment(run: Run, look: _Look, view: PageView) -> Fragment:
     edges = run.edges
     box = Box(view.number, edges.left, view.height - edges.top, edges.right, view.height - edges.bottom)
-    return Fragment("".join(run.characters).strip(), box, size, bold, run.lead)
+    return Fragment(run.text, box, look.size(run.first), look.bold(run.first), run.lead)
 
 
 def plain_lines(page: pdfium.PdfPage, number: int) -> Iterator[tuple[str, tuple[Box, ...]]]:
     """The page's lines as PDFium orders them, with a box for each word: for slanted text, whose boxes tell nothing about lines."""
-    raw, view = page.get_textpage(), view_of(page, number)
+    text_page, view = page.get_textpage(), view_of(page, number)
+    glyphs = page_glyphs(text_page.raw, text_page.count_chars(), view)
     line = _Line([], [])
-    for index in range(raw.count_chars()):
-        code = int(pdfium_c.FPDFText_GetUnicode(raw.raw, index))
-        if code in _LINE_ENDS:
+    for index, character in enumerate(glyphs.shown):
+        if glyphs.codes[index] in _LINE_ENDS:
             if line.shown:
                 yield line.shown, tuple(line.boxes(view))
             line = _Line([], [])
             continue
-        character = character_of(raw.raw, index)
-        line.take(character, edges_of(raw.raw, index, view) if character.strip() else None)
+        line.take(character, edges_of(glyphs, index) if character.strip() else None)
     if line.shown:
         yield line.shown, tuple(line.boxes(view))
 
@@ -133,11 +133,30 @@ def same_line(one: Fragment, other: Fragment) -> bool:
     return overlap >= min(one.height, other.height) / 2
 
 
-def _look(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> tuple[float, str]:
-    size = float(pdfium_c.FPDFText_GetFontSize(raw, index))
-    if pdfium_c.FPDFText_GetFontWeight(raw, index) >= _BOLD_WEIGHT:
-        return size, "bold"
-    buffer = ctypes.create_string_buffer(_NAME_BYTES)
-    pdfium_c.FPDFText_GetFontInfo(raw, index, buffer, _NAME_BYTES, ctypes.c_int())
-    name = buffer.value.lower()
-    return size, "bold" if b"bold" in name or b"black" in name or b"heavy" in name else ""
+@dataclass(slots=True)
+class _Look:
+    """Size and weight of the type of characters; a font is asked for its name once a page."""
+
+    raw: pdfium_c.FPDF_TEXTPAGE
+    fonts: dict[int, str] = field(default_factory=dict)
+
+    def size(self, index: int) -> float:
+        return float(pdfium_c.FPDFText_GetFontSize(self.raw, index))
+
+    def bold(self, index: int) -> str:
+        """The word "bold", or nothing."""
+        source = pdfium_c.FPDFText_GetTextObject(self.raw, index)
+        font = ctypes.cast(pdfium_c.FPDFTextObj_GetFont(source), ctypes.c_void_p).value if source else None
+        if font is None:
+            return self._weight(index)
+        if font not in self.fonts:
+            self.fonts[font] = self._weight(index)
+        return self.fonts[font]
+
+    def _weight(self, index: int) -> str:
+        if pdfium_c.FPDFText_GetFontWeight(self.raw, index) >= _BOLD_WEIGHT:
+            return "bold"
+        buffer = ctypes.create_string_buffer(_NAME_BYTES)
+        pdfium_c.FPDFText_GetFontInfo(self.raw, index, buffer, _NAME_BYTES, ctypes.c_int())
+        name = buffer.value.lower()
+        return "bold" if b"bold" in name or b"black" in name or b"heavy" in name else ""
