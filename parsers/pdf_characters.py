@@ -136,11 +136,9 @@ def _next(glyphs: Glyphs, visible: _Visible, position: int) -> int:
 
 def _reach(run: Run, raw: pdfium_c.FPDF_TEXTPAGE, glyphs: Glyphs, places: range) -> None:
     """Let the spaces among these places reach to the right of the run."""
-    if max(glyphs.rights[places.start : places.stop], default=run.edges.right) <= run.edges.right:
-        return
-    for index in places:
-        own = glyphs.shown[index] == " " and glyphs.sources[index] == glyphs.sources[run.first]
-        if own and not is_generated(raw, index):
+    spaces = [index for index in places if glyphs.shown[index] == " " and glyphs.rights[index] > run.edges.right]
+    for index in spaces:
+        if glyphs.sources[index] == glyphs.sources[run.first] and not is_generated(raw, index):
             run.reach(edges_of(glyphs, index))
 
 
