@@ -33,7 +33,7 @@ def _address(function: object) -> int:
 # The same functions that pypdfium2 binds, told to take plain numbers for pointers: nothing is made or converted for a call.
 _pointer, _number = ctypes.c_void_p, ctypes.c_int
 _UNICODE = ctypes.CFUNCTYPE(ctypes.c_uint, _pointer, _number)(_address(pdfium_c.FPDFText_GetUnicode))
-_OBJECT = ctypes.CFUNCTYPE(_pointer, _pointer, _number)(_address(pdfium_c.FPDFText_GetTextObject))
+_OBJECT = ctypes.CFUNCTYPE(ctypes.c_size_t, _pointer, _number)(_address(pdfium_c.FPDFText_GetTextObject))
 _BOX = ctypes.CFUNCTYPE(_number, _pointer, _number, *[_pointer] * _SIDES)(_address(pdfium_c.FPDFText_GetCharBox))
 
 
@@ -59,7 +59,7 @@ def page_glyphs(raw: pdfium_c.FPDF_TEXTPAGE, count: int, view: PageView) -> Glyp
     """The first `count` characters of a page of text."""
     page = _address(raw)
     codes = list(map(_UNICODE, repeat(page, count), range(count)))
-    sources = [source or 0 for source in map(_OBJECT, repeat(page, count), range(count))]
+    sources = list(map(_OBJECT, repeat(page, count), range(count)))
     left, right, bottom, top = _edges(page, count, view)
     return Glyphs(codes, list(map(_shown, codes)), sources, left, right, bottom, top)
 

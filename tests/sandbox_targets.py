@@ -76,7 +76,12 @@ def _environment(*_: str) -> Document:
     return _said(" ".join(sorted(os.environ)))
 
 
+def _process(*_: str) -> Document:
+    return _said(str(os.getpid()))
+
+
 _ACTS = {
+    "process": _process,
     "echo": _echo,
     "hang": _hang,
     "spin": _spin,

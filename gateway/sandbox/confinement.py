@@ -7,7 +7,7 @@ import resource
 import sys
 import sysconfig
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from gateway.sandbox import linux
@@ -83,6 +83,7 @@ def _mapped() -> int:
     return pages * resource.getpagesize()
 
 
+@cache
 def readable_folders() -> tuple[str, ...]:
     """Where libraries live: a codec or a submodule may still be imported while reading. Never the data folders."""
     root = Path(__file__).resolve().parents[2]

@@ -2,28 +2,34 @@
 
 Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. TARGET is "module:function", the same behind "pairs ", or a
 JSON list: a program and its arguments, which each child becomes with what it was sent as standard input. The server holds
-no key, no database and no socket but its control socket; end of file there ends it, and its children die with it. It is
-single-threaded, so forking is safe.
+no key, no database and no socket but its control socket and one end of a spare child's; end of file on the first ends it, and
+its children die with it. It is single-threaded, so forking is safe.
+
+One child always stands ready, forked and confined before its file is known: a file does not wait for that.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
+import select
 import signal
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
 from typing import cast
 
 from pydantic import TypeAdapter
 
-from gateway.sandbox.confinement import Caps, confine
+from gateway.sandbox.confinement import Caps, confine, readable_folders
 from gateway.sandbox.frames import receive_frame, receive_pairs, send_frame, send_pairs
 from gateway.sandbox.pictures import without_pictures
+from gateway.sandbox.warming import warm
 from parsers.document import Document
 from parsers.forms.profile import Profile
 
@@ -31,6 +37,7 @@ ReadFunction = Callable[[bytes, str, str], Document]
 PairsFunction = Callable[[bytes, str, str, str], tuple[tuple[str, bytes], ...]]
 """(content, file name, declared type, a word of ours) -> named contents: unlocked files, or the picture of a page."""
 PAIRS = "pairs "
+READ_TREE = "parsers.tree:read_tree"
 _ADAPTER = TypeAdapter(Document)
 PROFILES = TypeAdapter(tuple[Profile, ...])
 _PROFILE_BYTES = 8 * 1024 * 1024
@@ -39,6 +46,7 @@ _CLAIM_BYTES = 64 * 1024
 _ORDER_BYTES = 4 * 1024 * 1024
 _PROGRAM_ENVIRONMENT = {"OMP_THREAD_LIMIT": "1", "LANG": "C.UTF-8"}
 OK, LIMITED, CRASHED = b"ok", b"limited", b"crashed"
+_Act = Callable[[socket.socket, Caps], None]
 
 
 class _LastWord:
@@ -73,20 +81,24 @@ def main(arguments: list[str]) -> None:
     descriptor, target, caps = int(arguments[0]), arguments[1], TypeAdapter(Caps).validate_json(arguments[2])
     control = socket.socket(fileno=descriptor)
     profiles = receive_frame(control, _PROFILE_BYTES)
-    if target.startswith("["):
-        act = partial(_become, program=json.loads(target))
-    elif target.startswith(PAIRS):
-        act = partial(_answer_pairs, answer=cast("PairsFunction", load(target.removeprefix(PAIRS))))
-    else:
-        act = partial(_read_one, read=with_profiles(load(target), profiles))
+    act = _act_of(target, profiles)
+    readable_folders()  # found once, here: each child inherits the answer
+    gc.collect()
+    gc.freeze()  # what is loaded stays: a collection in a child would touch, and so copy, every page of it
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C belongs to the gateway, which then closes the socket
-    while True:
-        word, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        if not word:
-            return
-        if descriptors:
-            _serve(control, socket.socket(fileno=descriptors[0]), act, caps)
+    _serve(control, act, caps)
+
+
+def _act_of(target: str, profiles: bytes) -> _Act:
+    if target.startswith("["):
+        return partial(_become, program=json.loads(target))
+    if target.startswith(PAIRS):
+        return partial(_answer_pairs, answer=cast("PairsFunction", load(target.removeprefix(PAIRS))))
+    read = with_profiles(load(target), profiles)
+    if target == READ_TREE:
+        warm(lambda content, name: _ADAPTER.dump_json(read(content, name, "")))
+    return partial(_read_one, read=read)
 
 
 def load(target: str) -> ReadFunction:
@@ -102,21 +114,56 @@ def with_profiles(read: ReadFunction, profiles: bytes) -> ReadFunction:
     return partial(cast("Callable[..., Document]", read), profiles=PROFILES.validate_json(profiles))
 
 
-def _serve(control: socket.socket, connection: socket.socket, act: Callable[[socket.socket, Caps], None], caps: Caps) -> None:
-    child = os.fork()
-    if child == 0:
-        control.close()
-        with _LastWord(connection):
-            act(connection, caps)
-    with connection:
-        # The reader sends nothing before it holds the child's descriptor, so no answer can overtake it.
-        pidfd = os.pidfd_open(child)
-        try:
-            socket.send_fds(connection, [b"p"], [pidfd])
-        except OSError:
-            os.kill(child, signal.SIGKILL)  # the reader has gone: nobody waits for this child
-        finally:
-            os.close(pidfd)
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A child that waits for its file: our end of its connection, and its process descriptor."""
+
+    line: socket.socket
+    descriptor: int
+
+    def waits(self) -> bool:
+        """Whether it still runs: a process descriptor is readable once its process has ended."""
+        return not select.select([self.descriptor], [], [], 0)[0]
+
+    def forget(self) -> None:
+        self.line.close()
+        os.close(self.descriptor)
+
+
+def _serve(control: socket.socket, act: _Act, caps: Caps) -> None:
+    """A child for each word, until the socket closes. Where none can be forked the server ends, and its reader is told so."""
+    spare = _spare(control, act, caps)
+    while control.recv(1):
+        if spare is not None and not spare.waits():
+            spare.forget()
+            spare = None
+        child = spare or _forked(control, act, caps)
+        socket.send_fds(control, [b"p"], [child.descriptor, child.line.fileno()])
+        child.forget()
+        spare = _spare(control, act, caps)
+
+
+def _spare(control: socket.socket, act: _Act, caps: Caps) -> _Child | None:
+    """A child for the next file; None where the machine has no room for one just now."""
+    try:
+        return _forked(control, act, caps)
+    except OSError:
+        return None
+
+
+def _forked(control: socket.socket, act: _Act, caps: Caps) -> _Child:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = os.fork()
+        if process == 0:
+            control.close()
+            ours.close()
+            with _LastWord(theirs):
+                theirs.recv(1)  # it begins when its descriptor is known, so that it cannot end before
+                act(theirs, caps)
+        descriptor = os.pidfd_open(process)
+    ours.send(b"g")
+    return _Child(ours, descriptor)
 
 
 def _become(connection: socket.socket, caps: Caps, program: list[str]) -> None:

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from gateway.errors import ConfigError
 from gateway.sandbox.confinement import Caps, active_layers
-from gateway.sandbox.forkserver import CRASHED, LIMITED, OK, PROFILES
+from gateway.sandbox.forkserver import CRASHED, LIMITED, OK, PROFILES, READ_TREE
 from gateway.sandbox.frames import Closed, FrameTooLong, receive_frame, send_frame, send_pairs
 from gateway.sandbox.pictures import Filling, PictureReader, with_words
 from gateway.sandbox.server import ForkServer, kill
@@ -67,7 +67,7 @@ class SandboxedReader:
     def __init__(
         self,
         settings: SandboxSettings | None = None,
-        target: str = "parsers.tree:read_tree",
+        target: str = READ_TREE,
         *,
         profiles: Sequence[Profile] = (),
         pictures: PictureReader | None = None,

@@ -17,6 +17,7 @@ from gateway.sandbox.confinement import Caps
 from gateway.sandbox.frames import send_frame
 
 _STARTS = 3
+_DESCRIPTORS = 2  # of a child: its process and our end of its connection
 
 
 class ForkServer:
@@ -48,18 +49,16 @@ class ForkServer:
     def child(self) -> tuple[socket.socket, int]:
         """A connection to a fresh child and its process descriptor. Raises `Retryable("sandbox_unavailable")`."""
         for _ in range(_STARTS):
-            ours, theirs = socket.socketpair()
-            try:
-                with self._lock, theirs:
-                    socket.send_fds(self._running(), [b"j"], [theirs.fileno()])
-                ours.settimeout(self._wall)
-                _, descriptors, _, _ = socket.recv_fds(ours, 1, 1)
-            except OSError:
-                descriptors = []
-            if descriptors:
-                return ours, descriptors[0]
-            ours.close()
             with self._lock:
+                try:
+                    control = self._running()
+                    control.send(b"j")
+                    _, descriptors, _, _ = socket.recv_fds(control, 1, _DESCRIPTORS)
+                except OSError:
+                    descriptors = []
+                if len(descriptors) == _DESCRIPTORS:
+                    child, line = descriptors
+                    return socket.socket(fileno=line), child
                 self._stop()
         raise Retryable("sandbox_unavailable")
 
@@ -82,6 +81,7 @@ class ForkServer:
                 env=_environment(root),
                 cwd="/",
             )
+        ours.settimeout(self._wall)
         self._control = ours
         send_frame(ours, self._site)
         return ours

@@ -13,7 +13,9 @@ import pytest
 
 from gateway.errors import ConfigError
 from gateway.sandbox import SandboxedReader, SandboxSettings, active_layers
+from gateway.sandbox.warming import warm
 from parsers.document import Status
+from parsers.tree import read_tree
 
 TARGET = "tests.sandbox_targets:misbehave"
 ROOT = Path(__file__).resolve().parents[3]
@@ -135,19 +137,47 @@ def test_a_dead_server_is_replaced(reader):
     assert reader.server_pid not in {0, first}
 
 
+def children_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+
+
+def test_a_spare_child_that_has_ended_is_replaced(reader):
+    """A child that stands ready and is killed (memory is short, say) costs no file its reading."""
+    assert reader.read(b"echo", "first", "t").status is Status.OK
+    time.sleep(0.1)
+    for child in children_of(reader.server_pid):
+        os.kill(child, signal.SIGKILL)
+        assert ended(child)
+    assert reader.read(b"echo", "second", "t").segments[0].text == "second t"
+
+
+def test_no_child_is_used_twice(reader):
+    """What a file did to its child's memory is gone with it: each reading has a process of its own."""
+    processes = {reader.read(b"process", "", "").segments[0].text for _ in range(5)}
+    assert len(processes) == 5
+
+
+def test_what_the_server_is_warmed_with_can_be_read():
+    """The letters of ours that the server reads before any other are sound, so that they warm what they are meant to."""
+    found = []
+    warm(lambda content, name: found.append(read_tree(content, name, "")))
+    assert [(document.status, document.findings) for document in found] == [(Status.OK, ())] * 3
+    assert all("Ann Example was late for school on 3 March 2026." in {s.text for s in document.segments} for document in found)
+
+
 def test_a_child_dies_with_its_server(reader):
     """A server that dies in the middle of a file leaves no child, and the file gets a verdict."""
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(reader.read, b"hang", "", "")
         reader.start()
         children = []
-        while not children and not waiting.done():
+        while len(children) < 2 and not waiting.done():  # the one at work, and the next that stands ready
             time.sleep(0.05)
             pid = reader.server_pid
-            children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split() if pid else []
+            children = children_of(pid) if pid else []
         os.kill(reader.server_pid, signal.SIGKILL)
         assert waiting.result(timeout=30).status is Status.CRASHED
-    assert all(ended(int(child)) for child in children)
+    assert all(ended(child) for child in children)
 
 
 def test_the_server_dies_with_the_gateway():
