@@ -55,8 +55,16 @@ _TEXT_CODECS = frozenset(aliases.aliases.values()) - {
     "uu_codec",
     "zlib_codec",
 }
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _SAMPLE = 64 * 1024
+_FEWEST_PAIRS = 4
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # Western text with a few accented letters is what UK agencies send; a guess must be clearly another script to win.
 _GUESSABLE = ("cp932", "gb18030", "cp949", "big5", "euc_jp", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1250")
 _C1 = re.compile("[\x80-\x9f]")
@@ -67,7 +75,7 @@ def decode(raw: bytes, declared: str = "") -> str:
 
     Declared UTF-8 that is not valid, and declared single-byte sets over valid multi-byte UTF-8, are repaired.
     """
-    bom = next((name for mark, name in _BOMS if raw.startswith(mark)), "")
+    bom = next((name for mark, name in _BOMS if raw.startswith(mark)), "") or wide_codec(raw[:_SAMPLE])
     if bom:
         return raw.decode(bom, "replace")
     name = codec_name(declared)
@@ -76,6 +84,19 @@ def decode(raw: bytes, declared: str = "") -> str:
     if name in {"", "utf-8"}:
         return _undeclared(raw, declared_utf8=name == "utf-8" and _mostly_utf8(raw))
     return _strict_or_replace(raw, name)
+
+
+def wide_codec(sample: bytes) -> str:
+    """Codec "utf-16-le" or "utf-16-be" for Western text in two bytes a character without a mark; "" for anything else."""
+    pairs = len(sample) // 2
+    if pairs < _FEWEST_PAIRS or sample.count(0) * 10 < pairs * 6:
+        return ""
+    even, odd = sample[: pairs * 2 : 2], sample[1 : pairs * 2 : 2]
+    for codec, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        controls = sum(low.count(byte) for byte in _CONTROLS)
+        if high.count(0) * 10 >= pairs * 6 and controls * 20 <= pairs:
+            return codec
+    return ""
 
 
 _STATEFUL = frozenset(

@@ -8,34 +8,22 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
-from itertools import chain
 
 import olefile
 
-_OOXML = (
-    ("word/document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("xl/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ("ppt/presentation", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-)
-_OOXML_MAIN = (
-    (b"wordprocessingml.", _OOXML[0][1]),
-    (b"ms-word.document", _OOXML[0][1]),
-    (b"spreadsheetml.sheet.main", _OOXML[1][1]),
-    (b"ms-excel.sheet", _OOXML[1][1]),
-    (b"presentationml.", _OOXML[2][1]),
-)
-_MACRO_ENABLED = {
-    _OOXML[0][1]: "application/vnd.ms-word.document.macroenabled.12",
-    _OOXML[1][1]: "application/vnd.ms-excel.sheet.macroenabled.12",
-    _OOXML[2][1]: "application/vnd.ms-powerpoint.presentation.macroenabled.12",
-}
+from parsers.office_types import manifest_type, office_type, stated_type
+
+_CONTENT_TYPES, _MANIFEST = "[Content_Types].xml", "META-INF/manifest.xml"
 _OLE = (
     ("encryptedpackage", "application/encrypted"),
+    ("\x09drmcontent", "application/encrypted"),  # [MS-OFFCRYPTO] 2.2: rights management
     ("__properties_version1.0", "application/vnd.ms-outlook"),
     ("worddocument", "application/msword"),
     ("workbook", "application/vnd.ms-excel"),
     ("book", "application/vnd.ms-excel"),
     ("powerpoint document", "application/vnd.ms-powerpoint"),
+    ("visiodocument", "application/vnd.visio"),
+    ("quill", "application/x-mspublisher"),
 )
 _RUNNABLE = (
     ".exe",
@@ -113,19 +101,12 @@ def _risks(names: list[str]) -> tuple[str, ...]:
 
 
 def _zip_type(archive: zipfile.ZipFile, names: list[str]) -> str:
-    if "mimetype" in names:
-        stated = _member(archive, "mimetype").decode("ascii", "ignore").strip()
-        if stated.startswith("application/vnd.oasis.opendocument"):
-            return stated
-    return _ooxml_type(archive, names) if "[Content_Types].xml" in names else ZIP
-
-
-def _ooxml_type(archive: zipfile.ZipFile, names: list[str]) -> str:
-    types = _member(archive, "[Content_Types].xml")
-    by_name = (media_type for prefix, media_type in _OOXML if any(name.startswith(prefix) for name in names))
-    by_content = (media_type for mark, media_type in _OOXML_MAIN if mark in types)
-    found = next(chain(by_name, by_content), ZIP)
-    return _MACRO_ENABLED.get(found, found) if b"macroEnabled" in types else found
+    stated = stated_type(_member(archive, "mimetype").decode("ascii", "ignore")) if "mimetype" in names else ""
+    if stated:
+        return stated
+    if _CONTENT_TYPES in names:
+        return office_type(_member(archive, _CONTENT_TYPES), names) or ZIP
+    return (manifest_type(_member(archive, _MANIFEST)) or ZIP) if _MANIFEST in names else ZIP
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -19,6 +19,7 @@ from parsers.draft import Draft
 from parsers.errors import LimitExceeded
 from parsers.limits import Limits
 from parsers.ole import embedded_objects
+from parsers.ole_properties import write_properties
 from parsers.stories import Story, write_story
 from parsers.word_fields import Field, close_field
 
@@ -41,6 +42,7 @@ def parse(data: bytes, limits: Limits) -> Document:
         story.end()
         write_story(draft, story)
         draft.start_section()
+    write_properties(data, draft)
     for risk in open_ole(data).risks:
         draft.find(risk, severity="hold")
     for name, content in embedded_objects(data, limits):

@@ -6,21 +6,24 @@ Raises `Malformed`, `Encrypted`, `LimitExceeded`.
 from __future__ import annotations
 
 import posixpath
+import re
 
 from lxml import etree
 
+from parsers import office_types
 from parsers.document import Document, SegmentKind
 from parsers.docx_blocks import Story, write_blocks
-from parsers.docx_runs import W
+from parsers.docx_runs import W, add_control, read_paragraph
 from parsers.draft import Draft
 from parsers.errors import Malformed
 from parsers.limits import Limits
 from parsers.ole import refuse_locked
 from parsers.ooxml import Package, local, main_part, note_dangers, properties
+from parsers.ooxml_extras import part_of_relations, write_drawing, write_links, write_own_properties
 from parsers.picture import worth_reading
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MACRO_TYPE = "application/vnd.ms-word.document.macroenabled.12"
+MEDIA_TYPE = office_types.WORD
+MEDIA_TYPES = (office_types.WORD, office_types.WORD_TEMPLATE, office_types.WORD_MACRO, office_types.WORD_MACRO_TEMPLATE)
 _STORIES = {
     "hdr": SegmentKind.PAGE_HEADER,
     "ftr": SegmentKind.PAGE_FOOTER,
@@ -29,6 +32,8 @@ _STORIES = {
     "comments": SegmentKind.COMMENT,
 }
 _TEXTLESS = ("styles", "settings", "fonttable", "websettings", "numbering", "theme", "stylesWithEffects", "people")
+_RELATED = frozenset({"header", "footer", "footnotes", "endnotes", "comments", "chart", "diagramData"})
+_STORED = re.compile(r"customXml/item\d+\.xml")
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _HEADING_STYLES = 9
 
@@ -46,16 +51,17 @@ def parse(data: bytes, limits: Limits) -> Document:
     headings = _heading_styles(package, posixpath.dirname(main))
     write_blocks(Story(draft, headings), _without_strict(body))
     draft.start_section()
+    _note_block_controls(body, draft)
+    _write_alternatives(root, draft)
     _write_other_parts(package, draft, headings, main)
+    write_links(package, draft)
     for name, value in properties(package):
         draft.add(SegmentKind.METADATA, f"{name}: {value}")
+    write_own_properties(package, draft)
+    _write_stored_data(package, draft, posixpath.dirname(main))
     note_dangers(package, draft)
     _carry_contents(package, draft)
-    return draft.document(_MACRO_TYPE if "macroEnabled" in _content_types(package) else MEDIA_TYPE)
-
-
-def _content_types(package: Package) -> str:
-    return package.read("[Content_Types].xml").decode("utf-8", "replace")
+    return draft.document(office_types.office_type(package.read("[Content_Types].xml"), list(package.names)) or MEDIA_TYPE)
 
 
 def _without_strict(element: etree._Element) -> etree._Element:
@@ -92,10 +98,10 @@ def _heading_styles(package: Package, folder: str) -> dict[str, int]:
 
 
 def _write_other_parts(package: Package, draft: Draft, headings: dict[str, int], main: str) -> None:
-    folder = posixpath.dirname(main)
-    for name in package.names:
-        inside = name.startswith(folder + "/") and name.endswith(".xml") and name != main
-        if not inside or posixpath.basename(name).lower().startswith(_TEXTLESS):
+    folder = posixpath.dirname(main) + "/"
+    related = (relation.target for relation in package.relations(main) if not relation.external and relation.kind in _RELATED)
+    for name in dict.fromkeys((*(each for each in package.names if each.startswith(folder)), *related)):
+        if not name.endswith(".xml") or name == main or posixpath.basename(name).lower().startswith(_TEXTLESS):
             continue
         root = package.xml(name)
         if root is not None:
@@ -113,22 +119,55 @@ def _write_part(draft: Draft, headings: dict[str, int], root: etree._Element) ->
     elif tag == "glossaryDocument":
         draft.find("building_blocks")
     else:
-        _write_drawing(draft, root)
+        write_drawing(root, draft)
+        return
+    _write_alternatives(root, draft)
 
 
-def _write_drawing(draft: Draft, root: etree._Element) -> None:
-    """Text of diagrams and charts: DrawingML paragraphs (a:p) and cached chart values (c:v)."""
+def _write_alternatives(root: etree._Element, draft: Draft) -> None:
+    """What pictures and shapes say to those who cannot see them, in DrawingML and in VML."""
+    said: set[str] = set()
     for element in root.iter():
-        tag = etree.QName(element) if isinstance(element.tag, str) else None
-        if tag is not None and tag.localname == "p" and "drawingml" in (tag.namespace or ""):
-            draft.add(SegmentKind.TEXT_BOX, "".join(t.text or "" for t in element.iter() if local(t) == "t"))
+        texts = {
+            "docPr": (element.get("title", ""), element.get("descr", "")),
+            "cNvPr": (element.get("title", ""), element.get("descr", "")),
+        }.get(local(element), (element.get("alt", ""),))
+        for text in texts:
+            if text.strip() and text not in said:
+                said.add(text)
+                draft.add(SegmentKind.METADATA, f"alternative text: {text}")
+
+
+def _note_block_controls(body: etree._Element, draft: Draft) -> None:
+    """Named content controls round whole paragraphs; those in a paragraph or a cell are noted where they are read."""
+    for control in body.iter(W + "sdt"):
+        above, content = control.getparent(), control.find(W + "sdtContent")
+        if content is None or above is None or local(above) == "tc" or any(local(child) != "p" for child in content):
+            continue
+        text = "\n".join(read_paragraph(paragraph).text for paragraph in content)
+        add_control(draft.fields, control.find(W + "sdtPr"), text)
+
+
+def _write_stored_data(package: Package, draft: Draft, folder: str) -> None:
+    """Values that the page shows only where a field asks for them: document variables and the data that controls are bound to."""
+    settings = package.xml(posixpath.join(folder, "settings.xml"))
+    for variable in () if settings is None else _without_strict(settings).iter(W + "docVar"):
+        draft.add(SegmentKind.METADATA, f"{variable.get(W + 'name', '')}: {variable.get(W + 'val', '')}")
+    for name in package.names:
+        if _STORED.fullmatch(name):
+            root = package.xml(name)
+            for element in () if root is None else root.iter():
+                if not len(element) and (element.text or "").strip():
+                    draft.add(SegmentKind.METADATA, f"{local(element)}: {(element.text or '').strip()}")
 
 
 def _carry_contents(package: Package, draft: Draft) -> None:
     """Parts for what the tree walk reads by itself: imported chunks, and pictures large enough to hold a page."""
+    rels = (name for name in package.names if name.endswith(".rels"))
+    chunks = {relation.target for name in rels for relation in package.relations(part_of_relations(name)) if relation.kind == "aFChunk"}
     for name in package.names:
         base = posixpath.basename(name)
-        if base.lower().startswith("afchunk") and not name.endswith(".rels"):
+        if name in chunks or (base.lower().startswith("afchunk") and not name.endswith(".rels")):
             draft.find("imported_chunk")
             draft.carry(base, package.read(name))
         elif "/media/" in name:

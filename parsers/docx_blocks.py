@@ -11,6 +11,7 @@ from parsers.document import Locator, SegmentKind
 from parsers.docx_runs import Paragraph, W, add_control, is_placeholder, read_paragraph, switched_on
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded
+from parsers.field_codes import fetched_by, link_target
 from parsers.grids import GridCell, Place, write_grid
 from parsers.ooxml import local
 
@@ -107,11 +108,19 @@ def _write_rest(story: Story, paragraph: Paragraph, locator: Locator) -> None:
         draft.find("tracked_deletion")
     if paragraph.hidden:
         draft.find("hidden_text")
-    code = "".join(paragraph.instructions).upper()
-    if "DDEAUTO" in code or "DDE " in code:
-        draft.find("dde_field", severity="hold")
+    _note_code("".join(paragraph.instructions), draft)
     for box in paragraph.boxes:
         write_blocks(Story(draft, story.headings, _box_kind(story.kind), story.speaker, story.depth + 1), box)
+
+
+def _note_code(code: str, draft: Draft) -> None:
+    """Where fields of the paragraph lead, and those that would run or fetch."""
+    target, fetched, upper = link_target(code), fetched_by(code), code.upper()
+    draft.add(SegmentKind.METADATA, f"link: {target}" if target else "")
+    if "DDEAUTO" in upper or "DDE " in upper:
+        draft.find("dde_field", severity="hold")
+    if fetched:
+        draft.find("external_relation", fetched, "notice" if fetched == "includepicture" else "hold")
 
 
 def _box_kind(kind: SegmentKind) -> SegmentKind:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from parsers.document import FormField
 from parsers.docx_choice import END, SET_APART, with_choice
+from parsers.field_codes import shown_by_code
 from parsers.ooxml import local
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,6 +40,17 @@ _SKIPPED = frozenset({"rPr", "pPr", "sdtPr", "sdtEndPr", "delInstrText", "tblPr"
 
 
 @dataclass(slots=True)
+class OpenField:
+    """A field whose end has not come: where its instruction and its result begin, and the settings of a text form field."""
+
+    code: int
+    result: int = -1
+    name: str = ""
+    label: str = ""
+    is_text: str = ""  # "text" for a legacy text field
+
+
+@dataclass(slots=True)
 class Paragraph:
     """What a paragraph holds: shown text, deleted and hidden text, text boxes to walk, fields, instructions of fields."""
 
@@ -48,6 +60,7 @@ class Paragraph:
     boxes: list[etree._Element] = field(default_factory=list)
     fields: list[FormField] = field(default_factory=list)
     instructions: list[str] = field(default_factory=list)
+    open_fields: list[OpenField] = field(default_factory=list)
     emphasised: int = 0
     plain: int = 0
 
@@ -215,21 +228,52 @@ def _checked(element: etree._Element | None, attribute: str) -> bool:
     return element is not None and element.get(attribute, "1") not in _OFF
 
 
+def _field_mark(element: etree._Element, paragraph: Paragraph) -> None:
+    """w:fldChar: a field begins, its result begins, or it ends (17.16.18)."""
+    kind = element.get(W + "fldCharType", "")
+    if kind == "begin":
+        paragraph.open_fields.append(OpenField(len(paragraph.instructions)))
+        _legacy_field(element, paragraph)
+    elif kind == "separate" and paragraph.open_fields:
+        paragraph.open_fields[-1].result = len(paragraph.shown)
+    elif kind == "end" and paragraph.open_fields:
+        _end_field(paragraph, paragraph.open_fields.pop())
+
+
+def _end_field(paragraph: Paragraph, ended: OpenField) -> None:
+    """Note what was typed into a text field; show what a field without a result puts on the page."""
+    code = "".join(paragraph.instructions[ended.code :])
+    result = "" if ended.result < 0 else with_choice("".join(paragraph.shown[ended.result :])).strip()
+    if ended.is_text:
+        paragraph.fields.append(FormField(ended.name, ended.label, result))
+    elif not result:
+        _put(paragraph, shown_by_code(code), _Look(), "")
+
+
 def _legacy_field(element: etree._Element, paragraph: Paragraph) -> None:
     """A legacy form field (17.16.17): boxes and lists keep their value in the field's own settings."""
     settings = element.find(W + "ffData")
     if settings is None:
         return
-    name = _control(settings, "name")
+    name, label = _control(settings, "name"), _control(settings, "statusText")
     box, choices = settings.find(W + "checkBox"), settings.find(W + "ddList")
     if box is not None:
         mark = box.find(W + "checked")
         ticked = _checked(mark if mark is not None else box.find(W + "default"), W + "val")
         paragraph.shown.append(TICKED if ticked else UNTICKED)
-        paragraph.fields.append(FormField(name, _control(settings, "statusText"), "", ticked))
+        paragraph.fields.append(FormField(name, label, "", ticked))
     elif choices is not None:
-        paragraph.fields.append(FormField(name, _control(settings, "statusText"), _chosen(choices)))
+        paragraph.fields.append(FormField(name, label, _chosen(choices)))
         paragraph.shown.append(_chosen(choices))
+    else:
+        opened = paragraph.open_fields[-1]
+        opened.name, opened.label, opened.is_text = name, label, "text"
+
+
+def _simple_field(element: etree._Element, paragraph: Paragraph, look: _Look, *, deleted: str) -> None:
+    """w:fldSimple: instruction and result in one element."""
+    paragraph.instructions.append(f" {element.get(W + 'instr', '')} ")
+    _walk(element, paragraph, look, deleted=deleted)
 
 
 def _chosen(choices: etree._Element) -> str:
@@ -247,5 +291,6 @@ _ELEMENTS: dict[str, Callable[[etree._Element, Paragraph, _Look, str], None]] = 
     "sdt": lambda element, paragraph, _around, deleted: _content_control(element, paragraph, deleted),
     "AlternateContent": _alternate,
     "txbxContent": lambda element, paragraph, _around, _deleted: paragraph.boxes.append(element),
-    "fldChar": lambda element, paragraph, _around, _deleted: _legacy_field(element, paragraph),
+    "fldChar": lambda element, paragraph, _around, _deleted: _field_mark(element, paragraph),
+    "fldSimple": lambda element, paragraph, look, deleted: _simple_field(element, paragraph, look, deleted=deleted),
 }

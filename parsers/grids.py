@@ -38,12 +38,13 @@ Grid = Sequence[Sequence[GridCell]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the table stands; `first_row` numbers its first row."""
+    """Where the table stands; `first_row` numbers its first row, `first_column` counts the columns left of it."""
 
     table: int | None = None
     sheet: str = ""
     page: int | None = None
     first_row: int = 1
+    first_column: int = 0
 
 
 def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = SegmentKind.TABLE_ROW) -> None:
@@ -59,7 +60,7 @@ def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = Segme
             continue
         if all(flags[column] for column in filled):
             headers = _next_headers(row, filled)
-        text, cells = _row_text(row, flags, headers, index + place.first_row)
+        text, cells = _row_text(row, flags, headers, place, index)
         boxes = tuple(box for cell in row for box in cell.boxes)
         locator = Locator(place.page, sheet=place.sheet, table=place.table, row=index + place.first_row, cells=cells, boxes=boxes)
         draft.add(kind, text, locator)
@@ -110,7 +111,9 @@ def _next_headers(row: Sequence[GridCell], filled: Sequence[int]) -> dict[int, s
     return {column: row[column].text.strip() for column in filled}
 
 
-def _row_text(row: Sequence[GridCell], flags: Sequence[bool], headers: dict[int, str], number: int) -> tuple[str, tuple[Cell, ...]]:
+def _row_text(
+    row: Sequence[GridCell], flags: Sequence[bool], headers: dict[int, str], place: Place, index: int
+) -> tuple[str, tuple[Cell, ...]]:
     pieces: list[str] = []
     cells: list[Cell] = []
     length = 0
@@ -126,7 +129,7 @@ def _row_text(row: Sequence[GridCell], flags: Sequence[bool], headers: dict[int,
         piece = lead + shown + value
         pieces.append(piece)
         length += len(piece)
-        cells.append(Cell(_reference(column, number), label, start, start + len(value)))
+        cells.append(Cell(_reference(place.first_column + column, place.first_row + index), label, start, start + len(value)))
     return "".join(pieces), tuple(cells)
 
 

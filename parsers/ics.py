@@ -1,4 +1,4 @@
-"""An invitation (RFC 5545) -> its summary, description, place and people as fields."""
+"""Invitations (RFC 5545) and contact cards (RFC 6350): what people read as fields, every other property as written."""
 
 from __future__ import annotations
 
@@ -22,17 +22,54 @@ _SHOWN = {
     "COMMENT": "Comment",
     "STATUS": "Status",
 }
+_CARD = {
+    "FN": "Name",
+    "N": "Name parts",
+    "NICKNAME": "Nickname",
+    "BDAY": "Date of birth",
+    "ADR": "Address",
+    "TEL": "Telephone",
+    "EMAIL": "Email",
+    "ORG": "Organisation",
+    "TITLE": "Title",
+    "ROLE": "Role",
+    "NOTE": "Note",
+    "URL": "Web page",
+    "RELATED": "Related",
+    "GENDER": "Gender",
+}
+_PARTS = re.compile(r"(?<!\\);")
+_LONGEST = 2_000  # of a property that nobody reads: a photograph in Base64
 _FOLD = re.compile(r"\r?\n[ \t]")  # RFC 5545 s3.1
 _ESCAPE = re.compile(r"\\([nN,;\\])")  # RFC 5545 s3.3.11
 _NAMED = re.compile(r"CN=(?:\"([^\"]*)\"|([^;:]*))", re.IGNORECASE)
 
 
 def parse(data: bytes, limits: Limits) -> Document:
-    """A calendar file. Unknown properties are left out: they are settings of the calendar. Raises `LimitExceeded`."""
+    """A calendar file. Properties that no reader shows are kept as metadata. Raises `LimitExceeded`."""
+    return Document("text/calendar", segments=segments_of(_passages(_unfolded(data, limits))))
+
+
+def parse_card(data: bytes, limits: Limits) -> Document:
+    """A .vcf of one or more cards: each property a field under its label. Raises `LimitExceeded`."""
+    lines = (_property(line) for line in _unfolded(data, limits).splitlines())
+    return Document("text/vcard", segments=segments_of(_card(name, value) for name, value in lines if name and value))
+
+
+def _card(name: str, value: str) -> Passage:
+    """`name` may carry a group ("item1.TEL"); a structured value keeps its parts, empty ones left out."""
+    plain = name.rsplit(".", 1)[-1]
+    text = ", ".join(part for part in (_unescaped(part).strip() for part in _PARTS.split(value)) if part)
+    if plain in _CARD:
+        return Passage(f"{_CARD[plain]}: {text}", SegmentKind.FIELD, locator=Locator(field=plain.lower()))
+    return Passage(f"{name}: {value[:_LONGEST]}", SegmentKind.METADATA, locator=Locator(field=plain.lower()))
+
+
+def _unfolded(data: bytes, limits: Limits) -> str:
     text = decode(data)
     if len(text) > limits.characters:
         raise LimitExceeded("characters")
-    return Document("text/calendar", segments=segments_of(_passages(_FOLD.sub("", text))))
+    return _FOLD.sub("", text)
 
 
 def _passages(text: str) -> Iterator[Passage]:
@@ -43,8 +80,12 @@ def _passages(text: str) -> Iterator[Passage]:
             inside.append(value.upper())
         elif name == "END" and inside:
             inside.pop()
-        elif name in _SHOWN and value and inside[-1:] != ["VALARM"] and inside[-1:] not in (["STANDARD"], ["DAYLIGHT"]):
+        elif not value or inside[-1:] in (["STANDARD"], ["DAYLIGHT"]):
+            continue  # when the clocks change
+        elif name in _SHOWN and inside[-1:] != ["VALARM"]:
             yield from _shown(name, line, value)
+        elif name:
+            yield Passage(f"{name}: {_unescaped(value)}", SegmentKind.METADATA, locator=Locator(field=name.lower()))
 
 
 def _property(line: str) -> tuple[str, str]:
@@ -57,8 +98,12 @@ def _property(line: str) -> tuple[str, str]:
     return "", ""
 
 
+def _unescaped(value: str) -> str:
+    return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
+
+
 def _shown(name: str, line: str, value: str) -> Iterator[Passage]:
-    text = _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
+    text = _unescaped(value)
     if name == "DESCRIPTION":
         yield from paragraphs(text)
         return

@@ -13,7 +13,7 @@ from parsers.document import SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, Malformed
 from parsers.limits import Limits
-from parsers.ooxml import Package, local
+from parsers.ooxml import Package, local, parse_xml
 from parsers.picture import worth_reading
 
 _MANIFEST = "META-INF/manifest.xml"
@@ -34,6 +34,7 @@ _LINKING = {
     "image": "notice",
     "fill-image": "notice",
 }
+_LINKS = frozenset({"a", "area-rectangle", "area-circle", "area-polygon"})
 _DDE = frozenset({"dde-source", "dde-connection-decl", "dde-link"})
 
 
@@ -75,6 +76,14 @@ def write_properties(package: Package, draft: Draft) -> None:
             draft.add(SegmentKind.METADATA, f"{attribute(element, 'name') or name}: {value}")
 
 
+def write_links(root: etree._Element, draft: Draft) -> None:
+    """Where links lead that readers see only when they point at them; places inside the file say nothing."""
+    targets = (attribute(element, "href") for element in root.iter() if local(element) in _LINKS)
+    for target in dict.fromkeys(targets):
+        if target and not target.startswith("#"):
+            draft.add(SegmentKind.METADATA, f"link: {target}")
+
+
 def note_dangers(package: Package, draft: Draft, *roots: etree._Element | None) -> None:
     """Findings on macros, DDE and on what the file would fetch."""
     if any(name.lower().startswith(_SCRIPT_FOLDERS) for name in package.names):
@@ -87,7 +96,7 @@ def note_dangers(package: Package, draft: Draft, *roots: etree._Element | None) 
 def _note_element(element: etree._Element, draft: Draft) -> None:
     name = local(element)
     target = attribute(element, "href")
-    if name in {"event-listener", "script"} and (target or element.text):
+    if name in {"event-listener", "script"} and (target or (element.text or "").strip()):
         draft.find("macros", severity="hold")
     if name in _DDE:
         draft.find("dde_field", severity="hold")
@@ -113,3 +122,17 @@ def object_roots(package: Package) -> list[etree._Element]:
     """Roots of the charts, tables and formulas embedded as documents of their own ("Object 1/content.xml")."""
     names = [name for name in package.names if "/" in name and posixpath.basename(name) == "content.xml"]
     return [root for name in names if (root := package.xml(name)) is not None]
+
+
+def without_layout(content: bytes) -> bytes:
+    """content.xml without the white space that lays out tables: it says nothing (ODF 1.3 part 3, 1.5), and not every reader skips it."""
+    root = parse_xml(content)
+    for element in root.iter():
+        space = etree.QName(element).namespace or ""
+        if space.rsplit(":", 2)[-2:-1] != ["text"] and not (element.text or "").strip():
+            element.text = None
+        above = element.getparent()
+        outer = "" if above is None else etree.QName(above).namespace or ""
+        if outer.rsplit(":", 2)[-2:-1] != ["text"] and not (element.tail or "").strip():
+            element.tail = None
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)

@@ -19,6 +19,7 @@ from parsers.odf import (
     note_dangers,
     object_roots,
     open_package,
+    write_links,
     write_properties,
 )
 from parsers.odf_blocks import Story, write_blocks, write_control_field
@@ -48,6 +49,7 @@ def parse(data: bytes, limits: Limits) -> Document:
     _write_left_over(context, draft)
     _write_margins(styles, draft)
     write_objects(package, draft)
+    write_links(root, draft)
     write_properties(package, draft)
     note_dangers(package, draft, root, styles)
     carry_contents(package, draft)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -98,6 +99,15 @@ class Package:
             raise LimitExceeded("total_bytes")
         if member.file_size > _RATIO_FLOOR and member.file_size > self._limits.expansion_ratio * max(member.compress_size, 1):
             raise LimitExceeded("expansion_ratio")
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """A package of these members, in this order, not compressed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    return stream.getvalue()
 
 
 def parse_xml(content: bytes) -> etree._Element:

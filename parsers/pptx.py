@@ -6,9 +6,11 @@ Raises `Malformed`, `Encrypted`, `LimitExceeded`.
 from __future__ import annotations
 
 import posixpath
+import re
 
 from lxml import etree
 
+from parsers import office_types
 from parsers.document import Document, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded, Malformed
@@ -16,17 +18,28 @@ from parsers.grids import GridCell, Place, write_grid
 from parsers.limits import Limits
 from parsers.ole import refuse_locked
 from parsers.ooxml import Package, local, main_part, note_dangers, properties
+from parsers.ooxml_extras import write_alternative, write_links, write_own_properties
 from parsers.picture import worth_reading
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-MACRO_TYPE = "application/vnd.ms-powerpoint.presentation.macroenabled.12"
+MEDIA_TYPE = office_types.SLIDES
+MEDIA_TYPES = (
+    office_types.SLIDES,
+    office_types.SLIDES_TEMPLATE,
+    office_types.SLIDES_SHOW,
+    office_types.SLIDES_MACRO,
+    office_types.SLIDES_MACRO_TEMPLATE,
+    office_types.SLIDES_MACRO_SHOW,
+)
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TITLES = frozenset({"title", "ctrTitle"})
+_MASTERS = re.compile(r"/(?:slidemasters|slidelayouts|notesmasters|handoutmasters)/[^/]+$")
+_REPEATED = frozenset({"", "ftr", "hdr"})
 _DEEPEST = 40
 _BESIDE = {
     "notesSlide": SegmentKind.NOTE,
     "comments": SegmentKind.COMMENT,
     "chart": SegmentKind.TEXT_BOX,
+    "chartEx": SegmentKind.TEXT_BOX,
     "diagramData": SegmentKind.TEXT_BOX,
 }
 
@@ -45,12 +58,14 @@ def parse(data: bytes, limits: Limits) -> Document:
             raise LimitExceeded("pages")
         _write_slide(package, draft, slide, number)
     draft.start_section()
+    _write_masters(package, draft)
+    write_links(package, draft)
     for name, value in properties(package):
         draft.add(SegmentKind.METADATA, f"{name}: {value}")
+    write_own_properties(package, draft)
     note_dangers(package, draft)
     _carry_pictures(package, draft)
-    macros = b"macroEnabled" in package.read("[Content_Types].xml")
-    return draft.document(MACRO_TYPE if macros else MEDIA_TYPE)
+    return draft.document(office_types.office_type(package.read("[Content_Types].xml"), list(package.names)) or MEDIA_TYPE)
 
 
 def _slides(package: Package, main: str, root: etree._Element) -> list[str]:
@@ -60,6 +75,30 @@ def _slides(package: Package, main: str, root: etree._Element) -> list[str]:
     folder = posixpath.join(posixpath.dirname(main), "slides") + "/"
     others = (name for name in package.names if name.startswith(folder) and name.endswith(".xml"))
     return list(dict.fromkeys(name for name in (*listed, *others) if name))
+
+
+def _write_masters(package: Package, draft: Draft) -> None:
+    """What masters and layouts put on every slide; places for the slides' own text say nothing, footers do."""
+    seen: set[str] = set()
+    for name in package.names:
+        if not (_MASTERS.search(name.lower()) and name.endswith(".xml")):
+            continue
+        root = package.xml(name)
+        for body in () if root is None else root.iter():
+            if local(body) != "txBody" or _placeholder(body) not in _REPEATED:
+                continue
+            for paragraph in (element for element in body if local(element) == "p"):
+                text = paragraph_text(paragraph).strip()
+                if text not in seen and not _is_slide_number(paragraph):
+                    seen.add(text)
+                    draft.add(SegmentKind.PAGE_FOOTER if _placeholder(body) else SegmentKind.PAGE_HEADER, text)
+
+
+def _placeholder(body: etree._Element) -> str:
+    """What a shape is a place for, "" where it is none; a place without a kind is for the body."""
+    shape = body.getparent()
+    place = None if shape is None else next((element for element in shape.iter() if local(element) == "ph"), None)
+    return "" if place is None else place.get("type", "body")
 
 
 def _write_slide(package: Package, draft: Draft, part: str, number: int) -> None:
@@ -94,8 +133,8 @@ def _write_shapes(draft: Draft, root: etree._Element, kind: SegmentKind, number:
             )
         elif name == "Fallback":
             continue  # the same again for older programs
-        elif name == "cNvPr" and element.get("descr", "").strip():
-            draft.add(SegmentKind.METADATA, f"alternative text: {element.get('descr', '')}")
+        elif name == "cNvPr":
+            write_alternative(element, draft)
         elif name:
             _write_shapes(draft, element, kind, number, depth + 1)
 

@@ -7,11 +7,14 @@ import re
 import struct
 from dataclasses import dataclass
 
+from parsers.charsets import wide_codec
 from parsers.cms import CmsKind, cms_kind
 from parsers.containers import ENCRYPTED, Container, open_ole, open_zip
 from parsers.document import Finding
 from parsers.extensions import DECLARED_ALIASES, EXECUTABLE_EXTENSIONS, EXTENSION_TYPES, extension_of
+from parsers.foreign_archives import RAR, SEVEN_ZIP
 from parsers.libmagic import magic_type
+from parsers.xml_types import xml_type
 
 _HEAD = 64 * 1024
 _PDF_WINDOW = 1024
@@ -39,11 +42,33 @@ _FIELD = re.compile(
 _STRONG = frozenset({b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to"})
 _HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(rb"<(?:p|div|br|table|span|b|i|font|a|h\d)\b[^>]*>", re.IGNORECASE)
+_TABS = "text/tab-separated-values"
 _WEAK = frozenset(
-    {"text/plain", "text/csv", "application/json", "text/html", "text/xml", "application/xml", "text/calendar", "text/markdown"}
+    {
+        "text/plain",
+        "text/csv",
+        "application/json",
+        "text/html",
+        "text/xml",
+        "application/xml",
+        "text/calendar",
+        "text/markdown",
+        "text/vcard",
+        _TABS,
+    }
 )
 _TEXTUAL = frozenset({"application/json", "application/xml", "application/octet-stream", "application/csv", "application/x-ndjson"})
 _PGP = b"-----BEGIN PGP MESSAGE-----"
+# Files of programs that lock whole files: OpenSSL's enc, AES Crypt, age, KeePass, AxCrypt (its GUID).
+_LOCKS = (
+    b"Salted__",
+    b"AES\x01",
+    b"AES\x02",
+    b"age-encryption.org/",
+    b"-----BEGIN AGE ENCRYPTED FILE",
+    b"\x03\xd9\xa2\x9a",
+    b"\xc0\xb9\x07\x2e\x4f\x93\xf1\x46\xa0\x15\x79\x2c\xa1\xd9\xe8\x21",
+)
 _PGP_EXTENSIONS = frozenset({"pgp", "gpg"})
 _LEAD = 100
 _TNEF = b"\x78\x9f\x3e\x22"
@@ -92,10 +117,12 @@ def _strong(data: bytes) -> Container | None:
         return open_ole(data)
     signatures = (
         (_EXECUTABLE, _runs(data)),
+        (SEVEN_ZIP, data.startswith(b"7z\xbc\xaf\x27\x1c")),
+        (RAR, data.startswith(b"Rar!\x1a\x07")),
         ("application/pdf", b"%PDF-" in data[:_PDF_WINDOW]),
         ("application/rtf", data[:_PDF_WINDOW].lstrip().startswith(b"{\\rtf")),
         ("application/ms-tnef", data.startswith(_TNEF)),
-        (ENCRYPTED, cms_kind(data) is CmsKind.ENVELOPED or data[:_LEAD].lstrip().startswith(_PGP)),
+        (ENCRYPTED, cms_kind(data) is CmsKind.ENVELOPED or data[:_LEAD].lstrip().startswith(_PGP) or data.startswith(_LOCKS)),
     )
     return next((Container(media_type) for media_type, present in signatures if present), None)
 
@@ -172,6 +199,8 @@ def _text_type(data: bytes, extension: str, declared: str, found: str) -> str:
     claimed = (declared, EXTENSION_TYPES.get(extension, ""))
     if "text/html" in claimed and _TAG.search(data):
         return "text/html"
+    if _TABS in claimed and b"\t" in data[:_HEAD]:
+        return _TABS
     tabular = "text/csv" in claimed or (found in {"text/csv", "application/csv"} and extension not in {"txt", "md", "log", ""})
     return "text/csv" if tabular else "text/plain"
 
@@ -181,16 +210,19 @@ def _marked_text(data: bytes) -> str:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"{", b"[")) and _is_json(data):
         return "application/json"
-    if start[:15].upper() == b"BEGIN:VCALENDAR":
+    line = start[:15].upper()
+    if line == b"BEGIN:VCALENDAR":
         return "text/calendar"
+    if line.startswith(b"BEGIN:VCARD"):
+        return "text/vcard"
     if _HTML.match(data):
         return "text/html"
-    return "application/xml" if start.startswith(b"<?xml") else ""
+    return xml_type(data) if start.startswith(b"<") else ""
 
 
 def _looks_text(data: bytes) -> bool:
     sample = data[:8192]
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_codec(sample):
         return True
     controls = sum(1 for byte in sample if byte < 32 and byte not in b"\t\n\r\f\x1b")  # noqa: PLR2004 - below the space
     return b"\x00" not in sample and controls * 50 < len(sample)
@@ -226,8 +258,10 @@ def _agrees(claim: str, actual: str) -> bool:
         return True
     if actual in {"application/encrypted", "application/x-ole-storage", "application/octet-stream"}:
         return claim.startswith("application/")
+    if claim == "application/xml" and actual.endswith(("xml", "+xml")):
+        return True
     if claim == "application/zip":
-        return actual.startswith(("application/vnd.openxmlformats", "application/vnd.oasis"))
+        return actual.startswith(("application/vnd.openxmlformats", "application/vnd.oasis", "application/epub"))
     return claim.split("/", maxsplit=1)[0] == actual.split("/", maxsplit=1)[0] and claim.split("/", maxsplit=1)[0] in {
         "image",
         "audio",

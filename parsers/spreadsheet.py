@@ -7,28 +7,40 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from types import TracebackType
 
 import python_calamine
 
+from parsers import office_types
 from parsers.biff import has_notes, text_objects
+from parsers.biff_cells import read_sheets
 from parsers.document import Document, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.grids import GridCell, Place, write_grid
 from parsers.limits import Limits
-from parsers.odf import open_package
+from parsers.odf import open_package, without_layout
 from parsers.ole import MAGIC, stream, streams
 from parsers.ole_chains import refuse_loops
-from parsers.ooxml import Package
+from parsers.ooxml import Package, zipped
 from parsers.sheet_extent import refuse_wide
-from parsers.workbook_extras import write_extras, write_ods_extras
+from parsers.shown_cells import Shown, ods_cells, xlsx_cells
+from parsers.workbook_extras import write_extras, write_ods_extras, write_xls_extras
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-XLSM = "application/vnd.ms-excel.sheet.macroenabled.12"
+XLSX = office_types.SHEET
+MEDIA_TYPES = (
+    office_types.SHEET,
+    office_types.SHEET_TEMPLATE,
+    office_types.SHEET_MACRO,
+    office_types.SHEET_MACRO_TEMPLATE,
+    office_types.SHEET_ADDIN,
+    office_types.SHEET_BINARY,
+)
 XLS = "application/vnd.ms-excel"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+ODS_TEMPLATE = "application/vnd.oasis.opendocument.spreadsheet-template"
+_READ = ("mimetype", "META-INF/manifest.xml")
 _VISIBLE = "Visible"
 
 
@@ -36,11 +48,13 @@ def parse(data: bytes, limits: Limits) -> Document:
     """A workbook of any of the four formats; values as stored, never recalculated."""
     draft = Draft(limits)
     package = _package(data, limits)
-    book = _open(data)
+    book = _open(data) if package is None or not _is_ods(package) else _open_ods(data, package)
+    shown = _shown_cells(data, package)
     for meta in book.sheets_metadata:
         hidden = not str(meta.visible).endswith(_VISIBLE)
         if "WorkSheet" in str(meta.typ):
-            _write_sheet(draft, book, meta.name, SegmentKind.HIDDEN if hidden else SegmentKind.TABLE_ROW)
+            kind = SegmentKind.HIDDEN if hidden else SegmentKind.TABLE_ROW
+            _write_sheet(draft, book, meta.name, kind, shown.get(meta.name, {}))
         if hidden:
             draft.find("hidden_sheet", severity="notice")
         if "MacroSheet" in str(meta.typ):
@@ -48,6 +62,17 @@ def parse(data: bytes, limits: Limits) -> Document:
     draft.start_section()
     _write_beside(data, package, draft)
     return draft.document(_media_type(data, package))
+
+
+def _shown_cells(data: bytes, package: Package | None) -> Mapping[str, Shown]:
+    """Cells as people see them, where that is not the plain value."""
+    if package is None:
+        return read_sheets(_workbook(data)).cells
+    return ods_cells(package) if _is_ods(package) else xlsx_cells(package)
+
+
+def _workbook(data: bytes) -> bytes:
+    return stream(data, "Workbook") or stream(data, "Book")
 
 
 def _package(data: bytes, limits: Limits) -> Package | None:
@@ -86,7 +111,15 @@ def _open(data: bytes) -> python_calamine.CalamineWorkbook:
         raise Malformed("workbook") from error
 
 
-def _write_sheet(draft: Draft, book: python_calamine.CalamineWorkbook, name: str, kind: SegmentKind) -> None:
+def _open_ods(data: bytes, package: Package) -> python_calamine.CalamineWorkbook:
+    """An ODS; one whose XML is laid out in lines is put together anew, since calamine stumbles over the white space."""
+    try:
+        return _open(data)
+    except Malformed:
+        return _open(zipped({name: package.read(name) for name in _READ} | {"content.xml": without_layout(package.read("content.xml"))}))
+
+
+def _write_sheet(draft: Draft, book: python_calamine.CalamineWorkbook, name: str, kind: SegmentKind, shown: Shown) -> None:
     try:
         with _Panics():
             sheet = book.get_sheet_by_name(name)
@@ -96,16 +129,24 @@ def _write_sheet(draft: Draft, book: python_calamine.CalamineWorkbook, name: str
     except (python_calamine.CalamineError, ValueError) as error:
         raise Malformed("sheet") from error
     draft.start_section(name)
-    first = (sheet.start or (0, 0))[0] + 1
-    grid = [[GridCell(_shown(value)) for value in _trimmed(row)] for row in rows]
-    write_grid(draft, grid, Place(draft.next_table(), name, first_row=first), kind)
+    top, left = sheet.start or (0, 0)
+    cells = {(top + y, left + x): _shown(value) for y, row in enumerate(rows) for x, value in enumerate(row) if value not in {"", None}}
+    cells |= shown
+    if not cells:
+        return
+    first = (min(row for row, _ in cells), min(column for _, column in cells))
+    place = Place(draft.next_table(), name, first_row=first[0] + 1, first_column=first[1])
+    write_grid(draft, _grid(cells, *first, draft.limits), place, kind)
 
 
-def _trimmed(row: Sequence[object]) -> Sequence[object]:
-    length = len(row)
-    while length and row[length - 1] in {"", None}:
-        length -= 1
-    return row[:length]
+def _grid(cells: Mapping[tuple[int, int], str], top: int, left: int, limits: Limits) -> list[list[GridCell]]:
+    """Rows and columns from the first filled ones on, each row to its last filled cell."""
+    widths = [0] * (max(row for row, _ in cells) - top + 1)
+    for row, column in cells:
+        widths[row - top] = max(widths[row - top], column - left + 1)
+    if sum(widths) > limits.cells * 10:
+        raise LimitExceeded("cells")
+    return [[GridCell(cells.get((top + y, left + x), "")) for x in range(width)] for y, width in enumerate(widths)]
 
 
 def _shown(value: object) -> str:
@@ -120,10 +161,11 @@ def _shown(value: object) -> str:
 def _write_beside(data: bytes, package: Package | None, draft: Draft) -> None:
     """What stands beside the cells, by the format."""
     if package is None:
-        workbook = stream(data, "Workbook")
+        workbook = _workbook(data)
         kind = SegmentKind.COMMENT if has_notes(workbook) else SegmentKind.TEXT_BOX
         for text in text_objects(workbook):
             draft.add(kind, text)
+        write_xls_extras(data, read_sheets(workbook).margins, draft)
     elif _is_ods(package):
         write_ods_extras(package, draft)
     else:
@@ -131,12 +173,12 @@ def _write_beside(data: bytes, package: Package | None, draft: Draft) -> None:
 
 
 def _is_ods(package: Package) -> bool:
-    return package.read("mimetype").startswith(ODS.encode())
+    return package.read("mimetype").strip() in {ODS.encode(), ODS_TEMPLATE.encode()}
 
 
 def _media_type(data: bytes, package: Package | None) -> str:
     if package is None or data.startswith(MAGIC):
         return XLS
     if _is_ods(package):
-        return ODS
-    return XLSM if b"macroEnabled" in package.read("[Content_Types].xml") else XLSX
+        return package.read("mimetype").strip().decode()
+    return office_types.office_type(package.read("[Content_Types].xml"), list(package.names)) or XLSX

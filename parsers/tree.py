@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.document import Document, Finding, Part, Segment, SegmentKind, Status
 from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
+from parsers.foreign_archives import LOCKED
 from parsers.forms.profile import Profile
 from parsers.forms.reader import as_announced, read_forms
 from parsers.limits import DEFAULT_LIMITS, Limits
@@ -119,6 +120,8 @@ def _parse(data: bytes, media_type: str, limits: Limits) -> Document:
     if media_type == "application/encrypted":
         return Document(media_type, Status.ENCRYPTED, findings=(Finding("encrypted", severity="hold"),))
     parse = PARSERS.get("text/plain" if media_type in _REPORTS else media_type)
+    if parse is None and media_type in LOCKED and LOCKED[media_type](data):
+        return Document(media_type, Status.ENCRYPTED, findings=(Finding("encrypted", severity="hold"),))
     if parse is None:
         code = "image_not_read" if media_type.startswith("image/") else "unsupported"
         return Document(media_type, Status.UNSUPPORTED, findings=(Finding(code, severity="hold"),))

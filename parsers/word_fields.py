@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.document import FormField
+from parsers.document import FormField, SegmentKind
 from parsers.docx_runs import symbol
 from parsers.draft import Draft
+from parsers.field_codes import link_target, shown_by_code
 from parsers.inline import TICKED, UNTICKED, Inline, Look
 
 _UNDEFINED = 25  # \ffres: "no result", the default counts
 _SYMBOL = re.compile(r'\s*SYMBOL\s+(\d{1,5})(?:.*?\\f\s+"?([^"\\]+))?', re.IGNORECASE)
-_BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 _FETCHING = ("INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "DATABASE")
 _RUNNING = ("DDE", "DDEAUTO")
 
@@ -57,6 +57,9 @@ def close_field(found: Field, inline: Inline, draft: Draft, look: Look) -> None:
     elif not result:
         inline.put(_shown(found.code), look)
     _note_danger(found, draft)
+    target = link_target(found.code)
+    if target:
+        draft.add(SegmentKind.METADATA, f"link: {target}")
 
 
 def _choice(found: Field) -> int:
@@ -74,10 +77,10 @@ def _label(found: Field) -> str:
 
 def _shown(code: str) -> str:
     """What a field without a stored result puts on the page."""
-    glyph, button = _SYMBOL.match(code), _BUTTON.match(code)
+    glyph = _SYMBOL.match(code)
     if glyph is not None:
         return symbol((glyph[2] or "").strip(), f"{int(glyph[1]):X}")
-    return "" if button is None else button[1].strip()
+    return shown_by_code(code)
 
 
 def _note_danger(found: Field, draft: Draft) -> None:

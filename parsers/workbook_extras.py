@@ -14,12 +14,17 @@ from parsers.document import FormField, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.odf import attribute, content_root
 from parsers.odf import note_dangers as note_odf_dangers
+from parsers.odf import write_links as write_odf_links
+from parsers.odf import write_properties as write_odf_properties
 from parsers.odf_blocks import Story, write_blocks
 from parsers.odf_styles import read_styles
 from parsers.odf_text import Context, annotation_author
+from parsers.ole_properties import write_properties
 from parsers.ooxml import Package, local, note_dangers, properties
+from parsers.ooxml_extras import write_drawing, write_links, write_own_properties
 
 _MARGIN_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|[LCRPNDTZFAGBIUESXYOH]|\d{1,3})')
+_QUOTED = re.compile(r'"([^"]*)"')
 _CAPTIONS = {
     **dict.fromkeys(("oddHeader", "evenHeader", "firstHeader"), SegmentKind.PAGE_HEADER),
     **dict.fromkeys(("oddFooter", "evenFooter", "firstFooter"), SegmentKind.PAGE_FOOTER),
@@ -35,28 +40,66 @@ def write_extras(package: Package, draft: Draft) -> None:
         root = package.xml(name) if write is not None and name.lower().endswith((".xml", ".vml")) else None
         if write is not None and root is not None:
             write(root, draft)
+    write_links(package, draft)
     for name, value in properties(package):
         draft.add(SegmentKind.METADATA, f"{name}: {value}")
+    write_own_properties(package, draft)
+
+
+def write_xls_extras(data: bytes, margins: list[tuple[str, str]], draft: Draft) -> None:
+    """Page headers, footers and properties of an Excel 97-2003 workbook."""
+    for place, text in margins:
+        draft.add(SegmentKind.PAGE_HEADER if place == "header" else SegmentKind.PAGE_FOOTER, _without_codes(text))
+    write_properties(data, draft)
 
 
 def _comments(root: etree._Element, draft: Draft) -> None:
+    authors = [(author.text or "").strip() for author in root.iter() if local(author) == "author"]
     for holder in root.iter():
         if local(holder) in {"comment", "threadedComment"}:
             text = "".join(t.text or "" for t in holder.iter() if local(t) in {"t", "text"})
-            draft.add(SegmentKind.COMMENT, text, Locator(field=holder.get("ref", "")))
+            number = holder.get("authorId", "")
+            speaker = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
+            draft.add(SegmentKind.COMMENT, text, Locator(field=holder.get("ref", "")), speaker=speaker)
 
 
-def _drawing(root: etree._Element, draft: Draft) -> None:
-    for paragraph in root.iter():
-        if local(paragraph) == "p" and "drawingml" in (etree.QName(paragraph).namespace or ""):
-            draft.add(SegmentKind.TEXT_BOX, "".join(t.text or "" for t in paragraph.iter() if local(t) == "t"))
+def _book(root: etree._Element, draft: Draft) -> None:
+    """Names defined for the whole book: a constant stands in no cell."""
+    for element in root.iter():
+        if local(element) == "definedName" and (element.text or "").strip():
+            draft.add(SegmentKind.METADATA, f"defined name {element.get('name', '')}: {element.text}")
+
+
+def _sheet(root: etree._Element, draft: Draft) -> None:
+    """Page headers and footers; what cells offer for choice or say to those who fill them; where links lead inside the book."""
+    _margins(root, draft)
+    for element in root.iter():
+        if local(element) == "dataValidation":
+            _validation(element, draft)
+        elif local(element) == "hyperlink":
+            tip = element.get("tooltip", "")
+            draft.add(SegmentKind.METADATA, f"link tip: {tip}" if tip else "", Locator(field=element.get("ref", "")))
+
+
+def _validation(element: etree._Element, draft: Draft) -> None:
+    place = Locator(field=element.get("sqref", "").partition(" ")[0])
+    for text in (element.get("promptTitle", ""), element.get("prompt", ""), element.get("errorTitle", ""), element.get("error", "")):
+        draft.add(SegmentKind.METADATA, text, place)
+    choices = next((inner.text or "" for inner in element.iter() if local(inner) in {"formula1", "f"} and inner.text), "")
+    if element.get("type", "") == "list" and choices.startswith('"'):
+        draft.add(SegmentKind.METADATA, f"choices: {choices.strip(chr(34)).replace(',', ', ')}", place)
 
 
 def _margins(root: etree._Element, draft: Draft) -> None:
     for element in root.iter():
         kind = _CAPTIONS.get(local(element))
         if kind is not None:
-            draft.add(kind, " ".join(_MARGIN_CODE.sub(" ", element.text or "").replace("&&", "&").split()))
+            draft.add(kind, _without_codes(element.text or ""))
+
+
+def _without_codes(text: str) -> str:
+    """A page header without its codes for fonts, sections, page numbers and dates."""
+    return " ".join(_MARGIN_CODE.sub(" ", text).replace("&&", "&").split())
 
 
 def _control(root: etree._Element, draft: Draft) -> None:
@@ -82,13 +125,14 @@ def _external(root: etree._Element, draft: Draft) -> None:
 
 _PARTS: Mapping[str, Callable[[etree._Element, Draft], None]] = {
     "comment": _comments,
-    "/drawings/drawing": _drawing,
-    "/charts/chart": _drawing,
-    "/diagrams/drawing": _drawing,
+    "/drawings/drawing": write_drawing,
+    "/charts/chart": write_drawing,
+    "/diagrams/drawing": write_drawing,
+    "xl/workbook.xml": _book,
     "/ctrlprops/": _control,
     "/pivotcache/": _pivot,
     "/externallinks/": _external,
-    "xl/worksheets/sheet": _margins,
+    "xl/worksheets/": _sheet,
     "xl/chartsheets/": _margins,
 }
 
@@ -103,10 +147,26 @@ def write_ods_extras(package: Package, draft: Draft) -> None:
             write_blocks(Story(draft, context, SegmentKind.COMMENT, annotation_author(element)), element)
         elif name in _SHAPES and not any(local(above) in _SHAPES for above in element.iterancestors()):
             write_blocks(Story(draft, context, SegmentKind.TEXT_BOX), element)
+        elif name in {"content-validation", "named-expression"}:
+            _ods_rule(element, name, draft)
     styles = package.xml("styles.xml")
+    write_odf_links(root, draft)
+    write_odf_properties(package, draft)
     for text in _ods_margins(styles):
         draft.add(SegmentKind.PAGE_HEADER, text)
     note_odf_dangers(package, draft, root, styles)
+
+
+def _ods_rule(element: etree._Element, name: str, draft: Draft) -> None:
+    """A name defined for the whole book, or what cells offer for choice and say to those who fill them."""
+    if name == "named-expression":
+        draft.add(SegmentKind.METADATA, f"defined name {attribute(element, 'name')}: {attribute(element, 'expression')}")
+        return
+    choices = _QUOTED.findall(attribute(element, "condition")) if "is-in-list" in attribute(element, "condition") else []
+    draft.add(SegmentKind.METADATA, f"choices: {', '.join(choices)}" if choices else "")
+    for message in element:
+        draft.add(SegmentKind.METADATA, attribute(message, "title"))
+        draft.add(SegmentKind.METADATA, "\n".join("".join(map(str, line.itertext())) for line in message))
 
 
 def _ods_margins(styles: etree._Element | None) -> Iterator[str]:

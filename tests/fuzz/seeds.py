@@ -11,8 +11,10 @@ import pikepdf
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
+from parsers import docx, odp, ole_object, ppt, pptx, spreadsheet
 from parsers.registry import PARSERS
-from tests import compound_file, odf_files, ole_files, ooxml_files, pdf_files
+from tests import compound_file, odf_files, old_office_files, ole_files, ooxml_files, pdf_files
+from tests.old_office_files import container, record, wide
 from tests.ooxml_files import row, shape, slide
 
 TREE = "tree"  # the whole reading, from identification to forms and minutes
@@ -31,6 +33,23 @@ _RTF = (
 )
 _ICS = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Strategy meeting\r\nDTSTART:20260302T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 _XML = b'<?xml version="1.0"?><form><child><name>Ada Test</name><born>2015-05-02</born></child><concern>Late</concern></form>'
+
+
+_FLAT = (
+    '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" office:mimetype="%s"><office:body>%s</office:body></office:document>'
+)
+_PAGE = "<draw:page><text:p>Ada</text:p></draw:page>"
+_ROW = '<table:table-row><table:table-cell office:value-type="string"><text:p>Ada</text:p></table:table-cell></table:table-row>'
+_FLAT_BODIES = {
+    "application/vnd.oasis.opendocument.text-flat-xml": "<office:text><text:p>Ada</text:p></office:text>",
+    "application/vnd.oasis.opendocument.spreadsheet-flat-xml": (
+        f'<office:spreadsheet><table:table table:name="A">{_ROW}</table:table></office:spreadsheet>'
+    ),
+    "application/vnd.oasis.opendocument.presentation-flat-xml": f"<office:presentation>{_PAGE}</office:presentation>",
+    "application/vnd.oasis.opendocument.graphics-flat-xml": f"<office:drawing>{_PAGE}</office:drawing>",
+}
 
 
 def seeds(kind: str) -> tuple[bytes, ...]:
@@ -83,8 +102,35 @@ def _table() -> dict[str, tuple[bytes, ...]]:
         "image/tiff": (_picture("TIFF"),),
         "image/webp": (_picture("WEBP"),),
     }
+    table |= _kin(word[0], shown[0], books[0])
     table[TREE] = tuple(dict.fromkeys(seed for found in table.values() for seed in found))
     return table
+
+
+def _kin(word: bytes, shown: bytes, book: bytes) -> dict[str, tuple[bytes, ...]]:
+    """Formats that are read as another one is, and those of which only the lock is read."""
+    table = dict.fromkeys(docx.MEDIA_TYPES, (word,)) | dict.fromkeys(pptx.MEDIA_TYPES, (shown,))
+    table |= dict.fromkeys(spreadsheet.MEDIA_TYPES, (book,))
+    slides = record(0x0FF0, b"", 0), container(0x03EE, wide("Ada Test")), container(0x2EE0, record(0x0FBA, "seen".encode("utf-16-le"), 1))
+    return table | {
+        odp.TEMPLATE: (_pages(odp.TEMPLATE, "presentation"),),
+        odp.DRAWING: (_pages(odp.DRAWING, "drawing"),),
+        odp.DRAWING_TEMPLATE: (_pages(odp.DRAWING_TEMPLATE, "drawing"),),
+        spreadsheet.ODS_TEMPLATE: (_ods(),),
+        **{kind: ((_FLAT % (kind.removesuffix("-flat-xml"), body)).encode(),) for kind, body in _FLAT_BODIES.items()},
+        ppt.MEDIA_TYPE: (old_office_files.ppt(container(0x03E8, *slides)),),
+        ole_object.MEDIA_TYPE: (ole_files.compound({"\x01Ole10Native": old_office_files.packaged("a.txt", _TEXT)}),),
+        "application/epub+zip": (ooxml_files.package({"mimetype": "application/epub+zip", "a.xhtml": _HTML}),),
+        "application/xhtml+xml": (_HTML.encode(),),
+        "image/svg+xml": (b'<svg xmlns="http://www.w3.org/2000/svg"><text>Ada</text></svg>',),
+        "text/tab-separated-values": (b"Name\tBorn\nAda Test\t2 May 2015\n",),
+        "text/vcard": (b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada Test\r\nADR:;;1 Any Road;Town\r\nEND:VCARD\r\n",),
+    }
+
+
+def _pages(media_type: str, kind: str) -> bytes:
+    content = odf_files.xml("office:document-content", f"<office:body><office:{kind}>{_PAGE}</office:{kind}></office:body>")
+    return odf_files.package({"content.xml": content}, media_type)
 
 
 def _messages() -> tuple[bytes, ...]:

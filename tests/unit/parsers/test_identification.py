@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from parsers import Status, identify, read_tree, walk_parts
+from tests import archive_files
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PE = b"MZ" + b"\0" * 58 + b"\x40\0\0\0" + b"PE\0\0" + b"\0" * 100
@@ -42,6 +43,97 @@ def archive(*names, content=b"x"):
 def test_types(content, name, declared, expected):
     """Bytes decide; names and declarations only where the bytes are silent."""
     assert identify(content, name, declared).media_type == expected
+
+
+def office(main_type, main_part):
+    types = f'<Types><Override PartName="/{main_part}" ContentType="{main_type}"/></Types>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as file:
+        file.writestr("[Content_Types].xml", types)
+        file.writestr(main_part, "<x/>")
+    return stream.getvalue()
+
+
+OPEN = "application/vnd.openxmlformats-officedocument."
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        (office(OPEN + "wordprocessingml.template.main+xml", "word/document.xml"), "a.dotx", OPEN + "wordprocessingml.template"),
+        (
+            office("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "word/document.xml"),
+            "a.dotm",
+            "application/vnd.ms-word.template.macroenabled.12",
+        ),
+        (office(OPEN + "spreadsheetml.template.main+xml", "xl/workbook.xml"), "a.xltx", OPEN + "spreadsheetml.template"),
+        (
+            office("application/vnd.ms-excel.sheet.macroEnabled.main+xml", "xl/workbook.xml"),
+            "a.xlsm",
+            "application/vnd.ms-excel.sheet.macroenabled.12",
+        ),
+        (
+            office("application/vnd.ms-excel.sheet.binary.macroEnabled.main", "xl/workbook.bin"),
+            "a.xlsb",
+            "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+        ),
+        (office(OPEN + "presentationml.slideshow.main+xml", "ppt/presentation.xml"), "a.ppsx", OPEN + "presentationml.slideshow"),
+        (office(OPEN + "wordprocessingml.document.main+xml", "elsewhere/main.xml"), "a.docx", WORD),
+        (archive("mimetype", "a.xhtml", content=b"application/epub+zip"), "a.epub", "application/epub+zip"),
+        (
+            archive(
+                "META-INF/manifest.xml", content=b'<m:file-entry m:full-path="/" m:media-type="application/vnd.oasis.opendocument.text"/>'
+            ),
+            "a.odt",
+            "application/vnd.oasis.opendocument.text",
+        ),
+        (b"BEGIN:VCARD\r\nFN:Ada\r\nEND:VCARD\r\n", "a.vcf", "text/vcard"),
+        (b"Name\tBorn\nAda\t2015\n", "a.tsv", "text/tab-separated-values"),
+        (b'<?xml version="1.0"?>\n<!-- a --><svg xmlns="http://www.w3.org/2000/svg"/>', "a.svg", "image/svg+xml"),
+        (
+            b'<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><p>x</p></html>',
+            "a.xhtml",
+            "application/xhtml+xml",
+        ),
+        (
+            b'<?xml version="1.0"?><o:document xmlns:o="x" office:mimetype="application/vnd.oasis.opendocument.text"/>',
+            "a.fodt",
+            "application/vnd.oasis.opendocument.text-flat-xml",
+        ),
+        (b'<?xml version="1.0"?><form/>', "a.xml", "application/xml"),
+        ("Dear team, Ada was late".encode("utf-16-le"), "a.txt", "text/plain"),
+        (archive_files.SEVEN_ZIP, "a.7z", "application/x-7z-compressed"),
+        (archive_files.rar_5(), "a.rar", "application/x-rar"),
+    ],
+)
+def test_kin_of_known_formats(content, name, expected):
+    """Templates, shows, binary workbooks, flat files and others have types of their own, and a truthful name is no finding."""
+    found = identify(content, name, "")
+    assert (found.media_type, found.findings) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("content", "locked"),
+    [
+        (archive_files.SEVEN_ZIP, False),
+        (archive_files.SEVEN_ZIP_LOCKED, True),
+        (archive_files.SEVEN_ZIP_NAMES_LOCKED, True),
+        (archive_files.SEVEN_ZIP[:40], False),
+        (archive_files.rar_4(), False),
+        (archive_files.rar_4(archive_flags=0x80), True),
+        (archive_files.rar_4(file_flags=4), True),
+        (archive_files.rar_5(), False),
+        (archive_files.rar_5(locked="names"), True),
+        (archive_files.rar_5(locked="file"), True),
+        (archive_files.rar_5(locked="file")[:14], False),
+        (b"Salted__" + bytes(40), True),
+        (b"age-encryption.org/v1\n-> X25519 abc\n", True),
+    ],
+)
+def test_locks_of_files_that_are_not_unpacked(content, locked):
+    """A person is told that a password is needed, rather than that the format is unknown; either way the file is held."""
+    expected = Status.ENCRYPTED if locked else Status.UNSUPPORTED
+    assert read_tree(content, "a.bin").status is expected
 
 
 @pytest.mark.parametrize(
