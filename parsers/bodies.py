@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.charsets import decode
 from parsers.document import Finding
@@ -78,6 +78,10 @@ def _is_message_text(untrusted_filename: str) -> bool:
 
 
 def _walk(entity: Entity, group: Group | None, found: Sorted) -> Iterator[tuple[Entity, Group | None]]:
+    if entity.twin is not None:
+        yield from _walk(replace(entity, twin=None), group, found)
+        yield from _walk(entity.twin, None, found)
+        return
     if not entity.children:
         yield entity, group
         return

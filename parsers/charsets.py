@@ -46,7 +46,8 @@ _SUPERSETS = {
     "utf-8mb4": "utf-8",
 }
 _NO_SET = frozenset({"", "binary", "8bit", "7bit", "default", "unknown", "unknown-8bit", "x-unknown", "default_charset", "none"})
-_TEXT_CODECS = frozenset(aliases.aliases.values()) - {
+_WITHOUT_ALIAS = {"cp720", "cp737", "cp856", "cp874", "cp875", "cp1006", "koi8_r", "koi8_t", "koi8_u", "mac_roman", "utf_16", "utf_32"}
+_TEXT_CODECS = (frozenset(aliases.aliases.values()) | _WITHOUT_ALIAS | {"utf_8_sig", "cp65001"}) - {
     "base64_codec",
     "bz2_codec",
     "hex_codec",
@@ -79,7 +80,7 @@ def decode(raw: bytes, declared: str = "") -> str:
     if bom:
         return raw.decode(bom, "replace")
     name = codec_name(declared)
-    if _is_utf8(raw) and (not name or name in {"utf-8", "cp1252"} or raw.isascii()) and name not in _STATEFUL:
+    if is_utf8(raw) and (not name or name in {"utf-8", "cp1252"} or raw.isascii()) and name not in _STATEFUL:
         return raw.decode("utf-8")
     if name in {"", "utf-8"}:
         return _undeclared(raw, declared_utf8=name == "utf-8" and _mostly_utf8(raw))
@@ -115,7 +116,7 @@ def codec_name(declared: str) -> str:
     except (LookupError, ValueError):
         return _loose(label)
     normal = found.name.replace("-", "_")
-    if normal not in _TEXT_CODECS and normal not in {"utf_8_sig", "cp65001", "cp874", "mac_roman", "utf_16", "utf_32"}:
+    if normal not in _TEXT_CODECS:
         return ""
     return _SUPERSETS.get(found.name, found.name)
 
@@ -131,7 +132,8 @@ def _loose(label: str) -> str:
         return ""
 
 
-def _is_utf8(raw: bytes) -> bool:
+def is_utf8(raw: bytes) -> bool:
+    """Whether the bytes are valid UTF-8, which other text hardly ever is by chance."""
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -153,7 +155,7 @@ def _strict_or_replace(raw: bytes, name: str) -> str:
     except (UnicodeDecodeError, ValueError):
         if name == "cp1252":
             return _windows_or_latin(raw)
-        if _is_utf8(raw):
+        if is_utf8(raw):
             return raw.decode("utf-8")
         return raw.decode(name, "replace")
 

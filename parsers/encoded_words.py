@@ -9,7 +9,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
-from parsers.charsets import decode
+from parsers.charsets import decode, is_utf8
 
 # RFC 2047 s2, loosened: spaces inside the text and a "?" in Q text occur in the wild.
 _WORD = re.compile(rb"=\?([^?\s=]{1,60})\?([bBqQ])\?(.*?)\?=", re.DOTALL)
@@ -32,8 +32,11 @@ def unfold(raw: bytes) -> bytes:
     return _FOLD.sub(b"", raw).strip(b" \t\r\n")
 
 
-def decode_words(raw: bytes, *, most: int = 1_000) -> str:
-    """Text of a raw header value. Words after the first `most` stay as written."""
+def decode_words(raw: bytes, *, most: int = 1_000, charset: str = "") -> str:
+    """Text of a raw header value. Words after the first `most` stay as written.
+
+    Bare bytes outside ASCII are UTF-8 (RFC 6532) or else, as older programs send them, in the `charset` of the body.
+    """
     pieces: list[str] = []
     run: _Run | None = None
     last = 0
@@ -47,12 +50,12 @@ def decode_words(raw: bytes, *, most: int = 1_000) -> str:
             pieces.append(_flush(run))
             run = None
         if gap.strip() or run is None:
-            pieces.append(decode(gap))
+            pieces.append(_bare(gap, charset))
         run = _extend(pieces, run, match)
         last = match.end()
     if run is not None:
         pieces.append(_flush(run))
-    pieces.append(decode(value[last:]))
+    pieces.append(_bare(value[last:], charset))
     return _BARE_BREAK.sub(" ", "".join(pieces)).replace("\x00", "").strip()
 
 
@@ -64,6 +67,10 @@ def _extend(pieces: list[str], run: _Run | None, match: re.Match[bytes]) -> _Run
     if run is not None:
         pieces.append(_flush(run))
     return _Run(charset, raw)
+
+
+def _bare(raw: bytes, charset: str) -> str:
+    return decode(raw) if not charset or is_utf8(raw) else decode(raw, charset)
 
 
 def _flush(run: _Run) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import islice
 
 from parsers.addresses import Address, read_addresses
 from parsers.document import MessageClass, MessageHead
 from parsers.encoded_words import decode_words, unfold
 from parsers.limits import Limits
 from parsers.message_class import classify
-from parsers.mime import Entity
+from parsers.mime import Entity, leaves
 
 _MESSAGE_ID = re.compile(rb"<\s*([^<>]{1,990}?)\s*>")
 _MONTHS = {
@@ -18,9 +19,11 @@ _MONTHS = {
     for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
 }
 _DATE = re.compile(
-    r"(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?[\s,-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*(am|pm)?\s*([+-]\s?\d{4}|[A-Za-z]{1,5})?",
+    r"(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?[\s,-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?(?:\.\d+)?\s*(am|pm)?\s*([+-]\s?\d{4}|[A-Za-z]{1,5})?",
     re.IGNORECASE,
 )
+# As American programs write it: "Mar 2, 2026" is brought into the usual order.
+_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3})[A-Za-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?=[\s,])")
 _ASCTIME = re.compile(r"([A-Za-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([+-]\d{4}|[A-Z]{3,4})\s+)?(\d{4})(?:\s+([+-]\d{4}))?")
 _COMMENT = re.compile(r"\([^()]*\)")
 # RFC 5322 s4.3: the named zones of old; any other name counts as +0000.
@@ -42,12 +45,14 @@ _ZONES = {
 _CENTURY_TURN = 50
 _SHORT_YEAR = 1000
 _KEPT = 200
+_FIRST_LEAVES = 10
 _VALUE = 2_000
 
 
 def read_head(entity: Entity, limits: Limits) -> MessageHead:
     """Decoded head of a message. Never raises; what cannot be read is empty."""
-    subject = decode_words(entity.first("subject"), most=limits.encoded_words)
+    charset = body_charset(entity)
+    subject = decode_words(entity.first("subject"), most=limits.encoded_words, charset=charset)
     return MessageHead(
         subject=subject,
         sender=_addresses(entity, "from", limits) or _addresses(entity, "sender", limits),
@@ -59,15 +64,22 @@ def read_head(entity: Entity, limits: Limits) -> MessageHead:
         in_reply_to=_message_ids(entity.first("in-reply-to")),
         references=_message_ids(entity.first("references")),
         message_class=classify(entity, subject) if entity.fields else MessageClass.ORDINARY,
-        headers=tuple((field.name, decode_words(field.raw[:_VALUE], most=_KEPT)) for field in entity.fields[:_KEPT]),
+        headers=tuple((field.name, decode_words(field.raw[:_VALUE], most=_KEPT, charset=charset)) for field in entity.fields[:_KEPT]),
     )
+
+
+def body_charset(entity: Entity) -> str:
+    """The declared character set of the message, or of its first text: what its program wrote the head in, where it did not say."""
+    texts = (leaf.content_type.get("charset") for leaf in islice(leaves(entity), _FIRST_LEAVES))
+    return entity.content_type.get("charset") or next(filter(None, texts), "")
 
 
 def _addresses(entity: Entity, name: str, limits: Limits) -> tuple[Address, ...]:
     found: list[Address] = []
+    charset = body_charset(entity)
     for field in entity.fields:
         if field.name.lower() == name and len(found) < limits.addresses:
-            found.extend(read_addresses(field.raw, limits.addresses - len(found)))
+            found.extend(read_addresses(field.raw, limits.addresses - len(found), charset))
     return tuple(found)
 
 
@@ -82,7 +94,7 @@ def _message_ids(raw: bytes) -> tuple[str, ...]:
 
 def read_date(text: str) -> str:
     """ISO 8601 with offset, "" where the text holds no date of RFC 5322 or asctime form."""
-    plain = _COMMENT.sub(" ", text)
+    plain = _MONTH_FIRST.sub(r"\2 \1 \3", _COMMENT.sub(" ", text))
     match = _DATE.search(plain)
     if match:
         day, month, year, hour, minute, second, half, zone = match.groups()

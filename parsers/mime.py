@@ -15,8 +15,14 @@ from parsers.parameters import Value, read_value
 from parsers.transfer import decode_body
 
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
-_EMPTY = Value("")
 _GUESS = re.compile(rb"(?m)^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:Content-|content-)")
+_TYPES = 5
+_LEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n){0,5}")
+_CONTENT_FIELD = re.compile(rb"content-(?:type|transfer-encoding|disposition)[ \t]*:", re.IGNORECASE)
+_USUAL = re.compile(
+    rb"(?:from|to|cc|subject|date|message-id|mime-version|received|return-path|content-type|content-transfer-encoding)[ \t]*:",
+    re.IGNORECASE,
+)
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")
 
 
@@ -32,7 +38,8 @@ class Field:
 class Entity:
     """A node of the tree. `raw` is the whole span, `body` what follows its head; `children` only of a multipart.
 
-    `margin` is what stands before its first and after its last delimiter: no mail program shows it (RFC 2046 s5.1.1).
+    `margin` is what stands before its first and after its last delimiter, and broken lines of its head: no mail program shows
+    them (RFC 2046 s5.1.1). `twin` is what an entity with two Content-Types is to a program that goes by the other one.
     """
 
     fields: tuple[Field, ...]
@@ -43,6 +50,7 @@ class Entity:
     children: tuple[Entity, ...] = ()
     margin: bytes = b""
     faults: tuple[str, ...] = ()
+    twin: Entity | None = None
 
     @property
     def media_type(self) -> str:
@@ -79,7 +87,7 @@ class _Budget:
 def read_entity(raw: bytes, limits: Limits) -> Entity:
     """The tree of a message or a part. `faults` of the root names what was broken or cut by a limit."""
     budget = _Budget(limits.parts)
-    entity = _entity(raw, limits, budget, depth=0, default="text/plain")
+    entity = _entity(raw, limits, budget, depth=0, default="text/plain", start=_message_start(raw))
     return replace(entity, faults=tuple(dict.fromkeys(budget.faults)))
 
 
@@ -87,35 +95,55 @@ def leaves(entity: Entity) -> Iterator[Entity]:
     """Entities without children, in order of the wire."""
     if not entity.children:
         yield entity
-    for child in entity.children:
-        yield from leaves(child)
+    for inner in below(entity):
+        yield from leaves(inner)
 
 
 def margins(entity: Entity) -> Iterator[bytes]:
     """Bytes outside the parts of each multipart, in order of the wire."""
     if entity.margin.strip():
         yield entity.margin
-    for child in entity.children:
-        yield from margins(child)
+    for inner in below(entity):
+        yield from margins(inner)
 
 
-def split_head(raw: bytes, limit: int) -> tuple[tuple[Field, ...], bytes, bool]:
-    """Header fields, body, and whether the head was cut at `limit` bytes.
+def below(entity: Entity) -> tuple[Entity, ...]:
+    """The children, and the entity as the other program reads it."""
+    return entity.children if entity.twin is None else (*entity.children, entity.twin)
 
-    A line that is neither field nor fold starts the body, as senders forget the empty line.
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The fields of an entity, what follows them, lines among them that are no fields, and whether it was cut at the limit."""
+
+    fields: tuple[Field, ...]
+    body: bytes
+    strays: bytes = b""
+    cut: bool = False
+
+
+def split_head(raw: bytes, limit: int, *, start: int = 0) -> Head:
+    """Fields and body, read from `start`; at most `limit` bytes of fields.
+
+    A line that is neither field nor fold starts the body, as senders forget the empty line, unless fields that every message
+    has follow right below it: then it is a broken line of the head.
     """
-    start = position = _skip_lead(raw)
+    position = start
+    feed = b"\n" if b"\n" in raw else b"\r"  # programs of old Macs ended lines so
     fields: list[Field] = []
+    strays: list[bytes] = []
     while position < len(raw) and position - start <= limit:
-        end = raw.find(b"\n", position)
+        end = raw.find(feed, position)
         stop = len(raw) if end < 0 else end + 1
         line = raw[position:stop]
         if not line.strip(b"\r\n"):
-            return tuple(fields), raw[stop:], False
+            return Head(tuple(fields), raw[stop:], b"".join(strays))
         if not _take_line(line, fields, limit):
-            return tuple(fields), raw[position:], False
+            if not _USUAL.match(raw, stop):
+                return Head(tuple(fields), raw[position:], b"".join(strays))
+            strays.append(line)
         position = stop
-    return tuple(fields), raw[position:], position < len(raw)
+    return Head(tuple(fields), raw[position:], b"".join(strays), cut=position < len(raw))
 
 
 def _take_line(line: bytes, fields: list[Field], limit: int) -> bool:
@@ -124,47 +152,58 @@ def _take_line(line: bytes, fields: list[Field], limit: int) -> bool:
         last = fields[-1]
         fields[-1] = Field(last.name, (last.raw + line)[:limit])
         return True
-    match = _FIELD.match(line)
+    match = _FIELD.match(line if fields else line.lstrip(b" \t"))
     if match:
-        fields.append(Field(match[1].decode("ascii"), line[match.end() :]))
+        fields.append(Field(match[1].decode("ascii"), match.string[match.end() :]))
     return match is not None or line.startswith((b"From ", b">From "))
 
 
-def _skip_lead(raw: bytes) -> int:
-    """Position after leading empty lines, which some gateways prepend."""
-    lead = re.match(rb"(?:[ \t]*\r?\n){0,5}", raw)
+def _message_start(raw: bytes) -> int:
+    """Position after a byte order mark and leading empty lines, which some gateways prepend."""
+    lead = _LEAD.match(raw)
     after = lead.end() if lead else 0
     return after if _FIELD.match(raw, after) or raw.startswith(b"From ", after) else 0
 
 
-def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default: str) -> Entity:
-    fields, body, cut = split_head(raw, limits.header_bytes)
-    if cut:
+def _part_start(raw: bytes, default: str) -> int:
+    """A part whose first line is empty has no head (RFC 2046 s5.1), but some programs put an empty line above the head."""
+    lead = _LEAD.match(raw)
+    return lead.end() if lead and default == "text/plain" and _CONTENT_FIELD.match(raw, lead.end()) else 0
+
+
+def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default: str, start: int) -> Entity:
+    head = split_head(raw, limits.header_bytes, start=start)
+    if head.cut:
         budget.faults.append("header_bytes")
-    if len({field.raw.strip() for field in fields if field.name.lower() == "content-type"}) > 1:
-        budget.faults.append("content_type_repeated")
-    content_type = _content_type(_named(fields, b"content-type"), default)
-    disposition = read_value(_named(fields, b"content-disposition")) if fields else _EMPTY
-    node = Entity(fields, raw, body, content_type, disposition)
+    types = list(dict.fromkeys(field.raw.strip() for field in head.fields if field.name.lower() == "content-type"))[:_TYPES]
+    read = [_content_type(each, default) for each in types or [b""]]
+    node = _typed(raw, head, read[0], limits, budget, depth)
+    if len(types) == 1 or not types:
+        return node
+    budget.faults.append("content_type_repeated")
+    other = next((each for each in read if each.main != node.media_type), None)
+    return replace(node, twin=_typed(raw, head, other, limits, budget, depth)) if other is not None and budget.spend() else node
+
+
+def _typed(raw: bytes, head: Head, content_type: Value, limits: Limits, budget: _Budget, depth: int) -> Entity:
+    """The entity by one Content-Type, with its parts where that is a multipart."""
+    disposition = next((field.raw for field in head.fields if field.name.lower() == "content-disposition"), b"")
+    node = Entity(head.fields, raw, head.body, content_type, read_value(disposition), margin=head.strays)
     if not content_type.main.startswith("multipart/"):
         return node
     if depth >= limits.mime_depth:
         budget.faults.append("mime_depth")
         return node
-    margin, spans = _spans(body, content_type.get("boundary"), budget)
-    below = "message/rfc822" if content_type.main == "multipart/digest" else "text/plain"  # RFC 2046 s5.1.5
+    margin, spans = _spans(head.body, content_type.get("boundary"), budget)
+    default = "message/rfc822" if content_type.main == "multipart/digest" else "text/plain"  # RFC 2046 s5.1.5
     children = []
     for span in spans:
         if not budget.spend():
             budget.faults.append("parts")
             break
-        children.append(_entity(span, limits, budget, depth=depth + 1, default=below))
-    return replace(node, children=tuple(children), margin=margin if children else b"")
-
-
-def _named(fields: tuple[Field, ...], name: bytes) -> bytes:
-    wanted = name.decode()
-    return next((field.raw for field in fields if field.name.lower() == wanted), b"")
+        start = _part_start(span, default)
+        children.append(_entity(span, limits, budget, depth=depth + 1, default=default, start=start))
+    return replace(node, children=tuple(children), margin=head.strays + margin if children else head.strays)
 
 
 def _content_type(raw: bytes, default: str) -> Value:

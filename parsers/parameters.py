@@ -15,6 +15,7 @@ _VALUE = re.compile(rb'"((?:[^"\\]|\\.)*)"?|([^;]*)', re.DOTALL)
 _QUOTED_PAIR = re.compile(rb"\\(.)", re.DOTALL)
 _NEXT = re.compile(rb"\s+[A-Za-z][\w-]*\*?\d*\*?=")
 _SECTION = re.compile(r"(.+?)\*(?:(\d{1,3})(\*)?)?")
+_SLASH = re.compile(rb"\A([\w.+-]+)[ \t]*/[ \t]*(?=[\w.+-])")
 _MOST = 200
 
 
@@ -32,9 +33,11 @@ class Value:
 
 def read_value(raw: bytes) -> Value:
     """Parse `raw`, for example `text/plain; charset=utf-8`. Never raises; the first of repeated names wins."""
-    value = unfold(raw)
+    value = _SLASH.sub(rb"\1/", unfold(raw))
     main, _, rest = value.partition(b";")
     word = main.split()
+    if word and b"=" in word[0]:  # parameters without the word that should stand before them
+        word, rest = [], value
     plain: dict[str, str] = {}
     extended: dict[str, list[tuple[int, bool, bytes]]] = {}
     for name, content in _pairs(rest if len(word) < 2 or b"=" not in main else value[len(word[0]) :]):  # noqa: PLR2004 - a missing ";" after the first word

@@ -11,6 +11,7 @@ _WHITE = re.compile(rb"\s+")
 _WORD_GAP = re.compile(rb"[^\s] (?=[^\s])")
 _GAP_SHARE = 40
 _BASE64_SHARE = 0.9
+_PADDED_BREAK = re.compile(rb"=[ \t]{1,200}+(?=\r?\n)")  # RFC 2045 s6.7: white space at the end of a line was added on the way
 _BEGIN = re.compile(rb"(?m)^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n")
 _UU_END = re.compile(rb"(?m)^(?:end|====)[ \t]*\r?$")
 _MOST_UU = 50
@@ -32,7 +33,7 @@ def decode_body(raw: bytes, encoding: str) -> bytes:
     if name.startswith(("base64", "base-64")):
         return decode_base64(raw)
     if name.startswith(("quoted-printable", "quoted printable", "quoted_printable")):
-        return binascii.a2b_qp(raw)
+        return binascii.a2b_qp(_PADDED_BREAK.sub(b"=", raw))
     if name.startswith(("x-uu", "uue", "x-uue")):
         files = uu_files(raw)
         return files[0].content if files else raw

@@ -1,0 +1,39 @@
+"""Messages that bend the rules are read as a tolerant mail program reads them."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from parsers import DEFAULT_LIMITS, eml
+from parsers.document import Document
+from parsers.summary import EmailSummary, summarise
+from tests.unit.parsers.tolerant_messages import ALL, Expected
+
+
+def differences(found: EmailSummary, expected: Expected) -> list[tuple[str, object, object]]:
+    """(what, found, expected) wherever the two differ."""
+    head, text = found.head, f"{found.plain}\n{found.html}"
+    names = tuple(part.untrusted_filename for part in found.parts if part.untrusted_filename)
+    hashes = [part.sha256 for part in found.parts]
+    pairs = (
+        ("subject", head.subject, expected.subject),
+        ("sender", tuple("|".join(each) for each in head.sender), expected.sender),
+        ("to", tuple("|".join(each) for each in head.to), expected.to),
+        ("date", head.date, expected.date),
+        ("names", names, expected.names),
+    )
+    out: list[tuple[str, object, object]] = [(what, got, wanted) for what, got, wanted in pairs if wanted is not None and got != wanted]
+    out += [("shown", text, piece) for piece in expected.shown if piece not in text]
+    out += [("unshown", text, piece) for piece in expected.unshown if piece in text]
+    wanted = [hashlib.sha256(content).hexdigest() for content in expected.payloads or ()]
+    return out + [("payload", [part.content for part in found.parts], expected.payloads) for each in wanted if each not in hashes]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_message_that_bends_the_rules_is_read(name: str) -> None:
+    """Head, words shown, file names and file contents, whatever the sender's program did to the form."""
+    raw, expected = ALL[name]
+    assert differences(summarise(raw, DEFAULT_LIMITS), expected) == []
+    assert isinstance(eml.parse(raw, DEFAULT_LIMITS), Document)
