@@ -16,6 +16,7 @@ from parsers.lines import Marked
 _SIGNATURE_LINES = 14
 _SIGNATURE_CHARACTERS = 120
 _SENTENCE_WORDS = 8
+_SMALL_PRINT = 10_000  # a longer line is a text, not a notice below one
 
 
 def mark_closing(lines: list[Marked]) -> list[Marked]:
@@ -64,7 +65,7 @@ def _disclaimers(texts: Sequence[str], kinds: list[SegmentKind]) -> None:
             inside = False
             continue
         banner = banner_possible and bool(marks.EXTERNAL_BANNER.match(text))
-        inside = inside or banner or bool(marks.DISCLAIMER.search(text))
+        inside = inside or banner or (len(text) < _SMALL_PRINT and bool(marks.DISCLAIMER.search(text)))
         if inside:
             kinds[index] = SegmentKind.DISCLAIMER
         banner_possible = banner_possible and banner

@@ -6,7 +6,7 @@ Rule: this layer never raises. What breaks the rules of RFC 2046 is read as a re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.encoded_words import decode_words
@@ -17,8 +17,14 @@ from parsers.transfer import decode_body
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _GUESS = re.compile(rb"(?m)^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:Content-|content-)")
 _TYPES = 5
+_TWINS = 3  # each reads its bytes once more; the message is held after the first
 _LEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n){0,5}")
-_CONTENT_FIELD = re.compile(rb"content-(?:type|transfer-encoding|disposition)[ \t]*:", re.IGNORECASE)
+# What makes unreadable text of a part if its head is taken for its body.
+_TELLING_HEAD = re.compile(
+    rb"(?=content-)(?:[!-9;-~]{1,60}:[^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n)?){0,6}?"
+    rb"(?:content-transfer-encoding[ \t]*:[ \t]*(?:base64|quoted)|content-type[ \t]*:[ \t]*(?!text/plain)\w|content-disposition[ \t]*:)",
+    re.IGNORECASE,
+)
 _USUAL = re.compile(
     rb"(?:from|to|cc|subject|date|message-id|mime-version|received|return-path|content-type|content-transfer-encoding)[ \t]*:",
     re.IGNORECASE,
@@ -38,6 +44,8 @@ class Field:
 class Entity:
     """A node of the tree. `raw` is the whole span, `body` what follows its head; `children` only of a multipart.
 
+    `gaps` is what stands in its body before, between and after its children: delimiters, and what is margin.
+
     `margin` is what stands before its first and after its last delimiter, and broken lines of its head: no mail program shows
     them (RFC 2046 s5.1.1). `twin` is what an entity with two Content-Types is to a program that goes by the other one.
     """
@@ -48,6 +56,7 @@ class Entity:
     content_type: Value
     disposition: Value
     children: tuple[Entity, ...] = ()
+    gaps: tuple[bytes, ...] = ()
     margin: bytes = b""
     faults: tuple[str, ...] = ()
     twin: Entity | None = None
@@ -77,6 +86,7 @@ class _Budget:
     """What is left for the whole tree of one message."""
 
     parts: int
+    twins: int = _TWINS
     faults: list[str] = field(default_factory=list)
 
     def spend(self) -> bool:
@@ -110,6 +120,18 @@ def margins(entity: Entity) -> Iterator[bytes]:
 def below(entity: Entity) -> tuple[Entity, ...]:
     """The children, and the entity as the other program reads it."""
     return entity.children if entity.twin is None else (*entity.children, entity.twin)
+
+
+def pieces(entity: Entity) -> Iterator[tuple[str, bytes]]:
+    """("head" | "content" | "gap", bytes) in order of the wire; together they are the whole message, each byte once."""
+    yield "head", entity.raw[: len(entity.raw) - len(entity.body)]
+    if not entity.children:
+        yield "content", entity.body
+        return
+    for gap, child in zip(entity.gaps, entity.children, strict=False):
+        yield "gap", gap
+        yield from pieces(child)
+    yield "gap", entity.gaps[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +190,7 @@ def _message_start(raw: bytes) -> int:
 def _part_start(raw: bytes, default: str) -> int:
     """A part whose first line is empty has no head (RFC 2046 s5.1), but some programs put an empty line above the head."""
     lead = _LEAD.match(raw)
-    return lead.end() if lead and default == "text/plain" and _CONTENT_FIELD.match(raw, lead.end()) else 0
+    return lead.end() if lead and default == "text/plain" and _TELLING_HEAD.match(raw, lead.end()) else 0
 
 
 def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default: str, start: int) -> Entity:
@@ -177,15 +199,18 @@ def _entity(raw: bytes, limits: Limits, budget: _Budget, *, depth: int, default:
         budget.faults.append("header_bytes")
     types = list(dict.fromkeys(field.raw.strip() for field in head.fields if field.name.lower() == "content-type"))[:_TYPES]
     read = [_content_type(each, default) for each in types or [b""]]
-    node = _typed(raw, head, read[0], limits, budget, depth)
+    node = _typed(raw, head, read[0], limits, budget, depth=depth)
     if len(types) == 1 or not types:
         return node
     budget.faults.append("content_type_repeated")
     other = next((each for each in read if each.main != node.media_type), None)
-    return replace(node, twin=_typed(raw, head, other, limits, budget, depth)) if other is not None and budget.spend() else node
+    if other is None or budget.twins <= 0:
+        return node
+    budget.twins -= 1
+    return replace(node, twin=_typed(raw, head, other, limits, budget, depth=depth))
 
 
-def _typed(raw: bytes, head: Head, content_type: Value, limits: Limits, budget: _Budget, depth: int) -> Entity:
+def _typed(raw: bytes, head: Head, content_type: Value, limits: Limits, budget: _Budget, *, depth: int) -> Entity:
     """The entity by one Content-Type, with its parts where that is a multipart."""
     disposition = next((field.raw for field in head.fields if field.name.lower() == "content-disposition"), b"")
     node = Entity(head.fields, raw, head.body, content_type, read_value(disposition), margin=head.strays)
@@ -196,14 +221,22 @@ def _typed(raw: bytes, head: Head, content_type: Value, limits: Limits, budget: 
         return node
     margin, spans = _spans(head.body, content_type.get("boundary"), budget)
     default = "message/rfc822" if content_type.main == "multipart/digest" else "text/plain"  # RFC 2046 s5.1.5
-    children = []
-    for span in spans:
+    children: list[Entity] = []
+    for start, end in spans:
         if not budget.spend():
             budget.faults.append("parts")
             break
-        start = _part_start(span, default)
-        children.append(_entity(span, limits, budget, depth=depth + 1, default=default, start=start))
-    return replace(node, children=tuple(children), margin=head.strays + margin if children else head.strays)
+        span = head.body[start:end]
+        children.append(_entity(span, limits, budget, depth=depth + 1, default=default, start=_part_start(span, default)))
+    if not children:
+        return node
+    return replace(node, children=tuple(children), gaps=_gaps(head.body, spans[: len(children)]), margin=head.strays + margin)
+
+
+def _gaps(body: bytes, spans: Sequence[tuple[int, int]]) -> tuple[bytes, ...]:
+    starts = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(body)]
+    return tuple(body[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _content_type(raw: bytes, default: str) -> Value:
@@ -220,39 +253,41 @@ def _content_type(raw: bytes, default: str) -> Value:
     return Value("application/octet-stream" if value.get("name") else "text/plain", value.parameters)
 
 
-def _spans(body: bytes, boundary: str, budget: _Budget) -> tuple[bytes, list[bytes]]:
-    """Margin and part spans between delimiter lines; no spans where no delimiter is found."""
+def _spans(body: bytes, boundary: str, budget: _Budget) -> tuple[bytes, list[tuple[int, int]]]:
+    """Margin, and (start, end) of the parts between delimiter lines; no parts where no delimiter is found."""
     marker = boundary.rstrip().encode("utf-8", "surrogateescape")
-    margin, found = _delimited(body, marker, budget) if marker else (b"", [])
+    margin, found = _delimited(body, marker, budget) if marker and b"--" + marker in body else (b"", [])
     if found:
         return margin, found
-    guess = _GUESS.search(body)
+    guess = _GUESS.search(body) if body.startswith(b"--") or b"\n--" in body else None
     budget.faults.append("boundary_missing")
     return _delimited(body, guess[1], budget) if guess else (b"", [])
 
 
-def _delimited(body: bytes, marker: bytes, budget: _Budget) -> tuple[bytes, list[bytes]]:
+def _delimited(body: bytes, marker: bytes, budget: _Budget) -> tuple[bytes, list[tuple[int, int]]]:
     # RFC 2046 s5.1.1: white space may follow the delimiter, and the line break before it belongs to it.
-    pattern = re.compile(rb"(?:\A|(?<=\n)|(?<=\r))--" + re.escape(marker) + rb"(--)?[ \t]*(?:\r?\n|\r|\Z)")
-    spans: list[bytes] = []
+    pattern = re.compile(rb"--" + re.escape(marker) + rb"(--)?[ \t]*(?:\r?\n|\r|\Z)")
+    spans: list[tuple[int, int]] = []
     outside: list[bytes] = []
     start: int | None = None
     end = 0
     for match in pattern.finditer(body):
+        if match.start() and body[match.start() - 1] not in b"\r\n":
+            continue
         if start is not None:
-            spans.append(_without_last_break(body[start : match.start()]))
+            spans.append((start, _before_break(body, start, match.start())))
         else:
             outside.append(body[end : match.start()])
         start, end = (None if match[1] else match.end()), match.end()
     if start is not None:
         budget.faults.append("boundary_unclosed")
-        spans.append(body[start:])
+        spans.append((start, len(body)))
     else:
         outside.append(body[end:])
     return b"".join(outside), spans
 
 
-def _without_last_break(span: bytes) -> bytes:
-    if span.endswith(b"\r\n"):
-        return span[:-2]
-    return span[:-1] if span.endswith((b"\n", b"\r")) else span
+def _before_break(body: bytes, start: int, end: int) -> int:
+    """`end` without the line break before it."""
+    span_end = body[max(start, end - 2) : end]
+    return end - (2 if span_end == b"\r\n" else 1 if span_end.endswith((b"\n", b"\r")) else 0)

@@ -259,6 +259,29 @@ def test_two_content_types_hold_the_message():
     assert ("content_type_repeated", "hold") in [(f.code, f.severity) for f in eml.parse(raw, DEFAULT_LIMITS).findings]
 
 
+def test_two_content_types_are_read_both_ways():
+    """Whatever either program would show is among the words that are searched for personal data."""
+    parts = b"only plain text\r\n--x\r\n\r\nonly a part\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>a page</p>\r\n--x--\r\n"
+    for types in (b"multipart/mixed; boundary=x", b"text/plain"), (b"text/plain", b"multipart/mixed; boundary=x"):
+        raw = b"".join(b"Content-Type: " + each + b"\r\n" for each in types) + b"\r\n" + parts
+        text = "\n".join(segment.text for segment in eml.parse(raw, DEFAULT_LIMITS).segments)
+        assert "only plain text" in text
+        assert "only a part\n--x" in text
+        assert "<p>a page</p>" in text
+        assert text.count("a page") > 1
+
+
+def test_a_broken_line_of_the_head_is_kept_out_of_sight():
+    """It ends no head where usual fields follow, and its words are still there."""
+    raw = b"From: a@b.example\r\nno field here\r\nSubject: Leo\r\n\r\nHe is well.\r\n"
+    document = eml.parse(raw, DEFAULT_LIMITS)
+    assert [(s.kind, s.text) for s in document.segments] == [
+        (SegmentKind.SUBJECT, "Leo"),
+        (SegmentKind.BODY, "He is well."),
+        (SegmentKind.HIDDEN, "no field here"),
+    ]
+
+
 @settings(max_examples=150)
 @given(st.text(alphabet="ab \n>-_:|@<>.0 O", max_size=300))
 def test_every_word_of_a_body_is_in_some_passage(text):

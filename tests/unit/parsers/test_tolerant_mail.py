@@ -9,7 +9,7 @@ import pytest
 from parsers import DEFAULT_LIMITS, eml
 from parsers.document import Document
 from parsers.summary import EmailSummary, summarise
-from tests.unit.parsers.tolerant_messages import ALL, Expected
+from tests.tolerant_mail import MESSAGES, Expected
 
 
 def differences(found: EmailSummary, expected: Expected) -> list[tuple[str, object, object]]:
@@ -31,9 +31,9 @@ def differences(found: EmailSummary, expected: Expected) -> list[tuple[str, obje
     return out + [("payload", [part.content for part in found.parts], expected.payloads) for each in wanted if each not in hashes]
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", MESSAGES)
 def test_a_message_that_bends_the_rules_is_read(name: str) -> None:
     """Head, words shown, file names and file contents, whatever the sender's program did to the form."""
-    raw, expected = ALL[name]
+    raw, expected = MESSAGES[name]
     assert differences(summarise(raw, DEFAULT_LIMITS), expected) == []
     assert isinstance(eml.parse(raw, DEFAULT_LIMITS), Document)
