@@ -77,12 +77,19 @@ def _signature(texts: Sequence[str], kinds: list[SegmentKind]) -> None:
             continue
         if marks.SIGNATURE_DELIMITER.match(text) and _short_run(texts, kinds, index + 1):
             _mark(texts, kinds, index)
-        elif marks.DEVICE.match(text):
+        elif _device(texts, kinds, index):
             kinds[index] = SegmentKind.SIGNATURE
         elif marks.SIGN_OFF.match(text) and _short_run(texts, kinds, index + 1):
             _mark(texts, kinds, index)
         elif _card(texts, kinds, index):
             _mark_paragraph(texts, kinds, index)
+
+
+def _device(texts: Sequence[str], kinds: Sequence[SegmentKind], index: int) -> bool:
+    """What a telephone puts under its owner's words, or the delimiter above that."""
+    if marks.SIGNATURE_DELIMITER.match(texts[index]):
+        return bool(marks.DEVICE.match(next(_following(texts, kinds, index + 1), "")))
+    return bool(marks.DEVICE.match(texts[index]))
 
 
 def _mark_paragraph(texts: Sequence[str], kinds: list[SegmentKind], start: int) -> None:

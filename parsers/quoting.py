@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from parsers import reply_marks as marks
+from parsers.attributions import find_attribution, quoted_next
 from parsers.closing import mark_closing
 from parsers.document import SegmentKind
 from parsers.header_labels import FROM_LABELS, LIST_LABELS, SENT_LABELS
 from parsers.lines import Line, Marked
 from parsers.paragraphs import Passage, paragraphs
 
-_HEADER_WINDOW = 12
+_HEADER_WINDOW = 20
 _HEADER_LINES = 2
-_JOIN = 4
 _LONGEST = 400
 _MOST_LINES = 20_000  # below so many lines nothing more is looked for: the text stays as it is, whole
 
@@ -60,7 +60,9 @@ def mark_lines(lines: Sequence[Line], chain: Chain) -> list[Marked]:
             kind = _earlier(found, chain, kind)
             out.extend(Marked(line, kind, level, speaker, found.form) for line in lines[position : found.end])
             position = found.end
-            if found.form == "attribution" and _quoted_next(lines, position):
+            if quoted_next(lines, position) and (
+                found.form == "attribution" or kind is SegmentKind.QUOTE
+            ):  # the earlier message bears marks: what bears none below it is an answer
                 position = _quoted_run(lines, position, out, replace(out[-1], announces=""))
                 kind = SegmentKind.BODY if level == 1 else kind
                 level, speaker = (0, "") if kind is SegmentKind.BODY else (level, speaker)
@@ -72,7 +74,7 @@ def mark_lines(lines: Sequence[Line], chain: Chain) -> list[Marked]:
         line = lines[position]
         out.append(_plain(line, kind, level, speaker))
         position += 1
-    return mark_closing(_rejoin_blank(out))
+    return mark_closing(_rejoin_blank(_own_citations(out)))
 
 
 def _plain(line: Line, kind: SegmentKind, level: int, speaker: str) -> Marked:
@@ -87,6 +89,29 @@ def _earlier(found: _Announcement, chain: Chain, above: SegmentKind) -> SegmentK
     return SegmentKind.QUOTE
 
 
+def _own_citations(out: list[Marked]) -> list[Marked]:
+    """Lines with quote marks that the author cites: "Her words were:" stands above them, and no earlier message is announced."""
+    if any(marked.announces for marked in out):
+        return out
+    found: list[Marked] = []
+    citing = False
+    for marked in out:
+        if marked.line.text.strip():
+            typed = marked.kind is SegmentKind.QUOTE and marked.line.raw.lstrip().startswith(">")  # no cited block of HTML
+            citing = typed and (citing or _introduces(found))
+        found.append(replace(marked, kind=SegmentKind.BODY, level=0) if citing and marked.kind is SegmentKind.QUOTE else marked)
+    return found
+
+
+def _introduces(above: Sequence[Marked]) -> bool:
+    """Whether the last words so far introduce speech. A date or an address makes a line an attribution that was not understood."""
+    last = next((marked for marked in reversed(above) if marked.line.text.strip()), None)
+    if last is None or last.kind is not SegmentKind.BODY:
+        return False
+    text = last.line.text.strip()
+    return text.endswith(":") and not marks.ATTRIBUTES.search(text)
+
+
 def _takes(found: _Announcement, lines: Sequence[Line], out: Sequence[Marked], kind: SegmentKind) -> bool:
     """Whether to believe an announcement.
 
@@ -94,14 +119,9 @@ def _takes(found: _Announcement, lines: Sequence[Line], out: Sequence[Marked], k
     """
     if found.form != "attribution" or kind is not SegmentKind.BODY:
         return True
-    if _quoted_next(lines, found.end):
+    if quoted_next(lines, found.end):
         return True
     return any(marked.line.text.strip() for marked in out if marked.kind is SegmentKind.BODY)
-
-
-def _quoted_next(lines: Sequence[Line], position: int) -> bool:
-    following = next((line for line in lines[position : position + 4] if line.text.strip() or line.depth), None)
-    return following is not None and following.depth > 0
 
 
 def _quoted_run(lines: Sequence[Line], position: int, out: list[Marked], like: Marked) -> int:
@@ -125,7 +145,12 @@ def _announcement(lines: Sequence[Line], position: int) -> _Announcement | None:
         return _Announcement(position + 1, "headers", text.rstrip("> "))
     if marks.RULE.match(text):
         return _headers(lines, _skip_blank(lines, position + 1), announced=True)
-    return _headers(lines, position, announced=False) or _attribution(lines, position)
+    return _headers(lines, position, announced=False) or _attributed(lines, position)
+
+
+def _attributed(lines: Sequence[Line], position: int) -> _Announcement | None:
+    found = find_attribution(lines, position)
+    return None if found is None else _Announcement(found.end, "attribution", found.text)
 
 
 def _with_headers(lines: Sequence[Line], position: int, *, forwarded: bool) -> _Announcement:
@@ -151,13 +176,21 @@ def _headers(lines: Sequence[Line], start: int, *, announced: bool) -> _Announce
         match = marks.HEADER.match(text)
         if match is not None:
             found.setdefault(match[1].lower(), text[match.end() :].strip())
-        elif not found or not _folded(text, next(reversed(found))):
+        elif not found or not (_folded(text, next(reversed(found))) or _double_spaced(lines, position)):
             break
         position += 1
+    while position > start and not lines[position - 1].text.strip():
+        position -= 1
     speaker = next((value for name, value in found.items() if name in FROM_LABELS), None)
     if speaker is None or not _is_head(found, speaker, announced=announced):
         return None
     return _Announcement(position, "headers", speaker)
+
+
+def _double_spaced(lines: Sequence[Line], position: int) -> bool:
+    """A blank line between two lines of a head, where each was a paragraph of its own."""
+    after = lines[position + 1] if position + 1 < len(lines) else None
+    return not lines[position].text.strip() and after is not None and bool(marks.HEADER.match(_cells_joined(after)))
 
 
 def _is_head(found: Mapping[str, str], speaker: str, *, announced: bool) -> bool:
@@ -179,49 +212,6 @@ def _cells_joined(line: Line) -> str:
 def _folded(text: str, last: str) -> bool:
     """A continuation of a long recipient list."""
     return last in LIST_LABELS and (text.startswith((" ", "\t")) or ";" in text) and bool(marks.ADDRESS.search(text))
-
-
-def _attribution(lines: Sequence[Line], position: int) -> _Announcement | None:
-    """`On ... wrote:` on up to four lines, of which only the first may begin one."""
-    joined = ""
-    depth = lines[position].depth
-    for count in range(min(_JOIN, len(lines) - position)):
-        line = lines[position + count]
-        text = line.text.strip()
-        after = position + count + 1
-        if not text or line.depth != depth or (count and _starts_anew(text, joined, lines, after)):
-            return None
-        joined = f"{joined} {text}".strip()
-        if _is_attribution(joined, lines, after):
-            return _Announcement(after, "attribution", joined)
-    return None
-
-
-def _starts_anew(text: str, above: str, lines: Sequence[Line], after: int) -> bool:
-    """Whether a line begins an attribution by itself; what stands above it is then the author's."""
-    if _begins(text) and (not _begins(above) or (marks.YEAR.search(text) and marks.YEAR.search(above))):
-        return True
-    return not _begins(above) and _is_attribution(text, lines, after)
-
-
-def _begins(text: str) -> bool:
-    return bool(marks.OPENED.match(text) and marks.DATED.search(text))
-
-
-def _is_attribution(text: str, lines: Sequence[Line], after: int) -> bool:
-    """A dated line about who wrote. Without an address, or with words before it, only quote marks below make it one.
-
-    "On 14/02/2026 at 10:30 Leo said:" is how a disclosure is written down.
-    """
-    if len(text) > _LONGEST or marks.HEADER.match(text):  # an attribution names a date and a person, no more
-        return False
-    opened, dated = bool(marks.OPENED.match(text)), bool(marks.DATED.search(text))
-    wrote, address = bool(marks.WROTE.search(text)), bool(marks.ADDRESS.search(text))
-    if _quoted_next(lines, after):
-        return (wrote and (address or (dated and opened))) or (dated and address)
-    if wrote and address:
-        return (opened and dated) or bool(marks.NAMED_ADDRESS.match(text))
-    return dated and address and opened and text.rstrip().endswith((":", ">"))
 
 
 def _rejoin_blank(out: list[Marked]) -> list[Marked]:

@@ -15,17 +15,32 @@ _OPENERS = (
     r"w dniu|no dia|a\(z\)|pada|vào|στις|kl|ar|në|ngày|\u5728|\u4e8e"
 )
 _VERBS = (
-    r"wrote|writes|said|a \u00e9crit|escribi\u00f3|schrieb|schreef|heeft .{0,80}geschreven|ha scritto|napisa\u0142(?:\(a\))?|napisa\u0142a|"
+    r"wrote|writes|said|a \u00e9crit|escribi\u00f3|ha escrito|schrieb|schreibt|hat .{0,80}geschrieben|schreef|pisze|"
+    r"heeft .{0,80}geschreven|ha scritto|napisa\u0142(?:\(a\))?|napisa\u0142a|"
     r"escreveu|skrev|kirjoitti|yazd\u0131|\u043d\u0430\u043f\u0438\u0441\u0430\u043b(?:\(\u0430\)|\u0430)?|\u043f\u0438\u0448\u0435\u0442|"
     r"napsal(?:\(a\))?|nap\u00edsal(?:\(a\)|a)?|napisao|napisala|\u00edrta|a scris|skrifa\u00f0i|ysgrifennodd|scr\u00edobh|"
     r"ra\u0161\u0117|rakst\u012bja|kirjutas|shkroi|\u03ad\u03b3\u03c1\u03b1\u03c8\u03b5|va escriure|menulis|\u0111\u00e3 vi\u1ebft|"
-    r"\u043d\u0430\u043f\u0438\u0441\u0430|\u043f\u0438\u0448\u0435|\u0643\u062a\u0628"
+    r"\u043d\u0430\u043f\u0438\u0441\u0430(?:\u0432|\u043b\u0430)?|\u043f\u0438\u0448\u0435|\u0643\u062a\u0628|"
+    r"ra\u0161\u0117|napisal/-a|je napisal(?:/a)?|scrisse|escribe|escreve|skriver|schrijft|scrive|\u00e9crit"
 )
-_VERBS_JOINED = "\u5199\u9053|\u5beb\u9053|\u306e\u30e1\u30fc\u30eb|\u4f5c\u6210|\uc791\uc131"  # scripts without spaces between words
+_VERBS_JOINED = (  # scripts without spaces between words, or whose vowel signs end no word
+    "\u5199\u9053|\u5beb\u9053|\u306e\u30e1\u30fc\u30eb|\u4f5c\u6210|\uc791\uc131|\u0932\u093f\u0916\u093e|"
+    "\u09b2\u09bf\u0996\u09c7\u099b\u09c7\u09a8|\u0644\u06a9\u06be\u0627|\u0a32\u0a3f\u0a16\u0a3f\u0a06|"
+    "\u0646\u0648\u0634\u062a|\u0e40\u0e02\u0e35\u0e22\u0e19\u0e27\u0e48\u0e32"
+)
 WROTE = re.compile(
     rf"\b(?:{_VERBS})(?:\b[^.!?]{{0,60}}[:\u2026]\s*[-\s]*|\s*-{{2,}}\s*)$|(?:{_VERBS_JOINED})\s*[:\uff1a]\s*$", re.IGNORECASE
 )
+VERB = re.compile(rf"\b(?:{_VERBS})\b|(?:{_VERBS_JOINED})", re.IGNORECASE)
 NAMED_ADDRESS = re.compile(rf"^\W{{0,6}}(?:[\w'.,()-]+\s+){{0,6}}<\s*(?:mailto:)?{_EMAIL}>", re.IGNORECASE)
+# A name, a word for writing, a date and a time, and nothing else.
+NAMED_DATE = re.compile(
+    rf"^\W{{0,6}}[\w'.,()-]{{1,40}}(?: [\w'.,()-]{{1,40}}){{0,5}} (?:{_VERBS})(?: \w{{1,3}})?,? "
+    rf"[^:]{{0,30}}{_YEAR_OR_TIME}[^:]{{0,12}}:\s*$",
+    re.IGNORECASE,
+)
+# What makes a line over quote marks an attribution, in whatever words.
+ATTRIBUTES = re.compile(r"\d|@|\b(?:wrote|writes|schrieb|schreibt|schreef|escribi\u00f3|escreveu|skrev|pisze)\b|\u00e9crit|napisa\u0142")
 # GroupWise: name, date and time between its marks; what follows bears no mark.
 GROUPWISE = re.compile(rf"^>>>\s*\S.{{0,160}}{_YEAR_OR_TIME}.{{0,40}}>>>\s*$")
 REPLY_ABOVE = re.compile(
@@ -33,12 +48,15 @@ REPLY_ABOVE = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(_YEAR_OR_TIME)
+TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+BRACKETED = re.compile(rf"[<(\uff08]\s*(?:mailto:)?{_EMAIL}\s*[>)\uff09]")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ADDRESS = re.compile(_EMAIL)
 OPENED = re.compile(rf"^\W{{0,6}}(?:{_OPENERS})\b|^\W{{0,6}}\d", re.IGNORECASE)
 
 ORIGINAL = re.compile(
-    r"^[\s>]*+[-_=*]{2,}+\s*(?:original message|original appointment|reply message|reply separator|message original|message d'origine|"
+    r"^[\s>]*+[-_=*]{2,}+\s*(?:original message|original appointment|original|reply message|reply separator|message original|"
+    r"message d'origine|"
     r"urspr\u00fcngliche nachricht|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original|ursprungligt meddelande|"
     r"oprindelig meddelelse|opprinnelig melding|wiadomo\u015b\u0107 oryginalna|alkuper\u00e4inen viesti|"
     r"\u0438\u0441\u0445\u043e\u0434\u043d\u043e\u0435 \u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435)\s*[-_=*]{2,}\W*$",
