@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile bench-reading
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -55,6 +55,9 @@ hostile: $(STAMP) ## files made to break readers, each through the sandbox: surv
 
 bench: $(STAMP) ## measure this machine; rewrites docs/benchmarks.md
 	$(RUN) tests.bench --out docs/benchmarks.md
+
+bench-reading: $(STAMP) ## the sandbox against the bare parser on ordinary documents; DIR=folder reads its files as well
+	$(RUN) tests.bench.reading $(if $(DIR),--dir $(DIR))
 
 screenshots: $(STAMP) packages ## pictures of a fresh demonstration, for the README
 	$(RUN) tests.screenshots docs/screenshots

@@ -129,10 +129,7 @@ def _cpu(page: Figures) -> str:
 
 
 def _reading(page: Figures) -> str:
-    found = [reading.Reading(**row) for row in page["reading"]]  # type: ignore[attr-defined]
-    rows = [f"| {r.kind} | {r.confined / r.bare:.1f} | {r.confined:.1f} | {r.bare:.1f} |" for r in found]
-    head = "## Reading confined and bare\n\nOne confined child a document. Medians of milliseconds, in turn.\n\n"
-    return head + "| document | confined / bare | confined | bare |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    return reading.as_markdown([reading.Reading(**row) for row in page["reading"]])  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":

@@ -1,75 +1,132 @@
-"""What confinement costs: the same document read in the sandbox and by the bare parser in this process, in turn."""
+"""`python -m tests.bench.reading [--dir FOLDER]`: what confinement costs, and how fast a document is read.
+
+The same documents are read in the sandbox and by the bare parser in this process, in turn, twice over. The set is of ordinary
+documents of one to five pages; dense PDFs stand apart, and so do the files of the folder.
+"""
 
 from __future__ import annotations
 
-import io
+import argparse
+import os
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from statistics import median
-
-import docx
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
+from pathlib import Path
+from statistics import median, quantiles
 
 from gateway.sandbox import SandboxedReader
 from parsers.tree import read_tree
-from tests.gateway_clients import message
+from tests.bench.ordinary import Sample, dense, in_folder, ordinary
 
-TIMES = 25
-LINE = "The child was seen at school on Tuesday and said that there had been no breakfast again."
+ROUNDS, TIMES = 2, 5
+_MILLISECONDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Median milliseconds of one kind of document, confined and bare."""
+    """Milliseconds of a set of documents: each document counts by its own median. `a_second` is documents read on one core."""
 
     kind: str
+    documents: int
     confined: float
+    confined_p95: float
     bare: float
+    bare_p95: float
+    ratio: float
+    a_second: float
 
 
-def documents() -> dict[str, tuple[bytes, str]]:
-    return {
-        "message, 1 page": (message("\r\n".join([LINE] * 40)), "m.eml"),
-        "docx, 3 pages": (_docx(120), "m.docx"),
-        "pdf, 3 pages": (_pdf(3), "m.pdf"),
-        "pdf, 5 pages": (_pdf(5), "m.pdf"),
-    }
+def measure(folder: Path | None = None) -> tuple[Reading, ...]:
+    """The set, the dense PDFs one by one, each format of the set, and the folder where one is given."""
+    chosen = ordinary()
+    sets = {"ordinary documents, 1-5 pages": chosen}
+    if folder is not None:
+        sets["files of the folder, 1-5 pages"] = in_folder(folder)
+    sets |= {sample.name: (sample,) for sample in dense()}
+    formats = sorted({_format(sample) for sample in chosen})
+    sets |= {f"of these: {kind}": tuple(s for s in chosen if _format(s) == kind) for kind in formats}
+    return tuple(_of_set(kind, samples) for kind, samples in sets.items())
 
 
-def measure() -> tuple[Reading, ...]:
+def as_markdown(found: Sequence[Reading]) -> str:
+    """The chapter of docs/benchmarks.md."""
+    rows = [f"| {r.kind} | {r.documents} | {_columns(r)} |" for r in found]
+    return (
+        "## Reading confined and bare\n\n"
+        "One confined child a document, in turn with the bare parser in the same process. Milliseconds; a document counts by its\n"
+        "median. Documents a second: the set one after another, with all processes on one core.\n\n"
+        "| documents | number | confined, median | p95 | bare, median | p95 | confined / bare | documents/s/core |\n"
+        "|---|---|---|---|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    )
+
+
+def _columns(found: Reading) -> str:
+    times = (found.confined, found.confined_p95, found.bare, found.bare_p95, found.ratio)
+    return " | ".join((*(f"{number:.1f}" for number in times), f"{found.a_second:.0f}"))
+
+
+def _of_set(kind: str, samples: Sequence[Sample]) -> Reading:
     with SandboxedReader() as reader:
-        return tuple(_one(reader, kind, data, name) for kind, (data, name) in documents().items())
+        times = [([], []) for _ in samples]
+        for _ in range(ROUNDS):
+            for sample, seen in zip(samples, times, strict=True):
+                _in_turn(reader, sample, seen)
+    confined, bare = ([median(seen[way]) for seen in times] for way in (0, 1))
+    ratio = median(one / other for one, other in zip(confined, bare, strict=True))
+    return Reading(kind, len(samples), median(confined), _p95(confined), median(bare), _p95(bare), ratio, _a_second(samples))
 
 
-def _one(reader: SandboxedReader, kind: str, data: bytes, name: str) -> Reading:
-    ways: tuple[Callable[[], object], ...] = (lambda: reader.read(data, name, ""), lambda: read_tree(data, name, ""))
-    for way in ways:
-        way()
-    seen: tuple[list[float], list[float]] = ([], [])
+def _in_turn(reader: SandboxedReader, sample: Sample, seen: tuple[list[float], list[float]]) -> None:
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: reader.read(sample.content, sample.name, ""),
+        lambda: read_tree(sample.content, sample.name, ""),
+    )
     for _ in range(TIMES):
         for way, times in zip(ways, seen, strict=True):
             begun = time.perf_counter()
             way()
-            times.append((time.perf_counter() - begun) * 1000)
-    return Reading(kind, median(seen[0]), median(seen[1]))
+            times.append((time.perf_counter() - begun) * _MILLISECONDS)
 
 
-def _docx(paragraphs: int) -> bytes:
-    document, out = docx.Document(), io.BytesIO()
-    for number in range(paragraphs):
-        document.add_paragraph(f"{number}. {LINE}")
-    document.save(out)
-    return out.getvalue()
+def _a_second(samples: Sequence[Sample]) -> float:
+    """The best of the rounds: whatever else the machine does only takes from it."""
+    with _one_core(), SandboxedReader() as reader:
+        reader.read(samples[0].content, samples[0].name, "")
+        spent = []
+        for _ in range(ROUNDS):
+            begun = time.perf_counter()
+            for sample in samples:
+                reader.read(sample.content, sample.name, "")
+            spent.append(time.perf_counter() - begun)
+    return len(samples) / min(spent)
 
 
-def _pdf(pages: int) -> bytes:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4)
-    for page in range(pages):
-        for number in range(45):
-            canvas.drawString(50, 800 - 16 * number, f"{page}.{number} {LINE}")
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+@contextmanager
+def _one_core() -> Iterator[None]:
+    """Keep the process, and those that it starts from now on, on one core."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def _p95(times: Sequence[float]) -> float:
+    return quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
+
+
+def _format(sample: Sample) -> str:
+    return sample.name.rpartition(".")[2]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.reading", description=__doc__)
+    parser.add_argument("--dir", type=Path, help="also read the files of this folder")
+    sys.stdout.write(as_markdown(measure(parser.parse_args().dir)))
+
+
+if __name__ == "__main__":
+    main()
