@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Segment
@@ -44,35 +45,53 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows in order; `key` is unique in the document."""
+    """Rows in order; `key` is unique in the document. `heads` are the places, in order, of rows that name the columns below them."""
 
     key: str
     rows: tuple[TableRow, ...]
+    heads: tuple[int, ...]
 
     def label_row(self, index: int) -> bool:
         """Whether the row names the columns of the rows below it."""
-        row = self.rows[index]
-        if row.has_values or len(row.cells) < 2:  # noqa: PLR2004 - one cell heads no columns
-            return False
-        below = self.rows[index + 1 :]
-        return any(_joined_header(cell.header, mine.text) for later in below for cell in later.cells if (mine := row.at(cell.column)))
+        place = bisect_left(self.heads, index)
+        return place < len(self.heads) and self.heads[place] == index
 
     def above(self, index: int, column: int) -> str:
         """The label at the head of a column, as seen from a row."""
-        for number in range(index - 1, -1, -1):
-            if self.label_row(number):
-                cell = self.rows[number].at(column)
-                return cell.text if cell else ""
-        return ""
-
-
-def _joined_header(header: str, label: str) -> bool:
-    return header == label or header.startswith(f"{label}: ")
+        place = bisect_left(self.heads, index)
+        cell = self.rows[self.heads[place - 1]].at(column) if place else None
+        return cell.text if cell else ""
 
 
 def table_of(key: str, segments: Sequence[Segment]) -> Table:
     """The table of consecutive row segments."""
-    return Table(key, tuple(row for segment in segments if (row := _row(segment)).cells))
+    rows = tuple(row for segment in segments if (row := _row(segment)).cells)
+    return Table(key, rows, _heads(rows))
+
+
+def _heads(rows: Sequence[TableRow]) -> tuple[int, ...]:
+    """From the last row upwards, with the labels that the parser saw below, so that a long table is passed through once."""
+    below: dict[int, set[str]] = {}
+    found = []
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        if not row.has_values and len(row.cells) > 1 and any(cell.text in below.get(cell.column, ()) for cell in _first(row)):
+            found.append(index)
+        for cell in row.cells:
+            below.setdefault(cell.column, set()).update(_labels_in(cell.header))
+    return tuple(reversed(found))
+
+
+def _first(row: TableRow) -> Iterator[TableCell]:
+    """The cell of each column."""
+    return (cell for cell in row.cells if row.at(cell.column) is cell)
+
+
+def _labels_in(header: str) -> Iterator[str]:
+    """What a heading may be that gave this label: all of it, or its front, where the parser joined headings of two rows by a colon."""
+    yield header
+    parts = header.split(": ")
+    yield from (": ".join(parts[:count]) for count in range(1, len(parts)))
 
 
 def _row(segment: Segment) -> TableRow:

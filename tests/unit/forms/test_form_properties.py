@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from parsers import Document, Locator, Segment, SegmentKind, read_tree
 from parsers.document import Cell
 from parsers.forms.entries import Mark
+from parsers.forms.geometry import table_of
 from parsers.forms.passages import entries_of
 from parsers.forms.reader import read_forms
 from parsers.forms.ticks import lone_mark, read_ticks
@@ -117,3 +118,36 @@ def test_a_table_of_any_columns_is_read(heads: list[str], value: str) -> None:
 def test_unticked_entries_hold_no_value(found: tuple[Segment, ...]) -> None:
     """A box without a mark carries nothing that could be taken for an answer."""
     assert all(not entry.value for entry in entries_of(Document("text/plain", segments=found)) if entry.mark is Mark.UNTICKED)
+
+
+_LABELS = st.sampled_from(["Name", "Born", "Name: Born", "Name: Born: Place", "seen"])
+_CELLS = st.dictionaries(st.integers(0, 3), st.tuples(_LABELS, st.one_of(st.just(""), _LABELS)), max_size=4)
+
+
+@given(st.lists(_CELLS, max_size=6))
+def test_a_row_heads_columns_where_a_cell_below_was_labelled_by_it(rows):
+    """Two cells at least, none of them labelled, and one is the label, or the front of it, of a cell further down its column."""
+    segments = [
+        Segment(
+            f"s{number}",
+            SegmentKind.TABLE_ROW,
+            "".join(text for text, _ in row.values()),
+            Locator(cells=tuple(_placed(row))),
+        )
+        for number, row in enumerate(rows)
+        if row
+    ]
+    table = table_of("t", segments)
+    for index, row in enumerate(table.rows):
+        below = [cell for later in table.rows[index + 1 :] for cell in later.cells]
+        labelled = any(
+            f"{cell.header}: ".startswith(f"{mine.text}: ") and cell.column == mine.column for cell in below for mine in row.cells
+        )
+        assert table.label_row(index) == (labelled and len(row.cells) > 1 and not any(cell.header for cell in row.cells))
+
+
+def _placed(row):
+    start = 0
+    for column, (text, header) in row.items():
+        yield Cell(f"{'ABCD'[column]}1", header, start, start + len(text))
+        start += len(text)

@@ -15,6 +15,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, Tabl
 
 from parsers import DEFAULT_LIMITS, SegmentKind, pdf
 from parsers.document import Box
+from parsers.pdf_text import page_fragments, view_of
 from parsers.pdf_view import PageView, page_view
 from tests import pdf_files
 
@@ -149,3 +150,43 @@ def test_a_turn_keeps_a_rectangle_on_the_page(rotation, shares):
     assert -1e-6 <= box.x0 <= box.x1 <= wide + 1e-6
     assert -1e-6 <= box.y0 <= box.y1 <= view.height + 1e-6
     assert (box.x1 - box.x0) * (box.y1 - box.y0) == pytest.approx((xs[1] - xs[0]) * (ys[1] - ys[0]), abs=1e-3)
+
+
+def spaced(words: list[str], size: float, letters: float, gaps: float, turn: int) -> bytes:
+    """One line set by one order, with so much room (points) between its letters and its words, on a turned page."""
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=A4)
+    line = sheet.beginText(60, 400)
+    line.setFont("Helvetica", size)
+    line.setCharSpace(letters)
+    line.setWordSpace(gaps)
+    line.textOut(" ".join(words))
+    sheet.drawText(line)
+    sheet.showPage()
+    sheet.save()
+    return changed(stream.getvalue(), turn)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    words=st.lists(st.sampled_from(["Ada", "was", "late,", "again", "03/04/2015"]), min_size=1, max_size=5),
+    size=st.sampled_from([6.0, 11.0, 20.0]),
+    letters=st.sampled_from([-1.0, 0.0, 0.5, 4.0]),
+    gaps=st.sampled_from([0.0, 5.0, 40.0, 90.0]),
+    turn=st.sampled_from([0, 90, 180, 270]),
+)
+def test_however_a_line_is_spaced_its_letters_are_kept_and_lie_in_its_boxes(words, size, letters, gaps, turn):
+    """Narrow, wide, or torn into columns by its word spaces: each letter is read once, and its ink lies within a fragment's box."""
+    content = spaced(words, size, letters, gaps, turn)
+    page = pdfium.PdfDocument(content)[0]
+    fragments = page_fragments(page, 1, 10_000)
+    assert "".join("".join(fragment.text for fragment in fragments).split()) == "".join(words)
+    text_page, view = page.get_textpage(), view_of(page, 1)
+    inked = [index for index in range(text_page.count_chars()) if text_page.get_text_range(index, 1).strip()]
+    for index in inked:
+        left, bottom, right, top = text_page.get_charbox(index)
+        ink = view.shown(left, bottom, right, top)
+        assert any(
+            box.x0 - 0.01 <= ink.x0 and ink.x1 <= box.x1 + 0.01 and box.y0 - 0.01 <= ink.y0 and ink.y1 <= box.y1 + 0.01
+            for box in (fragment.box for fragment in fragments)
+        )
