@@ -12,20 +12,22 @@ from parsers.mime import Entity, leaves
 
 # The phrase alone or before a colon, as programs write it: "Out of office hours: worried about Leo" is a person's.
 _AUTO_SUBJECT = re.compile(
-    r"^\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|matic response)|out of (?:the )?office|ooo"
+    r"^\s*\[?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|matic response)|out of (?:the )?office|ooo"
     r"|autoreply|away from (?:the )?office|ateb awtomatig|allan o'?r swyddfa"
     r"|r[ée]ponse automatique|abwesenheitsnotiz|automatische antwort|odpowied[źz] automatyczna|respuesta autom[áa]tica)"
-    r"(?:\s+(?:auto-?reply|reply|message|notification))?\s*(?:$|:)",
+    r"(?:\s+(?:auto-?reply|reply|message|notification))?\s*(?:$|:|\])",
     re.IGNORECASE,
 )
 _BOUNCE_SUBJECT = re.compile(
-    r"^\s*(?:undeliverable|undelivered mail"
-    r"|delivery (?:status notification|failure|has failed)"
+    r"^\s*(?:\[postmaster\] ?)?(?:undeliverable|undelivered mail"
+    r"|(?:e-?mail |message )?delivery (?:status notification|failure|has failed)"
     r"|mail delivery (?:failed|failure|system)|returned mail|failure notice)\b",
     re.IGNORECASE,
 )
 _RECEIPT_SUBJECT = re.compile(r"^\s*(?:read|not read|gelesen|lu)\s*:", re.IGNORECASE)
-_DAEMON = re.compile(rb"mailer-daemon@|<mailer-daemon>|postmaster@|microsoftexchange[0-9a-f]{20,}@", re.IGNORECASE)
+_DAEMON = re.compile(rb"mailer-daemon@|<mailer-daemon>|microsoftexchange[0-9a-f]{20,}@", re.IGNORECASE)  # nobody writes from there
+_POSTMASTER = re.compile(rb"postmaster@", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\s*([\w<>-]*)")
 _NO_NOTE = re.compile(rb"(?im)^[ \t]*(?:when|where|subject|time ?zone)[ \t]*:.*$|<style[^<]*</style>|<[^<>]*>|&nbsp;")
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 _MERE_WORDS = 3
@@ -43,7 +45,7 @@ def classify(entity: Entity, subject: str) -> MessageClass:
         return MessageClass.CALENDAR_REPLY
     if _automatic(entity, subject):
         return MessageClass.AUTO_REPLY
-    if _RECEIPT_SUBJECT.match(subject) and entity.first("auto-submitted"):
+    if _RECEIPT_SUBJECT.match(subject) and (entity.first("auto-submitted") or _holds_receipt(entity)):
         return MessageClass.READ_RECEIPT
     return MessageClass.BULK if _bulk(entity) else MessageClass.ORDINARY
 
@@ -56,13 +58,20 @@ def class_of_subject(subject: str) -> MessageClass:
 
 
 def _word(entity: Entity, name: str) -> str:
-    return entity.first(name).split(b";")[0].strip().decode("ascii", "replace").lower()
+    """The first word of a field: a comment or parameters may follow it."""
+    found = _FIRST_WORD.match(entity.first(name).decode("ascii", "replace").lower())
+    return found[1] if found else ""
 
 
 def _bounced(entity: Entity, subject: str) -> bool:
-    daemon = bool(_DAEMON.search(entity.first("from")))
-    null_path = _word(entity, "return-path") == "<>"
-    return bool(entity.first("x-failed-recipients")) or ((daemon or null_path) and bool(_BOUNCE_SUBJECT.match(subject)))
+    if entity.first("x-failed-recipients") or _DAEMON.search(entity.first("from")):
+        return True
+    postmaster = bool(_POSTMASTER.search(entity.first("from")))
+    return (postmaster or _word(entity, "return-path") == "<>") and bool(_BOUNCE_SUBJECT.match(subject))
+
+
+def _holds_receipt(entity: Entity) -> bool:
+    return any(leaf.media_type == "message/disposition-notification" for leaf in leaves(entity))
 
 
 def _automatic(entity: Entity, subject: str) -> bool:

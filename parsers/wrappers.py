@@ -36,6 +36,7 @@ _WORDING = re.compile(
 )
 _FILES_WORDING = re.compile(
     r"(?:shared|transferred) (?:an? |the |some |\d+ )?(?:[\w-]+ )?(?:files?|folders?|documents?|items?|\"[^\"]{1,120}\") with you"
+    r"|\b(?:files?|folders?|documents?) (?:that )?[^.!?]{1,80} (?:has )?shared with you"
     r"|(?:sent|sending) you (?:an? |the |some |\d+ )?(?:large )?(?:files?|folders?|documents?|items?)\b"
     r"|(?:pick up|collect|download|get|retrieve) (?:your|the|these) (?:files?|documents?|package|items?)"
     r"|(?:files?|documents?|package|transfer) (?:is|are) (?:waiting|ready|available) (?:for you|to (?:download|collect|view))?",
