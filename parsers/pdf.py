@@ -7,6 +7,8 @@ PDFium reads the text, qpdf (pikepdf) the structure. Nothing is run or fetched. 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -16,13 +18,15 @@ from parsers.document import Cell, Document, FormField, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
-from parsers.pdf_extras import write_extras
-from parsers.pdf_fields import PdfField, read_fields, xfa_values
+from parsers.pdf_appearances import appears, in_boxes, letters, write_appearances
+from parsers.pdf_extras import comments_of, write_extras
+from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of
 from parsers.pdf_layout import write_block
 from parsers.pdf_rulings import ruled_rows
 from parsers.pdf_tables import page_blocks
 from parsers.pdf_text import mostly_upright, page_fragments, plain_lines, view_of
+from parsers.pdf_xfa import Xfa, XfaField, read_xfa
 from parsers.scans import MOST_SCANS, page_scan
 
 MEDIA_TYPE = "application/pdf"
@@ -36,7 +40,8 @@ def parse(data: bytes, limits: Limits) -> Document:
     draft = Draft(limits)
     structure = _open_structure(data, draft)
     fields = [] if structure is None else _fields(structure, draft)
-    pages, unread = _write_pages(data, draft, fields, limits)
+    said = {} if structure is None else comments_of(structure)
+    pages, unread = _write_pages(data, draft, _Content(fields, said))
     if structure is not None:
         _write_xfa(structure, draft)
         write_extras(structure, draft)
@@ -70,14 +75,22 @@ def _fields(structure: pikepdf.Pdf, draft: Draft) -> list[PdfField]:
         return []
 
 
-def _write_pages(data: bytes, draft: Draft, fields: list[PdfField], limits: Limits) -> tuple[int, list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What the structure knows of the pages: their fields, and by number what comments on them say."""
+
+    fields: list[PdfField]
+    comments: Mapping[int, str]
+
+
+def _write_pages(data: bytes, draft: Draft, content: _Content) -> tuple[int, list[int]]:
     """Write each page; the number of pages is returned, and those that hold a picture which nobody has read."""
     document = open_pages(data)
     try:
-        if len(document) > limits.pages:
+        if len(document) > draft.limits.pages:
             raise LimitExceeded("pages")
         numbers = range(1, len(document) + 1)
-        return len(document), [number for number in numbers if _write_page(document, number, draft, fields)]
+        return len(document), [number for number in numbers if _write_page(document, number, draft, content)]
     finally:
         document.close()
 
@@ -92,7 +105,7 @@ def open_pages(data: bytes) -> pdfium.PdfDocument:
         raise Malformed("pdf") from error
 
 
-def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields: list[PdfField]) -> str:
+def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, content: _Content) -> str:
     """Write the page; "unread" where it is, or holds, a picture of a page."""
     try:
         page = document[number - 1]
@@ -100,7 +113,7 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields:
     except pdfium.PdfiumError:
         draft.find("page_unreadable", str(number), "hold")
         return ""
-    waiting = _of_page(fields, number)
+    waiting = mine = _of_page(content.fields, number)
     view = field_page(fragments, waiting)
     if mostly_upright(fragments):
         for block in page_blocks(fragments, ruled_rows(page, view_of(page, number))):
@@ -110,8 +123,11 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, fields:
         for line, boxes in plain_lines(page, number):
             draft.add(SegmentKind.BODY, line, Locator(page=number, boxes=boxes))
     _write_fields_above(draft, waiting, view, float("inf"))
+    if appears(page):
+        said = f"{in_boxes(mine)} {content.comments.get(number, '')}"
+        write_appearances(document, number, fragments, said, draft)
     written = sum(len(fragment.text) for fragment in fragments)
-    if written + len(_of_page(fields, number)) and not (written < _FEW_CHARACTERS and _pictured(page)):
+    if written + len(mine) and not (written < _FEW_CHARACTERS and _pictured(page)):
         return ""
     return _scan_page(page, number, draft)
 
@@ -177,14 +193,41 @@ def _write_field(draft: Draft, field: PdfField, view: FieldPage) -> None:
 
 def _write_xfa(structure: pikepdf.Pdf, draft: Draft) -> None:
     try:
-        values = xfa_values(structure)
+        form = read_xfa(structure)
     except (Malformed, pikepdf.PdfError, ValueError, TypeError, RuntimeError):
         draft.find("xfa_unreadable", severity="hold")
         return
     known = {field.value for field in draft.fields}
-    for name, value in values:
-        draft.fields.append(FormField(name, name.rsplit(".", 1)[-1], value, None, Locator(field=name)))
-        if value not in known:
-            label = name.rsplit(".", 1)[-1]
-            cell = Cell("", label, len(label) + 2, len(label) + 2 + len(value))
-            draft.add(SegmentKind.FIELD, f"{label}: {value}", Locator(field=name, cells=(cell,)))
+    filled = set()
+    for path, value in form.values:
+        name = path.rsplit(".", 1)[-1]
+        filled.add(name)
+        _write_xfa_field(draft, path, value, form.fields.get(name), known)
+    for name, field in form.fields.items():
+        if name not in filled and field.default:
+            _write_xfa_field(draft, name, field.default, field, known)
+    _write_xfa_words(draft, form)
+
+
+def _write_xfa_field(draft: Draft, path: str, value: str, field: XfaField | None, known: set[str]) -> None:
+    """A place that was filled in: under its caption, with the words of what was chosen; a box is ticked by its first value."""
+    label = (field.caption if field else "") or path.rsplit(".", 1)[-1]
+    if field is not None and field.kind == "box":
+        ticked = value in field.shown or (not field.shown and value not in {"", "0", "Off"})
+        draft.fields.append(FormField(path, label, value, ticked, Locator(field=path)))
+        draft.add(SegmentKind.FIELD, f"{'☒' if ticked else '☐'} {label}", Locator(field=path))
+        return
+    shown = field.shown.get(value, value) if field is not None else value
+    draft.fields.append(FormField(path, label, shown, None, Locator(field=path)))
+    if value not in known and shown not in known:
+        joint = " " if label.endswith((":", "?")) else ": "
+        start = len(label) + len(joint)
+        draft.add(SegmentKind.FIELD, f"{label}{joint}{shown}", Locator(field=path, cells=(Cell("", label, start, start + len(shown)),)))
+
+
+def _write_xfa_words(draft: Draft, form: Xfa) -> None:
+    """Words of the layout that no page shows: a form that is laid out when it is opened has them nowhere else."""
+    written = letters(" ".join(segment.text for segment in draft.segments()))
+    for words in form.printed:
+        if letters(words) and letters(words) not in written:
+            draft.add(SegmentKind.BODY, words)

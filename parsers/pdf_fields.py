@@ -1,23 +1,24 @@
-"""Fillable fields of a PDF (ISO 32000-2 12.7): AcroForm and XFA data, with the label a reader sees beside each."""
+"""Fillable fields of a PDF (ISO 32000-2 12.7), listed by its form or only drawn on a page."""
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
 
 from parsers.document import Box
-from parsers.errors import Malformed
-from parsers.ooxml import local, parse_xml
 from parsers.pdf_view import PageView, page_view
 
 _DEEPEST = 20
+_MARKUP, _LINE_ENDS = re.compile(r"<[^>]*>"), re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
 _RECTANGLE = 4  # numbers in a /Rect
 _RADIO, _PUSH = 1 << 15, 1 << 16
 _PASSWORD = 1 << 13
 _LETTER = (612.0, 792.0)  # points: what programs take where a page states no size
-_INHERITED = ("/FT", "/V", "/Ff", "/Opt", "/TU", "/DV")
+_INHERITED = ("/FT", "/V", "/Ff", "/Opt", "/TU", "/DV", "/I", "/RV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +52,29 @@ class _Form:
 def read_fields(pdf: pikepdf.Pdf) -> list[PdfField]:
     """Fields in the order of the form. Broken ones are passed over: the page text still shows them."""
     fields = pdf.Root.get("/AcroForm")
-    if not isinstance(fields, pikepdf.Dictionary):
-        return []
+    listed = _array(fields.get("/Fields")) if isinstance(fields, pikepdf.Dictionary) else []
     form = _Form({(int(page.objgen[0]), int(page.objgen[1])): (number, page) for number, page in enumerate(pdf.pages, start=1)})
-    return [found for node in _array(fields.get("/Fields")) for found in _walk(node, "", {}, form, 0)]
+    found = [each for node in listed for each in _walk(node, "", {}, form, 0)]
+    return found + [each for node in _unlisted(form) for each in _walk(node, "", {}, form, 0)]
 
 
-def xfa_values(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
-    """(path, value) of each filled leaf of the XFA data set. Raises `Malformed`."""
-    form = pdf.Root.get("/AcroForm")
-    xfa = form.get("/XFA") if isinstance(form, pikepdf.Dictionary) else None
-    content = _xfa_content(xfa)
-    if not content:
-        return []
-    root = parse_xml(content)
-    return [pair for data in root.iter() if local(data) == "data" for pair in _leaves(data, "", 0)]
+def _unlisted(form: _Form) -> Iterator[pikepdf.Object]:
+    """Fields that stand on a page and that the form forgot, by the topmost node of each."""
+    for _, page in form.pages.values():
+        for node in _array(page.obj.get("/Annots")):
+            if not isinstance(node, pikepdf.Dictionary) or str(node.get("/Subtype", "")) != "/Widget":
+                continue
+            above = _ancestry(node)
+            if not any(each.is_indirect and each.objgen in form.seen for each in above):
+                yield above[-1]
 
 
-def _xfa_content(xfa: pikepdf.Object | None) -> bytes:
-    if isinstance(xfa, pikepdf.Stream):
-        return xfa.read_bytes()
-    items = _array(xfa)
-    for name, stream in zip(items[::2], items[1::2], strict=False):
-        if str(name) == "datasets" and isinstance(stream, pikepdf.Stream):
-            return stream.read_bytes()
-    return b""
-
-
-def _leaves(element: object, path: str, depth: int) -> Iterator[tuple[str, str]]:
-    if depth > _DEEPEST * 2:
-        raise Malformed("xfa_depth")
-    for child in element:  # type: ignore[attr-defined] # lxml elements are iterable; the stub names a private class
-        name = f"{path}.{local(child)}".lstrip(".")
-        if len(child):
-            yield from _leaves(child, name, depth + 1)
-        elif (child.text or "").strip():
-            yield name, child.text.strip()
+def _ancestry(node: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    """The node, its parent, and so on up."""
+    found = [node]
+    while len(found) < _DEEPEST and isinstance(parent := found[-1].get("/Parent"), pikepdf.Dictionary):
+        found.append(parent)
+    return found
 
 
 def _walk(node: pikepdf.Object, prefix: str, above: dict[str, pikepdf.Object], form: _Form, depth: int) -> Iterator[PdfField]:
@@ -116,12 +104,41 @@ def _field(name: str, own: dict[str, pikepdf.Object], widgets: tuple[Widget, ...
             return None
         if flags & _RADIO or len(widgets) > 1:
             return PdfField(name, tooltip, "radio", _state(own.get("/V")), widgets)
-        on = any(widget.on for widget in widgets) or (not widgets and _state(own.get("/V")) != "")
+        undrawn = not any(widget.state for widget in widgets)  # no appearance tells its state: the value does
+        on = any(widget.on for widget in widgets) or (undrawn and _state(own.get("/V")) != "")
         return PdfField(name, tooltip, "box", "Yes" if on else "", widgets)
     if kind == "/Sig":
-        return PdfField(name, tooltip, "signature", "signed" if "/V" in own else "", widgets)
-    value = "" if flags & _PASSWORD and kind == "/Tx" else _value(own.get("/V"), own.get("/Opt"))
+        return PdfField(name, tooltip, "signature", _signed(own.get("/V")), widgets)
+    value = "" if flags & _PASSWORD and kind == "/Tx" else _value(own.get("/V"), own.get("/Opt")) or _chosen(own) or _rich(own)
     return PdfField(name, tooltip, "choice" if kind == "/Ch" else "text", value, widgets)
+
+
+def _signed(signature: pikepdf.Object | None) -> str:
+    """That a field is signed, by whom, why and where as the signature itself says (12.8.1); nothing is verified."""
+    if not isinstance(signature, pikepdf.Dictionary):
+        return ""
+    told = (str(signature.get(key, "")).strip() for key in ("/Name", "/Reason", "/Location", "/ContactInfo"))
+    return ", ".join(["signed", *filter(None, told)])
+
+
+def _chosen(own: dict[str, pikepdf.Object]) -> str:
+    """The choices of a list that names them by their places only."""
+    options = _array(own.get("/Opt"))
+    places = [_number(place) for place in _array(own.get("/I"))]
+    chosen = [options[place] for place in places if 0 <= place < len(options)]
+    return ", ".join(str(each[-1]) if isinstance(each, pikepdf.Array) and len(each) else str(each) for each in chosen)
+
+
+def _rich(own: dict[str, pikepdf.Object]) -> str:
+    """Rich text where no plain value stands beside it (12.7.4.4)."""
+    value = own.get("/RV")
+    text = "" if value is None else _value(value, None)
+    return rich_text(text) if text else ""
+
+
+def rich_text(markup: str) -> str:
+    """The words of an annotation's or field's rich text, a line each paragraph."""
+    return html.unescape(_MARKUP.sub("", _LINE_ENDS.sub("\n", markup))).strip()
 
 
 def _value(value: pikepdf.Object | None, options: pikepdf.Object | None) -> str:
