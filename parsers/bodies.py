@@ -105,6 +105,11 @@ def read_group(group: Group, limits: Limits) -> Body:
     """The lines of one group. Prefers plain text unless it is empty, a stub, or lacks much that the HTML shows."""
     plain = [line for leaf in group.plain for line in text_lines(plain_text(leaf))]
     pages = [read_page(decode_html(leaf.content(), leaf.content_type.get("charset")), limits) for leaf in group.html]
+    return body_of(plain, pages)
+
+
+def body_of(plain: list[Line], pages: list[Page]) -> Body:
+    """What is read of a plain text and pages that should say the same."""
     hidden = tuple(text for page in pages for text in page.hidden)
     findings = tuple(finding for page in pages for finding in page.findings)
     shown = tuple(line for page in pages for line in page.lines)

@@ -14,6 +14,8 @@ from parsers.charsets import decode
 from parsers.errors import Malformed
 
 _UNICODE, _ANSI, _BINARY = "001F", "001E", "0102"
+_MESSAGE_CODE_PAGE, _INTERNET_CODE_PAGE = "3FFD", "3FDE"
+_UTF8 = 65001
 _PROPERTIES = "__properties_version1.0"
 _ENTRY = struct.Struct("<HHI8s")
 _MOST_BYTES = 200 * 1024 * 1024
@@ -38,6 +40,12 @@ class Storage:
     def binary(self, tag: str) -> bytes:
         """A binary property, b"" where absent."""
         return self._stream(f"__substg1.0_{tag}{_BINARY}")
+
+    def streams(self) -> dict[str, bytes]:
+        """The streams right below this object, by name."""
+        depth = len(self.path)
+        paths = [tuple(map(str, path)) for path in self.ole.listdir()]
+        return {path[-1]: self._stream(path[-1]) for path in paths if path[:depth] == self.path and len(path) == depth + 1}
 
     def number(self, tag: str) -> int:
         """A fixed-size property as its eight bytes, little endian; 0 where absent."""
@@ -74,11 +82,18 @@ class Storage:
             return bytes(stream.read(_MOST_BYTES))
 
 
+def _code_page(root: Storage) -> str:
+    """The code page of its strings that are not Unicode (PidTagMessageCodepage), else of its body (PidTagInternetCodepage)."""
+    number = (root.number(_MESSAGE_CODE_PAGE) or root.number(_INTERNET_CODE_PAGE)) & 0xFFFFFFFF
+    return "utf-8" if number == _UTF8 else f"cp{number}" if number else ""
+
+
 @contextmanager
 def open_message(data: bytes) -> Iterator[Storage]:
     """The root storage of a .msg file. Raises `Malformed` for whatever breaks in the compound file while it is open."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            yield Storage(ole, ())
+            root = Storage(ole, ())
+            yield Storage(ole, (), _code_page(root))
     except _FAULTS as broken:
         raise Malformed("msg_malformed") from broken

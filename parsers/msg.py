@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from parsers.bodies import Body
+from parsers.bodies import Body, body_of
 from parsers.document import Document, Finding, Locator, MessageClass, MessageHead, Part, SegmentKind, Status
 from parsers.eml import make_part
 from parsers.errors import LimitExceeded
+from parsers.headers import read_head
 from parsers.html import decode_html, read_page
 from parsers.limits import Limits
 from parsers.lines import text_lines
 from parsers.mapi import Storage, open_message
 from parsers.message_class import class_of_subject
+from parsers.mime import read_entity
+from parsers.ole import whole_file
 from parsers.paragraphs import Passage, segments_of
 from parsers.quoting import chain_of, passages_of
 from parsers.rtf_compressed import decompress
@@ -23,12 +26,17 @@ from parsers.wrappers import Verdict, judge_file, judge_text
 
 MEDIA_TYPE = "application/vnd.ms-outlook"
 _SUBJECT, _BODY, _HTML, _RTF = "0037", "1000", "1013", "1009"
-_SENDER_NAME, _SENDER_ADDRESS, _SENDER_SMTP = "0C1A", "0C1F", "5D01"
+# Name, SMTP address, address of any kind: of the author, and of whoever sent it for them ([MS-OXOMSG] 2.2.1).
+_AUTHOR, _SENDER = ("0042", "5D02", "0065"), ("0C1A", "5D01", "0C1F")
+_TRANSPORT_HEAD = "007D"
 _MESSAGE_ID, _REPLIES_TO, _CLASS = "1035", "1042", "001A"
 _SENT, _DELIVERED = "0039", "0E06"
 _LONG_NAME, _SHORT_NAME, _MIME_TAG, _CONTENT = "3707", "3704", "370E", "3701"
+_METHOD, _OBJECT = "3705", 6  # [MS-OXCMSG] 2.2.2.9: an object of another program
 _NAME, _ADDRESS, _SMTP, _RECIPIENT_TYPE = "3001", "3003", "39FE", "0C15"
 _TO, _CC = 1, 2
+_META_WINDOW = 4_096
+_OLE_OBJECT = "application/x-ole-storage"
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _NESTED = "__substg1.0_3701000D"
 _SMTP_FORM = re.compile(r"[^@\s]+@[^@\s]+")
@@ -43,7 +51,7 @@ def parse(data: bytes, limits: Limits) -> Document:
 def _message(message: Storage, limits: Limits, depth: int) -> Document:
     if depth > limits.depth:
         return Document(MEDIA_TYPE, Status.LIMITED, findings=(Finding("limit_depth", severity="hold"),))
-    head = _head(message)
+    head = _head(message, limits)
     body = _body(message, limits)
     parts = tuple(_parts(message, limits, depth))
     verdict = _wrapper(message, body, parts)
@@ -64,23 +72,34 @@ def _passages(head: MessageHead, body: Body) -> Iterator[Passage]:
     yield from (Passage(text, SegmentKind.HIDDEN) for text in body.hidden)
 
 
-def _head(message: Storage) -> MessageHead:
+def _head(message: Storage, limits: Limits) -> MessageHead:
     subject = message.text(_SUBJECT)
     people = [(recipient.number(_RECIPIENT_TYPE), _person(recipient)) for recipient in message.below("__recip_version1.0_")]
-    address = message.text(_SENDER_SMTP) or message.text(_SENDER_ADDRESS)
-    sender = (message.text(_SENDER_NAME), address if _SMTP_FORM.fullmatch(address) else "")
+    sender = next((found for tags in (_AUTHOR, _SENDER) if any(found := _writer(message, tags))), ("", ""))
+    wire = read_head(read_entity(message.text(_TRANSPORT_HEAD).encode() + b"\r\n\r\n", limits), limits)
     return MessageHead(
         subject=subject,
         sender=(sender,) if any(sender) else (),
         to=tuple(person for kind, person in people if kind == _TO),
         cc=tuple(person for kind, person in people if kind == _CC),
-        reply_to=(),
-        date=_moment(message.number(_SENT) or message.number(_DELIVERED)),
-        message_id=message.text(_MESSAGE_ID).strip("<> "),
-        in_reply_to=tuple(filter(None, [message.text(_REPLIES_TO).strip("<> ")])),
-        references=(),
-        message_class=_outlook_class(message.text(_CLASS)) or class_of_subject(subject),
+        reply_to=wire.reply_to,
+        date=_moment(message.number(_SENT) or message.number(_DELIVERED)) or wire.date,
+        message_id=message.text(_MESSAGE_ID).strip("<> ") or wire.message_id,
+        in_reply_to=tuple(filter(None, [message.text(_REPLIES_TO).strip("<> ")])) or wire.in_reply_to,
+        references=wire.references,
+        message_class=_outlook_class(message.text(_CLASS)) or _class(wire, subject),
     )
+
+
+def _class(wire: MessageHead, subject: str) -> MessageClass:
+    """By the head that it had on the way, where Outlook kept it, else by its subject."""
+    return class_of_subject(subject) if wire.message_class is MessageClass.ORDINARY else wire.message_class
+
+
+def _writer(message: Storage, tags: tuple[str, str, str]) -> tuple[str, str]:
+    name, smtp, native = tags
+    address = message.text(smtp) or message.text(native)
+    return message.text(name), address if _SMTP_FORM.fullmatch(address) else ""
 
 
 def _person(recipient: Storage) -> tuple[str, str]:
@@ -119,27 +138,28 @@ def _wrapper(message: Storage, body: Body, parts: tuple[Part, ...]) -> Verdict |
     verdict = next((found for found in files if found), None)
     text = "\n".join(line.text for line in body.lines)
     pages = any(part.untrusted_filename.lower().endswith((".htm", ".html")) for part in parts)
-    return verdict or judge_text(text, message.binary(_HTML).decode("latin-1"), pages=pages)
+    return verdict or judge_text(text, _markup(message).decode("latin-1"), pages=pages)
 
 
 def _body(message: Storage, limits: Limits) -> Body:
     text = message.text(_BODY)
     if len(text) > limits.characters:
         raise LimitExceeded("characters")
-    markup = message.binary(_HTML)
-    page = read_page(decode_html(markup), limits) if markup else None
-    hidden = page.hidden if page else ()
-    findings = page.findings if page else ()
-    if text.strip() or page is None:
-        if text.strip() or not message.binary(_RTF):
-            return Body(tuple(text_lines(text)), hidden, findings)
-        return Body((), findings=(Finding("body_in_rtf"),))
-    return Body(page.lines, hidden, findings)
+    markup = _markup(message)
+    if not text.strip() and not markup:
+        return Body((), findings=(Finding("body_in_rtf"),)) if message.binary(_RTF) else Body(())
+    charset = "" if b"charset" in markup[:_META_WINDOW].lower() else message.code_page
+    return body_of(text_lines(text), [read_page(decode_html(markup, charset), limits)] if markup else [])
+
+
+def _markup(message: Storage) -> bytes:
+    """The HTML body: bytes, or in some programs a string."""
+    return message.binary(_HTML) or message.text(_HTML).encode()
 
 
 def _parts(message: Storage, limits: Limits, depth: int) -> Iterator[Part]:
     rtf = message.binary(_RTF)
-    if rtf and not message.text(_BODY).strip() and not message.binary(_HTML):
+    if rtf and not message.text(_BODY).strip() and not _markup(message):
         yield make_part("", "application/rtf", decompress(rtf, limits.total_bytes), "inline")
     for count, attachment in enumerate(message.below("__attach_version1.0_")):
         if count >= limits.parts:
@@ -147,6 +167,18 @@ def _parts(message: Storage, limits: Limits, depth: int) -> Iterator[Part]:
         name = attachment.text(_LONG_NAME) or attachment.text(_SHORT_NAME) or attachment.text(_NAME)
         if attachment.has(_NESTED):
             inner = Storage(attachment.ole, (*attachment.path, _NESTED), attachment.code_page)
+            if attachment.number(_METHOD) & 0xFF == _OBJECT:
+                yield _object(name, inner)
+                continue
             yield Part(name, MEDIA_TYPE, "", 0, "message", document=_message(inner, limits, depth + 1))
             continue
         yield make_part(name, attachment.text(_MIME_TAG), attachment.binary(_CONTENT), "attachment")
+
+
+def _object(name: str, storage: Storage) -> Part:
+    """A file that another program put into the message; one that is none by itself is for a person to open."""
+    found = next((file for stream, content in storage.streams().items() if (file := whole_file(stream, content))), None)
+    if found is None:
+        verdict = Document(_OLE_OBJECT, Status.UNSUPPORTED, findings=(Finding("unsupported", severity="hold"),))
+        return Part(name, _OLE_OBJECT, "", 0, "embedded", document=verdict)
+    return make_part(name or found.name, "", found.content, "embedded")

@@ -44,6 +44,13 @@ def refuse_locked(data: bytes) -> None:
         raise Malformed("ole_not_zip")
 
 
+def whole_file(name: str, content: bytes) -> EmbeddedFile | None:
+    """The file that a stream of an object is or packs, None where the stream is no file by itself."""
+    if name.casefold() not in _WHOLE_FILES:
+        return None
+    return read_package(content[4:]) if name.casefold() == _PACKAGE else EmbeddedFile(name.strip("\x01"), content)
+
+
 def embedded_objects(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
     """(name, content) of each object in a Word file's ObjectPool: a packaged file, else a stream that is a whole file.
 
@@ -59,7 +66,8 @@ def embedded_objects(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]
                 left -= len(content)
                 if left < 0:
                     raise LimitExceeded("total_bytes")
-                found = read_package(content[4:]) if path[-1].casefold() == _PACKAGE else EmbeddedFile(path[-1].strip("\x01"), content)
-                yield found.name, found.content
+                found = whole_file(path[-1], content)
+                if found is not None:
+                    yield found.name, found.content
     except (OSError, ValueError, IndexError, TypeError, KeyError) as error:
         raise Malformed("ole") from error

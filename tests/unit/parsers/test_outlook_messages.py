@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from parsers import DEFAULT_LIMITS, ParseError, SegmentKind, Status, msg, read_tree, walk
 from parsers.document import MessageClass
 from parsers.limits import Limits
-from tests.compound_file import Tree, attachment, compound_file, outlook_message, recipient, text
+from tests.compound_file import Tree, attachment, binary, compound_file, outlook_message, properties, recipient, text
 
 
 def message_file(body: str = "", *, subject: str = "About Leo", html: bytes = b"", extra: Tree | None = None) -> bytes:
@@ -128,3 +128,71 @@ def test_a_damaged_file_is_a_verdict(at: int, damage: bytes) -> None:
     except ParseError:
         return
     assert all(segment.kind in SegmentKind for segment in document.segments)
+
+
+def ansi(tag: str, value: bytes) -> Tree:
+    """A string property in the code page of the message."""
+    return {f"__substg1.0_{tag}001E": value}
+
+
+@pytest.mark.parametrize(("page", "codec"), [(1250, "cp1250"), (1251, "cp1251"), (1256, "cp1256"), (936, "gbk"), (65001, "utf-8")])
+def test_strings_that_are_not_unicode_are_in_the_code_page_of_the_message(page: int, codec: str) -> None:
+    """Files saved by old programs: subject, body and sender."""
+    words = {"cp1250": "Zażółć gęślą", "cp1251": "Привет, мир", "cp1256": "مرحبا بالعالم", "gbk": "你好世界", "utf-8": "Grüße"}[codec]
+    tree: Tree = {**ansi("0037", words.encode(codec)), **ansi("1000", words.encode(codec)), **ansi("0C1A", words.encode(codec))}
+    document = msg.parse(compound_file({**tree, **properties(32, t3FFD=page)}), DEFAULT_LIMITS)
+    assert [segment.text for segment in document.segments] == [words, words]
+    assert document.message is not None
+    assert document.message.sender == ((words, ""),)
+
+
+def test_the_author_is_told_from_the_one_who_sent_it_for_them() -> None:
+    """From of the mail is whom it was sent for."""
+    extra: Tree = {**text("0042", "Head Teacher"), **text("5D02", "head@school.example")}
+    head = msg.parse(message_file("x", extra=extra), DEFAULT_LIMITS).message
+    assert head is not None
+    assert head.sender == (("Head Teacher", "head@school.example"),)
+
+
+def test_the_head_that_it_had_on_the_way_is_used() -> None:
+    """What Outlook has no property for: where answers go, what it answers, that a machine wrote it."""
+    wire = "Reply-To: Duty <duty@school.example>\r\nReferences: <1@c.example> <2@c.example>\r\nAuto-Submitted: auto-replied\r\n"
+    head = msg.parse(message_file("I am away.", extra=text("007D", wire)), DEFAULT_LIMITS).message
+    assert head is not None
+    assert head.reply_to == (("Duty", "duty@school.example"),)
+    assert head.references == ("1@c.example", "2@c.example")
+    assert head.message_class is MessageClass.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "markup", [text("1013", "<p>Seen today.</p>"), ansi("1013", b"<p>Seen today.</p>"), binary("1013", b"<p>Seen today.</p>")]
+)
+def test_html_is_read_however_it_is_kept(markup: Tree) -> None:
+    """As bytes or as a string."""
+    assert kinds(message_file(extra=markup)) == [("body", "Seen today.")]
+
+
+def test_text_that_says_less_than_the_page_gives_way() -> None:
+    """As in mail: what only the page says is read, and what differs both ways is held."""
+    words = " ".join(f"word{n}" for n in range(40))
+    assert words in str(kinds(message_file("See the page.", html=f"<p>See the page. {words}</p>".encode())))
+    other = " ".join(f"other{n}" for n in range(40))
+    document = msg.parse(message_file(other, html=f"<p>{words}</p>".encode()), DEFAULT_LIMITS)
+    assert "alternatives_differ" in [finding.code for finding in document.findings]
+
+
+def test_an_object_of_another_program_is_a_file_or_held() -> None:
+    """A sheet dropped into a message is never an empty message."""
+    packed: Tree = {
+        "__substg1.0_3701000D": {"CONTENTS": b"A bruise on the left arm."},
+        **text("3001", "note.txt"),
+        **properties(8, t3705=6),
+    }
+    strange: Tree = {"__substg1.0_3701000D": {"Workings": b"x"}, **text("3001", "drawing"), **properties(8, t3705=6)}
+    extra: Tree = {"__attach_version1.0_#00000000": packed, "__attach_version1.0_#00000001": strange}
+    document = read_tree(message_file("See inside.", extra=extra), "note.msg")
+    first, second = (part.document for part in document.parts)
+    assert first is not None
+    assert second is not None
+    assert "A bruise on the left arm." in [segment.text for segment in first.segments]
+    assert (second.status, [finding.severity for finding in second.findings]) == (Status.UNSUPPORTED, ["hold"])
