@@ -62,6 +62,11 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) ->
             continue
         if line.cells and len(line.cells) > 1:
             columns = tables.get(line.table)
+            if not columns and line.label and _LABEL.match(line.label):
+                found += [
+                    replace(a, segment=line.id) for text in _apart(line.value, people) if (a := _parsed(text, people, meeting)) is not None
+                ]
+                continue
             action = _of_row(line, columns, meeting) if columns else _of_lone_row(line, p.zone, meeting)
         else:
             action = _of_line(line, p.zone, people, meeting)
@@ -70,6 +75,13 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) ->
         elif action is not None and not _NOTHING.match(action.text):
             found.append(replace(action, owner=_full_name(action.owner, people), segment=line.id))
     return tuple(found)
+
+
+def _apart(text: str, people: Sequence[str]) -> list[str]:
+    """The actions of one cell: a line each, or one behind the other, each opening with somebody at the meeting."""
+    names = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
+    opens = re.compile(rf"(?<=[.;\d)])\s+(?=(?:{names})\s+(?:to|will|shall)\b)") if names else None
+    return [part for line in text.split("\n") for part in (opens.split(line) if opens else [line]) if part.strip()]
 
 
 def _tables(placed: Sequence[Placed]) -> dict[tuple[str, int | None], dict[str, str]]:
@@ -119,8 +131,6 @@ def _of_row(line: Line, columns: dict[str, str], meeting: str) -> MeetingAction 
 def _of_lone_row(line: Line, zone: Zone, meeting: str) -> MeetingAction | None:
     """A row of a table without headings, under "Actions": the date is the due date, a name the owner, the rest the action."""
     if zone is not Zone.ACTIONS:
-        if line.label and _LABEL.match(line.label):
-            return _parsed(line.value, (), meeting)
         return None
     values = [v.strip() for h, v in line.cells if v.strip() and v.strip() != h.strip()]
     due = next((v for v in values if (_due(v, meeting) and len(v.split()) <= _OWNER_WORDS) or _ONGOING.fullmatch(v)), "")
@@ -162,6 +172,9 @@ def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | N
 
 def _owner(text: str, people: Sequence[str]) -> str:
     """Who is to do it: somebody at the meeting before "to" or in brackets behind, else whoever the words put there."""
+    short = re.match(r"^(?P<who>[A-Z]{2,4})\s*(?:[-–—:]|to\b|will\b)", text)
+    if short and [p for p in people if _initials(p) == short["who"]]:
+        return short["who"]
     named = name_at(text)
     leads = named.name if named is not None and _TO_DO.match(text[named.end :]) else ""
     if leads and _at_meeting(leads, people):

@@ -16,6 +16,8 @@ _BESIDE = frozenset(
     "received given sent noted with formal initials agencies' representatives representative representing table room round around sorry did invite "
     "during part time full apologies' their they we us".split()
 )
+_EVERYBODY = frozenset("those people everyone everybody who professionals agencies us all".split())
+_PLACE = frozenset("room table call line".split())
 _MOST_WORDS = 9
 
 
@@ -25,6 +27,8 @@ def attendance(words: str) -> str:
     if not told or len(told) > _MOST_WORDS:
         return ""
     here, away, no = (any(w in kinds for w in told) for kinds in (_PRESENT, _AWAY, _NOT))
+    if _EVERYBODY & set(told) and _PLACE & set(told) and not no:
+        return "present"
     if any(w not in _PRESENT | _AWAY | _NOT | _COME | _BESIDE for w in told):
         return ""
     if no and any(w in _COME or w in _PRESENT for w in told):

@@ -152,7 +152,7 @@ def torn(placed: Sequence[Placed], register: Register) -> dict[str, tuple[Segmen
     for p in placed:
         if p.zone in _SILENT or p.line.heading:
             continue
-        pieces = _columns(p.line, register) if p.line.cells else _sentences(p, register)
+        pieces = (_columns(p.line, register) if p.line.cells else []) or _sentences(p, register)
         if len(pieces) > 1:
             cut[p.line.id] = tuple(pieces)
     return cut

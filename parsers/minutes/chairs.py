@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from parsers.document import Attendee
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at
+from parsers.minutes.names import Named, name_at
 from parsers.minutes.particulars import pairs_of
 from parsers.minutes.people import parts_at_commas, split_outside_brackets
 from parsers.minutes.words import Zone, zone_of
@@ -22,7 +22,7 @@ def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable
     """The chair: from a label, else from the list of those present, "" where nobody is said to chair."""
     for line in head:
         for label, value in pairs_of(line):
-            named = name_at(value) if _CHAIR.search(label) and zone_of(label) is None else None
+            named = name_at(value) if _CHAIR.search(label) and zone_of(label) is None else _marked(value)
             if named is not None and " " in named.name:
                 return named.name
         if any(header for header, _ in line.cells):
@@ -36,6 +36,12 @@ def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable
     pieces = [piece for line in listed for piece in _pieces_of(line) if _CHAIR.search(piece)]
     named_in = (a.name for piece in pieces for a in attendees if a.name in piece)
     return marked or next(named_in, "") or next((n.name for piece in pieces if (n := name_at(piece)) is not None), "")
+
+
+def _marked(value: str) -> Named | None:
+    """The person of a particular who is marked as the chair: "Ann Lee (Chair)"."""
+    named = name_at(value)
+    return named if named is not None and re.match(r"\W*chair(?:person|man|woman)?\W*$", value[named.end :], re.IGNORECASE) else None
 
 
 def _pieces_of(line: Line) -> list[str]:

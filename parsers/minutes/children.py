@@ -11,7 +11,7 @@ from parsers.document import SegmentKind
 from parsers.minutes.dates import DATE, dates_in, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at, names_in, without_title
-from parsers.minutes.words import Zone, zone_of
+from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _PREFIX = re.compile(
     r"^(?:(?:child|young person|yp|subject(?: child)?|case|item|agenda item|nominal|pupil|name|re|regarding|discussion(?: of| about| on)?|update on|presentation of|"
@@ -49,6 +49,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ADULT_AGE = 18
+_BORN = re.compile(r"\b(?:dob|d\.o\.b|birth|born|edd)\b")
 _TOLD = re.compile(r"\b(?:dob|d\.o\.b|birth|born|updates?|information|concerns?|discussion|summary|background|progress|details|issues?)\b")
 
 
@@ -81,10 +82,10 @@ def children_in(text: str) -> tuple[Child, ...]:
 def _parts(text: str) -> Iterator[str]:
     """Pieces that may each name a child: cut at ";", line ends and "and" outside brackets, at commas only before a name with facts."""
     depth, start = 0, 0
-    for found in re.finditer(r"[()]|;|\n|\s(?:and|&|\+)\s|,\s", text):
+    for found in re.finditer(r"[()]|;|\n|\s(?:and|&|\+)\s|,\s|(?<=[\d)])\s(?=[A-Z])", text):
         mark = found[0].strip()
         depth += {"(": 1, ")": -1}.get(mark, 0)
-        if depth > 0 or mark in {"(", ")"} or (mark == "," and not _opens_with_facts(text[found.end() :])):
+        if depth > 0 or mark in {"(", ")"} or (mark in {",", ""} and not _opens_with_facts(text[found.end() :])):
             continue
         inside = name_at(text, start + len(m[0]) if (m := _PREFIX.match(text[start:])) else start)
         if inside is not None and inside.start < found.start() < inside.end:
@@ -139,7 +140,12 @@ def _with_dates(children: list[Child], text: str) -> list[Child]:
 def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     """The child whose section starts at this line, where the line is a heading that names one with certainty."""
     text = " ".join((line.heading or line.text).split())
-    if len(text) > _LONGEST_HEADING or (line.segment.kind is SegmentKind.TABLE_ROW and len(line.cells) > 1):
+    if (
+        len(text) > _LONGEST_HEADING
+        or meeting_type(text)
+        or says_record(text)
+        or (line.segment.kind is SegmentKind.TABLE_ROW and len(line.cells) > 1)
+    ):
         return None
     prefix = _PREFIX.match(text)
     rest = text[prefix.end() :] if prefix else text
@@ -182,7 +188,7 @@ def row_child(line: Line, zone: Zone) -> Child | None:
     if any(header.strip(" :") == label.strip(" :") for (_, label), (header, _) in pairwise(line.cells)):
         return None  # a label and its value, no table of children
     cells = [(h.casefold(), v.strip()) for h, v in line.cells if h]
-    if not cells or not _tells_of_children([h for h, _ in cells]):
+    if not cells or not _tells_of_children([h for h, _ in cells], zone):
         return None
     name = next(
         (
@@ -207,11 +213,13 @@ def row_child(line: Line, zone: Zone) -> Child | None:
     return replace(found, date_of_birth=first_date(birth) or found.date_of_birth)
 
 
-def _tells_of_children(headers: Sequence[str]) -> bool:
+def _tells_of_children(headers: Sequence[str], zone: Zone) -> bool:
     """Whether columns are those of a table of children: with actions or posts beside only where one says child and another tells."""
-    work = any(re.search(r"action|owner|role|agency|decision", h) for h in headers)
-    childish = any(_CHILDISH.search(h) for h in headers)
-    return not work or (childish and any(_TOLD.search(h) for h in headers))
+    work = any(re.search(r"action|owner|decision", h) for h in headers)
+    posts = any(re.search(r"\brole|agency", h) for h in headers)
+    childish = zone is Zone.CHILD or any(_CHILDISH.search(h) for h in headers)
+    born = any(_BORN.search(h) for h in headers)
+    return not (work or posts) or (childish and any(_TOLD.search(h) for h in headers)) or (born and not posts)
 
 
 def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int, Child], ...]:

@@ -25,6 +25,7 @@ _NO = re.compile(r"\bnot (?:been )?(?:met|reached|crossed|required|needed)\b|:\s
 _YES = re.compile(r":\s*yes\b|\?\s*yes\b|\b(?:is|was|has been|are) (?:met|reached|crossed)\b|\byes\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:reasons?|rationale|because|as|on the (?:basis|grounds) that)\b\s*:?\s*(?P<why>.+)$", re.IGNORECASE | re.DOTALL)
 _LEAST_WORDS = 3
+_ANSWERS = frozenset({"yes", "no", "y", "n", "n/a", "tbc", "-", ""})
 
 
 def decisions_in(placed: Sequence[Placed]) -> tuple[MeetingDecision, ...]:
@@ -47,6 +48,9 @@ def decisions_in(placed: Sequence[Placed]) -> tuple[MeetingDecision, ...]:
 
 
 def _text_of(line: Line, zone: Zone) -> str:
+    column = next((v for h, v in line.cells if h and _LABEL.match(h.strip(" :")) and len(line.cells) > 2), "")  # noqa: PLR2004 - label and value are no columns
+    if column and column.casefold().strip(" .") not in _ANSWERS:
+        return column
     labelled = bool(line.label) and bool(_LABEL.match(line.label))
     if labelled:
         return line.value

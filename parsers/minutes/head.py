@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.minutes.dates import dates_in, first_date
 from parsers.minutes.lines import Line
@@ -18,6 +19,10 @@ _TYPE_LABEL = re.compile(
     r"^(?:type|kind|nature|name|title) of (?:the )?(?:meeting|discussion|panel)$|^(?:meeting|discussion)(?: type| title| name)?$|^type$",
     re.IGNORECASE,
 )
+_TITLE_LINES = 4
+_NAMED_CHILD = re.compile(
+    r"^\W*(?:\d{1,2}[.):]\s|(?:child|case|young person|yp|pupil)\b.{0,12}[:–-]\s)", re.IGNORECASE
+)  # a case's heading: its date is a birthday
 _BIRTH = re.compile(r"\b(?:dob|d\.o\.b|born|birth|edd|age)\b", re.IGNORECASE)
 
 
@@ -26,14 +31,28 @@ def date_of(lines: Sequence[Line]) -> str:
     for label, value in (pair for line in lines for pair in pairs_of(line)):
         if _DATE_LABEL.match(label.strip()) and (found := first_date(value)):
             return found
+    return _in_title(lines) or _first_of(lines)
+
+
+def _in_title(lines: Sequence[Line]) -> str:
+    """The date of a title, which may be broken over two headings at the top."""
+    titles = [line.text for line in lines if line.heading or says_record(line.text) or meeting_type(line.text)]
+    broken = [f"{a.text} {b.text}" for a, b in pairwise(lines[:_TITLE_LINES]) if a.heading and b.heading and meeting_type(a.text)]
+    return next(
+        (
+            found
+            for text in (*broken, *titles)
+            if not _BIRTH.search(text) and _NAMED_CHILD.search(text) is None and (found := first_date(text))
+        ),
+        "",
+    )
+
+
+def _first_of(lines: Sequence[Line]) -> str:
+    """The first date that is no birthday."""
     for line in lines:
-        if (
-            (line.heading or says_record(line.text) or meeting_type(line.text))
-            and not _BIRTH.search(line.text)
-            and (found := first_date(line.text))
-        ):
-            return found
-    for line in lines:
+        if any(header for header, _ in line.cells):
+            continue  # a table's row tells of something else
         text = line.segment.text
         for start, _, iso in dates_in(text):
             if not _BIRTH.search(text[max(0, start - 25) : start]) and not re.search(r"\(\s*$", text[:start]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from parsers.minutes.children import Child, children_in, heading_child, is_adult, raised_in, row_child
@@ -17,7 +18,14 @@ _OF_ADULTS = re.compile(
     r"\b(?:mother|father|mum|dad|parents?|carers?|guardians?|adults?|professionals?|referrer|perpetrator|victim|alleged|suspect|contacts?|partner|grand\w+)\b",
     re.IGNORECASE,
 )
+_SIBLINGS = re.compile(r"(?:(?:half|step|full|older|younger|other)[ -]?)*(?:siblings?|brothers?|sisters?|twin|children)\b", re.IGNORECASE)
 _OF_A_FAMILY = re.compile(r"(?:the )?(?:famil(?:y|ies)|case)(?: names?)?$", re.IGNORECASE)
+
+
+def siblings_in(lines: Iterable[Line], meeting: str) -> tuple[Child, ...]:
+    """Children named as brothers, sisters or others of the household: subjects only where a section of their own follows."""
+    values = (value for line in lines for label, value in pairs_of(line) if _SIBLINGS.match(label))
+    return tuple(c for value in values for c in children_in(value) if c.family and not is_adult(c, meeting))
 
 
 @dataclass(slots=True)

@@ -169,7 +169,7 @@ def _line(segment: Segment, above: Line | None) -> Line:
     text = without_numbering(_BULLET.sub("", bare))
     number = numbering_of(_BULLET.sub("", bare))
     label, value = label_and_value(text)
-    heading = text if segment.kind is SegmentKind.HEADING or _stands_alone(text, segment) else ""
+    heading = text if (segment.kind is SegmentKind.HEADING and not _is_run_in(label, value)) or _stands_alone(text, segment) else ""
     continues = "yes" if above is not None and not heading and _is_rest(above, segment) else "no"
     return Line(segment, text, number, label, value, heading.rstrip(": "), continues)
 
@@ -202,6 +202,11 @@ def label_and_value(text: str) -> tuple[str, str]:
     if dash and (zone_of(dash["label"]) is not None or _HEAD_LABEL.fullmatch(dash["label"])):
         return dash["label"].strip("*_ "), dash["value"].strip()
     return "", ""
+
+
+def _is_run_in(label: str, value: str) -> bool:
+    """Whether a line that is set as a heading is a label with its value: "Apologies: Ann Lee"."""
+    return bool(value) and zone_of(label) in {Zone.PRESENT, Zone.APOLOGIES} and bool(re.search(r"[A-Z]", value))
 
 
 def _stands_alone(text: str, segment: Segment) -> bool:

@@ -10,6 +10,7 @@ from parsers.minutes.children import Child
 from parsers.minutes.not_names import NOT_NAMES
 
 _NEXT = re.compile(r"\.?[ \t]+([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
+_BEFORE = re.compile(r"([^\W\d_]+(?:['’\-][^\W\d_]+)*),[ \t]*$")
 _SHORTEST_INITIALS = 2
 _UNBORN = ("unborn", "baby")
 
@@ -65,9 +66,15 @@ class Register:
         following = _NEXT.match(text, found.end()) if word == found[0] else None
         surname = following[1] if following else ""
         if not surname or not surname[0].isupper() or surname.casefold() in NOT_NAMES:
-            return who
+            return self._surname_first(text[: found.start()], who)
         fitting = frozenset(n for n in who if _fits(self.children[n], surname))
         return fitting if fitting or not self._somebody_else(word, surname) else frozenset()
+
+    def _surname_first(self, before: str, who: frozenset[int]) -> frozenset[int]:
+        """Of children who share a forename the one whose surname stands before it: "ASKEW, Toby"."""
+        ahead = _BEFORE.search(before) if len(who) > 1 else None
+        fitting = frozenset(n for n in who if ahead is not None and self.children[n].family and _fits(self.children[n], ahead[1]))
+        return fitting or who
 
     def _somebody_else(self, given: str, surname: str) -> bool:
         """Whether forename and next capitalised word are another person's name: that of one present, or of a form we know."""

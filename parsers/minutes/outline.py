@@ -6,17 +6,18 @@ read by repetition: "Actions" under every child is the child's, one "Actions" at
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import SegmentKind
-from parsers.minutes.children import Child, children_in, heading_child, is_same, says_aside, weak_heading
+from parsers.minutes.children import Child, children_in, heading_child, is_adult, is_same, says_aside, weak_heading
 from parsers.minutes.dates import first_date
 from parsers.minutes.introductions import Introductions
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Register
-from parsers.minutes.particulars import pairs_of
+from parsers.minutes.particulars import is_particular, pairs_of
 from parsers.minutes.people import heads_register, line_people, lists_people
 from parsers.minutes.sections import is_numbered, topic_of
 from parsers.minutes.words import Zone, normal, zone_of
@@ -24,6 +25,9 @@ from parsers.minutes.words import Zone, normal, zone_of
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
 _SENTENCE_WORDS = 6
 _TITLE_WORDS = 7
+_REGISTER_WITHIN = 60  # lines from the head
+_LEAST_TOLD = 4
+_OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her)\b", re.IGNORECASE)
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
 
 
@@ -71,10 +75,11 @@ class _Outliner:
         child = self._child_of(line)
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
-        if line.heading:
+        unnamed = state.seen_people == "no" and number < _REGISTER_WITHIN and heads_register(self.lines, number)
+        if line.heading or unnamed:
             self.state.item = line.number or self.state.item
             self._open(line, number)
-            if state.seen_people == "no" and heads_register(self.lines, number):
+            if unnamed:
                 state.zone, state.seen_people = Zone.PRESENT, "yes"
             return Placed(line, state.zone, state.scope, self.introductions.of(line, state.zone), state.aside)
         zone = self._zone_of_line(line)
@@ -92,12 +97,21 @@ class _Outliner:
             return None
         listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
         if listing and not line.heading and not first_date(line.text) and not self._is_known(heading_child(line, self.known)):
-            return None
+            return topic.child if topic.child is not None and line.text.endswith(":") else self._bare(line)
         if self.state.seen_people == "no" and self.state.zone is Zone.HEAD and line.segment.kind is not SegmentKind.HEADING:
             return None
         if line.label and zone_of(line.label) is Zone.CHILD and self.state.seen_people == "no":
             return None
-        return heading_child(line, self.known) or topic.child or self._borne_out(line)
+        child = heading_child(line, self.known) or topic.child or self._borne_out(line)
+        if child is None or not self.meeting or not child.date_of_birth or child.date_of_birth < self.meeting:
+            return None if child is not None and is_adult(child, self.meeting) else child
+        return replace(child, date_of_birth="")  # the day of a visit, no birthday
+
+    def _bare(self, line: Line) -> Child | None:
+        """The known child whose forename alone stands on a line between the list of persons and a sentence."""
+        below = self.lines[self.lines.index(line) + 1 :][:1]
+        child = heading_child(line, self.known) if len(line.text.split()) == 1 else None
+        return child if child is not None and below and len(below[0].text.split()) >= _SENTENCE_WORDS else None
 
     def _is_known(self, child: Child | None) -> bool:
         """Whether the full name is that of a child we know of."""
@@ -219,12 +233,16 @@ class _Outliner:
         zone = zone_of(line.label) if line.label else None
         if Zone.CONFIDENTIAL in {zone, state.zone}:
             return Zone.CONFIDENTIAL
-        if state.scope is None and (lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES}):
+        early = state.seen_people == "no" and zone is Zone.PRESENT
+        if early or (state.scope is None and (lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES})):
+            state.scope, state.opened = (None, None) if early else (state.scope, state.opened)
             return self._of_register(zone)
         if zone is Zone.BUSINESS:
             state.zone, state.scope, state.opened, state.aside = zone, None, None, "no"
         if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and not self._of_people(line):
             state.zone = Zone.HEAD
+        if state.zone is Zone.HEAD and state.seen_people == "yes" and _is_told(line):
+            state.zone = Zone.INFORMATION
         return zone if zone is not None and zone in _LINE_ONLY else state.zone
 
     def _of_register(self, zone: Zone | None) -> Zone:
@@ -256,8 +274,16 @@ class _Outliner:
             state.waiting = state.scope = state.opened = None
         elif others:
             state.scope, state.opened, state.zone = others[0], state.waiting, Zone.INFORMATION
-        elif not introduced and not any(pairs_of(line)):
+        elif not introduced and not any(pairs_of(line)) and len((line.value or line.text).split()) >= _SENTENCE_WORDS:
             state.waiting = None
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line below the register, under no heading, begins what was told: a source before its words, or somebody's doing."""
+    if line.cells or (line.label and (zone_of(line.label) is not None or is_particular(line.label))):
+        return False
+    told = line.value if line.label else line.text
+    return len(told.split()) >= _LEAST_TOLD and bool(line.label or _OF_SOMEBODY.match(told))
 
 
 def _is_table_of_work(header: str) -> bool:

@@ -42,6 +42,13 @@ _STATUS = re.compile(
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("status", re.compile(r"\bpresent\b|\battend(?:ed|ance|ing)\b|apolog|status|y/n|in person", re.IGNORECASE)),
     (
+        "post",
+        re.compile(
+            r"(?:role|title|position|designation|job|profession|post)\b.*(?:agency|organisation|service|team)|(?:agency|organisation|service|team)\b.*(?:role|title|position|designation|job|post)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "agency",
         re.compile(
             r"agency|organisation|organization|service|employer|team|department|representing|from|establishment|setting", re.IGNORECASE
@@ -49,7 +56,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("role", re.compile(r"role|title|position|designation|job|profession|capacity|post", re.IGNORECASE)),
     ("contact", re.compile(r"e-?mail|phone|contact|tel|mobile|initials|signature|^no\.?$|^#$", re.IGNORECASE)),
-    ("name", re.compile(r"name|representative|\brep\b|attendee|who|professional|person|participant|member", re.IGNORECASE)),
+    ("name", re.compile(r"name|representative|\brep\b|attendee|who|professional|person|participant|member|invite[de]", re.IGNORECASE)),
 )
 
 
@@ -131,7 +138,13 @@ def _by_content(rows: Sequence[Line]) -> dict[str, str]:
             )
             votes.setdefault(place, {}).setdefault(kind, 0)
             votes[place][kind] += 1
-    return {place: max(kinds, key=lambda k: kinds[k]) for place, kinds in votes.items()}
+    return _two_posts({place: max(kinds, key=lambda k: kinds[k]) for place, kinds in votes.items()})
+
+
+def _two_posts(columns: dict[str, str]) -> dict[str, str]:
+    """Where two columns read as posts and none as agencies, the later one is the agency's: so registers are written."""
+    posts = [place for place, kind in columns.items() if kind == "role"]
+    return columns if len(posts) < 2 or "agency" in columns.values() else {**columns, posts[-1]: "agency"}  # noqa: PLR2004 - two columns
 
 
 def lists_people(line: Line) -> bool:
@@ -145,13 +158,15 @@ def lists_people(line: Line) -> bool:
 
 _HEADER_WORDS = 4
 _LEAST_LISTED = 2
+_LONGEST_REGISTER = 40
 
 
 def heads_register(lines: Sequence[Line], number: int) -> bool:
     """Whether a heading of unknown words is followed by lines that are all persons with a post or an agency, up to the next heading."""
-    if not lines[number].heading or zone_of(lines[number].heading) is not None:
+    title = lines[number].heading or lines[number].text.rstrip(":")
+    if lines[number].cells or zone_of(title) is not None or len(title.split()) > _HEADER_WORDS + 2 or _is_listed_person(lines[number]):
         return False
-    below = list(takewhile(lambda line: not line.heading, lines[number + 1 :]))
+    below = list(takewhile(lambda line: not line.heading, lines[number + 1 : number + _LONGEST_REGISTER]))
     listed = list(takewhile(_is_listed_person, below))
     return len(listed) >= _LEAST_LISTED and (len(listed) == len(below) or len(listed) > _LEAST_LISTED)
 
@@ -180,7 +195,8 @@ def _of_row(held: dict[str, str]) -> list[tuple[Attendee, str]]:
     if named is None or any(pattern.fullmatch(written.strip()) for _, pattern in _COLUMNS):
         return []
     whole = parse_person(written) or Attendee(named.name)
-    role, agency = _without_chair(held.get("role", "")) or whole.role, held.get("agency", "") or whole.agency
+    both = _role_and_agency(_particulars(held.get("post", "")))
+    role, agency = _without_chair(held.get("role", "")) or both[0] or whole.role, held.get("agency", "") or both[1] or whole.agency
     status = "away" if _AWAY.search(held.get("status", "")) or _AWAY.search(written[named.end :]) else "present"
     return [(Attendee(named.name, role, agency), status)]
 
@@ -220,11 +236,16 @@ def _listed(text: str) -> list[Attendee]:
 
 def parts_at_commas(text: str) -> list[str]:
     """Parts at commas, where each of them opens with a name; else the whole text is one person."""
-    parts = [p for piece in split_outside_brackets(text, ",") for p in re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece) if p.strip()]
+    parts = [p for piece in split_outside_brackets(text, ",") for p in _at_and(piece) if p.strip()]
     opened = [_is_person(part) for part in parts]
     if len(parts) > 1 and all(opened) and not re.search(r"\s[–—-]+\s|:", parts[0]):
         return parts
     return [text]
+
+
+def _at_and(piece: str) -> list[str]:
+    """Cut at an "and" before a capital, unless it stands in brackets or in an agency's name."""
+    return re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece) if "(" not in piece else [piece]
 
 
 def _is_person(part: str) -> bool:

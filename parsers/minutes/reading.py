@@ -17,6 +17,7 @@ from parsers.minutes.chairs import chair_of
 from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
 from parsers.minutes.head import date_of, type_of
+from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line, lines_of, refined
 from parsers.minutes.naming import Register
 from parsers.minutes.outline import Placed, outline
@@ -82,7 +83,7 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
     """The outline, the children and the day: looked at twice, since a label at the head may explain a heading above it."""
     day = date_of(lines[:_HEAD_LINES])
     first = outline(lines, day, ())
-    known = merged([child for p in first for child in p.introduces])
+    known = merged([*(child for p in first for child in p.introduces), *siblings_in(lines, day)])
     placed = outline(lines, day, known)
     return placed, merged([child for p in placed for child in p.introduces]), day
 

@@ -16,8 +16,8 @@ _GAP = re.compile(r"\S(?P<gap>[ ]{2,})(?=\S)")
 _WIDE_GAP = 3  # blanks that are no slip of the space bar behind a full stop
 _MARK = re.compile(r"[•▪●◦‣·*o–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]")
 _COLUMN_WORD = re.compile(
-    r"\b(?:names?|role|titles?|agency|agencies|organisation|organization|service|team|designation|position|job|capacity|initials|email|present|attended|attendance|status|"
-    r"actions?|tasks?|who|whom|what|when|owner|lead|responsib\w+|due|deadline|timescales?|date|dob|d\.o\.b|birth|born|by|rag|updates?|information|progress|comments?|notes?|"
+    r"\b(?:(?:sur|fore)?names?|gender|case|id|discussion|lead|role|titles?|agency|agencies|organisation|organization|service|team|designation|position|job|capacity|initials|email|present|attended|attendance|status|"
+    r"actions?|tasks?|who|whom|what|when|owner|responsib\w+|due|deadline|timescales?|date|dob|d\.o\.b|birth|born|by|rag|updates?|information|progress|comments?|notes?|"
     r"child|pupil|young person|yp|person|school|address|details|outcome|decisions?|reason|answer|question|risks?|ref|no|concerns?|source|relationship|age|year)\b",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ def _rows(run: _Run) -> Iterator[Segment]:
 def _is_header(titles: list[str]) -> bool:
     """Whether a first row gives the headings of columns rather than a label and its value."""
     told = [t for t in titles if t]
-    if any(len(t.split()) > _HEADER_WORDS or t.endswith(":") or re.search(r"\d", t) for t in told):
+    if any(len(t.split()) > _HEADER_WORDS or t.endswith(":") or re.search(r"\d{1,2}[./-]\d|\d{3}|^\d", t) for t in told):
         return False
     named = [t for t in told if _COLUMN_WORD.search(t)]
     return len(named) == len(told) if len(told) <= 2 else 2 * len(named) >= len(told)  # noqa: PLR2004 - label and value

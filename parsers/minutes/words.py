@@ -56,7 +56,8 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"(?: (?:section|part|information|intelligence|material|matters?|items?|discussion|session|annex|appendix|addendum|minutes?|notes?|business|slot|record|content|details?))*"
         r"|.*\bnot (?:for|to be)(?: \w+)? (?:onward |further |wider )?(?:shar(?:ing|ed)|disclos(?:ure|ed)|circulat(?:ion|ed)|distribut(?:ion|ed)|releas(?:e|ed)|copied|copying)\b.*"
         r"|.*\b(?:confidential|restricted|closed|exempt|withheld) (?:section|part|session|information|matters?|annex|appendix|addendum|discussion|items?)\b.*"
-        r"|.*\b(?:professionals?|police|agenc(?:y|ies)) only(?: part| section| information| discussion| session)?"
+        r"|(?:strictly )?(?:confidential|restricted|private|closed)(?: (?:to|for|staff|only|professionals?|police|agenc(?:y|ies)|part|chair|internal|use|and|the|a|b|c|2|two))*"
+        r"|.*\b(?:professionals?|police|agenc(?:y|ies)|staff) only(?: part| section| information| discussion| session)?"
         r"|.*\b(?:third party|sensitive) (?:information|intelligence|material)\b.*"
         r"|(?:withheld|kept|held) (?:back )?from (?:the )?(?:family|parents?|carers?|minutes|shared copy).*",
     ),
@@ -85,7 +86,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     (
         Zone.ACTIONS,
         r"(?:(?:agreed|new|key|summary of|list of|resulting|outstanding|further|immediate) )*(?:actions?|tasks?)(?: (?:points?|plan|log|list|table|tracker|agreed|arising|required|summary|items?|and timescales|for agencies|set|from (?:this|the) meeting|to be taken|owner|owners|decided))*"
-        r"|next steps|to do(?: list)?|who (?:does|will do|is doing|to do|is going to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen) next"
+        r"|(?:(?:agreed|immediate|the|our|key) )*next steps(?: agreed)?|to do(?: list)?|who (?:does|will do|is doing|to do|is going to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen) next"
         r"|(?:(?:agreed|outline|interim|immediate|updated|initial|multi agency|smart|joint|follow up) )+(?:(?:safety|contingency|support|child protection) )?plan"
         r"|(?:the )?safety(?: and contingency)? plan(?:ning)?|plan of action|(?:agreed|follow up) work|follow up|targets(?: and (?:actions?|tasks))?|(?:actions?|tasks) and targets",
     ),
