@@ -17,6 +17,7 @@ _TITLES = frozenset(
 _PARTICLES = frozenset("de da do dos das del della der den di du la le van von bin ibn al el ul ud ur ap ab te ten ter y e".split())
 _MOST_TOKENS = 5
 _GAP = re.compile(r"\.?[ \t\u00a0]+")
+_FACTS = re.compile(r"\s*[(,–—-]?\s*(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", re.IGNORECASE)
 _SURNAME_FIRST = re.compile(r",[ \t]*")
 
 
@@ -97,7 +98,8 @@ def _given_behind(text: str, own: list[tuple[str, int, int]], end: int) -> tuple
         return None
     comma = _SURNAME_FIRST.match(text, end)
     given = _TOKEN.match(text, comma.end()) if comma else None
-    if given is None or given[0].isupper() or not given[0][0].isupper() or given[0].casefold() in NOT_NAMES:
+    shouted = given is not None and given[0].isupper() and not _FACTS.match(text, given.end())
+    if given is None or shouted or not given[0][0].isupper() or given[0].casefold() in NOT_NAMES:
         return None
     return given[0], given.end()
 

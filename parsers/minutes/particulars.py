@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.minutes.lines import Line
+from parsers.minutes.names import name_at
 from parsers.minutes.words import Zone, zone_of
 
 GIVEN = re.compile(r"(?:child(?:'s)? )?(?:fore ?names?|first names?|given names?|christian names?)(?:\(s\))?", re.IGNORECASE)
@@ -34,7 +35,7 @@ def pairs_of(line: Line) -> Iterator[tuple[str, str]]:
         return
     for label, value in zip(values[::2], values[1::2], strict=True):
         bare = label.strip(" :*")
-        if value and is_particular(bare) and not is_particular(value.strip(" :*")):
+        if value and is_particular(bare) and not (is_particular(value.strip(" :*")) and name_at(value) is None):
             yield bare, value
 
 

@@ -16,7 +16,7 @@ _GAP = re.compile(r"\S(?P<gap>[ ]{2,})(?=\S)")
 _WIDE_GAP = 3  # blanks that are no slip of the space bar behind a full stop
 _MARK = re.compile(r"[•▪●◦‣·*o–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]")
 _COLUMN_WORD = re.compile(
-    r"\b(?:(?:sur|fore)?names?|gender|case|id|discussion|lead|role|titles?|agency|agencies|organisation|organization|service|team|designation|position|job|capacity|initials|email|present|attended|attendance|status|"
+    r"\b(?:(?:sur|fore)?names?|gender|case|id|rationale|section|enquiry|threshold|discussion|lead|role|titles?|agency|agencies|organisation|organization|service|team|designation|position|job|capacity|initials|email|present|attended|attendance|status|"
     r"actions?|tasks?|who|whom|what|when|owner|responsib\w+|due|deadline|timescales?|date|dob|d\.o\.b|birth|born|by|rag|updates?|information|progress|comments?|notes?|"
     r"child|pupil|young person|yp|person|school|address|details|outcome|decisions?|reason|answer|question|risks?|ref|no|concerns?|source|relationship|age|year)\b",
     re.IGNORECASE,
