@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile bench-reading
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile bench-reading bench-scans
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -58,6 +58,9 @@ bench: $(STAMP) ## measure this machine; rewrites docs/benchmarks.md
 
 bench-reading: $(STAMP) ## the sandbox against the bare parser on ordinary documents; DIR=folder reads its files as well
 	$(RUN) tests.bench.reading $(if $(DIR),--dir $(DIR))
+
+bench-scans: $(STAMP) ## pages that come as pictures, made from known words: how many of the words are read
+	$(RUN) tests.bench.scans
 
 screenshots: $(STAMP) packages ## pictures of a fresh demonstration, for the README
 	$(RUN) tests.screenshots docs/screenshots

@@ -17,16 +17,15 @@ from PIL import Image, ImageFilter, ImageOps, ImageSequence, UnidentifiedImageEr
 from parsers.document import Scan
 from parsers.errors import LimitExceeded, Malformed
 from parsers.limits import Limits
+from parsers.page_light import evened, inked
 
 MOST_SCANS = 30  # pages of one document: more would outlast the child's processor time
 _DPI = 300
 _POINTS = 72
 _BELIEVABLE_DPI = range(100, 1300)
 _SMALL = 1_000_000  # pixels: less is read better enlarged
-_DARK = 128
-_BLANK_SHARE = 0.00005  # of the pixels: less ink is dust
 _LEVEL_WIDTH = 600
-_STEPS = (-4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0)  # degrees tried first
+_STEPS = tuple(float(degrees) for degrees in range(-12, 13))  # tried first
 _FINER = (-0.5, 0.5)  # then beside the best
 _LEAST_TURN = 1.0  # degrees: Tesseract levels less by itself, and turning costs sharpness
 _COARSE = 220  # dots an inch: a fax or a copier's mail; dust there is as large as a full stop
@@ -95,26 +94,33 @@ def _readable(frame: Image.Image) -> tuple[Image.Image, float]:
 
 
 def _scan(image: Image.Image, number: int, scale: float) -> Scan | None:
-    ink = sum(image.histogram()[:_DARK])
-    if ink < image.width * image.height * _BLANK_SHARE:
+    clear = inked(evened(image))
+    if clear is None:
         return None
-    angle = _skew(image)
-    level = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else image
+    angle = _skew(clear)
+    level = clear.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else clear
     stream = io.BytesIO()
     level.save(stream, "PNG", compress_level=1)
     return Scan(number, level.width, level.height, scale, angle, stream.getvalue())
 
 
 def _skew(image: Image.Image) -> float:
-    """Degrees to turn the page so that its lines lie level: rows of ink and rows of paper are then furthest apart."""
+    """Degrees to turn the page so that its lines lie level, or upright where it lies on its side."""
     height = max(1, image.height * _LEVEL_WIDTH // image.width)
     small = ImageOps.invert(image.resize((_LEVEL_WIDTH, height), Image.Resampling.BOX))
+    found = (_sharpest(small), _sharpest(small.transpose(Image.Transpose.ROTATE_90)))
+    return max(found, key=lambda pair: pair[1])[0]
+
+
+def _sharpest(small: Image.Image) -> tuple[float, float]:
+    """The turn at which rows of ink and rows of paper are furthest apart, 0 where it gains too little; and how far they then are."""
     sharpness = {angle: _row_contrast(small.rotate(angle, Image.Resampling.BILINEAR)) for angle in _STEPS}
     best = max(sharpness, key=lambda angle: sharpness[angle])
     for angle in (best + step for step in _FINER):
         sharpness[angle] = _row_contrast(small.rotate(angle, Image.Resampling.BILINEAR))
     best = max(sharpness, key=lambda angle: sharpness[angle])
-    return best if abs(best) >= _LEAST_TURN and sharpness[best] > sharpness[0.0] * _GAIN else 0.0
+    turned = abs(best) >= _LEAST_TURN and sharpness[best] > sharpness[0.0] * _GAIN
+    return (best, sharpness[best]) if turned else (0.0, sharpness[0.0])
 
 
 def _row_contrast(image: Image.Image) -> float:

@@ -85,6 +85,21 @@ def test_what_nobody_has_read_stays_held():
     assert held(place_words(document, [(SCAN, good), (replace(SCAN, page=2), doubtful)])) == {"ocr_doubtful"}
 
 
+@pytest.mark.parametrize(("angle", "side"), [(8.0, 0), (-11.0, 0), (5.0, 90), (-3.0, 270)])
+def test_a_very_crooked_page_is_levelled_even_on_its_side(angle, side):
+    """The turn that levels the lines is found to within a degree, whichever way the sheet was laid in."""
+    (scan,) = picture.parse(encoded(lined(angle).rotate(side, expand=True)), DEFAULT_LIMITS).scans
+    assert abs(scan.angle + angle) <= 1
+
+
+def test_a_page_in_pencil_is_no_blank_page():
+    """Grey strokes on white paper are given to the reader of pictures, and the page is held until it has been read."""
+    pale = lined().point([170 + level // 3 for level in range(256)])
+    document = pdf.parse(pdf_files.scan(pale), DEFAULT_LIMITS)
+    assert len(document.scans) == 1
+    assert held(document) == {"no_text_layer"}
+
+
 def test_a_crooked_page_is_levelled_and_its_boxes_turned_back():
     """Three degrees are found to within half a degree; a word's box lands where it stood on the crooked page."""
     (scan,) = picture.parse(encoded(lined(3.0)), DEFAULT_LIMITS).scans

@@ -6,7 +6,7 @@ import json
 import random
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from gateway.sandbox import OcrSettings, SandboxedReader, Tesseract, find_tesseract
 from gateway.sandbox.confinement import Caps
@@ -110,5 +110,16 @@ def test_a_coarse_dusty_scan_is_read_whole():
         page.putpixel((chance.randrange(page.width), chance.randrange(page.height)), chance.choice((0, 90, 255)))
     with Tesseract(find_tesseract()) as tesseract, SandboxedReader(pictures=tesseract) as reader:
         found = reader.read(pdf_files.scan(page), "", "")
+    expected = {word for line in (WORDS, *OTHERS) for word in line.split()}
+    assert expected - set(text_of(found).split()) == set()
+
+
+def test_a_photographed_page_is_read_into_its_shadow():
+    """A sheet that lies on a dark table with its lower half in shadow loses none of its words."""
+    sheet = Image.new("L", (1500, 2000), 60)
+    sheet.paste(written(), (130, 120))
+    shadow = Image.linear_gradient("L").resize(sheet.size).point([255 - level * 170 // 255 for level in range(256)])
+    with Tesseract(find_tesseract()) as tesseract, SandboxedReader(pictures=tesseract) as reader:
+        found = reader.read(_png(ImageChops.multiply(sheet, shadow)), "", "")
     expected = {word for line in (WORDS, *OTHERS) for word in line.split()}
     assert expected - set(text_of(found).split()) == set()
