@@ -11,6 +11,7 @@ from parsers.lines import Line
 
 _JOIN = 4
 _LONGEST = 400
+_DIGITS = {code: str(digit) for code in range(0x80, 0x10000) if (digit := decimal(chr(code), -1)) >= 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _is_attribution(text: str, lines: Sequence[Line], after: int) -> bool:
         return False
     text = _western_digits(text)
     opened, dated = bool(marks.OPENED.match(text)), bool(marks.DATED.search(text))
-    wrote, address = bool(marks.WROTE.search(text)), bool(marks.ADDRESS.search(text))
+    wrote, address = bool(marks.WROTE.search(text)), "@" in text and bool(marks.ADDRESS.search(text))
     if quoted_next(lines, after):
         return (wrote and (address or (dated and (opened or bool(marks.NAMED_DATE.match(text)))))) or (dated and address)
     if wrote and address:
@@ -78,4 +79,4 @@ def _stamped(text: str) -> bool:
 
 
 def _western_digits(text: str) -> str:
-    return text if text.isascii() else "".join(str(digit) if (digit := decimal(each, -1)) >= 0 else each for each in text)
+    return text if text.isascii() else text.translate(_DIGITS)

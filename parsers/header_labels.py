@@ -27,7 +27,7 @@ LABELS: dict[str, _Row] = {
     "swedish": (("från",), ("skickat", "datum"), ("till",), ("kopia",), ("ämne",), ()),
     "danish": (("fra",), ("sendt", "dato"), ("til",), ("cc",), ("emne",), ()),
     "finnish": (("lähettäjä",), ("lähetetty", "päivämäärä", "pvm"), ("vastaanottaja",), ("kopio",), ("aihe",), ()),
-    "polish": (("od",), ("wysłano", "wysłane", "data"), ("do",), ("dw",), ("temat",), ()),
+    "polish": (("od", "nadawca"), ("wysłano", "wysłane", "data"), ("do", "adresat"), ("dw",), ("temat",), ()),
     "czech": (("od",), ("odesláno", "datum"), ("komu",), ("kopie",), ("předmět",), ()),
     "slovak": (("od", "odosielateľ"), ("odoslané", "dátum"), ("komu",), ("kópia",), ("predmet",), ()),
     "hungarian": (("feladó",), ("elküldve", "küldve", "dátum"), ("címzett",), ("másolatot kap",), ("tárgy",), ()),

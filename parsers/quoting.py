@@ -143,7 +143,7 @@ def _announcement(lines: Sequence[Line], position: int) -> _Announcement | None:
         return _with_headers(lines, position + 1, forwarded=forwarded)
     if marks.GROUPWISE.match(lines[position].raw):
         return _Announcement(position + 1, "headers", text.rstrip("> "))
-    if marks.RULE.match(text):
+    if marks.RULE.match(text) or marks.FRAMED.match(text):
         return _headers(lines, _skip_blank(lines, position + 1), announced=True)
     return _headers(lines, position, announced=False) or _attributed(lines, position)
 

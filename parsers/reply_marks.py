@@ -6,7 +6,7 @@ import re
 
 from parsers.header_labels import ALL_LABELS
 
-_EMAIL = r"[^\s<>\"'@]+@[^\s<>\"'@]+"
+_EMAIL = r"[^\s<>\"'@]{1,64}@[^\s<>\"'@]{1,255}"  # RFC 5321 s4.5.3.1; without bounds a long line would cost its square
 _YEAR_OR_TIME = r"(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d{2}|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
 
 # "On <date>, <somebody> wrote:" in the languages that mailers in the UK send.
@@ -63,8 +63,11 @@ ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 FORWARDED = re.compile(
-    r"^[\s>*]*+(?:begin forwarded message|forwarded by\b.{0,80}|-{2,}+\s*(?:forwarded message|forwarded by .{0,80}|"
-    r"message transf\u00e9r\u00e9|"
+    r"^[\s>*]*+(?:begin forwarded message|d\u00e9but du message (?:r\u00e9exp\u00e9di\u00e9|transf\u00e9r\u00e9)"
+    r"|anfang der weitergeleiteten (?:nachricht|e-?mail)|inicio del mensaje reenviado|inizio (?:del )?messaggio inoltrato"
+    r"|begin doorgestuurd bericht|in\u00edcio da mensagem (?:encaminhada|reenviada)|pocz\u0105tek przekazanej wiadomo\u015bci"
+    r"|forwarded by\b.{0,80}|-{2,}+\s*(?:forwarded message|forwarded by .{0,80}|"
+    r"message transf\u00e9r\u00e9|przekazana wiadomo\u015b\u0107|mesaj redirec\u021bionat|videresendt (?:besked|melding)|"
     r"weitergeleitete nachricht|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|"
     r"mensagem encaminhada|vidarebefordrat meddelande|forwarded \w+)\s*-{0,})\W*$",
     re.IGNORECASE,
@@ -73,6 +76,8 @@ HEADER = re.compile(
     r"^[\s>*_|]*(" + "|".join(sorted(map(re.escape, ALL_LABELS), key=len, reverse=True)) + r")\s*[*_]*\s*(?::[*_]*(?:\s|$)|\uff1a)",
     re.IGNORECASE,
 )
+# Whatever the words between the dashes say, over a head of a message they announce it.
+FRAMED = re.compile(r"^\s*-{3,}+\s*[^\W\d][^-]{2,60}-{3,}\s*$")
 RULE = re.compile(r"^\s*[_=\u2500-]{5,}\s*$")
 SIGNATURE_DELIMITER = re.compile(r"^(?:--|\u2014|__)\s*$")
 SIGN_OFF = re.compile(

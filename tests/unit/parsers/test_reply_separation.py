@@ -40,8 +40,18 @@ def cases(name: str) -> dict[str, list[str]]:
     return {lines[0]: lines[1:] for lines in blocks}
 
 
-PLAIN = {**cases("plain_replies.txt"), **cases("plain_replies_more.txt"), **cases("plain_replies_mailers.txt")}
-HTML = {**cases("html_replies.txt"), **cases("html_replies_more.txt"), **cases("html_replies_mailers.txt")}
+PLAIN = {
+    **cases("plain_replies.txt"),
+    **cases("plain_replies_more.txt"),
+    **cases("plain_replies_mailers.txt"),
+    **cases("plain_replies_rules.txt"),
+}
+HTML = {
+    **cases("html_replies.txt"),
+    **cases("html_replies_more.txt"),
+    **cases("html_replies_mailers.txt"),
+    **cases("html_replies_rules.txt"),
+}
 OWN = {SegmentKind.BODY, SegmentKind.HEADING}
 CLOSING = {SegmentKind.SIGNATURE, SegmentKind.DISCLAIMER}
 
