@@ -17,7 +17,8 @@ _NUMBER, _RK, _MULTIPLE, _FORMULA, _STRING, _ERROR = 0x0203, 0x027E, 0xBD, 0x06,
 _HEADER, _FOOTER = 0x14, 0x15
 _BIFF8 = 0x0600
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
-_RESULT_TEXT, _RESULT_ERROR = 0, 2
+_RESULT_ERROR = 2
+_MOST_RECORDS = 1_000_000  # of all sheets: several entries may lead to the same one
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Sheets:
 
     cells: dict[str, Shown] = field(default_factory=dict)
     margins: list[tuple[str, str]] = field(default_factory=list)
+    left: int = _MOST_RECORDS
 
 
 @dataclass(slots=True)
@@ -86,6 +88,9 @@ def _text(content: bytes, book: _Book, counted: int) -> str:
 def _sheet(workbook: bytes, place: int, book: _Book, found: Sheets) -> Iterator[tuple[tuple[int, int], str]]:
     waiting = (-1, -1)
     for kind, content in _own_records(workbook, place):
+        found.left -= 1
+        if found.left < 0:
+            return
         if kind in {_HEADER, _FOOTER} and content:
             found.margins.append(("header" if kind == _HEADER else "footer", _text(content, book, 2 if book.wide else 1)))
         elif kind == _STRING and waiting[0] >= 0:

@@ -13,7 +13,7 @@ from lxml import etree
 from parsers import office_types
 from parsers.document import Document, SegmentKind
 from parsers.docx_blocks import Story, write_blocks
-from parsers.docx_runs import W, add_control, read_paragraph
+from parsers.docx_runs import W, add_control, prompts, read_paragraph
 from parsers.draft import Draft
 from parsers.errors import Malformed
 from parsers.limits import Limits
@@ -118,6 +118,9 @@ def _write_part(draft: Draft, headings: dict[str, int], root: etree._Element) ->
                 write_blocks(Story(draft, headings, _STORIES[tag], note.get(W + "author", "")), note)
     elif tag == "glossaryDocument":
         draft.find("building_blocks")
+        for block in root.iter(W + "docPartBody"):
+            if not prompts(" ".join(str(text) for text in block.itertext())):
+                write_blocks(Story(draft, headings, SegmentKind.HIDDEN), block)
     else:
         write_drawing(root, draft)
         return

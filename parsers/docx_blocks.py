@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from parsers.document import Locator, SegmentKind
-from parsers.docx_runs import Paragraph, W, add_control, is_placeholder, read_paragraph, switched_on
+from parsers.docx_runs import Paragraph, W, add_control, chosen_branch, is_placeholder, read_paragraph, switched_on
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded
 from parsers.field_codes import fetched_by, link_target
@@ -60,6 +60,8 @@ def _blocks(container: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif name in _TRANSPARENT and not _is_prompt(child):
             stack.append(iter(child))
+        elif name == "AlternateContent" and (branch := chosen_branch(child)) is not None:
+            stack.append(iter(branch))
 
 
 def _is_prompt(element: etree._Element) -> bool:

@@ -107,11 +107,16 @@ def _walk(element: etree._Element, paragraph: Paragraph, look: _Look, *, deleted
             _walk(child, paragraph, look, deleted=deleted)
 
 
-def _alternate(element: etree._Element, paragraph: Paragraph, look: _Look, deleted: str) -> None:
-    """mc:AlternateContent: the first choice, or the fallback where no choice is given; never both."""
+def chosen_branch(element: etree._Element) -> etree._Element | None:
+    """mc:AlternateContent: the first choice, or the fallback where no choice holds words and it does; never both."""
     branches = sorted(element, key=lambda branch: local(branch) != "Choice")
-    if branches:
-        _walk(branches[0], paragraph, look, deleted=deleted)
+    return next((branch for branch in branches if any(str(text).strip() for text in branch.itertext())), next(iter(branches), None))
+
+
+def _alternate(element: etree._Element, paragraph: Paragraph, look: _Look, deleted: str) -> None:
+    branch = chosen_branch(element)
+    if branch is not None:
+        _walk(branch, paragraph, look, deleted=deleted)
 
 
 def _look(run: etree._Element) -> _Look:
@@ -216,7 +221,12 @@ def add_control(fields: list[FormField], properties: etree._Element | None, text
 def is_placeholder(properties: etree._Element | None, text: str) -> bool:
     """Whether a control still shows its prompt. A flag alone is not believed: some writers leave it on a real answer."""
     flagged = switched_on(properties, "showingPlcHdr")
-    return flagged and (bool(_PLACEHOLDER.search(text)) or not text.strip())
+    return flagged and prompts(text)
+
+
+def prompts(text: str) -> bool:
+    """Whether a text only asks for one."""
+    return bool(_PLACEHOLDER.search(text)) or not text.strip()
 
 
 def _control(properties: etree._Element | None, name: str) -> str:

@@ -15,6 +15,7 @@ from parsers.charsets import decode
 from parsers.document import Document, Finding, SegmentKind
 from parsers.errors import LimitExceeded
 from parsers.html_depth import refuse_deep
+from parsers.html_forms import beside_text, fields_of, write_controls
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
 from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines
 from parsers.limits import Limits
@@ -28,7 +29,8 @@ _BLOCK_NAMES = (
 )
 _BLOCK = frozenset(_BLOCK_NAMES.split())
 _SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote", "pre", "hr", "dl"])
-_SKIPPED = frozenset(["script", "style", "head", "title", "meta", "link", "template", "noscript", "svg", "math", "object", "iframe"])
+_SKIPPED = frozenset(["script", "style", "head", "title", "meta", "link", "template", "iframe"])
+_UNSHOWN = frozenset(["noscript", "object"])  # for readers whose program cannot do what others see
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _ATTRIBUTED = re.compile(r"(?::|wrote|\u0448\u0435\u0442|\u0441\u0430\u043b(?:\(\u0430\))?)\s*$")
@@ -87,10 +89,13 @@ class Page:
 
 def parse(data: bytes, limits: Limits) -> Document:
     """An HTML file. Raises `LimitExceeded("characters" | "depth")`."""
-    page = read_page(decode_html(data), limits)
+    text = decode_html(data)
+    page = read_page(text, limits)
+    tree = LexborHTMLParser(text)
     passages = list(line_passages(page.lines))
-    passages += [Passage(text, SegmentKind.HIDDEN) for text in page.hidden]
-    return Document("text/html", segments=segments_of(passages), findings=page.findings)
+    passages += [Passage(words, SegmentKind.HIDDEN) for words in page.hidden]
+    passages += [Passage(words, SegmentKind.METADATA) for words in beside_text(tree)]
+    return Document("text/html", segments=segments_of(passages), fields=tuple(fields_of(tree)), findings=page.findings)
 
 
 def decode_html(data: bytes, declared: str = "") -> str:
@@ -119,8 +124,8 @@ def read_page(text: str, limits: Limits) -> Page:
     refuse_deep(text, limits)
     tree = LexborHTMLParser(text)
     findings = [Finding("remote_content")] if fetches(tree) else []
+    writer = _Writer(hidden=write_controls(tree))
     root = tree.root
-    writer = _Writer()
     if root is not None:
         _walk(root, writer, StyleSheet(tree))
     writer.flush()
@@ -164,8 +169,10 @@ def _enter(node: LexborNode, tag: str, above: _Context, sheet: StyleSheet, write
     attributes = node.attributes
     style = attributes.get("style") or ""
     ground = ground_of(node, style, above.ground) if style or attributes else above.ground
-    gone = "hidden" in attributes or hides(style) or sheet.hides(node) or (tag == "input" and attributes.get("type") == "hidden")
+    gone = "hidden" in attributes or hides(style) or sheet.hides(node)
     context = replace(above, ground=ground, hidden="yes" if gone or above.hidden or unseen(ground) else "")
+    if tag in _UNSHOWN:
+        context = replace(context, hidden="yes")
     if tag == "pre":
         context = replace(context, pre="yes")
     if tag in _HEADINGS:

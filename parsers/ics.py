@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ _CARD = {
     "RELATED": "Related",
     "GENDER": "Gender",
 }
+_QUOTED = re.compile(r"(?im)^([^:\r\n]{0,200}QUOTED-PRINTABLE[^:\r\n]{0,200}:)((?:[^\r\n]*=\r?\n)*[^\r\n]*)")
 _PARTS = re.compile(r"(?<!\\);")
 _LONGEST = 2_000  # of a property that nobody reads: a photograph in Base64
 _FOLD = re.compile(r"\r?\n[ \t]")  # RFC 5545 s3.1
@@ -47,12 +49,13 @@ _NAMED = re.compile(r"CN=(?:\"([^\"]*)\"|([^;:]*))", re.IGNORECASE)
 
 def parse(data: bytes, limits: Limits) -> Document:
     """A calendar file. Properties that no reader shows are kept as metadata. Raises `LimitExceeded`."""
-    return Document("text/calendar", segments=segments_of(_passages(_unfolded(data, limits))))
+    return Document("text/calendar", segments=segments_of(_passages(_FOLD.sub("", _read(data, limits)))))
 
 
 def parse_card(data: bytes, limits: Limits) -> Document:
     """A .vcf of one or more cards: each property a field under its label. Raises `LimitExceeded`."""
-    lines = (_property(line) for line in _unfolded(data, limits).splitlines())
+    text = _QUOTED.sub(lambda found: found[1] + _unquoted(found[2]), _read(data, limits))
+    lines = (_property(line) for line in _FOLD.sub("", text).splitlines())
     return Document("text/vcard", segments=segments_of(_card(name, value) for name, value in lines if name and value))
 
 
@@ -65,11 +68,17 @@ def _card(name: str, value: str) -> Passage:
     return Passage(f"{name}: {value[:_LONGEST]}", SegmentKind.METADATA, locator=Locator(field=plain.lower()))
 
 
-def _unfolded(data: bytes, limits: Limits) -> str:
+def _unquoted(value: str) -> str:
+    """A value of vCard 2.1 in quoted-printable, in one line."""
+    text = decode(quopri.decodestring(value.encode("utf-8", "surrogateescape")))
+    return text.replace("\r\n", "\\n").replace("\n", "\\n")
+
+
+def _read(data: bytes, limits: Limits) -> str:
     text = decode(data)
     if len(text) > limits.characters:
         raise LimitExceeded("characters")
-    return _FOLD.sub("", text)
+    return text
 
 
 def _passages(text: str) -> Iterator[Passage]:

@@ -23,7 +23,7 @@ _MEMBERS_PER_PART = 20
 _ENCRYPTED_FLAG = 0x1
 _EXTERNAL_QUIET = frozenset({"hyperlink"})
 _EXTERNAL_HOLD = frozenset({"attachedTemplate", "oleObject", "frame", "subDocument", "externalLink", "externalLinkPath"})
-_SHOWN_PROPERTIES = frozenset({"title", "subject", "creator", "description", "keywords", "lastModifiedBy", "category"})
+_SHOWN_PROPERTIES = frozenset({"title", "subject", "creator", "description", "keywords", "lastModifiedBy", "category", "contentStatus"})
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 

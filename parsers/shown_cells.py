@@ -16,10 +16,12 @@ from parsers.odf import attribute, content_root
 from parsers.ooxml import Package, local, main_part
 
 Shown = dict[tuple[int, int], str]
-_CELL = re.compile(rb"<(?:\w{1,20}:)?c\b([^<>]{0,300})>(?:(?!</(?:\w{1,20}:)?c>).){0,40000}?<(?:\w{1,20}:)?v>([^<]{1,64})<", re.DOTALL)
+_CELL = re.compile(
+    rb"<(?:\w{1,20}:)?c\b([^<>]{0,300})>\s*(?:<(?:\w{1,20}:)?f\b[^<>]{0,500}(?:/>|>[^<]{0,9000}</(?:\w{1,20}:)?f>))?\s*"
+    rb"<(?:\w{1,20}:)?v\b[^<>]{0,60}>([^<]{1,64})<"
+)
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE, _TYPE = re.compile(rb'\bs="(\d{1,6})"'), re.compile(rb'\bt="(\w+)"')
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_REPEATS = 10_000
 _ROWS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
 

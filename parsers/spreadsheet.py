@@ -14,7 +14,7 @@ import python_calamine
 
 from parsers import office_types
 from parsers.biff import has_notes, text_objects
-from parsers.biff_cells import read_sheets
+from parsers.biff_cells import Sheets, read_sheets
 from parsers.document import Document, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
@@ -49,7 +49,8 @@ def parse(data: bytes, limits: Limits) -> Document:
     draft = Draft(limits)
     package = _package(data, limits)
     book = _open(data) if package is None or not _is_ods(package) else _open_ods(data, package)
-    shown = _shown_cells(data, package)
+    old = read_sheets(_workbook(data)) if package is None else Sheets()
+    shown = old.cells if package is None else _shown_cells(package)
     for meta in book.sheets_metadata:
         hidden = not str(meta.visible).endswith(_VISIBLE)
         if "WorkSheet" in str(meta.typ):
@@ -60,14 +61,12 @@ def parse(data: bytes, limits: Limits) -> Document:
         if "MacroSheet" in str(meta.typ):
             draft.find("macros", severity="hold")
     draft.start_section()
-    _write_beside(data, package, draft)
+    _write_beside(data, package, draft, old)
     return draft.document(_media_type(data, package))
 
 
-def _shown_cells(data: bytes, package: Package | None) -> Mapping[str, Shown]:
+def _shown_cells(package: Package) -> Mapping[str, Shown]:
     """Cells as people see them, where that is not the plain value."""
-    if package is None:
-        return read_sheets(_workbook(data)).cells
     return ods_cells(package) if _is_ods(package) else xlsx_cells(package)
 
 
@@ -158,14 +157,14 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _write_beside(data: bytes, package: Package | None, draft: Draft) -> None:
+def _write_beside(data: bytes, package: Package | None, draft: Draft, old: Sheets) -> None:
     """What stands beside the cells, by the format."""
     if package is None:
         workbook = _workbook(data)
         kind = SegmentKind.COMMENT if has_notes(workbook) else SegmentKind.TEXT_BOX
         for text in text_objects(workbook):
             draft.add(kind, text)
-        write_xls_extras(data, read_sheets(workbook).margins, draft)
+        write_xls_extras(data, old.margins, draft)
     elif _is_ods(package):
         write_ods_extras(package, draft)
     else:

@@ -15,15 +15,20 @@ from parsers.errors import LimitExceeded
 from parsers.form_answers import label_of_key
 from parsers.limits import Limits
 from parsers.ooxml import local, parse_xml
+from parsers.word_xml import reader_of
 
 MEDIA_TYPE = "application/xml"
 _DEEPEST = 40
 
 
 def parse(data: bytes, limits: Limits) -> Document:
-    """An XML file; sections are the labels of the elements around a value, repeated ones numbered."""
+    """An XML file, a Word document in one included; sections are the labels of the elements around a value, repeated ones numbered."""
+    root = parse_xml(data)
+    reader = reader_of(root)
+    if reader is not None:
+        return reader(root, limits)
     draft = Draft(limits)
-    _element(parse_xml(data), draft, (), "")
+    _element(root, draft, (), "")
     return draft.document(MEDIA_TYPE)
 
 

@@ -5,6 +5,9 @@ import struct
 import pytest
 
 from parsers import DEFAULT_LIMITS, Document, Encrypted, LimitExceeded, Limits, SegmentKind, Status, biff, read_tree, spreadsheet
+from parsers.draft import Draft
+from parsers.ooxml import Package
+from parsers.workbook_extras import write_extras
 from tests import odf_files, ooxml_files
 from tests.ooxml_files import A, S, row
 
@@ -104,3 +107,36 @@ def test_text_objects_of_an_old_workbook():
         + b"\x3c\0\xff"
     )
     assert list(biff.text_objects(data)) == ["hello", "wide"]
+
+
+def test_cells_look_as_they_do_on_paper():
+    """A telephone number keeps its zero, a date is a date, an error is seen; the place of a cell is its name in the sheet."""
+    styles = f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="164" formatCode="00000 000000"/></numFmts>'
+    styles += '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    cells = '<c r="C3" s="1"><v>7700900123</v></c><c r="D3" s="2"><f>A1</f><v>42067</v></c><c r="E3" t="e"><v>#N/A</v></c>'
+    found = read(("A", "visible", f'<row r="3">{cells}</row>'), **{"xl/styles.xml": styles})
+    (segment,) = [s for s in found.segments if s.kind is SegmentKind.TABLE_ROW]
+    assert segment.text == "07700 900123 | 04/03/2015 | #N/A"
+    assert [cell.ref for cell in segment.locator.cells] == ["C3", "D3", "E3"]
+
+
+def test_names_choices_and_messages_of_cells():
+    """A constant behind a name stands in no cell; a cell's choices and its word to those who fill it stand beside it."""
+    rule = '<dataValidation type="list" sqref="B2 B3" prompt="who told us"><formula1>"School,GP"</formula1></dataValidation>'
+    book = f'<workbook xmlns="{S}"><definedName name="lead">"Bo Test"</definedName></workbook>'
+    root = f'<worksheet xmlns="{S}">{rule}</worksheet>'
+    draft = Draft(DEFAULT_LIMITS)
+    write_extras(Package(ooxml_files.package({"xl/workbook.xml": book, "xl/worksheets/sheet1.xml": root}), DEFAULT_LIMITS), draft)
+    expected = [('defined name lead: "Bo Test"', ""), ("who told us", "B2"), ("choices: School, GP", "B2")]
+    assert [(segment.text, segment.locator.field) for segment in draft.segments()] == expected
+
+
+def test_an_ods_shows_what_its_cells_show():
+    """Errors, dates and numbers as the cell has them, although the XML is laid out in lines."""
+    cell = '<table:table-cell office:value-type="{}" {}>\n<text:p>{}</text:p>\n</table:table-cell>\n'
+    cells = cell.format("float", 'office:value="7700900123"', "07700 900123") + cell.format("string", 'table:formula="=A1/0"', "#DIV/0!")
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    listed = odf_files.manifest(f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>')
+    body = f'\n<table:table table:name="A">\n<table:table-row>\n{cells}</table:table-row>\n</table:table>\n'
+    content = odf_files.odt(body, kind="spreadsheet", **{"META-INF/manifest.xml": listed})
+    assert of(spreadsheet.parse(content, DEFAULT_LIMITS), SegmentKind.TABLE_ROW) == ["07700 900123 | #DIV/0!"]
