@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from parsers import docx, odp, ole_object, ppt, pptx, spreadsheet
 from parsers.registry import PARSERS
-from tests import compound_file, odf_files, old_office_files, ole_files, ooxml_files, pdf_files
+from tests import compound_file, odf_files, old_office_files, ole_files, ooxml_files, pdf_files, tolerant_mail
 from tests.old_office_files import container, record, wide
 from tests.ooxml_files import row, shape, slide
 
@@ -143,6 +143,7 @@ def _messages() -> tuple[bytes, ...]:
         (_HEAD + 'Content-Type: multipart/mixed; boundary="b"\r\n\r\n' + mixed).encode(),
         (_HEAD + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + _LINES + _ACTION + uu).encode(),
         (_HEAD + "Content-Type: text/html\r\n\r\n" + _HTML).encode(),
+        *(raw for raw, _ in tolerant_mail.MESSAGES.values()),
     )
 
 
