@@ -20,7 +20,7 @@ _POOR_SHARE = 0.15  # of the words: a page with more doubtful ones is read by a 
 _LONG_WORD = 4
 _WIDEST_SPACE = 1.5  # of the line's height
 _PARAGRAPH = 3  # page, block and paragraph number of a word's line
-_UNREAD = ("no_text_layer", "page_without_text", "pages_not_read")
+_UNREAD = ("no_text_layer", "page_without_text", "pages_not_read", "picture_unread")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,12 @@ from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of
 from parsers.pdf_layout import write_block
+from parsers.pdf_pictures import pictures_beside
 from parsers.pdf_rulings import ruled_rows
 from parsers.pdf_tables import page_blocks
-from parsers.pdf_text import mostly_upright, page_fragments, plain_lines, view_of
+from parsers.pdf_text import Fragment, mostly_upright, page_fragments, plain_lines, view_of
 from parsers.pdf_xfa import Xfa, XfaField, read_xfa
-from parsers.scans import MOST_SCANS, page_scan
+from parsers.scans import MOST_SCANS, area_scan, page_scan
 
 MEDIA_TYPE = "application/pdf"
 _FEW_CHARACTERS = 150
@@ -128,8 +129,19 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, content
         write_appearances(document, number, fragments, said, draft)
     written = sum(len(fragment.text) for fragment in fragments)
     if written + len(mine) and not (written < _FEW_CHARACTERS and _pictured(page)):
+        _scan_pictures(page, number, fragments, draft)
         return ""
     return _scan_page(page, number, draft)
+
+
+def _scan_pictures(page: pdfium.PdfPage, number: int, fragments: list[Fragment], draft: Draft) -> None:
+    """Large pictures beside the text of a page wait for a reader of pictures, and for a person where there is none."""
+    kept = pictures_beside(page, number, fragments)
+    if kept and len(draft.scans) >= MOST_SCANS:
+        draft.find("pages_not_read", severity="hold")
+    elif kept and (scan := area_scan(page, number, draft.limits, kept)) is not None:
+        draft.scans.append(scan)
+        draft.find("picture_unread", str(number), "hold")
 
 
 def _pictured(page: pdfium.PdfPage) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import statistics
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageFilter, ImageOps, ImageSequence, UnidentifiedImageError
 
-from parsers.document import Scan
+from parsers.document import Box, Scan
 from parsers.errors import LimitExceeded, Malformed
 from parsers.limits import Limits
 from parsers.page_light import evened, inked
@@ -37,13 +37,29 @@ def page_scan(page: pdfium.PdfPage, number: int, limits: Limits) -> Scan | None:
 
     A coarser scan is rendered pixel for pixel and enlarged here: PDFium's enlarging roughens letters, which costs words.
     """
+    image, scale = _rendered(page, limits)
+    return _scan(image, number, scale)
+
+
+def area_scan(page: pdfium.PdfPage, number: int, limits: Limits, kept: Sequence[Box]) -> Scan | None:
+    """A PDF page as a picture of which nothing is left but these areas; None where nothing is on them."""
+    image, scale = _rendered(page, limits)
+    left = Image.new("L", image.size, 255)
+    for box in kept:
+        edges = (max(0, int(box.x0 * scale)), max(0, int(box.y0 * scale)), int(box.x1 * scale), int(box.y1 * scale))
+        left.paste(image.crop(edges), edges[:2])
+    return _scan(left, number, scale)
+
+
+def _rendered(page: pdfium.PdfPage, limits: Limits) -> tuple[Image.Image, float]:
+    """The page in grey with the pixels a point: 300 dots an inch, or as many as the limit allows."""
     scale = min(_DPI / _POINTS, (limits.pixels / max(page.get_width() * page.get_height(), 1.0)) ** 0.5)
     own = min(scale, _own_scale(page) or scale)
     image = page.render(scale=own, grayscale=True).to_pil().convert("L")
     if own < scale:
         image = image.filter(ImageFilter.MedianFilter(3)) if own * _POINTS < _COARSE else image
         image = image.resize((round(image.width * scale / own), round(image.height * scale / own)), Image.Resampling.LANCZOS)
-    return _scan(image, number, scale)
+    return image, scale
 
 
 def _own_scale(page: pdfium.PdfPage) -> float:

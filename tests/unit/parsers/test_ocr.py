@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen import canvas
 
 from parsers import DEFAULT_LIMITS, Document, Finding, LimitExceeded, Limits, Malformed, Scan, pdf, picture
 from parsers.ocr import Word, place_words, read_tsv
@@ -126,6 +128,45 @@ def test_a_scan_under_a_fax_line_is_read_too():
     found = pdf.parse(stamped, DEFAULT_LIMITS)
     assert [scan.page for scan in found.scans] == [1]
     assert held(found) == {"no_text_layer"}
+
+
+def pasted(picture_at: tuple[float, float, float, float], words: str = "Typed words of a report. ") -> bytes:
+    """A typed page with a picture of lines pasted at (left, bottom, width, height) in points."""
+    stream = io.BytesIO()
+    sheet = canvas.Canvas(stream, pagesize=(595, 842))
+    sheet.drawImage(ImageReader(lined()), *picture_at)
+    for line in range(6):
+        sheet.drawString(50, 790 - 14 * line, words * 3)
+    sheet.save()
+    return stream.getvalue()
+
+
+def test_a_picture_beside_typed_text_is_given_to_be_read_and_held():
+    """A screen shot pasted into a report: the page's own words are read, and the picture alone is what is left to read."""
+    document = pdf.parse(pasted((60, 80, 300, 420)), DEFAULT_LIMITS)
+    (scan,) = document.scans
+    assert held(document) == {"picture_unread"}
+    assert document.segments[0].text.startswith("Typed words of a report.")
+    shown = Image.open(io.BytesIO(scan.content))
+    ink = shown.point([255 - level for level in range(256)]).getbbox()
+    assert ink is not None
+    left, top, right, bottom = (edge / scan.scale for edge in ink)
+    assert 60 <= left < right <= 361
+    assert 842 - 501 <= top < bottom <= 842 - 79
+
+
+def test_the_picture_under_the_text_that_was_read_from_it_is_not_read_again():
+    """A scan with a text layer, and a logo: nothing is left to read, so nothing holds."""
+    assert pdf.parse(pasted((0, 700, 595, 142)), DEFAULT_LIMITS).scans == ()
+    assert pdf.parse(pasted((500, 20, 60, 60)), DEFAULT_LIMITS).scans == ()
+
+
+def test_words_of_a_pasted_picture_end_its_hold():
+    """Once it has been read the picture holds nobody; a picture without words does, since a person must see what it shows."""
+    document = pdf.parse(pasted((60, 80, 300, 420)), DEFAULT_LIMITS)
+    (scan,) = document.scans
+    assert held(place_words(document, [(scan, (word("Seen", 300, 2000),))])) == set()
+    assert held(place_words(document, [(scan, ())])) == {"picture_unread"}
 
 
 def test_a_lying_header_is_refused_before_decoding():
