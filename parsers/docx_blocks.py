@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -133,21 +133,26 @@ def _write_table(story: Story, table: etree._Element) -> None:
     number = story.draft.next_table()
     grid: list[list[GridCell]] = []
     pending: list[Paragraph] = []
-    nested: list[etree._Element] = []
+    nested: dict[int, list[etree._Element]] = {}
     for row in _children(table, "tr"):
         header = switched_on(row.find(W + "trPr"), "tblHeader")
+        inner = nested.setdefault(len(grid), [])
         grid.append(
             [
                 cell
                 for element in _children(row, "tc")
-                for cell in _read_cell(element, header_row="header" if header else "", pending=pending, nested=nested)
+                for cell in _read_cell(element, header_row="header" if header else "", pending=pending, nested=inner)
             ]
         )
     kind = SegmentKind.TABLE_ROW if story.kind is SegmentKind.BODY else story.kind
-    write_grid(story.draft, grid, Place(table=number), kind)
+    write_grid(story.draft, grid, Place(table=number), kind, lambda row: _write_nested(story, nested.get(row, ())))
     for paragraph in pending:
         _write_rest(story, paragraph, Locator(table=number))
-    for inner in nested:
+
+
+def _write_nested(story: Story, tables: Iterable[etree._Element]) -> None:
+    """Tables inside the cells of a row, right after it: the row's words are their caption."""
+    for inner in tables:
         write_blocks(Story(story.draft, story.headings, story.kind, story.speaker, story.depth + 1), _wrapped(inner))
 
 

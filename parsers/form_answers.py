@@ -7,7 +7,7 @@ import re
 from parsers.document import Answer, Cell, Leaf, Locator, SegmentKind, Submission
 from parsers.draft import Draft
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=\d)")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
 
 
 class FormAnswers:

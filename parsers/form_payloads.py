@@ -50,7 +50,7 @@ def _govuk_answer(form: FormAnswers, facts: Mapping[str, Value]) -> None:
         form.selections(question, chosen, name=name)
         return
     parts = {key: _values(facts[key]) for key in (*_NAME_PARTS, *_PLACE_PARTS) if key in facts}
-    if not any(parts.values()):
+    if not any(any(found) for found in parts.values()):
         for number, value in enumerate(answers := _values(facts.get("answer_text")), start=1):
             form.text(_numbered(question, number, len(answers)), value, name=name)
         return
@@ -72,7 +72,7 @@ def _parts(form: FormAnswers, question: str, own: Mapping[str, str], name: str) 
 
 def _values(value: Value) -> list[str]:
     """A value of the service: a string, or a list of them where the question may be answered again."""
-    return [text for item in value if (text := as_text(item))] if isinstance(value, list) else [t for t in (as_text(value),) if t]
+    return [as_text(item) for item in value] if isinstance(value, list) else [t for t in (as_text(value),) if t]
 
 
 def _numbered(question: str, number: int, count: int) -> str:

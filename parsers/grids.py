@@ -7,7 +7,7 @@ A table may label its values above (header row), to the left (label column, once
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Box, Cell, Locator, SegmentKind
@@ -21,6 +21,7 @@ _COLUMN_LETTERS = 26
 _NUMBERED_PERSON = re.compile(r"^(?:child|adult|sibling|young person|person|parent|carer)\s*(?:no\.?\s*)?\d+$", re.IGNORECASE)
 _ANSWERS = frozenset({"yes", "no", "y", "n", "n/a", "x", "✓", "✔", "not known", "unknown"})
 _MARKS = frozenset({"x", "✓", "✔", "√"})
+_MARKED = re.compile(r"\[(?:chosen|struck out): ")  # an alternative that is set apart is an answer, however bold
 _VALUE_SHAPE = re.compile(r"\d{3}|@|\d[/.-]\d")
 
 
@@ -47,8 +48,17 @@ class Place:
     first_column: int = 0
 
 
-def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = SegmentKind.TABLE_ROW) -> None:
-    """One segment a row: "Label: value | Label: value"; label rows as "A | B". Empty rows and empty cells are left out."""
+def write_grid(
+    draft: Draft,
+    grid: Grid,
+    place: Place,
+    kind: SegmentKind = SegmentKind.TABLE_ROW,
+    after_row: Callable[[int], None] = lambda _row: None,
+) -> None:
+    """One segment a row: "Label: value | Label: value"; label rows as "A | B". Empty rows and empty cells are left out.
+
+    `after_row` is told the index of each row once it is written, from 0: what stands inside the row follows it.
+    """
     draft.add_cells(sum(len(row) for row in grid))
     grid = [[replace(cell, text=cell.text.replace("\x00", "")) for cell in row] for row in grid]  # positions count without
     labels = label_cells(grid)
@@ -57,6 +67,7 @@ def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = Segme
         flags = labels[index]
         filled = [column for column, cell in enumerate(row) if cell.text.strip()]
         if not filled:
+            after_row(index)
             continue
         if all(flags[column] for column in filled):
             headers = _next_headers(row, filled)
@@ -64,10 +75,12 @@ def write_grid(draft: Draft, grid: Grid, place: Place, kind: SegmentKind = Segme
         boxes = tuple(box for cell in row for box in cell.boxes)
         locator = Locator(place.page, sheet=place.sheet, table=place.table, row=index + place.first_row, cells=cells, boxes=boxes)
         draft.add(kind, text, locator)
+        after_row(index)
 
 
 def label_cells(grid: Grid) -> list[list[bool]]:
     """Which cells are labels rather than values. A row of one set-apart cell is a caption and tells nothing about the others."""
+    grid = [[replace(cell, emphasised=cell.emphasised and not _MARKED.search(cell.text)) for cell in row] for row in grid]
     rows = [row for row in grid if _filled(row) > 1]
     cells = [cell for row in grid for cell in row if cell.text.strip() and not (cell.emphasised and _filled(row) == 1)]
     emphasised = [cell for cell in cells if cell.emphasised]
@@ -153,7 +166,7 @@ def _is_header_row(grid: Grid) -> bool:
     filled = [text for text in first if text]
     if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(t) > _LABEL_LENGTH or _VALUE_SHAPE.search(t) for t in filled):  # noqa: PLR2004 - two names make a table
         return False
-    if any(has_boxes(text) or text.casefold() in _MARKS for text in filled):
+    if any(has_boxes(text) or _MARKED.search(text) or _holds_answer(text) or text.casefold() in _MARKS for text in filled):
         return False
     if len(filled) == 2 and filled[1].casefold().strip(".") in _ANSWERS:  # noqa: PLR2004 - a question and its answer
         return False
@@ -172,9 +185,15 @@ def _label_columns(grid: Grid) -> frozenset[int]:
     return found if width >= _MANY_COLUMNS else found & {0}
 
 
+def _holds_answer(text: str) -> bool:
+    """A cell with its label in the first line and the answer below is no label of another cell."""
+    first, _, rest = text.strip().partition("\n")
+    return bool(rest.strip()) and is_label(first) and not is_label(rest)
+
+
 def _mostly_labels(grid: Grid, column: int) -> bool:
     texts = [row[column].text.strip() for row in grid if column < len(row) and row[column].text.strip()]
-    known = sum(is_label(text) or _ends_as_label(text) for text in texts)
+    known = sum((is_label(text) or _ends_as_label(text)) and not _holds_answer(text) for text in texts)
     return bool(texts) and known * 2 >= len(texts)
 
 

@@ -10,6 +10,7 @@ from enum import Flag, auto
 from itertools import groupby
 
 from parsers.document import FormField
+from parsers.docx_choice import END, SET_APART, with_choice
 
 TICKED, UNTICKED = "☒", "☐"
 _HEADING_LENGTH = 80
@@ -24,6 +25,10 @@ class Look(Flag):
     STRUCK = auto()
     HIDDEN = auto()
     DELETED = auto()
+    UNDERLINED = auto()  # or highlighted: set apart from the words around it
+
+
+_SET_APART = Look.BOLD | Look.UNDERLINED
 
 
 @dataclass(slots=True)
@@ -40,13 +45,14 @@ class Inline:
 
     @property
     def text(self) -> str:
-        """Shown text; struck-out runs stand in "[struck out: ...]" so that a reader of the copy can tell."""
+        """Shown text; struck-out runs stand in "[struck out: ...]", the one alternative set apart in "[chosen: ...]"."""
         shown = ((text, look) for text, look in self.pieces if not look & (Look.DELETED | Look.HIDDEN))
         found = []
         for struck, group in groupby(shown, key=lambda piece: bool(piece[1] & Look.STRUCK)):
-            words = "".join(text for text, _ in group)
-            found.append(f"[struck out: {words}]" if struck and words.strip() else words)
-        return "".join(found)
+            runs = list(group)
+            words = "".join(text for text, _ in runs)
+            found.append(f"[struck out: {words}]" if struck and words.strip() else "".join(_apart(text, look) for text, look in runs))
+        return with_choice("".join(found))
 
     @property
     def deleted(self) -> str:
@@ -70,3 +76,7 @@ class Inline:
         text = self.text.strip()
         labelled = ":" in text[:-1] or text.endswith(".") or bool(_BOX_MARKS & set(text))
         return self.all_bold and len(text) <= _HEADING_LENGTH and not labelled
+
+
+def _apart(text: str, look: Look) -> str:
+    return f"{SET_APART}{text}{END}" if look & _SET_APART and text.strip() else text

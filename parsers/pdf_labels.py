@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box
+from parsers.forms.person_columns import names_person
 from parsers.pdf_fields import PdfField
 from parsers.pdf_text import Fragment
 
@@ -115,10 +116,17 @@ def _in_grid(field: PdfField, page: FieldPage) -> Label | None:
         top, depth = higher, depth + 1
     head = _above(top, page.fragments)
     below = _next_in_column(box, page, step=1)
-    if head is None or (depth == 1 and below is None) or _left_label(top, page):
+    if head is None or (depth == 1 and below is None):
         return None
     row = _row_label(box, page)
+    if _left_label(top, page) and not (row and _heads_person(head, top)):
+        return None
     return Label(f"{row}: {head.text}" if row else head.text, depth)
+
+
+def _heads_person(head: Fragment, top: Box) -> bool:
+    """Whether the words above a column of fields name one person: "Child 1", right over the column and no section's title."""
+    return head.text[:1].isalpha() and head.box.x0 >= top.x0 - _COLUMN and names_person(head.text)
 
 
 def _row_label(box: Box, page: FieldPage) -> str:

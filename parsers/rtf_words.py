@@ -29,7 +29,13 @@ CHARACTERS: Mapping[str, str] = MappingProxyType(
 )
 SYMBOLS: Mapping[str, str] = MappingProxyType({"~": "\u00a0", "_": "-", "\t": "\t"})
 LOOKS: Mapping[str, Look] = MappingProxyType(
-    {"b": Look.BOLD, "v": Look.HIDDEN, "strike": Look.STRUCK, "striked": Look.STRUCK, "deleted": Look.DELETED}
+    {
+        "b": Look.BOLD,
+        **dict.fromkeys(("ul", "highlight", "chbrdr"), Look.UNDERLINED),
+        "v": Look.HIDDEN,
+        **dict.fromkeys(("strike", "striked"), Look.STRUCK),
+        "deleted": Look.DELETED,
+    }
 )
 MARGINS: Mapping[str, SegmentKind] = MappingProxyType(
     {

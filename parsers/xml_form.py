@@ -19,6 +19,9 @@ from parsers.word_xml import reader_of
 
 MEDIA_TYPE = "application/xml"
 _DEEPEST = 40
+_LABELS = ("label", "questiontext", "question", "caption", "prompt", "displayname", "fieldlabel", "fieldname", "title")
+_ANSWERS = ("value", "answer", "answertext", "response", "displayvalue", "fieldvalue", "text")
+_TITLES = frozenset({"title", "label", "caption", "heading", "legend", "name"})
 
 
 def parse(data: bytes, limits: Limits) -> Document:
@@ -38,14 +41,44 @@ def _element(element: etree._Element, draft: Draft, above: tuple[str, ...], numb
     label = label_of_key(local(element))
     inner = [child for child in element if isinstance(child.tag, str)]
     path = (*above, f"{label} {number}".strip())
+    if (told := _told(element)) is not None:
+        _value(draft, above, told[0], told[1])
+        return
+    path = (*above, _title(element) or path[-1])
     for name, value in element.attrib.items():
         if not str(name).startswith("{"):
-            _value(draft, path, label_of_key(str(name)), str(value))
+            title = len(element) and _plain(str(name)) in _TITLES and str(name) != "name"
+            _value(draft, path, "Heading" if title else label_of_key(str(name)), str(value))
     if not inner:
         _value(draft, above, label, "".join(str(text) for text in element.itertext()))
         return
     _value(draft, path, label, element.text or "")
     _children(inner, draft, path)
+
+
+def _told(element: etree._Element) -> tuple[str, str] | None:
+    """(question, answer) of an element that carries both: <field label="..."><value>...</value></field>; None for any other."""
+    facts: dict[str, list[str]] = {}
+    for name, value in element.attrib.items():
+        facts.setdefault(_plain(str(name)), []).append(str(value))
+    for child in element:
+        if not isinstance(child.tag, str) or len(child):
+            return None
+        facts.setdefault(_plain(local(child)), []).append("".join(str(text) for text in child.itertext()))
+    labels = [name for name in _LABELS if name in facts]
+    answers = [name for name in _ANSWERS if name in facts]
+    if not labels or (not answers and len(element)):
+        return None
+    return facts[labels[0]][0].strip(), "\n".join(facts[answers[0]]) if answers else (element.text or "")
+
+
+def _title(element: etree._Element) -> str:
+    """The heading that a container carries as an attribute."""
+    return next((str(v).strip() for k, v in element.attrib.items() if _plain(str(k)) in _TITLES and len(element)), "")
+
+
+def _plain(name: str) -> str:
+    return name.rpartition("}")[2].replace("_", "").replace("-", "").casefold()
 
 
 def _children(inner: list[etree._Element], draft: Draft, path: tuple[str, ...]) -> None:

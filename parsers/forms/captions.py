@@ -14,6 +14,11 @@ _BARE_WORDS = 3
 _BARE_FIELDS = frozenset({"", "name", "consent_given", "agency", "concerns"})
 _NUMBERED = re.compile(r"^(?:(?:section|part)\s+)?(?:\d{1,2}|[A-Z])(?:[.)]|\s*[-–:])\s+\S", re.IGNORECASE)
 _TOPICS = frozenset({"narrative", "strengths", "confidential", "concerns"})
+_ALSO_VALUES = frozenset({"school", "gp", "agency", "concerns", "narrative", "strengths", "confidential", "disability", "reason_not"})
+_NEVER_VALUES = frozenset(
+    {"position", "designation", "telephone", "email", "e mail", "postcode", "surname", "forename", "address", "dob", "d o b", "contact tel"}
+)
+_LENGTH_OF_LABEL = 60
 _FIGURE = re.compile(r"\d")
 _SHAPES = {
     **dict.fromkeys(("date_of_birth", "edd", "nhs_number", "phone", "postcode", "reference", "submitted_at"), _FIGURE),
@@ -82,3 +87,13 @@ def _names_part(text: str) -> bool:
     if known in _TOPICS and len(normal(text).split()) <= 8:  # noqa: PLR2004 - longer is a sentence
         return not text.endswith(":")
     return bool(section_group(text)) and not known and len(normal(text).split()) <= 5  # noqa: PLR2004 - a title
+
+
+def is_other_label(label: str, written: str) -> bool:
+    """A question left empty before another label: that label is no answer. One word may be a name (Faith) unless it cannot be."""
+    value = written.strip()
+    asked = field_of(value) if len(value) <= _LENGTH_OF_LABEL and "\n" not in value else ""
+    if not asked or asked == field_of(label) or asked in _ALSO_VALUES or any(c.isdigit() for c in value):
+        return False
+    sure = value.endswith(":") or len(value.split()) > 1 or normal(value) in _NEVER_VALUES
+    return sure and is_label(value)

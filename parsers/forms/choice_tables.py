@@ -17,7 +17,7 @@ def choice_rows(table: Table) -> dict[int, list[Entry]]:
     heads: dict[int, str] = {}
     for index, row in enumerate(table.rows):
         named = _heads(row)
-        if named:
+        if named and index + 1 < len(table.rows) and _is_answered(table.rows[index + 1], named):
             heads, found[index] = named, []
         elif heads and _is_answered(row, heads):
             found[index] = _answers(row, heads)

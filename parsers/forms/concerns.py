@@ -10,7 +10,7 @@ from parsers.forms.entries import Mark
 from parsers.forms.labels import field_of, normal
 from parsers.forms.placing import Placed
 from parsers.forms.subjects import section_group
-from parsers.forms.ticks import lone_mark
+from parsers.forms.ticks import has_boxes, lone_mark
 from parsers.forms.vocabulary import is_question, names_concern
 
 _YES_NO = frozenset({"yes", "no"})
@@ -18,6 +18,10 @@ _NOT_CONCERNS = frozenset({"consent", "referrer", "professionals", "household", 
 _LIST = re.compile(r"\n|;|,\s+(?=[A-Z])")
 _LONG_TEXT = 40
 _ACCOUNT_WORDS = 7
+_CHOICE_WORDS = 7
+_SWITCHES = {"1": Mark.TICKED, "on": Mark.TICKED, "0": Mark.UNTICKED, "off": Mark.UNTICKED, "Off": Mark.UNTICKED}
+_LONGEST_CHOICE = 12
+_ASKS_WORRY = re.compile(r"worr(?:y|ied|ies)|concern(?:s|ed)?|harm|abuse|risks?")
 _ABOUT_FORM = re.compile(
     r"\b(?:this form|this referral form|please (?:complete|send|return|tick|use|type)|type in|do not change|secure e-?mail only)\b",
     re.IGNORECASE,
@@ -34,7 +38,7 @@ def boxes(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, Mark
                 yield number, entry.label, entry.mark
         elif _asks_category(item):
             yield number, entry.label.rstrip(":").strip(), _answered(entry.value)
-        elif item.field == "concerns" and not entry.listed:
+        elif _selects(item):
             yield from ((number, choice, Mark.TICKED) for choice in _choices(entry.value))
 
 
@@ -73,7 +77,7 @@ def _asks_category(item: Placed) -> bool:
     """A category with yes or no beside it: "Neglect: No"."""
     entry = item.entry
     if item.field not in {"", "concerns", "narrative", "disability"} or (
-        lone_mark(entry.value) is None and values.yes_no(entry.value) == ""
+        lone_mark(entry.value) is None and values.yes_no(entry.value) == "" and entry.value.strip() not in _SWITCHES
     ):
         return False
     if len(entry.value.split()) > 1 or is_question(entry.label) or not entry.label:
@@ -85,8 +89,22 @@ def _asks_category(item: Placed) -> bool:
 
 
 def _answered(value: str) -> Mark:
+    """The mark that an answer means; data of a fillable form says ticked and not by 1 and 0."""
+    if value.strip() in _SWITCHES:
+        return _SWITCHES[value.strip()]
     mark = lone_mark(value)
     return mark if mark is not None else (Mark.TICKED if values.yes_no(value) == "Yes" else Mark.UNTICKED)
+
+
+def _selects(item: Placed) -> bool:
+    """An answer that is a list of categories; under a question about worries it must be nothing else."""
+    if item.entry.listed or has_boxes(item.entry.value):
+        return False
+    chosen = list(_choices(item.entry.value))
+    if item.field == "concerns":
+        return True
+    asked = _ASKS_WORRY.search(normal(item.entry.label)) is not None and item.field in {"", "narrative"}
+    return asked and bool(chosen) and all(names_concern(choice) and len(choice.split()) <= _CHOICE_WORDS for choice in chosen)
 
 
 def _choices(value: str) -> Iterator[str]:
@@ -94,7 +112,9 @@ def _choices(value: str) -> Iterator[str]:
     text = values.written(value)
     if not text or text.endswith(".") or lone_mark(text) is not None:
         return
-    yield from (choice.strip(" •-*") for choice in _LIST.split(text) if choice.strip(" •-*"))
+    found = [choice.strip(" •-*") for choice in _LIST.split(text) if choice.strip(" •-*")]
+    if all(len(choice.split()) <= _LONGEST_CHOICE for choice in found):
+        yield from found
 
 
 def narratives(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, str]]:
@@ -113,8 +133,10 @@ def _topic(item: Placed) -> str:
     if item.field == "confidential":
         return "confidential"
     if item.field in {"narrative", "strengths"}:
+        if _selects(item):
+            return ""
         return "confidential" if _kept_apart(item) else "narrative"
-    if item.field == "concerns" and item.entry.value.strip().endswith("."):
+    if item.field == "concerns" and not any(_choices(item.entry.value)):
         return "narrative"
     return _by_section(item) if not item.field else ""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from parsers.document import Segment
+from parsers.forms.labels import field_of, is_label
 
 _LETTERS = re.compile(r"([A-Z]+)\d+$")
+_FEWEST_HEADS = 3
+_WHO = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship", "role", "agency"})
 _NUMBERS = re.compile(r"R\d+C(\d+)$")
 
 
@@ -65,7 +68,7 @@ class Table:
 
 def table_of(key: str, segments: Sequence[Segment]) -> Table:
     """The table of consecutive row segments."""
-    rows = tuple(row for segment in segments if (row := _row(segment)).cells)
+    rows = _headed([row for segment in segments if (row := _row(segment)).cells])
     return Table(key, rows, _heads(rows))
 
 
@@ -92,6 +95,48 @@ def _labels_in(header: str) -> Iterator[str]:
     yield header
     parts = header.split(": ")
     yield from (": ".join(parts[:count]) for count in range(1, len(parts)))
+
+
+def _headed(rows: list[TableRow]) -> tuple[TableRow, ...]:
+    """Rows below a row of nothing but labels get them as headers, where the parser went by the first column instead."""
+    heads: dict[int, str] = {}
+    found: list[TableRow] = []
+    for index, row in enumerate(rows):
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if _names_columns(row) and below is not None and _fits(below, _texts(row)):
+            heads = _texts(row)
+            found.append(_with_headers(row, {}))
+        elif heads and _fits(row, heads):
+            found.append(_with_headers(row, heads))
+        else:
+            heads = {}
+            found.append(row)
+    return tuple(found)
+
+
+def _texts(row: TableRow) -> dict[int, str]:
+    return {cell.column: cell.text for cell in row.cells}
+
+
+def _with_headers(row: TableRow, heads: Mapping[int, str]) -> TableRow:
+    return replace(row, cells=tuple(replace(cell, header=heads.get(cell.column, "")) for cell in row.cells))
+
+
+def _names_columns(row: TableRow) -> bool:
+    """Three labels or more, of which one says who; the parser took the first, or other labels above, for their label."""
+    texts = [cell.text for cell in row.cells]
+    if len(texts) > 1 and all(is_label(cell.text) and is_label(cell.header) for cell in row.cells):
+        return all(field_of(cell.text) != field_of(cell.header) for cell in row.cells)
+    if len(texts) < _FEWEST_HEADS or any(cell.header not in {"", texts[0]} for cell in row.cells) or not row.has_values:
+        return False
+    return all(is_label(text) for text in texts) and len({field_of(t) for t in texts} & _WHO) > 1
+
+
+def _fits(row: TableRow, heads: Mapping[int, str]) -> bool:
+    """A row of values below these heads: no cell outside them, and the first of them filled with no label."""
+    first = row.at(min(heads))
+    known = all(cell.column in heads for cell in row.cells)
+    return known and len(row.cells) > 1 and first is not None and not is_label(first.text) and not first.text.endswith((":", "?"))
 
 
 def _row(segment: Segment) -> TableRow:

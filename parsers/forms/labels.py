@@ -15,17 +15,18 @@ from functools import lru_cache
 _BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 _NOT_WORD = re.compile(r"[^\w']+")
 _NUMBERING = re.compile(
-    r"^(?:(?:section|part|box|question|q)\s+(?:\d+[a-z]?|[a-h])(?:\.\d+)*\s*[.):–—-]*\s+(?=\S)|\d+[a-z]?(?:\.\d+)*\s*[.):-]\s*|\d+(?:\.\d+)+\s+|[a-h][.)]\s+)",
+    r"^(?:(?:section|part|box|question|q)\s*(?:\d+[a-z]?|(?<=\s)[a-h])(?:\.\d+)*\s*[.):–—-]*\s+(?=\S)|\d+[a-z]?(?:\.\d+)*\s*[.):-]\s*|\d+(?:\.\d+)+\s+|[a-h][.)]\s+)",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 90
 _LABEL_WORDS = 12
+_SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bnos)(?<!\btel)(?<!\bref)(?<!\b[dgp]\.[oprb])(?<!o\.b)\.$", re.IGNORECASE)
 
 # Order matters: the first pattern that is found wins. \b is implied at both ends.
 _RULES: tuple[tuple[str, str], ...] = (
     (
         "confidential",
-        r"(?:not|never|n't|cannot)(?: to)?(?: be)? (?:share|shared|disclose|disclosed|tell|told|passed)|(?:keep|kept|withh[eo]ld|hidden|hide|confidential|restricted|sensitive)(?: \w+){0,4} (?:from|for) (?:the )?(?:family|parents?|carers?)|(?:confidential|restricted|sensitive|third party|withheld) (?:information|info|section|details|part|matters?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|keep from family|not for (?:(?:sharing|disclosure|release) (?:with|to) )?(?:the )?(?:family|parents?|carers?)|not for disclosure|(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|to) (?:the )?(?:family|parents?|carers?)",
+        r"(?:not|never|n't|cannot)(?: to)?(?: be)? (?:share|shared|disclose|disclosed|tell|told|passed)|(?:keep|kept|withh[eo]ld|hidden|hide|confidential|restricted|sensitive)(?: \w+){0,4} (?:from|for) (?:the )?(?:family|parents?|carers?)|(?:confidential|restricted|sensitive|third party|withheld) (?:information|info|section|details?|parts?|matters?|notes?|comments?|concerns?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|keep from family|not for (?:(?:sharing|disclosure|release) (?:with|to) )?(?:the )?(?:family|parents?|carers?)|not for disclosure|(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|to) (?:the )?(?:family|parents?|carers?)|in confidence|(?:do|must|should|may) not (?:share|disclose|show|copy|reveal)|not be (?:seen|shown|revealed|copied) |(?:secret|private|hidden|away) from (?:the )?(?:family|parents?|carers?)",
     ),
     ("anonymous", r"anonymous|anonymity|(?:name|identity|details) (?:to be )?(?:withheld|kept confidential|kept private)"),
     (
@@ -34,7 +35,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "consent_given",
-        r"(?:(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission(?: is)? (?:given|obtained|to share|in place|granted)|agree(?:d|ment)? to (?:it|this|information|the|share|sharing)\b.*)",
+        r"(?:(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission(?: is)? (?:given|obtained|to share|in place|granted)|(?:is )?there (?:agreement|consent|permission)|agree(?:d|ment)? (?:to|for|from) (?:us|it|this|information|the|share|sharing)\b.*)",
     ),
     (
         "parents_informed",
@@ -54,7 +55,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("gp", r"gp|g p|doctors?(?: surgery| practice)?|general practitioner|surgery|health centre|(?:medical )?practice"),
     (
         "reference",
-        r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|ref)(?: number| no| id| code)?|(?:referral|submission|case|form|record) (?:id|number|no)|contact id|urn",
+        r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|ref)(?: number| no| id| code)?|(?:your|unique) reference (?:number|is)|(?:e ?)?(?:referral|submission|case|form|record|enquiry|ticket) (?:id|number|no)|contact id|urn",
     ),
     (
         "submitted_at",
@@ -72,30 +73,36 @@ _RULES: tuple[tuple[str, str], ...] = (
         "first_language",
         r"(?:first|main|home|spoken|preferred|primary|mother) (?:language|tongue)|language(?: spoken)?(?: at home)?|languages",
     ),
-    ("sex", r"sex|gender|m f|male female|boy girl|f m|sex assigned"),
+    ("sex", r"sex|gender|m f|male female|boy (?:or )?girl|girl (?:or )?boy|male or female|f m|sex assigned"),
     ("postcode", r"post ?code|zip"),
-    ("phone", r"(?:tele)?phone|telephone|tel|mobile|contact (?:number|no|tel|details)|phone number|landline|direct (?:line|dial)"),
+    (
+        "phone",
+        r"(?:tele)?phone|telephone|tel|mobile|contact (?:number|no|tel|details)|phone number|number\b.*\b(?:call|reach|ring|contact) you|landline|direct (?:line|dial)",
+    ),
     ("email", r"e ?mail(?: address)?|secure mail"),
-    ("address", r"address(?:es)?|lives at|where (?:does|do|is)\b.*\bliv(?:e|es|ing)|home (?:location)|place of residence|residence"),
+    ("address", r"address(?:es)?|lives at|where\b.*\b(?:liv(?:e|es|ing)|staying|stays?)|home (?:location)|place of residence|residence"),
     ("school", r"school|nursery|college|education(?:al)?(?: setting| provision| provider| establishment)?|setting|academy|early years"),
     (
         "known_as",
-        r"known as|aka|a k a|alias(?:es)?|preferred (?:first |fore)?name|also called|likes to be called|other names?|nickname|called",
+        r"known as|aka|a k a|alias(?:es)?|preferred (?:first |fore)?name|also called|likes? to be called|prefers? to be called|name (?:they|he|she) (?:prefers?|likes?|uses?|goes by)|usual name|familiar name|goes by|other names?|nickname|called",
     ),
     (
         "role",
-        r"role|job|^post$|title|position|designation|occupation|profession|post held|capacity|relationship to (?:the )?(?:child|young person) .*referrer",
+        r"role|job|^post$|(?:job|post|work|professional|official) title|title of (?:job|post|role)|position|designation|occupation|profession|post held|capacity|relationship to (?:the )?(?:child|young person) .*referrer",
     ),
-    ("relationship", r"relation(?:ship)?|related to|relation to|connection"),
+    (
+        "relationship",
+        r"relation(?:ship)?|link(?:ed|s)? (?:to|with) (?:the |this )?(?:child|young|family|subject)|related to|relation to|connection",
+    ),
     (
         "agency",
-        r"agency|organisation|organization|employer|service|company|department|work (?:for|at)|team|place of work|workplace|where do you work",
+        r"agency|organisation|organization|employer|service|company|department|work (?:for|at)|you work|do you represent|team|place of work|workplace|where do you work",
     ),
     ("given_name", r"(?:first|fore|given|christian) ?names?|forenames?"),
     ("family_name", r"sur ?names?|(?:last|family|second) ?names?"),
     (
         "strengths",
-        r"strengths?|protective|(?:going|working|works|goes) well|what is (?:good|positive)|positives?|support (?:is )?in place|safety factors?|resilience|keeps? (?:the )?(?:child|children|them|him|her|baby) safe",
+        r"strengths?|protective|(?:going|working|works|goes|doing|do|does) well|(?:what is|good) (?:good|positive|things)|what (?:is|are) (?:\w+ )?(?:good|positive)|positives?|support (?:is )?in place|safety factors?|resilience|keep(?:s|ing)? (?:the )?(?:child|children|them|him|her|baby) safe",
     ),
     (
         "concerns",
@@ -103,7 +110,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "narrative",
-        r"narrative|descri(?:be|ption)|details? of(?! (?:the )?(?:unborn |subject )?(?:child|young|person|parent|carer|referrer|adult|family|household|professional|pupil|bab|sibling))|detail|^details$|worr(?:y|ied|ies)|what (?:has |is )?(?:happen(?:ed|ing)?|led)|prompted|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further (?:information|details)|additional information|background|history|injur(?:y|ies)|risks?",
+        r"narrative|descri(?:be|ption)|details? of(?! (?:the )?(?:unborn |subject )?(?:child|young|person|parent|carer|referrer|adult|family|household|professional|pupil|bab|sibling))|detail|^details$|worr(?:y|ied|ies)|concerned|what (?:has |is )?(?:happen(?:ed|ing)?|led)|prompted|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further (?:information|details)|additional information|background|history|injur(?:y|ies)|^risks?$|(?:known|identified|current|what are the) risks?|risks? (?:identified|to|assessment|analysis)",
     ),
     (
         "concerns",
@@ -113,13 +120,31 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for field, pattern in _RULES)
 
-_WHY_NOT = re.compile(r"(?:why|reasons?)\b.*\bnot (?:been )?(?:told|informed|sought|obtained|asked|given)\b")
+_FAMILY = r"family|parents?|carers?|household|relatives|child(?:ren)?"
+_UNTOLD = r"(?:not|no|never|without|unaware|uninformed|declin\w*|refus\w*|\w+n't)"
+_WHY_NOT = re.compile(
+    rf"(?:please )?(?:explain |state |say |give |details of )?(?:the )?(?:why|reasons?|rationale)\b.*\b{_UNTOLD}\b.*"
+    rf"\b(?:told|informed|sought|obtained|asked|given|aware|agreed?|consent\w*|know|discuss\w*|spoken)\b"
+    rf"|(?:why|reasons?|rationale)\b.*\b(?:{_FAMILY})\b.*\b{_UNTOLD}\b"
+    rf"|if\b.*\b{_UNTOLD}\b.*\b(?:why|reasons?|rationale|explain|justif\w*|because|decision)\b"
+    rf"|(?:please )?(?:explain|state|say|give)\b.*\bif\b.*\b{_UNTOLD}\b"
+)
 _KEPT_APART = _COMPILED[0][1]
+# "Details you do not want the family to see": something, a refusal, a way to learn of it, and the family.
+_WITHHELD = re.compile(
+    r"(?:information|info|anything|details?|something|matters?|contents?|material|intelligence|facts|parts?|section|page|box|what)\b.*"
+    r"\b(?:not|never|cannot|without|withh[eo]ld|keep|kept|hide|hidden|secret|private|\w+n't)\b"
+)
+_LEARNS = re.compile(
+    r"\b(?:shar|disclos|repeat|mention|seen?\b|know|told|tell|show|pass|read\b|aware|from\b|visible|reveal|copied|confiden|learn|find out|hear)"
+)
+_OF_FAMILY = re.compile(r"\b(?:family|parents?|carers?|household|relatives|mother|father|mum|dad|adults?)\b")
+_CONDITION = re.compile(r"^(?:\w+ )?(?:if|why|reasons?|when|have|has|did)\b|\b(?:why|reasons?)\b|\bif\b.*\bnot\b")
 
 _GROUPS: tuple[tuple[str, str], ...] = (
     (
         "child",
-        r"^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$",
+        r"(?:child(?:ren)?|young (?:person|people)|pupils?|bab(?:y|ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|concerned)\w*|subjects? (?:of|to) (?:the|this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$",
     ),
     ("office", r"office use|mash use|for (?:mash|internal|office)|decision of the hub"),
     (
@@ -128,7 +153,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "referrer",
-        r"referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|details of (?:the )?person (?:making|completing|referring)|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
+        r"referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|ication completed) by|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
     ),
     (
         "consent",
@@ -140,7 +165,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "household",
-        r"household|famil(?:y|ies) (?:members?|composition|details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|at|living)|who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:the )?family$|home and family|family and home",
+        r"(?:people|persons?|those|adults?) (?:with|who|caring|looking|responsible)\b|care of the (?:child|young)|car(?:es?|ing) for the|look(?:s|ing)? after|household|famil(?:y|ies) (?:members?|composition|details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|at|living)|who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:the )?family$|home and family|family and home",
     ),
     ("strengths", r"strengths?|protective|(?:going|working) well"),
     (
@@ -178,9 +203,16 @@ def field_of(label: str) -> str:
     words = normal(label)
     if _WHY_NOT.match(words):
         return "reason_not"
-    if _KEPT_APART.search(_flat(label)):
+    if _KEPT_APART.search(_flat(label)) or _is_withheld(_flat(label)):
         return "confidential"
     return next((field for field, pattern in _COMPILED if pattern.search(words)), "")
+
+
+def _is_withheld(words: str) -> bool:
+    """Whether a label asks for what the family must not learn, in whatever words; never why they were not told."""
+    if _CONDITION.search(words) or _OF_FAMILY.search(words) is None:
+        return False
+    return _WITHHELD.search(words) is not None and _LEARNS.search(words) is not None
 
 
 def _flat(label: str) -> str:
@@ -208,7 +240,7 @@ def index_of(title: str) -> int | None:
 def is_label(text: str) -> bool:
     """Whether a short text reads as the label of a field rather than as an answer."""
     stripped = text.strip()
-    if not stripped or len(stripped) > _LONGEST_LABEL or len(stripped.split()) > _LABEL_WORDS or stripped.endswith("."):
+    if not stripped or len(stripped) > _LONGEST_LABEL or len(stripped.split()) > _LABEL_WORDS or _SENTENCE_END.search(stripped):
         return False
     words = normal(stripped)
     field = field_of(stripped)
@@ -221,8 +253,7 @@ def is_label(text: str) -> bool:
 
 def _covers(words: str, field: str) -> bool:
     """Whether the telling words make up at least half of the text: "Kestrel School" is a value, "School name" a label."""
-    pattern = dict(_COMPILED)[field]
-    match = pattern.search(words)
+    match = next((found for name, pattern in _COMPILED if name == field and (found := pattern.search(words))), None)
     known = _COMMON | set(match[0].split() if match else ())
     rest = [word for word in words.split() if word not in known]
     return not rest
@@ -239,7 +270,7 @@ _COMMON = frozenset(
     "practice nursery school secure work usual main other previous background at birth recorded code all any please state given "
     "telephone email phone status title job role relationship their they you mr mrs family's responsible registered attended attending "
     "1 2 3 4 5 6 y n pr member members referrer referrer's referring agency organisation held type needs send sen "
-    "agreed obtained informed told aware consent made sharing share information referral concerns".split()
+    "team agreed obtained informed told aware consent made sharing share information referral concerns".split()
 )
 
 

@@ -11,9 +11,14 @@ from parsers.forms.subjects import explicit_group
 
 _LABEL_LENGTH = 90
 _LABEL_WORDS = 14
-_GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s")
+_GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*")
+_STATED = re.compile(
+    r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)\.?", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
 _LONG_VALUE = 12
+_FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
+_SEVERAL_LINES = frozenset({"narrative", "strengths", "confidential", "reason_not", "address"})
 _PROSE_TOPICS = frozenset({"narrative", "strengths", "confidential"})
 
 
@@ -28,43 +33,67 @@ class Pair:
 def pairs_in(text: str, topic: str) -> Iterator[Pair]:
     """Pairs of a passage, line by line. `topic` is what its section is about: prose is cut only at sure labels.
 
-    A label whose answer is not in the passage comes with an empty value.
+    A label whose answer is not in the passage comes with an empty value. A line without a label of its own goes on with the
+    value above it where that is an account or an address, or where the line above it was broken for its length.
     """
-    open_label, answered = "", False
+    held: Pair | None = None
+    above = ""
     for line in (stripped for raw in text.split("\n") if (stripped := raw.strip(" \t•·*-–"))):
         found = list(_of_line(line, topic))
         lone = found[0] if len(found) == 1 else None
-        if open_label and lone is not None and not lone.label:
-            yield Pair(open_label, lone.value)
-            answered = True
-            open_label = open_label if field_of(open_label) in _PROSE_TOPICS else ""
-            continue
-        if open_label and not answered:
-            yield Pair(open_label, "")
-        answered = False
-        open_label = lone.label if lone is not None and lone.label and not lone.value else ""
-        yield from (pair for pair in found if pair.value)
-    if open_label and not answered:
-        yield Pair(open_label, "")
+        if held is not None and lone is not None and not lone.label and _goes_on(held, above):
+            held = Pair(held.label, f"{held.value}\n{lone.value}" if held.value else lone.value)
+        else:
+            if held is not None:
+                yield held
+            yield from found[:-1]
+            held = found[-1] if found else None
+        above = line
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Pair, above: str) -> bool:
+    """Whether a bare line continues the pair before it: its label still waits, asks for several lines, or the line was full."""
+    if not held.label:
+        return False
+    broken = len(above) >= _FULL_LINE and not above.endswith((".", "!", "?"))
+    return not held.value or field_of(held.label) in _SEVERAL_LINES or broken
 
 
 def _of_line(line: str, topic: str) -> Iterator[Pair]:
-    pieces = [piece.strip() for piece in _GAP.split(line) if piece.strip()]
+    pieces = _joined([piece.strip() for piece in _GAP.split(line) if piece.strip()])
+    if not pieces:
+        return
     split = [labelled(piece, topic) for piece in pieces]
     if len(pieces) > 1 and sum(1 for pair in split if pair.label) * 2 > len(pieces):
         yield from split
     elif len(pieces) == 2 and is_label(pieces[0]) and topic not in _PROSE_TOPICS:  # noqa: PLR2004 - label and value
         yield Pair(pieces[0], pieces[1])
     else:
-        yield labelled(line, topic)
+        yield labelled(pieces[0] if len(pieces) == 1 else line, topic)
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Pieces of a line, a label that ends with a colon together with the value that leaders or tabs set off from it."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and found[-1].endswith(":") and not piece.endswith(":"):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def labelled(text: str, topic: str) -> Pair:
     """A line cut at its colon or question mark, or the whole text with no label."""
     for at in sorted(place for mark in ":?" if (place := text.find(mark)) >= 0):
         head, mark, rest = text[:at], text[at], text[at + 1 :]
-        if "[" not in head and _may_be_label(head + mark, rest, topic):
-            return Pair(head.strip() + ("?" if mark == "?" else ""), rest.strip(" \t-–"))
+        advice = rest.strip().startswith("(") and rest.strip().endswith(")")
+        if "[" not in head and not advice and _may_be_label(head + mark, rest, topic):
+            return Pair(head.strip() + ("?" if mark == "?" else ""), rest.lstrip(" :").strip(" \t-–"))
+    if stated := _STATED.fullmatch(text.strip()):
+        return Pair("Reference", stated[1])
     if topic not in _PROSE_TOPICS and is_label(text) and (field_of(text) or text.rstrip().endswith((":", "?"))):
         return Pair(text.strip(), "")
     return Pair("", text)

@@ -8,12 +8,13 @@ from itertools import groupby
 from types import MappingProxyType
 
 from parsers.document import Document, Segment, SegmentKind
+from parsers.form_answers import label_of_key
 from parsers.forms.captions import asks_for_value, is_marked, may_answer, opens_part
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
 from parsers.forms.labels import field_of, is_label, normal
-from parsers.forms.lines import pairs_in
-from parsers.forms.subjects import explicit_group, person_number, section_group
+from parsers.forms.lines import labelled, pairs_in
+from parsers.forms.subjects import explicit_group, person_number, section_group, words_of_name
 from parsers.forms.tables import Caption, boxes_of, table_entries
 from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses
 
@@ -25,6 +26,8 @@ _ROW_POINTS = 6
 _FILLABLE = 4  # fields from which a file counts as filled in through its fields, so that its printed text is labels only
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
 _CAPTION_LENGTH = 110
+_ANSWER_LENGTH = 300
+_FLOWING = frozenset({"message/rfc822", "text/html", "text/plain"})
 
 
 @dataclass(slots=True)
@@ -32,31 +35,41 @@ class _Walk:
     """Where the reading stands: headings, the place that tells equal headings apart, the caption inside a table or page."""
 
     titles: Mapping[str, str] = field(default_factory=dict)
+    flows: bool = False  # a mail or page, whose boxes cannot be lost as drawings on a sheet can
     place: str = ""
     sections: tuple[str, ...] = ()
     caption: str = ""
     asked: str = ""
+    kept: str = ""
+    labels: frozenset[str] = frozenset()
+    below: tuple[str, ...] = ()
     entries: list[Entry] = field(default_factory=list)
 
     def enter(self, segment: Segment) -> None:
-        """A heading, or text whose headings differ from the last."""
-        if segment.kind is SegmentKind.HEADING:
+        """A heading, or text whose headings differ from the last; a heading that is the label of one answer opens nothing."""
+        if segment.id in self.labels:
+            self.asked, self.kept = segment.text.strip(), ""
+            self.below = (*segment.section, segment.text.strip().rstrip(":"))
+        elif self.below and segment.section == self.below and segment.kind is not SegmentKind.HEADING:
+            return
+        elif segment.kind is SegmentKind.HEADING:
+            self.below, self.kept = (), ""
             self.place, self.caption, self.asked = segment.id, "", ""
             self.sections = (*segment.section, segment.text.strip().rstrip(":"))
         elif segment.section != self.sections:
-            self.sections, self.caption, self.asked = segment.section, "", ""
+            self.sections, self.caption, self.asked, self.kept, self.below = segment.section, "", "", "", ()
             self.place = segment.id
 
     def caption_of(self, caption: Caption) -> None:
         """A caption inside the section; one without meaning leaves the last in force."""
         if section_group(caption.text) or field_of(caption.text) or person_number(caption.text) is not None:
             self.place = caption.segment
-        self.caption, self.asked = caption.text, ""
+        self.caption, self.asked, self.kept = caption.text, "", ""
 
     def take(self, entry: Entry) -> None:
         """Put the entry where the reading stands."""
-        printed = (*self.sections, self.caption) if self.caption else self.sections
-        sections = tuple(map(self.meaning, printed))
+        printed = (*self.sections, *((self.caption,) if self.caption else ()), *entry.sections)
+        sections, entry_path = tuple(map(self.meaning, printed)), entry.sections
         title = sections[-1] if sections and entry.mark is Mark.TEXT else ""
         if entry.mark is Mark.TEXT and entry.label and not entry.value:
             self.asked = entry.label
@@ -66,10 +79,13 @@ class _Walk:
         asked = self.asked if entry.mark is Mark.TEXT else ""
         if entry.mark is Mark.TEXT and (entry.label or topic_of(asked) == ""):
             self.asked = ""
-        label = entry.label or asked or (title if is_label(title) or topic_of(title) else "")
+        carried = self.kept if entry.mark is Mark.TEXT and not entry.record else ""
+        label = entry.label or asked or carried or (title if is_label(title) or topic_of(title) else "")
+        self.kept = label if entry.mark is Mark.TEXT and field_of(label) == "confidential" and label != title else ""
         # A bare line below "Concerns" may be a printed option whose mark was lost: it is no selection.
-        entry = replace(entry, listed=entry.listed or (not entry.label and field_of(label) == "concerns"))
-        self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=self.place))
+        bare = not entry.label and field_of(label) == "concerns" and not (self.flows and label.endswith("?"))
+        entry = replace(entry, listed=entry.listed or bare)
+        self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=f"{self.place}{'/'.join(entry_path)}"))
 
     def meaning(self, title: str) -> str:
         """The heading that a profile says this one stands for, else the heading itself."""
@@ -95,11 +111,12 @@ def topic_of(title: str) -> str:
 
 def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tuple[Entry, ...]:
     """Every answer, tick box and free text of the form. `titles`: headings of a profile and what each is read as."""
-    walk = _Walk(titles)
+    walk = _Walk(titles, flows=document.media_type in _FLOWING, labels=_label_headings([s for s in document.segments if s.kind in _READ]))
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
     drawn = any(draws_ticks(segment.text) for segment in document.segments)
     circles = any(draws_circles(segment.text) for segment in document.segments)
+    document = replace(document, segments=tuple(_answers_kept(document.segments)))
     shown = [
         replace(segment, text=with_plain_circles(with_plain_crosses(segment.text, ticks_drawn=drawn), circles_drawn=circles))
         for segment in document.segments
@@ -109,12 +126,48 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
         segments = list(group)
         walk.enter(segments[0])
         if key:
-            _table(walk, key, segments, fillable=fillable)
+            _table(walk, f"{key}{segments[0].id}", segments, fillable=fillable)
         else:
             for segment in segments:
                 walk.enter(segment)
                 _segment(walk, segment, fillable=fillable)
     return tuple(walk.entries)
+
+
+def _answers_kept(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The passages, with answers below a heading of the form that a mail reader took for a signature as what they are."""
+    titles: tuple[str, ...] = ()
+    for segment in segments:
+        if segment.kind is SegmentKind.HEADING:
+            titles = (*segment.section, segment.text.strip().rstrip(":"))
+        elif segment.kind is not SegmentKind.SIGNATURE:
+            titles = ()
+        elif titles and section_group(titles[-1]) and _answers_label(segment):
+            kind = SegmentKind.TABLE_ROW if segment.locator.table is not None else SegmentKind.BODY
+            yield replace(segment, kind=kind, section=titles)
+            continue
+        yield segment
+
+
+def _answers_label(segment: Segment) -> bool:
+    return any(cell.header for cell in segment.locator.cells) or any(pair.label for pair in pairs_in(segment.text, ""))
+
+
+def _label_headings(segments: Sequence[Segment]) -> frozenset[str]:
+    """Headings that stand over one short answer and ask for one value: "Date of birth" over "9 March 2015"."""
+    found = set()
+    for heading, answer, after in zip(segments, segments[1:], (*segments[2:], None), strict=False):
+        alone = after is None or after.kind is SegmentKind.HEADING
+        if heading.kind is SegmentKind.HEADING and answer.kind is SegmentKind.BODY and alone and _asks_one(heading.text, answer.text):
+            found.add(heading.id)
+    return frozenset(found)
+
+
+def _asks_one(title: str, answer: str) -> bool:
+    known = field_of(title)
+    if known in {"", "concerns", *_TOPICS} or has_boxes(answer) or len(answer) > _ANSWER_LENGTH or is_marked(title):
+        return False
+    return not any(pair.label for pair in pairs_in(answer, "")) and may_answer(title, answer)
 
 
 def _table_key(segment: Segment) -> str:
@@ -134,8 +187,8 @@ def _table(walk: _Walk, key: str, segments: Sequence[Segment], *, fillable: bool
             walk.caption_of(found)
         else:
             walk.take(found)
-    if len(segments) > 1:
-        walk.caption = walk.asked = ""  # a table of one caption is a heading of what follows
+    if len(segments) > 1 and not (entries and isinstance(entries[-1], Caption)):
+        walk.caption = walk.asked = ""  # a caption at the end of a table is a heading of what follows
 
 
 def _segment(walk: _Walk, segment: Segment, *, fillable: bool) -> None:
@@ -176,7 +229,9 @@ def _field(segment: Segment) -> Iterator[Entry]:
         label, value = (name, segment.text.partition(": ")[2]) if pair is None or not pair.label else (pair.label, pair.value)
         yield Entry(label, value, name=name, segment=segment.id)
     else:
-        yield Entry(cell.header, segment.text[cell.start : cell.end], record=_field_row(segment), name=name, segment=segment.id)
+        above = tuple(words for step in name.split(".")[:-1] if (words := words_of_name(step)) and section_group(words))
+        label = label_of_key(cell.header) if " " not in cell.header.strip() else cell.header
+        yield Entry(label, segment.text[cell.start : cell.end], sections=above, record=_field_row(segment), name=name, segment=segment.id)
 
 
 def _field_row(segment: Segment) -> str:
@@ -188,13 +243,19 @@ def _field_row(segment: Segment) -> str:
 def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
     """Lines of running text; boxes among them are read as boxes, and a line that opens a part of the form as its caption."""
     free: list[str] = []
+    if walk.below and walk.asked and segment.section == walk.below:
+        yield Entry(walk.asked, segment.text, segment=segment.id)
+        return
     if asked := _bulleted(segment, walk):
         yield from (Entry(asked, line.strip(" -•"), segment=segment.id) for line in segment.text.split("\n"))
         return
-    for line in segment.text.split("\n"):
+    lines = segment.text.split("\n")
+    for line, below in zip(lines, (*lines[1:], ""), strict=True):
         if has_boxes(line):
             yield from _free(free, segment.id, walk.topic)
             yield from boxes_of(line, "", segment.id)
+        elif _asks_below(line, below):
+            free.append(line)
         elif (is_marked(line.strip()) or not _awaits_value(walk, free, line)) and opens_part(walk.meaning(line.strip()), walk.topic):
             yield from _free(free, segment.id, walk.topic)
             yield Caption(line.strip().rstrip(":"), segment.id)
@@ -203,11 +264,19 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
     yield from _free(free, segment.id, walk.topic)
 
 
+def _asks_below(line: str, below: str) -> bool:
+    """A numbered question with its answer on the next line is a label, however it is marked."""
+    known = field_of(line)
+    if known in {"", "concerns", "name", *_TOPICS} or not below.strip() or labelled(below.strip(), "").label:
+        return False
+    return is_marked(line.strip()) and not is_marked(below.strip()) and not is_label(below) and may_answer(line, below)
+
+
 def _bulleted(segment: Segment, walk: _Walk) -> str:
     """What asks for a list of selections: bullets without boxes below a question on concerns are what was chosen."""
     asked = next((text for text in (walk.asked, walk.caption, *segment.section[-1:]) if text), "")
     lines = segment.text.split("\n")
-    chosen = all(line.startswith(("- ", "• ")) and not line.rstrip().endswith(".") for line in lines)
+    chosen = all(line.startswith(("- ", "• ")) and not line.rstrip().endswith(".") and not has_boxes(line) for line in lines)
     return asked if chosen and field_of(asked) == "concerns" else ""
 
 

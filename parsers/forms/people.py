@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.forms import values
-from parsers.forms.placing import ALL, Placed
+from parsers.forms.placing import ALL, ALLOWED, Placed
 
 _IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn"})
 _ADULT_IDENTITY = frozenset({"given_name", "family_name", "name"})
@@ -69,7 +69,7 @@ def _collected(placed: Sequence[tuple[int, Placed]], group: str) -> dict[str, Pe
     people: dict[str, Person] = {}
     turns: dict[str, int] = {}
     for source, item in placed:
-        if item.group != group:
+        if item.group != group or item.field not in ALLOWED[group]:
             continue
         text = item.entry.value
         key = _turned(people, turns, item)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from parsers.forms.captions import is_other_label
 from parsers.forms.entries import Entry, Mark
+from parsers.forms.homes import OF_HOME, is_family_home, is_further_line
 from parsers.forms.labels import field_of, normal, with_profile
 from parsers.forms.subjects import concerns_everyone, explicit_group, person_number, relation_in, section_group, words_of_name
 from parsers.forms.values import one_line
@@ -57,6 +60,7 @@ TOPICS = frozenset({"narrative", "strengths", "confidential"})
 _SUBJECTS = frozenset({"child", "household", "referrer", "professionals"})
 _AS_REFERRER = {"relationship": "role", "school": "agency"}
 _NAMED_ONLY = {"referrer": "name", "household": "name", "child": "name", "professionals": "name"}
+_ABOUT_PARENTS = re.compile(r"\b(?:told|informed|aware|unaware|consent\w*|agree\w*|permission|discuss\w*|know|not|no)\b")
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
 _NAME_WORDS = 5
 _BARE = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "unsure"})
@@ -96,6 +100,7 @@ class Placer:
         self._entries = entries
         self._exact = exact
         self._repeats = Counter((entry.place, normal(entry.label)) for entry in entries)
+        self._adults = {e.record for e in entries if e.record and field_of(e.label) == "relationship"}
         self._context = _Context()
 
     def place(self) -> list[Placed]:
@@ -123,10 +128,12 @@ class Placer:
         return self._settled(entry, named or group, path, asked)
 
     def _text(self, entry: Entry) -> Placed:
-        known = self._field(entry)
+        known = "" if is_other_label(entry.label, entry.value) else self._field(entry)
         if "." in known:
             group, _, name = known.partition(".")
             return self._settled(entry, group, name, entry.label)
+        if is_further_line(entry.label) and (home := self._further_line(entry)) is not None:
+            return home
         group = self._group(entry)
         follow = self._follow_up(entry)
         if follow:
@@ -138,6 +145,21 @@ class Placer:
         if group == "consent" and known in {"", "narrative", "name"} | TOPICS:
             return Placed(entry, "consent", "")
         return self._settled(entry, group, known or self._bare_name(entry, group), entry.label)
+
+    def _beside(self, entry: Entry) -> str:
+        """The group of the answer before this one, where both stand in one place."""
+        last = self._context.last
+        return last.group if last is not None and last.entry.place == entry.place else ""
+
+    def _further_line(self, entry: Entry) -> Placed | None:
+        """A line that goes on with the address before it, or the first one under a heading that says address."""
+        last = self._context.last
+        if entry.record:
+            return None
+        if last is not None and last.field == "address" and self._beside(entry) and normal(last.entry.label) != normal(entry.label):
+            return replace(last, entry=replace(entry, continues=True))
+        above = entry.sections[-1] if entry.sections else ""
+        return self._text(replace(entry, label=above)) if field_of(above) == "address" and field_of(entry.label) != "address" else None
 
     def _follow_up(self, entry: Entry) -> Placed | None:
         """A follow-up ("If yes, give details") belongs to the question before it where that is about confidence."""
@@ -173,9 +195,12 @@ class Placer:
 
     def _settled(self, entry: Entry, group: str, known: str, label: str) -> Placed:
         """The group must have the field; else the field's own home takes it."""
-        last = self._context.last
-        if known == "reason_not" and last is not None and last.group == "consent" and last.entry.place == entry.place:
-            group = "consent"
+        if known == "reason_not" and group not in {"office", "professionals"}:
+            group = "consent" if self._beside(entry) == "consent" or _ABOUT_PARENTS.search(normal(label)) else group
+        if known in OF_HOME and is_family_home(entry, group, self._beside(entry), self._entries):
+            return Placed(entry, "child", known, ALL)
+        if entry.record in self._adults and group in {"", "child"} and not explicit_group(entry.person):
+            group = "household"  # who is related to the child is not the child
         group, known = _reconciled(group, known)
         if not group or not known:
             return Placed(entry, group, "")

@@ -19,9 +19,11 @@ _WORKER = (
 )
 _REFERRER = r"referrer|referring (?:person|professional|officer|practitioner|agency|organisation|worker)|notifier|reporter|informant"
 PERSON_WORDS = rf"{_CHILD}|{_ADULT}|person|member|other adult"
+_NOT_OPINION = r"(?! (?:\w+ ){0,2}(?:concerns?|worr(?:y|ies)|reasons?|referral|views?|opinion|account|observations?|analysis|decision)\b)"
 _REFERRER_LABEL = (
-    rf"\b(?:{_REFERRER})\b|^(?:your|my)\b|\b(?:completed|referred|made|submitted|reported) by\b"
-    r"|\bperson (?:making|completing|referring|who)\b|^(?:who|what|where) are you\b|\byou work\b|\b(?:call|reach) you\b"
+    rf"\b(?:{_REFERRER})\b|^(?:(?:what|which|who) (?:is|are) )?(?:your|my)\b{_NOT_OPINION}"
+    r"|\b(?:completed|referred|made|submitted|reported) by\b"
+    r"|\bperson (?:making|completing|referring|who)\b|^(?:who|where) are you$|\byou work\b|\byou represent\b|\b(?:call|reach|contact) you\b"
 )
 _WORKER_LABEL = rf"^(?:{_WORKER})(?! role| only| title)s?(?:'s|s')?(?: \d+)?\b|\bof (?:the )?(?:{_WORKER})\b|^agency \d+\b"
 _CHILD_LABEL = (
@@ -44,8 +46,9 @@ _SHARED = "address|postcode|surname|telephone|phone|gp|home|language"
 _ALL = re.compile(
     rf"\b(?:family(?:'s)?|all (?:the )?(?:children|child|siblings)|all|household|home) (?:{_SHARED})\b"
     r"|\ball (?:the )?children\b|\bif different\b"
+    rf"|\b(?:{_SHARED})\b.*\b(?:child\(ren\)|children)|\b(?:child\(ren\)|children)(?:'s)?\b.*\b(?:{_SHARED}|liv(?:e|ing))\b"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _UNNAMED = "text|text ?box|check ?box|field|undefined|dropdown|drop ?down|group|button|untitled|combo|list ?box|fill|date"
 _GENERIC_NAME = re.compile(rf"(?:{_UNNAMED})[\s_.]*\d*(?:[\s_.]*\d+)*", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from parsers.forms.concerns import boxes, narratives
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.labels import normal
 from parsers.forms.people import Person, Value, adults_of, children_of
-from parsers.forms.placing import Placed, Placer, asking_title
+from parsers.forms.placing import ALLOWED, Placed, Placer, asking_title
 from parsers.forms.ticks import left_standing, was_struck, without_struck
 
 _YES_NO_FIELDS = frozenset({"parents_informed", "consent_given", "anonymous"})
@@ -106,7 +106,7 @@ def _ticked_value(item: Placed) -> Placed:
 def _singles(placed: Sequence[tuple[int, Placed]], group: str) -> Iterator[Leaf]:
     found = Person()
     for number, item in placed:
-        if item.group == group and item.field:
+        if item.group == group and item.field in ALLOWED[group]:
             for name, text in _read(item, group):
                 found.put(name, text, number, extend=item.entry.continues)
     if group == "referrer":

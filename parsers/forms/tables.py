@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from parsers.forms.geometry import Table, TableCell, TableRow
 from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import pairs_in
 from parsers.forms.person_columns import PersonColumns, names_person, person_columns
+from parsers.forms.stacked_cells import stacked_rows
 from parsers.forms.subjects import person_number
 from parsers.forms.tick_tables import tick_rows
 from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
@@ -19,8 +21,10 @@ from parsers.forms.vocabulary import names_concern
 
 _CAPTION_LENGTH = 110
 _CAPTION_WORDS = 16
+_FREE = frozenset({"", "narrative", "strengths", "concerns", "confidential", "reason_not"})
 _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship"})
 _PAIR = 2
+_ASKED_OPTION = re.compile(r"^(.*\?)\W*(yes|no|y|n|not known|unknown|don't know|unsure|n/a)\W*$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Caption:
 def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
     """Entries and captions in reading order. `topic` is what the section is about."""
     marked = choice_rows(table) | tick_rows(table)
+    marked = stacked_rows(table, marked) | marked
     records = _records(table)
     persons = person_columns(table)
     ticks = _ticks_categories(table)
@@ -93,7 +98,12 @@ def _single(row: TableRow, topic: str) -> Iterator[Entry | Caption]:
 
 def _answers(asked: str, text: str) -> bool:
     """Whether a lone cell below a lone cell is its answer: the one above asks for something, the one below asks nothing."""
-    return asks_for_value(asked) and not is_label(text) and person_number(text) is None and not text.isupper()
+    return (
+        asks_for_value(asked)
+        and not is_label(text)
+        and person_number(text) is None
+        and (not text.isupper() or any(c.isdigit() for c in text))
+    )
 
 
 def _is_caption(text: str) -> bool:
@@ -157,6 +167,7 @@ def _inside(cell: TableCell, row: TableRow, topic: str) -> Iterator[Entry]:
 def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Entry]:
     row = table.rows[index]
     own = [pair for pair in pairs_in(cell.text, "") if pair.label and is_label(f"{pair.label.rstrip('?')}:")]
+    own = own if field_of(own[0].label if own else "") not in _FREE or not field_of(cell.header) else []
     if own and "\n" not in cell.text and normal(own[0].label) != normal(cell.header):
         yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in own)
         return
@@ -190,7 +201,7 @@ def _unlabelled(row: TableRow, topic: str) -> Iterator[Entry]:
         yield from _loose_boxes(row)
         return
     inside = [entry for cell in cells for entry in _inside(cell, row, topic)]
-    if inside:
+    if any(entry.value for entry in inside):
         yield from inside
     elif len(cells) == _PAIR:
         yield Entry(cells[0].text, cells[1].text, segment=row.segment)
@@ -220,5 +231,7 @@ def boxes_of(text: str, question: str, segment: str) -> Iterator[Entry]:
     """One entry for each box of a text, line by line."""
     for line in text.split("\n"):
         found = read_ticks(line)
-        asked = question or found.question
-        yield from (Entry(option.label, "", option.mark, question=asked, segment=segment) for option in found.options)
+        for option in found.options:
+            own = _ASKED_OPTION.match(option.label)
+            asked = own[1] if own else _ASKED_OPTION.sub(r"\1", question or found.question)
+            yield Entry(own[2] if own else option.label, "", option.mark, question=asked, segment=segment)

@@ -24,6 +24,11 @@ _CHOSEN = re.compile(r"\[chosen: ([^\]]*)\]")
 _BETWEEN = re.compile(r"\s*(?:/|\||\bor\b|,|;|\n|\s{2,})\s*")
 _EDGE = " \t\n\r:;,.|/-–•·"
 _QUESTION_END = re.compile(r"^(?P<question>.*[?:])\s*(?P<option>[^?:]*)$", re.DOTALL)
+_ADVICE = re.compile(
+    r"\((?:please )?(?:delete|circle|tick|strike|cross|select|underline)\b[^)]{0,60}\)"
+    r"|\*?\b(?:please )?delete as (?:applicable|appropriate|necessary)\b",
+    re.IGNORECASE,
+)
 _LONGEST_ALTERNATIVE = 30
 
 
@@ -113,6 +118,7 @@ def is_drawn_mark(text: str) -> bool:
 
 def left_standing(text: str) -> str:
     """What remains of "Yes / [struck out: No]" or "[chosen: Yes] / No"; "" where nothing is marked, or everything."""
+    text = _ADVICE.sub("", text)
     picked = _CHOSEN.findall(text)
     if len(picked) == 1:
         return str(picked[0]).strip()

@@ -21,6 +21,8 @@ _CENTURY_TURN = 30
 _NOTHING = re.compile(
     r"(?:unknown|not known|n/?k|n/?a|not applicable|not provided|not given|not stated|not recorded|not disclosed|prefer not to say|"
     r"tbc|to be confirmed|nil|blank|none given|none provided|\?+|[-–—_.…]+|don'?t know|do not know|unsure|not sure|"
+    r"(?:this )?question (?:was )?(?:skipped|not answered)|skipped|left blank|"
+    r"(?:no|not) (?:answer|answered|response|completed|entered|specified|supplied)(?: given| provided)?|"
     r"(?:please )?(?:select|choose)(?: an?)?(?: item| option)?\.?|(?:click|tap).{0,40}(?:enter|here).{0,20})",
     re.IGNORECASE,
 )
@@ -56,6 +58,11 @@ _PARTICLES = frozenset(
         "mac",
         "mc",
         "abu",
+        "ó",
+        "ní",
+        "nic",
+        "uí",
+        "mhic",
     )
 )
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -66,7 +73,7 @@ _SEX = {"m": "Male", "male": "Male", "boy": "Male", "f": "Female", "female": "Fe
 def written(text: str) -> str:
     """The answer without leader dots, rules and prompts; "" where it says that nothing is known."""
     clean = _FILL.sub(" ", text).strip()
-    return "" if _NOTHING.fullmatch(clean.strip(" .")) or not any(c.isalnum() for c in clean) else clean
+    return "" if _NOTHING.fullmatch(clean.strip(" .()[]<>")) or not any(c.isalnum() for c in clean) else clean
 
 
 def one_line(text: str) -> str:
