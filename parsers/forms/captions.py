@@ -15,13 +15,28 @@ _BARE_FIELDS = frozenset({"", "name", "consent_given", "agency", "concerns"})
 _NUMBERED = re.compile(r"^(?:(?:section|part)\s+)?(?:\d{1,2}|[A-Z])(?:[.)]|\s*[-–:])\s+\S", re.IGNORECASE)
 _TOPICS = frozenset({"narrative", "strengths", "confidential", "concerns"})
 _ALSO_VALUES = frozenset({"school", "gp", "agency", "concerns", "narrative", "strengths", "confidential", "disability", "reason_not"})
+_CLOSED = frozenset(
+    [
+        "upn",
+        "nhs_number",
+        "first_language",
+        "sex",
+        "ethnicity",
+        "date_of_birth",
+        "edd",
+        "postcode",
+        "phone",
+        "email",
+        "parental_responsibility",
+    ]
+)
 _NEVER_VALUES = frozenset(
     {"position", "designation", "telephone", "email", "e mail", "postcode", "surname", "forename", "address", "dob", "d o b", "contact tel"}
 )
 _LENGTH_OF_LABEL = 60
 _FIGURE = re.compile(r"\d")
 _SHAPES = {
-    **dict.fromkeys(("date_of_birth", "edd", "nhs_number", "phone", "postcode", "reference", "submitted_at"), _FIGURE),
+    **dict.fromkeys(("date_of_birth", "edd", "nhs_number", "upn", "phone", "postcode", "reference", "submitted_at"), _FIGURE),
     "email": re.compile("@"),
     "sex": re.compile(r"^(?!.*\d)\W*\w+(?:\W+\w+)?\W*$"),
     "parents_informed": re.compile(r"^\W*(?:yes|no|not|unknown|n/?a)\b", re.IGNORECASE),
@@ -93,7 +108,8 @@ def is_other_label(label: str, written: str) -> bool:
     """A question left empty before another label: that label is no answer. One word may be a name (Faith) unless it cannot be."""
     value = written.strip()
     asked = field_of(value) if len(value) <= _LENGTH_OF_LABEL and "\n" not in value else ""
-    if not asked or asked == field_of(label) or asked in _ALSO_VALUES or any(c.isdigit() for c in value):
+    own = field_of(label)
+    if not asked or asked == own or (asked in _ALSO_VALUES and own not in _CLOSED) or not is_label(value):
         return False
-    sure = value.endswith(":") or len(value.split()) > 1 or normal(value) in _NEVER_VALUES
-    return sure and is_label(value)
+    several = value.endswith(":") or len(normal(value).split()) > 1 or normal(value) in _NEVER_VALUES
+    return several or own in _CLOSED or not may_answer(label, value)
