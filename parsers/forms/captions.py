@@ -15,21 +15,7 @@ _BARE_FIELDS = frozenset({"", "name", "consent_given", "agency", "concerns"})
 _NUMBERED = re.compile(r"^(?:(?:section|part)\s+)?(?:\d{1,2}|[A-Z])(?:[.)]|\s*[-–:])\s+\S", re.IGNORECASE)
 _TOPICS = frozenset({"narrative", "strengths", "confidential", "concerns"})
 _ALSO_VALUES = frozenset({"school", "gp", "agency", "concerns", "narrative", "strengths", "confidential", "disability", "reason_not"})
-_CLOSED = frozenset(
-    [
-        "upn",
-        "nhs_number",
-        "first_language",
-        "sex",
-        "ethnicity",
-        "date_of_birth",
-        "edd",
-        "postcode",
-        "phone",
-        "email",
-        "parental_responsibility",
-    ]
-)
+_CLOSED = frozenset({"upn", "nhs_number", "first_language", "sex", "ethnicity", "date_of_birth", "edd", "postcode", "phone", "email"})
 _NEVER_VALUES = frozenset(
     {"position", "designation", "telephone", "email", "e mail", "postcode", "surname", "forename", "address", "dob", "d o b", "contact tel"}
 )
