@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Segment, SegmentKind
-from parsers.minutes.children import Child, is_same
+from parsers.minutes.children import Child, heading_child, is_same
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.outline import Placed
@@ -129,8 +129,14 @@ def _tells(line: Line) -> bool:
 def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
     """A verdict for each line, in order."""
     main = [n for n, child in enumerate(register.children) if n not in asides(placed, register)]
-    judge = _Judge(register, main[0] if len(main) == 1 else None)
+    judge = _Judge(register, main[0] if len(main) == 1 and not _names_a_stranger(placed, register) else None)
     return tuple(judge.of(p) for p in placed)
+
+
+def _names_a_stranger(placed: Sequence[Placed], register: Register) -> bool:
+    """Whether a heading names somebody with a birth date whom we took for no child of the meeting: then nothing is any child's by default."""
+    named = (heading_child(p.line, register.children) for p in placed if p.line.heading)
+    return any(c is not None and c.date_of_birth and not any(is_same(c, known) for known in register.children) for c in named)
 
 
 def asides(placed: Sequence[Placed], register: Register) -> frozenset[int]:

@@ -93,16 +93,18 @@ class _Outliner:
     def _child_of(self, line: Line) -> Child | None:
         """The child whose section this line opens."""
         topic = topic_of(line, self.register)
-        if topic.several == "yes" or len([c for c in children_in(line.text) if c.date_of_birth or c.expected]) > 1:
+        exact = heading_child(line, self.known)
+        introduced = exact is not None and bool(exact.family and exact.date_of_birth) and topic.named < 2  # noqa: PLR2004 - of one child
+        if (topic.several == "yes" and not introduced) or len([c for c in children_in(line.text) if c.date_of_birth or c.expected]) > 1:
             return None
         listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
-        if listing and not line.heading and not first_date(line.text) and not self._is_known(heading_child(line, self.known)):
+        if listing and not line.heading and not first_date(line.text) and not self._is_known(exact):
             return topic.child if topic.child is not None and line.text.endswith(":") else self._bare(line)
         if self.state.seen_people == "no" and self.state.zone is Zone.HEAD and line.segment.kind is not SegmentKind.HEADING:
             return None
         if line.label and zone_of(line.label) is Zone.CHILD and self.state.seen_people == "no":
             return None
-        child = heading_child(line, self.known) or topic.child or self._borne_out(line)
+        child = exact or topic.child or self._borne_out(line)
         if child is None or not self.meeting or not child.date_of_birth or child.date_of_birth < self.meeting:
             return None if child is not None and is_adult(child, self.meeting) else child
         return replace(child, date_of_birth="")  # the day of a visit, no birthday

@@ -12,7 +12,7 @@ from parsers.minutes.words import Zone, zone_of
 
 _TOPICS = frozenset({None, Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
 _RELATED = re.compile(
-    r"\b(?:siblings?|brothers?|sisters?|mother|father|mum|dad|parents?|carers?|famil(?:y|ies)|cousins?|friends?|others?|both|and|all|with|household|uncle|aunt|gran\w*|partner|step\w*|half)\b",
+    r"\b(?:siblings?|brothers?|sisters?|mother|father|mum|dad|parents?|carers?|famil(?:y|ies)|cousins?|friends?|others?|both|and|all|with|household|uncle|aunt|gran(?:dma|dad|ny|nie|d\w+)?|partner|step\w*|half)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -33,6 +33,7 @@ class Topic:
 
     child: Child | None = None
     several: str = "no"
+    named: int = 0  # how many children it names for certain
 
 
 def topic_of(line: Line, register: Register) -> Topic:
@@ -42,11 +43,13 @@ def topic_of(line: Line, register: Register) -> Topic:
         return Topic()
     hits = register.hits(title)
     if len(hits.sure) > 1 or (hits.unclear and not hits.sure):
-        return Topic(several="yes")
+        return Topic(several="yes", named=len(hits.sure))
     if not hits.sure:
         return Topic(several="yes" if line.heading and zone_of(title) is None and _WHOLE.search(title) else "no")
     child = register.children[next(iter(hits.sure))]
-    return Topic(several="yes") if _RELATED.search(title) else Topic(child)
+    own = {word.casefold() for word in re.findall(r"[^\W\d_]+", child.name)}
+    rest = " ".join(word for word in re.findall(r"[^\W\d_]+", title) if word.casefold() not in own)
+    return Topic(several="yes") if _RELATED.search(rest) else Topic(child)
 
 
 def is_numbered(title: str) -> bool:
