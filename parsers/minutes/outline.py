@@ -26,6 +26,10 @@ _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
 _SENTENCE_WORDS = 6
 _TITLE_WORDS = 7
 _REGISTER_WITHIN = 60  # lines from the head
+_SEALED = re.compile(
+    r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation))\b",
+    re.IGNORECASE,
+)
 _LEAST_TOLD = 4
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her)\b", re.IGNORECASE)
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
@@ -233,7 +237,7 @@ class _Outliner:
         """The part of a line that is no heading; run-in labels count for their own line."""
         state = self.state
         zone = zone_of(line.label) if line.label else None
-        if Zone.CONFIDENTIAL in {zone, state.zone}:
+        if Zone.CONFIDENTIAL in {zone, state.zone} or self._asks_for_silence(line):
             return Zone.CONFIDENTIAL
         early = state.seen_people == "no" and zone is Zone.PRESENT
         if early or (state.scope is None and (lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES})):
@@ -246,6 +250,11 @@ class _Outliner:
         if state.zone is Zone.HEAD and state.seen_people == "yes" and _is_told(line):
             state.zone = Zone.INFORMATION
         return zone if zone is not None and zone in _LINE_ONLY else state.zone
+
+    def _asks_for_silence(self, line: Line) -> bool:
+        """Whether a passage that is no one child's says of itself that it must not be shared."""
+        several = len(self.register.children) > 1 and self.state.scope is None
+        return several and bool(_SEALED.search(line.text)) and not self.register.hits(line.text).sure
 
     def _of_register(self, zone: Zone | None) -> Zone:
         """A row or label of the list of persons: it opens that part where the meeting's business has not begun."""
