@@ -1,6 +1,7 @@
 """Word 97-2003 ([MS-DOC]): body, tables, notes, page headers, annotations, text boxes, form fields, deleted and hidden text.
 
-No macro, link or object is followed. Raises `Malformed`, `Encrypted`, `Unsupported`, `LimitExceeded`.
+No macro, link or object is followed. Word 6 and 95 are read without their looks, and held.
+Raises `Malformed`, `Encrypted`, `LimitExceeded`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def parse(data: bytes, limits: Limits) -> Document:
     """A .doc file: the body, then notes, annotations, text boxes, page headers and footers."""
     word = open_word(data)
     draft = Draft(limits)
+    if word.age:
+        draft.find("word_6", severity="hold")
     formats = Formats(word)
     at = 0
     for kind, length in _stories(word):
@@ -71,6 +74,7 @@ class _Walk:
     def __init__(self, word: WordFile, formats: Formats, story: Story, draft: Draft) -> None:
         self._word, self._formats, self._story, self._draft = word, formats, story, draft
         self._left = draft.limits.characters
+        self._cell_before = -1  # where the last cell ended: in old files a second mark right after it ends the row
         self._fields: list[tuple[Field, str]] = []  # open fields, with "result" once their result has begun
 
     def between(self, first: int, last: int) -> None:
@@ -114,10 +118,12 @@ class _Walk:
             self._story.end_line(found.depth, found.level)
 
     def _cell(self, _form: CharacterFormat, offset: int) -> None:
-        if self._formats.paragraph(offset).ends == "row":
+        after_cell = bool(self._word.age) and not self._story.line.inline.pieces and self._cell_before == offset - 1
+        if after_cell or self._formats.paragraph(offset).ends == "row":
             self._story.end_row(1, [])
-        else:
-            self._story.end_cell(1)
+            return
+        self._story.end_cell(1)
+        self._cell_before = offset
 
     def _picture(self, form: CharacterFormat, _offset: int) -> None:
         """A picture's anchor; inside a form field's instruction it stands for the settings."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import olefile
 
-from parsers.errors import Encrypted, Malformed, Unsupported
+from parsers.errors import Encrypted, Malformed
 
 _MAGIC, _WORD_6 = 0xA5EC, 0xA5DC
 _FIRST_WORD_97 = 101  # nFib
-_ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
+_COMPLEX, _ENCRYPTED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
+_OLD_TEXT_AT, _OLD_LENGTHS_AT, _OLD_PIECES_AT = 0x18, 0x34, 0x160
 _LENGTHS_AT = 0x4C  # ccpText and those after it
 _OFFSETS_AT = 0x9A  # pairs of offset and length in the table stream
 _CLX, _CHARACTER_PAGES, _PARAGRAPH_PAGES = 33, 12, 13
@@ -56,9 +57,12 @@ class WordFile:
     form_data: bytes
     lengths: Lengths
     pieces: tuple[Piece, ...]
+    age: str = ""  # "old" before Word 97: its formatting is kept otherwise and not read
 
     def page_table(self, which: str) -> bytes:
         """The plex that leads to the pages of "character" or "paragraph" formatting."""
+        if self.age:
+            return b""
         return _table_part(self.text, self.table, _CHARACTER_PAGES if which == "character" else _PARAGRAPH_PAGES)
 
     def spans(self, first: int, last: int) -> Iterator[Piece]:
@@ -75,11 +79,13 @@ class WordFile:
 
 
 def open_word(data: bytes) -> WordFile:
-    """Raises `Encrypted`, `Unsupported("word_6")` for files older than Word 97, `Malformed`."""
+    """Raises `Encrypted`, `Malformed`."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             text = _stream(ole, "WordDocument")
             flags = _checked(text)
+            if _is_old(text):
+                return _open_old(text, flags)
             table = _stream(ole, "1Table" if flags & _SECOND_TABLE else "0Table")
             form_data = _stream(ole, "Data")
         lengths = Lengths(*struct.unpack_from("<8i", text, _LENGTHS_AT))
@@ -95,11 +101,28 @@ def _stream(ole: olefile.OleFileIO, name: str) -> bytes:
     return bytes(ole.openstream(name).read()) if ole.exists(name) else b""
 
 
-def _checked(text: bytes) -> int:
+def _is_old(text: bytes) -> bool:
     magic, version = struct.unpack_from("<HH", text)
-    if magic == _WORD_6 or (magic == _MAGIC and version < _FIRST_WORD_97):
-        raise Unsupported("word_6")
-    if magic != _MAGIC:
+    return bool(magic == _WORD_6 or version < _FIRST_WORD_97)
+
+
+def _open_old(text: bytes, flags: int) -> WordFile:
+    """Word 6 and 95: one stream, one byte a character; a file saved in a hurry holds its text in pieces."""
+    first, _last = struct.unpack_from("<II", text, _OLD_TEXT_AT)
+    lengths = Lengths(*struct.unpack_from("<8i", text, _OLD_LENGTHS_AT))
+    whole = sum(astuple(lengths))
+    if min(astuple(lengths)) < 0 or whole > len(text):
+        raise Malformed("doc")
+    pieces: tuple[Piece, ...] = (Piece(0, whole, first, 1),)
+    if flags & _COMPLEX:
+        offset, size = struct.unpack_from("<II", text, _OLD_PIECES_AT)
+        pieces = tuple(_pieces(text[offset : offset + size], "old"))
+    return WordFile(text, b"", b"", lengths, pieces, "old")
+
+
+def _checked(text: bytes) -> int:
+    (magic,) = struct.unpack_from("<H", text)
+    if magic not in {_MAGIC, _WORD_6}:
         raise Malformed("doc")
     flags = int(struct.unpack_from("<H", text, 0x0A)[0])
     if flags & _ENCRYPTED:
@@ -112,7 +135,7 @@ def _table_part(text: bytes, table: bytes, number: int) -> bytes:
     return table[offset : offset + size]
 
 
-def _pieces(clx: bytes) -> Iterator[Piece]:
+def _pieces(clx: bytes, age: str = "") -> Iterator[Piece]:
     at = 0
     while at < len(clx) and clx[at] == _PROPERTY_BLOCK:
         at += 3 + int(struct.unpack_from("<H", clx, at + 1)[0])
@@ -124,6 +147,6 @@ def _pieces(clx: bytes) -> Iterator[Piece]:
     starts = struct.unpack_from(f"<{count + 1}I", plex)
     for index in range(count):
         stored = int(struct.unpack_from("<I", plex, 4 * (count + 1) + 8 * index + 2)[0])
-        narrow = bool(stored & _COMPRESSED)
-        offset = (stored & _OFFSET_BITS) // (2 if narrow else 1)
+        narrow = bool(age or stored & _COMPRESSED)
+        offset = stored if age else (stored & _OFFSET_BITS) // (2 if narrow else 1)
         yield Piece(starts[index], starts[index + 1], offset, 1 if narrow else 2)

@@ -98,6 +98,24 @@ def word(*stories: list[Run], flags: int = 0, form_data: bytes = b"", others: di
     return compound({"WordDocument": bytes(stream), "1Table": table + clx} | extra | (others or {}))
 
 
+def word_6(stories: list[str], saved: str = "whole", flags: int = 0) -> bytes:
+    """A Word 6 file; `saved`: "whole", or "in pieces" of which the second half of the text stands first in the file."""
+    text = "".join(stories).encode("cp1252")
+    half, first = len(text) // 2, 0x300
+    stream = bytearray(first)
+    struct.pack_into("<HH", stream, 0, 0xA5DC, 0x65)
+    struct.pack_into("<H", stream, 0x0A, flags | (0x0004 if saved == "in pieces" else 0))
+    struct.pack_into("<II", stream, 0x18, first, first + len(text))
+    struct.pack_into("<8i", stream, 0x34, *[len(story) for story in stories], *[0] * (8 - len(stories)))
+    if saved == "whole":
+        return compound({"WordDocument": bytes(stream) + text})
+    stream += text[half:] + text[:half]
+    places = struct.pack("<HIHHIH", 0, first + len(text) - half, 0, 0, first, 0)
+    pieces = b"\x02" + struct.pack("<I", 28) + struct.pack("<III", 0, half, len(text)) + places
+    struct.pack_into("<II", stream, 0x160, len(stream), len(pieces))
+    return compound({"WordDocument": bytes(stream) + pieces})
+
+
 def _page(runs: list[Run], properties: list[bytes], width: int, first: int) -> bytes:
     """One formatting page: bounds at the front, lists from the back."""
     bounds, lists = [first], []

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers import DEFAULT_LIMITS, Document, Encrypted, Malformed, ParseError, SegmentKind, Status, Unsupported, doc, read_tree
-from tests.ole_files import Run, compound, toggle, word
+from parsers import DEFAULT_LIMITS, Document, Encrypted, Malformed, ParseError, SegmentKind, Status, doc, read_tree
+from tests.ole_files import Run, compound, toggle, word, word_6
 
 NORMAL = struct.pack("<H", 0)
 HEADING = struct.pack("<H", 2)
@@ -102,13 +102,31 @@ def test_form_fields_and_links():
     ]
 
 
-def test_locked_old_and_broken_files_say_so():
-    """A lock, a file older than Word 97, and streams that make no sense each have their own answer; macros are found."""
+@pytest.mark.parametrize("saved", ["whole", "in pieces"])
+def test_a_file_older_than_word_97_is_read_and_held(saved):
+    """Body with its table, note and header of Word 6 and 95, in one byte a character; its looks are not read, so a person looks."""
+    stories = ["Plan\rAda\x07Friday\x07\x07Bo\x07Monday\x07\x07caf\xe9\r", "\x02see file\r", "top\r"]
+    found = doc.parse(word_6(stories, saved), DEFAULT_LIMITS)
+    assert [(s.kind.value, s.text) for s in found.segments] == [
+        ("body", "Plan"),
+        ("table_row", "Ada | Friday"),
+        ("table_row", "Bo | Monday"),
+        ("body", "café"),
+        ("note", "see file"),
+        ("page_header", "top"),
+    ]
+    assert [(f.code, f.severity) for f in found.findings] == [("word_6", "hold")]
+    with pytest.raises(Encrypted):
+        doc.parse(word_6(stories, saved, flags=0x0100), DEFAULT_LIMITS)
+    with pytest.raises(Malformed):
+        doc.parse(compound({"WordDocument": struct.pack("<HH48x8i", 0xA5DC, 0x65, *[1 << 30] * 8)}), DEFAULT_LIMITS)
+
+
+def test_locked_and_broken_files_say_so():
+    """A lock, and streams that make no sense each have their own answer; macros are found."""
     with pytest.raises(Encrypted):
         read([Run("x\r")], flags=0x0100)
     assert read_tree(word([Run("x\r")], flags=0x0100), "a.doc").status is Status.ENCRYPTED
-    with pytest.raises(Unsupported, match="word_6"):
-        doc.parse(compound({"WordDocument": struct.pack("<HH", 0xA5DC, 0x65)}), DEFAULT_LIMITS)
     with pytest.raises(Malformed):
         doc.parse(compound({"WordDocument": b"\xec\xa5\xc1\0", "1Table": b""}), DEFAULT_LIMITS)
     found = read([Run("x\r")], others={"Macros/_VBA_PROJECT": b"y"})
