@@ -4,16 +4,40 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-_TEXT_OBJECT, _CONTINUE, _NOTE = 0x1B6, 0x3C, 0x1C
+from parsers.biff_cells import records
+from parsers.grids import cell_reference
+
+_TEXT_OBJECT, _CONTINUE, _NOTE, _OBJECT, _BOF = 0x1B6, 0x3C, 0x1C, 0x5D, 0x0809
 _WIDE = 1
 _LENGTH_AT = 10
+_Place = tuple[int, int]  # sheet by its order, number of the object on it
 
 
-def text_objects(workbook: bytes) -> Iterator[str]:
-    """The text of each comment, text box and form control caption, in order; a cut-off record ends the reading."""
-    wanted, found = 0, ""
-    for kind, content in _records(workbook):
+@dataclass(frozen=True, slots=True)
+class TextObject:
+    """A comment with its cell and author, or, where `cell` is "", a text box or the caption of a control."""
+
+    text: str
+    cell: str = ""
+    author: str = ""
+
+
+def text_objects(workbook: bytes) -> list[TextObject]:
+    """Every text object in order; a cut-off record ends the reading."""
+    texts = list(_texts(workbook))
+    notes = dict(_notes(workbook))
+    return [replace(notes[place], text=text) if place in notes else TextObject(text) for place, text in texts]
+
+
+def _texts(workbook: bytes) -> Iterator[tuple[_Place, str]]:
+    sheet = number = wanted = 0
+    found = ""
+    for kind, content in records(workbook):
+        sheet += kind == _BOF
+        if kind == _OBJECT:
+            number = int.from_bytes(content[6:8], "little")
         if kind == _TEXT_OBJECT:
             wanted = int(struct.unpack_from("<H", content, _LENGTH_AT)[0]) if len(content) >= _LENGTH_AT + 2 else 0
             found = ""
@@ -21,20 +45,18 @@ def text_objects(workbook: bytes) -> Iterator[str]:
             wide = content[0] & _WIDE
             found += content[1:].decode("utf-16-le" if wide else "latin-1", "replace")
             if len(found) >= wanted:
-                yield found[:wanted].replace("\r", "\n")
+                yield (sheet, number), found[:wanted].replace("\r", "\n")
                 wanted = 0
         elif wanted:
             wanted = 0
 
 
-def has_notes(workbook: bytes) -> str:
-    """Whether a cell carries a comment: "notes" or ""."""
-    return "notes" if any(kind == _NOTE for kind, _ in _records(workbook)) else ""
-
-
-def _records(workbook: bytes) -> Iterator[tuple[int, bytes]]:
-    at = 0
-    while at + 4 <= len(workbook):
-        kind, size = struct.unpack_from("<HH", workbook, at)
-        yield kind, workbook[at + 4 : at + 4 + size]
-        at += 4 + size
+def _notes(workbook: bytes) -> Iterator[tuple[_Place, TextObject]]:
+    """The cell and author of each comment by the object that holds its text ([MS-XLS] 2.4.179)."""
+    sheet = 0
+    for kind, content in records(workbook):
+        sheet += kind == _BOF
+        if kind == _NOTE and len(content) >= 11:  # noqa: PLR2004 - row, column, flags, object, length and flag of the author
+            row, column, _, number, length, wide = struct.unpack_from("<HHHHHB", content)
+            name = content[11:].decode("utf-16-le" if wide & _WIDE else "latin-1", "replace")[:length]
+            yield (sheet, number), TextObject("", cell_reference(column, row + 1), name)

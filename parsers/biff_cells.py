@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from parsers.number_formats import built_in, shown_number
 from parsers.shown_cells import Shown
@@ -15,6 +16,7 @@ from parsers.shown_cells import Shown
 _BOF, _EOF, _SHEET, _FORMAT, _XF, _DATE_1904, _CODE_PAGE = 0x0809, 0x0A, 0x85, 0x041E, 0xE0, 0x22, 0x42
 _NUMBER, _RK, _MULTIPLE, _FORMULA, _STRING, _ERROR = 0x0203, 0x027E, 0xBD, 0x06, 0x0207, 0x0205
 _HEADER, _FOOTER = 0x14, 0x15
+_FILE_PASS, _FIRST_RECORDS = 0x2F, 20
 _BIFF8 = 0x0600
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _RESULT_ERROR = 2
@@ -50,6 +52,11 @@ def read_sheets(workbook: bytes) -> Sheets:
     except (struct.error, IndexError):
         return found
     return found
+
+
+def locked(workbook: bytes) -> bool:
+    """Whether the records are encrypted by any of Excel's ways ([MS-XLS] 2.4.117): the record that says so stands near the start."""
+    return any(kind == _FILE_PASS for kind, _ in islice(records(workbook), _FIRST_RECORDS))
 
 
 def records(workbook: bytes, at: int = 0) -> Iterator[tuple[int, bytes]]:

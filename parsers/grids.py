@@ -142,7 +142,7 @@ def _row_text(
         piece = lead + shown + value
         pieces.append(piece)
         length += len(piece)
-        cells.append(Cell(_reference(place.first_column + column, place.first_row + index), label, start, start + len(value)))
+        cells.append(Cell(cell_reference(place.first_column + column, place.first_row + index), label, start, start + len(value)))
     return "".join(pieces), tuple(cells)
 
 
@@ -197,7 +197,8 @@ def _mostly_labels(grid: Grid, column: int) -> bool:
     return bool(texts) and known * 2 >= len(texts)
 
 
-def _reference(column: int, row: int) -> str:
+def cell_reference(column: int, row: int) -> str:
+    """The name of a cell; columns count from 0, rows from 1: (0, 1) is A1."""
     letters = ""
     number = column + 1
     while number:

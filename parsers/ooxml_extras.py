@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from parsers.document import SegmentKind
+from parsers.document import Locator, SegmentKind
 from parsers.draft import Draft
+from parsers.grids import cell_reference
 from parsers.ooxml import Package, local
 
 _WRITTEN_PROPERTIES = frozenset({"Company", "Manager", "HyperlinkBase"})
@@ -36,12 +37,21 @@ def write_drawing(root: etree._Element, draft: Draft) -> None:
     for element in root.iter():
         name = local(element)
         if name == "p" and "drawingml" in (etree.QName(element).namespace or ""):
-            draft.add(SegmentKind.TEXT_BOX, "".join(_words(inner) for inner in element.iter()))
+            draft.add(SegmentKind.TEXT_BOX, "".join(_words(inner) for inner in element.iter()), Locator(field=_anchor(element)))
         elif name == "v" and "chart" in (etree.QName(element).namespace or ""):
             values.append((element.text or "").strip())
         elif name in {"cNvPr", "docPr"}:
             write_alternative(element, draft)
     draft.add(SegmentKind.TEXT_BOX, " | ".join(filter(None, values)))
+
+
+def _anchor(element: etree._Element) -> str:
+    """The cell at which a drawing on a sheet begins ([ISO 29500-1] 20.5.2.33), "" elsewhere."""
+    holder = next((above for above in element.iterancestors() if local(above) in {"twoCellAnchor", "oneCellAnchor"}), None)
+    start = None if holder is None else next((child for child in holder if local(child) == "from"), None)
+    places = {} if start is None else {local(child): (child.text or "").strip() for child in start}
+    row, column = places.get("row", ""), places.get("col", "")
+    return cell_reference(int(column), int(row) + 1) if row.isdecimal() and column.isdecimal() else ""
 
 
 def _words(element: etree._Element) -> str:

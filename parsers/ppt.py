@@ -24,7 +24,7 @@ _DEEPEST = 40
 _HEADER = 8
 _SLIDE, _NOTES, _MASTER, _HANDOUT, _LIST, _COMMENT = 0x03EE, 0x03F0, 0x03F8, 0x0FC9, 0x0FF0, 0x2EE0
 _PERSIST, _SLIDE_INFO, _WIDE_TEXT, _TEXT, _STRING, _CRYPT = 0x03F3, 0x03F9, 0x0FA0, 0x0FA8, 0x0FBA, 0x2F14
-_FOOTERS, _FONTS, _PROGRAM_TAGS, _EXTERNALS = 0x0FD9, 0x07D5, 0x1388, 0x0409
+_FOOTERS, _FONTS, _TAGS, _EXTERNALS = 0x0FD9, 0x07D5, 0x138B, 0x0409
 _HIDDEN = 0x0004
 _SLIDES, _MASTERS, _NOTES_LIST = 0, 1, 2  # recInstance of a SlideListWithText
 _COMMENT_AUTHOR, _COMMENT_TEXT, _COMMENT_INITIALS = 0, 1, 2
@@ -76,19 +76,31 @@ class _Reader:
         self._slides = 0
 
     def read(self, content: bytes) -> None:
-        """The whole stream: outline texts first, as the document container comes first."""
+        """The whole stream: outline texts first, as the document container comes first.
+
+        Slides are numbered by their order where the file holds as many as its list names; older versions have no number.
+        """
+        count = sum(record.kind == _SLIDE for record in _records(content))
+        number = 0
         for record in _records(content):
-            self._one(record, _Place(), 0)
+            number += record.kind == _SLIDE
+            numbered = record.kind == _SLIDE and count == self._slides
+            if numbered:
+                self._draft.start_section(f"Slide {number}")
+            self._one(record, _Place(page=number if numbered else None), 0)
 
     def _one(self, record: _Record, place: _Place, depth: int) -> None:
         if depth > _DEEPEST:
             raise LimitExceeded("depth")
         if record.kind == _CRYPT:
             raise Encrypted("encrypted")
-        if not record.container:
+        if record.kind == _TAGS:
+            for child in _records(record.content):
+                self._one(child, place, depth + 1)
+        elif not record.container:
             self._text(record, place)
         elif record.kind == _COMMENT:
-            self._comment(record)
+            self._comment(record, place.page)
         elif record.kind not in {_FONTS, _EXTERNALS}:
             inner = self._inner(record, place)
             for child in _records(record.content):
@@ -103,7 +115,7 @@ class _Reader:
             hidden = any(r.kind == _SLIDE_INFO and len(r.content) > 11 and r.content[10] & _HIDDEN for r in _records(record.content))  # noqa: PLR2004 - SlideShowSlideInfoAtom's flags
             if hidden:
                 self._draft.find("hidden_slide")
-            return _Place(SegmentKind.HIDDEN if hidden else SegmentKind.BODY)
+            return _Place(SegmentKind.HIDDEN if hidden else SegmentKind.BODY, place.page)
         if record.kind == _NOTES or (record.kind == _LIST and record.instance == _NOTES_LIST):
             return _Place(SegmentKind.NOTE)
         if record.kind in {_MASTER, _HANDOUT} or (record.kind == _LIST and record.instance == _MASTERS):
@@ -122,9 +134,9 @@ class _Reader:
         for line in text.replace("\x0b", "\n").split("\r"):
             self._add(place.kind, line, place.page)
 
-    def _comment(self, record: _Record) -> None:
+    def _comment(self, record: _Record, page: int | None) -> None:
         strings = {r.instance: r.content.decode("utf-16-le", "replace") for r in _records(record.content) if r.kind == _STRING}
-        self._draft.add(SegmentKind.COMMENT, strings.get(_COMMENT_TEXT, ""), speaker=strings.get(_COMMENT_AUTHOR, ""))
+        self._draft.add(SegmentKind.COMMENT, strings.get(_COMMENT_TEXT, ""), Locator(page=page), speaker=strings.get(_COMMENT_AUTHOR, ""))
 
     def _add(self, kind: SegmentKind, text: str, page: int | None) -> None:
         """Text once: outline and slide both hold a title, and each save repeats what it changed."""

@@ -13,9 +13,9 @@ from types import TracebackType
 import python_calamine
 
 from parsers import office_types
-from parsers.biff import has_notes, text_objects
-from parsers.biff_cells import Sheets, read_sheets
-from parsers.document import Document, SegmentKind
+from parsers.biff import text_objects
+from parsers.biff_cells import Sheets, locked, read_sheets
+from parsers.document import Document, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.grids import GridCell, Place, write_grid
@@ -83,7 +83,7 @@ def _package(data: bytes, limits: Limits) -> Package | None:
         open_package(data, limits).xml("content.xml")  # calamine reads on for ever where an end tag is missing
         return Package(data, limits)
     inside = streams(data)
-    if "encryptedpackage" in inside:
+    if "encryptedpackage" in inside or locked(_workbook(data)):
         raise Encrypted("encrypted")
     refuse_loops(data)
     return None
@@ -160,10 +160,9 @@ def _shown(value: object) -> str:
 def _write_beside(data: bytes, package: Package | None, draft: Draft, old: Sheets) -> None:
     """What stands beside the cells, by the format."""
     if package is None:
-        workbook = _workbook(data)
-        kind = SegmentKind.COMMENT if has_notes(workbook) else SegmentKind.TEXT_BOX
-        for text in text_objects(workbook):
-            draft.add(kind, text)
+        for found in text_objects(_workbook(data)):
+            kind = SegmentKind.COMMENT if found.cell else SegmentKind.TEXT_BOX
+            draft.add(kind, found.text, Locator(field=found.cell), speaker=found.author)
         write_xls_extras(data, old.margins, draft)
     elif _is_ods(package):
         write_ods_extras(package, draft)

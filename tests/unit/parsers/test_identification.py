@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from base64 import b64encode
 
 import pytest
 
@@ -127,6 +128,7 @@ def test_kin_of_known_formats(content, name, expected):
         (archive_files.rar_5(locked="file"), True),
         (archive_files.rar_5(locked="file")[:14], False),
         (b"Salted__" + bytes(40), True),
+        (b"-----BEGIN PKCS7-----\n" + b64encode(bytes.fromhex("308006092a864886f70d010703") + bytes(90)) + b"\n", True),
         (b"age-encryption.org/v1\n-> X25519 abc\n", True),
     ],
 )

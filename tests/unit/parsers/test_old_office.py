@@ -25,7 +25,7 @@ def test_slides_notes_masters_and_comments():
         presentation(
             container(0x03E8, listed),
             container(MASTER, wide("Hill School"), wide("Click to edit Master title style")),
-            container(SLIDE, wide("Plan for Ada"), container(COMMENT, *said)),
+            container(SLIDE, wide("Plan for Ada"), container(0x1388, record(0x138B, container(COMMENT, *said)))),
             container(NOTES, wide("say this aloud")),
             container(SLIDE, hidden, wide("kept back")),
         ),
@@ -86,3 +86,25 @@ def test_a_packed_file_is_read():
         ("Ada was late.", SegmentKind.BODY),
     ]
     assert read_tree(ole_files.compound({"Other": b"x"}), "a.bin").status is Status.UNSUPPORTED
+
+
+def test_a_locked_old_workbook_is_said_to_be_locked():
+    """The record that holds the lock stands before everything that is locked, whatever follows."""
+    start = biff(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + biff(0x2F, bytes(6))
+    for name in ("Workbook", "Book"):
+        assert read_tree(ole_files.compound({name: start + b"\x99" * 90}), "a.xls").status is Status.ENCRYPTED
+
+
+def test_a_comment_of_an_old_workbook_knows_its_cell_and_author():
+    """Text and cell stand apart in the file and are joined by the number of their object; a box has no cell."""
+
+    def noted(number: int, text: str) -> bytes:
+        shown = biff(0x1B6, struct.pack("<HH6xHHI", 0, 0, len(text), 0, 0)) + biff(0x3C, b"\0" + text.encode())
+        return biff(0x5D, struct.pack("<HHHHH", 0x15, 0x12, 0x19, number, 0) + bytes(12)) + shown
+
+    cells = [noted(1, "ask the GP"), noted(2, "in a box"), biff(0x1C, struct.pack("<HHHHHB", 6, 27, 0, 1, 2, 0) + b"Bo\0")]
+    found = spreadsheet.parse(xls({}, [0], cells), DEFAULT_LIMITS)
+    assert [(s.kind.value, s.text, s.locator.field, s.speaker) for s in found.segments] == [
+        ("comment", "ask the GP", "AB7", "Bo"),
+        ("text_box", "in a box", "", ""),
+    ]

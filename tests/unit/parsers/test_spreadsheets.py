@@ -106,7 +106,7 @@ def test_text_objects_of_an_old_workbook():
         + record(0x1B6, head + struct.pack("<H", 50))
         + b"\x3c\0\xff"
     )
-    assert list(biff.text_objects(data)) == ["hello", "wide"]
+    assert [found.text for found in biff.text_objects(data)] == ["hello", "wide"]
 
 
 def test_cells_look_as_they_do_on_paper():
