@@ -25,6 +25,7 @@ _HEADER = 8
 _SLIDE, _NOTES, _MASTER, _HANDOUT, _LIST, _COMMENT = 0x03EE, 0x03F0, 0x03F8, 0x0FC9, 0x0FF0, 0x2EE0
 _PERSIST, _SLIDE_INFO, _WIDE_TEXT, _TEXT, _STRING, _CRYPT = 0x03F3, 0x03F9, 0x0FA0, 0x0FA8, 0x0FBA, 0x2F14
 _FOOTERS, _FONTS, _TAGS, _EXTERNALS = 0x0FD9, 0x07D5, 0x138B, 0x0409
+_PASSED = frozenset({_FONTS, _EXTERNALS})
 _HIDDEN = 0x0004
 _SLIDES, _MASTERS, _NOTES_LIST = 0, 1, 2  # recInstance of a SlideListWithText
 _COMMENT_AUTHOR, _COMMENT_TEXT, _COMMENT_INITIALS = 0, 1, 2
@@ -94,21 +95,23 @@ class _Reader:
             raise LimitExceeded("depth")
         if record.kind == _CRYPT:
             raise Encrypted("encrypted")
-        if record.kind == _TAGS:
-            for child in _records(record.content):
-                self._one(child, place, depth + 1)
-        elif not record.container:
-            self._text(record, place)
-        elif record.kind == _COMMENT:
+        if record.kind == _COMMENT:
             self._comment(record, place.page)
-        elif record.kind not in {_FONTS, _EXTERNALS}:
-            inner = self._inner(record, place)
-            for child in _records(record.content):
-                if record.kind == _LIST and child.kind == _PERSIST and record.instance == _SLIDES:
-                    self._slides += 1
-                    inner.page = self._slides
-                    self._draft.start_section(f"Slide {self._slides}")
-                self._one(child, inner, depth + 1)
+        elif record.container or record.kind == _TAGS:
+            self._inside(record, place, depth)
+        else:
+            self._text(record, place)
+
+    def _inside(self, record: _Record, place: _Place, depth: int) -> None:
+        if record.kind in _PASSED:
+            return
+        inner = self._inner(record, place)
+        for child in _records(record.content):
+            if record.kind == _LIST and child.kind == _PERSIST and record.instance == _SLIDES:
+                self._slides += 1
+                inner.page = self._slides
+                self._draft.start_section(f"Slide {self._slides}")
+            self._one(child, inner, depth + 1)
 
     def _inner(self, record: _Record, place: _Place) -> _Place:
         if record.kind == _SLIDE:
