@@ -20,6 +20,7 @@ from parsers.sniff import identify
 
 _PDF = "application/pdf"
 _SCALE = 130 / 72  # pixels a point: a page fits a screen and small print can still be read
+_LONGEST = 1700  # pixels of a picture file's longer side
 _LINE = 2
 _LETTER = 15  # pixels
 _PADDING = 2
@@ -68,8 +69,17 @@ def _frame(data: bytes, number: int) -> tuple[Image.Image, float]:
         raise LimitExceeded("pixels")
     for place, (grey, scale) in enumerate(upright_frames(data, DEFAULT_LIMITS), start=1):
         if place == number:
-            return grey.convert("RGB"), scale
+            return _fitted(grey.convert("RGB"), scale)
     raise Malformed("page_missing")
+
+
+def _fitted(image: Image.Image, scale: float) -> tuple[Image.Image, float]:
+    """No longer than a screen shows, so that the numbers drawn on it can be read."""
+    share = _LONGEST / max(image.size)
+    if share >= 1:
+        return image, scale
+    size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
+    return image.resize(size, Image.Resampling.LANCZOS), scale * share
 
 
 def _draw(image: Image.Image, scale: float, marks: tuple[Mark, ...]) -> None:

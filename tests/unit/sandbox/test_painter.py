@@ -67,6 +67,20 @@ def test_a_photograph_is_drawn_upright(painter):
     assert found.height == found.width * 2
 
 
+def test_a_large_photograph_fits_a_screen_and_its_boxes_with_it(painter):
+    """A picture of 300 dots an inch is drawn smaller, and a box still stands around its place."""
+    image = Image.new("RGB", (2400, 3600), "white")
+    stream = io.BytesIO()
+    image.save(stream, "PNG", dpi=(300, 300))
+    order = Order(1, (Mark("1", "#ff0000", (Box(1, 144, 288, 288, 432),)),))
+    found = Image.open(io.BytesIO(painter.picture(stream.getvalue(), "a.png", order))).convert("RGB")
+    assert max(found.size) <= 1800
+    red = [(x, y) for y in range(found.height) for x in range(found.width) if found.getpixel((x, y)) == (255, 0, 0)]
+    right, bottom = max(x for x, _ in red), max(y for _, y in red)
+    assert right / found.width == pytest.approx(288 / 576, abs=0.01)
+    assert bottom / found.height == pytest.approx(432 / 864, abs=0.01)
+
+
 @pytest.mark.parametrize(
     ("content", "name", "page", "why"),
     [
