@@ -131,7 +131,7 @@ def _signs(text: str) -> bool:
     if marks.RULE.match(text):
         return True
     if len(text) > _SIGNATURE_CHARACTERS:
-        return bool(marks.CONTACT.search(text)) and len(text) < 2 * _SIGNATURE_CHARACTERS
+        return len(text) < 2 * _SIGNATURE_CHARACTERS and bool(marks.CONTACT.search(text))
     words = len(text.split())
     if text.endswith((".", "!", "?")) and words > _SENTENCE_WORDS - 3:
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 
-from parsers.document import Document, Finding, FormField, Locator, Part, Scan, Segment, SegmentKind
+from parsers.document import Document, Finding, FormField, Locator, Part, Scan, Segment, SegmentKind, Status
 from parsers.errors import LimitExceeded
 from parsers.limits import Limits
 
@@ -77,6 +77,11 @@ class Draft:
             raise LimitExceeded("parts")
         digest = hashlib.sha256(content).hexdigest()
         self._parts.append(Part(name, declared_type, digest, len(content), disposition, content))
+
+    def refuse(self, name: str, code: str) -> None:
+        """Name something the file carries that is beyond the budget: held, unread."""
+        verdict = Document("application/octet-stream", Status.LIMITED, findings=(Finding(code, severity="hold"),))
+        self._parts.append(Part(name, "", "", 0, "embedded", document=verdict))
 
     def segments(self) -> tuple[Segment, ...]:
         """The segments so far."""

@@ -19,7 +19,7 @@ _UTF8 = 65001
 _PROPERTIES = "__properties_version1.0"
 _ENTRY = struct.Struct("<HHI8s")
 _MOST_BYTES = 200 * 1024 * 1024
-_FAULTS = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError, RecursionError, struct.error)
+_FAULTS = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError, RecursionError, OverflowError, struct.error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from urllib.parse import unquote_to_bytes
 from parsers.charsets import decode
 from parsers.encoded_words import decode_words, unfold
 
-_NAME = re.compile(rb"[\s;,]*([^\s=;\"]+?)\s*=\s*")
+_NAME = re.compile(rb"(?<![^\s=;\"]),*+([^\s=;\",][^\s=;\"]*+)\s*+=\s*+")  # a word is tried from its first letter only
 _VALUE = re.compile(rb'"((?:[^"\\]|\\.)*)"?|([^;]*)', re.DOTALL)
 _QUOTED_PAIR = re.compile(rb"\\(.)", re.DOTALL)
-_NEXT = re.compile(rb"\s+[A-Za-z][\w-]*\*?\d*\*?=")
+_NEXT = re.compile(rb"(?<!\s)\s++[A-Za-z][\w-]*\*?\d*\*?=")
 _SECTION = re.compile(r"(.+?)\*(?:(\d{1,3})(\*)?)?")
 _SLASH = re.compile(rb"\A([\w.+-]+)[ \t]*/[ \t]*(?=[\w.+-])")
 _MOST = 200

@@ -65,7 +65,7 @@ _PARTICLES = frozenset(
         "mhic",
     )
 )
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+44|0)[\d\s()-]{8,14}\d")
 _SEX = {"m": "Male", "male": "Male", "boy": "Male", "f": "Female", "female": "Female", "girl": "Female"}
 

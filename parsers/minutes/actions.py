@@ -37,7 +37,7 @@ _OWNER_LABEL = re.compile(
 )
 _DUE_LABEL = re.compile(r"^(?:due(?: date)?|when|by when|deadline|timescale|by|date|target date)$", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"^\s*(?:,|\([^)]{0,200}\))?\s*(?:to|will|shall|is to|agreed to|has agreed to|must|would)\s+|^\s*(?::|–|—|-)\s+", re.IGNORECASE
+    r"^\s*+(?:,|\([^)]{0,200}\))?\s*+(?:to|will|shall|is to|agreed to|has agreed to|must|would)\s+|^\s*(?::|–|—|-)\s+", re.IGNORECASE
 )
 _PROMISE = re.compile(r"^\s+(?:to|will|shall|agreed to|is to)\s+[a-z]")
 _ONGOING = re.compile(r"\b(?:on-?going|continuing|rolling|no (?:end )?date)\b", re.IGNORECASE)

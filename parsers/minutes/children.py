@@ -40,7 +40,7 @@ _ADULT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WITH_FACTS = re.compile(
-    rf"^[\s,–—-]*\(?\s*(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|b\.|aged?|edd|{DATE}|year \d|\d{{1,2}}(?:\s?(?:yrs?|years?)|\s*\)))",
+    rf"^[\s,–—-]*+\(?\s*+(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|b\.|aged?|edd|{DATE}|year \d|\d{{1,2}}(?:\s?(?:yrs?|years?)|\s*\)))",
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"^[\s,]*(?:was|has been|is) (?:also )?(?:raised|mentioned|brought|flagged|discussed)\b", re.IGNORECASE)
