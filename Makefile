@@ -50,8 +50,8 @@ SECONDS := 60
 fuzz: $(STAMP) ## mutation fuzzing of every parser for SECONDS in all; found inputs go to tests/unit/parsers/regressions
 	$(RUN) tests.fuzz --seconds $(SECONDS)
 
-hostile: $(STAMP) ## files made to break readers, each through the sandbox: survived, bounded, held
-	$(RUN) tests.bench.hostile
+hostile: $(STAMP) ## files made to break readers, each through the sandbox; EXPORT=FOLDER writes them for the document scorer instead
+	$(RUN) tests.bench.hostile $(if $(EXPORT),--export $(EXPORT))
 
 bench: $(STAMP) ## measure this machine; rewrites docs/benchmarks.md
 	$(RUN) tests.bench --out docs/benchmarks.md

@@ -44,6 +44,7 @@ _RUNNABLE = (
     ".jar",
     ".class",
 )
+_END_RECORD, _END_WINDOW = b"PK\x05\x06", 66_000
 _MOST_NAMES = 5_000
 _MOST_BYTES = 256 * 1024
 ZIP = "application/zip"
@@ -67,7 +68,8 @@ ENCRYPTED = "application/encrypted"
 class Container:
     """The type of a container and what is risky in it.
 
-    Risks: "macros", "embedded_executable", "encrypted_members", "duplicate_members" (readers differ in which of two they show).
+    Risks: "macros", "embedded_executable", "encrypted_members", "duplicate_members" and
+    "two_directories" (readers differ in which of two they show).
     """
 
     media_type: str
@@ -83,11 +85,22 @@ def open_zip(data: bytes) -> Container:
             risks = _risks(names)
             if len(set(names)) < len(names):
                 risks = (*risks, "duplicate_members")
+            if _directories(data) > 1:
+                risks = (*risks, "two_directories")
             if any(member.flag_bits & 1 for member in members):
                 risks = (*risks, "encrypted_members")
             return Container(_zip_type(archive, names), risks)
     except ZIP_ERRORS:
         return Container(ZIP)
+
+
+def _directories(data: bytes) -> int:
+    """How many end records say that the file ends with them (APPNOTE 4.3.16): more than one, where a comment hides a second archive."""
+    found, at = 0, data.find(_END_RECORD, max(0, len(data) - _END_WINDOW))
+    while at >= 0:
+        found += at + 22 + int.from_bytes(data[at + 20 : at + 22], "little") == len(data)
+        at = data.find(_END_RECORD, at + 1)
+    return found
 
 
 def _risks(names: list[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from parsers.document import Cell, Document, Locator, SegmentKind, Submission
@@ -20,6 +21,7 @@ from parsers.limits import Limits
 
 MEDIA_TYPE = "application/json"
 CONCERN_FORM = "mash-concern-v1"
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 MAX_DEPTH = 30
 CHILD = ("given_name", "family_name", "date_of_birth", "nhs_number", "upn", "school", "address", "known_as", "sex", "postcode", "gp")
 ADULT = ("name", "relationship", "date_of_birth", "phone", "address")
@@ -46,6 +48,8 @@ def parse(data: bytes, limits: Limits) -> Document:
 def _load(data: bytes) -> Value:
     try:
         value: Value = json.loads(data.decode("utf-8-sig"))
+        if _SURROGATE.search(data):  # half a character: nothing can carry it on
+            value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
         raise Malformed("json_malformed") from error
     return value

@@ -19,6 +19,7 @@ from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
 
 _RATIO_FLOOR = 1024 * 1024
+_TAG_BYTES = 256 * 1024
 _MEMBERS_PER_PART = 20
 _ENCRYPTED_FLAG = 0x1
 _EXTERNAL_QUIET = frozenset({"hyperlink"})
@@ -111,7 +112,12 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 
 
 def parse_xml(content: bytes) -> etree._Element:
-    """Root of an XML document without DTD, entities or network; any DOCTYPE is refused. Broken XML is `Malformed`."""
+    """Root of an XML document without DTD, entities or network; any DOCTYPE is refused. Broken XML is `Malformed`.
+
+    Raises `LimitExceeded("markup")` for a tag that is longer than any program writes: libxml2 compares its attributes pairwise.
+    """
+    if any(len(piece) > _TAG_BYTES and piece.find(b">", 0, len(piece)) > _TAG_BYTES for piece in content.split(b"<")):
+        raise LimitExceeded("markup")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

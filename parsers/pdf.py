@@ -19,6 +19,7 @@ from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
 from parsers.pdf_appearances import appears, in_boxes, letters, write_appearances
+from parsers.pdf_budget import PageBudget, TooMuch
 from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of
@@ -42,7 +43,7 @@ def parse(data: bytes, limits: Limits) -> Document:
     structure = _open_structure(data, draft)
     fields = [] if structure is None else _fields(structure, draft)
     said = {} if structure is None else comments_of(structure)
-    pages, unread = _write_pages(data, draft, _Content(fields, said))
+    pages, unread = _write_pages(data, draft, _Content(fields, said, _costly_pages(structure, draft)))
     if structure is not None:
         _write_xfa(structure, draft)
         write_extras(structure, draft)
@@ -71,7 +72,7 @@ def _open_structure(data: bytes, draft: Draft) -> pikepdf.Pdf | None:
 def _fields(structure: pikepdf.Pdf, draft: Draft) -> list[PdfField]:
     try:
         return read_fields(structure)
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+    except (Malformed, pikepdf.PdfError, ValueError, TypeError, RuntimeError):
         draft.find("fields_unreadable", severity="hold")
         return []
 
@@ -82,6 +83,7 @@ class _Content:
 
     fields: list[PdfField]
     comments: Mapping[int, str]
+    costly: frozenset[int] = frozenset()  # pages that are not drawn
 
 
 def _write_pages(data: bytes, draft: Draft, content: _Content) -> tuple[int, list[int]]:
@@ -90,10 +92,28 @@ def _write_pages(data: bytes, draft: Draft, content: _Content) -> tuple[int, lis
     try:
         if len(document) > draft.limits.pages:
             raise LimitExceeded("pages")
-        numbers = range(1, len(document) + 1)
+        numbers = [number for number in range(1, len(document) + 1) if number not in content.costly]
         return len(document), [number for number in numbers if _write_page(document, number, draft, content)]
     finally:
         document.close()
+
+
+def _costly_pages(structure: pikepdf.Pdf | None, draft: Draft) -> frozenset[int]:
+    """Numbers of pages that are not drawn, since that would outlast the child; a person opens the file."""
+    budget, costly = PageBudget(), list[int]()
+    try:
+        for number, page in enumerate(() if structure is None else structure.pages, start=1):
+            try:
+                budget.spend(page)
+            except TooMuch:
+                costly.append(number)
+            if number > draft.limits.pages:
+                break
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+        draft.find("pages_unreadable", severity="hold")
+    if costly:
+        draft.find("page_too_large", ", ".join(map(str, costly)), "hold")
+    return frozenset(costly)
 
 
 def open_pages(data: bytes) -> pdfium.PdfDocument:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from parsers.errors import Malformed
+
+_FORM_BYTES = 16 * 1024 * 1024
 PAGE_BYTES = 8 * 1024 * 1024  # PDFium needs up to half a second a megabyte
 FILE_BYTES = 24 * 1024 * 1024
 _STEP = 64 * 1024
@@ -78,7 +81,9 @@ class PageBudget:
 
 def _cut_short(content: bytes) -> bool:
     """Whether a string is longer than PDFium shows."""
-    return any(len(piece) > _LONGEST_STRING and len(piece) - piece.rfind(b"(") > _LONGEST_STRING for piece in content.split(b")") if b"(" in piece)
+    return any(
+        len(piece) > _LONGEST_STRING and len(piece) - piece.rfind(b"(") > _LONGEST_STRING for piece in content.split(b")") if b"(" in piece
+    )
 
 
 def _inherited(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
@@ -100,6 +105,14 @@ def unpacked(stream: pikepdf.Stream, most: int) -> bytes:
         if name not in {"/FlateDecode", "/Fl"}:
             return _others(stream, most)
         content = _inflated(content, most + 1)
+    return content
+
+
+def form_data(stream: pikepdf.Stream) -> bytes:
+    """The whole of a stream that a form keeps. Raises `Malformed("form_size")`."""
+    content = unpacked(stream, _FORM_BYTES)
+    if len(content) > _FORM_BYTES:
+        raise Malformed("form_size")
     return content
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pikepdf
 
@@ -10,6 +11,7 @@ from parsers.document import Box, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Malformed
 from parsers.ooxml import local, parse_xml
+from parsers.pdf_budget import form_data, unpacked
 from parsers.pdf_fields import rich_text, structure_view
 from parsers.pdf_view import PageView
 
@@ -26,7 +28,7 @@ _MOST_ELEMENTS = 20_000
 _DEEPEST = 30
 _OF_PROGRAMS = frozenset({"/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped", "/PTEX.Fullbanner", "/SourceModified"})
 _XMP_WORDS = frozenset({"title", "creator", "description", "subject", "rights", "Keywords", "Headline", "Instructions", "CaptionWriter"})
-_BROKEN = (pikepdf.PdfError, ValueError, TypeError, RuntimeError, KeyError, AttributeError)
+_BROKEN = (pikepdf.PdfError, Malformed, ValueError, TypeError, RuntimeError, KeyError, AttributeError)
 
 
 def write_extras(pdf: pikepdf.Pdf, draft: Draft) -> None:
@@ -49,9 +51,11 @@ def write_extras(pdf: pikepdf.Pdf, draft: Draft) -> None:
 def _annotations(pdf: pikepdf.Pdf, draft: Draft) -> None:
     for number, page in enumerate(pdf.pages, start=1):
         annotations = page.obj.get("/Annots")
-        for annotation in list(annotations) if isinstance(annotations, pikepdf.Array) else []:
-            if isinstance(annotation, pikepdf.Dictionary):
-                _annotation(annotation, structure_view(number, page), draft)
+        if isinstance(annotations, pikepdf.Array) and len(annotations):
+            view = structure_view(number, page)
+            for annotation in annotations:
+                if isinstance(annotation, pikepdf.Dictionary):
+                    _annotation(annotation, view, draft)
 
 
 def comments_of(pdf: pikepdf.Pdf) -> dict[int, str]:
@@ -140,8 +144,16 @@ def _associated(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
 
 def _carry(specification: pikepdf.AttachedFileSpec, draft: Draft) -> None:
     attached = specification.get_file()
-    draft.carry(specification.filename, attached.read_bytes(), declared_type=attached.mime_type or "")
+    _carry_stream(specification.filename, cast("pikepdf.Stream", attached.obj), attached.mime_type or "", draft)
     draft.add(SegmentKind.METADATA, specification.description or "")
+
+
+def _carry_stream(name: str, stream: pikepdf.Stream, declared_type: str, draft: Draft) -> None:
+    content = unpacked(stream, draft.limits.total_bytes)
+    if len(content) > draft.limits.total_bytes:
+        draft.refuse(name, "limit_total_bytes")
+    else:
+        draft.carry(name, content, declared_type=declared_type)
 
 
 def _carry_annotation(specification: pikepdf.Dictionary, draft: Draft) -> None:
@@ -149,7 +161,7 @@ def _carry_annotation(specification: pikepdf.Dictionary, draft: Draft) -> None:
     streams = specification.get("/EF")
     stream = (streams.get("/F") or streams.get("/UF")) if isinstance(streams, pikepdf.Dictionary) else None
     if isinstance(stream, pikepdf.Stream):
-        draft.carry(str(specification.get("/UF", specification.get("/F", ""))), stream.read_bytes())
+        _carry_stream(str(specification.get("/UF", specification.get("/F", ""))), stream, "", draft)
         draft.add(SegmentKind.METADATA, str(specification.get("/Desc", "")))
 
 
@@ -199,7 +211,7 @@ def _described(stream: pikepdf.Object | None) -> Iterator[tuple[str, str]]:
     if not isinstance(stream, pikepdf.Stream):
         return
     try:
-        root = parse_xml(stream.read_bytes().strip(b"\x00 \r\n\t"))
+        root = parse_xml(form_data(stream).strip(b"\x00 \r\n\t"))
     except Malformed:
         return
     for element in root.iter():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pikepdf
 
 from parsers.document import Box
+from parsers.pdf_budget import form_data
 from parsers.pdf_view import PageView, page_view
 
 _DEEPEST = 20
@@ -43,9 +44,13 @@ class PdfField:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One walk through the fields: the pages by their object, with numbers from 1; `seen` grows, so that a loop ends."""
+    """One walk through the fields: the view of each page by the page's object; `seen` grows, so that a loop ends.
 
-    pages: dict[tuple[int, int], tuple[int, pikepdf.Page]]
+    `drawn` finds the page by the annotation on it, for fields that do not name theirs.
+    """
+
+    pages: dict[tuple[int, int], PageView]
+    drawn: dict[tuple[int, int], PageView]
     seen: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -53,14 +58,24 @@ def read_fields(pdf: pikepdf.Pdf) -> list[PdfField]:
     """Fields in the order of the form. Broken ones are passed over: the page text still shows them."""
     fields = pdf.Root.get("/AcroForm")
     listed = _array(fields.get("/Fields")) if isinstance(fields, pikepdf.Dictionary) else []
-    form = _Form({(int(page.objgen[0]), int(page.objgen[1])): (number, page) for number, page in enumerate(pdf.pages, start=1)})
+    form = _form(pdf)
     found = [each for node in listed for each in _walk(node, "", {}, form, 0)]
-    return found + [each for node in _unlisted(form) for each in _walk(node, "", {}, form, 0)]
+    return found + [each for node in _unlisted(pdf, form) for each in _walk(node, "", {}, form, 0)]
 
 
-def _unlisted(form: _Form) -> Iterator[pikepdf.Object]:
+def _form(pdf: pikepdf.Pdf) -> _Form:
+    pages, drawn = dict[tuple[int, int], PageView](), dict[tuple[int, int], PageView]()
+    for number, page in enumerate(pdf.pages, start=1):
+        view = pages[page.obj.objgen] = structure_view(number, page)
+        for annotation in _array(page.obj.get("/Annots")):
+            if isinstance(annotation, pikepdf.Dictionary):
+                drawn.setdefault(annotation.objgen, view)
+    return _Form(pages, drawn)
+
+
+def _unlisted(pdf: pikepdf.Pdf, form: _Form) -> Iterator[pikepdf.Object]:
     """Fields that stand on a page and that the form forgot, by the topmost node of each."""
-    for _, page in form.pages.values():
+    for page in pdf.pages:
         for node in _array(page.obj.get("/Annots")):
             if not isinstance(node, pikepdf.Dictionary) or str(node.get("/Subtype", "")) != "/Widget":
                 continue
@@ -89,7 +104,7 @@ def _walk(node: pikepdf.Object, prefix: str, above: dict[str, pikepdf.Object], f
     for kid in deeper:
         yield from _walk(kid, name, own, form, depth + 1)
     if not deeper:
-        widgets = tuple(w for kid in (kids or [node]) if (w := _widget(kid, form.pages)) is not None)
+        widgets = tuple(w for kid in (kids or [node]) if (w := _widget(kid, form)) is not None)
         whole = _field(name, own, widgets)
         if whole is not None:
             yield whole
@@ -145,22 +160,22 @@ def _value(value: pikepdf.Object | None, options: pikepdf.Object | None) -> str:
     if value is None:
         return ""
     if isinstance(value, pikepdf.Stream):
-        return value.read_bytes().decode("utf-8", "replace")
+        return form_data(value).decode("utf-8", "replace")
     chosen = [str(item) for item in _array(value)] if isinstance(value, pikepdf.Array) else [str(value)]
     shown = {str(pair[0]): str(pair[1]) for pair in _array(options) if isinstance(pair, pikepdf.Array) and len(pair) > 1}
     return ", ".join(shown.get(item, item) for item in chosen).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _widget(node: pikepdf.Dictionary, pages: dict[tuple[int, int], tuple[int, pikepdf.Page]]) -> Widget | None:
+def _widget(node: pikepdf.Dictionary, form: _Form) -> Widget | None:
     rect = [float(x) for x in _array(node.get("/Rect")) if hasattr(x, "__float__")]
     parent = node.get("/P")
-    known = pages.get(parent.objgen) if isinstance(parent, pikepdf.Dictionary) else None
-    number, page = known or next(((n, p) for n, p in pages.values() if _draws(p, node)), (0, None))
-    if len(rect) != _RECTANGLE or page is None:
+    view = form.pages.get(parent.objgen) if isinstance(parent, pikepdf.Dictionary) else None
+    view = view or form.drawn.get(node.objgen)
+    if len(rect) != _RECTANGLE or view is None:
         return None
     state = _on_state(node)
     on = "on" if _state(node.get("/AS")) and _state(node.get("/AS")) == (state or _state(node.get("/AS"))) else ""
-    return Widget(structure_view(number, page).shown(rect[0], rect[1], rect[2], rect[3]), state, on)
+    return Widget(view.shown(rect[0], rect[1], rect[2], rect[3]), state, on)
 
 
 def structure_view(number: int, page: pikepdf.Page) -> PageView:
@@ -179,10 +194,6 @@ def _sides(rectangle: object) -> tuple[float, ...]:
         return ()
     (x0, x1), (y0, y1) = sorted(sides[::2]), sorted(sides[1::2])
     return (x0, y0, x1, y1)
-
-
-def _draws(page: pikepdf.Page, node: pikepdf.Dictionary) -> bool:
-    return any(isinstance(a, pikepdf.Dictionary) and a.objgen == node.objgen for a in _array(page.obj.get("/Annots")))
 
 
 def _on_state(node: pikepdf.Dictionary) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from parsers.errors import Malformed
 from parsers.ooxml import local, parse_xml
+from parsers.pdf_budget import form_data
 
 _DEEPEST = 60
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -55,11 +56,11 @@ def read_xfa(pdf: pikepdf.Pdf) -> Xfa:
 def _roots(xfa: pikepdf.Object | None) -> list[etree._Element]:
     """The parts that hold data and layout: one stream for all, or a stream each under its name."""
     if isinstance(xfa, pikepdf.Stream):
-        return [parse_xml(xfa.read_bytes())]
+        return [parse_xml(form_data(xfa))]
     items = list(xfa) if isinstance(xfa, pikepdf.Array) else []
     named = zip(items[::2], items[1::2], strict=False)
     wanted = {str(name): part for name, part in named if isinstance(part, pikepdf.Stream)}
-    return [parse_xml(wanted[name].read_bytes()) for name in ("datasets", "template") if name in wanted]
+    return [parse_xml(form_data(wanted[name])) for name in ("datasets", "template") if name in wanted]
 
 
 def _leaves(element: etree._Element, path: str, depth: int) -> Iterator[tuple[str, str]]:

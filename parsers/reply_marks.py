@@ -73,7 +73,7 @@ FORWARDED = re.compile(
     re.IGNORECASE,
 )
 HEADER = re.compile(
-    r"^[\s>*_|]*(" + "|".join(sorted(map(re.escape, ALL_LABELS), key=len, reverse=True)) + r")\s*[*_]*\s*(?::[*_]*(?:\s|$)|\uff1a)",
+    r"^[\s>*_|]*+(" + "|".join(sorted(map(re.escape, ALL_LABELS), key=len, reverse=True)) + r")\s*[*_]*\s*(?::[*_]*(?:\s|$)|\uff1a)",
     re.IGNORECASE,
 )
 # Whatever the words between the dashes say, over a head of a message they announce it.

@@ -115,6 +115,8 @@ def _end_object(gathered: Gathered, closing: State) -> None:
     elif found.content:
         gathered.draft.find("embedded_object")
         gathered.draft.carry(found.name, found.content)
+    elif _bytes(closing):
+        gathered.draft.find("object_unreadable", severity="hold")
 
 
 def _bytes(closing: State) -> bytes:

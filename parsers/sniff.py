@@ -72,7 +72,11 @@ _LOCKS = (
 _PGP_EXTENSIONS = frozenset({"pgp", "gpg"})
 _LEAD = 100
 _TNEF = b"\x78\x9f\x3e\x22"
+_SHORTCUT = b"L\0\0\0\x01\x14\x02\0"  # [MS-SHLLINK] 2.1
 _EXECUTABLE = "application/x-executable"
+_TEXTS = frozenset(
+    {"text/plain", "text/html", "text/csv", "text/calendar", "application/json", "application/xml", "application/octet-stream"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def _strong(data: bytes) -> Container | None:
 
 
 def _runs(data: bytes) -> bool:
-    if data.startswith(_MACH) or _SCRIPT.match(data):
+    if data.startswith((*_MACH, _SHORTCUT)) or _SCRIPT.match(data):
         return True
     if not data.startswith(b"MZ") or len(data) < 64:  # noqa: PLR2004 - the DOS header
         return False
@@ -140,7 +144,9 @@ def _polyglot(data: bytes, actual: str) -> bool:
     """Two formats in one file: each reader would show something else."""
     if actual == "application/pdf":
         lead = data[: data.find(b"%PDF-")].strip()
-        return lead.startswith((b"PK", b"MZ", b"\x7fELF", b"GIF8", b"\xff\xd8")) or _ends_as_zip(data)
+        return lead.startswith((b"PK", b"MZ", b"\x7fELF", b"GIF8", b"\xff\xd8")) or bool(_HTML.match(lead)) or _ends_as_zip(data)
+    if actual in _TEXTS:
+        return _ends_as_zip(data)
     if actual in {_EXECUTABLE, "application/rtf"} or actual.startswith("image/"):
         return b"%PDF-" in data[:_PDF_WINDOW] or _ends_as_zip(data)
     if data.startswith(b"PK"):

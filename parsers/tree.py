@@ -22,6 +22,7 @@ _STATUS: tuple[tuple[type[ParseError], Status], ...] = (
     (LimitExceeded, Status.LIMITED),
     (Malformed, Status.MALFORMED),
 )
+_MOST_PASSAGES, _MOST_LINES = 20_000, 50_000  # more is an export: looking for questions in it would outlast the child
 _LOGO_BYTES = 48 * 1024
 _SIGNATURES = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/pgp-keys"}
@@ -35,6 +36,9 @@ class _Tree:
 
     parts: int
     total_bytes: int
+    characters: int
+    cells: int
+    pages: int
     profiles: Sequence[Profile] = ()
     unlocked: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -42,6 +46,19 @@ class _Tree:
         self.parts -= 1
         self.total_bytes -= size
         return self.parts >= 0 and self.total_bytes >= 0
+
+    def rest(self, limits: Limits) -> Limits:
+        """The limits of the next file: five hundred files may not each use up the whole."""
+        left = (max(0, number) for number in (self.characters, self.cells, self.pages))
+        return replace(limits, **dict(zip(("characters", "cells", "pages"), left, strict=True)))
+
+    def spend(self, document: Document) -> Document:
+        """Take what was read off the budget."""
+        places = [segment.locator for segment in document.segments]
+        self.characters -= sum(len(segment.text) for segment in document.segments)
+        self.cells -= sum(len(place.cells) for place in places)
+        self.pages -= max((*(place.page or 0 for place in places), *(scan.page for scan in document.scans)), default=0)
+        return document
 
 
 def read_tree(
@@ -57,7 +74,7 @@ def read_tree(
 
     `unlocked`: plain bytes by the SHA-256 of the locked ones, as `parsers.unlocking` gives them.
     """
-    tree = _Tree(limits.parts, limits.total_bytes, profiles, unlocked or {})
+    tree = _Tree(limits.parts, limits.total_bytes, limits.characters, limits.cells, limits.pages, profiles, unlocked or {})
     if not tree.take(len(data)):
         return Document("application/octet-stream", Status.LIMITED, findings=(Finding("limit_total_bytes", severity="hold"),))
     return _read(data, Part(untrusted_filename, declared_type, "", len(data)), limits, tree, 0)
@@ -71,12 +88,12 @@ def open_one(data: bytes, claim: Part, limits: Limits) -> Document:
 
 def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> Document:
     found = _identified(data, claim)
-    document = _exempt(found.media_type, claim) or _parse(data, found.media_type, limits)
+    document = _exempt(found.media_type, claim) or tree.spend(_parse(data, found.media_type, tree.rest(limits)))
     plain = _unlocked(data, document, tree) if depth <= limits.depth else None
     if plain is not None:
         inner = _read(plain, claim, limits, tree, depth + 1)
         return replace(inner, findings=(*inner.findings, Finding("unlocked")))
-    document = read_forms(with_meeting(document), claim.untrusted_filename, tree.profiles)
+    document = _mapped(document, claim.untrusted_filename, tree.profiles)
     parts = tuple(_read_part(part, limits, tree, depth + 1) for part in document.parts)
     names = _file_names(document)
     whole = replace(
@@ -86,6 +103,13 @@ def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> 
         findings=tuple(dict.fromkeys((*found.findings, *document.findings))),
     )
     return as_announced(whole)
+
+
+def _mapped(document: Document, untrusted_filename: str, profiles: Sequence[Profile]) -> Document:
+    """The document with its meeting or form; one that is too long for either is held as it stands, with all its words."""
+    if len(document.segments) > _MOST_PASSAGES or sum(segment.text.count("\n") for segment in document.segments) > _MOST_LINES:
+        return replace(document, findings=(*document.findings, Finding("too_long_to_map", severity="hold")))
+    return read_forms(with_meeting(document), untrusted_filename, profiles)
 
 
 def _unlocked(data: bytes, document: Document, tree: _Tree) -> bytes | None:

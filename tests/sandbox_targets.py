@@ -1,10 +1,12 @@
 """Reading functions that misbehave on purpose; the fork server of the sandbox tests imports them by name."""
 
+import ctypes
 import os
 import signal
 import socket
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from parsers.document import Document, Finding, Segment, SegmentKind
@@ -53,9 +55,63 @@ def _talk(*_: str) -> Document:
     return _said("x" * 2_000_000)
 
 
+def _nap(untrusted_filename: str, declared_type: str) -> Document:
+    time.sleep(1)
+    return _echo(untrusted_filename, declared_type)
+
+
+def _thread(*_: str) -> Document:
+    """Libraries may use threads: those are no new processes."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(_said, "from a thread").result()
+
+
+def _fork() -> None:
+    if os.fork() == 0:
+        os._exit(0)
+
+
+def _call(name: str, *arguments: int) -> None:
+    """A function of the C library that Python does not offer; raises `OSError` where it fails."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if getattr(libc, name)(*arguments) == -1:
+        raise OSError(ctypes.get_errno(), name)
+
+
+def _read_parent() -> None:
+    """The memory of the server, as a debugger reads it (process_vm_readv)."""
+    here = (ctypes.c_size_t * 2)(ctypes.addressof(ctypes.create_string_buffer(8)), 8)
+    _call("process_vm_readv", os.getppid(), ctypes.addressof(here), 1, ctypes.addressof(here), 1, 0)
+
+
+def _write_others() -> None:
+    """Anything open besides our own end of the connection."""
+    own = [number for number in range(3, 64) if _is_open(number)]
+    if len(own) < 2:
+        raise OSError("one connection and nothing else")
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
+
+
 def _attempts(*_: str) -> Document:
     """Every way out that a hostile parser would try; the answer lists those that worked."""
     tries = {
+        "fork": _fork,
+        "ptrace": lambda: _call("ptrace", 16, os.getppid(), 0, 0),
+        "memory": _read_parent,
+        "memory_file": lambda: Path(f"/proc/{os.getppid()}/mem").read_bytes(),
+        "others": _write_others,
+        "namespace": lambda: _call("unshare", 0x10000000),
+        "mount": lambda: _call("mount", 0, 0, 0, 0, 0),
+        "owner": lambda: _call("chroot", ctypes.cast(ctypes.c_char_p(b"/usr/lib"), ctypes.c_void_p).value or 0),
+        "socket_pair": socket.socketpair,
+        "file_memory": lambda: os.ftruncate(os.memfd_create("x"), 8 << 30),
         "passwd": lambda: Path("/etc/passwd").read_bytes(),
         "write": lambda: Path("/tmp/mash-sandbox-canary").write_bytes(b"x"),
         "socket": lambda: socket.socket().close(),
@@ -85,6 +141,8 @@ _ACTS = {
     "echo": _echo,
     "hang": _hang,
     "spin": _spin,
+    "nap": _nap,
+    "thread": _thread,
     "raise": _raise,
     "die": _die,
     "eat": _eat,

@@ -48,6 +48,7 @@ def confine(caps: Caps, program: str = "") -> tuple[str, ...]:
         ("pdeathsig", linux.die_with_parent),
         ("no_new_privs", linux.forbid_new_privileges),
         ("network_namespace", lambda: os.geteuid() == 0 and linux.leave_network()),
+        ("capabilities", linux.drop_capabilities),
         ("landlock", partial(_keep_to_files, program)),
         ("seccomp", partial(linux.deny_system_calls, but=frozenset({"execve"} if program else ()))),
     )
@@ -95,7 +96,7 @@ def readable_folders() -> tuple[str, ...]:
 
 def active_layers() -> tuple[str, ...]:
     """Names of the layers in force on this machine, for `doctor` and /health."""
-    layers = ["process", "rlimits", "no_new_privs", "pdeathsig"]
+    layers = ["process", "rlimits", "no_new_privs", "pdeathsig", "capabilities"]
     if os.geteuid() == 0:
         layers.append("network_namespace")
     if linux.landlock_abi():

@@ -25,6 +25,7 @@ from parsers.walk import walk_documents
 _ADAPTER = TypeAdapter(Document)
 _WORD_BYTES = 300
 _CLAIM = 60_000
+_LOOKS, _LOOK_SECONDS = 20, 0.01
 _PICTURE_HEAD = 64 * 1024
 _UNKNOWN = "application/octet-stream"
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -106,13 +107,30 @@ class SandboxedReader:
         """The document, or a verdict. Raises `Retryable("sandbox_unavailable")` where no child can be made."""
         request = _Request((untrusted_filename, declared_type), content, unlocked)
         with self._slots:
+            document, pictures = self._attempt(request)
+        return with_words(document, iter(pictures), self._filling()) if pictures else document
+
+    def _attempt(self, request: _Request) -> tuple[Document, list[bytes]]:
+        """What one child answered, or a second where the server died with the first: that is no fault of this file."""
+        for last in ("", "last"):
             connection, child = self._server.child()
+            server = self._server.pid
             with connection:
                 try:
                     document, pictures = self._converse(connection, request)
                 finally:
                     kill(child)
-        return with_words(document, iter(pictures), self._filling()) if pictures else document
+            if last or document.status is not Status.CRASHED or not self._lost(server):
+                break
+        return document, pictures
+
+    def _lost(self, server: int) -> bool:
+        """Whether the server of that process id is gone; the kernel may end its children a moment sooner."""
+        for _ in range(_LOOKS):
+            if self._server.pid != server:
+                return True
+            time.sleep(_LOOK_SECONDS)
+        return False
 
     def _filling(self) -> Filling:
         return Filling(self._pictures, self._limits.picture_seconds, self._profiles)

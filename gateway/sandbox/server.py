@@ -17,6 +17,7 @@ from gateway.sandbox.confinement import Caps
 from gateway.sandbox.frames import send_frame
 
 _STARTS = 3
+_START_SECONDS = 30.0  # loading the parsers takes longer than a short limit of a file on a busy machine
 _DESCRIPTORS = 2  # of a child: its process and our end of its connection
 
 
@@ -81,7 +82,7 @@ class ForkServer:
                 env=_environment(root),
                 cwd="/",
             )
-        ours.settimeout(self._wall)
+        ours.settimeout(max(self._wall, _START_SECONDS))
         self._control = ours
         send_frame(ours, self._site)
         return ours

@@ -139,7 +139,7 @@ class Sandbox(Section):
     memory_mb: int = Field(default=1024, ge=256)
     cpu_seconds: int = Field(default=20, ge=1)
     wall_seconds: float = Field(default=30.0, gt=0, strict=False)
-    require_layers: tuple[str, ...] = Field(default=(), strict=False)
+    require_layers: tuple[str, ...] = Field(default=("landlock", "seccomp"), strict=False)
 
 
 class PictureReading(Section):

@@ -139,7 +139,14 @@ def _long_name() -> bytes:
 
 
 def _bad_names() -> bytes:
-    names = ("../../../../etc/cron.d/x", "/etc/passwd", "C:\\Windows\\System32\\a.txt", "\\\\server.example\\share\\a.txt", "con", "a\u202etxt.exe")
+    names = (
+        "../../../../etc/cron.d/x",
+        "/etc/passwd",
+        "C:\\Windows\\System32\\a.txt",
+        "\\\\server.example\\share\\a.txt",
+        "con",
+        "a\u202etxt.exe",
+    )
     return zipped(dict.fromkeys(names, b"words"))
 
 
@@ -205,8 +212,8 @@ CASES: Cases = {
     "says-ten.zip": held(lambda: _lying(10)),
     "says-vast.zip": held(lambda: _lying(0xFFFFFFF0)),
     "far-directory.zip": held(_far_directory),
-    "zip64-vast.zip": held(lambda: _zip64(2**62)),
-    "zip64-none.zip": held(lambda: _zip64(0)),
+    "zip64-vast.zip": answered(lambda: _zip64(2**62)),
+    "zip64-none.zip": answered(lambda: _zip64(0)),
     "comment-end.zip": held(_comment_end),
     "long-name.zip": answered(_long_name),
     "bad-names.zip": quarantined(_bad_names),
@@ -215,7 +222,7 @@ CASES: Cases = {
     "method-99.zip": held(lambda: _patched(zipped({"a.txt": b"words"}), (_LOCAL, 8, b"\x63\0"), (_CENTRAL, 10, b"\x63\0"))),
     "says-locked.zip": held(lambda: _patched(zipped({"a.txt": b"words"}), (_LOCAL, 6, b"\x01\0"), (_CENTRAL, 8, b"\x01\0"))),
     "bad-check.zip": held(lambda: _patched(zipped({"a.txt": b"words"}), (_LOCAL, 14, b"abcd"), (_CENTRAL, 16, b"abcd"))),
-    "second-disk.zip": held(lambda: _patched(zipped({"a.txt": b"words"}), (_END, 4, b"\x05\0\x05\0"))),
+    "second-disk.zip": answered(lambda: _patched(zipped({"a.txt": b"words"}), (_END, 4, b"\x05\0\x05\0"))),
     "cut.zip": held(lambda: zipped({"a.txt": b"words" * 90})[:60]),
     "letters.zip": held(_letter_in_letters, "words at each level"),
     "folders.zip": held(_inside_only_folders),
@@ -228,5 +235,5 @@ CASES: Cases = {
     "lying.tar": held(_tar_lying),
     "vast.7z": held(_seven_zip),
     "noise.rar": held(_rar),
-    "noise.cab": held(lambda: b"MSCF" + b"\xff" * 4_000),
+    "noise.cab": answered(lambda: b"MSCF" + b"\xff" * 4_000),
 }

@@ -14,11 +14,15 @@ def _entities(path: str, root: str) -> bytes:
 
 
 def _parameter(path: str) -> bytes:
-    return f'<?xml version="1.0"?><!DOCTYPE f [<!ENTITY % a SYSTEM "file://{path}"><!ENTITY % b "<!ENTITY c \'%a;\'>">%b;]><f>&c;</f>'.encode()
+    return (
+        f'<?xml version="1.0"?><!DOCTYPE f [<!ENTITY % a SYSTEM "file://{path}"><!ENTITY % b "<!ENTITY c \'%a;\'>">%b;]><f>&c;</f>'.encode()
+    )
 
 
 def _include(path: str) -> bytes:
-    return f'<?xml version="1.0"?><f xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file://{path}" parse="text"/></f>'.encode()
+    return (
+        f'<?xml version="1.0"?><f xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file://{path}" parse="text"/></f>'.encode()
+    )
 
 
 def _styled(path: str) -> bytes:
@@ -34,7 +38,13 @@ def _xml(inside: bytes) -> bytes:
 
 
 def _svg(inside: bytes, before: bytes = b"") -> bytes:
-    return b'<?xml version="1.0"?>' + before + b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">' + inside + b"</svg>"
+    return (
+        b'<?xml version="1.0"?>'
+        + before
+        + b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        + inside
+        + b"</svg>"
+    )
 
 
 def _html(inside: bytes) -> bytes:
@@ -60,11 +70,21 @@ def _rtf(inside: bytes) -> bytes:
 
 def _object() -> bytes:
     """An embedded package whose native data says it is longer than it is."""
-    return _rtf(b"{\\object\\objemb{\\*\\objclass Package}{\\*\\objdata 0105000002000000080000005061636b61676500" + b"0" * 16 + b"f0ffff7f" + b"41" * 90 + b"}}")
+    return _rtf(
+        b"{\\object\\objemb{\\*\\objclass Package}{\\*\\objdata 0105000002000000080000005061636b61676500"
+        + b"0" * 16
+        + b"f0ffff7f"
+        + b"41" * 90
+        + b"}}"
+    )
 
 
 def _equation() -> bytes:
-    return _rtf(b"{\\object\\objocx\\objupdate{\\*\\objclass Equation.3}{\\*\\objdata 01050000020000000b0000004571756174696f6e2e3300" + b"ff" * 400 + b"}}")
+    return _rtf(
+        b"{\\object\\objocx\\objupdate{\\*\\objclass Equation.3}{\\*\\objdata 01050000020000000b0000004571756174696f6e2e3300"
+        + b"ff" * 400
+        + b"}}"
+    )
 
 
 def _rtf_command() -> bytes:
@@ -94,18 +114,20 @@ def cases(path: str) -> Cases:
         "spaces.xml": answered(lambda: _xml(b"".join(b'<a xmlns:n%d="urn:%d">' % (n, n) for n in range(200)) + b"</a>" * 200)),
         "section.xml": answered(lambda: _xml(b"<![CDATA[" + b"x" * 3_000_000 + b"]]>")),
         "comment.xml": answered(lambda: _xml(b"<!--" + b"x" * 9_000_000 + b"-->")),
-        "utf16-xxe.xml": held(lambda: _entities(path, "form").decode().encode("utf-16")),
-        "ebcdic.xml": held(lambda: '<?xml version="1.0" encoding="cp037"?><f>x</f>'.encode("cp037")),
+        "utf16-xxe.xml": answered(lambda: _entities(path, "form").decode().encode("utf-16")),
+        "ebcdic.xml": answered(lambda: '<?xml version="1.0" encoding="cp037"?><f>x</f>'.encode("cp037")),
         "script.svg": held(lambda: _svg(b"<script>alert(1)</script><image xlink:href='http://tracker.example/p.png'/>")),
-        "use.svg": held(lambda: _svg(b"".join(b'<g id="g%d">%s</g>' % (n, b'<use xlink:href="#g%d"/>' % (n - 1) * 10) for n in range(1, 12)))),
+        "use.svg": held(
+            lambda: _svg(b"".join(b'<g id="g%d">%s</g>' % (n, b'<use xlink:href="#g%d"/>' % (n - 1) * 10) for n in range(1, 12)))
+        ),
         "vast.svg": held(lambda: _svg(b'<rect width="1e30" height="1e30"/>')),
         "deep.html": held(lambda: _html(_P + b"<div>" * 400_000)),
         "tables.html": held(lambda: _html(_P + b"<table><tr><td>" * 20_000)),
         "spans.html": answered(lambda: _html(_P + b"<table><tr>" + b"<td rowspan=65534 colspan=1000>x</td>" * 2_000 + b"</tr></table>")),
         "cells.html": held(lambda: _html(_P + b"<table>" + b"<tr><td>x</td><td>y</td></tr>" * 200_000 + b"</table>")),
         "formatting.html": answered(lambda: _formatting(3_000)),
-        "attribute.html": answered(lambda: _html(_P + b'<a href="' + b"x" * 9_000_000 + b'">x</a>'), _SEEN),
-        "attributes.html": answered(lambda: _html(_P + b"<a " + b" ".join(b"a%d=x" % n for n in range(100_000)) + b">x</a>"), _SEEN),
+        "attribute.html": answered(lambda: _html(_P + b'<a href="' + b"x" * 9_000_000 + b'">x</a>')),
+        "attributes.html": answered(lambda: _html(_P + b"<a " + b" ".join(b"a%d=x" % n for n in range(100_000)) + b">x</a>")),
         "entities.html": answered(lambda: _html(_P + b"&amp" * 1_000_000), _SEEN),
         "styles.html": answered(lambda: _html(b"<style>" + b"p{color:red}" * 100_000 + b"</style>" + _P), _SEEN),
         "selectors.html": answered(lambda: _html(b"<style>" + b"p " * 20_000 + b"{display:none}</style>" + _P), _SEEN),
@@ -114,7 +136,12 @@ def cases(path: str) -> Cases:
         "frames.html": answered(lambda: _html(_P + b"<iframe srcdoc='<iframe srcdoc=x>'>" * 9_000)),
         "noscript.html": answered(lambda: _html(_P + b"<noscript><p>written unseen</noscript>"), "written unseen"),
         "hidden.html": answered(lambda: _html(b'<p style="font-size:0">written unseen</p>' + _P), "written unseen"),
-        "remote.html": answered(lambda: _html(_P + b'<img src="http://tracker.example/p.gif"><meta http-equiv=refresh content="0;url=http://tracker.example/">'), _SEEN),
+        "remote.html": answered(
+            lambda: _html(
+                _P + b'<img src="http://tracker.example/p.gif"><meta http-equiv=refresh content="0;url=http://tracker.example/">'
+            ),
+            _SEEN,
+        ),
         "form.html": answered(lambda: _html(_P + b'<form action="http://phish.example/"><input type=password></form>'), _SEEN),
         "template.html": answered(lambda: _html(_P + b"<template>" * 3_000)),
         "select.html": answered(lambda: _html(_P + b"<select>" + b"<option>x" * 300_000 + b"</select>")),
@@ -136,20 +163,29 @@ def cases(path: str) -> Cases:
         "events.ics": answered(lambda: _calendar(_event(b"") * 30_000), _SEEN),
         "deep.ics": answered(lambda: _calendar(b"BEGIN:VEVENT\r\n" * 100_000)),
         "repeats.ics": answered(lambda: _calendar(_event(b"RRULE:FREQ=SECONDLY;COUNT=2147483647;INTERVAL=0\r\n")), _SEEN),
-        "alarms.ics": answered(lambda: _calendar(_event(b"BEGIN:VALARM\r\nTRIGGER:-PT99999999999999999999H\r\nEND:VALARM\r\n" * 5_000)), _SEEN),
+        "alarms.ics": answered(
+            lambda: _calendar(_event(b"BEGIN:VALARM\r\nTRIGGER:-PT99999999999999999999H\r\nEND:VALARM\r\n" * 5_000)), _SEEN
+        ),
         "attendees.ics": answered(lambda: _calendar(_event(b"ATTENDEE;CN=Ada:mailto:a@b.example\r\n" * 50_000)), _SEEN),
         "parameters.ics": answered(lambda: _calendar(_event(b"ATTENDEE" + b";X=y" * 100_000 + b":mailto:a@b.example\r\n")), _SEEN),
         "attached.ics": answered(lambda: _calendar(_event(b"ATTACH;ENCODING=BASE64;VALUE=BINARY:" + b"QUJD" * 500_000 + b"\r\n")), _SEEN),
-        "zones.ics": answered(lambda: _calendar((b"BEGIN:VTIMEZONE\r\nTZID:x\r\nEND:VTIMEZONE\r\n") * 30_000 + _event(b"DTEND;TZID=../../etc/passwd:20261201T100000\r\n")), _SEEN),
+        "zones.ics": answered(
+            lambda: _calendar(
+                (b"BEGIN:VTIMEZONE\r\nTZID:x\r\nEND:VTIMEZONE\r\n") * 30_000 + _event(b"DTEND;TZID=../../etc/passwd:20261201T100000\r\n")
+            ),
+            _SEEN,
+        ),
         "groups.rtf": held(lambda: _rtf(b"{" * 2_000_000)),
         "groups-closed.rtf": answered(lambda: _rtf(b"{}" * 500_000), _SEEN),
         "binary.rtf": answered(lambda: _rtf(b"\\bin99999999999999999999 x"), _SEEN),
         "binary-negative.rtf": answered(lambda: _rtf(b"\\bin-5 x"), _SEEN),
         "numbers.rtf": answered(lambda: _rtf(b"\\u99999999999999999999? \\cf" + b"9" * 100_000), _SEEN),
         "unicode-skip.rtf": answered(lambda: _rtf(b"\\uc2147483647\\u65 x"), _SEEN),
-        "fonts.rtf": answered(lambda: b"{\\rtf1{\\fonttbl" + b"".join(b"{\\f%d\\fnil x;}" % n for n in range(100_000)) + b"}The child was seen}", _SEEN),
+        "fonts.rtf": answered(
+            lambda: b"{\\rtf1{\\fonttbl" + b"".join(b"{\\f%d\\fnil x;}" % n for n in range(100_000)) + b"}The child was seen}", _SEEN
+        ),
         "tables.rtf": answered(lambda: _rtf(b"\\trowd" + b"\\cellx100" * 100_000 + b"x\\cell" * 100_000 + b"\\row")),
-        "nested-tables.rtf": answered(lambda: _rtf(b"\\itap2147483647\\intbl x\\nestcell{\\*\\nesttableprops\\nestrow}" * 3_000), _SEEN),
+        "nested-tables.rtf": answered(lambda: _rtf(b"\\itap2147483647\\intbl x\\nestcell{\\*\\nesttableprops\\nestrow}" * 3_000)),
         "picture.rtf": answered(lambda: _rtf(b"{\\pict\\pngblip\\picw99999999\\pich99999999 " + b"89504e47" * 200_000 + b"}"), _SEEN),
         "object.rtf": held(_object, _SEEN),
         "equation.rtf": held(_equation, _SEEN),
@@ -158,8 +194,8 @@ def cases(path: str) -> Cases:
         "hidden.rtf": answered(lambda: _rtf(b"{\\v written unseen}"), "written unseen"),
         "hex.rtf": answered(lambda: _rtf(b"\\'" * 500_000), _SEEN),
         "words.txt": answered(lambda: b"The child was seen. " * 200_000, _SEEN),
-        "marks.txt": answered(lambda: ("a" + "\u0301" * 500_000).encode()),
-        "turned.txt": answered(lambda: ("\u202e" * 200_000 + "The child was seen").encode(), _SEEN),
+        "marks.txt": answered(lambda: b"a" + "\u0301".encode() * 500_000),
+        "turned.txt": answered(lambda: "\u202e".encode() * 200_000 + b"The child was seen", _SEEN),
         "stars.txt": answered(lambda: b"*" * 500_000 + b"_" * 500_000),
         "colons.txt": answered(lambda: b"Name:" * 300_000),
         "minutes.txt": answered(lambda: b"Minutes of the strategy meeting\nPresent: A\n" + b"1. Child: Ada\nAction: x by y\n" * 60_000),

@@ -109,8 +109,25 @@ def test_nothing_gets_out(reader):
     """No file outside the libraries, no write, no socket, no program, no signal: where the kernel has the layers."""
     missing = {"landlock", "seccomp"} - set(active_layers())
     allowed = {"passwd", "write"} if "landlock" in missing else set()
-    allowed |= {"socket", "exec", "signal"} if "seccomp" in missing else set()
+    denied = {"socket", "exec", "signal", "fork", "ptrace", "memory", "namespace", "socket_pair"}
+    allowed |= denied if "seccomp" in missing else set()
     assert set(codes(reader.read(b"attempts", "", ""))) <= allowed
+
+
+def test_threads_are_no_processes(reader):
+    """A library that works in threads is not refused."""
+    assert reader.read(b"thread", "", "").segments[0].text == "from a thread"
+
+
+def test_files_in_hand_survive_their_server(reader):
+    """Kill -9 of the server in the middle of several files: each is read anew, none is lost and none held."""
+    reader.start()
+    with ThreadPoolExecutor(4) as pool:
+        waiting = [pool.submit(reader.read, b"nap", str(number), "t") for number in range(4)]
+        time.sleep(0.5)
+        os.kill(reader.server_pid, signal.SIGKILL)
+        found = [each.result(timeout=60) for each in waiting]
+    assert [(one.status, one.segments[0].text) for one in found] == [(Status.OK, f"{number} t") for number in range(4)]
 
 
 def test_the_environment_stays_outside(reader, monkeypatch):
@@ -166,18 +183,20 @@ def test_what_the_server_is_warmed_with_can_be_read():
 
 
 def test_a_child_dies_with_its_server(reader):
-    """A server that dies in the middle of a file leaves no child, and the file gets a verdict."""
+    """A server that dies in the middle of a file leaves no child; where the second one dies, too, the file gets a verdict."""
+    seen = []
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(reader.read, b"hang", "", "")
-        reader.start()
-        children = []
-        while len(children) < 2 and not waiting.done():  # the one at work, and the next that stands ready
-            time.sleep(0.05)
-            pid = reader.server_pid
-            children = children_of(pid) if pid else []
-        os.kill(reader.server_pid, signal.SIGKILL)
+        for _ in range(2):
+            children = []
+            while len(children) < 2 and not waiting.done():  # the one at work, and the next that stands ready
+                time.sleep(0.05)
+                pid = reader.server_pid
+                children = children_of(pid) if pid else []
+            os.kill(reader.server_pid, signal.SIGKILL)
+            seen += children
         assert waiting.result(timeout=30).status is Status.CRASHED
-    assert all(ended(child) for child in children)
+    assert all(ended(child) for child in seen)
 
 
 def test_the_server_dies_with_the_gateway():
