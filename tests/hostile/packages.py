@@ -8,6 +8,7 @@ from tests.hostile.case import Cases, answered, held, quarantined
 from tests.ooxml_files import docx, paragraph, relations, xlsx
 
 _WORDS = paragraph("The child was seen")
+_SHORT = paragraph("x")
 _MAIN_RELS = "word/_rels/document.xml.rels"
 
 
@@ -194,79 +195,77 @@ def _odf_object_loop() -> bytes:
     return odf_files.odt(f"<text:p>x</text:p>{frame}", **{"Object 1/content.xml": inner})
 
 
+_CASES: Cases = {
+    "quadratic.docx": held(lambda: _document(_quadratic(), f"<w:p><w:r><w:t>{'&a;' * 50_000}</w:t></w:r></w:p>")),
+    "sdt-deep.docx": held(lambda: _document("", "<w:sdt><w:sdtContent>" * 100_000)),
+    "sdt-closed.docx": held(lambda: docx("<w:sdt><w:sdtContent>" * 240 + _WORDS + "</w:sdtContent></w:sdt>" * 240 + "<w:tbl>")),
+    "tables-deep.docx": answered(lambda: docx("<w:tbl><w:tr><w:tc>" * 80 + _WORDS + "</w:tc></w:tr></w:tbl>" * 80)),
+    "tables-wide.docx": held(lambda: docx(f"<w:tbl><w:tr>{f'<w:tc>{_SHORT}</w:tc>' * 300_000}</w:tr></w:tbl>")),
+    "paragraphs.docx": answered(lambda: docx(_SHORT * 300_000)),
+    "attribute.docx": answered(lambda: docx(f'<w:p w:rsidR="{"a" * 9_000_000}"/>{_WORDS}')),
+    "attributes.docx": answered(lambda: docx(_many_attributes(100_000))),
+    "runs.docx": answered(lambda: docx(f"<w:p>{'<w:r><w:t>x</w:t></w:r>' * 300_000}</w:p>")),
+    "fields-open.docx": answered(lambda: _fields_open(50_000)),
+    "alternative.docx": held(lambda: _alternative(100_000)),
+    "header-loop.docx": answered(_header_loop),
+    "style-loop.docx": answered(_style_loop, "The child was seen"),
+    "style-chain.docx": answered(lambda: _style_chain(50_000), "The child was seen"),
+    "note-of-itself.docx": answered(_notes_of_notes, "The child was seen"),
+    "embedded-deep.docx": held(lambda: _embedded(14), "The child was seen"),
+    "command.docx": held(_command, "The child was seen"),
+    "template.docx": held(lambda: _fetching("attachedTemplate", "http://tracker.example/t.dotm"), "The child was seen"),
+    "linked-object.docx": held(lambda: _fetching("oleObject", "\\\\server.example\\a.docx"), "The child was seen"),
+    "linked-picture.docx": answered(lambda: _fetching("image", "http://tracker.example/p.png"), "The child was seen"),
+    "chunk.docx": held(
+        lambda: docx(
+            _WORDS + '<w:altChunk r:id="r1"/>', **{_MAIN_RELS: relations(("r1", "aFChunk", "x.html")), "word/x.html": b"<p>in a chunk"}
+        ),
+        "The child was seen",
+    ),
+    "hidden.docx": answered(_deleted_and_hidden, "written unseen"),
+    "macro.docx": held(_macro, "The child was seen"),
+    "macro.docm": held(_macro, "The child was seen"),
+    "active.docx": held(lambda: docx(_WORDS, **{"word/activeX/activeX1.xml": b"<x/>"}), "The child was seen"),
+    "program.docx": quarantined(lambda: docx(_WORDS, **{"word/embeddings/a.exe": b"MZ" + bytes(58) + b"\x40\0\0\0PE\0\0" + bytes(200)})),
+    "utf16.docx": answered(lambda: ooxml_files.package({"word/document.xml": "<a/>".encode("utf-16")})),
+    "utf7.docx": answered(lambda: ooxml_files.package({"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-x/+AD4-'})),
+    "nothing.docx": held(lambda: zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b""})),
+    "million.xlsx": held(lambda: _rows(1_000_000)),
+    "strings.xlsx": answered(lambda: _shared(1_000_000, "5")),
+    "string-lies.xlsx": answered(lambda: _shared(3, "99999999999")),
+    "same-string.xlsx": held(_same_long_string),
+    "merged.xlsx": answered(lambda: _merged(200_000)),
+    "sheets.xlsx": answered(lambda: _sheets(3_000)),
+    "far-cell.xlsx": answered(lambda: _reference("ZZZZZZZ99999999999")),
+    "no-cell.xlsx": answered(lambda: _reference("")),
+    "formula.xlsx": answered(_formula),
+    "linked-book.xlsx": held(_linked_book),
+    "very-hidden.xlsx": answered(_very_hidden, "written unseen"),
+    "slides.pptx": held(lambda: _slides(4_000)),
+    "groups.pptx": answered(lambda: _group_shapes(100)),
+    "groups-deep.pptx": held(lambda: _group_shapes(50_000)),
+    "same-slide.pptx": answered(lambda: _same_slide(20_000)),
+    "deep.odt": held(lambda: _odt("<text:section>" * 100_000)),
+    "spaces.odt": held(_odf_spaces),
+    "fetch-xxe.odt": held(_odf_fetch),
+    "macro.odt": held(_odf_macro),
+    "object-loop.odt": answered(_odf_object_loop),
+    "lists.odt": answered(lambda: _odt("<text:list><text:list-item>" * 100 + "<text:p>x</text:p>" + "</text:list-item></text:list>" * 100)),
+    "mimetype-lies.odt": answered(lambda: zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "word/document.xml": b"<x/>"})),
+}
+
+
 def cases(path: str) -> Cases:
     """`path` is a file of this machine that some of them try to pull in."""
-    many = ooxml_files.paragraph("x")
-    return {
+    fetching = {
         "xxe.docx": held(lambda: _document(_laughs(path), "<w:p><w:r><w:t>&l9;&out;</w:t></w:r></w:p>")),
         "xxe-styles.docx": answered(lambda: _with_doctype(path, "word/styles.xml", "w:styles")),
         "xxe-types.docx": answered(lambda: _with_doctype(path, "docProps/core.xml", "core")),
         "xxe-rels.docx": answered(lambda: _with_doctype(path, _MAIN_RELS, "Relationships")),
-        "quadratic.docx": held(lambda: _document(_quadratic(), f"<w:p><w:r><w:t>{'&a;' * 50_000}</w:t></w:r></w:p>")),
-        "sdt-deep.docx": held(lambda: _document("", "<w:sdt><w:sdtContent>" * 100_000)),
-        "sdt-closed.docx": held(lambda: docx("<w:sdt><w:sdtContent>" * 240 + _WORDS + "</w:sdtContent></w:sdt>" * 240 + "<w:tbl>")),
-        "tables-deep.docx": answered(lambda: docx("<w:tbl><w:tr><w:tc>" * 80 + _WORDS + "</w:tc></w:tr></w:tbl>" * 80)),
-        "tables-wide.docx": held(lambda: docx(f"<w:tbl><w:tr>{f'<w:tc>{many}</w:tc>' * 300_000}</w:tr></w:tbl>")),
-        "paragraphs.docx": answered(lambda: docx(many * 300_000)),
-        "attribute.docx": answered(lambda: docx(f'<w:p w:rsidR="{"a" * 9_000_000}"/>{_WORDS}')),
-        "attributes.docx": answered(lambda: docx(_many_attributes(100_000))),
-        "runs.docx": answered(lambda: docx(f"<w:p>{'<w:r><w:t>x</w:t></w:r>' * 300_000}</w:p>")),
-        "fields-open.docx": answered(lambda: _fields_open(50_000)),
-        "alternative.docx": held(lambda: _alternative(100_000)),
-        "header-loop.docx": answered(_header_loop),
-        "style-loop.docx": answered(_style_loop, "The child was seen"),
-        "style-chain.docx": answered(lambda: _style_chain(50_000), "The child was seen"),
-        "note-of-itself.docx": answered(_notes_of_notes, "The child was seen"),
-        "embedded-deep.docx": held(lambda: _embedded(14), "The child was seen"),
-        "command.docx": held(_command, "The child was seen"),
-        "template.docx": held(lambda: _fetching("attachedTemplate", "http://tracker.example/t.dotm"), "The child was seen"),
-        "linked-object.docx": held(lambda: _fetching("oleObject", "\\\\server.example\\a.docx"), "The child was seen"),
-        "linked-picture.docx": answered(lambda: _fetching("image", "http://tracker.example/p.png"), "The child was seen"),
-        "chunk.docx": held(
-            lambda: docx(
-                _WORDS + '<w:altChunk r:id="r1"/>', **{_MAIN_RELS: relations(("r1", "aFChunk", "x.html")), "word/x.html": b"<p>in a chunk"}
-            ),
-            "The child was seen",
-        ),
-        "hidden.docx": answered(_deleted_and_hidden, "written unseen"),
-        "macro.docx": held(_macro, "The child was seen"),
-        "macro.docm": held(_macro, "The child was seen"),
-        "active.docx": held(lambda: docx(_WORDS, **{"word/activeX/activeX1.xml": b"<x/>"}), "The child was seen"),
-        "program.docx": quarantined(
-            lambda: docx(_WORDS, **{"word/embeddings/a.exe": b"MZ" + bytes(58) + b"\x40\0\0\0PE\0\0" + bytes(200)})
-        ),
-        "utf16.docx": answered(lambda: ooxml_files.package({"word/document.xml": "<a/>".encode("utf-16")})),
-        "utf7.docx": answered(lambda: ooxml_files.package({"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-x/+AD4-'})),
-        "nothing.docx": held(lambda: zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b""})),
-        "million.xlsx": held(lambda: _rows(1_000_000)),
-        "strings.xlsx": answered(lambda: _shared(1_000_000, "5")),
-        "string-lies.xlsx": answered(lambda: _shared(3, "99999999999")),
-        "same-string.xlsx": held(_same_long_string),
-        "merged.xlsx": answered(lambda: _merged(200_000)),
-        "sheets.xlsx": answered(lambda: _sheets(3_000)),
-        "far-cell.xlsx": answered(lambda: _reference("ZZZZZZZ99999999999")),
-        "no-cell.xlsx": answered(lambda: _reference("")),
-        "formula.xlsx": answered(_formula),
-        "linked-book.xlsx": held(_linked_book),
-        "very-hidden.xlsx": answered(_very_hidden, "written unseen"),
         "xxe.xlsx": held(
             lambda: xlsx(("A", "visible", ""), members={"xl/worksheets/sheet1.xml": f"{_laughs(path)}<worksheet>&l9;&out;</worksheet>"})
         ),
-        "slides.pptx": held(lambda: _slides(4_000)),
-        "groups.pptx": answered(lambda: _group_shapes(100)),
-        "groups-deep.pptx": held(lambda: _group_shapes(50_000)),
-        "same-slide.pptx": answered(lambda: _same_slide(20_000)),
         "xxe.pptx": held(lambda: ooxml_files.pptx({"s": f"{_laughs(path)}<x>&l9;&out;</x>"}, ["s"])),
         "xxe.odt": held(lambda: _odt("<text:p>&l9;&out;</text:p>", _laughs(path).encode())),
-        "deep.odt": held(lambda: _odt("<text:section>" * 100_000)),
-        "spaces.odt": held(_odf_spaces),
-        "fetch-xxe.odt": held(_odf_fetch),
-        "macro.odt": held(_odf_macro),
-        "object-loop.odt": answered(_odf_object_loop),
-        "lists.odt": answered(
-            lambda: _odt("<text:list><text:list-item>" * 100 + "<text:p>x</text:p>" + "</text:list-item></text:list>" * 100)
-        ),
-        "mimetype-lies.odt": answered(
-            lambda: zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "word/document.xml": b"<x/>"})
-        ),
     }
+    return fetching | dict(_CASES)
