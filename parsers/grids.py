@@ -81,12 +81,14 @@ def write_grid(
 def label_cells(grid: Grid) -> list[list[bool]]:
     """Which cells are labels rather than values. A row of one set-apart cell is a caption and tells nothing about the others."""
     grid = [[replace(cell, emphasised=cell.emphasised and not _MARKED.search(cell.text)) for cell in row] for row in grid]
-    rows = [row for row in grid if _filled(row) > 1]
-    cells = [cell for row in grid for cell in row if cell.text.strip() and not (cell.emphasised and _filled(row) == 1)]
+    counts = [_filled(row) for row in grid]  # once a row: a row may have a hundred thousand cells
+    counted = list(zip(grid, counts, strict=True))
+    rows = [row for row, count in counted if count > 1]
+    cells = [cell for row, count in counted for cell in row if cell.text.strip() and not (cell.emphasised and count == 1)]
     emphasised = [cell for cell in cells if cell.emphasised]
     if emphasised and len(emphasised) < len(cells):
         return [[cell.emphasised or _ends_as_label(cell.text) for cell in row] for row in grid]
-    captions = [[_filled(row) == 1 and cell.emphasised for cell in row] for row in grid]
+    captions = [[count == 1 and cell.emphasised for cell in row] for row, count in counted]
     if _is_header_row(rows):
         wording = [[row is rows[0] or _ends_as_label(cell.text) for cell in row] for row in grid]
     else:
@@ -108,7 +110,8 @@ def cell_labels(grid: Grid) -> list[list[str]]:
         filled = [column for column, cell in enumerate(row) if cell.text.strip()]
         if filled and all(flagged[column] for column in filled):
             headers = _next_headers(row, filled)
-        found.append(["" if flagged[column] else _label_of(row, flagged, headers, column) for column in range(len(row))])
+        labels = _labels_of(row, flagged, headers)
+        found.append(["" if flag else label for flag, label in zip(flagged, labels, strict=True)])
     return found
 
 
@@ -130,11 +133,12 @@ def _row_text(
     pieces: list[str] = []
     cells: list[Cell] = []
     length = 0
+    labels = _labels_of(row, flags, headers)
     for column, cell in enumerate(row):
         value = cell.text.strip()
         if not value:
             continue
-        label = "" if flags[column] else _label_of(row, flags, headers, column)
+        label = "" if flags[column] else labels[column]
         left = column > 0 and flags[column - 1] and bool(row[column - 1].text.strip()) and not flags[column]
         lead = _joint(row[column - 1].text.strip()) if left else (" | " if pieces else "")
         shown = "" if left or not label or label == (cells[-1].header if cells else "") else label + _joint(label)
@@ -150,12 +154,15 @@ def _joint(label: str) -> str:
     return " " if label.endswith((":", "?", ".")) else ": "
 
 
-def _label_of(row: Sequence[GridCell], flags: Sequence[bool], headers: dict[int, str], column: int) -> str:
-    above = headers.get(column, "")
-    left = next((row[c].text.strip() for c in range(column - 1, -1, -1) if flags[c] and row[c].text.strip()), "")
-    if left and above and _NUMBERED_PERSON.match(above):
-        return f"{above}: {left}"
-    return left or above
+def _labels_of(row: Sequence[GridCell], flags: Sequence[bool], headers: dict[int, str]) -> list[str]:
+    """For each cell the label to its left or above it, in one pass."""
+    found, left = [], ""
+    for column, cell in enumerate(row):
+        above = headers.get(column, "")
+        found.append(f"{above}: {left}" if left and above and _NUMBERED_PERSON.match(above) else left or above)
+        if flags[column] and cell.text.strip():
+            left = cell.text.strip()
+    return found
 
 
 def _is_header_row(grid: Grid) -> bool:
