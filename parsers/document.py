@@ -131,7 +131,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class MessageHead:
-    """An e-mail's headers, decoded. Addresses are (display name, address); `date` is ISO 8601 or ""."""
+    """An e-mail's headers, decoded. Addresses are (display name, address); `date` is ISO 8601 or "".
+
+    `subject` holds U+FFFD where bare bytes declare no letter; `likely_subject` is then the likely reading, else "".
+    """
 
     subject: str
     sender: tuple[tuple[str, str], ...]
@@ -144,6 +147,7 @@ class MessageHead:
     references: tuple[str, ...]
     message_class: MessageClass
     headers: tuple[tuple[str, str], ...] = ()
+    likely_subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +269,9 @@ class Meeting:
 class Part:
     """Something carried inside: an attachment, a nested message, an archive member, an embedded object.
 
-    `untrusted_filename` is as claimed; `declared_type` likewise. `content` is there between the parser that found the
+    `untrusted_filename` is as claimed; `declared_type` likewise. `likely_name` is the name in the letters that its bytes most
+    likely mean, where they declare none: for reading and searching, never for identity; "" where nothing was guessed.
+    `content` is there between the parser that found the
     part and the tree walk that reads it; it is emptied before a document leaves the sandbox.
     """
 
@@ -276,6 +282,7 @@ class Part:
     disposition: str = "attachment"  # attachment | inline | message | member | embedded
     content: bytes = b""
     document: Document | None = None
+    likely_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,10 @@ def parse(data: bytes, limits: Limits) -> Document:
 
 def _passages(head: MessageHead, bodies: list[Body]) -> list[Passage]:
     found: list[Passage] = []
-    if head.subject:
-        found.append(Passage(head.subject, SegmentKind.SUBJECT, locator=Locator(header="Subject")))
-    chain = chain_of(head.subject)
+    subject = head.likely_subject or head.subject
+    if subject:
+        found.append(Passage(subject, SegmentKind.SUBJECT, locator=Locator(header="Subject")))
+    chain = chain_of(subject)
     for body in bodies:
         found.extend(passages_of(body.lines, chain))
     found.extend(Passage(text, SegmentKind.HIDDEN) for body in bodies for text in body.hidden)
@@ -91,7 +92,9 @@ def _part(leaf: Entity) -> Part:
     else:
         inline = leaf.disposition.main == "inline" or (bool(leaf.first("content-id")) and leaf.disposition.main != "attachment")
         disposition = "inline" if inline else "attachment"
-    part = make_part(leaf.filename, leaf.media_type, content, disposition)
+    part = make_part(leaf.declared_filename, leaf.media_type, content, disposition)
+    if leaf.filename != leaf.declared_filename:
+        part = replace(part, likely_name=leaf.filename)
     if not is_body(leaf):
         return part
     # Its text is in the message's own segments: reading it again would double every passage.

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from parsers.charsets import decode, is_utf8
 
@@ -37,6 +39,15 @@ def decode_words(raw: bytes, *, most: int = 1_000, charset: str = "") -> str:
 
     Bare bytes outside ASCII are UTF-8 (RFC 6532) or else, as older programs send them, in the `charset` of the body.
     """
+    return _words(raw, most, partial(_bare, charset))
+
+
+def declared_words(raw: bytes, *, most: int = 1_000) -> str:
+    """The same without a guess: bare bytes that are not UTF-8 (RFC 6532) declare no letter and are U+FFFD."""
+    return _words(raw, most, partial(bytes.decode, errors="replace"))
+
+
+def _words(raw: bytes, most: int, bare: Callable[[bytes], str]) -> str:
     pieces: list[str] = []
     run: _Run | None = None
     last = 0
@@ -50,12 +61,12 @@ def decode_words(raw: bytes, *, most: int = 1_000, charset: str = "") -> str:
             pieces.append(_flush(run))
             run = None
         if gap.strip() or run is None:
-            pieces.append(_bare(gap, charset))
+            pieces.append(bare(gap))
         run = _extend(pieces, run, match)
         last = match.end()
     if run is not None:
         pieces.append(_flush(run))
-    pieces.append(_bare(value[last:], charset))
+    pieces.append(bare(value[last:]))
     return _BARE_BREAK.sub(" ", "".join(pieces)).replace("\x00", "").strip()
 
 
@@ -69,7 +80,7 @@ def _extend(pieces: list[str], run: _Run | None, match: re.Match[bytes]) -> _Run
     return _Run(charset, raw)
 
 
-def _bare(raw: bytes, charset: str) -> str:
+def _bare(charset: str, raw: bytes) -> str:
     return decode(raw) if not charset or is_utf8(raw) else decode(raw, charset)
 
 

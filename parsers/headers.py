@@ -8,7 +8,7 @@ from itertools import islice
 
 from parsers.addresses import Address, read_addresses
 from parsers.document import MessageClass, MessageHead
-from parsers.encoded_words import decode_words, unfold
+from parsers.encoded_words import declared_words, decode_words, unfold
 from parsers.limits import Limits
 from parsers.message_class import classify
 from parsers.mime import Entity, leaves
@@ -53,8 +53,10 @@ def read_head(entity: Entity, limits: Limits) -> MessageHead:
     """Decoded head of a message. Never raises; what cannot be read is empty."""
     charset = body_charset(entity)
     subject = decode_words(entity.first("subject"), most=limits.encoded_words, charset=charset)
+    declared = declared_words(entity.first("subject"), most=limits.encoded_words)
     return MessageHead(
-        subject=subject,
+        subject=declared,
+        likely_subject="" if subject == declared else subject,
         sender=_addresses(entity, "from", limits) or _addresses(entity, "sender", limits),
         to=_addresses(entity, "to", limits),
         cc=_addresses(entity, "cc", limits),

@@ -68,8 +68,14 @@ class Entity:
 
     @property
     def filename(self) -> str:
-        """As claimed: untrusted. `filename` beats `name` (RFC 2183 s2.3)."""
+        """As claimed, in its likely letters: untrusted. `filename` beats `name` (RFC 2183 s2.3)."""
         return self.disposition.get("filename") or self.content_type.get("name") or self.content_type.get("filename")
+
+    @property
+    def declared_filename(self) -> str:
+        """The same without guessed letters."""
+        named, typed = self.disposition.as_declared, self.content_type.as_declared
+        return named("filename") or typed("name") or typed("filename")
 
     def first(self, name: str) -> bytes:
         """Raw value of the first field of that name, b"" where absent."""
@@ -246,7 +252,7 @@ def _content_type(raw: bytes, default: str) -> Value:
     if _TYPE.fullmatch(value.main):
         return value
     if value.main in {"text", "html", "plain"}:
-        return Value("text/html" if value.main == "html" else "text/plain", value.parameters)
+        return Value("text/html" if value.main == "html" else "text/plain", value.parameters, value.declared)
     if value.main.startswith("multipart") and value.get("boundary"):
         return Value("multipart/mixed", value.parameters)
     # RFC 2045 s5.2: a broken type with a file name is still a file, without one it is text.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 from parsers.charsets import decode
-from parsers.encoded_words import decode_words, unfold
+from parsers.encoded_words import declared_words, decode_words, unfold
 
 _NAME = re.compile(rb"(?<![^\s=;\"]),*+([^\s=;\",][^\s=;\"]*+)\s*+=\s*+")  # a word is tried from its first letter only
 _VALUE = re.compile(rb'"((?:[^"\\]|\\.)*)"?|([^;]*)', re.DOTALL)
@@ -25,10 +25,15 @@ class Value:
 
     main: str
     parameters: dict[str, str] = field(default_factory=dict)
+    declared: dict[str, str] = field(default_factory=dict)  # only those whose letters had to be guessed
 
     def get(self, name: str) -> str:
         """A parameter, "" where absent."""
         return self.parameters.get(name, "")
+
+    def as_declared(self, name: str) -> str:
+        """The same without guessed letters: U+FFFD stands where the bytes declare none."""
+        return self.declared.get(name) or self.get(name)
 
 
 def read_value(raw: bytes) -> Value:
@@ -39,16 +44,19 @@ def read_value(raw: bytes) -> Value:
     if word and b"=" in word[0]:  # parameters without the word that should stand before them
         word, rest = [], value
     plain: dict[str, str] = {}
+    declared: dict[str, str] = {}
     extended: dict[str, list[tuple[int, bool, bytes]]] = {}
     for name, content in _pairs(rest if len(word) < 2 or b"=" not in main else value[len(word[0]) :]):  # noqa: PLR2004 - a missing ";" after the first word
         match = _SECTION.fullmatch(name)
         if match is None:
-            plain.setdefault(name, decode_words(content))
+            if name not in plain:
+                plain[name], declared[name] = decode_words(content), declared_words(content)
             continue
         coded = match[2] is None or match[3] is not None
         extended.setdefault(match[1], []).append((int(match[2] or 0), coded, content))
     joined = {name: text for name, pieces in extended.items() if (text := _join(pieces))}
-    return Value(_first(word), {**plain, **joined})
+    guessed = {name: text for name, text in declared.items() if name not in joined and text != plain[name]}
+    return Value(_first(word), {**plain, **joined}, guessed)
 
 
 def _first(words: list[bytes]) -> str:

@@ -170,7 +170,7 @@ def _read_part(part: Part, limits: Limits, tree: _Tree, depth: int) -> Part:
 def _file_names(document: Document) -> tuple[Segment, ...]:
     """File names are text that a sender wrote, often with a child's name: they are read as segments too."""
     return tuple(
-        Segment(f"n{index}", SegmentKind.FILE_NAME, part.untrusted_filename)
+        Segment(f"n{index}", SegmentKind.FILE_NAME, part.likely_name or part.untrusted_filename)
         for index, part in enumerate(document.parts)
         if part.untrusted_filename
     )
