@@ -78,6 +78,8 @@ class Storage:
         path = [*self.path, name]
         if not self.ole.exists(path):
             return b""
+        if self.ole.get_size(path) > self.ole.fp.seek(0, io.SEEK_END):  # it would be set up at the stated size
+            raise Malformed("msg_malformed")
         with self.ole.openstream(path) as stream:
             return bytes(stream.read(_MOST_BYTES))
 
