@@ -173,7 +173,7 @@ def _is_header_row(grid: Grid) -> bool:
     filled = [text for text in first if text]
     if len(filled) < 2 or len(filled) < len(first) - 1 or any(len(t) > _LABEL_LENGTH or _VALUE_SHAPE.search(t) for t in filled):  # noqa: PLR2004 - two names make a table
         return False
-    if any(has_boxes(text) or _MARKED.search(text) or _holds_answer(text) or text.casefold() in _MARKS for text in filled):
+    if _alternates(first) or any(_is_answer(text) for text in filled):
         return False
     if len(filled) == 2 and filled[1].casefold().strip(".") in _ANSWERS:  # noqa: PLR2004 - a question and its answer
         return False
@@ -183,6 +183,14 @@ def _is_header_row(grid: Grid) -> bool:
     return len(filled) > 2 and len(set(filled)) == len(filled) and not _label_columns(grid)  # noqa: PLR2004 - two columns of unknown words say nothing
 
 
+def _alternates(row: Sequence[str]) -> bool:
+    """Label, answer, label, answer: a row of pairs and no row of headings, though an answer may be left empty."""
+    answers = [text for text in row[1::2] if text]
+    if len(row) < _MANY_COLUMNS or len(row) % 2 or not answers:
+        return False
+    return all(is_label(text) for text in row[::2]) and all(text.casefold() in _ANSWERS or not is_label(text) for text in answers)
+
+
 def _label_columns(grid: Grid) -> frozenset[int]:
     """Columns of labels, by their wording: the first, or the alternating ones of a wide form."""
     width = max((len(row) for row in grid), default=0)
@@ -190,6 +198,10 @@ def _label_columns(grid: Grid) -> frozenset[int]:
         return frozenset()
     found = frozenset(column for column in range(0, width - 1, 2) if _mostly_labels(grid, column))
     return found if width >= _MANY_COLUMNS else found & {0}
+
+
+def _is_answer(text: str) -> bool:
+    return has_boxes(text) or _MARKED.search(text) is not None or _holds_answer(text) or text.casefold() in _MARKS
 
 
 def _holds_answer(text: str) -> bool:

@@ -95,7 +95,7 @@ def is_other_label(label: str, written: str) -> bool:
     value = written.strip()
     asked = field_of(value) if len(value) <= _LENGTH_OF_LABEL and "\n" not in value else ""
     own = field_of(label)
-    if not asked or asked == own or (asked in _ALSO_VALUES and own not in _CLOSED) or not is_label(value):
+    if not asked or asked == own or (asked in _ALSO_VALUES and own not in _CLOSED) or not (is_label(value) or own in _CLOSED):
         return False
     several = value.endswith(":") or len(normal(value).split()) > 1 or normal(value) in _NEVER_VALUES
-    return several or own in _CLOSED or not may_answer(label, value)
+    return (several and is_label(value)) or not may_answer(label, value)

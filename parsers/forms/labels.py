@@ -253,8 +253,8 @@ def is_label(text: str) -> bool:
 
 def _covers(words: str, field: str) -> bool:
     """Whether the telling words make up at least half of the text: "Kestrel School" is a value, "School name" a label."""
-    match = next((found for name, pattern in _COMPILED if name == field and (found := pattern.search(words))), None)
-    known = _COMMON | set(match[0].split() if match else ())
+    matches = [match for name, pattern in _COMPILED if name == field for match in pattern.finditer(words)]
+    known = _COMMON.union(*(match[0].split() for match in matches))
     rest = [word for word in words.split() if word not in known]
     return not rest
 
@@ -266,7 +266,7 @@ _OTHER_LABELS = re.compile(
 )
 _COMMON = frozenset(
     "the a an of and or is are your child child's children's childs children young person person's parent parents parent's carer carers "
-    "family name names number no if known home current adult adults to in for this what who date details address full legal contact "
+    "family name names number no if known home current adult adults adult's parental also to in for this what who date details address full legal contact "
     "practice nursery school secure work usual main other previous background at birth recorded code all any please state given "
     "telephone email phone status title job role relationship their they you mr mrs family's responsible registered attended attending "
     "1 2 3 4 5 6 y n pr member members referrer referrer's referring agency organisation held type needs send sen "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,6 +13,7 @@ from parsers.form_answers import label_of_key
 from parsers.forms.captions import asks_for_value, is_marked, may_answer, opens_part
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
+from parsers.forms.label_headings import label_headings
 from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import labelled, pairs_in
 from parsers.forms.subjects import explicit_group, person_number, section_group, words_of_name
@@ -26,7 +28,7 @@ _ROW_POINTS = 6
 _FILLABLE = 4  # fields from which a file counts as filled in through its fields, so that its printed text is labels only
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
 _CAPTION_LENGTH = 110
-_ANSWER_LENGTH = 300
+_RULE = re.compile(r"[-=_~*]{3,}")  # what typed mail draws under a title
 _FLOWING = frozenset({"message/rfc822", "text/html", "text/plain"})
 
 
@@ -41,14 +43,14 @@ class _Walk:
     caption: str = ""
     asked: str = ""
     kept: str = ""
-    labels: frozenset[str] = frozenset()
+    labels: Mapping[str, bool] = field(default_factory=dict)
     below: tuple[str, ...] = ()
     entries: list[Entry] = field(default_factory=list)
 
     def enter(self, segment: Segment) -> None:
         """A heading, or text whose headings differ from the last; a heading that is the label of one answer opens nothing."""
         if segment.id in self.labels:
-            self.asked, self.kept = segment.text.strip(), ""
+            self.asked, self.kept = segment.text.strip() if self.labels[segment.id] else "", ""
             self.below = (*segment.section, segment.text.strip().rstrip(":"))
         elif self.below and segment.section == self.below and segment.kind is not SegmentKind.HEADING:
             return
@@ -111,7 +113,7 @@ def topic_of(title: str) -> str:
 
 def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tuple[Entry, ...]:
     """Every answer, tick box and free text of the form. `titles`: headings of a profile and what each is read as."""
-    walk = _Walk(titles, flows=document.media_type in _FLOWING, labels=_label_headings([s for s in document.segments if s.kind in _READ]))
+    walk = _Walk(titles, flows=document.media_type in _FLOWING, labels=label_headings([s for s in document.segments if s.kind in _READ]))
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
     drawn = any(draws_ticks(segment.text) for segment in document.segments)
@@ -151,23 +153,6 @@ def _answers_kept(segments: Sequence[Segment]) -> Iterator[Segment]:
 
 def _answers_label(segment: Segment) -> bool:
     return any(cell.header for cell in segment.locator.cells) or any(pair.label for pair in pairs_in(segment.text, ""))
-
-
-def _label_headings(segments: Sequence[Segment]) -> frozenset[str]:
-    """Headings that stand over one short answer and ask for one value: "Date of birth" over "9 March 2015"."""
-    found = set()
-    for heading, answer, after in zip(segments, segments[1:], (*segments[2:], None), strict=False):
-        alone = after is None or after.kind is SegmentKind.HEADING
-        if heading.kind is SegmentKind.HEADING and answer.kind is SegmentKind.BODY and alone and _asks_one(heading.text, answer.text):
-            found.add(heading.id)
-    return frozenset(found)
-
-
-def _asks_one(title: str, answer: str) -> bool:
-    known = field_of(title)
-    if known in {"", "concerns", *_TOPICS} or has_boxes(answer) or len(answer) > _ANSWER_LENGTH or is_marked(title):
-        return False
-    return not any(pair.label for pair in pairs_in(answer, "")) and may_answer(title, answer)
 
 
 def _table_key(segment: Segment) -> str:
@@ -254,14 +239,19 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
         if has_boxes(line):
             yield from _free(free, segment.id, walk.topic)
             yield from boxes_of(line, "", segment.id)
-        elif _asks_below(line, below):
-            free.append(line)
-        elif (is_marked(line.strip()) or not _awaits_value(walk, free, line)) and opens_part(walk.meaning(line.strip()), walk.topic):
+        elif _RULE.fullmatch(below.strip()) or _is_caption(walk, free, line, below):
             yield from _free(free, segment.id, walk.topic)
             yield Caption(line.strip().rstrip(":"), segment.id)
-        else:
+        elif not _RULE.fullmatch(line.strip()):
             free.append(line)
     yield from _free(free, segment.id, walk.topic)
+
+
+def _is_caption(walk: _Walk, before: Sequence[str], line: str, below: str) -> bool:
+    """Whether a line opens a part of the form rather than asking for what stands below it, or answering what stood above."""
+    if _asks_below(line, below) or not (is_marked(line.strip()) or not _awaits_value(walk, before, line)):
+        return False
+    return opens_part(walk.meaning(line.strip()), walk.topic)
 
 
 def _asks_below(line: str, below: str) -> bool:

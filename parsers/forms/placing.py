@@ -112,7 +112,10 @@ class Placer:
             self._context.place, self._context.group = entry.place, ""
         if entry.continues and self._context.last is not None:
             return self._keep(replace(self._context.last, entry=entry))
-        return self._keep(self._tick(entry) if entry.mark is not Mark.TEXT else self._text(entry))
+        if entry.mark is not Mark.TEXT:
+            return self._keep(self._tick(entry))
+        unanswered = is_other_label(entry.label, entry.value)
+        return self._keep(Placed(entry, self._group(entry), "") if unanswered else self._text(entry))
 
     def _keep(self, placed: Placed) -> Placed:
         self._context.last = placed
@@ -128,7 +131,7 @@ class Placer:
         return self._settled(entry, named or group, path, asked)
 
     def _text(self, entry: Entry) -> Placed:
-        known = "" if is_other_label(entry.label, entry.value) else self._field(entry)
+        known = self._field(entry)
         if "." in known:
             group, _, name = known.partition(".")
             return self._settled(entry, group, name, entry.label)

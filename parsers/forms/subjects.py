@@ -44,7 +44,8 @@ _EXPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (
 _RELATION = re.compile(rf"\b(?:{_RELATIONS})\b")
 _SHARED = "address|postcode|surname|telephone|phone|gp|home|language"
 _ALL = re.compile(
-    rf"\b(?:family(?:'s)?|all (?:the )?(?:children|child|siblings)|all|household|home) (?:{_SHARED})\b"
+    rf"\b(?:family(?:'s)?|all (?:the )?(?:children|child|siblings)|all|household) (?:{_SHARED})\b"
+    r"|\bhome (?:address|postcode|telephone|phone)\b"
     r"|\ball (?:the )?children\b|\bif different\b"
     rf"|\b(?:{_SHARED})\b.*\b(?:child\(ren\)|children)|\b(?:child\(ren\)|children)(?:'s)?\b.*\b(?:{_SHARED}|liv(?:e|ing))\b"
 )

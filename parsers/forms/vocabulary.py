@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.forms.labels import normal
+from parsers.forms.labels import field_of, normal
 
 _CONCERN = re.compile(
     r"neglect|abus(?:e|ive)|\bharm|violen|exploitat|traffick|slavery|county lines|gang|radicali|extremis|\bfgm\b|genital|forced marriage|"
@@ -17,12 +17,13 @@ _CONCERN = re.compile(
 )
 _QUESTION = re.compile(r"^(?:is|are|has|have|had|does|do|did|was|were|will|would|can|could|if|please|who|what|when|where|which|how|why)\b")
 _LONGEST = 80
+_OF_PARENTS = frozenset({"parents_informed", "consent_given", "reason_not", "parental_responsibility"})
 
 
 @lru_cache(maxsize=2048)
 def names_concern(label: str) -> bool:
     """Whether an option reads as a category of concern."""
-    return len(label) <= _LONGEST and _CONCERN.search(normal(label)) is not None
+    return len(label) <= _LONGEST and _CONCERN.search(normal(label)) is not None and field_of(label) not in _OF_PARENTS
 
 
 @lru_cache(maxsize=2048)

@@ -28,16 +28,6 @@ class Asked:
     anonymous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """One filled form: the file as it comes, and what it says."""
-
-    layout: str
-    file_name: str
-    data: bytes
-    gold: Gold
-
-
 def gold(family: Family, kind: str, asked: Asked, *, test: bool = False) -> Gold:
     """The gold object of `family` on a form of `asked`."""
     made: Gold = {
@@ -96,6 +86,6 @@ def day(iso: str | None, pattern: str, unknown: str = "") -> str:
     return dt.date.fromisoformat(iso).strftime(pattern) if iso else unknown
 
 
-def yes_no(value: bool | None, yes: str = "Yes", no: str = "No") -> str:  # noqa: FBT001 - an answer of three values, not a switch
+def yes_no(value: bool | None, yes: str = "Yes", no: str = "No") -> str:
     """A filled yes/no answer; empty where it is left."""
     return "" if value is None else yes if value else no

@@ -1,13 +1,10 @@
-"""PDF forms: fields with meaningless names, flat prints, a scan, an XFA packet."""
+"""PDF forms: fields with meaningless names, flat prints."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
-import pikepdf
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
@@ -84,42 +81,7 @@ class Sheet:
         self.named += 1
         self.pen.acroForm.checkbox(name=f"Check Box {self.named}", checked=state == "on", x=x, y=self.y - 2, size=10, buttonStyle="check")
 
-    def radio(self, name: str, value: str, x: float, state: str) -> None:
-        """One button of a radio group."""
-        self.pen.acroForm.radio(name=name, value=value, selected=state == "on", x=x, y=self.y - 2, size=10)
-
-    def drawn_box(self, x: float, state: str) -> None:
-        """A square drawn with lines, crossed where it is ticked."""
-        self.pen.rect(x, self.y - 1, 8, 8)
-        if state == "on":
-            self.pen.line(x + 1, self.y, x + 7, self.y + 6)
-            self.pen.line(x + 1, self.y + 6, x + 7, self.y)
-
-    def dingbat(self, x: float, state: str) -> None:
-        """A ZapfDingbats box, ticked or empty."""
-        self.pen.setFont("ZapfDingbats", self.size)
-        self.pen.drawString(x, self.y, "\u2714" if state == "on" else "\u274f")
-
     def done(self) -> bytes:
         """The finished file."""
         self.pen.save()
         return self.out.getvalue()
-
-
-def xfa(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> bytes:
-    """A dynamic XFA form as Designer saves it: one page that asks to wait, and the answers in the datasets packet."""
-    data = "".join(f"<{group}>{''.join(f'<{name}>{escape(value)}</{name}>' for name, value in pairs)}</{group}>" for group, pairs in groups)
-    datasets = (
-        f'<xfa:datasets xmlns:xfa="http://www.xfa.org/schema/xfa-data/1.0/"><xfa:data><form1>{data}</form1></xfa:data></xfa:datasets>'
-    )
-    sheet = Sheet()
-    sheet.say(
-        "Please wait... If this message is not eventually replaced, your PDF viewer may not be able to display this type of document."
-    )
-    with pikepdf.open(io.BytesIO(sheet.done())) as pdf:
-        packet = pikepdf.Array([pikepdf.String("datasets"), pdf.make_stream(datasets.encode())])
-        pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array([]), XFA=packet))
-        pdf.Root.NeedsRendering = True
-        out = io.BytesIO()
-        pdf.save(out)
-    return out.getvalue()

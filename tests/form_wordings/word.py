@@ -12,7 +12,8 @@ _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 _RELS = (
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
@@ -28,7 +29,7 @@ def docx(*body: str) -> bytes:
         archive.writestr("_rels/.rels", _RELS)
         archive.writestr(
             "word/document.xml",
-            f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{W}" xmlns:w14="{W14}"><w:body>{"".join(body)}</w:body></w:document>',
+            f'<?xml version="1.0"?><w:document xmlns:w="{W}" xmlns:w14="{W14}"><w:body>{"".join(body)}</w:body></w:document>',
         )
     return out.getvalue()
 
@@ -84,32 +85,6 @@ def row(*cells: str) -> str:
 def table(*rows: str) -> str:
     """A table, followed by the empty paragraph that Word needs."""
     return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl><w:p/>"
-
-
-def _field(kind: str, data: str, result: str) -> str:
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="f"/><w:enabled/>{data}</w:ffData></w:fldChar></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {kind} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{run(result) if result else ""}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def legacy_text(value: str) -> str:
-    """A FORMTEXT field; an empty one shows five en spaces, as Word does."""
-    return _field("FORMTEXT", "<w:textInput/>", value or "\u2002" * 5)
-
-
-def legacy_box(state: str) -> str:
-    """A FORMCHECKBOX; `state` is "on" or "off"."""
-    checked = "<w:checked/>" if state == "on" else '<w:checked w:val="0"/>'
-    return _field("FORMCHECKBOX", f'<w:checkBox><w:sizeAuto/><w:default w:val="0"/>{checked}</w:checkBox>', "")
-
-
-def legacy_list(options: tuple[str, ...], chosen: str) -> str:
-    """A FORMDROPDOWN whose chosen entry is kept as a number."""
-    entries = "".join(f'<w:listEntry w:val="{escape(o)}"/>' for o in options)
-    result = f'<w:result w:val="{options.index(chosen)}"/>' if chosen else ""
-    return _field("FORMDROPDOWN", f"<w:ddList>{result}{entries}</w:ddList>", "")
 
 
 def control(value: str, kind: str = "<w:text/>", prompt: str = "Click or tap here to enter text.", tag: str = "") -> str:

@@ -1,0 +1,44 @@
+"""Headings that are labels: prints and pages set a question apart as they set a title apart, and its answer stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.document import Segment, SegmentKind
+from parsers.forms.captions import is_marked, may_answer
+from parsers.forms.labels import field_of, is_label
+from parsers.forms.lines import pairs_in
+from parsers.forms.placing import ALLOWED
+from parsers.forms.subjects import person_number, section_group
+from parsers.forms.ticks import has_boxes
+
+_ANSWER_LENGTH = 300
+_TOPICS = frozenset({"narrative", "strengths", "confidential"})
+_SINGLE = ALLOWED["child"] - {"school", "gp", "address", "name"} | {"parental_responsibility", "relationship"}
+
+
+def label_headings(segments: Sequence[Segment]) -> dict[str, bool]:
+    """Headings that ask for one value, and whether it stands below: "Date of birth" over "9 March 2015", or over nothing."""
+    found: dict[str, bool] = {}
+    for heading, answer, after in zip(segments, segments[1:], (*segments[2:], None), strict=False):
+        alone = after is None or after.kind is SegmentKind.HEADING
+        if heading.kind is SegmentKind.HEADING and answer.kind is SegmentKind.BODY and alone and _asks_one(heading.text, answer.text):
+            found[heading.id] = True
+        elif heading.kind is SegmentKind.HEADING and _asks_in_vain(heading.text, answer):
+            found[heading.id] = False
+    return found
+
+
+def _asks_in_vain(title: str, after: Segment) -> bool:
+    """A bold label left empty, which a print without boxes shows as a heading: the next answers are not about it."""
+    known = field_of(title)
+    if not is_label(title) or section_group(title) or is_marked(title) or person_number(title) is not None:
+        return False
+    return known in _SINGLE if after.kind is SegmentKind.TABLE_ROW else after.kind is SegmentKind.HEADING and known in ALLOWED["child"]
+
+
+def _asks_one(title: str, answer: str) -> bool:
+    known = field_of(title)
+    if known in {"", "concerns", *_TOPICS} or has_boxes(answer) or len(answer) > _ANSWER_LENGTH or is_marked(title):
+        return False
+    return not any(pair.label for pair in pairs_in(answer, "")) and may_answer(title, answer)
