@@ -21,6 +21,7 @@ from gateway.channels.concern_form import NotJson, problems_of, read_json
 from gateway.channels.form_receipts import Receipts
 from gateway.channels.outcomes import Deferred, Refused, attempt
 from gateway.channels.problems import Refusal, as_response
+from gateway.channels.runner_form import is_runner_form
 from gateway.errors import Retryable
 from gateway.ids import ChannelName, ItemId
 from gateway.items import Envelope, TlsFacts
@@ -104,12 +105,14 @@ class _Api:
     rates: FormRates
 
     async def post_form(self, request: Request) -> Response:
-        """Submit a `mash-concern-v1` form as JSON."""
+        """Submit a `mash-concern-v1` form, an XGov webhook or GOV.UK Forms JSON."""
         client = self._client(request)
         if _media_type(request) != "application/json":
             raise Refusal("type_unsupported")
-        key = _idempotency_key(request)
+        announced = request.headers.get("idempotency-key", "")
+        key = _idempotency_key(request) if announced else ""
         body = await _read_body(request, self.settings.max_form_bytes)
+        key = key or _key_of_runner(body)
         require_valid_form(body)
         return await self._accept(self._envelope(request, ChannelName.FORM, client, key), body, "forms")
 
@@ -197,12 +200,12 @@ class _Api:
 
 
 def require_valid_form(body: bytes) -> None:
-    """Raise `Refusal` where the bytes are no usable `mash-concern-v1` form."""
+    """Raise `Refusal` where the bytes are no usable `mash-concern-v1` form and no payload of a form runner."""
     try:
         payload = read_json(body)
     except NotJson as error:
         raise Refusal("body_unreadable") from error
-    problems = problems_of(payload)
+    problems = () if is_runner_form(payload) else problems_of(payload)
     if problems:
         raise Refusal("form_invalid", problems)
 
@@ -220,6 +223,17 @@ def _idempotency_key(request: Request) -> str:
     if not _KEY.fullmatch(key):
         raise Refusal("idempotency_key_missing")
     return key
+
+
+def _key_of_runner(body: bytes) -> str:
+    """A form runner's webhook sends no key: the same bytes again are the same submission. Other forms must bring one."""
+    try:
+        runner = is_runner_form(read_json(body))
+    except NotJson:
+        runner = False
+    if not runner:
+        raise Refusal("idempotency_key_missing")
+    return hashlib.sha256(body).hexdigest()
 
 
 async def _read_body(request: Request, max_bytes: int) -> bytes:

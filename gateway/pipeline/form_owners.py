@@ -23,14 +23,29 @@ class _Answered:
 def owned_by_forms(record: ChildRecord, document: Document) -> dict[str, str]:
     """Passage id -> "subject" | "other" | "shared" for the passages that carry children's answers; ids unique in the tree.
 
-    Nothing is said of a form that does not name this child, or whose namesakes cannot be told apart.
+    Nothing is said of a form that does not name this child, or whose namesakes cannot be told apart; where a file holds several
+    forms (a daily batch) and one of them is this child's, the forms of other families are another's, whole.
     """
     found: dict[str, str] = {}
     for path, inner in walk_documents(document):
         prefix = f"{path}/" if path else ""
-        for submission in inner.submissions:
-            found |= {prefix + segment: owner for segment, owner in _owners(record, submission)}
+        owned = [dict(_owners(record, submission)) for submission in inner.submissions]
+        for submission, own in zip(inner.submissions, owned, strict=True):
+            others = any(owned) and not own and not _may_name(record, submission)
+            verdicts = dict.fromkeys(_answered_in(submission), OTHER) if others else own
+            found |= {prefix + segment: owner for segment, owner in verdicts.items()}
     return found
+
+
+def _may_name(record: ChildRecord, submission: Submission) -> bool:
+    """Whether the form may be about this child after all: a name alike, and no other date of birth."""
+    people = [facts for facts in _people(submission).values() if not _born_otherwise(record, facts)]
+    return own_subject(record, tuple(map(_subject, people))) is not None or not _people(submission)
+
+
+def _answered_in(submission: Submission) -> Iterator[str]:
+    """Every passage of a form."""
+    return (answer.segment for answer in submission.answers if answer.segment)
 
 
 def _owners(record: ChildRecord, submission: Submission) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.channels.concern_form import FieldProblem, NotJson, problems_of, read_json
+from gateway.channels.runner_form import is_runner_form
 from tests.channel_fakes import concern_form as form
 
 CHILD = {"given_name": "A", "family_name": "B", "date_of_birth": "2014-02-01"}
@@ -81,3 +82,21 @@ def test_any_payload_gets_an_answer(changes: dict[str, object]) -> None:
     """Whatever the types, problems are listed and nothing is raised."""
     payload = read_json(json.dumps(form(**changes)).encode())
     assert all(problem.code for problem in problems_of(payload))
+
+
+@pytest.mark.parametrize(
+    ("payload", "taken"),
+    [
+        ({"name": "Refer", "questions": [{"category": "Child", "question": "Name", "fields": [{"key": "a", "answer": "x"}]}]}, "yes"),
+        ({"form_name": "Refer", "submission_reference": "H7KQ", "answers": [{"question_text": "Name", "answer_text": "x"}]}, "yes"),
+        ({"questions": []}, "no"),
+        ({"questions": [{"category": "Child"}]}, "no"),
+        ({"questions": ["x"]}, "no"),
+        ({"answers": [{"question_text": "Name"}]}, "no"),
+        (form(questions=[{"fields": []}]), "no"),
+        ([], "no"),
+    ],
+)
+def test_payloads_of_form_runners_are_known_by_their_shape(payload: object, taken: str) -> None:
+    """An XGov webhook and GOV.UK Forms JSON are forms too; half of one is none."""
+    assert is_runner_form(payload) == (taken == "yes")

@@ -211,3 +211,12 @@ def test_unusable_uploads_are_refused(content_type: str, body: bytes, expected: 
     answer = api.client.post("/api/v1/uploads", content=body, headers={**HEADERS, "Content-Type": content_type})
     assert code_of(answer) == expected
     assert api.acceptor.kept == []
+
+
+def test_a_form_runners_webhook_needs_no_key_and_comes_once() -> None:
+    """The runner cannot send an Idempotency-Key: the same bytes again are the same submission."""
+    api = Api()
+    payload = {"name": "Refer", "questions": [{"category": "Child", "question": "Name", "fields": [{"key": "n", "answer": "A"}]}]}
+    first, again = api.post(payload, Idempotency_Key=""), api.post(payload, Idempotency_Key="")
+    assert (first.status_code, again.json()) == (202, first.json())
+    assert len(api.acceptor.kept) == 1

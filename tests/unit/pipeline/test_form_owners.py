@@ -70,3 +70,19 @@ def test_the_matcher_reads_a_word_form_as_it_reads_a_payload() -> None:
     assert len(mentions) == 2
     assert ("date_of_birth", "2012-07-09") in evidence[0]
     assert ("nhs_number", "9995550011") not in evidence[1]
+
+
+BATCH = (
+    "Reference,Submitted at,Child's first name,Child's last name,Child's date of birth,Do the parents know?,What has happened?,Your name\n"
+    "A1,2026-11-14T09:00:00Z,Saoirse,Mac Giolla,2012-07-09,Yes,She was seen alone at the station.,Jo Reed\n"
+    "B2,2026-11-14T09:05:00Z,Wilf,Tanner,2015-01-30,No,He came in with a bruise.,Al Moss\n"
+)
+
+
+def test_another_familys_form_of_a_batch_is_anothers() -> None:
+    """A daily batch holds forms of several families: every passage of the others is theirs, not only their child's names."""
+    document = read_tree(BATCH.encode(), "govuk_forms_refer_2026-11-14.csv")
+    others = " ".join(texts(document, "other"))
+    assert "He came in with a bruise." in others
+    assert "Al Moss" in others
+    assert "She was seen alone" not in others
