@@ -23,6 +23,7 @@ _LONG_LINE = 0.72  # of the widest line: a shorter line was ended on purpose
 _HEADING_LENGTH = 90
 _LARGER = 1.12
 _MUCH_LARGER = 1.4
+_MOST_WRAPPED = 12  # lines of one cell
 _LIST_MARK = re.compile(r"^(?:[•▪●◦‣*–-]|[☐☒☑✓✔✗]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
@@ -60,14 +61,20 @@ def blocks_of(fragments: list[Fragment], page: Sequence[Fragment] = ()) -> list[
     body = _body_size(measured)
     right = max((fragment.box.x1 for fragment in measured), default=0.0)
     blocks: list[Block] = []
-    for line in _lines(fragments):
+    lines = _lines(fragments)
+    for number, line in enumerate(lines):
         current = blocks[-1] if blocks else None
-        if current is not None and current.columns and _fits(current, joined(line, current.columns)):
+        if (
+            current is not None
+            and current.columns
+            and (_fits(current, joined(line, current.columns)) or _opens_row(current, lines, number))
+        ):
             continue
         parts = joined(line)
         if len(parts) > 1:
-            columns = tuple(part.box.x0 for part in parts)
-            blocks.append(Block(columns=columns, rows=[{n: [part] for n, part in enumerate(parts)}]))
+            first = _first_cell(blocks, parts)
+            cells = [*([first] if first else []), *([part] for part in parts)]
+            blocks.append(Block(columns=tuple(cell[0].box.x0 for cell in cells), rows=[dict(enumerate(cells))]))
             continue
         level = _heading_level(parts[0], body)
         if current is not None and current.lines and not level and not current.level and _continues(current.lines[-1], parts[0], right):
@@ -120,6 +127,40 @@ def _fits(block: Block, parts: list[Fragment]) -> bool:
     return True
 
 
+def _first_cell(blocks: list[Block], parts: Sequence[Fragment]) -> list[Fragment]:
+    """Take back lines just written where they are the first cell of a row whose others stand beside: a table's row that opens a page."""
+    lines: list[Fragment] = []
+    for held in range(1, min(len(blocks), _MOST_WRAPPED) + 1):
+        block = blocks[-held]
+        if not block.lines or block.level or (lines and not _leads(block.lines[-1], lines[0])):
+            return []
+        lines = [*block.lines, *lines]
+        if any(line.box.x1 > parts[0].box.x0 for line in block.lines):
+            return []
+        if any(same_line(line, parts[0]) for line in block.lines):
+            del blocks[-held:]
+            return lines
+    return []
+
+
+def _opens_row(block: Block, lines: Sequence[list[Fragment]], number: int) -> bool:
+    """Begin a row with a line alone in the first column where, past the lines that wrap below it, other cells stand beside it."""
+    run = joined(lines[number], block.columns)
+    if len(run) != 1 or _column(block.columns, run[0]) != 0:
+        return False
+    for below in lines[number + 1 : number + 1 + _MOST_WRAPPED]:
+        parts = joined(below, block.columns)
+        places = {_column(block.columns, part) for part in parts}
+        if places == {0} and len(parts) == 1 and _leads(run[-1], parts[0]) and _alike(run[-1], parts[0]):
+            run.append(parts[0])
+            continue
+        if places & {None, 0} or not any(same_line(held, parts[0]) for held in run):
+            return False
+        block.rows.append({0: [run[0]]})
+        return True
+    return False
+
+
 def _empty_label(row: dict[int, list[Fragment]], part: Fragment) -> bool:
     """Whether a line alone in the first column is the label of an empty answer, set as the labels above it."""
     above = row.get(0, [part])[0]
@@ -147,8 +188,8 @@ def _wraps(row: dict[int, list[Fragment]], columns: list[int], parts: list[Fragm
 
 
 def _alike(above: Fragment, below: Fragment) -> bool:
-    """Set alike: a plain line below a bold one is an answer below its label, and no more of the label."""
-    return above.bold == below.bold or not above.bold
+    """Set alike: a plain line below a bold one is an answer below its label, a much larger one is a heading below the table."""
+    return (above.bold == below.bold or not above.bold) and below.size < above.size * _MUCH_LARGER
 
 
 def _leads(above: Fragment, below: Fragment) -> bool:

@@ -107,6 +107,7 @@ WHY: Mapping[str, str] = {
     "remote_content": "Pictures or styles would be fetched from elsewhere",
     "limit_depth": "Too many files inside files to read all",
     "limit_total_bytes": "Too large to read all",
+    "minutes_too_long": "Minutes too long to tell whose each passage is",
     "archive_empty": "An archive with nothing in it",
     "empty_file": "A file with nothing in it",
     "hidden_text": "There are words that the reader does not see",

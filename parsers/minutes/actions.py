@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.document import MeetingAction
 from parsers.minutes.dates import DATE, dates_in, day_near, iso_date
@@ -52,6 +53,9 @@ _HEADER_WORDS = 4
 _NOTHING = re.compile(r"^(?:none|nil|n/?a|no (?:further )?actions?.*)\.?$", re.IGNORECASE)
 
 
+_Table = tuple[str, int | None]
+
+
 def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) -> tuple[MeetingAction, ...]:
     """All actions in order. `people` are names of those at the meeting, by which initials and first names are read."""
     found: list[MeetingAction] = []
@@ -84,10 +88,10 @@ def _apart(text: str, people: Sequence[str]) -> list[str]:
     return [part for line in text.split("\n") for part in (opens.split(line) if opens else [line]) if part.strip()]
 
 
-def _tables(placed: Sequence[Placed]) -> dict[tuple[str, int | None], dict[str, str]]:
+def _tables(placed: Sequence[Placed]) -> dict[_Table, dict[str, str]]:
     """Table number -> column -> "what", "who", "when", for tables that list actions."""
-    tables: dict[tuple[str, int | None], dict[str, str]] = {}
-    rows: dict[tuple[str, int | None], list[Line]] = {}
+    tables: dict[_Table, dict[str, str]] = {}
+    rows: dict[_Table, list[Line]] = {}
     for p in placed:
         if len(p.line.cells) > 1 and p.zone not in {Zone.PRESENT, Zone.APOLOGIES}:
             rows.setdefault(p.line.table, []).append(p.line)
@@ -97,7 +101,19 @@ def _tables(placed: Sequence[Placed]) -> dict[tuple[str, int | None], dict[str, 
             if "what" in columns.values() and len(columns) > 1:
                 tables[table] = columns
                 break
-    return tables
+    return tables | _carried_over(placed, tables)
+
+
+def _carried_over(placed: Sequence[Placed], tables: dict[_Table, dict[str, str]]) -> dict[_Table, dict[str, str]]:
+    """Tables without headings that go on with a table of actions over the page: as many cells, straight behind it."""
+    found: dict[_Table, dict[str, str]] = {}
+    for above, below in pairwise(p.line for p in placed if p.line.cells or p.line.heading):
+        columns = {**tables, **found}.get(above.table) if above.cells else None
+        bare = bool(below.cells) and not any(header for header, _ in below.cells) and below.table not in tables
+        if columns and bare and len(below.cells) == len(above.cells) and below.table != above.table:
+            kinds = [columns.get(place, "") for place in above.columns]
+            found[below.table] = dict(zip(below.columns, kinds, strict=True))
+    return found
 
 
 def _columns(line: Line) -> dict[str, str]:

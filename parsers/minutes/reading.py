@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.document import Document, Meeting, MeetingSubject, Segment, SegmentKind
+from parsers.document import Document, Finding, Meeting, MeetingSubject, Segment, SegmentKind
 from parsers.minutes.actions import actions_in, labelled_action
 from parsers.minutes.belonging import Verdict, asides, judged, torn
 from parsers.minutes.chairs import chair_of
@@ -34,13 +34,14 @@ _LEAST_SIGNS_OF_ONE = 5  # where only one person could be read from the register
 _HEAD_LINES = 14
 _REGISTER_WITHIN = 60  # lines from the head
 _MOST_LINES = 20_000
+_LOOKED_AT = 2_000  # lines of a longer document by which it is known as minutes
 _PARTS = frozenset({Zone.APOLOGIES, Zone.ACTIONS, Zone.DECISIONS, Zone.BUSINESS, Zone.DISTRIBUTION, Zone.CLOSING})
 
 
 def with_meeting(document: Document) -> Document:
     """The document with lines for segments and its `meeting`, or unchanged where it is no record of a meeting."""
     if sum(segment.text.count("\n") + 1 for segment in document.segments) > _MOST_LINES:
-        return document
+        return _too_long(document)
     segments = refined(document.segments)
     lines = lines_of(segments)
     if not _has_people_part(lines):
@@ -54,6 +55,15 @@ def with_meeting(document: Document) -> Document:
         segments = tuple(piece for s in segments for piece in cut.get(s.id, (s,)))
         placed, children, day = _outlined(lines_of(segments))
     return replace(document, segments=_sectioned(segments, placed), meeting=_meeting(placed, children, day, subject))
+
+
+def _too_long(document: Document) -> Document:
+    """The document, with a finding that holds it where its head is that of minutes: whose each passage is was not looked at."""
+    lines = lines_of(refined([s for s in document.segments[:_LOOKED_AT] if s.text.count("\n") < _LOOKED_AT]))[:_LOOKED_AT]
+    titled = any(meeting_type(line.text) or says_record(line.text) for line in lines[:_HEAD_LINES])
+    if not titled or not _has_people_part(lines):
+        return document
+    return replace(document, findings=(*document.findings, Finding("minutes_too_long", f"lines>{_MOST_LINES}", "hold")))
 
 
 def _sectioned(segments: Sequence[Segment], placed: Sequence[Placed]) -> tuple[Segment, ...]:
