@@ -12,6 +12,7 @@ from parsers.minutes.dates import DATE, dates_in, day_near, iso_date
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at, same_person, words_of
 from parsers.minutes.outline import Placed
+from parsers.minutes.particulars import BIRTH
 from parsers.minutes.people import is_agency
 from parsers.minutes.words import Zone, zone_of
 
@@ -50,6 +51,8 @@ _SOON = re.compile(
 _BIRTH = re.compile(r"(?:dob|d\.o\.b\.?|born|date of birth)\W*$", re.IGNORECASE)
 _OWNER_WORDS = 6
 _HEADER_WORDS = 4
+_OF_THE_MEETING = re.compile(r"(?:chair\w*|minutes?|notes?|venue|location)\b(?! to\b).{0,20}$", re.IGNORECASE)
+_NO_ACTIONS = (_OWNER_LABEL, _DUE_LABEL, _OF_THE_MEETING, re.compile(rf"(?:{BIRTH.pattern})$", re.IGNORECASE))
 _NOTHING = re.compile(r"^(?:none|nil|n/?a|no (?:further )?actions?.*)\.?$", re.IGNORECASE)
 
 
@@ -166,7 +169,7 @@ def _of_line(line: Line, zone: Zone, people: Sequence[str], meeting: str) -> Mee
         return MeetingAction(" ".join(line.text.split()), _owner(told, people) or _owner_alone(told), _due(told, meeting))
     if zone in {Zone.BUSINESS, Zone.INFORMATION, Zone.DECISIONS} and _is_promise(line.text, people, meeting):
         return _parsed(line.text, people, meeting)
-    if zone is not Zone.ACTIONS or len(line.text.split()) < 3 or _OWNER_LABEL.match(line.label) or _DUE_LABEL.match(line.label):  # noqa: PLR2004 - too short to say what
+    if zone is not Zone.ACTIONS or len(line.text.split()) < 3 or any(p.match(line.label) for p in _NO_ACTIONS):  # noqa: PLR2004 - too short to say what
         return None
     return _parsed(line.value if zone_of(line.label) is Zone.ACTIONS else line.text, people, meeting)
 

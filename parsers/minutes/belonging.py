@@ -83,10 +83,11 @@ class _Judge:
         return None
 
     def _under(self, scope: int, sure: frozenset[int], placed: Placed) -> Verdict:
-        """In a child's section: theirs, shared where another is named; in actions, decisions and passing remarks the names decide."""
-        by_name = placed.aside == "yes" or placed.zone in {Zone.ACTIONS, Zone.DECISIONS}
-        if by_name and sure and scope not in sure:
+        """In a child's section: theirs, shared where another is named; in actions and decisions the names decide."""
+        if sure and scope not in sure and placed.zone in {Zone.ACTIONS, Zone.DECISIONS}:
             return _one_or_shared(sure)
+        if sure and scope not in sure and placed.aside == "yes":
+            return Verdict(doubt="yes")  # of the family raised in passing, or of the meeting's own child: the words do not tell
         if sure <= {scope}:
             return Verdict(own=scope)
         return Verdict(shared=frozenset({scope}))

@@ -127,7 +127,7 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
     return Meeting(
         type=type_of(head[:_HEAD_LINES], subject),
         date=day,
-        chair=chair_of(head, present, [line for line, zone in listed if zone is Zone.PRESENT]),
+        chair=chair_of(head, present, [line for line, zone in listed if zone is Zone.PRESENT]) or chair_of(_signed(placed), (), ()),
         attendees=present,
         apologies=away,
         subjects=_subjects(placed, verdicts, register),
@@ -139,6 +139,11 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
         register=tuple(p.line.id for p in placed if p.zone in _REGISTER or _OFFICE.match(p.line.label)),
         unassigned=tuple(p.line.id for p, v in zip(placed, verdicts, strict=True) if v.doubt == "yes"),
     )
+
+
+def _signed(placed: Sequence[Placed]) -> list[Line]:
+    """Lines anywhere that say who chaired: some records say it at the foot."""
+    return [p.line for p in placed if re.match(r"chair", p.line.label, re.IGNORECASE)]
 
 
 def _subjects(placed: Sequence[Placed], verdicts: Sequence[Verdict], register: Register) -> tuple[MeetingSubject, ...]:

@@ -14,9 +14,10 @@ from parsers.minutes.dates import iso_date
 from parsers.minutes.reading import with_meeting
 from tests.minutes_expected import Layout, Subject
 from tests.minutes_files import FILED
+from tests.minutes_practice import PRACTICE
 from tests.minutes_typed import TYPED
 
-LAYOUTS = (*TYPED, *FILED)
+LAYOUTS = (*TYPED, *FILED, *PRACTICE)
 
 
 def plain(text: str) -> str:
