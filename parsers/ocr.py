@@ -76,7 +76,7 @@ def _write_paragraphs(draft: Draft, scan: Scan, words: Iterable[Word]) -> None:
     """Paragraphs as the reader of pictures parted them: boxes that lie on their side say nothing about columns."""
     for _, group in groupby(words, key=lambda word: word.line[:_PARAGRAPH]):
         together = list(group)
-        boxes = tuple(_box(scan, word) for word in together)
+        boxes = tuple(word_box(scan, word) for word in together)
         draft.add(SegmentKind.BODY, " ".join(word.text for word in together), Locator(page=scan.page, boxes=boxes))
 
 
@@ -97,12 +97,12 @@ def _fragments(scan: Scan, words: Iterable[Word]) -> list[Fragment]:
 
 
 def _fragment(scan: Scan, run: Sequence[Word]) -> Fragment:
-    boxes = [_box(scan, word) for word in run]
+    boxes = [word_box(scan, word) for word in run]
     edges = Box(scan.page, min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
     return Fragment(" ".join(word.text for word in run), edges, 0.0, "", " ")
 
 
-def _box(scan: Scan, word: Word) -> Box:
+def word_box(scan: Scan, word: Word) -> Box:
     """The word's place on the page as it came: the turn that levelled the page is undone, the box drawn around."""
     turn = math.radians(scan.angle)
     middle_x, middle_y = scan.width / 2, scan.height / 2

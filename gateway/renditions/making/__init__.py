@@ -1,0 +1,1 @@
+"""The makers: hostile bytes in, a rendition out."""

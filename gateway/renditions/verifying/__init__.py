@@ -1,0 +1,1 @@
+"""The verifier: it trusts no maker, imports none, and asks engines that no maker wrote with."""

@@ -1,0 +1,31 @@
+"""What a reader of pictures sees on a finished page: no hidden phrase anywhere, and no word where something was burnt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gateway.renditions.orders import Burnt, Expectation
+from gateway.renditions.verifying.phrases import leaked
+from parsers.ocr import Word
+
+READING_SCALE = 200 / 72
+"""Pixels a point of the pictures that are read."""
+_SURE = 60.0  # of 100: less is a guess at a black bar
+_LETTERS = 2
+_INSIDE = 0.8  # of the word's area
+
+
+def reads_nothing(words: Sequence[Word], page: int, wanted: Expectation) -> bool:
+    """Whether the words read from page `page` (from 1) give nothing away."""
+    if leaked(" ".join(word.text for word in words), wanted.absent, wanted.travelling):
+        return False
+    boxes = [box for box in wanted.burnt if box.page == page]
+    sure = [word for word in words if word.confidence >= _SURE and sum(c.isalnum() for c in word.text) >= _LETTERS]
+    return not any(_lies_in(word, box) for word in sure for box in boxes)
+
+
+def _lies_in(word: Word, box: Burnt) -> bool:
+    x0, y0, x1, y1 = (edge * READING_SCALE for edge in (box.x0, box.y0, box.x1, box.y1))
+    wide = min(x1, word.left + word.width) - max(x0, word.left)
+    high = min(y1, word.top + word.height) - max(y0, word.top)
+    return wide > 0 and high > 0 and wide * high > _INSIDE * word.width * word.height
