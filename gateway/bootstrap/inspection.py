@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from pydantic import TypeAdapter
 
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import open_core
-from gateway.bootstrap.pipeline import open_detector, open_proposer, open_reader, sandbox_settings
+from gateway.bootstrap.pipeline import open_detector, open_proposer, open_reader, open_renditions, sandbox_settings
 from gateway.ids import ChannelName, ItemId
 from gateway.items import Envelope, RawItem
 from gateway.pipeline.history import History
 from gateway.pipeline.reading import numbered_segments, passages_of
-from gateway.sandbox import SandboxedPainter
+from gateway.renditions.planning import hiding, plan
+from gateway.sandbox import Outcome, SandboxedPainter
 from parsers import Document, Status, walk_documents
 from parsers.page_orders import Order
 
@@ -55,6 +57,17 @@ def page_drawn(config: Config, file: Path, order: Order) -> bytes:
     """The page as PNG with its marks, made in the sandbox. Raises `Rejected("page_not_drawn")`."""
     with SandboxedPainter(sandbox_settings(config)) as painter:
         return painter.picture(file.read_bytes(), file.name, order)
+
+
+def rendition_of(config: Config, file: Path, phrases: Sequence[str]) -> Outcome:
+    """The file drawn anew without these phrases, verified; or why there is none. The title is as opaque as a copy's key."""
+    document = parsed(config, file)
+    segments = [segment for part, segment in numbered_segments(document) if not part]
+    if document.status is not Status.OK:
+        return Outcome(failed=(document.status.value,))
+    planned = plan(segments, hiding(segments, phrases), [segment.id for segment in segments], secrets.token_hex(8))
+    with open_renditions(config) as room:
+        return room.rendition(file.read_bytes(), file.name, planned)
 
 
 def detected(config: Config, file: Path) -> list[tuple[str, str, str, str, str]]:

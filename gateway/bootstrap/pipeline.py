@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import timedelta
 from functools import partial
 
@@ -18,7 +18,7 @@ from gateway.pipeline.drafting import Drafter
 from gateway.pipeline.proposer import ItemProposer
 from gateway.pipeline.runner import Runner
 from gateway.ports import Scanner
-from gateway.sandbox import OcrSettings, SandboxedReader, SandboxSettings, Tesseract, find_tesseract
+from gateway.sandbox import OcrSettings, SandboxedReader, SandboxedRenditions, SandboxSettings, Tesseract, find_tesseract
 from gateway.scanning import ClamScanner, NoScanner
 from redaction.detector import Detector
 
@@ -49,21 +49,34 @@ def sandbox_settings(config: Config) -> SandboxSettings:
 
 
 @contextmanager
-def open_reader(config: Config) -> Iterator[SandboxedReader]:
-    """The sandboxed reader, with a reader of pictures where the settings want one and this machine has it."""
+def open_pictures(config: Config) -> Iterator[Tesseract | None]:
+    """The reader of pictures, None where the settings want none or this machine has none."""
     ocr = config.settings.ocr
     program = find_tesseract() if ocr.provider == "tesseract" else ""
+    wanted = OcrSettings(
+        language=ocr.language,
+        page_seconds=ocr.page_seconds,
+        pages_at_once=ocr.pages_at_once,
+        require_layers=config.settings.sandbox.require_layers,
+    )
+    with Tesseract(program, wanted) if program else nullcontext() as pictures:
+        yield pictures
+
+
+@contextmanager
+def open_reader(config: Config) -> Iterator[SandboxedReader]:
+    """The sandboxed reader, with a reader of pictures where there is one."""
     with ExitStack() as stack:
-        pictures = None
-        if program:
-            wanted = OcrSettings(
-                language=ocr.language,
-                page_seconds=ocr.page_seconds,
-                pages_at_once=ocr.pages_at_once,
-                require_layers=config.settings.sandbox.require_layers,
-            )
-            pictures = stack.enter_context(Tesseract(program, wanted))
+        pictures = stack.enter_context(open_pictures(config))
         yield stack.enter_context(SandboxedReader(sandbox_settings(config), profiles=config.profiles, pictures=pictures))
+
+
+@contextmanager
+def open_renditions(config: Config) -> Iterator[SandboxedRenditions]:
+    """The maker and the verifier of renditions; without a reader of pictures the verifier passes none."""
+    with ExitStack() as stack:
+        pictures = stack.enter_context(open_pictures(config))
+        yield stack.enter_context(SandboxedRenditions(pictures, sandbox_settings(config)))
 
 
 @contextmanager

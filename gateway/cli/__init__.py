@@ -15,6 +15,7 @@ from gateway.cli import (
     inspect,
     items,
     quarantine,
+    rendition,
     retention,
     running,
     site,
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,  # locals may hold personal data
 )
 
-for module in (site, check, running, ingest, inspect, demonstration):
+for module in (site, check, running, ingest, inspect, rendition, demonstration):
     module.register(app)
 
 app.add_typer(children.app, name="children")

@@ -5,6 +5,7 @@ Only here is it decided which passages stand on a page at all. What is not named
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -49,6 +50,18 @@ def plan(segments: Sequence[Segment], removals: Sequence[Removal], travelling: I
     read = tuple(passage.kept for segment, passage in shown if _is_read(segment))
     pictures = tuple(sorted({segment.locator.page or 1 for segment, _ in whole if _is_read(segment)}))
     return Plan(RenditionOrder(title, tuple(passage for _, passage in shown)), Expectation(title, absent, printed, read), pictures)
+
+
+def hiding(segments: Sequence[Segment], phrases: Iterable[str]) -> tuple[Removal, ...]:
+    """Every place where a phrase stands as words of its own, whatever its case and spaces."""
+    patterns = [re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)", re.IGNORECASE) for phrase in phrases]
+    return tuple(
+        Removal(segment.id, found.start(), found.end())
+        for segment in segments
+        for pattern in patterns
+        for found in pattern.finditer(segment.text)
+        if found.group()
+    )
 
 
 def _is_read(segment: Segment) -> bool:

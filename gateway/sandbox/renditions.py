@@ -24,7 +24,7 @@ _MAKER = "gateway.renditions.making.pages:make_rendition"
 _SCANNER = "gateway.renditions.making.scans:scan_pages"
 _VERIFIER = "gateway.renditions.verifying.checks:verify_rendition"
 _SECONDS = 180  # of processor and clock for a long document's pages
-UNREAD, UNVERIFIED = "reading", "verifier"
+UNREAD, UNVERIFIED = "rendition_reading", "rendition_verifier"
 """Codes beside those of `CHECKS`: the reader of pictures found something or is missing; the verifier ended without a verdict."""
 
 
@@ -61,28 +61,30 @@ class SandboxedRenditions:
     def rendition(self, content: bytes, untrusted_filename: str, planned: Plan) -> Outcome:
         """The file's pages by the plan, verified. Raises `Retryable("sandbox_unavailable")` only."""
         try:
-            order = replace(planned.order, read=tuple(self._read(content, untrusted_filename, planned.pictures)))
-            made, burnt = self._made(content, untrusted_filename, order)
+            made, burnt = self.drawn(content, untrusted_filename, self.ordered(content, untrusted_filename, planned))
         except Rejected as error:
             return Outcome(failed=(error.hint or error.code,))
         failed = self.failed_checks(made, replace(planned.expected, burnt=burnt))
         return Outcome(failed=failed) if failed else Outcome(made)
 
+    def ordered(self, content: bytes, untrusted_filename: str, planned: Plan) -> RenditionOrder:
+        """The plan's order with the words of pictures. Raises `Rejected("rendition_not_made")`, with the reason as its hint."""
+        return replace(planned.order, read=tuple(self._read(content, untrusted_filename, planned.pictures)))
+
+    def drawn(self, content: bytes, untrusted_filename: str, order: RenditionOrder) -> tuple[bytes, tuple[Burnt, ...]]:
+        """The pages, not yet verified, and what was burnt. Raises `Rejected("rendition_not_made")`, with the reason as its hint."""
+        answer = self._answer(self._maker, content, untrusted_filename, ORDER.dump_json(order).decode())
+        return answer["rendition"], BURNT.validate_json(answer["burnt"])
+
     def _read(self, content: bytes, untrusted_filename: str, pages: tuple[int, ...]) -> Iterator[ReadWord]:
-        """Where the words of pages that are pictures stand; nothing is shown of a page that nobody could read."""
-        if not pages:
-            return
+        """Where the words of pages that are, or hold, pictures stand; there is no rendition of a file that nobody could read."""
         answer = self._answer(self._scanner, content, untrusted_filename, PAGES.dump_json(pages).decode())
         for number, scan in enumerate(SCANS.validate_json(answer["scans"])):
             words = self._pictures.words(answer[f"scan-{number}"]) if self._pictures else None
             if words is None:
-                raise Rejected("rendition_not_made", UNREAD)
+                raise Rejected("rendition_not_made", "rendition_reading")
             for word in words:
                 yield ReadWord(word.text, word.confidence, word_box(scan, word), f"{scan.page} {' '.join(word.line)}")
-
-    def _made(self, content: bytes, untrusted_filename: str, order: RenditionOrder) -> tuple[bytes, tuple[Burnt, ...]]:
-        answer = self._answer(self._maker, content, untrusted_filename, ORDER.dump_json(order).decode())
-        return answer["rendition"], BURNT.validate_json(answer["burnt"])
 
     def _answer(self, server: PairServer, content: bytes, untrusted_filename: str, word: str) -> dict[str, bytes]:
         answer = server.ask(Question(content, untrusted_filename, "", word), "rendition_not_made")

@@ -65,6 +65,8 @@ def _image(pdf: Pdf, picture: PagePicture) -> Stream:
     if picture.kind == "print":
         parameters = Dictionary(K=-1, Columns=picture.width, Rows=picture.height, BlackIs1=True)
         stream.update({"/BitsPerComponent": 1, "/ColorSpace": Name.DeviceGray, "/Filter": Name.CCITTFaxDecode, "/DecodeParms": parameters})
+    elif picture.kind == "tints":
+        stream.update({"/BitsPerComponent": 4, "/ColorSpace": Name.DeviceGray, "/Filter": Name.FlateDecode})
     else:
         space = Name.DeviceRGB if picture.kind == "colour" else Name.DeviceGray
         stream.update({"/BitsPerComponent": 8, "/ColorSpace": space, "/Filter": Name.DCTDecode})

@@ -81,7 +81,10 @@ def read_ink(words: Sequence[ReadWord]) -> list[Ink]:
 
 
 def reach(page: pdfium.PdfPage, number: int, inks: Sequence[Ink]) -> None:
-    """Let marks that go reach as high and low as their font does: the ink alone tells letters with stems from those without."""
+    """Let marks that go reach as high and low as their font does: the ink alone tells letters with stems from those without.
+
+    To the sides they stay as they are: what a font leaves free there may be a neighbour's.
+    """
     raw, view = page.get_textpage().raw, view_of(page, number)
     box = pdfium_c.FS_RECTF()
     for ink in inks:
@@ -89,8 +92,7 @@ def reach(page: pdfium.PdfPage, number: int, inks: Sequence[Ink]) -> None:
             continue
         loose = _placed(view, box)
         if loose[3] - loose[1] <= _OVERSIZED * max(ink.height, (ink.x1 - ink.x0)) + 1:
-            ink.x0, ink.y0 = min(ink.x0, loose[0]), min(ink.y0, loose[1])
-            ink.x1, ink.y1 = max(ink.x1, loose[2]), max(ink.y1, loose[3])
+            ink.y0, ink.y1 = min(ink.y0, loose[1]), max(ink.y1, loose[3])
 
 
 def _placed(view: PageView, box: pdfium_c.FS_RECTF) -> tuple[float, float, float, float]:

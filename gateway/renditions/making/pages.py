@@ -7,7 +7,9 @@ Annotations and fields are never drawn as the file would have them; a kept field
 
 from __future__ import annotations
 
+import ctypes
 import statistics
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +23,7 @@ from gateway.renditions.making.ink import Ink, page_ink, reach, read_ink
 from gateway.renditions.making.pictures import page_picture
 from gateway.renditions.making.rectangles import Rectangle, Widener, rectangles_of, whole_lines
 from gateway.renditions.making.text_layer import Run, runs_of
-from gateway.renditions.orders import BURNT, ORDER, Burnt, RenditionOrder, Shown
+from gateway.renditions.orders import BURNT, ORDER, Burnt, ReadWord, RenditionOrder, Shown
 from parsers.errors import LimitExceeded, Malformed, ParseError, Unsupported
 from parsers.limits import DEFAULT_LIMITS
 from parsers.pdf import open_pages
@@ -48,6 +50,7 @@ class _Sheet:
     image: Image.Image
     inks: list[Ink]
     scale: float
+    letters: tuple[int, ...] = ()  # greys in which the page's text is set, where it holds no picture
     page: pdfium.PdfPage | None = None
 
 
@@ -102,9 +105,23 @@ def _sheet(page: pdfium.PdfPage, number: int, order: RenditionOrder) -> _Sheet:
     dpi = _FINE_DPI if inks and statistics.median(ink.height for ink in inks) < _SMALL_PRINT * 0.7 else _DPI
     width, height = page.get_width(), page.get_height()
     scale = min(dpi / _POINTS, (DEFAULT_LIMITS.pixels / max(width * height, 1.0)) ** 0.5)
-    image = page.render(scale=scale, grayscale=not _has_pictures(page), draw_annots=False, may_draw_forms=False).to_pil()
+    pictured = _has_pictures(page)
+    image = page.render(scale=scale, grayscale=not pictured, draw_annots=False, may_draw_forms=False).to_pil()
     image = image.convert("RGB") if image.mode == "RGB" and _is_coloured(image) else image.convert("L")
-    return _Sheet(number, width, height, image, [*inks, *_after(inks, read_ink(read))], scale, page)
+    letters = () if pictured else (0, *_letter_greys(page))
+    return _Sheet(number, width, height, image, [*inks, *_after(inks, read_ink(_unprinted(read, inks)))], scale, letters, page)
+
+
+def _unprinted(read: Sequence[ReadWord], inks: Sequence[Ink]) -> list[ReadWord]:
+    """Words read from the page's picture that are no print of its own: those of pictures on it."""
+    middles = sorted(((ink.y0 + ink.y1) / 2, (ink.x0 + ink.x1) / 2) for ink in inks)
+    return [word for word in read if not _any_inside(word, middles)]
+
+
+def _any_inside(word: ReadWord, middles: Sequence[tuple[float, float]]) -> bool:
+    first = bisect_left(middles, (word.box.y0, float("-inf")))
+    last = bisect_left(middles, (word.box.y1, float("inf")))
+    return any(word.box.x0 < across < word.box.x1 for _, across in middles[first:last])
 
 
 def _after(inks: Sequence[Ink], read: list[Ink]) -> list[Ink]:
@@ -117,6 +134,16 @@ def _after(inks: Sequence[Ink], read: list[Ink]) -> list[Ink]:
 
 def _has_pictures(page: pdfium.PdfPage) -> bool:
     return next(iter(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
+
+
+def _letter_greys(page: pdfium.PdfPage) -> set[int]:
+    """Greys of the colours in which text is filled."""
+    found: set[int] = set()
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    for thing in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=3):
+        if pdfium_c.FPDFPageObj_GetFillColor(thing.raw, *map(ctypes.byref, (red, green, blue, opacity))):
+            found.add((red.value * 299 + green.value * 587 + blue.value * 114) // 1000)
+    return found
 
 
 _PALE = 24  # of 255: less between the colours of a pixel is grey
@@ -153,13 +180,13 @@ def _drawn(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt
     visible = {position for position in kept if not _covered(sheet.inks[position], rectangles, sheet.scale)}
     runs = [*runs_of(sheet.inks, visible), *_set_fields(sheet, shown, rectangles)]
     gone = [Burnt(sheet.number, *(edge / sheet.scale for edge in rectangle.box)) for rectangle in rectangles]
-    return DrawnPage(sheet.width, sheet.height, page_picture(sheet.image), tuple(runs)), gone
+    return DrawnPage(sheet.width, sheet.height, page_picture(sheet.image, sheet.letters), tuple(runs)), gone
 
 
 def _emptied(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt]]:
     """A page of which no printed word travels: its drawing does not either, only the fields that do."""
     blank = replace(sheet, image=Image.new("L", sheet.image.size, 255))
-    return DrawnPage(sheet.width, sheet.height, page_picture(blank.image), tuple(_set_fields(blank, shown, []))), []
+    return DrawnPage(sheet.width, sheet.height, page_picture(blank.image, (0,)), tuple(_set_fields(blank, shown, []))), []
 
 
 def _burn(image: Image.Image, rectangles: Sequence[Rectangle]) -> None:

@@ -1,23 +1,28 @@
-"""A page's picture as a PDF image: one bit a pixel where it is print, grey or colour where it is more."""
+"""A page's picture as a PDF image: one bit a pixel where it is print, sixteen greys where it is tinted, else JPEG."""
 
 from __future__ import annotations
 
 import io
+import zlib
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 _INK = 176  # grey below which a pixel of print is ink
 _MIDDLE = range(48, 208)  # neither ink nor paper
-_SPIKE = 0.004  # of the pixels at one middle grey: a tinted ground
-_SHADES = 0.10  # of the pixels in the middle: a photograph
+_DARK_MIDDLE = range(48, _INK)
+_SPIKE = 0.004  # of the pixels at one grey: a tinted ground
+_SHADES = 0.08  # of the pixels in the middle: a photograph
+_GROUNDS = 8  # greys that may each fill an area of a page of print
+_PALE, _WHITE = 150, 250  # grey of letters that would be lost on white paper; white ones stand on a dark ground
 _QUALITY = 70
+_EFFORT = 6
 _ROWS_PER_STRIP, _STRIP_OFFSETS, _STRIP_BYTES = 278, 273, 279  # TIFF 6.0 tags
 
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """Bytes with the filter of ISO 32000-2 7.4 that reads them; `kind` is "print", "grey" or "colour"."""
+    """Bytes with the filter of ISO 32000-2 7.4 that reads them; `kind` is "print", "tints", "grey" or "colour"."""
 
     content: bytes
     kind: str
@@ -25,27 +30,45 @@ class PagePicture:
     height: int
 
 
-def page_picture(image: Image.Image) -> PagePicture:
-    """The smaller form that still shows what there is."""
+def page_picture(image: Image.Image, letters: tuple[int, ...]) -> PagePicture:
+    """The smallest form that still shows what there is. `letters` are greys of the page's text; () where it is a picture itself."""
     if image.mode == "RGB":
         return _jpeg(image, "colour")
-    if is_print(image):
-        return _fax(image.point(_INK_TABLE, "1"))
-    return _jpeg(image, "grey")
+    if is_photograph(image):
+        return _jpeg(image, "grey")
+    return _fax(image.point(_INK_TABLE, "1")) if letters and is_print(image, letters) else _tints(image)
 
 
-def is_print(image: Image.Image) -> bool:
-    """Whether a grey picture is ink on paper: few middle greys, and none that fills an area."""
+def is_photograph(image: Image.Image) -> bool:
+    """Whether a grey picture has shades: many middle greys beside those few that fill grounds."""
     counts = image.histogram()
-    middle = [counts[grey] for grey in _MIDDLE]
-    pixels = image.width * image.height
-    return max(middle) < _SPIKE * pixels and sum(middle) < _SHADES * pixels
+    middle = sorted(counts[grey] for grey in _MIDDLE)
+    return sum(middle[:-_GROUNDS]) > _SHADES * image.width * image.height
+
+
+def is_print(image: Image.Image, letters: tuple[int, ...]) -> bool:
+    """Whether ink and paper are enough to show the page: no dark tinted ground, no letters too pale, no white ones on a pale ground."""
+    counts = image.histogram()
+    ground = _SPIKE * image.width * image.height
+    dark = any(counts[grey] >= ground for grey in _DARK_MIDDLE)
+    pale = any(counts[grey] >= ground for grey in range(_INK, _WHITE))
+    white = any(grey >= _WHITE for grey in letters)
+    return not dark and not (pale and white) and not any(_PALE <= grey < _WHITE for grey in letters)
 
 
 def _jpeg(image: Image.Image, kind: str) -> PagePicture:
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=_QUALITY, optimize=True)
     return PagePicture(stream.getvalue(), kind, image.width, image.height)
+
+
+def _tints(image: Image.Image) -> PagePicture:
+    """Sixteen greys, two pixels a byte."""
+    even = image if image.width % 2 == 0 else ImageOps.expand(image, (0, 0, 1, 0), 255)
+    levels = even.point(_LEVEL_TABLE).tobytes()
+    high, low = levels[0::2].translate(_HIGHER), levels[1::2]
+    packed = (int.from_bytes(high, "big") | int.from_bytes(low, "big")).to_bytes(len(low), "big")
+    return PagePicture(zlib.compress(packed, _EFFORT), "tints", image.width, image.height)
 
 
 def _fax(image: Image.Image) -> PagePicture:
@@ -60,3 +83,5 @@ def _fax(image: Image.Image) -> PagePicture:
 
 
 _INK_TABLE = [255 if grey >= _INK else 0 for grey in range(256)]
+_LEVEL_TABLE = [round(grey / 17) for grey in range(256)]
+_HIGHER = bytes(level << 4 & 255 for level in range(256))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gateway.renditions.making.ink import Ink
 
 _SAME_LINE = 0.5  # of the smaller height
-_GAP = 3.0  # heights
+_GAP = 1.0  # heights
 _ADVANCE = 0.5  # of the type size: every code of the font is this wide
 _LEAST_SIZE = 1.0
 _LEAST_WIDTH = 0.5
@@ -82,7 +82,7 @@ def _operators(runs: Iterable[Run], height: float) -> Iterator[bytes]:
         natural = len(run.text.rstrip().encode("utf-16-be", "surrogatepass")) / 2 * _ADVANCE * size
         stretch = 100 * max(long, _LEAST_WIDTH) / max(natural, _LEAST_WIDTH)
         matrix = f"1 0 0 1 {run.x0:.1f} {height - run.y1:.1f}" if run.upright else f"0 1 -1 0 {run.x1:.1f} {height - run.y1:.1f}"
-        yield f"/T {size:.1f} Tf {stretch:.0f} Tz {matrix} Tm <{codes.hex()}> Tj".encode()
+        yield f"/T {size:.1f} Tf {stretch:.2f} Tz {matrix} Tm <{codes.hex()}> Tj".encode()
 
 
 def used_codes(texts: Iterable[str]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from gateway.renditions.verifying.opened import Opened
 
 _SCALE = 150 / 72  # pixels a point
 _EDGE = 2  # pixels of blur at an edge
+_SPACE = 32  # code: this and less is white space or control
 _BLACK = 90  # grey: JPEG rings near edges
 
 
@@ -56,13 +57,12 @@ def _by_page(burnt: Sequence[Burnt]) -> dict[int, list[Burnt]]:
 
 
 def _middles(page: pdfium.PdfPage) -> list[tuple[float, float]]:
-    """Middles of the first and last character of each stretch between spaces: points from the top left."""
+    """Middles of the characters that are no white space: points from the top left."""
     text, height = page.get_textpage(), page.get_height()
-    characters = text.get_text_range()
     sides = [ctypes.c_double() for _ in range(4)]
     found = []
     for index in range(text.count_chars()):
-        if index < len(characters) and characters[index].isspace():
+        if pdfium_c.FPDFText_GetUnicode(text.raw, index) <= _SPACE:
             continue
         if pdfium_c.FPDFText_GetCharBox(text.raw, index, *map(ctypes.byref, sides)):
             left, right, bottom, top = (side.value for side in sides)

@@ -10,15 +10,47 @@ import pikepdf
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{6,})>")
 _OCTAL = re.compile(rb"\\([0-7]{1,3})")
 _ESCAPED_LINE = re.compile(rb"\\\r?\n")
+_NUMBER = re.compile(rb"(?<![0-9A-Za-z])[-+]?\d+\.?\d*(?![0-9A-Za-z])")
+_NAME = re.compile(rb"/[^\s/<>()\[\]]*")
+_CODE_TABLE = re.compile(
+    rb"\b(?:findresource|begin|end|dict|begincmap|endcmap|def|begincodespacerange|endcodespacerange|beginbfrange|endbfrange|currentdict"
+    rb"|defineresource|pop|Adobe|UCS|CMapName|[0-9A-F]+)\b"
+)  # Adobe Technical Note 5014
 _MOST_DEPTH = 30
 
 
 def texts_of(structure: pikepdf.Pdf) -> Iterator[str]:
-    """Every string object, and every stream that is no picture, as text in each spelling."""
+    """Every string object, and every stream that is no picture, as text in each spelling; the file's own grammar is left out."""
+    drawings = {stream.objgen for page in structure.pages for stream in _drawings(page)}
     for thing in (*structure.objects, structure.trailer):
         yield from _strings(thing, 0)
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image":
-            yield from spelled(thing.read_bytes())
+            yield from _drawing(thing) if thing.objgen in drawings else spelled(_without_grammar(thing))
+
+
+def _drawings(page: pikepdf.Page) -> list[pikepdf.Object]:
+    contents = page.obj.get("/Contents")
+    return list(contents) if isinstance(contents, pikepdf.Array) else [] if contents is None else [contents]
+
+
+def _drawing(stream: pikepdf.Stream) -> Iterator[str]:
+    """A page's operators: the strings that they set, and what else there is but numbers, which place things and say nothing."""
+    words: list[str] = []
+    for instruction in pikepdf.parse_content_stream(stream):
+        for operand in instruction.operands:
+            if isinstance(operand, pikepdf.String):
+                words.append(bytes(operand).decode("utf-16-be", "replace"))
+                yield from _plain(bytes(operand))
+    yield "".join(words)
+    yield _NUMBER.sub(b" ", stream.read_bytes()).decode("latin-1")
+
+
+def _without_grammar(stream: pikepdf.Stream) -> bytes:
+    """The decoded bytes; of tables of objects and of codes without names and keywords, which a word of the text may equal by chance."""
+    content = stream.read_bytes()
+    if stream.get("/Type") in {"/ObjStm", "/XRef"}:
+        return _NUMBER.sub(b" ", _NAME.sub(b" ", content))
+    return _CODE_TABLE.sub(b" ", _NAME.sub(b" ", content)) if content.startswith(b"/CIDInit") else content
 
 
 def pictures_of(structure: pikepdf.Pdf) -> Iterator[bytes]:
@@ -44,7 +76,7 @@ def spelled(content: bytes) -> Iterator[str]:
 
 
 def _plain(content: bytes) -> Iterator[str]:
-    yield content.decode("latin-1")
+    yield content.replace(b"\0", b"").decode("latin-1")
     yield content.decode("utf-16-be", "replace")
     yield content[1:].decode("utf-16-be", "replace")
 

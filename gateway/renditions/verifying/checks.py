@@ -6,12 +6,13 @@ Only this file decides when a rendition of pages may leave. Whatever goes wrong 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pypdfium2 as pdfium
+from PIL import ImageDraw
 from pydantic import TypeAdapter
 
-from gateway.renditions.orders import EXPECTATION, Expectation
+from gateway.renditions.orders import EXPECTATION, Burnt, Expectation
 from gateway.renditions.verifying.boxes import boxes_are_even, boxes_hold_no_words
 from gateway.renditions.verifying.bytes_walk import pictures_of, texts_of
 from gateway.renditions.verifying.opened import Opened, opened
@@ -45,13 +46,13 @@ def _words_kept(rendition: Opened, wanted: Expectation) -> bool:
 
 Check = Callable[[Opened, Expectation], bool]
 CHECKS: tuple[tuple[str, Check], ...] = (
-    ("text_pdfium", _absent_by_pdfium),
-    ("text_pdfminer", _absent_by_pdfminer),
-    ("bytes", _absent_in_bytes),
-    ("structure", is_bare),
-    ("box_pixels", boxes_are_even),
-    ("box_words", boxes_hold_no_words),
-    ("words_kept", _words_kept),
+    ("rendition_text_pdfium", _absent_by_pdfium),
+    ("rendition_text_pdfminer", _absent_by_pdfminer),
+    ("rendition_bytes", _absent_in_bytes),
+    ("rendition_structure", is_bare),
+    ("rendition_box_pixels", boxes_are_even),
+    ("rendition_box_words", boxes_hold_no_words),
+    ("rendition_words_kept", _words_kept),
 )
 """In addition the reader of pictures looks at each page (`readings.reads_nothing`); it runs in a process of its own."""
 
@@ -65,11 +66,22 @@ def verify_rendition(data: bytes, untrusted_filename: str, declared_type: str, e
     wanted = EXPECTATION.validate_json(expectation)
     with opened(data) as rendition:
         failed = tuple(code for code, passes in CHECKS if not passes(rendition, wanted))
-        pages = tuple((f"page-{number}", _png(page)) for number, page in enumerate(rendition.pages, start=1))
+        pages = tuple(
+            (f"page-{n}", _png(page, [b for b in wanted.burnt if b.page == n])) for n, page in enumerate(rendition.pages, start=1)
+        )
     return (("failed", FAILED.dump_json(failed)), *pages)
 
 
-def _png(page: pdfium.PdfPage) -> bytes:
+def _burnt_on(number: int, wanted: Expectation) -> list[Burnt]:
+    return [box for box in wanted.burnt if box.page == number]
+
+
+def _png(page: pdfium.PdfPage, burnt: Sequence[Burnt]) -> bytes:
+    """The page with its black rectangles, which another check has seen to be nothing else, made paper: a reader takes bars for letters."""
+    image = page.render(scale=READING_SCALE, grayscale=True).to_pil().convert("L")
+    pen = ImageDraw.Draw(image)
+    for box in burnt:
+        pen.rectangle([edge * READING_SCALE for edge in (box.x0, box.y0, box.x1, box.y1)], fill=255)
     stream = io.BytesIO()
-    page.render(scale=READING_SCALE, grayscale=True).to_pil().convert("L").save(stream, "PNG", compress_level=1)
+    image.save(stream, "PNG", compress_level=1)
     return stream.getvalue()

@@ -62,8 +62,19 @@ def leaked(text: str, absent: Iterable[str], kept: Iterable[str]) -> bool:
 
 
 def share_kept(text: str, kept: Iterable[str]) -> float:
-    """The share of the kept words that a text holds, each as often as it was kept; 1.0 where there were none."""
+    """The share of the kept words' letters that a text holds; 1.0 where there were none.
+
+    Words are compared as words, what is left of both sides by its letters: a space more or less inside a word loses nothing.
+    """
     wanted = Counter(word for passage in kept for word in words_of(passage))
     held = Counter(words_of(text))
-    total = wanted.total()
-    return (wanted & held).total() / total if total else 1.0
+    total = _letters(wanted).total()
+    return 1.0 - (_letters(wanted - held) - _letters(held - wanted)).total() / total if total else 1.0
+
+
+def _letters(words: Counter[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for word, times in words.items():
+        for letter in word:
+            found[letter] += times
+    return found

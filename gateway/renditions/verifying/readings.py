@@ -12,7 +12,8 @@ READING_SCALE = 200 / 72
 """Pixels a point of the pictures that are read."""
 _SURE = 60.0  # of 100: less is a guess at a black bar
 _LETTERS = 2
-_INSIDE = 0.8  # of the word's area
+_MARGIN = 0.15  # of the height
+_MOST = 0.6  # of the word's area
 
 
 def reads_nothing(words: Sequence[Word], page: int, wanted: Expectation) -> bool:
@@ -25,7 +26,9 @@ def reads_nothing(words: Sequence[Word], page: int, wanted: Expectation) -> bool
 
 
 def _lies_in(word: Word, box: Burnt) -> bool:
-    x0, y0, x1, y1 = (edge * READING_SCALE for edge in (box.x0, box.y0, box.x1, box.y1))
+    """Whether a word is mostly in the rectangle or its margin: what peeps out above or below."""
+    margin = _MARGIN * (box.y1 - box.y0)
+    x0, y0, x1, y1 = (edge * READING_SCALE for edge in (box.x0, box.y0 - margin, box.x1, box.y1 + margin))
     wide = min(x1, word.left + word.width) - max(x0, word.left)
     high = min(y1, word.top + word.height) - max(y0, word.top)
-    return wide > 0 and high > 0 and wide * high > _INSIDE * word.width * word.height
+    return wide > 0 and high > 0 and wide * high > _MOST * word.width * word.height

@@ -23,6 +23,7 @@ _FONT = {"/Type", "/Subtype", "/BaseFont", "/Encoding", "/DescendantFonts", "/To
 _BELOW = {"/Type", "/Subtype", "/BaseFont", "/DW", "/CIDToGIDMap", "/FontDescriptor", "/CIDSystemInfo"}
 _DESCRIPTOR = {"/Type", "/FontName", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV"}
 _TRAILER = {"/Root", "/Info", "/Size", "/ID", "/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"}
+_TABLES = {"/Type", "/N", "/First", *_TRAILER}
 _OPERATORS = {"q", "Q", "cm", "Do", "BT", "ET", "Tr", "Tf", "Tz", "Tm", "Tj"}
 _JPEG_APPLICATION, _JPEG_COMMENT = range(0xE1, 0xF0), 0xFE
 
@@ -59,7 +60,13 @@ def _page(page: pikepdf.Dictionary) -> Iterator[bool]:
     yield _only(resources, _RESOURCES)
     yield all(_picture(image) for image in _values(resources, "/XObject"))
     yield all(_font(font) for font in _values(resources, "/Font"))
+    yield b"%" not in b"".join(stream.read_bytes() for stream in _streams(page.get("/Contents")))  # a comment could say anything
     yield {str(instruction.operator) for instruction in pikepdf.parse_content_stream(page)} <= _OPERATORS
+
+
+def _streams(contents: object) -> list[pikepdf.Stream]:
+    held = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return [stream for stream in held if isinstance(stream, pikepdf.Stream)]
 
 
 def _values(resources: object, key: str) -> list[object]:
@@ -97,6 +104,8 @@ def _font(font: object) -> bool:
 def _expected(thing: object) -> bool:
     """Whether an object is of a kind that a rendition is made of, reachable or not."""
     if isinstance(thing, pikepdf.Stream):
+        if thing.get("/Type") in {"/ObjStm", "/XRef"}:
+            return _only(thing, _TABLES)
         return _only(thing, _IMAGE) if "/Subtype" in thing else _only(thing, {"/Length", "/Filter", "/DecodeParms"})
     if not isinstance(thing, pikepdf.Dictionary):
         return not isinstance(thing, pikepdf.String)

@@ -1,0 +1,196 @@
+"""`python -m tests.bench.renditions --dir FOLDER [--out FILE]`: ten random phrases hidden in every PDF of a folder.
+
+Each file is read, drawn anew and verified in the sandbox as for a copy. What came out is then searched by this module itself,
+which shares no code with the verifier: PDFium's text, pdfminer's text laid out by pdfminer, the decoded bytes, and Tesseract.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import mean, median
+
+import pikepdf
+import pypdfium2 as pdfium
+from pdfminer.high_level import extract_text
+
+from gateway.errors import Rejected
+from gateway.pipeline.reading import numbered_segments
+from gateway.renditions.making.pages import make_rendition
+from gateway.renditions.orders import EXPECTATION, ORDER
+from gateway.renditions.planning import Plan, hiding, plan
+from gateway.renditions.verifying.checks import verify_rendition
+from gateway.sandbox import SandboxedReader, SandboxedRenditions, Tesseract, find_tesseract
+from parsers import Document, Segment
+
+PHRASES, MOST_WORDS, SEED = 10, 3, 20260329
+_LEAST_LETTERS = 3
+_MILLISECONDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One file: `failed` are the verifier's codes, `leaks` the phrases found in what was drawn, whether it passed or not."""
+
+    name: str
+    pages: int
+    phrases: int
+    failed: tuple[str, ...]
+    leaks: tuple[str, ...]
+    kept: float
+    page_ms: float
+    verify_ms: float
+    ratio: float
+
+
+def measure(folder: Path) -> Iterator[Drawn | str]:
+    """Each PDF of the folder by name; a word instead where there is nothing to draw."""
+    with Tesseract(find_tesseract()) as pictures, SandboxedReader(pictures=pictures) as reader, SandboxedRenditions(pictures) as room:
+        for file in sorted(folder.glob("*.pdf")):
+            content = file.read_bytes()
+            document = reader.read(content, file.name, "")
+            yield _measured(file.name, content, document, (room, pictures))
+
+
+def _measured(name: str, content: bytes, document: Document, rooms: tuple[SandboxedRenditions, Tesseract]) -> Drawn | str:
+    room, pictures = rooms
+    segments = [segment for part, segment in numbered_segments(document) if not part]
+    phrases = _phrases(segments, random.Random(f"{SEED} {name}"))
+    if not phrases:
+        return f"{name}: {document.status.value}, no words"
+    planned = plan(segments, hiding(segments, phrases), [segment.id for segment in segments], "bench")
+    try:
+        order = room.ordered(content, name, planned)
+        made, burnt = room.drawn(content, name, order)
+    except Rejected as error:
+        return f"{name}: not made, {error.hint}"
+    wanted = replace(planned.expected, burnt=burnt)
+    failed = room.failed_checks(made, wanted)
+    pages = len(pdfium.PdfDocument(made))
+    drawing = _processor_time(lambda: make_rendition(content, name, "", ORDER.dump_json(order).decode()))
+    verifying = _processor_time(lambda: verify_rendition(made, "", "", EXPECTATION.dump_json(wanted).decode()))
+    leaks = tuple(phrase for phrase in phrases if _leaks(made, phrase, planned, pictures))
+    return Drawn(
+        name, pages, len(phrases), failed, leaks, _kept(made, planned), drawing / pages, verifying / pages, len(made) / len(content)
+    )
+
+
+def _processor_time(work: Callable[[], object]) -> float:
+    """Milliseconds of processor time in this process, the better of two: what other programs take does not count."""
+    taken = []
+    for _ in range(2):
+        began = time.process_time()
+        work()
+        taken.append((time.process_time() - began) * _MILLISECONDS)
+    return min(taken)
+
+
+def _phrases(segments: Sequence[Segment], chance: random.Random) -> tuple[str, ...]:
+    """Up to ten phrases of one to three words that follow each other somewhere on a page."""
+    placed = [segment.text.split() for segment in segments if segment.locator.page and segment.text.split()]
+    found: dict[str, None] = {}
+    for _ in range(PHRASES * 20):
+        if not placed or len(found) == PHRASES:
+            break
+        words = chance.choice(placed)
+        start = chance.randrange(len(words))
+        phrase = " ".join(words[start : start + chance.randint(1, MOST_WORDS)])
+        if sum(c.isalnum() for c in phrase) >= _LEAST_LETTERS:
+            found[phrase] = None
+    return tuple(found)
+
+
+def _leaks(made: bytes, phrase: str, planned: Plan, pictures: Tesseract) -> bool:
+    """Whether any engine finds the phrase more often than what was kept has it by itself."""
+    pattern = re.compile(r"(?<!\w)" + r"\W*".join(re.escape(word) for word in re.findall(r"\w+", phrase)) + r"(?!\w)", re.IGNORECASE)
+    allowed = len(pattern.findall(" ".join((*planned.expected.kept, *planned.expected.allowed))))
+    return any(len(pattern.findall(text)) > allowed for text in _texts(made, pictures))
+
+
+_SEEN: dict[bytes, tuple[str, ...]] = {}
+
+
+def _texts(made: bytes, pictures: Tesseract) -> tuple[str, ...]:
+    if made not in _SEEN:
+        _SEEN.clear()
+        document = pdfium.PdfDocument(made)
+        by_pdfium = " ".join(page.get_textpage().get_text_bounded() for page in document)
+        read = (pictures.words(_png(page)) or () for page in document)
+        _SEEN[made] = (by_pdfium, extract_text(io.BytesIO(made)), *_decoded(made), " ".join(word.text for words in read for word in words))
+    return _SEEN[made]
+
+
+def _png(page: pdfium.PdfPage) -> bytes:
+    stream = io.BytesIO()
+    page.render(scale=150 / 72, grayscale=True).to_pil().save(stream, "PNG")
+    return stream.getvalue()
+
+
+def _decoded(made: bytes) -> Iterator[str]:
+    """All decoded streams but pictures, plain and with hexadecimal strings undone."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        streams = [o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") != "/Image"]
+    drawings = b"\n".join(stream for stream in streams if b" Tj" in stream)
+    yield re.sub(r"[-\d.]+", " ", drawings.decode("latin-1"))
+    yield "".join(bytes.fromhex(run.decode()).decode("utf-16-be", "replace") for run in re.findall(rb"<([0-9a-f]+)>", drawings))
+
+
+def _kept(made: bytes, planned: Plan) -> float:
+    """The share of the words that should be there that PDFium finds; words parted by a space more or less count as there."""
+    wanted = Counter(re.findall(r"\w+", " ".join(planned.expected.kept)))
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(made))
+    held = Counter(re.findall(r"\w+", text))
+    joined = re.sub(r"\W+", "", text)
+    lost = sum(times for word, times in (wanted - held).items() if word not in joined)
+    return 1 - lost / max(1, wanted.total())
+
+
+def as_markdown(found: Sequence[Drawn], left: Sequence[str]) -> str:
+    """The table of docs/renditions.md."""
+    out = [drawn for drawn in found if not drawn.failed]
+    figure: Callable[[str], list[float]] = lambda name: [getattr(drawn, name) for drawn in found]  # noqa: E731 - one word a column
+    rows = [
+        ("files with words; pages; phrases hidden", f"{len(found)}; {sum(d.pages for d in found)}; {sum(d.phrases for d in found)}"),
+        ("renditions that passed every check", f"{len(out)}"),
+        ("leaked phrases in what passed", f"{sum(len(d.leaks) for d in out)}"),
+        ("leaked phrases in all that was drawn, verified or not", f"{sum(len(d.leaks) for d in found)}"),
+        ("words kept: mean; least of what passed", f"{mean(figure('kept')):.2%}; {min((d.kept for d in out), default=0.0):.2%}"),
+        (
+            "drawing a page, processor time: median over files; worst",
+            f"{median(figure('page_ms')):.0f} ms; {max(figure('page_ms')):.0f} ms",
+        ),
+        ("verifying a page without Tesseract, processor time, median", f"{median(figure('verify_ms')):.0f} ms"),
+        ("size against the original, median; worst", f"{median(figure('ratio')):.2f}; {max(figure('ratio')):.1f}"),
+    ]
+    table = "| measure | figure |\n|---|---|\n" + "\n".join(f"| {name} | {value} |" for name, value in rows)
+    held = "".join(f"\n- `{d.name}`: not there, failed {', '.join(d.failed)}" for d in found if d.failed)
+    return f"{table}\n{held}" + "".join(f"\n- {line}" for line in left) + "\n"
+
+
+def _range(name: str, found: Sequence[Drawn]) -> str:
+    values = [getattr(drawn, name) for drawn in found]
+    return f"{median(values):.0f} ms; {max(values):.0f} ms"
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--dir", type=Path, default=Path("../shared/data/docs/files"))
+    chosen = arguments.parse_args()
+    found: list[Drawn] = []
+    left: list[str] = []
+    for result in measure(chosen.dir):
+        print(result, file=sys.stderr, flush=True)
+        (left.append(result) if isinstance(result, str) else found.append(result))
+    print(as_markdown(found, left))
+
+
+if __name__ == "__main__":
+    main()
