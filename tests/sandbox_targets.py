@@ -151,3 +151,20 @@ _ACTS = {
     "attempts": _attempts,
     "environment": _environment,
 }
+
+
+def pairs_crash(content: bytes, untrusted_filename: str, declared_type: str, word: str) -> tuple[tuple[str, bytes], ...]:
+    """Die without a word."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ()
+
+
+def pairs_silent(content: bytes, untrusted_filename: str, declared_type: str, word: str) -> tuple[tuple[str, bytes], ...]:
+    """Answer with nothing."""
+    return ()
+
+
+def pairs_hang(content: bytes, untrusted_filename: str, declared_type: str, word: str) -> tuple[tuple[str, bytes], ...]:
+    """Never answer."""
+    while True:
+        time.sleep(1)

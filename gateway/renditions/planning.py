@@ -53,8 +53,9 @@ def plan(segments: Sequence[Segment], removals: Sequence[Removal], travelling: I
 
 
 def hiding(segments: Sequence[Segment], phrases: Iterable[str]) -> tuple[Removal, ...]:
-    """Every place where a phrase stands as words of its own, whatever its case and spaces."""
-    patterns = [re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)", re.IGNORECASE) for phrase in phrases]
+    """Every place where a phrase stands as words of its own, whatever its case and spaces: a file may part a word to set it."""
+    letters = (r"\s*".join(re.escape(letter) for letter in "".join(phrase.split())) for phrase in phrases)
+    patterns = [re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE) for pattern in letters if pattern]
     return tuple(
         Removal(segment.id, found.start(), found.end())
         for segment in segments

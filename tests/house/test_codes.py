@@ -6,6 +6,9 @@ import ast
 import re
 
 from gateway.pipeline.triage import UNREAD
+from gateway.renditions.verifying.checks import CHECKS
+from gateway.sandbox.renditions import UNREAD as NOT_READ
+from gateway.sandbox.renditions import UNVERIFIED
 from gateway.web.words import WHY
 from parsers.document import MessageClass
 from tests.house.source import ROOT, calls, codes_in, constants, words
@@ -82,6 +85,16 @@ def codes_of_reasons() -> frozenset[str]:
     return (codes_in(*REASONS) | made) - codes_in(*VOCABULARY)
 
 
+def codes_of_renditions() -> frozenset[str]:
+    """Why a rendition does not exist: the verifier's checks, and the two ends that are none."""
+    return frozenset(code for code, _ in CHECKS) | {NOT_READ, UNVERIFIED}
+
+
+def test_every_check_of_a_rendition_is_explained() -> None:
+    """A person to whom a copy comes without its pages is told which check failed."""
+    assert sorted(codes_of_renditions() - documented()) == []
+
+
 def test_every_code_of_an_error_is_explained() -> None:
     """What a sender is told, an exit code's words, a reviewer's refusal."""
     assert sorted(codes_of_errors() - documented()) == []
@@ -99,7 +112,7 @@ def test_every_reason_is_explained() -> None:
 
 def test_no_explained_code_has_gone() -> None:
     """A row whose code no longer stands in the source misleads."""
-    emitted = codes_of_errors() | codes_of_findings() | codes_of_reasons()
+    emitted = codes_of_errors() | codes_of_renditions() | codes_of_findings() | codes_of_reasons()
     assert sorted(documented() - emitted - constants() - codes_of_policies()) == []
 
 

@@ -7,6 +7,7 @@ near, the rest of the line is moved aside or, where the paper ends, set a little
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def _clipped(rectangle: Rectangle, size: tuple[int, int]) -> Rectangle:
     return Rectangle(max(0, rectangle.x0), max(0, rectangle.y0), min(size[0], rectangle.x1), min(size[1], rectangle.y1))
 
 
-@dataclass(slots=True)
+@dataclass
 class Widener:
     """Pads the rectangles of one page, whose picture is still without them, and moves what stands beside them.
 
@@ -101,6 +102,16 @@ class Widener:
     kept: Sequence[Ink]
     rectangles: list[Rectangle]
     scale: float
+
+    def __post_init__(self) -> None:
+        self.kept = sorted(self.kept, key=_middle)
+        self._middles = [_middle(ink) for ink in self.kept]
+
+    def _around(self, band: Rectangle) -> Sequence[Ink]:
+        """Marks near the band's line: nothing is ever moved up or down."""
+        high = band.y1 - band.y0
+        first = bisect_left(self._middles, (band.y0 - high) / self.scale)
+        return self.kept[first : bisect_left(self._middles, (band.y1 + high) / self.scale)]
 
     def widen(self) -> None:
         """Every rectangle to a multiple of the step, from left to right, so that what is moved is moved once for each."""
@@ -160,7 +171,7 @@ class Widener:
     def _rest(self, rectangle: Rectangle) -> Rectangle | None:
         """The marks to the right on the same line, up to a gap as wide as between columns; None where nothing follows."""
         rest: Rectangle | None = None
-        followers = [_pixels(ink, self.scale) for ink in self.kept]
+        followers = [_pixels(ink, self.scale) for ink in self._around(rectangle)]
         followers += [other for other in self.rectangles if other is not rectangle]
         for mark in sorted(followers, key=lambda m: m.x0):
             if mark.x0 >= rectangle.x1 - _AIR and rectangle.beside(mark) and _near(rest or rectangle, mark):
@@ -173,13 +184,17 @@ class Widener:
 
     def _carry(self, rest: Rectangle, start: int, share: float) -> None:
         """Boxes of what was moved follow it."""
-        for ink in self.kept:
+        for ink in self._around(rest):
             middle = ((ink.x0 + ink.x1) / 2 * self.scale, (ink.y0 + ink.y1) / 2 * self.scale)
             if rest.x0 <= middle[0] < rest.x1 and rest.y0 <= middle[1] < rest.y1:
                 ink.x0, ink.x1 = (((x * self.scale - rest.x0) * share + start) / self.scale for x in (ink.x0, ink.x1))
         for other in self.rectangles:
             if rest.x0 <= other.x0 < rest.x1 and rest.beside(other):
                 other.x0, other.x1 = math.floor((other.x0 - rest.x0) * share + start), math.ceil((other.x1 - rest.x0) * share + start)
+
+
+def _middle(ink: Ink) -> float:
+    return (ink.y0 + ink.y1) / 2
 
 
 def _drawn(image: Image.Image, band: tuple[int, int, int, int]) -> tuple[int, int] | None:

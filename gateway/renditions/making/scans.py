@@ -7,7 +7,7 @@ import pypdfium2.raw as pdfium_c
 from pydantic import TypeAdapter
 
 from parsers.document import Scan
-from parsers.errors import LimitExceeded, ParseError
+from parsers.errors import LimitExceeded, ParseError, Unsupported
 from parsers.limits import DEFAULT_LIMITS
 from parsers.pdf import open_pages
 from parsers.scans import MOST_SCANS, page_scan, picture_scans
@@ -38,8 +38,10 @@ def scan_pages(data: bytes, untrusted_filename: str, declared_type: str, pages: 
 
 
 def _scans(data: bytes, media_type: str, wanted: set[int]) -> list[Scan]:
-    if media_type != _PDF:
+    if media_type.startswith("image/"):
         return [scan for scan in picture_scans(data, DEFAULT_LIMITS) if scan is not None and scan.page in wanted]
+    if media_type != _PDF:
+        raise Unsupported("unsupported")
     document = open_pages(data)
     try:
         if len(document) > DEFAULT_LIMITS.pages:

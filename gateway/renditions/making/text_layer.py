@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gateway.renditions.making.ink import Ink
 
+_TALL = 1.5  # times as high as wide: a line that runs up or down
 _SAME_LINE = 0.5  # of the smaller height
 _GAP = 1.0  # heights
 _ADVANCE = 0.5  # of the type size: every code of the font is this wide
@@ -19,14 +20,14 @@ _LEAST_WIDTH = 0.5
 
 @dataclass(slots=True)
 class Run:
-    """Words of one line: text and box in points, origin top left. `upright` is "" where the line runs up or down the page."""
+    """Words of one line: text and box in points, origin top left. `way` is where the line runs: "across", "up" or "down"."""
 
     text: str
     x0: float
     y0: float
     x1: float
     y1: float
-    upright: str = "upright"
+    way: str = "across"
 
     def take(self, ink: Ink) -> None:
         """Grow by the next mark."""
@@ -39,18 +40,25 @@ def runs_of(inks: Sequence[Ink], kept: Iterable[int]) -> list[Run]:
     """The marks that travel as runs, each parted from the next by a space unless a word goes on."""
     runs: list[Run] = []
     last = -2
+    first = Ink("", 0, 0, 0, 0, 0)
     for position in sorted(kept):
         ink = inks[position]
         if runs and position == last + 1 and _continues(runs[-1], inks[last], ink):
             runs[-1].take(ink)
+            runs[-1].way = _way(runs[-1], first, ink)
         else:
             if runs:
                 runs[-1].text = runs[-1].text.rstrip() + " "
             runs.append(Run(ink.text + ink.spaced, ink.x0, ink.y0, ink.x1, ink.y1))
+            first = ink
         last = position
-    for run in runs:
-        run.upright = "" if len(run.text.strip()) > 1 and run.y1 - run.y0 > 1.5 * (run.x1 - run.x0) else "upright"
     return runs
+
+
+def _way(run: Run, first: Ink, last: Ink) -> str:
+    if run.y1 - run.y0 <= _TALL * (run.x1 - run.x0):
+        return "across"
+    return "down" if first.y0 + first.y1 < last.y0 + last.y1 else "up"
 
 
 def _continues(run: Run, last: Ink, ink: Ink) -> bool:
@@ -77,12 +85,21 @@ def layer(runs: Iterable[Run], height: float) -> bytes:
 def _operators(runs: Iterable[Run], height: float) -> Iterator[bytes]:
     for run in runs:
         codes = run.text.encode("utf-16-be", "surrogatepass")
-        long, high = (run.x1 - run.x0, run.y1 - run.y0) if run.upright else (run.y1 - run.y0, run.x1 - run.x0)
+        across, down = run.x1 - run.x0, run.y1 - run.y0
+        long, high = (across, down) if run.way == "across" else (down, across)
         size = max(high, _LEAST_SIZE)
         natural = len(run.text.rstrip().encode("utf-16-be", "surrogatepass")) / 2 * _ADVANCE * size
         stretch = 100 * max(long, _LEAST_WIDTH) / max(natural, _LEAST_WIDTH)
-        matrix = f"1 0 0 1 {run.x0:.1f} {height - run.y1:.1f}" if run.upright else f"0 1 -1 0 {run.x1:.1f} {height - run.y1:.1f}"
+        matrix = _MATRICES[run.way].format(left=run.x0, right=run.x1, top=height - run.y0, bottom=height - run.y1)
         yield f"/T {size:.1f} Tf {stretch:.2f} Tz {matrix} Tm <{codes.hex()}> Tj".encode()
+
+
+_MATRICES = {
+    "across": "1 0 0 1 {left:.1f} {bottom:.1f}",
+    "up": "0 1 -1 0 {right:.1f} {bottom:.1f}",
+    "down": "0 -1 1 0 {left:.1f} {top:.1f}",
+}
+"""Where a line begins and which way it runs (ISO 32000-2 9.4.2)."""
 
 
 def used_codes(texts: Iterable[str]) -> tuple[int, ...]:

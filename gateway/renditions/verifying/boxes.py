@@ -44,7 +44,7 @@ def boxes_hold_no_words(rendition: Opened, wanted: Expectation) -> bool:
     return not any(
         box.x0 + 1 < x < box.x1 - 1 and box.y0 + 1 < y < box.y1 - 1
         for number, boxes in _by_page(wanted.burnt).items()
-        for x, y in _middles(rendition.pages[number - 1])
+        for x, y in (_middles(rendition.pages[number - 1]) if 1 <= number <= len(rendition.pages) else ())
         for box in boxes
     )
 

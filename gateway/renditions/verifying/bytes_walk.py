@@ -14,7 +14,7 @@ _NUMBER = re.compile(rb"(?<![0-9A-Za-z])[-+]?\d+\.?\d*(?![0-9A-Za-z])")
 _NAME = re.compile(rb"/[^\s/<>()\[\]]*")
 _CODE_TABLE = re.compile(
     rb"\b(?:findresource|begin|end|dict|begincmap|endcmap|def|begincodespacerange|endcodespacerange|beginbfrange|endbfrange|currentdict"
-    rb"|defineresource|pop|Adobe|UCS|CMapName|[0-9A-F]+)\b"
+    rb"|defineresource|pop|Adobe|UCS|CMapName)\b|<[0-9A-F]{4}>|(?<![\\0-9])[0-9]+\b"
 )  # Adobe Technical Note 5014
 _MOST_DEPTH = 30
 

@@ -16,7 +16,7 @@ from gateway.renditions.orders import EXPECTATION, Burnt, Expectation
 from gateway.renditions.verifying.boxes import boxes_are_even, boxes_hold_no_words
 from gateway.renditions.verifying.bytes_walk import pictures_of, texts_of
 from gateway.renditions.verifying.opened import Opened, opened
-from gateway.renditions.verifying.phrases import leaked, share_kept, spellings
+from gateway.renditions.verifying.phrases import leaked, share_kept, spellings, told_from_noise
 from gateway.renditions.verifying.readings import READING_SCALE
 from gateway.renditions.verifying.structure import is_bare
 
@@ -34,7 +34,7 @@ def _absent_by_pdfminer(rendition: Opened, wanted: Expectation) -> bool:
 
 
 def _absent_in_bytes(rendition: Opened, wanted: Expectation) -> bool:
-    if any(leaked(text, wanted.absent, wanted.travelling) for text in texts_of(rendition.structure)):
+    if any(leaked(text, told_from_noise(wanted.absent), wanted.travelling) for text in texts_of(rendition.structure)):
         return False
     forms = [form.encode() for phrase in wanted.absent for form in spellings(phrase) if len(form) >= _LONG]
     return not any(form in picture.lower() for picture in pictures_of(rendition.structure) for form in forms)

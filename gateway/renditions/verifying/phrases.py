@@ -9,7 +9,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-_SHORTEST = 3  # letters: less is found everywhere
+_SHORTEST = 2  # letters: one is found everywhere
+_SHORTEST_IN_NOISE = 3  # among bytes and what a reader of pictures guesses
 _NAME_WORDS = range(2, 4)
 
 
@@ -53,6 +54,11 @@ def _whole(joined: str, starts: set[int], form: str) -> int:
         count += at in starts and at + len(form) in starts
         at = joined.find(form, at + 1)
     return count
+
+
+def told_from_noise(absent: Iterable[str]) -> tuple[str, ...]:
+    """The phrases that are long enough not to be found by chance among bytes or guesses."""
+    return tuple(phrase for phrase in absent if len("".join(words_of(phrase))) >= _SHORTEST_IN_NOISE)
 
 
 def leaked(text: str, absent: Iterable[str], kept: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gateway.renditions.orders import Burnt, Expectation
-from gateway.renditions.verifying.phrases import leaked
+from gateway.renditions.verifying.phrases import leaked, told_from_noise
 from parsers.ocr import Word
 
 READING_SCALE = 200 / 72
@@ -18,7 +18,7 @@ _MOST = 0.6  # of the word's area
 
 def reads_nothing(words: Sequence[Word], page: int, wanted: Expectation) -> bool:
     """Whether the words read from page `page` (from 1) give nothing away."""
-    if leaked(" ".join(word.text for word in words), wanted.absent, wanted.travelling):
+    if leaked(" ".join(word.text for word in words), told_from_noise(wanted.absent), wanted.travelling):
         return False
     boxes = [box for box in wanted.burnt if box.page == page]
     sure = [word for word in words if word.confidence >= _SURE and sum(c.isalnum() for c in word.text) >= _LETTERS]
