@@ -1,7 +1,7 @@
 """Check digits of UK identifiers. Each function takes the text as written and answers whether the number is well formed.
 
 Sources: NHS Data Dictionary (modulus 11); DfE unique pupil number guide (modulus 23); Ministry of Justice person record
-(PNC and CRO, modulus 23); HMRC National Insurance manual NIM39110 (prefixes); DVLA driver number layout.
+(PNC and CRO, modulus 23); Ministry of Justice Bichard 7 (arrest summons number, modulus 23); HMRC National Insurance manual NIM39110 (prefixes); DVLA driver number layout.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _NINO = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]
 _PNC = re.compile(r"((?:19|20)?[0-9]{2})/?([0-9]{1,7})([A-HJ-NP-RT-Z])")
 _CRO = re.compile(r"([0-9]{1,6})/([0-9]{2})([A-HJ-NP-RT-Z])")
 _CRO_SMALL_FILE = re.compile(r"SF([0-9]{2})/?([0-9]{1,6})([A-HJ-NP-RT-Z])")
+_ASN = re.compile(r"([0-9]{2})([0-9]{2})[0-9A-Z]{2}([0-9]{2})([0-9]{1,11})([A-HJ-NP-RT-Z])")
 _DRIVER = re.compile(r"[A-Z9]{5}([0-9])([0-9]{2})([0-9]{2})([0-9])[A-Z9]{2}[A-Z0-9]{3}")
 _MONTHS_FOR_WOMEN = 50  # DVLA adds 5 to the first figure of the month for women
 
@@ -61,6 +62,15 @@ def cro_number(text: str) -> bool:
         return _police_letter(small[1] + small[2]) == small[3]
     found = _CRO.fullmatch(value)
     return bool(found) and found is not None and _police_letter(found[2] + found[1].zfill(6)) == found[3]
+
+
+def arrest_summons(text: str) -> bool:
+    """Year, force, unit, system, serial and check letter ("11/01ZD/01/448754K"); the unit takes no part in the check."""
+    found = _ASN.fullmatch(compact(text).replace("/", ""))
+    if not found:
+        return False
+    year, force, system, serial, letter = found.groups()
+    return _police_letter(force + system + year + serial.zfill(11)) == letter
 
 
 def nino(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from redaction.reading import Column
 
-_SEPARATORS = ("|", "\t")
+_SEPARATORS = ("|", "\t", ";")
 
 
 def text_columns(text: str) -> tuple[Column, ...]:

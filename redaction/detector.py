@@ -1,4 +1,4 @@
-"""The detector: passages of an item in, settled tags out. Loads its model once; keeps nothing between calls."""
+"""The detector: passages of an item in, settled tags out. Loads its model once; keeps where findings lie, no words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from redaction.columns import text_columns
-from redaction.engine_model import Analyser, load_language
+from redaction.engine_model import Analyser
+from redaction.heavier_engine import HeavierEngine
+from redaction.language import load_language
 from redaction.name_sifting import sifted
 from redaction.neighbours import beside
 from redaction.overlaps import settle
@@ -16,6 +18,7 @@ from redaction.propagation import KnownWords, known, name_words, spread
 from redaction.reading import Column, Finding, Reading
 from redaction.recognisers import RECOGNISERS, Recogniser
 from redaction.recognisers.shapes import FormatRecogniser
+from redaction.remembered import Remembered
 from redaction.settings import RecogniserSettings
 from redaction.tags import Tag
 
@@ -23,42 +26,62 @@ _NO_SETTINGS = RecogniserSettings()
 
 
 class Detector:
-    """Tags personal data. `model` is a spaCy package or directory; None is the packaged English md model."""
+    """Tags personal data. `model` is as `load_language` takes it; `heavier` engines read every passage beside it."""
 
     def __init__(
-        self, model: str | Path | None = None, settings: RecogniserSettings = _NO_SETTINGS, extra: Sequence[Recogniser] = ()
+        self,
+        model: str | Path | None = None,
+        settings: RecogniserSettings = _NO_SETTINGS,
+        extra: Sequence[Recogniser] = (),
+        heavier: Sequence[HeavierEngine] = (),
     ) -> None:
         self._settings = settings
-        self._analyser = Analyser((*_with_words(RECOGNISERS, settings.context), *extra), load_language(model))
+        self._remembered = Remembered()
+        recognisers = (*_with_words(RECOGNISERS, settings.context), *extra)
+        self._analyser = Analyser(recognisers, load_language(model), [engine.open() for engine in heavier])
+
+    @property
+    def model_name(self) -> str:
+        """Which pipeline finds the names, and which component of it."""
+        return self._analyser.model_name
 
     def tag(self, passages: Sequence[Passage], known_words: Sequence[KnownWords] = ()) -> tuple[Tag, ...]:
         """Tags of one item's passages, ordered by passage and start, without overlaps."""
         return self.tag_items((passages,), known_words)[0]
 
     def tag_items(self, items: Sequence[Sequence[Passage]], known_words: Sequence[KnownWords] = ()) -> tuple[tuple[Tag, ...], ...]:
-        """Tags of several items. Equal passages are read once; names spread inside their own item only."""
-        readings = {_key(p): None for item in items for p in item if p.text.strip()}
-        distinct = tuple(readings)
-        found = dict(zip(distinct, self._read(distinct), strict=True))
-        return tuple(self._tag_item(item, found, known_words) for item in items)
+        """Tags of several items. Equal passages are read once, by this detector; names spread inside their own item only."""
+        keyed = [[(passage, _key(passage)) for passage in item] for item in items]
+        found: dict[Reading, tuple[Finding, ...]] = {}
+        unread: dict[Reading, None] = {}
+        for key in (key for item in keyed for _, key in item if key.text.strip()):
+            findings = found.get(key) or self._remembered.of(key)
+            if findings is None:
+                unread[key] = None
+            else:
+                found[key] = findings
+        for key, findings in zip(unread, self._read(tuple(unread)), strict=True):
+            self._remembered.keep(key, findings)
+            found[key] = findings
+        return tuple(self._tag_item(item, found, known_words) for item in keyed)
 
     def _read(self, readings: Sequence[Reading]) -> Iterable[tuple[Finding, ...]]:
-        for reading, raw in zip(readings, self._analyser.findings(readings), strict=True):
+        for reading, raw in self._analyser.findings(readings):
             first = settle(self._above(sifted(reading, raw, self._analyser.words)), reading.text)
             words = self._analyser.words
             more = self._above(sifted(reading, beside(reading.text, first), words))
             second = settle((*first, *more), reading.text)
-            yield settle((*second, *self._above(overlooked(reading, second, words))), reading.text)
+            last = self._above(sifted(reading, overlooked(reading, second, words), words))
+            yield settle((*second, *last), reading.text)
 
     def _tag_item(
-        self, item: Sequence[Passage], found: Mapping[Reading, tuple[Finding, ...]], known_words: Sequence[KnownWords]
+        self, item: Sequence[tuple[Passage, Reading]], found: Mapping[Reading, tuple[Finding, ...]], known_words: Sequence[KnownWords]
     ) -> tuple[Tag, ...]:
-        words = name_words([(p.text, found.get(_key(p), ())) for p in item])
+        words = name_words([(passage.text, found.get(key, ())) for passage, key in item], self._analyser.words)
         tags: list[Tag] = []
-        for passage in item:
-            own = found.get(_key(passage), ())
+        for passage, key in item:
             more = (*spread(passage.text, words), *known(passage.text, known_words))
-            tags += [_tag(passage, f) for f in settle((*own, *self._above(more)), passage.text)]
+            tags += [_tag(passage, f) for f in settle((*found.get(key, ()), *self._above(more)), passage.text)]
         return tuple(tags)
 
     def _above(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:

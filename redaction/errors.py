@@ -15,6 +15,12 @@ class SpanOutOfRange(RedactionError):
     code = "span_out_of_range"
 
 
+class ModelError(RedactionError):
+    """A tuned component that is incomplete, or whose files are not those its card was written for."""
+
+    code = "model_unusable"
+
+
 class PolicyError(RedactionError):
     """A policy file that cannot be used. Carries file, line (1 for the first, 0 where unknown), what is wrong and what is allowed."""
 

@@ -1,6 +1,7 @@
 """A second look at what was taken for a name: everyday words at its edges go, and so does a name that is nothing else.
 
-What a record, a title or a word of kinship vouches for is left alone; so are forenames and names that are words.
+What a record, a title or a word of kinship vouches for is left alone; so are forenames and names that are words. A weak cue
+yields to the language model where that sees a place or a people, and in lower case a word that nobody ever wrote is a slip.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from redaction.name_words import EVERYDAY, SURELY_EVERYDAY, NameWords
 from redaction.reading import Finding, Reading
-from redaction.recognisers.names import mostly_capitals
+from redaction.recognisers.names import mostly_capitals, mostly_lower
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import WORD_NAMES
 
@@ -21,6 +22,10 @@ _VOUCHED = _SURE | {"title", "named by the words before"}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
 _POSSIBLE = FORENAMES | WORD_NAMES
+_WEAK = frozenset(
+    {"speaks or acts", "named by the words before", "opens a line", "listed with a name", "listed forename", "looks like a name"}
+)
+_PLACES_AND_PEOPLES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
 def sifted(reading: Reading, findings: Iterable[Finding], words: NameWords) -> Iterator[Finding]:
@@ -28,8 +33,24 @@ def sifted(reading: Reading, findings: Iterable[Finding], words: NameWords) -> I
     for finding in findings:
         if finding.entity != "PERSON":
             yield finding
-        elif (kept := _name_within(reading, finding, words)) is not None:
+        elif not _is_place(reading, finding) and not _is_slip(reading, finding, words) and (kept := _name_within(reading, finding, words)):
             yield kept
+
+
+def _is_place(reading: Reading, finding: Finding) -> bool:
+    """Whether the model sees a place or a people where only a weak cue sees a name ("Iran wants", "in San Diego")."""
+    first = _WORD.search(reading.text, finding.start, finding.end)
+    if finding.reason not in _WEAK or first is None or first[0].lower() in _POSSIBLE:
+        return False
+    return any(n.start <= finding.start and finding.end <= n.end and n.label in _PLACES_AND_PEOPLES for n in reading.named)
+
+
+def _is_slip(reading: Reading, finding: Finding, words: NameWords) -> bool:
+    """Whether the model took a misspelt word of a text in lower case for a name ("afnd")."""
+    value = reading.text[finding.start : finding.end]
+    if finding.reason != "language model" or not value.islower() or not mostly_lower(reading.text):
+        return False
+    return all(part not in _POSSIBLE and not words.knows(part) for part in _WORD.findall(value))
 
 
 def _name_within(reading: Reading, finding: Finding, words: NameWords) -> Finding | None:

@@ -53,13 +53,29 @@ class NameWords:
         known = _vectors(self.vocab, frozenset({word.lower()})) if self.weights.size else []
         return max((float(np.r_[vector, 1.0] @ self.weights) for vector in known), default=None)
 
+    def knows(self, word: str) -> bool:
+        """Whether the model has seen the word, in lower case or with a capital; True where it has no vectors at all."""
+        lowered = word.lower()
+        return not self.weights.size or self.vocab.has_vector(lowered) or self.vocab.has_vector(lowered.capitalize())
+
+    def is_proper(self, word: str) -> bool:
+        """Whether the word is written with a capital only, as far as the model has seen it."""
+        lowered = word.lower()
+        return bool(self.weights.size) and self.vocab.has_vector(lowered.capitalize()) and not self.vocab.has_vector(lowered)
+
     def is_everyday(self, word: str, least: float = EVERYDAY) -> bool:
-        """Whether the word is surely no name. Listed forenames and names that are words stay possible names."""
+        """Whether the word is surely no name. Listed forenames and names that are words stay possible names.
+
+        So does a word that the model knows with a capital only: rare names share the vector of an everyday neighbour,
+        rare everyday words are known in lower case.
+        """
         lowered = word.lower()
         if lowered in FORENAMES or lowered in WORD_NAMES or _SURNAME_SHAPE.fullmatch(lowered):
             return False
-        likeness = self.likeness(lowered)
-        return lowered in ORDINARY or (likeness is not None and likeness <= least)
+        if lowered in ORDINARY:
+            return True
+        likeness = self.likeness(lowered) if self.vocab.has_vector(lowered) else None
+        return likeness is not None and likeness <= least
 
 
 def _vectors(vocab: Vocab, words: frozenset[str]) -> list[_Vector]:

@@ -59,7 +59,7 @@ def _may_be_surname(word: str, words: NameWords) -> bool:
 
 
 def _stands_alone(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
-    """Whether the word, inside a sentence and not behind a word of place, is a name by its vector or by having none."""
+    """Whether the word, inside a sentence and not behind a word of place, is a name by its vector or by its constant capital."""
     start = match.start("n")
     ahead = reading.text[max(0, start - 24) : start]
     if (
@@ -70,5 +70,6 @@ def _stands_alone(reading: Reading, match: re.Match[str], words: NameWords) -> b
         or _NAME_AHEAD_OR_BEHIND.search(ahead)
     ):
         return False
-    likeness = words.likeness(re.split(r"['’\-]", match["n"])[0])
-    return likeness is not None and likeness >= _LIKE_A_NAME
+    first = re.split(r"['’\-]", match["n"])[0]
+    likeness = words.likeness(first)
+    return likeness is not None and (likeness >= _LIKE_A_NAME or words.is_proper(first))

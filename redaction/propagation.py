@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from redaction.name_words import SURELY_EVERYDAY, NameWords
 from redaction.reading import Finding
 from redaction.recognisers.names import mostly_capitals, mostly_lower
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
@@ -25,13 +26,14 @@ class KnownWords:
     values: tuple[str, ...]
 
 
-def name_words(texts_and_findings: Sequence[tuple[str, Sequence[Finding]]]) -> frozenset[str]:
-    """Words of the names found in an item that stand for their person alone."""
+def name_words(texts_and_findings: Sequence[tuple[str, Sequence[Finding]]], likeness: NameWords) -> frozenset[str]:
+    """Words of the names found in an item that stand for their person alone; a "name" of nothing but everyday words has none."""
     out: set[str] = set()
     for text, findings in texts_and_findings:
         for finding in findings:
             if finding.entity == "PERSON" and finding.score >= _SURE:
-                out |= set(_parts(text[finding.start : finding.end]))
+                parts = set(_parts(text[finding.start : finding.end]))
+                out |= parts if not all(likeness.is_everyday(part, SURELY_EVERYDAY) for part in parts) else set()
     return frozenset(out)
 
 

@@ -154,6 +154,8 @@ def _sqlite(config: Config) -> Finding:
 
 
 def _detector(config: Config) -> Finding:
-    tags = open_detector(config).tag([Passage("probe", "body", "Seen with Amelia Hartwell on Friday.")])
-    found = any(tag.entity == "PERSON" for tag in tags)
-    return Finding("detector", "well" if found else "wrong", "finds a name" if found else "the model finds no name: check [detector] model")
+    detector = open_detector(config)
+    tags = detector.tag([Passage("probe", "body", "Seen with Amelia Hartwell on Friday.")])
+    if any(tag.entity == "PERSON" for tag in tags):
+        return Finding("detector", "well", f"finds a name by {detector.model_name}")
+    return Finding("detector", "wrong", f"{detector.model_name} finds no name: check [detector] model")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 from gateway.bootstrap.authentication import open_authenticator
 from gateway.bootstrap.config import Config
@@ -21,6 +22,7 @@ from gateway.ports import Scanner
 from gateway.sandbox import OcrSettings, SandboxedReader, SandboxedRenditions, SandboxSettings, Tesseract, find_tesseract
 from gateway.scanning import ClamScanner, NoScanner
 from redaction.detector import Detector
+from redaction.heavier_engine import HeavierEngine
 
 BLOCK_CAP = 400
 """Children under one blocking key above which the block counts as cut, which forbids automatic linking."""
@@ -28,7 +30,9 @@ BLOCK_CAP = 400
 
 def open_detector(config: Config) -> Detector:
     """The detector with the site's model and thresholds. Takes seconds: load once."""
-    return Detector(config.settings.detector.model or None, config.recognisers)
+    wanted = config.settings.detector
+    heavier = [] if wanted.engine == "none" else [HeavierEngine(wanted.engine, Path(wanted.engine_model))]
+    return Detector(wanted.model or None, config.recognisers, heavier=heavier)
 
 
 def open_scanner(config: Config) -> Scanner:

@@ -160,9 +160,11 @@ class Scanner(Section):
 
 
 class DetectorSection(Section):
-    """Which spaCy pipeline finds names."""
+    """Which spaCy pipeline finds names, and which heavier engine reads beside it."""
 
     model: str = ""
+    engine: Literal["none", "gliner", "huggingface"] = "none"
+    engine_model: str = ""
 
 
 class Worker(Section):

@@ -39,6 +39,7 @@ LABELS: Mapping[str, str] = {
     "NINO": "NI number",
     "PNC_ID": "PNC number",
     "CRO_NUMBER": "CRO number",
+    "ASN": "arrest no.",
     "CRN": "probation no.",
     "HOME_OFFICE_REF": "Home Office no.",
     "VEHICLE_REG": "vehicle",

@@ -61,6 +61,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     nino.RECOGNISER,
     police_numbers.PNC,
     police_numbers.CRO,
+    police_numbers.ASN,
     prison_probation.PRISON_NUMBER,
     prison_probation.CRN,
     home_office.RECOGNISER,

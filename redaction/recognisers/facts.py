@@ -1,6 +1,7 @@
 """Special categories, offences and immigration status: listed phrases, and the ways English builds new ones.
 
-A fact that the sentence rules out keeps its tag with the attribute "negated": policy decides, and nothing is lost.
+A fact that the sentence rules out keeps its tag with the attribute "negated", one that it gives as somebody's words an
+attribute of whose: policy decides, and nothing is lost.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from redaction.reading import Finding, Reading, sentence_around
 from redaction.recognisers.words.health import HEALTH
 from redaction.recognisers.words.offences import NEED_CUE, OFFENCES
 from redaction.recognisers.words.society import ETHNICITY, IMMIGRATION, NATIONALITY, ORIENTATION, RELIGION
+from redaction.speakers import said_by
 
 _BOOK = PhraseBook(
     {
@@ -227,7 +229,7 @@ class FactRecogniser:
                 yield self._finding(reading, match.span("n"), "OFFENCE", 0.6, "behind a word of prosecution")
 
     def _finding(self, reading: Reading, span: tuple[int, int], entity: str, score: float, reason: str) -> Finding:
-        flags = ("negated",) if negated(reading.text, *span) else ()
+        flags = (*(("negated",) if negated(reading.text, *span) else ()), *said_by(reading.text, span[0]))
         if entity == "SEXUAL_LIFE":
             return Finding(*span, "SEXUALITY", score, self.id, reason, ("sexual_life", *flags))
         return Finding(*span, entity, score, self.id, reason, flags)

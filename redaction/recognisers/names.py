@@ -24,7 +24,7 @@ _RUN = rf"(?:{_INITIAL} ?|[A-Z] )?(?:(?:St|ST)\. )?{_CAP}(?: (?:{_INITIAL}|{_PAR
 _TITLES = (
     r"Mr|Mrs|Ms|Miss|Mx|HV|SW|OM|EWO|DSL|IRO|IDVA|SENCO|Dr|Prof|Professor|Doctor|Cllr|Councillor|Rev|Revd|Reverend|Pastor|"
     r"Imam|Sheikh|Rabbi|Canon|Sir|Lady|Dame|Lord|PC|PCSO|DC|DS|DI|DCI|DSU|Det|WPC|TDC|"
-    r"T/DC|Sgt|Sergeant|Insp|Inspector|Supt|Constable"
+    r"T/DC|(?:[AT]/)?PS(?!\.)|Sgt|Sergeant|Insp|Inspector|Supt|Constable"
     r"|Detective Constable|Detective Sergeant|Detective Inspector|Officer|Nurse|Midwife|"
     r"Judge|HHJ|DJ|Capt|Captain|Sra|Sr|Dona|Don|Mme|Señora|Señor|Herr|Frau|Auntie|Aunty|"
     r"Aunt|Uncle|Nurse Practitioner|Consultant"
@@ -234,6 +234,8 @@ def _behind_name(words: Sequence[str], index: int, first: int, text: str) -> boo
         return True
     if index > first and word.islower() and word not in _SMALL and not mostly_lower(text):
         return True
+    if first < index < len(words) - 1 and word.lower() in _SMALL and words[index + 1][:1].isupper():
+        return False  # "Fabio Di Stefano", though a DI is an inspector elsewhere
     surname = word.lower() in WORD_NAMES and word[:1].isupper() and (index == first or (index == first + 1))
     return ordinary(word) and not surname
 

@@ -1,4 +1,4 @@
-"""PNC ID and CRO number: year, serial, check letter (Ministry of Justice person record)."""
+"""PNC ID, CRO number and arrest summons number, each with a check letter (Ministry of Justice person record and Bichard 7)."""
 
 from __future__ import annotations
 
@@ -28,5 +28,16 @@ CRO = FormatRecogniser(
     ),
     context=("cro", "cro no", "cro number", "criminal records office"),
     check=checksums.cro_number,
+    suspect=0.45,
+)
+ASN = FormatRecogniser(
+    id="asn@1",
+    entity="ASN",
+    shapes=(
+        shape(r"(?<![\w/\-])[0-9]{2}/[0-9]{2}[0-9A-Z]{2}/[0-9]{2}/[0-9]{1,11}[A-HJ-NP-RT-Z](?![\w/])", 0.8, "with slashes"),
+        shape(r"(?<![\w/\-])[0-9]{4}[0-9A-Z]{2}[0-9]{13}[A-HJ-NP-RT-Z](?![\w/])", 0.8, "in one word"),
+    ),
+    context=("asn", "arrest summons", "arrest summons no", "arrest summons number", "arrest/summons", "a/s number"),
+    check=checksums.arrest_summons,
     suspect=0.45,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from redaction.reading import Finding, Reading
 
@@ -93,8 +94,9 @@ def shape(pattern: str, score: float, reason: str, flags: int = 0) -> Shape:
     return Shape(re.compile(pattern, flags), score, reason)
 
 
+@lru_cache(maxsize=256)
 def word_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Any of the words, whole, in any case; None where there are none. Compiled once per set by `re`'s own cache."""
+    """Any of the words, whole, in any case; None where there are none. Built once per set."""
     if not words:
         return None
     longest_first = sorted(words, key=len, reverse=True)

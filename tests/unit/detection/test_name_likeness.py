@@ -6,7 +6,7 @@ import pytest
 
 from redaction.casing import as_prose
 from redaction.detector import Detector
-from redaction.engine_model import load_language
+from redaction.language import load_language
 from redaction.name_words import NameWords
 from redaction.passages import Passage
 

@@ -11,6 +11,6 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def test_model_console_and_edges_load_without_a_word() -> None:
     """In a fresh interpreter with Python's usual warnings."""
-    code = "import gateway.bootstrap; from redaction.engine_model import load_language; print(load_language(None).lang)"
+    code = "import gateway.bootstrap; from redaction.language import load_language; print(load_language(None).lang)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("en\n", "")

@@ -2,18 +2,23 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.vocab import Vocab
 
 from redaction.columns import text_columns
 from redaction.errors import PolicyError
+from redaction.name_words import NameWords
 from redaction.neighbours import beside
 from redaction.overlaps import settle
 from redaction.phrases import PhraseBook
 from redaction.propagation import KnownWords, known, name_words, spread
 from redaction.reading import Finding
 from redaction.settings import RecogniserSettings
+
+NO_VECTORS = NameWords(Vocab(), np.zeros(0))
 
 
 def _finding(text, value, entity, score=0.7, attributes=()):
@@ -89,7 +94,7 @@ def test_initials_count_where_the_text_introduces_them():
 def test_a_found_name_is_known_in_other_passages_but_its_everyday_word_is_not():
     """Forename and surname alone are tagged elsewhere; "grace" as a word is left."""
     first = "Grace Holloway came."
-    words = name_words([(first, [_finding(first, "Grace Holloway", "PERSON", 0.85)])])
+    words = name_words([(first, [_finding(first, "Grace Holloway", "PERSON", 0.85)])], NO_VECTORS)
     text = "They said grace. Then Holloway's bag was found."
     assert [text[f.start : f.end] for f in spread(text, words)] == ["Holloway"]
 
@@ -97,7 +102,7 @@ def test_a_found_name_is_known_in_other_passages_but_its_everyday_word_is_not():
 def test_doubtful_names_are_not_spread():
     """A guess stays where it was made."""
     text = "Maybe Quayle."
-    assert name_words([(text, [_finding(text, "Quayle", "PERSON", 0.4)])]) == frozenset()
+    assert name_words([(text, [_finding(text, "Quayle", "PERSON", 0.4)])], NO_VECTORS) == frozenset()
 
 
 def test_names_of_the_record_are_certain_in_any_case_and_spacing():

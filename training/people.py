@@ -1,0 +1,83 @@
+"""The people of one note: a family of one origin, its friends, the professionals around it; and the ways to write each."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from training.origins import ORIGINS, WORD_NAMES, Origin, Part
+
+_FAMILY, _FRIEND = "ACD", "X"
+_PARTNER = "B"
+_PROFESSIONALS = "UVW"
+_WORD_NAME_SHARE = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A written name and its origin. `whole` is the full name in the origin's manner."""
+
+    forename: str
+    surname: str
+    second: str
+    whole: str
+    origin: str
+
+
+def _initials(person: Person) -> str:
+    return person.forename[0] + person.surname[0].upper()
+
+
+FORMS: Mapping[str, Callable[[Person], str]] = {
+    "": lambda p: p.whole,
+    "f": lambda p: p.forename,
+    "s": lambda p: p.surname,
+    "S": lambda p: p.surname.upper(),
+    "ff": lambda p: f"{p.forename} {p.second} {p.surname}",
+    "p": lambda p: f"{p.surname.upper()}, {p.forename}",
+    "c": lambda p: f"{p.surname}, {p.forename}",
+    "i": lambda p: f"{p.forename[0]}. {p.surname}",
+    "I": _initials,
+}
+"""How a template writes a person: {A} whole, {A.f} forename, {A.p} as the police do, {A.I} initials."""
+
+
+def origins_of(part: Part) -> tuple[Origin, ...]:
+    """The origins with the names of a part; a name that training uses anywhere is in no held-out list."""
+    chosen = [origin.of_part(part) for origin in ORIGINS]
+    if part is Part.TRAIN:
+        return tuple(chosen)
+    used = {name for origin in ORIGINS for name in (*origin.of_part(Part.TRAIN).forenames, *origin.of_part(Part.TRAIN).surnames)}
+    return tuple(
+        Origin(o.name, tuple(n for n in o.forenames if n not in used), tuple(n for n in o.surnames if n not in used), o.patterns)
+        for o in chosen
+    )
+
+
+def cast(rng: random.Random, origins: tuple[Origin, ...], family: Origin) -> dict[str, Person]:
+    """People by their letter in the templates."""
+    people: dict[str, Person] = {}
+    surname = rng.choice(family.surnames)
+    for letter in "ABCDSTUVWXYZ":
+        own = _origin_of(letter, rng, origins, family)
+        shares = letter in _FAMILY or (letter == _PARTNER and rng.random() < 0.5)
+        people[letter] = _person(rng, own, surname if shares else rng.choice(own.surnames))
+    return people
+
+
+def _origin_of(letter: str, rng: random.Random, origins: tuple[Origin, ...], family: Origin) -> Origin:
+    if letter in _FAMILY or (letter in _FRIEND + _PARTNER and rng.random() < 0.6):
+        return family
+    return origins[0] if letter in _PROFESSIONALS and rng.random() < 0.4 else rng.choice(origins)
+
+
+def _person(rng: random.Random, origin: Origin, surname: str) -> Person:
+    forename, second = rng.sample(origin.forenames, 2)
+    if rng.random() < _WORD_NAME_SHARE:
+        forename = rng.choice(WORD_NAMES)
+    other = rng.choice(origin.surnames)
+    pattern = rng.choice(origin.patterns)
+    fill = {"f": iter((forename, second)), "s": iter((surname, other))}
+    whole = " ".join("-".join(next(fill[bit]) if bit in fill else bit for bit in word.split("-")) for word in pattern.split(" "))
+    return Person(forename, surname, second, whole, origin.name)
