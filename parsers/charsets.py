@@ -72,10 +72,15 @@ _C1 = re.compile("[\x80-\x9f]")
 
 
 def decode(raw: bytes, declared: str = "") -> str:
-    """Text of `raw`, by its byte order mark, then the declared set, then UTF-8, then a cautious guess.
+    """Text of `raw`, by its byte order mark, then the declared set, then UTF-8, then a cautious guess; never half a character.
 
     Declared UTF-8 that is not valid, and declared single-byte sets over valid multi-byte UTF-8, are repaired.
     """
+    text = _decoded(raw, declared)
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")  # UTF-7 can spell half of one
+
+
+def _decoded(raw: bytes, declared: str) -> str:
     bom = next((name for mark, name in _BOMS if raw.startswith(mark)), "") or wide_codec(raw[:_SAMPLE])
     if bom:
         return raw.decode(bom, "replace")

@@ -44,3 +44,8 @@ def test_any_bytes_decode_to_text_that_can_be_stored(raw, declared):
     """Never an exception, never a lone surrogate that JSON or UTF-8 refuses."""
     text = decode(raw, declared)
     assert text.encode("utf-8").decode("utf-8") == text
+
+
+def test_half_a_character_is_replaced():
+    """UTF-7 can spell one half of a pair; what is given can always be encoded again."""
+    assert decode(b"a+2AA-b", "utf-7") == "a?b"

@@ -23,7 +23,14 @@ SLOW = (
     "many-",
 )
 NAMES = [name for name in cases("") if name.startswith(ROOMS) and not any(word in name for word in SLOW)]
-NAMES += ["letter__line-3mb.eml", "letter__encoded-20k.eml", "text__surrogates.json", "text__attributes.xml", "text__noscript.html"]
+NAMES += [
+    "letter__line-3mb.eml",
+    "letter__encoded-20k.eml",
+    "letter__charset-utf7.eml",
+    "text__surrogates.json",
+    "text__attributes.xml",
+    "text__noscript.html",
+]
 
 
 @pytest.fixture(scope="module")
