@@ -1,4 +1,4 @@
-"""Folder drop: one JSON and one HTML file per copy, exactly once by key.
+"""Folder drop: one JSON, one HTML and one Word file per copy, exactly once by key.
 
 Write to a temporary name, fsync, `link()` to the final name (atomic, fails where it exists), fsync the folder. File names
 hold the opaque key only.
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gateway.destinations.rendering import as_html, as_json
+from gateway.destinations.page import as_html
+from gateway.destinations.rendering import as_json
+from gateway.destinations.word import as_docx
 from gateway.errors import Retryable
 from gateway.outgoing import MinimisedItem, Receipt
 
@@ -30,6 +32,7 @@ class FolderDrop:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             place_once(self.path / f"{copy.key}.html", as_html(copy).encode())
+            place_once(self.path / f"{copy.key}.docx", as_docx(copy))
             place_once(self.path / f"{copy.key}.json", as_json(copy).encode())
         except OSError as error:
             raise Retryable("folder_unavailable") from error

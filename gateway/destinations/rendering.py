@@ -1,11 +1,12 @@
-"""A copy as JSON, text and HTML: the same words in each, nothing that is not in the `MinimisedItem`."""
+"""A copy as JSON and as plain text: the same words in each, nothing that is not in the `MinimisedItem`."""
 
 from __future__ import annotations
 
-import html
 import json
 
-from gateway.outgoing import CopySegment, MinimisedItem
+from gateway.destinations.account import facts, left_out, warning
+from gateway.destinations.outline import Block, Heading, Table, blocks
+from gateway.outgoing import MinimisedItem
 
 
 def as_mapping(copy: MinimisedItem) -> dict[str, object]:
@@ -32,34 +33,18 @@ def as_json(copy: MinimisedItem) -> str:
 
 
 def as_text(copy: MinimisedItem) -> str:
-    """Plain text: a short head, the passages under their headings, the withheld account."""
-    lines = [f"From: {copy.agency or 'sender not proved'}", f"As at: {copy.received_at:%Y-%m-%d %H:%M} UTC", f"Policy: {copy.policy}", ""]
-    heading = ""
-    for segment in copy.segments:
-        if segment.heading and segment.heading != heading:
-            lines += ["", segment.heading]
-        heading = segment.heading
-        lines.append(segment.text)
-    lines += ["", *_withheld_lines(copy)]
+    """Plain text: a short head, the passages under their headings, tables as lines, the account of what was left out."""
+    lines = [*(f"{label}: {value}" for label, value in facts(copy)), "", warning(copy), ""]
+    for block in blocks(copy.segments):
+        lines += _lines(block)
+    lines += ["", *left_out(copy)]
     return "\n".join(lines).strip() + "\n"
 
 
-def as_html(copy: MinimisedItem) -> str:
-    """A small accessible page: language, title by key only, one heading level per heading change."""
-    body = "".join(_html_segment(segment) for segment in copy.segments)
-    withheld = "".join(f"<li>{html.escape(line)}</li>" for line in _withheld_lines(copy))
-    account = f"<h2>Withheld</h2><ul>{withheld}</ul>" if withheld else ""
-    return (
-        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>'
-        f"{html.escape(copy.key)}</title></head><body><h1>Copy {html.escape(copy.key)}</h1>"
-        f"<p>{html.escape(copy.agency)}</p>{body}{account}</body></html>"
-    )
-
-
-def _html_segment(segment: CopySegment) -> str:
-    heading = f"<h2>{html.escape(segment.heading)}</h2>" if segment.heading else ""
-    return f"{heading}<p>{html.escape(segment.text)}</p>"
-
-
-def _withheld_lines(copy: MinimisedItem) -> list[str]:
-    return [f"Withheld: {note.passages} passage{'s' if note.passages != 1 else ''} ({note.reason})" for note in copy.withheld]
+def _lines(block: Block) -> list[str]:
+    if isinstance(block, Heading):
+        return ["", block.text]
+    if isinstance(block, Table):
+        return [*([" | ".join(block.columns)] if block.columns else []), *(" | ".join(row) for row in block.rows)]
+    marked = "\n".join(f"> {line}" for line in block.text.split("\n")) if block.quoted else block.text
+    return [*([f"({block.note})"] if block.note else []), marked]

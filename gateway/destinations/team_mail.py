@@ -10,11 +10,14 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from gateway.destinations.rendering import as_html, as_text
+from gateway.destinations.page import as_html
+from gateway.destinations.rendering import as_text
+from gateway.destinations.word import as_docx
 from gateway.errors import Held, Retryable
 from gateway.outgoing import MinimisedItem, Receipt
 
 PERMANENT = 500
+_WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +65,5 @@ class TeamMail:
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834 s5: no auto-reply comes back
         message.set_content(as_text(copy))
         message.add_alternative(as_html(copy), subtype="html")
+        message.add_attachment(as_docx(copy), maintype="application", subtype=_WORD, filename=f"{copy.key}.docx")
         return message
