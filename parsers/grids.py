@@ -18,6 +18,9 @@ from parsers.forms.ticks import has_boxes
 _LABEL_LENGTH = 60
 _MANY_COLUMNS = 4
 _COLUMN_LETTERS = 26
+_FEW = 2
+_MOST = (2, 3)
+_FEW_OF = 5
 _NUMBERED_PERSON = re.compile(r"^(?:child|adult|sibling|young person|person|parent|carer)\s*(?:no\.?\s*)?\d+$", re.IGNORECASE)
 _ANSWERS = frozenset({"yes", "no", "y", "n", "n/a", "x", "✓", "✔", "not known", "unknown"})
 _MARKS = frozenset({"x", "✓", "✔", "√"})
@@ -86,6 +89,9 @@ def label_cells(grid: Grid) -> list[list[bool]]:
     rows = [row for row, count in counted if count > 1]
     cells = [cell for row, count in counted for cell in row if cell.text.strip() and not (cell.emphasised and count == 1)]
     emphasised = [cell for cell in cells if cell.emphasised]
+    if _sets_answers_apart(cells):
+        counted = [([replace(cell, emphasised=cell.emphasised and count == 1) for cell in row], count) for row, count in counted]
+        grid, rows, emphasised = [row for row, _ in counted], [row for row, count in counted if count > 1], []
     if emphasised and len(emphasised) < len(cells):
         return [[cell.emphasised or _ends_as_label(cell.text) for cell in row] for row in grid]
     captions = [[count == 1 and cell.emphasised for cell in row] for row, count in counted]
@@ -95,6 +101,16 @@ def label_cells(grid: Grid) -> list[list[bool]]:
         columns = _label_columns(rows or grid)
         wording = [[column in columns or _ends_as_label(cell.text) for column, cell in enumerate(row)] for row in grid]
     return [[one or other for one, other in zip(*pair, strict=True)] for pair in zip(captions, wording, strict=True)]
+
+
+def _sets_answers_apart(cells: Sequence[GridCell]) -> bool:
+    """Whether the bold cells are the answers: plain cells read as labels and hardly a bold one does."""
+    plain = [cell for cell in cells if not cell.emphasised]
+    bold = [cell for cell in cells if cell.emphasised]
+    if len(bold) < _FEW or len(plain) < _FEW:
+        return False
+    labelled, mistaken = (sum(is_label(cell.text) for cell in some) for some in (plain, bold))
+    return labelled * _MOST[1] >= len(plain) * _MOST[0] and mistaken * _FEW_OF < len(bold)
 
 
 def _filled(row: Sequence[GridCell]) -> int:

@@ -17,7 +17,7 @@ from parsers.errors import LimitExceeded
 from parsers.html_depth import refuse_deep
 from parsers.html_forms import beside_text, fields_of, write_controls
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
-from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines
+from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines, title_lines
 from parsers.limits import Limits
 from parsers.lines import Line
 from parsers.paragraphs import Passage, paragraphs, segments_of
@@ -152,6 +152,7 @@ def _walk(root: LexborNode, writer: _Writer, sheet: StyleSheet) -> None:
         if tag == "table" and not inner.hidden and (rows := data_rows(node, sheet, inner.ground)):
             tables += 1
             writer.gap()
+            writer.lines.extend(title_lines(node, inner.depth))
             writer.lines.extend(table_lines(rows, tables, inner.depth))
             continue
         if tag == "dl" and not inner.hidden and (pairs := definition_rows(node, sheet, inner.ground)):

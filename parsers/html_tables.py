@@ -37,6 +37,8 @@ def data_rows(table: LexborNode, sheet: StyleSheet, ground: Ground) -> list[list
     """The cells where the table carries rows of values; [] where it only lays out the page."""
     if table.attributes.get("role") == "presentation" or len(table.css("table")) > 1 or table.css_first("blockquote, hr, ul, ol, h1, h2"):
         return []
+    if any(_veiled(node, ground) or sheet.hides(node) for title in table.css("caption") for node in title.css("*")):
+        return []
     rows: list[list[GridCell]] = []
     reaching: dict[int, int] = {}
     for row in table.css("tr"):
@@ -125,6 +127,13 @@ def _emphasised(cell: LexborNode) -> bool:
 def _veiled(node: LexborNode, ground: Ground) -> bool:
     style = node.attributes.get("style") or ""
     return "hidden" in node.attributes or hides(style) or unseen(ground_of(node, style, ground))
+
+
+def title_lines(table: LexborNode, depth: int) -> Iterator[Line]:
+    """The table's own title as a line above its rows, then an empty line."""
+    for title in filter(None, map(_text, table.css("caption"))):
+        yield Line(title, title, depth)
+        yield Line("", "", depth)
 
 
 def table_lines(rows: Grid, number: int, depth: int) -> Iterator[Line]:

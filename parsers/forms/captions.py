@@ -20,6 +20,14 @@ _NEVER_VALUES = frozenset(
     {"position", "designation", "telephone", "email", "e mail", "postcode", "surname", "forename", "address", "dob", "d o b", "contact tel"}
 )
 _LENGTH_OF_LABEL = 60
+_BANNER = re.compile(r"[-=*_~#–—]{2,}\s*\w[^\n]{0,80}?\s*[-=*_~#–—]{2,}")
+_NUMBER = re.compile(r"(?:section|part|question|q)?\s*(\d{1,2})\s*[.):–-]\s*(?=[^\W\d])", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:he|she|they|we|i|mum|dad|mother|father) (?:said|says|asked|asks|told|does|do|did|has|have|is|are|was|were|would|will)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 180
+_LONG_TITLE_WORDS = 16
 _FIGURE = re.compile(r"\d")
 _SHAPES = {
     **dict.fromkeys(("date_of_birth", "edd", "nhs_number", "upn", "phone", "postcode", "reference", "submitted_at"), _FIGURE),
@@ -34,6 +42,8 @@ _PROSE = frozenset({"narrative", "strengths", "confidential"})
 def opens_part(line: str, topic: str) -> bool:
     """Whether a line is a caption. `topic` is what the section so far is about: inside prose only a marked line is one."""
     text = line.strip()
+    if _BANNER.fullmatch(text) or keeps_apart(text):
+        return True
     if not text or len(text) > _LENGTH or len(text.split()) > _WORDS or text.endswith((".", "!", ";", ",")) or ":" in text[:-1]:
         return False
     marked = is_marked(text)
@@ -44,6 +54,23 @@ def opens_part(line: str, topic: str) -> bool:
     if person_number(text) is not None and not field_of(text):
         return True
     return _names_part(text)
+
+
+def keeps_apart(line: str) -> bool:
+    """A line that asks for what the family must not learn, whatever its length: no sentence, and no label with its answer behind."""
+    text = line.strip()
+    titled = text[:1].isupper() or text[:1].isdigit()
+    if not titled or len(text) > _LONGEST_TITLE or text.endswith((".", "!", ";", ",")) or ":" in text[:-1] or _TOLD.search(text):
+        return False
+    return field_of(text) == "confidential" and (text.endswith("?") or len(text.split()) <= _LONG_TITLE_WORDS)
+
+
+def continues_numbering(line: str, above: str) -> bool:
+    """Whether a line carries the number that follows the number of the title above it: "4. What would you like help with?"."""
+    own, before = _NUMBER.match(line.strip()), _NUMBER.match(above.strip())
+    if own is None or before is None or int(own[1]) != int(before[1]) + 1:
+        return False
+    return len(line) <= _LONGEST_TITLE and not line.rstrip().endswith((".", ";", ","))
 
 
 def asks_for_value(line: str) -> bool:
@@ -61,7 +88,7 @@ def may_answer(label: str, line: str) -> bool:
 
 def is_marked(text: str) -> bool:
     """Whether capitals or a number set the line apart."""
-    return (text.isupper() and len(text) > 3) or _NUMBERED.match(text) is not None  # noqa: PLR2004 - an abbreviation is no caption
+    return (text.isupper() and len(text) > 3) or _BANNER.fullmatch(text) is not None or _NUMBERED.match(text) is not None  # noqa: PLR2004 - an abbreviation is no caption
 
 
 def _ends_prose(text: str) -> bool:

@@ -7,7 +7,7 @@ from parsers.forms.geometry import Table, TableRow
 from parsers.forms.labels import normal
 from parsers.forms.ticks import lone_mark
 
-_CHOICES = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "don't know", "not applicable", "unsure"})
+_CHOICES = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "don't know", "not applicable", "unsure", "n k", "nk"})
 _LEAST = 2
 
 

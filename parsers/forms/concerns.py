@@ -64,7 +64,7 @@ def _about_concerns(items: Sequence[Placed]) -> bool:
     titled = next((group for title in asked if title and (group := _title_group(title))), "")
     if titled == "concerns":
         return True
-    if titled in _NOT_CONCERNS or items[0].group in _NOT_CONCERNS:
+    if titled in _NOT_CONCERNS or (not titled and items[0].group in _NOT_CONCERNS):
         return known == len(labels) > 2 and titled not in {"consent", "office"}  # noqa: PLR2004 - two options may be chance
     return known * 3 >= len(labels)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document import Segment
 from parsers.forms.labels import field_of, is_label
+from parsers.forms.ticks import is_drawn_mark, without_spoken_signs
 
 _LETTERS = re.compile(r"([A-Z]+)\d+$")
 _FEWEST_HEADS = 3
@@ -144,9 +145,15 @@ def _row(segment: Segment) -> TableRow:
     if not cells:
         return TableRow(segment.id, (TableCell(0, segment.text, ""),))
     found = [
-        TableCell(_column(cell.ref, place), segment.text[cell.start : cell.end].strip(), cell.header) for place, cell in enumerate(cells)
+        TableCell(_column(cell.ref, place), _written(segment.text[cell.start : cell.end]), _written(cell.header))
+        for place, cell in enumerate(cells)
     ]
     return TableRow(segment.id, tuple(cell for cell in found if cell.text))
+
+
+def _written(text: str) -> str:
+    stripped = text.strip()
+    return stripped if is_drawn_mark(stripped) else without_spoken_signs(stripped).strip()
 
 
 def _column(reference: str, place: int) -> int:

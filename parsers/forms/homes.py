@@ -11,6 +11,7 @@ from parsers.forms.labels import field_of, normal
 from parsers.forms.subjects import explicit_group, person_number, section_group, words_of_name
 
 OF_HOME = frozenset({"address", "postcode"})
+OF_FAMILY = frozenset({"ethnicity", "first_language", "religion"})
 _HOUSEHOLD_ONLY = re.compile(r"\b(?:family|home|household|house)\b")
 _NAMES_ADULT = re.compile(r"\b(?:parents?|carers?|adults?|members?|mother|father|siblings?|relatives?|others?|guardians?|significant)\b")
 _OTHERS = frozenset({"referrer", "professionals", "household"})

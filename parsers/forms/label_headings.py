@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.document import Segment, SegmentKind
-from parsers.forms.captions import is_marked, may_answer
+from parsers.forms.captions import asks_for_value, is_marked, may_answer
 from parsers.forms.labels import field_of, is_label
-from parsers.forms.lines import pairs_in
+from parsers.forms.lines import labelled, pairs_in
 from parsers.forms.placing import ALLOWED
 from parsers.forms.subjects import person_number, section_group
 from parsers.forms.ticks import has_boxes
 
 _ANSWER_LENGTH = 300
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
+_OF_A_PERSON = ALLOWED["child"] | ALLOWED["referrer"] | ALLOWED["household"]
 _SINGLE = ALLOWED["child"] - {"school", "gp", "address", "name"} | {"parental_responsibility", "relationship"}
 
 
@@ -32,9 +33,20 @@ def label_headings(segments: Sequence[Segment]) -> dict[str, bool]:
 def _asks_in_vain(title: str, after: Segment) -> bool:
     """A bold label left empty, which a print without boxes shows as a heading: the next answers are not about it."""
     known = field_of(title)
+    if after.kind is SegmentKind.BODY and asks_for_value(title) and known in _OF_A_PERSON and not is_marked(title):
+        return _is_pair(after.text.partition("\n")[0]) and (title.rstrip().endswith((":", "?")) or known in _SINGLE)
     if not is_label(title) or section_group(title) or is_marked(title) or person_number(title) is not None:
         return False
     return known in _SINGLE if after.kind is SegmentKind.TABLE_ROW else after.kind is SegmentKind.HEADING and known in ALLOWED["child"]
+
+
+def _is_pair(line: str) -> bool:
+    """A label with its answer, whatever it asks: set off by a tab, or known by its wording."""
+    label, tab, value = line.partition("\t")
+    if tab and value.strip() and label.rstrip().endswith((":", "?")):
+        return True
+    pair = labelled(line.replace("\t", " "), "")
+    return bool(pair.label and pair.value)
 
 
 def _asks_one(title: str, answer: str) -> bool:

@@ -35,7 +35,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "consent_given",
-        r"(?:(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission(?: is)? (?:given|obtained|to share|in place|granted)|(?:is )?there (?:agreement|consent|permission)|agree(?:d|ment)? (?:to|for|from) (?:us|it|this|information|the|share|sharing)\b.*)",
+        r"(?:^(?:i|we) (?:agree|consent|give (?:my |our )?(?:consent|permission)|have agreed|am happy for)|(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission(?: is)? (?:given|obtained|to share|in place|granted)|(?:is )?there (?:agreement|consent|permission)|agree(?:d|ment)? (?:to|for|from) (?:us|it|this|information|the|share|sharing)\b.*)",
     ),
     (
         "parents_informed",
@@ -144,7 +144,7 @@ _CONDITION = re.compile(r"^(?:\w+ )?(?:if|why|reasons?|when|have|has|did)\b|\b(?
 _GROUPS: tuple[tuple[str, str], ...] = (
     (
         "child",
-        r"(?:child(?:ren)?|young (?:person|people)|pupils?|bab(?:y|ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|concerned)\w*|subjects? (?:of|to) (?:the|this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$",
+        r"(?:child(?:ren)?|young (?:person|people)|siblings?|brothers? and sisters?|pupils?|bab(?:y|ies))\b(?: \w+)* (?<!not )(?:included in|referred|covered by)|(?:child(?:ren)?|young (?:person|people)|pupils?|bab(?:y|ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|concerned)\w*|subjects? (?:of|to) (?:the|this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$",
     ),
     ("office", r"office use|mash use|for (?:mash|internal|office)|decision of the hub"),
     (
@@ -153,7 +153,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "referrer",
-        r"referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|ication completed) by|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
+        r"^you$|referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|ication completed) by|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
     ),
     (
         "consent",
@@ -246,6 +246,9 @@ def is_label(text: str) -> bool:
     field = field_of(stripped)
     if _OTHER_LABELS.fullmatch(words):
         return True
+    other, between, printed = stripped.rpartition(" / ")
+    if between and not field_of(other) and " / " not in other and is_label(printed):
+        return True  # printed in two languages: "Dyddiad geni / Date of birth"
     if not field:
         return False
     return stripped.endswith((":", "?")) or _covers(words, field)

@@ -15,6 +15,11 @@ _GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*")
 _STATED = re.compile(
     r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)\.?", re.IGNORECASE
 )
+_HEADED = re.compile(
+    r"(?:(?:our|your|case|form|referral|submission|contact) )?ref(?:erence)?(?: (?:no|number|id))?\.?[: ]+"
+    r"([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
@@ -92,7 +97,7 @@ def labelled(text: str, topic: str) -> Pair:
         advice = rest.strip().startswith("(") and rest.strip().endswith(")")
         if "[" not in head and not advice and _may_be_label(head + mark, rest, topic):
             return Pair(head.strip() + ("?" if mark == "?" else ""), rest.lstrip(" :").strip(" \t-–"))
-    if stated := _STATED.fullmatch(text.strip()):
+    if stated := _STATED.fullmatch(text.strip()) or _HEADED.fullmatch(text.strip()):
         return Pair("Reference", stated[1])
     if topic not in _PROSE_TOPICS and is_label(text) and (field_of(text) or text.rstrip().endswith((":", "?"))):
         return Pair(text.strip(), "")

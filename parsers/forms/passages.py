@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from parsers.document import Document, Segment, SegmentKind
 from parsers.form_answers import label_of_key
-from parsers.forms.captions import asks_for_value, is_marked, may_answer, opens_part
+from parsers.forms.captions import asks_for_value, continues_numbering, is_marked, may_answer, opens_part
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
 from parsers.forms.label_headings import label_headings
@@ -18,7 +18,7 @@ from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import labelled, pairs_in
 from parsers.forms.subjects import explicit_group, person_number, section_group, words_of_name
 from parsers.forms.tables import Caption, boxes_of, table_entries
-from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses
+from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses, without_spoken_signs
 
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
 _READ = frozenset(
@@ -64,7 +64,12 @@ class _Walk:
 
     def caption_of(self, caption: Caption) -> None:
         """A caption inside the section; one without meaning leaves the last in force."""
-        if section_group(caption.text) or field_of(caption.text) or person_number(caption.text) is not None:
+        if (
+            section_group(caption.text)
+            or field_of(caption.text)
+            or person_number(caption.text) is not None
+            or continues_numbering(caption.text, self.heading)
+        ):
             self.place = caption.segment
         self.caption, self.asked, self.kept = caption.text, "", ""
 
@@ -94,6 +99,11 @@ class _Walk:
         return self.titles.get(normal(title), title)
 
     @property
+    def heading(self) -> str:
+        """The innermost title."""
+        return self.caption or (self.sections[-1] if self.sections else "")
+
+    @property
     def topic(self) -> str:
         """What the innermost meaningful section is about."""
         for title in map(self.meaning, reversed((*self.sections, self.caption))):
@@ -120,7 +130,7 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
     circles = any(draws_circles(segment.text) for segment in document.segments)
     document = replace(document, segments=tuple(_answers_kept(document.segments)))
     shown = [
-        replace(segment, text=with_plain_circles(with_plain_crosses(segment.text, ticks_drawn=drawn), circles_drawn=circles))
+        replace(segment, text=_signs_read(segment, ticks_drawn=drawn, circles_drawn=circles))
         for segment in document.segments
         if segment.kind in _READ
     ]
@@ -134,6 +144,12 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
                 walk.enter(segment)
                 _segment(walk, segment, fillable=fillable)
     return tuple(walk.entries)
+
+
+def _signs_read(segment: Segment, *, ticks_drawn: bool, circles_drawn: bool) -> str:
+    """The passage with crosses and circles as the boxes they stand for; cells keep their places."""
+    text = segment.text if segment.locator.cells else without_spoken_signs(segment.text)
+    return with_plain_circles(with_plain_crosses(text, ticks_drawn=ticks_drawn), circles_drawn=circles_drawn)
 
 
 def _answers_kept(segments: Sequence[Segment]) -> Iterator[Segment]:
@@ -241,7 +257,7 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
             yield from boxes_of(line, "", segment.id)
         elif _RULE.fullmatch(below.strip()) or _is_caption(walk, free, line, below):
             yield from _free(free, segment.id, walk.topic)
-            yield Caption(line.strip().rstrip(":"), segment.id)
+            yield Caption(line.strip(" \t-=*_~#–—").rstrip(":"), segment.id)
         elif not _RULE.fullmatch(line.strip()):
             free.append(line)
     yield from _free(free, segment.id, walk.topic)
@@ -249,6 +265,8 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
 
 def _is_caption(walk: _Walk, before: Sequence[str], line: str, below: str) -> bool:
     """Whether a line opens a part of the form rather than asking for what stands below it, or answering what stood above."""
+    if continues_numbering(line, walk.heading) and not _asks_below(line, below):
+        return True
     if _asks_below(line, below) or not (is_marked(line.strip()) or not _awaits_value(walk, before, line)):
         return False
     return opens_part(walk.meaning(line.strip()), walk.topic)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from parsers.forms import values
 from parsers.forms.placing import ALL, ALLOWED, Placed
+from parsers.forms.same_child import earlier_of, numbered_place, points_above
 
 _IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn"})
+_SEVERAL = 2
 _ADULT_IDENTITY = frozenset({"given_name", "family_name", "name"})
 _SEVERAL_LINES = frozenset({"address", "name", "gp", "school", "disability"})
 
@@ -37,6 +39,11 @@ class Person:
         elif extend and name in _SEVERAL_LINES:
             self.values[name] = Value(f"{known.text}, {text}", (*known.sources, source))
 
+    def text(self, name: str) -> str:
+        """The text of a field, "" where it is not known."""
+        value = self.values.get(name)
+        return "" if value is None else value.text
+
     def has(self, names: frozenset[str]) -> bool:
         """Whether one of the fields is filled."""
         return bool(names & self.values.keys())
@@ -45,16 +52,59 @@ class Person:
 def children_of(placed: Sequence[tuple[int, Placed]]) -> list[Person]:
     """The children in the order of the form; answers that name no child belong to each."""
     groups = _collected(placed, "child")
-    own = [person for key, person in groups.items() if key != ALL and person.has(_IDENTITY)]
-    shared = [person for key, person in groups.items() if key == ALL or not person.has(_IDENTITY)]
+    told = _told_apart(groups)
+    own = list(told.values())
+    shared = [p for key, p in groups.items() if key not in told and (key == ALL or numbered_place(key) is None or len(own) < _SEVERAL)]
     if not own and (lone := next((p for p in shared if "family_name" in p.values), None)):
         own = [lone]
     for child in own:
+        _finish_child(child)
+    children = _pointed(_mentioned_once(own))
+    for child in children:
         for person in shared:
             for name, value in person.values.items():
                 child.values.setdefault(name, value)
         _finish_child(child)
-    return [child for child in own if child.has(_IDENTITY | {"given_name", "family_name"})]
+    return [child for child in children if child.has(_IDENTITY | {"given_name", "family_name"})]
+
+
+def _told_apart(groups: dict[str, Person]) -> dict[str, Person]:
+    """The persons who are somebody; answers about a mere number go to the child of that place in the order of the form."""
+    own = {key: person for key, person in groups.items() if key != ALL and person.has(_IDENTITY)}
+    order = list(own.values())
+    for key, person in groups.items():
+        place = numbered_place(key)
+        if key in own or place is None or not 1 <= place <= len(order) or any(numbered_place(known) for known in own):
+            continue
+        for name, value in person.values.items():
+            order[place - 1].values.setdefault(name, value)
+        person.values.clear()
+    return own
+
+
+def _mentioned_once(children: Sequence[Person]) -> list[Person]:
+    """Each child once: a later mention by the same name adds what it tells."""
+    found: list[Person] = []
+    for child in children:
+        place = earlier_of(child, found)
+        if place is None:
+            found.append(child)
+            continue
+        for name, value in child.values.items():
+            found[place].values.setdefault(name, value)
+    return found
+
+
+def _pointed(children: list[Person]) -> list[Person]:
+    """What "same as above" stands for: the answer of the child before, with the postcode that goes with an address."""
+    for before, child in zip([Person(), *children], children, strict=False):
+        for name in [name for name, value in child.values.items() if points_above(value.text)]:
+            pointing = child.values.pop(name)
+            names = (name, "postcode") if name == "address" else (name,)
+            for told in (told for told in names if told in before.values):
+                known = before.values[told]
+                child.values.setdefault(told, Value(known.text, (*known.sources, *pointing.sources)))
+    return children
 
 
 def adults_of(placed: Sequence[tuple[int, Placed]], group: str) -> list[Person]:
@@ -103,7 +153,7 @@ def _named_again(person: Person, field: str) -> bool:
 def _readings(name: str, written: str) -> Iterator[tuple[str, str]]:
     """(field, value) pairs of one answer: an address gives its postcode too, a due date is no date of birth."""
     text = values.written(written)
-    if not text:
+    if not text or not _can_be(name, text):
         return
     if name in {"date_of_birth", "edd"}:
         day = values.iso_date(text) or values.iso_date(values.date_in(text))
@@ -119,6 +169,13 @@ def _readings(name: str, written: str) -> Iterator[tuple[str, str]]:
         yield from _named_and_dated(name, text)
     else:
         yield name, values.one_line(text)
+
+
+def _can_be(name: str, text: str) -> bool:
+    """No number without a figure, and no address that only says yes ("Same address? Yes")."""
+    if name in {"nhs_number", "upn"}:
+        return any(c.isdigit() for c in text)
+    return name != "address" or len(text.split()) > 1 or not values.yes_no(text)
 
 
 def _named_and_dated(name: str, text: str) -> Iterator[tuple[str, str]]:

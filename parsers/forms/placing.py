@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from parsers.forms.captions import is_other_label
 from parsers.forms.entries import Entry, Mark
-from parsers.forms.homes import OF_HOME, is_family_home, is_further_line
+from parsers.forms.homes import OF_FAMILY, OF_HOME, is_family_home, is_further_line
 from parsers.forms.labels import field_of, normal, with_profile
+from parsers.forms.referred import referred_records
 from parsers.forms.subjects import concerns_everyone, explicit_group, person_number, relation_in, section_group, words_of_name
 from parsers.forms.values import one_line
 
@@ -62,6 +63,7 @@ _AS_REFERRER = {"relationship": "role", "school": "agency"}
 _NAMED_ONLY = {"referrer": "name", "household": "name", "child": "name", "professionals": "name"}
 _ABOUT_PARENTS = re.compile(r"\b(?:told|informed|aware|unaware|consent\w*|agree\w*|permission|discuss\w*|know|not|no)\b")
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
+_REACHES = frozenset({"phone", "email"})
 _NAME_WORDS = 5
 _BARE = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "unsure"})
 
@@ -101,6 +103,8 @@ class Placer:
         self._exact = exact
         self._repeats = Counter((entry.place, normal(entry.label)) for entry in entries)
         self._adults = {e.record for e in entries if e.record and field_of(e.label) == "relationship"}
+        self._referred = referred_records(entries)
+        self._names_referrer = any(section_group(title) == "referrer" for e in entries if e.value for title in e.sections)
         self._context = _Context()
 
     def place(self) -> list[Placed]:
@@ -200,10 +204,16 @@ class Placer:
         """The group must have the field; else the field's own home takes it."""
         if known == "reason_not" and group not in {"office", "professionals"}:
             group = "consent" if self._beside(entry) == "consent" or _ABOUT_PARENTS.search(normal(label)) else group
-        if known in OF_HOME and is_family_home(entry, group, self._beside(entry), self._entries):
+        if (known in OF_HOME or (known in OF_FAMILY and group == "household")) and is_family_home(
+            entry, group, self._beside(entry), self._entries
+        ):
             return Placed(entry, "child", known, ALL)
-        if entry.record in self._adults and group in {"", "child"} and not explicit_group(entry.person):
+        if entry.record in self._referred and group in {"", "child", "household"}:
+            group = self._referred[entry.record]
+        elif entry.record in self._adults and group in {"", "child"} and not explicit_group(entry.person):
             group = "household"  # who is related to the child is not the child
+        if not group and known in _REACHES and self._names_referrer:
+            return Placed(entry, "", "")  # the hub's own telephone and mailbox stand above the form
         group, known = _reconciled(group, known)
         if not group or not known:
             return Placed(entry, group, "")
@@ -215,9 +225,15 @@ class Placer:
         if group == "child" and concerns_everyone(label):
             return ALL
         last = self._context.last
-        if known == "postcode" and last is not None and last.field == "address" and last.group == group and not entry.person:
+        if (
+            known == "postcode"
+            and last is not None
+            and last.field == "address"
+            and last.group == group
+            and entry.person in {"", last.entry.person}
+        ):
             return last.person
-        number = self._number(entry, label)
+        number = self._number(entry, "" if known == "relationship" else label)
         if number is not None:
             self._context.numbers[entry.place, group] = number
             return f"#{number}"

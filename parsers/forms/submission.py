@@ -14,6 +14,7 @@ from parsers.forms.people import Person, Value, adults_of, children_of
 from parsers.forms.placing import ALLOWED, Placed, Placer, asking_title
 from parsers.forms.ticks import left_standing, was_struck, without_struck
 
+_LEAST_DIGITS = 5  # an extension
 _YES_NO_FIELDS = frozenset({"parents_informed", "consent_given", "anonymous"})
 _MARKS = {Mark.TICKED: "ticked", Mark.UNTICKED: "not ticked"}
 
@@ -55,7 +56,8 @@ def _choices_joined(entries: list[Entry]) -> list[Entry]:
 
 def _as_answer(entry: Entry) -> Entry:
     asked = entry.question or asking_title(entry)
-    if entry.mark is Mark.TICKED and normal(entry.label) in {"yes", "no", "y", "n"} and asked:
+    said = {normal(part) for part in values.in_languages(entry.label)}
+    if entry.mark is Mark.TICKED and said & {"yes", "no", "y", "n"} and asked:
         return replace(entry, label=asked, value=entry.label, mark=Mark.TEXT)
     return entry
 
@@ -125,7 +127,7 @@ def _read(item: Placed, group: str) -> Iterator[tuple[str, str]]:
             yield "reason_not", why
     elif item.field in {"phone", "email"}:
         yield "email", values.email(text)
-        yield "phone", values.phone(text) or (values.one_line(text) if item.field == "phone" and not values.email(text) else "")
+        yield "phone", values.phone(text) or (values.one_line(text) if item.field == "phone" and _is_number(text) else "")
     elif item.field == "reference":
         yield item.field, values.one_line(text) if any(c.isdigit() for c in text) else ""
     elif item.field == "submitted_at":
@@ -134,6 +136,10 @@ def _read(item: Placed, group: str) -> Iterator[tuple[str, str]]:
         yield from _name_and_role(item, text)
     else:
         yield item.field, values.one_line(text)
+
+
+def _is_number(text: str) -> bool:
+    return not values.email(text) and sum(c.isdigit() for c in text) >= _LEAST_DIGITS
 
 
 def _name_and_role(item: Placed, text: str) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,11 @@ from parsers.forms.choice_tables import choice_rows
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableCell, TableRow
 from parsers.forms.labels import field_of, is_label, normal
+from parsers.forms.left_labels import are_labels, is_advised, is_left_empty, label_columns
 from parsers.forms.lines import pairs_in
 from parsers.forms.person_columns import PersonColumns, names_person, person_columns
 from parsers.forms.stacked_cells import stacked_rows
-from parsers.forms.subjects import person_number
+from parsers.forms.subjects import explicit_group, person_number
 from parsers.forms.tick_tables import tick_rows
 from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
 from parsers.forms.vocabulary import names_concern
@@ -23,6 +24,8 @@ _CAPTION_LENGTH = 110
 _CAPTION_WORDS = 16
 _FREE = frozenset({"", "narrative", "strengths", "concerns", "confidential", "reason_not"})
 _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship"})
+_NUMBER_HEAD = re.compile(r"no|nos|number|(?:child|person|young person|pupil|sibling)(?: no| number)?|n|ref")
+_NUMBER = re.compile(r"(?:(?:child|person|young person)\s*)?(\d{1,2})\.?", re.IGNORECASE)
 _PAIR = 2
 _ASKED_OPTION = re.compile(r"^(.*\?)\W*(yes|no|y|n|not known|unknown|don't know|unsure|n/a)\W*$", re.IGNORECASE | re.DOTALL)
 
@@ -42,6 +45,7 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
     records = _records(table)
     persons = person_columns(table)
     ticks = _ticks_categories(table)
+    labels = label_columns(table)
     last: tuple[int, Entry] | None = None
     asked = ""
     for index, row in enumerate(table.rows):
@@ -52,17 +56,14 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
             continue
         elif _continues(row, last):
             assert last is not None
-            yield replace(last[1], value=row.cells[0].text, segment=row.segment, continues=True)
-        elif len(row.cells) == 1 and not row.cells[0].header and before and _answers(before, row.cells[0].text):
-            yield Entry(before, row.cells[0].text, segment=row.segment)
-        elif ticks and len(row.cells) == 1 and names_concern(row.cells[0].text) and not has_boxes(row.cells[0].text):
-            yield Entry(row.cells[0].text, "", Mark.UNTICKED, segment=row.segment)
+            yield from _further(last[1], row)
         elif len(row.cells) == 1 and not row.cells[0].header:
-            single = list(_single(row, topic))
+            single = [] if is_left_empty(table, index, labels) else list(_lone(row, before, topic, listed=ticks))
+            last = last if single else None
             asked = next((found.text for found in single[:1] if isinstance(found, Caption)), "")
             yield from (found for found in single if not (isinstance(found, Caption) and asks_for_value(found.text)))
         else:
-            found = list(_values(table, index, _Who(records.get(index, ""), persons), topic))
+            found = list(_values(table, index, _Who(records.get(index, ""), persons, labels), topic))
             yield from found
             texts = [entry for entry in found if entry.mark is Mark.TEXT]
             last = (row.cells[-1].column, texts[-1]) if texts else None
@@ -80,6 +81,27 @@ def _continues(row: TableRow, last: tuple[int, Entry] | None) -> bool:
         return False
     cell = row.cells[0]
     return cell.column == last[0] and cell.header in {"", last[1].label} and not has_boxes(cell.text)
+
+
+def _further(last: Entry, row: TableRow) -> Iterator[Entry]:
+    """More of the answer above, or an answer with a label of its own below it: "Postcode: NG7 9WB" under an address."""
+    text = row.cells[0].text
+    own = [pair for pair in pairs_in(text, "") if pair.label and pair.value and is_label(f"{pair.label}:")]
+    if own and field_of(own[0].label) not in _FREE and field_of(own[0].label) != field_of(last.label):
+        yield from (replace(last, label=pair.label, value=pair.value, segment=row.segment) for pair in own)
+    else:
+        yield replace(last, value=text, segment=row.segment, continues=True)
+
+
+def _lone(row: TableRow, asked: str, topic: str, *, listed: bool) -> Iterator[Entry | Caption]:
+    """A row of one cell: the answer of the cell above it, a category left without a mark in a list of them, or by itself."""
+    text = row.cells[0].text
+    if asked and _answers(asked, text):
+        yield Entry(asked, text, segment=row.segment)
+    elif listed and names_concern(text) and not has_boxes(text):
+        yield Entry(text, "", Mark.UNTICKED, segment=row.segment)
+    else:
+        yield from _single(row, topic)
 
 
 def _single(row: TableRow, topic: str) -> Iterator[Entry | Caption]:
@@ -124,10 +146,25 @@ def _records(table: Table) -> dict[int, str]:
             blocks.setdefault(head, []).append(index)
     single = len(blocks) > 1 and all(len(rows) == 1 for rows in blocks.values())
     for start, rows in blocks.items():
-        labels = [field_of(cell.text) for cell in table.rows[start].cells]
-        if len(_IDENTIFYING & set(labels)) and not single:
+        labels = {field_of(cell.text) for cell in table.rows[start].cells}
+        keyed = len(labels) > 1 and _names_children(table.rows[start].cells[0].text)
+        if (_IDENTIFYING & labels or keyed) and not single:
             found |= {row: f"{table.key}r{row}" for row in rows if _is_row_of(table, start, row)}
     return found
+
+
+def _names_children(head: str) -> bool:
+    """The head of a column that tells which child a row is about: "Child", "Child no.", "No."."""
+    return names_person(head) or _NUMBER_HEAD.fullmatch(normal(head)) is not None
+
+
+def _numbered(table: Table, index: int) -> str:
+    """The row's "Child 2" or "Person 2" where the first column numbers the persons of the table."""
+    first = table.rows[index].at(0)
+    written = _NUMBER.fullmatch(first.text) if first is not None else None
+    if first is None or written is None or not _names_children(table.above(index, 0)):
+        return ""
+    return f"{'Child' if explicit_group(table.above(index, 0)) == 'child' else 'Person'} {written[1]}"
 
 
 def _is_row_of(table: Table, head: int, index: int) -> bool:
@@ -139,23 +176,24 @@ def _is_row_of(table: Table, head: int, index: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Who:
-    """Whose row this is: a record of its own, or by column."""
+    """Whose row this is: a record of its own, or by column; `labels` are the columns of labels."""
 
     record: str
     columns: PersonColumns
+    labels: frozenset[int]
 
 
 def _values(table: Table, index: int, who: _Who, topic: str) -> Iterator[Entry]:
     row = table.rows[index]
     if not row.has_values:
-        yield from _unlabelled(row, topic)
+        yield from _unlabelled(row, topic, who.labels)
         return
     for cell in row.cells:
         if cell.header:
             yield from _value(table, index, cell, who)
         elif has_boxes(cell.text) and not is_drawn_mark(cell.text):
             yield from boxes_of(cell.text, "", row.segment)
-        else:
+        elif not is_advised(cell, who.labels):
             yield from _inside(cell, row, topic)
 
 
@@ -167,16 +205,17 @@ def _inside(cell: TableCell, row: TableRow, topic: str) -> Iterator[Entry]:
 def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Entry]:
     row = table.rows[index]
     own = [pair for pair in pairs_in(cell.text, "") if pair.label and is_label(f"{pair.label.rstrip('?')}:")]
+    own = [] if has_boxes(cell.text) else own
     own = own if field_of(own[0].label if own else "") not in _FREE or not field_of(cell.header) else []
     if own and "\n" not in cell.text and normal(own[0].label) != normal(cell.header):
         yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in own)
         return
     left, above = row.left_label(cell), table.above(index, cell.column)
-    label, person, key = cell.header, "", who.record
+    label, person, key = cell.header, _numbered(table, index) if who.record else "", who.record
     if who.columns.by_column:
         label, person, key = left or cell.header, who.columns.head(index, cell.column), f"{table.key}c{cell.column}"
     elif left and above and names_person(left) and field_of(above):
-        label, person = above, left
+        label, person = above, f"Person {left}" if left.isdigit() else left
     if is_drawn_mark(cell.text) and (mark := lone_mark(cell.text)) is not None:
         yield _marked(Entry(label, "", person=person, record=key, segment=row.segment), mark)
         return
@@ -194,11 +233,13 @@ def _marked(entry: Entry, mark: Mark) -> Entry:
     return replace(entry, mark=mark)
 
 
-def _unlabelled(row: TableRow, topic: str) -> Iterator[Entry]:
+def _unlabelled(row: TableRow, topic: str, labels: frozenset[int]) -> Iterator[Entry]:
     """A row where the parser saw no label: pairs side by side, boxes, or text."""
     cells = row.cells
     if any(has_boxes(cell.text) for cell in cells):
         yield from _loose_boxes(row)
+        return
+    if len(cells) > 1 and are_labels(cells, labels):
         return
     inside = [entry for cell in cells for entry in _inside(cell, row, topic)]
     if any(entry.value for entry in inside):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableRow
@@ -11,7 +12,9 @@ from parsers.forms.ticks import is_drawn_mark, lone_mark
 from parsers.forms.vocabulary import is_question, names_concern
 
 _TYPED = re.compile(r"[xX✓✔√✗✘/*]")
-_NO = re.compile(r"no|none|n a|not known|unknown|not applicable|don't know|no concern")
+_NO = re.compile(
+    r"no|none|n|n a|n k|nk|unknown|unsure|(?:don't|do not|does not|doesn't|did not|not|no|never|absent|un(?:selected|ticked|checked))\b.*"
+)
 _HEADING_LENGTH = 30
 _PERSON_FIELDS = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship", "role", "agency"})
 _YES_COLUMN = re.compile(r"\b(?:yes|no|y n|tick(?:ed)?|present|applies|apply|concern(?:ed)?|identified|current|x|known|suspected)\b|[✓☑x]")
@@ -20,14 +23,15 @@ _YES_COLUMN = re.compile(r"\b(?:yes|no|y n|tick(?:ed)?|present|applies|apply|con
 def tick_rows(table: Table) -> dict[int, list[Entry]]:
     """Row index -> its boxes, for each row of a table that ticks categories; empty for any other table."""
     columns = _mark_columns(table)
-    if not columns:
+    side = _side(table, columns) if columns else ""
+    if not side:
         return {}
     found: dict[int, list[Entry]] = {}
     for index, row in enumerate(table.rows):
         if (table.label_row(index) and not _printed(row)) or (index == 0 and _heads(row, columns)):
             found[index] = []
             continue
-        entries = list(_entries(table, index, columns))
+        entries = _entries(table, index, columns, side)
         if entries:
             found[index] = entries
     return found
@@ -43,17 +47,28 @@ def _heads(row: TableRow, columns: frozenset[int]) -> bool:
     heads = [cell for cell in row.cells if cell.column in columns]
     if any(names_concern(cell.text) for cell in row.cells):
         return False
-    return bool(heads) and all(lone_mark(cell.text) is None or normal(cell.text) in {"yes", "no"} for cell in heads) and len(row.cells) > 1
+    return bool(heads) and all(_may_head(cell.text) for cell in heads) and len(row.cells) > 1
+
+
+def _may_head(text: str) -> bool:
+    """Whether a cell can name a column of marks: no sign, though the words for one may ("Yes", "Applies", "Not selected")."""
+    return lone_mark(text) is None or len(normal(text)) > 1 or normal(text) in {"y", "n"}
 
 
 def _mark_columns(table: Table) -> frozenset[int]:
     if _lists_persons(table) or any(len(cell.text) > 120 for row in table.rows for cell in row.cells):  # noqa: PLR2004 - no category is so long
         return frozenset()
+    table = replace(table, rows=tuple(row for row in table.rows if not _is_title(row)))
     width = 1 + max((cell.column for row in table.rows for cell in row.cells), default=0)
     columns = frozenset(column for column in range(width) if _is_mark_column(table, column))
     labels = [cell.text for row in table.rows for cell in row.cells if cell.column not in columns]
     known = sum(names_concern(label) and not is_question(label) for label in labels)
     return columns if known * 2 >= len(labels) - len(columns) - 1 and known else frozenset()
+
+
+def _is_title(row: TableRow) -> bool:
+    """A row of one cell that is no category and no mark: it stands over all columns and tells nothing of the first."""
+    return len(row.cells) == 1 and not _printed(row) and lone_mark(row.cells[0].text) is None
 
 
 def _lists_persons(table: Table) -> bool:
@@ -66,7 +81,7 @@ def _is_mark_column(table: Table, column: int) -> bool:
     cells = [(index, cell.text) for index, row in enumerate(table.rows) if (cell := row.at(column))]
     if not cells:
         return False
-    head = normal(cells[0][1]) if lone_mark(cells[0][1]) is None or normal(cells[0][1]) in {"yes", "no"} else ""
+    head = normal(cells[0][1]) if _may_head(cells[0][1]) else ""
     headed = (
         bool(head)
         and not any(names_concern(cell.text) for cell in table.rows[cells[0][0]].cells)
@@ -86,22 +101,38 @@ def _is_heading(table: Table, cells: list[tuple[int, str]]) -> bool:
     return len(cells) > 1 and len(text) <= _HEADING_LENGTH and lone_mark(text) is None and not _printed(table.rows[index])
 
 
-def _entries(table: Table, index: int, columns: frozenset[int]) -> list[Entry]:
+def _entries(table: Table, index: int, columns: frozenset[int], side: str) -> list[Entry]:
     row = table.rows[index]
     labels = [cell for cell in row.cells if cell.column not in columns]
     if len(row.cells) == 1 and labels and not _printed(row):
         return []  # a caption of the table
     found = []
     for label in labels:
-        marks = [cell for cell in row.cells if cell.column in columns and _belongs(label.column, cell.column, labels[0].column, columns)]
-        ticked = any(lone_mark(cell.text) is Mark.TICKED and not _NO.fullmatch(_head(table, index, cell.column)) for cell in marks)
-        found.append(Entry(label.text, "", Mark.TICKED if ticked else Mark.UNTICKED, segment=row.segment))
+        marks = [cell for cell in row.cells if cell.column in columns and _belongs(label.column, cell.column, side, columns)]
+        said = {_NO.fullmatch(_head(table, index, cell.column)) is None for cell in marks if lone_mark(cell.text) is Mark.TICKED}
+        if len(said) < len({True, False}):  # marked for yes and for no says neither
+            found.append(Entry(label.text, "", Mark.TICKED if True in said else Mark.UNTICKED, segment=row.segment))
     return found
 
 
-def _belongs(label: int, mark: int, first: int, columns: frozenset[int]) -> bool:
+def _side(table: Table, columns: frozenset[int]) -> str:
+    """On which side of its words a mark stands, "" where the table does not tell.
+
+    Columns that are empty in every row leave no trace, so the words' own columns tell too: words that never stand in the
+    first column leave it to marks.
+    """
+    rows = [row for row in table.rows if not _is_title(row)]
+    words = {cell.column for row in rows for cell in row.cells if cell.column not in columns}
+    first, last = min(words), max(words)
+    in_front, at_end = any(column < first for column in columns), any(column > last for column in columns)
+    if first == 0 or (at_end and not in_front):
+        return "behind"
+    return "" if at_end else "before"
+
+
+def _belongs(label: int, mark: int, side: str, columns: frozenset[int]) -> bool:
     """A mark belongs to the words on its left, or on its right where the table begins with marks."""
-    if min(columns) < first:
+    if side == "before":
         return mark < label and all(between in columns for between in range(mark + 1, label))
     return mark > label and all(between in columns for between in range(label + 1, mark))
 
@@ -109,6 +140,6 @@ def _belongs(label: int, mark: int, first: int, columns: frozenset[int]) -> bool
 def _head(table: Table, index: int, column: int) -> str:
     for row in table.rows[:index]:
         cell = row.at(column)
-        if cell is not None and (lone_mark(cell.text) is None or normal(cell.text) in {"yes", "no"}):
+        if cell is not None and _may_head(cell.text):
             return normal(cell.text)
     return normal(table.above(index, column))

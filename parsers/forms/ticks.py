@@ -17,8 +17,21 @@ _CROSSES = "✗✘❌"
 _TYPED_FULL = r"\[\s*[xX✓✔√]\s*\]|\(\s*[xX✓✔√]\s*\)|\{\s*[xX]\s*\}"
 _TYPED_EMPTY = r"\[[\s_]{0,4}\]|\((?:\s|_){1,4}\)|\{\s{1,3}\}"
 _MARK = re.compile(rf"(?P<full>[{_FULL}]|{_TYPED_FULL})|(?P<empty>[{_EMPTY}]|{_TYPED_EMPTY})|(?P<cross>[{_CROSSES}])")
-_ALONE_FULL = re.compile(rf"(?:[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|[Yy]|[Yy]es|ticked|checked|true)", re.IGNORECASE)
-_ALONE_EMPTY = re.compile(rf"(?:[{_EMPTY}]|{_TYPED_EMPTY}|[Nn]|no|unticked|unchecked|false|[-–—_]+)", re.IGNORECASE)
+_SAID = r"ticked|checked|selected|chosen|marked"
+_ALONE_FULL = re.compile(rf"(?:[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|y|yes|true|applies|{_SAID})", re.IGNORECASE)
+_SAID_NOT = rf"un(?:{_SAID})|(?:not|never) (?:{_SAID}|applicable)|does(?: not|n't) apply|de-?selected"
+_ALONE_EMPTY = re.compile(rf"(?:[{_EMPTY}]|{_TYPED_EMPTY}|n|no|false|[-–—_]+|{_SAID_NOT})", re.IGNORECASE)
+_SIGN = rf"(?:[{_FULL}{_CROSSES}√]|\((?:[{_FULL}{_CROSSES}]|[xX√])\)|\[[xX]\])"
+_WHERE = "after|in|next|beside|against|by|to|if|for|on|where|which|all|each|every|any|those|the|as|one|appropriate|relevant"
+# "Put a tick (✓) after each that applies", "✓ all that apply": a sign that is spoken of is no box.
+_SPOKEN_OF = re.compile(
+    rf"(?P<order>\b(?:tick|cross|mark|place|put|type|insert|enter|write|please|use|using|with|an?)\b[\s\"'“‘]*){_SIGN}"
+    rf"(?=[\"'”’]?\s*(?:{_WHERE})\b)"
+    rf"|(?P<end>\b(?:tick|place|put|type|insert|enter|with|with an?|(?:put|place|type|insert|enter) an?)\b[\s\"'“‘]*){_SIGN}(?=[\s.:)]*$)"
+    rf"|^\s*{_SIGN}(?=\s*(?:all|any|those|each|one|as|where|if)\b[^{_FULL}{_EMPTY}]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ITEM_GAP = re.compile(r"\t+|[•·▪‣◦]|[ ]{4,}")
 _STRUCK = re.compile(r"\[struck out: ([^\]]*)\]")
 _CHOSEN = re.compile(r"\[chosen: ([^\]]*)\]")
 _BETWEEN = re.compile(r"\s*(?:/|\||\bor\b|,|;|\n|\s{2,})\s*")
@@ -53,6 +66,30 @@ def has_boxes(text: str) -> bool:
     return _MARK.search(text) is not None
 
 
+def without_spoken_signs(text: str) -> str:
+    """The text without the signs that its advice speaks of ("put a ✓ in each box"), which are no boxes."""
+    return _SPOKEN_OF.sub(lambda match: match["order"] or match["end"] or "", text)
+
+
+def listed_behind(text: str) -> Ticks | None:
+    """A line of bulleted or tabbed items with their marks behind the words ("• Neglect ✓ • Bullying"); None for any other line."""
+    items = [item.strip() for item in _ITEM_GAP.split(text) if item.strip()]
+    marks = [list(_MARK.finditer(item)) for item in items]
+    if not any(marks) or any(len(found) > 1 for found in marks):
+        return None
+    if not all(
+        item[found[0].end() :].strip(_EDGE) == "" and item[: found[0].start()].strip(_EDGE)
+        for item, found in zip(items, marks, strict=True)
+        if found
+    ):
+        return None
+    options = [
+        Option(item[: found[0].start() if found else None].strip(_EDGE), Mark.TICKED if found and not found[0]["empty"] else Mark.UNTICKED)
+        for item, found in zip(items, marks, strict=True)
+    ]
+    return Ticks("", tuple(options))
+
+
 def with_plain_crosses(text: str, *, ticks_drawn: bool) -> str:
     """Crosses as boxes: beside ticks a cross means no; alone it is the mark that the form asks for."""
     meant: str = "☐" if ticks_drawn else "☒"
@@ -81,6 +118,10 @@ def read_ticks(text: str) -> Ticks:
     marks = list(_MARK.finditer(text))
     if not marks:
         return Ticks(text.strip(), ())
+    if len(_ITEM_GAP.split(text.strip(" •·▪‣◦"))) > 1 and not _QUESTION_END.match(text[: marks[0].start()].strip()):
+        listed = listed_behind(text)
+        if listed is not None:
+            return listed
     behind = not text[marks[-1].end() :].strip(_EDGE) and bool(text[: marks[0].start()].strip(_EDGE))
     states = [Mark.UNTICKED if mark["empty"] else Mark.TICKED for mark in marks]
     return _behind(text, marks, states) if behind else _before(text, marks, states)

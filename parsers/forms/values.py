@@ -32,6 +32,8 @@ _YES = re.compile(r"(?:yes|y|true|agreed|obtained|given|verbal(?:ly)?|written|gr
 _NO = re.compile(
     r"(?:no|n|false|none|refused|declined|withheld|not (?:yet )?(?:obtained|given|sought|informed|aware|told|asked))\b", re.IGNORECASE
 )
+_PLAIN = re.compile(r"yes|no", re.IGNORECASE)
+_TWO_LANGUAGES = 2
 _UNBORN = re.compile(r"\b(?:e\.?d\.?d\.?|due|expected|unborn)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|master)\.?\s+", re.IGNORECASE)
 _PARTICLES = frozenset(
@@ -70,10 +72,18 @@ _PHONE = re.compile(r"(?:\+44|0)[\d\s()-]{8,14}\d")
 _SEX = {"m": "Male", "male": "Male", "boy": "Male", "f": "Female", "female": "Female", "girl": "Female"}
 
 
+def in_languages(text: str) -> tuple[str, ...]:
+    """The answer itself, or each of its wordings where a form prints two languages: "Benyw / Female"."""
+    parts = tuple(part.strip() for part in text.split("/"))
+    return parts if len(parts) == _TWO_LANGUAGES and all(parts) and "\n" not in text else (text,)
+
+
 def written(text: str) -> str:
     """The answer without leader dots, rules and prompts; "" where it says that nothing is known."""
     clean = _FILL.sub(" ", text).strip()
-    return "" if _NOTHING.fullmatch(clean.strip(" .()[]<>")) or not any(c.isalnum() for c in clean) else clean
+    said = in_languages(clean)
+    nothing = _NOTHING.fullmatch(clean.strip(" .()[]<>")) or (len(said) > 1 and _NOTHING.fullmatch(said[-1].strip(" .")))
+    return "" if nothing or not any(c.isalnum() for c in clean) else clean
 
 
 def one_line(text: str) -> str:
@@ -120,6 +130,9 @@ def speaks_of_birth_to_come(text: str) -> bool:
 
 def yes_no(text: str) -> str:
     """The answer's first word as "Yes" or "No", "" where it says neither."""
+    said = in_languages(text.strip())
+    if len(said) > 1 and not _PLAIN.fullmatch(said[0]) and _PLAIN.fullmatch(said[1]):
+        return said[1].strip().capitalize()
     clean = text.strip().lstrip("([ ")
     if _NO.match(clean):
         return "No"
@@ -134,7 +147,8 @@ def after_yes_no(text: str) -> str:
 
 def sex(text: str) -> str:
     """Male, Female, or the words used."""
-    return _SEX.get(text.strip().strip(".").casefold(), one_line(text))
+    known = {found for part in in_languages(text) if (found := _SEX.get(part.strip().strip(".").casefold()))}
+    return known.pop() if len(known) == 1 else one_line(text)
 
 
 def postcode(text: str) -> str:
