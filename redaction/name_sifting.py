@@ -1,7 +1,7 @@
 """A second look at what was taken for a name: everyday words at its edges go, and so does a name that is nothing else.
 
 What a record, a title or a word of kinship vouches for is left alone; so are forenames and names that are words. A weak cue
-yields to the language model where that sees a place or a people, and in lower case a word that nobody ever wrote is a slip.
+yields to the language model where that sees a place or a people, and the model to words of travel.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ _VOUCHED = _SURE | {"title", "named by the words before"}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
 _POSSIBLE = FORENAMES | WORD_NAMES
+_JOURNEY = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|travel\w*|fly|flies|flew|flown|flying|flights?|tickets?|deport\w*|emigrat\w*|abroad)(?: [a-z]+){0,4} to $"
+)
+_JOURNEY_SCORE = 0.5
+_UNSURE = 0.0  # in lower case beside capitals a word has to look more like a name than like an everyday word
 _WEAK = frozenset(
     {"speaks or acts", "named by the words before", "opens a line", "listed with a name", "listed forename", "looks like a name"}
 )
@@ -33,7 +38,9 @@ def sifted(reading: Reading, findings: Iterable[Finding], words: NameWords) -> I
     for finding in findings:
         if finding.entity != "PERSON":
             yield finding
-        elif not _is_place(reading, finding) and not _is_slip(reading, finding, words) and (kept := _name_within(reading, finding, words)):
+        elif _is_journey(reading, finding):
+            yield replace(finding, entity="LOCATION", score=_JOURNEY_SCORE)
+        elif not _is_place(reading, finding) and (kept := _name_within(reading, finding, words)):
             yield kept
 
 
@@ -45,12 +52,12 @@ def _is_place(reading: Reading, finding: Finding) -> bool:
     return any(n.start <= finding.start and finding.end <= n.end and n.label in _PLACES_AND_PEOPLES for n in reading.named)
 
 
-def _is_slip(reading: Reading, finding: Finding, words: NameWords) -> bool:
-    """Whether the model took a misspelt word of a text in lower case for a name ("afnd")."""
+def _is_journey(reading: Reading, finding: Finding) -> bool:
+    """Whether the model's one-word name is where a journey goes: "threatened to take the child to Garowe"."""
     value = reading.text[finding.start : finding.end]
-    if finding.reason != "language model" or not value.islower() or not mostly_lower(reading.text):
+    if finding.reason != "language model" or not _WORD.fullmatch(value) or value.lower() in _POSSIBLE:
         return False
-    return all(part not in _POSSIBLE and not words.knows(part) for part in _WORD.findall(value))
+    return bool(_JOURNEY.search(reading.before(finding.start)))
 
 
 def _name_within(reading: Reading, finding: Finding, words: NameWords) -> Finding | None:
@@ -59,6 +66,8 @@ def _name_within(reading: Reading, finding: Finding, words: NameWords) -> Findin
         return finding
     spans = [(m.start() + finding.start, m.end() + finding.start) for m in _WORD.finditer(reading.text[finding.start : finding.end])]
     least = EVERYDAY if capitals else SURELY_EVERYDAY
+    if reading.text[finding.start : finding.end].islower() and not mostly_lower(reading.text):
+        least = _UNSURE
     if spans and _STREET_END.fullmatch(reading.text[slice(*spans[-1])]) and len(spans) > 1 and not reading.text[finding.start].isupper():
         return None
     everyday = [_everyday(reading.text[low:high], words, least) for low, high in spans]

@@ -27,13 +27,12 @@ class KnownWords:
 
 
 def name_words(texts_and_findings: Sequence[tuple[str, Sequence[Finding]]], likeness: NameWords) -> frozenset[str]:
-    """Words of the names found in an item that stand for their person alone; a "name" of nothing but everyday words has none."""
+    """Words of the names found in an item that stand for their person alone; an everyday word caught up in one does not."""
     out: set[str] = set()
     for text, findings in texts_and_findings:
         for finding in findings:
             if finding.entity == "PERSON" and finding.score >= _SURE:
-                parts = set(_parts(text[finding.start : finding.end]))
-                out |= parts if not all(likeness.is_everyday(part, SURELY_EVERYDAY) for part in parts) else set()
+                out |= {part for part in _parts(text[finding.start : finding.end]) if not likeness.is_everyday(part, SURELY_EVERYDAY)}
     return frozenset(out)
 
 

@@ -14,7 +14,7 @@ from training.tuning import blend, component_of, examples, tune
 from training.writing import written
 
 _VERSION = "mash-names-1"
-_TIMES = 14
+_TIMES = 8
 _CARD = Path(__file__).parent.parent / "docs" / "model-card.md"
 
 

@@ -12,7 +12,7 @@ from redaction.recognisers.words.ordinary import ORDINARY
 
 _ENTITIES = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "ORG": "ORGANISATION"}
 _SCORES = {"PERSON": 0.85, "LOCATION": 0.6, "ORGANISATION": 0.4}
-_MOSTLY_FIGURES = re.compile(r"(?=.*\d.*\d)|^\W*\d|\d\W*$|^[^\w]*$|^[A-Z]{1,4}$|[@/=<>{}|]")
+_MOSTLY_FIGURES = re.compile(r"(?=.*\d.*\d)|^\W*\d|\d\W*$|^[^\w]*$|^[A-Z]{1,4}$|[@/=<>{}|*\[\]]|\w{3}\.\w{2}")
 
 
 @dataclass(frozen=True, slots=True)
