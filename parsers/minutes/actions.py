@@ -75,6 +75,8 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) ->
                 ]
                 continue
             action = _of_row(line, columns, meeting) if columns else _of_lone_row(line, p.zone, meeting)
+            if action is not None and not action.owner and columns and "who" not in columns.values():
+                action = replace(action, owner=_owner(action.text, people))
         else:
             action = _of_line(line, p.zone, people, meeting)
         if action is None and found and line.label and not line.cells:
@@ -273,7 +275,8 @@ def _due(text: str, meeting: str) -> str:
 def _near(text: str, meeting: str) -> str:
     """A day without a year counts only where the words make it a deadline, or nothing else is said."""
     said = re.search(
-        r"(?:\b(?:by|before|due|deadline|until|on)\b\W*(?:the )?(?:\w+day,? )?|^|[(–—|-]\s*)(?=\d{1,2}(?:st|nd|rd|th|/|\s))", text
+        r"(?:\b(?:by|before|due|deadline|until|on)\b\W*(?:the )?(?:\w+day,? )?|^|[(–—|-]\s*|,\s*(?=\d{1,2}/\d{1,2}\.?$))(?=\d{1,2}(?:st|nd|rd|th|/|\s))",
+        text,
     )
     return day_near(text[said.end() :], meeting) if said else ""
 

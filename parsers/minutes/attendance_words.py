@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 _PRESENT = frozenset(
-    "present attended attending attendee attendees attendance participant participants participating invitee invitees joined joining "
+    "present attended attending attendee attendees attendance came participant participants participating invitee invitees joined joining "
     "contributors contributor took there here delegates signed".split()
 )
 _AWAY = frozenset("apologies apology absent absence absences absentees absentee non-attendance regrets dna".split())
 _NOT = frozenset("not didn't couldn't can't cannot unable unavailable without non".split())
-_COME = frozenset("attend come join make be present attended attending attendance there here able available".split())
+_COME = frozenset("attend come join make be present attended attending attendance came there here able available".split())
 _BESIDE = frozenset(
     "the those persons person people professionals professional members member panel agency agencies staff who was were in at on of and by to for from a all "
     "also list register record sheet sign meeting conference discussion review call today this that it invited but did does do could was had have has been "

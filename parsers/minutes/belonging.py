@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Segment, SegmentKind
-from parsers.minutes.children import Child, heading_child, is_same
+from parsers.minutes.children import Child, heading_child, is_same, weak_heading
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.outline import Placed
@@ -136,8 +136,15 @@ def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
 
 def _names_a_stranger(placed: Sequence[Placed], register: Register) -> bool:
     """Whether a heading names somebody with a birth date whom we took for no child of the meeting: then nothing is any child's by default."""
-    named = (heading_child(p.line, register.children) for p in placed if p.line.heading)
-    return any(c is not None and c.date_of_birth and not any(is_same(c, known) for known in register.children) for c in named)
+    families = {word.casefold() for child in register.children for word in child.family}
+    strangers = (
+        child
+        for p in placed
+        if p.line.heading
+        for child in (heading_child(p.line, register.children), weak_heading(p.line))
+        if child is not None and not any(is_same(child, known) for known in register.children)
+    )
+    return any(child.date_of_birth or families & {word.casefold() for word in child.family} for child in strangers)
 
 
 def asides(placed: Sequence[Placed], register: Register) -> frozenset[int]:
@@ -156,10 +163,14 @@ def torn(placed: Sequence[Placed], register: Register) -> dict[str, tuple[Segmen
     if len(register.children) < 2:  # noqa: PLR2004 - one child needs no cut
         return {}
     cut: dict[str, tuple[Segment, ...]] = {}
+    headed: dict[tuple[str, int | None], dict[str, str]] = {}
     for p in placed:
         if p.zone in _SILENT or p.line.heading:
             continue
-        pieces = (_columns(p.line, register) if p.line.cells else []) or _sentences(p, register)
+        if (titles := _titles(p.line, register)) and p.line.table not in headed:
+            headed[p.line.table] = titles
+            continue
+        pieces = (_columns(p.line, register, headed.get(p.line.table, {})) if p.line.cells else []) or _sentences(p, register)
         if len(pieces) > 1:
             cut[p.line.id] = tuple(pieces)
     return cut
@@ -182,17 +193,26 @@ def _sentences(placed: Placed, register: Register) -> list[Segment]:
     return [replace(segment, id=f"{segment.id}.{n}", text=" ".join(run)) for n, (_, run) in enumerate(runs)]
 
 
-def _columns(line: Line, register: Register) -> list[Segment]:
+def _titles(line: Line, register: Register) -> dict[str, str]:
+    """Column -> the child's name, in a row that heads columns with the names of several children."""
+    named = {place: value for place, (_, value) in zip(line.columns, line.cells, strict=True) if len(value.split()) <= _NAME_WORDS}
+    owners = {place: register.hits(value).sure for place, value in named.items()}
+    alone = {place: named[place] for place, who in owners.items() if len(who) == 1}
+    return alone if len({next(iter(owners[place])) for place in alone}) > 1 else {}
+
+
+def _columns(line: Line, register: Register, titles: dict[str, str]) -> list[Segment]:
     """A row of a table whose columns are children is cut at its cells."""
-    owners = [register.hits(header).sure for header, _ in line.cells]
+    headers = [titles.get(place, header) for place, (header, _) in zip(line.columns, line.cells, strict=True)]
+    owners = [register.hits(header).sure for header in headers]
     if len({next(iter(o)) for o in owners if len(o) == 1}) < 2:  # noqa: PLR2004 - columns of two children
         return []
     segment, out, start = line.segment, [], 0
-    for n, cell in enumerate(segment.locator.cells):
+    for n, (cell, header) in enumerate(zip(segment.locator.cells, headers, strict=True)):
         text = segment.text[start : cell.end].lstrip(" |")
         shift = cell.end - len(text)
-        own = replace(cell, start=max(cell.start - shift, 0), end=len(text))
-        shown = text if not own.header or own.header in text else f"{own.header}: {text}"
+        own = replace(cell, header=header, start=max(cell.start - shift, 0), end=len(text))
+        shown = text if not header or header in text else f"{header}: {text}"
         own = replace(own, start=len(shown) - (own.end - own.start), end=len(shown))
         out.append(replace(segment, id=f"{segment.id}.{n}", text=shown, locator=replace(segment.locator, cells=(own,))))
         start = cell.end

@@ -245,7 +245,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _end_of(text: str, position: int) -> int:
-    stop = re.compile(r"\)|[.;](?:\s|$)|$").search(text, position)
+    bracket = re.compile(r"\s*\([^()]{0,80}\)").match(text, position)
+    stop = bracket or re.compile(r"\)|[.;](?:\s|$)|$").search(text, position)
     return stop.end() if stop else len(text)
 
 

@@ -37,7 +37,7 @@ def decisions_in(placed: Sequence[Placed]) -> tuple[MeetingDecision, ...]:
         if (
             p.zone in {Zone.CONFIDENTIAL, Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
             or line.heading
-            or line.id in work
+            or (line.id in work and not _column_of(line))
             or labelled_action(line)
         ):
             continue
@@ -48,8 +48,7 @@ def decisions_in(placed: Sequence[Placed]) -> tuple[MeetingDecision, ...]:
 
 
 def _text_of(line: Line, zone: Zone) -> str:
-    column = next((v for h, v in line.cells if h and _LABEL.match(h.strip(" :")) and len(line.cells) > 2), "")  # noqa: PLR2004 - label and value are no columns
-    if column and column.casefold().strip(" .") not in _ANSWERS:
+    if column := _column_of(line):
         return column
     labelled = bool(line.label) and bool(_LABEL.match(line.label))
     if labelled:
@@ -57,6 +56,12 @@ def _text_of(line: Line, zone: Zone) -> str:
     if zone is Zone.DECISIONS and (not line.cells or any(header for header, _ in line.cells)):
         return line.text if len(line.text.split()) >= _LEAST_WORDS else ""
     return line.text if _DECIDES.search(line.text) else ""
+
+
+def _column_of(line: Line) -> str:
+    """What stands in the column of decisions, where a table of several columns has one; a bare answer tells nothing."""
+    found = next((v for h, v in line.cells if h and _LABEL.match(h.strip(" :")) and len(line.cells) > 2), "")  # noqa: PLR2004 - label and value are no columns
+    return "" if found.casefold().strip(" .") in _ANSWERS else found
 
 
 def _threshold(text: str) -> str:

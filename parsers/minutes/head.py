@@ -12,7 +12,7 @@ from parsers.minutes.particulars import pairs_of
 from parsers.minutes.words import meeting_type, says_record
 
 _DATE_LABEL = re.compile(
-    r"^(?:meeting |panel |discussion |conference )?(?:date|dates?|held(?: on)?|when|day|date and time|date/time|date & time)(?: (?:of|and) (?:the )?(?:this )?(?:meeting|panel|discussion|conference|time|review|core group|visit|session|\w+ (?:meeting|review|conference)))*$",
+    r"^(?:meeting |panel |discussion |conference |review |core group )?(?:date|dates?|held(?: on)?|when|day|date and time|date/time|date & time)(?: (?:of|and) (?:the )?(?:this )?(?:meeting|panel|discussion|conference|time|review|core group|visit|session|\w+ (?:meeting|review|conference)))*$",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(
@@ -36,7 +36,7 @@ def date_of(lines: Sequence[Line]) -> str:
 
 def _in_title(lines: Sequence[Line]) -> str:
     """The date of a title, which may be broken over two headings at the top."""
-    titles = [line.text for line in lines if line.heading or says_record(line.text) or meeting_type(line.text)]
+    titles = [line.text for line in lines if not line.cells and (line.heading or says_record(line.text) or meeting_type(line.text))]
     broken = [f"{a.text} {b.text}" for a, b in pairwise(lines[:_TITLE_LINES]) if a.heading and b.heading and meeting_type(a.text)]
     return next(
         (
@@ -63,7 +63,11 @@ def _first_of(lines: Sequence[Line]) -> str:
 def type_of(lines: Sequence[Line], subject: str = "") -> str:
     """The kind of meeting as written: under its label, else in a title, else in the head, else in the mail's subject."""
     for label, value in (pair for line in lines for pair in pairs_of(line)):
-        if _TYPE_LABEL.match(label.strip()) and value.strip():
+        if (
+            _TYPE_LABEL.match(label.strip())
+            and value.strip()
+            and (meeting_type(value) or re.search(r"type|kind|title|name", label, re.IGNORECASE))
+        ):
             return meeting_type(value) or value.strip()
     titles = [line.text for line in lines if line.heading]
     running = [line.text for line in lines if not line.heading and len(line.text) < 160]  # noqa: PLR2004 - a title line, not a paragraph

@@ -24,8 +24,13 @@ _OF_A_FAMILY = re.compile(r"(?:the )?(?:famil(?:y|ies)|case)(?: names?)?$", re.I
 
 def siblings_in(lines: Iterable[Line], meeting: str) -> tuple[Child, ...]:
     """Children named as brothers, sisters or others of the household: subjects only where a section of their own follows."""
-    values = (value for line in lines for label, value in pairs_of(line) if _SIBLINGS.match(label))
-    return tuple(c for value in values for c in children_in(value) if c.family and not is_adult(c, meeting))
+    labelled = (value for line in lines for label, value in pairs_of(line) if _SIBLINGS.match(label))
+    rows = (" ".join(v for h, v in line.cells if not re.search("relation", h, re.IGNORECASE)) for line in lines if _tells_of_sibling(line))
+    return tuple(c for value in (*labelled, *rows) for c in children_in(value) if c.family and not is_adult(c, meeting))
+
+
+def _tells_of_sibling(line: Line) -> bool:
+    return any(_SIBLINGS.match(value.strip()) for header, value in line.cells if re.search("relation", header, re.IGNORECASE))
 
 
 @dataclass(slots=True)

@@ -36,6 +36,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _INNER_LABEL = re.compile(r"(?<=\S)\s+((?:[A-Z][a-z]+|[A-Z]{3,})(?: [a-z]+){0,3}):\s")
+_PEOPLE_PARTS = frozenset({Zone.PRESENT, Zone.APOLOGIES})
 _PARTS = frozenset({Zone.APOLOGIES, Zone.DISTRIBUTION, Zone.CONFIDENTIAL})
 _RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
 
@@ -115,6 +116,9 @@ def _row_pieces(segment: Segment) -> Iterator[Segment]:
         text = f"{mark}{'.' if mark.isdigit() else ''} {' '.join(values[1].split())}"
         yield replace(segment, text=text, kind=SegmentKind.BODY, locator=replace(segment.locator, cells=()))
         return
+    if {zone_of(c.header) for c in cells} >= _PEOPLE_PARTS:
+        yield from _side_by_side(segment)
+        return
     layout = len(values) == 1 or (len(values) == 2 and zone_of(values[0]) is not None and len(values[0]) < _WRAPPED_AT)  # noqa: PLR2004 - label and value
     lines = [line for line in values[-1].split("\n") if line.strip()] if layout else []
     if len(lines) < 2:  # noqa: PLR2004 - one line is the row itself
@@ -125,6 +129,18 @@ def _row_pieces(segment: Segment) -> Iterator[Segment]:
     for n, text in enumerate([*titles, *lines]):
         kind = SegmentKind.HEADING if n < len(titles) else SegmentKind.BODY
         yield replace(segment, id=f"{segment.id}.{n}", text=text, kind=kind, locator=locator)
+
+
+def _side_by_side(segment: Segment) -> Iterator[Segment]:
+    """A row with those present in one cell and the apologies in another: each cell's lines one below the other, under its label."""
+    start, pieces = 0, []
+    for cell in segment.locator.cells:
+        text = segment.text[start : cell.end].lstrip(" |")
+        pieces += (text if cell.header in text else f"{cell.header}: {text}").split("\n")
+        start = cell.end
+    locator = replace(segment.locator, cells=())
+    for n, text in enumerate(piece for piece in pieces if piece.strip()):
+        yield replace(segment, id=f"{segment.id}.{n}", text=text, kind=SegmentKind.BODY, locator=locator)
 
 
 def joined_lines(text: str) -> list[str]:
@@ -166,10 +182,17 @@ def _line(segment: Segment, above: Line | None) -> Line:
     if segment.kind is SegmentKind.TABLE_ROW and segment.locator.cells:
         return _row_line(segment)
     bare = " ".join(w for w in segment.text.split() if not _RULE.match(w))
-    text = without_numbering(_BULLET.sub("", bare))
+    starred = _STARRED.match(bare)
+    text = without_numbering(_BULLET.sub("", starred[2] if starred else bare))
     number = numbering_of(_BULLET.sub("", bare))
     label, value = label_and_value(text)
-    heading = text if (segment.kind is SegmentKind.HEADING and not _is_run_in(label, value)) or _stands_alone(text, segment) else ""
+    heading = (
+        text
+        if (segment.kind is SegmentKind.HEADING and not _is_run_in(label, value))
+        or _stands_alone(text, segment)
+        or (starred and bare.endswith(starred[1]))
+        else ""
+    )
     continues = "yes" if above is not None and not heading and _is_rest(above, segment) else "no"
     return Line(segment, text, number, label, value, heading.rstrip(": "), continues)
 
@@ -187,6 +210,11 @@ def _row_line(segment: Segment) -> Line:
 
 
 _FEW = 12
+_APOLOGISED = re.compile(
+    r"^(?i:(?:formal )?apologies (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|sent|noted|tendered|from)(?: (?:from|by))?):? (?P<who>[A-Z].+)$",
+    re.DOTALL,
+)
+_STARRED = re.compile(r"^([*_#=~]{1,3})\s*(\S.*?)\s*\1?$")
 _HEAD_LABEL = re.compile(
     r"(?:(?:meeting|review|conference|panel) )?date(?: (?:and time|of (?:the )?(?:meeting|conference|review|panel|discussion|birth)))?|d\.?o\.?b\.?|edd|born|chair\w*|venue|time",
     re.IGNORECASE,
@@ -195,6 +223,9 @@ _HEAD_LABEL = re.compile(
 
 def label_and_value(text: str) -> tuple[str, str]:
     """A run-in label and what follows it; ("", "") where the line has none. A dash counts only behind a word we know."""
+    sentence = _APOLOGISED.match(text)
+    if sentence:
+        return "Apologies", sentence["who"]
     colon = _COLON.match(text)
     if colon:
         return colon["label"].strip("*_ "), colon["value"].strip()
@@ -216,7 +247,7 @@ def _stands_alone(text: str, segment: Segment) -> bool:
     zone = zone_of(text.rstrip(": "))
     if zone is not Zone.CHILD:
         return zone is not None
-    return text.endswith(":") or len(text.split()) > 1 or text.isupper()
+    return text.endswith(":") or len(text.split()) > 1 or text.isupper() or text.casefold() in {"children", "subjects", "pupils"}
 
 
 def _is_rest(above: Line, segment: Segment) -> bool:

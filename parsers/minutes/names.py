@@ -85,7 +85,7 @@ def _may_stand(word: str, *, first: bool) -> bool:
     lead, _, rest = word.replace("’", "'").replace("'", "-").partition("-")
     if lead.casefold() in _PARTICLES and (not first if not rest else rest[0].isupper()):
         return not first or word[0].isupper()
-    return word[0].isupper() and word.casefold().rstrip(".") not in NOT_NAMES
+    return word[0].isupper() and word.casefold().replace(".", "") not in NOT_NAMES
 
 
 def _titled(word: str) -> bool:

@@ -125,7 +125,7 @@ class _Outliner:
 
     def _is_listed(self, line: Line, number: int) -> bool:
         """Whether a child's line stands in a list of the children discussed: nothing is told before the next child or heading."""
-        if self.state.zone not in {Zone.CHILD, Zone.HEAD, Zone.PRESENT, Zone.APOLOGIES} or line.segment.kind is SegmentKind.HEADING:
+        if self.state.zone not in {Zone.CHILD, Zone.HEAD, Zone.PRESENT, Zone.APOLOGIES} or bool(line.heading):
             return False
         above = self.lines[number - 1] if number else None
         below = self.lines[number + 1] if number + 1 < len(self.lines) else None

@@ -17,7 +17,7 @@ BIRTH = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:date|time|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
+    r"(?:(?:meeting|review|panel|conference|core group) )?(?:date|time|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
     r"nhs|upn|id|ref\w*|case|year|class|allocated|social worker|category|risk|status|age|mother|father|parents?|carers?|siblings?|brothers?|sisters?|twin|other children|half|step|household|victim|perpetrator|placement|lead|independent reviewing officer|iro|lead professional|minute\w*|note\w*)\b.{0,40}|[\w /'’()-]{0,40}\bchair\w*\b\W{0,3}.{0,20}",
     re.IGNORECASE,
 )

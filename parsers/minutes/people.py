@@ -230,7 +230,8 @@ def _labelled(label: str, person: Attendee) -> Attendee:
 
 
 def _listed(text: str) -> list[Attendee]:
-    separated = split_outside_brackets(text, ";") if ";" in text else parts_at_commas(text)
+    bare = text.rstrip(" .")
+    separated = split_outside_brackets(bare, ";") if ";" in bare else parts_at_commas(bare)
     return [person for part in separated if (person := parse_person(part)) is not None]
 
 

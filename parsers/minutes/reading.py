@@ -93,9 +93,17 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
     """The outline, the children and the day: looked at twice, since a label at the head may explain a heading above it."""
     day = date_of(lines[:_HEAD_LINES])
     first = outline(lines, day, ())
-    known = merged([*(child for p in first for child in p.introduces), *siblings_in(lines, day)])
+    siblings = siblings_in(lines, day)
+    known = merged([*(child for p in first for child in p.introduces), *siblings])
     placed = outline(lines, day, known)
-    return placed, merged([child for p in placed for child in p.introduces]), day
+    children = merged([child for p in placed for child in p.introduces])
+    return placed, tuple(_completed(child, siblings) for child in children), day
+
+
+def _completed(child: Child, siblings: Sequence[Child]) -> Child:
+    """The child with the birth date that a table of the family gives."""
+    born = [] if child.date_of_birth or child.expected else [s for s in siblings if s.family and child.family and is_same(s, child)]
+    return replace(child, date_of_birth=born[0].date_of_birth, expected=born[0].expected) if len(born) == 1 else child
 
 
 def _is_record(placed: Sequence[Placed], subject: str) -> bool:

@@ -35,6 +35,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:item|agenda item|section|part|para(?:graph)?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\s*[.):–—-]\s+|^\s*\d{1,2}(?:\.\d{1,2})+\s+",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"^\d{1,2} (?=[a-z])")
 _BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")  # bounded: a line of nothing but brackets must not take for ever
 _NOT_WORD = re.compile(r"[^\w'/&]+")
 
@@ -85,6 +86,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ),
     (
         Zone.ACTIONS,
+        r"(?:panel|conference|review|core group|meeting|group|case|safeguarding) (?:actions?|tasks?)(?: (?:points?|plan|log|list|agreed))?|"
         r"(?:(?:agreed|new|key|summary of|list of|resulting|outstanding|further|immediate) )*(?:actions?|tasks?)(?: (?:points?|plan|log|list|table|tracker|agreed|arising|required|summary|items?|and timescales|for agencies|set|from (?:this|the) meeting|to be taken|owner|owners|decided))*"
         r"|(?:(?:agreed|immediate|the|our|key) )*next steps(?: agreed)?|to do(?: list)?|who (?:does|will do|is doing|to do|is going to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen) next"
         r"|(?:(?:agreed|outline|interim|immediate|updated|initial|multi agency|smart|joint|follow up) )+(?:(?:safety|contingency|support|child protection) )?plan"
@@ -93,7 +95,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     (
         Zone.DECISIONS,
         r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
-        r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:chair's |final )?summing up",
+        r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:panel|conference|review|core group|meeting|group|chair|final|agreed|safeguarding) (?:and \w+ )?(?:decisions?|outcomes?|recommendations?|conclusions?)|(?:chair's |final )?summing up",
     ),
     (
         Zone.INFORMATION,
@@ -147,7 +149,8 @@ def zone_of(title: str) -> Zone | None:
     words = normal(title)
     if not words or len(words.split()) > _MOST_WORDS:
         return None
-    fitting = (zone for zone, pattern in _ZONES if pattern.fullmatch(words) or pattern.fullmatch(_whole(title)))
+    forms = (words, _whole(title), _BARE_NUMBER.sub("", words))
+    fitting = (zone for zone, pattern in _ZONES if any(pattern.fullmatch(form) for form in forms))
     return next(fitting, None) or _ATTENDANCE.get(attendance(words))
 
 
