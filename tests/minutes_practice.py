@@ -176,4 +176,34 @@ TWINS = Layout(
     (("visit Max", "Sally-Ann Poole", "2026-01-23"),),
 )
 
-PRACTICE = (CONFERENCE, CASES, PUPILS, NUMBERED, COLUMNS, TWINS)
+_FAMILY = f"""<h1>Rapid Review Panel</h1><p>Date of panel: 19 August 2026</p><p>Panel chair: Alastair Finch</p>
+<h2>People who came to the meeting</h2>
+<p>Alastair Finch – Independent Chair, Safeguarding Partnership</p><p>Dr Tessa Wynne – Designated Doctor, Care Board</p>
+<p>Apologies were received from Olive Grant and Rhys Cadogan.</p>
+<h2>Family composition</h2>
+{_rows(("Name", "Relationship", "Date of birth"), ("Kofi Ansah", "Subject", "10/10/2024"), ("Esi Ansah", "Sister", "19/01/2021"))}
+{_rows(("Abena Ansah", "Mother", "02/02/1998"), ("Yaw Ansah", "Father", "14/12/1995"))}
+<h2>Kofi Ansah</h2><p>Brought in with a head injury.</p><p>Had not been seen since the move.</p>
+<h2>Esi Ansah</h2><p>Nursery described her as watchful.</p>
+<h2>Comparison</h2>{_rows(("Agency", "Kofi", "Esi"), ("Health", "Weight has dropped.", "Growth is steady."))}
+<h2>Panel decision</h2><p>Criteria met: a review will be commissioned.</p>
+<h2>Actions</h2><p>Alastair Finch to notify the national panel by 21 August</p>"""
+
+FAMILY = Layout(
+    "a sister known from the family's table only, a column for each child, apologies in a sentence",
+    "rapid.html",
+    _FAMILY.encode(),
+    "Rapid Review Panel",
+    "2026-08-19",
+    "Alastair Finch",
+    (("Alastair Finch", "Independent Chair", "Safeguarding Partnership"), ("Dr Tessa Wynne", "Designated Doctor", "Care Board")),
+    ("Olive Grant", "Rhys Cadogan"),
+    (
+        Subject("Kofi Ansah", "2024-10-10", ("Brought in with a head injury", "Had not been seen", "Weight has dropped")),
+        Subject("Esi Ansah", "2021-01-19", ("described her as watchful", "Growth is steady")),
+    ),
+    (("notify the national panel", "Alastair Finch", "2026-08-21"),),
+    ("Criteria met: a review will be commissioned",),
+)
+
+PRACTICE = (CONFERENCE, CASES, PUPILS, NUMBERED, COLUMNS, TWINS, FAMILY)

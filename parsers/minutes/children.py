@@ -49,6 +49,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ADULT_AGE = 18
+_DATE_DIGITS = 3  # "1 May 26"
 _BORN = re.compile(r"\b(?:dob|d\.o\.b|birth|born|edd)\b")
 _TOLD = re.compile(r"\b(?:dob|d\.o\.b|birth|born|updates?|information|concerns?|discussion|summary|background|progress|details|issues?)\b")
 
@@ -77,6 +78,12 @@ def children_in(text: str) -> tuple[Child, ...]:
     """The children that the value of a "Child:" label names: "Ada Okoro (dob 1/2/2015) and Ben Okoro (dob ...)"."""
     made = [child for part in _parts(text) if (child := _child_at(part)) is not None]
     return tuple(_with_dates(_with_surnames(made), text))
+
+
+def born_in(text: str) -> tuple[Child, ...]:
+    """Those of `children_in` whose birth date, or expected date, the text gives."""
+    dated = any(True for _ in dates_in(text)) if sum(c.isdigit() for c in text) >= _DATE_DIGITS else False
+    return tuple(c for c in children_in(text) if c.date_of_birth or c.expected) if dated else ()
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -151,7 +158,7 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     rest = text[prefix.end() :] if prefix else text
     child = _child_at(rest)
     found = name_at(rest, m.end() if (m := _UNBORN.match(rest)) else 0)
-    if child is None or found is None:
+    if child is None or found is None or meeting_type(text) or says_record(text):
         return None
     tail = rest[found.end :].strip()
     same = next((k for k in known if is_same(k, child)), None)

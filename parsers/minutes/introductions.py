@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from parsers.minutes.children import Child, children_in, heading_child, is_adult, raised_in, row_child
+from parsers.minutes.children import Child, born_in, children_in, heading_child, is_adult, raised_in, row_child
 from parsers.minutes.dates import first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of
@@ -109,7 +109,7 @@ class Introductions:
 
     def _listed(self, line: Line, zone: Zone) -> tuple[Child, ...]:
         """A line of a list of children, or one that is a name with particulars."""
-        several = tuple(c for c in children_in(line.text) if c.family and (c.date_of_birth or c.expected))
+        several = tuple(c for c in born_in(line.text) if c.family)
         if (zone is Zone.CHILD or self.label) and not line.cells:
             listed = tuple(c for c in children_in(line.text) if c.family or c.date_of_birth)
             if listed:

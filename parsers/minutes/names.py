@@ -52,7 +52,7 @@ def names_in(text: str) -> Iterator[Named]:
     """All stretches that are shaped like names, left to right."""
     position = 0
     for token in _TOKEN.finditer(text):
-        if token.start() < position:
+        if token.start() < position or not token[0][0].isupper():
             continue
         found = name_at(text, token.start())
         if found is not None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import SegmentKind
-from parsers.minutes.children import Child, children_in, heading_child, is_adult, is_same, says_aside, weak_heading
+from parsers.minutes.children import Child, born_in, heading_child, is_adult, is_same, says_aside, weak_heading
 from parsers.minutes.dates import first_date
 from parsers.minutes.introductions import Introductions
 from parsers.minutes.lines import Line
@@ -76,7 +76,7 @@ class _Outliner:
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
         line = replace(line, heading=line.text) if not line.heading and self._is_next_item(line) else line
-        child = self._child_of(line)
+        child = self._child_of(line, number)
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
         unnamed = state.seen_people == "no" and number < _REGISTER_WITHIN and heads_register(self.lines, number)
@@ -94,28 +94,28 @@ class _Outliner:
             return Placed(line, zone, introduced[-1] if len(introduced) == 1 else None, introduced, "yes")
         return Placed(line, zone, state.scope, introduced, state.aside)
 
-    def _child_of(self, line: Line) -> Child | None:
+    def _child_of(self, line: Line, number: int) -> Child | None:
         """The child whose section this line opens."""
         topic = topic_of(line, self.register)
         exact = heading_child(line, self.known)
         introduced = exact is not None and bool(exact.family and exact.date_of_birth) and topic.named < 2  # noqa: PLR2004 - of one child
-        if (topic.several == "yes" and not introduced) or len([c for c in children_in(line.text) if c.date_of_birth or c.expected]) > 1:
+        if (topic.several == "yes" and not introduced) or len(born_in(line.text)) > 1:
             return None
         listing = self.state.zone in {Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION}
         if listing and not line.heading and not first_date(line.text) and not self._is_known(exact):
-            return topic.child if topic.child is not None and line.text.endswith(":") else self._bare(line)
+            return topic.child if topic.child is not None and line.text.endswith(":") else self._bare(line, number)
         if self.state.seen_people == "no" and self.state.zone is Zone.HEAD and line.segment.kind is not SegmentKind.HEADING:
             return None
         if line.label and zone_of(line.label) is Zone.CHILD and self.state.seen_people == "no":
             return None
-        child = exact or topic.child or self._borne_out(line)
+        child = exact or topic.child or self._borne_out(line, number)
         if child is None or not self.meeting or not child.date_of_birth or child.date_of_birth < self.meeting:
             return None if child is not None and is_adult(child, self.meeting) else child
         return replace(child, date_of_birth="")  # the day of a visit, no birthday
 
-    def _bare(self, line: Line) -> Child | None:
+    def _bare(self, line: Line, number: int) -> Child | None:
         """The known child whose forename alone stands on a line between the list of persons and a sentence."""
-        below = self.lines[self.lines.index(line) + 1 :][:1]
+        below = self.lines[number + 1 : number + 2]
         child = heading_child(line, self.known) if len(line.text.split()) == 1 else None
         return child if child is not None and below and len(below[0].text.split()) >= _SENTENCE_WORDS else None
 
@@ -140,13 +140,12 @@ class _Outliner:
             return False
         return len(line.text.split()) <= _TITLE_WORDS and not line.text.endswith((".", ";", ",")) and not line.value
 
-    def _borne_out(self, line: Line) -> Child | None:
+    def _borne_out(self, line: Line, number: int) -> Child | None:
         """A heading that is only a name: a child's where the lines below it call somebody by that forename alone."""
         child = weak_heading(line) if self.state.seen_people == "yes" else None
         if child is None:
             return None
-        start = self.lines.index(line) + 1
-        for below in self.lines[start : start + 12]:
+        for below in self.lines[number + 1 : number + 13]:
             if below.heading and below.segment.kind is SegmentKind.HEADING and weak_heading(below) is not None:
                 return None
             words = below.text.replace("’", "'").replace("'s", "").split()
