@@ -172,7 +172,8 @@ def _properties(pdf: pikepdf.Pdf, draft: Draft) -> None:
         value = str(stored).strip() if isinstance(stored, pikepdf.String) else ""
         if value and key not in _OF_PROGRAMS:
             known.add(value)
-            draft.add(SegmentKind.METADATA, f"{key[1:].lower()}: {value}")
+            title = key[1:].lower().encode("utf-8", "replace").decode()  # a name's broken bytes come as half characters
+            draft.add(SegmentKind.METADATA, f"{title}: {value}")
     for name, value in _described(pdf.Root.get("/Metadata")):
         if value not in known:
             known.add(value)
