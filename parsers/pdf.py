@@ -22,7 +22,7 @@ from parsers.pdf_appearances import appears, in_boxes, letters, write_appearance
 from parsers.pdf_budget import PageBudget, TooMuch
 from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
-from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of
+from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
 from parsers.pdf_layout import write_block
 from parsers.pdf_pictures import pictures_beside
 from parsers.pdf_rulings import ruled_rows
@@ -136,10 +136,11 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, content
         return ""
     waiting = mine = _of_page(content.fields, number)
     view = field_page(fragments, waiting)
+    labels = printed_labels(view)
     if mostly_upright(fragments):
         for block in page_blocks(fragments, ruled_rows(page, view_of(page, number))):
             waiting = _write_fields_above(draft, waiting, view, block.top)
-            write_block(draft, block, number)
+            write_block(draft, block.as_label() if block.level and block.text() in labels else block, number)
     else:
         for line, boxes in plain_lines(page, number):
             draft.add(SegmentKind.BODY, line, Locator(page=number, boxes=boxes))

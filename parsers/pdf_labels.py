@@ -13,6 +13,7 @@ from parsers.pdf_text import Fragment
 
 _NEAR = 260.0  # points between a label and its field
 _BESIDE = 65.0  # points between a box and its words
+_BUTTON = 12.0  # points between a button and the words that can only be its own
 _ABOVE = 14.0
 _OVERLAP = -2.0  # points by which neighbours may run into each other
 _COLUMN = 4.0  # points by which fields of one column may differ
@@ -60,11 +61,23 @@ def label_of(field: PdfField, page: FieldPage) -> Label:
         text = _box_label(box, page) or tip or field.name
         return Label(text, asked=_question_of(box, page) if _BARE.fullmatch(text) else "")
     if field.kind == "radio":
-        first = min((widget.box for widget in field.widgets), key=lambda b: (b.y0, b.x0))
-        return Label(tip or _text(_left_of(first, page.fragments, _NEAR)) or _text(_above(first, page.fragments)) or field.name)
+        first = min((widget.box for widget in field.widgets), key=lambda b: (round(b.y0), b.x0))
+        return Label(tip or _asked_by(first, page) or field.name)
     if tip:
         return Label(tip)
-    return _in_grid(field, page) or Label(_left_label(box, page) or _text(_above(box, page.fragments)) or field.name)
+    return _printed(field, page) or Label(field.name)
+
+
+def printed_labels(page: FieldPage) -> frozenset[str]:
+    """The printed words that label fields for text: bold as they may be, they open no part of the form."""
+    asked = (_printed(field, page) for field in page.fields if field.widgets and field.kind in {"text", "choice"})
+    return frozenset(label.text for label in asked if label is not None)
+
+
+def _printed(field: PdfField, page: FieldPage) -> Label | None:
+    box = field.widgets[0].box
+    beside = _left_label(box, page) or _text(_above(box, page.fragments))
+    return _in_grid(field, page) or (Label(beside) if beside else None)
 
 
 def chosen_of(field: PdfField, page: FieldPage) -> str:
@@ -98,14 +111,28 @@ def _question_of(box: Box, page: FieldPage) -> str:
     return max(above, key=lambda f: f.box.y1).text if above else ""
 
 
+def _asked_by(first: Box, page: FieldPage) -> str:
+    """What a group of buttons answers: words left of its first button, where those are not the button's own; else above it."""
+    left = sorted((f for f in page.fragments if _level(first, f.box) and -_COLUMN <= first.x0 - f.box.x1 < _NEAR), key=lambda f: f.box.x1)
+    if left and _follows(first, page) and (len(left) > 1 or _BARE.fullmatch(left[-1].text)):
+        del left[-1]
+    return left[-1].text if left else _text(_above(first, page.fragments)) or _question_of(first, page)
+
+
 def _left_label(box: Box, page: FieldPage) -> str:
-    """The fragment to the left, unless another field stands between: then it is that field's."""
+    """The fragment to the left, unless another field stands between, or a button whose words it is: then it is that one's."""
     found = _left_of(box, page.fragments, _NEAR)
-    if found is None:
+    if found is None or _names_button(found, page):
         return ""
-    between = (f.widgets[0].box for f in page.fields if f.widgets)
+    between = (widget.box for f in page.fields for widget in f.widgets if widget.box.page == box.page)
     taken = any(_level(box, b) and found.box.x0 < b.x0 and b.x1 <= box.x0 + _COLUMN and b != box for b in between)
     return "" if taken else found.text
+
+
+def _names_button(found: Fragment, page: FieldPage) -> bool:
+    """Whether a tick box or button stands right before the words."""
+    boxes = (widget.box for f in page.fields if f.kind in {"box", "radio"} for widget in f.widgets)
+    return any(_level(box, found.box) and _OVERLAP <= found.box.x0 - box.x1 < _BUTTON for box in boxes if box.page == found.box.page)
 
 
 def _in_grid(field: PdfField, page: FieldPage) -> Label | None:

@@ -46,6 +46,10 @@ class Block:
         """The paragraph as running text; a hyphen at a line's end is kept, since names may hold one."""
         return " ".join(line.text for line in self.lines)
 
+    def as_label(self) -> Block:
+        """The block as running text: what looks like a heading is the label of a field."""
+        return Block(lines=self.lines)
+
     def boxes(self) -> tuple[Box, ...]:
         """The box of each line."""
         return tuple(line.box for line in self.lines)

@@ -50,7 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"edd|(?:expected|estimated)(?: date of)? (?:delivery|birth|due)(?: date)?|(?:expected|estimated) (?:due )?date|due date of (?:baby|birth)|baby due|due date",
     ),
     ("date_of_birth", r"d o b|dob|dates? of birth|birth ?dates?|born(?: on)?|birthday"),
-    ("nhs_number", r"nhs(?: no| number| id| n)?|national health(?: service)? number"),
+    ("nhs_number", r"nhs(?! (?:net|mail|e mail|email|trust|uk))(?: no| number| id| n)?|national health(?: service)? number"),
     ("upn", r"upn|unique pupil(?: number| no| reference| id)?|pupil number"),
     ("gp", r"gp|g p|doctors?(?: surgery| practice)?|general practitioner|surgery|health centre|(?:medical )?practice"),
     (
@@ -161,7 +161,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ),
     (
         "professionals",
-        r"professionals?|agencies (?:involved|working|supporting)|services involved|other agencies|key workers?|lead professional|practitioners? involved|network",
+        r"professionals?(?! (?:referral|request|contact|report)\b)|agencies (?:involved|working|supporting)|services involved|other agencies|key workers?|lead professional|practitioners? involved|network",
     ),
     (
         "household",

@@ -65,6 +65,7 @@ _ABOUT_PARENTS = re.compile(r"\b(?:told|informed|aware|unaware|consent\w*|agree\
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
 _REACHES = frozenset({"phone", "email"})
 _NAME_WORDS = 5
+_OF_FAMILY = frozenset({"ethnicity", "religion", "first_language", "gp", "immigration_status"})  # may be asked once for all children
 _BARE = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "unsure"})
 
 
@@ -225,6 +226,8 @@ class Placer:
         if group == "child" and concerns_everyone(label):
             return ALL
         last = self._context.last
+        if known in _OF_FAMILY and not entry.record and last is not None and last.person == ALL and self._asked_once(entry, last):
+            return ALL
         if (
             known == "postcode"
             and last is not None
@@ -243,6 +246,10 @@ class Placer:
         if relation:
             return f"{entry.place}{relation}"
         return self._unnumbered(entry, group)
+
+    def _asked_once(self, entry: Entry, last: Placed) -> bool:
+        """Below an answer for all children of a place, a question asked once there is for all of them too."""
+        return last.group == "child" and last.entry.place == entry.place and self._repeats[entry.place, normal(entry.label)] == 1
 
     def _number(self, entry: Entry, label: str) -> int | None:
         sources = (entry.person, label, words_of_name(entry.name), *reversed(entry.sections))
