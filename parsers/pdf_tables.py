@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
+from parsers.pdf_columns import parted
 from parsers.pdf_layout import Block, blocks_of
 from parsers.pdf_rulings import RuledRow
 from parsers.pdf_text import Fragment, joined, same_line
@@ -19,6 +20,10 @@ _Spot = tuple[int, int, int]  # table, row, column
 
 def page_blocks(fragments: list[Fragment], ruled: Sequence[RuledRow]) -> list[Block]:
     """The blocks of a page in content order, ruled tables with wrapped cells by their lines and all else by alignment."""
+    return [block for run in parted(fragments) for block in _run_blocks(run, fragments, ruled)]
+
+
+def _run_blocks(fragments: list[Fragment], page: list[Fragment], ruled: Sequence[RuledRow]) -> list[Block]:
     spots = [_spot(fragment, ruled) for fragment in fragments]
     wrapped = _wrapped(fragments, spots)
     placed = [
@@ -34,7 +39,7 @@ def page_blocks(fragments: list[Fragment], ruled: Sequence[RuledRow]) -> list[Bl
                     rows[spot[1]].setdefault(spot[2], []).append(fragment)
             blocks.append(_table(rows, ruled))
         else:
-            blocks.extend(blocks_of([fragment for _, fragment in together], fragments))
+            blocks.extend(blocks_of([fragment for _, fragment in together], page))
     return blocks
 
 

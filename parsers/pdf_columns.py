@@ -1,0 +1,117 @@
+"""Parts of a form printed side by side -> one after the other: "Child" on the left, "Mother" and "Referrer" on the right.
+
+Some programs write such a page line by line across both parts, some part by part; where things stand decides, not the order
+of the file. Parts are known only where titles of persons stand side by side and labels begin the lines below each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.forms.labels import is_label
+from parsers.forms.lines import labelled
+from parsers.forms.subjects import explicit_group, section_group
+from parsers.pdf_text import Fragment, joined, same_line
+
+_PERSONS = frozenset({"child", "household", "referrer", "professionals"})
+_INDENT = 12.0  # points by which a title may be set in from the labels below it
+_TITLE_LENGTH = 60
+_MOST_PARTS = 4
+_FEWEST_LABELS = 2  # in each part
+_MOST_FRAGMENTS = 3_000  # a page with more is no form
+
+_Row = list[Fragment]
+
+
+def parted(fragments: list[Fragment]) -> list[list[Fragment]]:
+    """The fragments of a page in runs that are to be laid out each by itself; one run where nothing stands side by side."""
+    if len(fragments) > _MOST_FRAGMENTS:
+        return [fragments]
+    rows = _rows(fragments)
+    for start, row in enumerate(rows):
+        titles = joined(row)
+        if not _are_titles(titles):
+            continue
+        end = _end(rows, start, titles)
+        columns = _columns(rows[start:end], titles)
+        if all(_asks(column) for column in columns):
+            return [*_run(fragments, rows[:start]), *columns, *parted(_flat(fragments, rows[end:]))]
+    return [fragments] if fragments else []
+
+
+def _rows(fragments: Sequence[Fragment]) -> list[_Row]:
+    """Fragments that stand on one line of the page, top to bottom and left to right."""
+    rows: list[_Row] = []
+    for fragment in sorted(fragments, key=lambda f: f.box.y0 + f.box.y1):
+        if rows and same_line(rows[-1][0], fragment):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [sorted(row, key=lambda f: f.box.x0) for row in rows]
+
+
+def _are_titles(parts: Sequence[Fragment]) -> bool:
+    """Two titles or more of which one at least announces persons."""
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return False
+    groups = [_group(part.text) for part in parts]
+    return all(groups) and bool(_PERSONS & set(groups))
+
+
+def _group(text: str) -> str:
+    if len(text) > _TITLE_LENGTH or text.endswith((":", ".", "?", ",")):
+        return ""
+    return explicit_group(text) or section_group(text)
+
+
+def _end(rows: Sequence[_Row], start: int, titles: Sequence[Fragment]) -> int:
+    """The first row below the titles that reaches across two parts, or opens a part of the form that is about no person."""
+    for number in range(start + 1, len(rows)):
+        parts = joined(rows[number], tuple(title.box.x0 for title in titles))
+        if any(_crosses(part, titles) for part in parts) or _opens_other(parts, titles):
+            return number
+    return len(rows)
+
+
+def _crosses(part: Fragment, titles: Sequence[Fragment]) -> bool:
+    return any(part.box.x0 < title.box.x0 - _INDENT and part.box.x1 > title.box.x0 for title in titles[1:])
+
+
+def _opens_other(parts: Sequence[Fragment], titles: Sequence[Fragment]) -> bool:
+    first = parts[0]
+    alone = len(parts) == 1 and first.box.x0 < titles[1].box.x0 - _INDENT
+    set_apart = (bool(first.bold) or first.text.isupper() or first.size > titles[0].size) and not labelled(first.text, "").value
+    group = _group(first.text.rstrip("?"))
+    return alone and set_apart and group != "" and group not in _PERSONS and bool(titles[0].bold) == bool(first.bold)
+
+
+def _columns(rows: Sequence[_Row], titles: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The fragments below each title, in reading order."""
+    columns: list[list[Fragment]] = [[] for _ in titles]
+    for row in rows:
+        for fragment in row:
+            place = max((n for n, title in enumerate(titles) if fragment.box.x0 >= title.box.x0 - _INDENT), default=0)
+            columns[place].append(fragment)
+    return columns
+
+
+def _asks(column: Sequence[Fragment]) -> bool:
+    """Whether labels begin the lines below the title, none left of it."""
+    title, below = column[0], [joined(row)[0] for row in _rows(column[1:])]
+    labels = [part for part in below if abs(part.box.x0 - title.box.x0) <= _INDENT and _is_asked(part.text)]
+    return len(labels) >= _FEWEST_LABELS and all(part.box.x0 >= title.box.x0 - _INDENT for part in below)
+
+
+def _is_asked(text: str) -> bool:
+    return is_label(text) or bool(labelled(text, "").label)
+
+
+def _run(fragments: Sequence[Fragment], rows: Sequence[_Row]) -> list[list[Fragment]]:
+    kept = _flat(fragments, rows)
+    return [kept] if kept else []
+
+
+def _flat(fragments: Sequence[Fragment], rows: Sequence[_Row]) -> list[Fragment]:
+    """The fragments of these rows in the order of the file."""
+    wanted = {id(fragment) for row in rows for fragment in row}
+    return [fragment for fragment in fragments if id(fragment) in wanted]
