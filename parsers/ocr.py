@@ -10,6 +10,7 @@ from itertools import groupby
 from parsers.document import Box, Document, Finding, Locator, Scan, SegmentKind
 from parsers.draft import Draft
 from parsers.limits import DEFAULT_LIMITS
+from parsers.pdf_columns import parted
 from parsers.pdf_layout import blocks_of, write_block
 from parsers.pdf_text import Fragment
 
@@ -60,7 +61,8 @@ def place_words(document: Document, read: Sequence[tuple[Scan, tuple[Word, ...]]
         if _sideways(words):
             _write_paragraphs(draft, scan, words)
             continue
-        for block in blocks_of(_fragments(scan, words)):
+        fragments = _fragments(scan, words)
+        for block in (block for run in parted(fragments) for block in blocks_of(run, fragments)):
             write_block(draft, block, scan.page)
     spoken = tuple(replace(segment, id=f"o{index}") for index, segment in enumerate(draft.segments()))
     return replace(document, segments=(*document.segments, *spoken), findings=_findings(document, read))

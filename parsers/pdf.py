@@ -7,8 +7,9 @@ PDFium reads the text, qpdf (pikepdf) the structure. Nothing is run or fetched. 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -24,6 +25,7 @@ from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
 from parsers.pdf_layout import write_block
+from parsers.pdf_margins import Margins, line_texts, margins_of
 from parsers.pdf_pictures import pictures_beside
 from parsers.pdf_rulings import ruled_rows
 from parsers.pdf_tables import page_blocks
@@ -93,9 +95,41 @@ def _write_pages(data: bytes, draft: Draft, content: _Content) -> tuple[int, lis
         if len(document) > draft.limits.pages:
             raise LimitExceeded("pages")
         numbers = [number for number in range(1, len(document) + 1) if number not in content.costly]
-        return len(document), [number for number in numbers if _write_page(document, number, draft, content)]
+        unread = [page.number for page in _with_margins(_opened(document, numbers, draft)) if _write_page(document, page, draft, content)]
+        return len(document), unread
     finally:
         document.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as PDFium opened it. `fragments` is all of its print; `margins` parts it, once the pages beside it are known."""
+
+    number: int
+    page: pdfium.PdfPage
+    fragments: list[Fragment]
+    margins: Margins
+
+
+def _opened(document: pdfium.PdfDocument, numbers: Sequence[int], draft: Draft) -> Iterator[_Page]:
+    for number in numbers:
+        try:
+            page = document[number - 1]
+            fragments = page_fragments(page, number, draft.limits.characters)
+        except pdfium.PdfiumError:
+            draft.find("page_unreadable", str(number), "hold")
+            continue
+        yield _Page(number, page, fragments, Margins([], fragments, []))
+
+
+def _with_margins(pages: Iterator[_Page]) -> Iterator[_Page]:
+    """Each page with what runs in its margins: the page after it is opened before it is written, no further one."""
+    before: list[Fragment] = []
+    for page, after in pairwise(chain(pages, (None,))):
+        if page is not None:
+            beside = [before, after.fragments if after is not None else []]
+            yield replace(page, margins=margins_of(page.fragments, page.page.get_height(), beside))
+            before = page.fragments
 
 
 def _costly_pages(structure: pikepdf.Pdf | None, draft: Draft) -> frozenset[int]:
@@ -126,25 +160,16 @@ def open_pages(data: bytes) -> pdfium.PdfDocument:
         raise Malformed("pdf") from error
 
 
-def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, content: _Content) -> str:
+def _write_page(document: pdfium.PdfDocument, opened: _Page, draft: Draft, content: _Content) -> str:
     """Write the page; "unread" where it is, or holds, a picture of a page."""
-    try:
-        page = document[number - 1]
-        fragments = page_fragments(page, number, draft.limits.characters)
-    except pdfium.PdfiumError:
-        draft.find("page_unreadable", str(number), "hold")
-        return ""
-    waiting = mine = _of_page(content.fields, number)
-    view = field_page(fragments, waiting)
-    labels = printed_labels(view)
+    page, number, fragments = opened.page, opened.number, opened.fragments
+    mine = _of_page(content.fields, number)
     if mostly_upright(fragments):
-        for block in page_blocks(fragments, ruled_rows(page, view_of(page, number))):
-            waiting = _write_fields_above(draft, waiting, view, block.top)
-            write_block(draft, block.as_label() if block.level and block.text() in labels else block, number)
+        _write_upright(opened, mine, draft)
     else:
         for line, boxes in plain_lines(page, number):
             draft.add(SegmentKind.BODY, line, Locator(page=number, boxes=boxes))
-    _write_fields_above(draft, waiting, view, float("inf"))
+        _write_fields_above(draft, mine, field_page(fragments, mine), float("inf"))
     if appears(page):
         said = f"{in_boxes(mine)} {content.comments.get(number, '')}"
         write_appearances(document, number, fragments, said, draft)
@@ -153,6 +178,24 @@ def _write_page(document: pdfium.PdfDocument, number: int, draft: Draft, content
         _scan_pictures(page, number, fragments, draft)
         return ""
     return _scan_page(page, number, draft)
+
+
+def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
+    """What runs at the head, the text with each field below the words that stand above it, what runs at the foot."""
+    number, margins, waiting = opened.number, opened.margins, fields
+    view = field_page(opened.fragments, fields)
+    labels = printed_labels(view)
+    _write_margin(margins.head, SegmentKind.PAGE_HEADER, draft)
+    for block in page_blocks(margins.text, ruled_rows(opened.page, view_of(opened.page, number))):
+        waiting = _write_fields_above(draft, waiting, view, block.top)
+        write_block(draft, block.as_label() if block.level and block.text() in labels else block, number)
+    _write_fields_above(draft, waiting, view, float("inf"))
+    _write_margin(margins.foot, SegmentKind.PAGE_FOOTER, draft)
+
+
+def _write_margin(fragments: list[Fragment], kind: SegmentKind, draft: Draft) -> None:
+    for line in line_texts(fragments):
+        draft.add(kind, line.text, Locator(page=line.box.page, boxes=(line.box,)))
 
 
 def _scan_pictures(page: pdfium.PdfPage, number: int, fragments: list[Fragment], draft: Draft) -> None:

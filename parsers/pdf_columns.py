@@ -65,24 +65,32 @@ def _group(text: str) -> str:
 
 
 def _end(rows: Sequence[_Row], start: int, titles: Sequence[Fragment]) -> int:
-    """The first row below the titles that reaches across two parts, or opens a part of the form that is about no person."""
-    for number in range(start + 1, len(rows)):
-        parts = joined(rows[number], tuple(title.box.x0 for title in titles))
-        if any(_crosses(part, titles) for part in parts) or _opens_other(parts, titles):
+    """The first row below the titles that reaches across two parts, or opens a part of the form that stands beside none."""
+    lines = [joined(row, tuple(title.box.x0 for title in titles)) for row in rows]
+    across = next((n for n in range(start + 1, len(lines)) if any(_crosses(part, titles) for part in lines[n])), len(lines))
+    beside = max(n for n in range(start, across) if lines[n][-1].box.x0 >= titles[1].box.x0 - _INDENT)
+    for number in range(start + 1, across):
+        if _opens_other(lines[number], titles) if number < beside else _opens(lines[number], titles):
             return number
-    return len(rows)
+    return across
 
 
 def _crosses(part: Fragment, titles: Sequence[Fragment]) -> bool:
     return any(part.box.x0 < title.box.x0 - _INDENT and part.box.x1 > title.box.x0 for title in titles[1:])
 
 
-def _opens_other(parts: Sequence[Fragment], titles: Sequence[Fragment]) -> bool:
+def _opens(parts: Sequence[Fragment], titles: Sequence[Fragment]) -> str:
+    """What a title alone in the first part is about, "" where the line is none."""
     first = parts[0]
     alone = len(parts) == 1 and first.box.x0 < titles[1].box.x0 - _INDENT
-    set_apart = (bool(first.bold) or first.text.isupper() or first.size > titles[0].size) and not labelled(first.text, "").value
-    group = _group(first.text.rstrip("?"))
-    return alone and set_apart and group != "" and group not in _PERSONS and bool(titles[0].bold) == bool(first.bold)
+    return _group(first.text.rstrip("?")) if alone and not labelled(first.text, "").value else ""
+
+
+def _opens_other(parts: Sequence[Fragment], titles: Sequence[Fragment]) -> bool:
+    """Between lines that stand side by side only a title set as the titles above them, and about no person, ends the parts."""
+    first = parts[0]
+    set_apart = bool(first.bold) or first.text.isupper() or first.size > titles[0].size
+    return set_apart and bool(titles[0].bold) == bool(first.bold) and _opens(parts, titles) not in {"", *_PERSONS}
 
 
 def _columns(rows: Sequence[_Row], titles: Sequence[Fragment]) -> list[list[Fragment]]:

@@ -187,8 +187,15 @@ def _wraps(row: dict[int, list[Fragment]], columns: list[int], parts: list[Fragm
     """Whether each part continues the cell above it; a first column alone does so only when it is close."""
     if any(column not in row for column in columns):
         return False
+    if columns == [0] and _set_apart(row[0][-1], parts[0]):
+        return False
     close = all(_leads(row[column][-1], part) and _alike(row[column][-1], part) for column, part in zip(columns, parts, strict=True))
     return close and (0 not in columns or len(parts) == 1) and not any(_LIST_MARK.match(part.text) for part in parts)
+
+
+def _set_apart(above: Fragment, below: Fragment) -> bool:
+    """A bold or larger line below the label of a row is a title between two rows and no more of the label."""
+    return bool(below.bold and not above.bold) or below.size > above.size * _LARGER
 
 
 def _alike(above: Fragment, below: Fragment) -> bool:
