@@ -21,6 +21,7 @@ _ALIGNED = 4.0  # points
 _LEADING = 1.45  # of the type size: lines further apart are separate paragraphs or rows
 _LONG_LINE = 0.72  # of the widest line: a shorter line was ended on purpose
 _HEADING_LENGTH = 90
+_QUESTION_LENGTH = 160
 _LARGER = 1.12
 _MUCH_LARGER = 1.4
 _MOST_WRAPPED = 12  # lines of one cell
@@ -81,7 +82,12 @@ def blocks_of(fragments: list[Fragment], page: Sequence[Fragment] = ()) -> list[
             blocks.append(Block(columns=tuple(cell[0].box.x0 for cell in cells), rows=[dict(enumerate(cells))]))
             continue
         level = _heading_level(parts[0], body)
-        if current is not None and current.lines and not level and not current.level and _continues(current.lines[-1], parts[0], right):
+        if (
+            current is not None
+            and current.lines
+            and _same_rank(current, parts[0], level)
+            and _continues(current.lines[-1], parts[0], right)
+        ):
             current.lines.append(parts[0])
         else:
             blocks.append(Block(lines=parts, level=level))
@@ -96,6 +102,12 @@ def write_block(draft: Draft, block: Block, page: int) -> None:
         draft.add(SegmentKind.BODY, block.text(), Locator(page=page, boxes=block.boxes()))
     else:
         write_grid(draft, block.grid(), Place(table=draft.next_table(), page=page))
+
+
+def _same_rank(block: Block, line: Fragment, level: int) -> bool:
+    """Two lines of running text, or of one bold question that is too long for its line."""
+    question = bool(block.level) and block.lines[-1].bold == line.bold == "bold" and not block.lines[-1].text.endswith("?")
+    return block.level == level and (not level or (question and line.text.endswith("?")))
 
 
 def _lines(fragments: list[Fragment]) -> list[list[Fragment]]:
@@ -220,7 +232,7 @@ def _continues(above: Fragment, line: Fragment, right: float) -> bool:
 def _heading_level(line: Fragment, body: float) -> int:
     text = line.text
     if (
-        len(text) > _HEADING_LENGTH
+        len(text) > (_QUESTION_LENGTH if text.endswith("?") else _HEADING_LENGTH)
         or text.endswith(".")
         or (":" in text[:-1] and line.size <= body * _LARGER)
         or (_LIST_MARK.match(text + " ") and not text[0].isdigit())

@@ -22,6 +22,7 @@ _CHOICE_WORDS = 7
 _SWITCHES = {"1": Mark.TICKED, "on": Mark.TICKED, "0": Mark.UNTICKED, "off": Mark.UNTICKED, "Off": Mark.UNTICKED}
 _LONGEST_CHOICE = 12
 _ASKS_WORRY = re.compile(r"worr(?:y|ied|ies)|concern(?:s|ed)?|harm|abuse|risks?")
+_SELECT = re.compile(r"\b(?:select|tick|choose|check|mark)\b.{0,20}\b(?:all|any|each|those|one|boxes|options?)\b", re.IGNORECASE)
 _ABOUT_FORM = re.compile(
     r"\b(?:this form|this referral form|please (?:complete|send|return|tick|use|type)|type in|do not change|secure e-?mail only)\b",
     re.IGNORECASE,
@@ -104,7 +105,14 @@ def _selects(item: Placed) -> bool:
     if item.field == "concerns":
         return True
     asked = _ASKS_WORRY.search(normal(item.entry.label)) is not None and item.field in {"", "narrative"}
+    if asked and asks_to_select(item.entry.label):
+        return bool(chosen)
     return asked and bool(chosen) and all(names_concern(choice) and len(choice.split()) <= _CHOICE_WORDS for choice in chosen)
+
+
+def asks_to_select(label: str) -> bool:
+    """Whether a question says how to answer it: "(select all that apply)"."""
+    return _SELECT.search(label) is not None
 
 
 def _choices(value: str) -> Iterator[str]:
@@ -113,7 +121,7 @@ def _choices(value: str) -> Iterator[str]:
     if not text or text.endswith(".") or lone_mark(text) is not None:
         return
     found = [choice.strip(" •-*") for choice in _LIST.split(text) if choice.strip(" •-*")]
-    if all(len(choice.split()) <= _LONGEST_CHOICE for choice in found):
+    if all(len(choice.split()) <= _LONGEST_CHOICE and not is_question(choice) for choice in found):
         yield from found
 
 

@@ -11,6 +11,7 @@ from parsers.forms.lines import labelled, pairs_in
 from parsers.forms.placing import ALLOWED
 from parsers.forms.subjects import person_number, section_group
 from parsers.forms.ticks import has_boxes
+from parsers.forms.values import written
 
 _ANSWER_LENGTH = 300
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
@@ -53,4 +54,4 @@ def _asks_one(title: str, answer: str) -> bool:
     known = field_of(title)
     if known in {"", "concerns", *_TOPICS} or has_boxes(answer) or len(answer) > _ANSWER_LENGTH or is_marked(title):
         return False
-    return not any(pair.label for pair in pairs_in(answer, "")) and may_answer(title, answer)
+    return not written(answer) or (not any(pair.label for pair in pairs_in(answer, "")) and may_answer(title, answer))

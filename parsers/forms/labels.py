@@ -20,6 +20,9 @@ _NUMBERING = re.compile(
 )
 _LONGEST_LABEL = 90
 _LABEL_WORDS = 12
+_LONG_QUESTION = re.compile(
+    r"(?:what|which|who|where|when|how|why|is|are|has|have|do|does|did|will|would|can|please)\b[^.?!:;]{0,150}\?", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bnos)(?<!\btel)(?<!\bref)(?<!\b[dgp]\.[oprb])(?<!o\.b)\.$", re.IGNORECASE)
 
 # Order matters: the first pattern that is found wins. \b is implied at both ends.
@@ -106,7 +109,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "concerns",
-        r"(?:types?|categor(?:y|ies)|kinds?|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|maltreatment)|tick all that apply|abuse types?|which (?:of (?:these|the following)|categor(?:y|ies)|concerns?) appl(?:y|ies)",
+        r"(?:types?|categor(?:y|ies)|kinds?|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|maltreatment)|tick all that apply|abuse types?|which (?:of (?:these|the following)|categor(?:y|ies)|concerns?) appl(?:y|ies)|which of (?:these|the following)\b.*\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|appl(?:y|ies)|harm|risks?)",
     ),
     (
         "narrative",
@@ -240,7 +243,9 @@ def index_of(title: str) -> int | None:
 def is_label(text: str) -> bool:
     """Whether a short text reads as the label of a field rather than as an answer."""
     stripped = text.strip()
-    if not stripped or len(stripped) > _LONGEST_LABEL or len(stripped.split()) > _LABEL_WORDS or _SENTENCE_END.search(stripped):
+    if not stripped or _SENTENCE_END.search(stripped):
+        return False
+    if (len(stripped) > _LONGEST_LABEL or len(stripped.split()) > _LABEL_WORDS) and not _LONG_QUESTION.fullmatch(stripped):
         return False
     words = normal(stripped)
     field = field_of(stripped)
@@ -251,7 +256,7 @@ def is_label(text: str) -> bool:
         return True  # printed in two languages: "Dyddiad geni / Date of birth"
     if not field:
         return False
-    return stripped.endswith((":", "?")) or _covers(words, field)
+    return _BRACKETS.sub("", stripped).rstrip().endswith((":", "?")) or _covers(words, field)
 
 
 def _covers(words: str, field: str) -> bool:

@@ -43,7 +43,7 @@ def pairs_in(text: str, topic: str) -> Iterator[Pair]:
     """
     held: Pair | None = None
     above = ""
-    for line in (stripped for raw in text.split("\n") if (stripped := raw.strip(" \t•·*-–"))):
+    for line in (stripped for raw in text.split("\n") if (stripped := raw.strip(" \t•·*-–") or _dash(raw))):
         found = list(_of_line(line, topic))
         lone = found[0] if len(found) == 1 else None
         if held is not None and lone is not None and not lone.label and _goes_on(held, above):
@@ -56,6 +56,11 @@ def pairs_in(text: str, topic: str) -> Iterator[Pair]:
         above = line
     if held is not None:
         yield held
+
+
+def _dash(line: str) -> str:
+    """The dash that prints set for no answer; other signs without words are decoration."""
+    return line.strip() if line.strip() in {"-", "–", "—"} else ""
 
 
 def _goes_on(held: Pair, above: str) -> bool:
@@ -106,7 +111,9 @@ def labelled(text: str, topic: str) -> Pair:
 
 def _may_be_label(head: str, rest: str, topic: str) -> bool:
     label = head.rstrip(":").strip()
-    if not label or len(label) > _LABEL_LENGTH or len(label.split()) > _LABEL_WORDS or rest[:2] == "//":
+    if not label or rest[:2] == "//":
+        return False
+    if (len(label) > _LABEL_LENGTH or len(label.split()) > _LABEL_WORDS) and not (label.endswith("?") and is_label(label)):
         return False
     if topic in _PROSE_TOPICS and len(rest.split()) > _LONG_VALUE:
         return is_label(head) and field_of(label) in {"confidential", "strengths", "narrative"}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from types import MappingProxyType
 
 from parsers.document import Document, Segment, SegmentKind
 from parsers.form_answers import label_of_key
 from parsers.forms.captions import asks_for_value, continues_numbering, is_marked, may_answer, opens_part
+from parsers.forms.concerns import asks_to_select
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
 from parsers.forms.label_headings import label_headings
@@ -28,6 +29,7 @@ _ROW_POINTS = 6
 _FILLABLE = 4  # fields from which a file counts as filled in through its fields, so that its printed text is labels only
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
 _CAPTION_LENGTH = 110
+_FEWEST_ASKED = 5
 _RULE = re.compile(r"[-=_~*]{3,}")  # what typed mail draws under a title
 _FLOWING = frozenset({"message/rfc822", "text/html", "text/plain"})
 
@@ -90,7 +92,7 @@ class _Walk:
         label = entry.label or asked or carried or (title if is_label(title) or topic_of(title) else "")
         self.kept = label if entry.mark is Mark.TEXT and field_of(label) == "confidential" and label != title else ""
         # A bare line below "Concerns" may be a printed option whose mark was lost: it is no selection.
-        bare = not entry.label and field_of(label) == "concerns" and not (self.flows and label.endswith("?"))
+        bare = not entry.label and _lists_options(label) and not (self.flows and "?" in label)
         entry = replace(entry, listed=entry.listed or bare)
         self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=f"{self.place}{'/'.join(entry_path)}"))
 
@@ -112,6 +114,22 @@ class _Walk:
         return ""
 
 
+def _prints_answers(document: Document, labels: Mapping[str, bool]) -> bool:
+    """A print of questions with their answers below and without any box: it shows what was chosen and nothing else."""
+    plain = [segment.text.strip() for segment in document.segments if segment.kind is SegmentKind.BODY]
+    below = sum(asked.endswith("?") and is_label(asked) and not is_label(answer) for asked, answer in pairwise(plain))
+    return (
+        sum(labels.values()) + below >= _FEWEST_ASKED
+        and not document.fields
+        and not any(has_boxes(segment.text) for segment in document.segments)
+    )
+
+
+def _lists_options(label: str) -> bool:
+    """Whether a form prints options below the label: a question by category, or one that says to tick or select."""
+    return field_of(label) == "concerns" or (field_of(label) == "narrative" and asks_to_select(label))
+
+
 def topic_of(title: str) -> str:
     """narrative, strengths or confidential where the title asks for such text, else ""."""
     known = field_of(title)
@@ -123,7 +141,8 @@ def topic_of(title: str) -> str:
 
 def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tuple[Entry, ...]:
     """Every answer, tick box and free text of the form. `titles`: headings of a profile and what each is read as."""
-    walk = _Walk(titles, flows=document.media_type in _FLOWING, labels=label_headings([s for s in document.segments if s.kind in _READ]))
+    labels = label_headings([s for s in document.segments if s.kind in _READ])
+    walk = _Walk(titles, flows=document.media_type in _FLOWING or _prints_answers(document, labels), labels=labels)
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
     drawn = any(draws_ticks(segment.text) for segment in document.segments)

@@ -223,10 +223,8 @@ class Placer:
         return Placed(entry, group, known, person, relation)
 
     def _person(self, entry: Entry, group: str, known: str, label: str) -> str:
-        if group == "child" and concerns_everyone(label):
-            return ALL
         last = self._context.last
-        if known in _OF_FAMILY and not entry.record and last is not None and last.person == ALL and self._asked_once(entry, last):
+        if group == "child" and (concerns_everyone(label) or (known in _OF_FAMILY and self._asked_once(entry, last))):
             return ALL
         if (
             known == "postcode"
@@ -247,9 +245,11 @@ class Placer:
             return f"{entry.place}{relation}"
         return self._unnumbered(entry, group)
 
-    def _asked_once(self, entry: Entry, last: Placed) -> bool:
+    def _asked_once(self, entry: Entry, last: Placed | None) -> bool:
         """Below an answer for all children of a place, a question asked once there is for all of them too."""
-        return last.group == "child" and last.entry.place == entry.place and self._repeats[entry.place, normal(entry.label)] == 1
+        if last is None or entry.record or last.person != ALL or last.group != "child" or last.entry.place != entry.place:
+            return False
+        return self._repeats[entry.place, normal(entry.label)] == 1
 
     def _number(self, entry: Entry, label: str) -> int | None:
         sources = (entry.person, label, words_of_name(entry.name), *reversed(entry.sections))
