@@ -56,9 +56,14 @@ def stand_ins(parties: Sequence[Party]) -> dict[str, str]:
     return {party.id: f"{_noun(party)} {_letter(n)}{_relation(party)}" for n, party in enumerate(parties)}
 
 
+def word_for(entity: str) -> str:
+    """Such as "phone"; an entity without a word of its own is named by its code in lower case."""
+    return _WORDS.get(entity, entity.lower().replace("_", " "))
+
+
 def removed(entity: str) -> str:
-    """Such as "[phone removed]"; an entity without a word of its own is named by its code in lower case."""
-    return f"[{_WORDS.get(entity, entity.lower().replace('_', ' '))} removed]"
+    """Such as "[phone removed]"."""
+    return f"[{word_for(entity)} removed]"
 
 
 def removed_person(role: Role) -> str:

@@ -5,8 +5,8 @@ Only this file decides which row of a policy applies. What no row names gets the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redaction.errors import RedactionError
@@ -30,11 +30,23 @@ class Operator(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a rule is written: the policy file's name without `.toml`, and its line from 1. ("", 0): nowhere, it is the code's own."""
+
+    file: str = ""
+    line: int = 0
+
+
+NOWHERE = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One decision: the operator and the reason code that the ledger records."""
+    """One decision: the operator and the reason code that the ledger records. Two that decide alike are equal wherever written."""
 
     operator: Operator
     reason: str
+    origin: Origin = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,16 @@ class Row:
     entity: str
     role: str = ANY
     kind: str = ANY
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself: the sentence of its purpose, who signed it and when ("" where nobody has), what it inherits from."""
+
+    purpose: str = ""
+    signed_off_by: str = ""
+    signed_off_on: str = ""
+    inherits: tuple[str, ...] = ()  # nearest first
 
 
 STRICTEST = Rule(Operator.MASK, "not_listed")
@@ -60,6 +82,8 @@ class Policy:
     rows: Mapping[Row, Rule]
     passages: Mapping[str, Rule]  # passage kind -> keep or withhold
     sections: Mapping[str, str]  # words of a heading, lower case -> reason for which what stands under it is withheld
+    about: About = About()
+    section_origins: Mapping[str, Origin] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -68,8 +92,7 @@ class Policy:
 
     def decide(self, entity: str, role: str, kind: str) -> Rule:
         """The rule for a datum: exact row, then any kind, then any role, then the entity at all, else the strictest."""
-        keys = (Row(entity, role, kind), Row(entity, role), Row(entity, ANY, kind), Row(entity))
-        return next((self.rows[key] for key in keys if key in self.rows), STRICTEST)
+        return next((self.rows[key] for key in _keys(entity, role, kind) if key in self.rows), STRICTEST)
 
     def decide_passage(self, kind: str) -> Rule:
         """Whether a passage of this kind travels at all."""
@@ -81,6 +104,10 @@ class Policy:
         return next((reason for pattern, reason in self.sections.items() if pattern in words), "")
 
 
+def _keys(entity: str, role: str, kind: str) -> Iterator[Row]:
+    yield from (Row(entity, role, kind), Row(entity, role), Row(entity, ANY, kind), Row(entity))
+
+
 class UnknownPolicy(RedactionError):
     """The fallback policy itself is missing: nothing may be minimised."""
 
@@ -89,14 +116,21 @@ class UnknownPolicy(RedactionError):
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """All policies by name. `fallback` is for agency types that have none of their own: the strictest of the set."""
+    """All policies by name. `fallback` is for agency types that have none of their own: the strictest of the set.
+
+    A policy for another purpose than the hub's assessment is named "police.mase_panel": agency type, dot, purpose.
+    """
 
     by_name: Mapping[str, Policy]
     fallback: str = "public"
 
-    def for_agency(self, agency_type: str) -> Policy:
-        """The agency type's own policy, else the fallback; raises UnknownPolicy where neither exists."""
-        found = self.by_name.get(agency_type) or self.by_name.get(self.fallback)
+    def for_agency(self, agency_type: str, purpose: str = "") -> Policy:
+        """The agency type's own policy for the purpose, else the fallback's for it; `purpose` "" is the hub's assessment.
+
+        Raises UnknownPolicy where neither exists: what may travel for one purpose may not for another.
+        """
+        names = (f"{agency}.{purpose}" if purpose else agency for agency in (agency_type, self.fallback))
+        found = next((self.by_name[name] for name in names if name in self.by_name), None)
         if found is None:
             raise UnknownPolicy(UnknownPolicy.code)
         return found
