@@ -53,7 +53,6 @@ class _File:
         line = self.line(table, key)
         return PolicyError.at(file=self.stem, line=line, what=f"{what}: {where!r}" if where else what, allowed=", ".join(allowed))
 
-
     def line(self, table: str, key: str) -> int:
         """The line of `key` in `table`, else at the head of the file, else of the table, else 0."""
         keys = ((table, key), ("", key), (table, "")) if key else ((table, ""), ("", table))

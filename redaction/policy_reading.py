@@ -57,7 +57,9 @@ class Changed:
         return Direction.STRICTER if second > first else Direction.MILDER
 
 
-def decided(policy: Policy, entities: Iterable[str] = ENTITIES, roles: Iterable[str] = ROLES, kinds: Iterable[str] = ()) -> Iterator[Decided]:
+def decided(
+    policy: Policy, entities: Iterable[str] = ENTITIES, roles: Iterable[str] = ROLES, kinds: Iterable[str] = ()
+) -> Iterator[Decided]:
     """The decision for each datum: by entity, then kind, then role. Without `kinds`: "any", and those that have rows of their own."""
     wanted = tuple(roles)
     for entity in entities:

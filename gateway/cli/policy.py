@@ -20,7 +20,7 @@ Agency = Annotated[str, typer.Argument(help="Kind of agency, such as police or g
 
 
 @app.command()
-def explain(  # noqa: PLR0913 - each is one word of the question
+def explain(
     agency_type: Agency = "",
     config: Config = "",
     *,
@@ -40,7 +40,8 @@ def explain(  # noqa: PLR0913 - each is one word of the question
         print_policies(listing(policies), form="json" if as_json else "table")
         return
     if role and role not in ROLES:
-        raise typer.BadParameter(f"unknown role {role!r}; one of: {', '.join(ROLES)}")
+        message = f"unknown role {role!r}; one of: {', '.join(ROLES)}"
+        raise typer.BadParameter(message)
     policy = policies.for_agency(agency_type, purpose)
     asked = bool(entity or role or segment)
     found = answers(policy, entity, role, segment) if asked else whole(policy)
@@ -142,12 +143,11 @@ def _print_decisions(policy: Policy, found: Iterable[Decided]) -> None:
     from redaction.policy_words import done, says_so, what, whose
     from redaction.reasons import because
 
-    rows = [
-        (what(d), "" if d.entity in {"PASSAGE", "SECTION"} else whose(d.role), done(d.entity, d.rule), because(d.rule.reason))
-        + (d.rule.reason, says_so(d.rule, policy.name))
-        for d in found
-    ]
-    print_table(("what", "whose", "what happens", "because", "code", "says so"), rows)
+    def row(d: Decided) -> tuple[str, ...]:
+        owner = "" if d.entity in {"PASSAGE", "SECTION"} else whose(d.role)
+        return (what(d), owner, done(d.entity, d.rule), because(d.rule.reason), d.rule.reason, says_so(d.rule, policy.name))
+
+    print_table(("what", "whose", "what happens", "because", "code", "says so"), [row(d) for d in found])
 
 
 def _print_changes(before: Policy, after: Policy) -> None:

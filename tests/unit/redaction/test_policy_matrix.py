@@ -17,10 +17,7 @@ LETTERS = {
     Operator.MASK: "R",
     Operator.WITHHOLD: "R",
 }
-EVERY_AGENCY = (
-    "police gp health_visiting camhs hospital school probation yot home_office housing dv_service drug_alcohol adult_social_care council"
-    " charity public"
-).split()
+EVERY_AGENCY = sorted(set(shipped_policies().by_name) - {"default"})
 DATA = """
 police            OFFENCE          subject              K   relevant convictions
 police            OFFENCE          alleged_perpetrator  K   relevant convictions

@@ -76,9 +76,9 @@ def test_a_policy_tells_its_purpose_its_parents_and_who_signed() -> None:
         "A. Officer",
         "2026-01-05",
     )
-    assert loaded(base=BASE.replace("[passage]", 'signed_off_by = "B"\n[passage]', 1), child='name = "child"\nversion = 1\ninherits = "base"\n')[
-        "child"
-    ].about.signed_off_by == ""
+    signed_base = BASE.replace("[passage]", 'signed_off_by = "B"\n[passage]', 1)
+    bare_child = 'name = "child"\nversion = 1\ninherits = "base"\n'
+    assert loaded(bare_child, signed_base)["child"].about.signed_off_by == ""
 
 
 def test_a_heading_that_a_child_lifts_travels() -> None:
@@ -122,8 +122,8 @@ def test_every_reason_of_the_shipped_policies_has_words() -> None:
 
 def test_the_shipped_policies_leave_no_entity_undecided() -> None:
     """For each datum that is tagged, each policy has a row for everyone."""
-    open_questions = [(p.name, d.entity) for p in shipped_policies().by_name.values() for d in decided(p, roles=(ANY,)) if is_unwritten(d.rule)]
-    assert open_questions == []
+    everyone = [(p.name, d) for p in shipped_policies().by_name.values() for d in decided(p, roles=(ANY,))]
+    assert [(name, d.entity) for name, d in everyone if is_unwritten(d.rule)] == []
 
 
 def test_the_vocabulary_is_what_is_found() -> None:
