@@ -11,6 +11,7 @@ from parsers.document import SegmentKind
 from parsers.minutes.dates import DATE, dates_in, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at, names_in, without_title
+from parsers.minutes.not_names import NOT_NAMES
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _PREFIX = re.compile(
@@ -28,7 +29,7 @@ _FACTS = re.compile(
 )
 _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born|date of birth|edd|aged?)", re.IGNORECASE)
 _KNOWN_AS = re.compile(
-    r"(?:known as|aka|a\.k\.a\.|goes by|called)\s+['\"“‘]?(?P<name>[^\W\d_]+)|['\"“‘](?P<quoted>[^\W\d_]+)['\"”’]", re.IGNORECASE
+    r"(?:known as|aka|a\.k\.a\.|goes by|called)\s+['\"“‘]?(?P<name>[^\W\d_]+)|['\"“‘](?P<quoted>[^\W\d_]+)['\"”’]|^\s*\((?P<short>[^\W\d_]{2,})\)", re.IGNORECASE
 )
 _PLAIN_TAIL = frozenset(
     "dob born aged age d o b year years yrs old of the and nhs no id known as on date birth months edd due also aka school at".split()
@@ -40,9 +41,10 @@ _ADULT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WITH_FACTS = re.compile(
-    rf"^[\s,–—-]*+\(?\s*+(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|b\.|aged?|edd|{DATE}|year \d|\d{{1,2}}(?:\s?(?:yrs?|years?)|\s*\)))",
+    rf"^[\s,:–—-]*+(?:\([^()\d]{{2,20}}\)[\s,:–—-]*+)?\(?\s*+(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|b\.|aged?|edd|{DATE}|year \d|\d{{1,2}}(?:\s?(?:yrs?|years?)|\s*\)))",
     re.IGNORECASE,
 )
+_SAYS_BIRTH = re.compile(r"^[^\w]{0,4}(?:\([^()\d]{2,20}\)\W{0,3})?(?:d\.?\s?o\.?\s?b\b|date of birth|born|b\.|aged?\b|edd\b)", re.IGNORECASE)
 _RAISED = re.compile(r"^[\s,]*(?:was|has been|is) (?:also )?(?:raised|mentioned|brought|flagged|discussed)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:unrelated|separate(?:ly)?|different|another|other|new|not (?:related|connected)(?: to)?|unconnected)\s+(?:famil(?:y|ies)|child(?:ren)?|case|young (?:person|people)|matter|referral|pupil|boy|girl)\b",
@@ -122,7 +124,8 @@ def _child_at(part: str) -> Child | None:
 
 def aliases_in(text: str) -> tuple[str, ...]:
     """Other names by which the text says a child goes."""
-    return tuple((m["name"] or m["quoted"]) for m in _KNOWN_AS.finditer(text) if (m["name"] or m["quoted"])[0].isupper())
+    found = (m["name"] or m["quoted"] or m["short"] for m in _KNOWN_AS.finditer(text))
+    return tuple(name for name in found if name[0].isupper() and name.casefold() not in NOT_NAMES)
 
 
 def _with_surnames(children: list[Child]) -> list[Child]:
@@ -217,6 +220,8 @@ def row_child(line: Line, zone: Zone) -> Child | None:
     found = _child_at(f"{given} {family}".strip() if given else name)
     if found is None or not (childish or first_date(birth)):
         return None
+    if _EXPECTED.search(birth) or (_UNBORN.match(name) and first_date(birth)):
+        return replace(found, date_of_birth="", expected=first_date(birth))
     return replace(found, date_of_birth=first_date(birth) or found.date_of_birth)
 
 
@@ -237,7 +242,7 @@ def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int,
         announced = bool(_ASIDE.search(before[-60:])) and len(before) - (m.end() if (m := _last(_ASIDE, before)) else 0) < 12  # noqa: PLR2004 - a few words between
         if _ADULT_BEFORE.search(before) or named.name != named.plain:
             continue
-        facts = _WITH_FACTS.match(after) and (aside == "yes" or announced)
+        facts = _WITH_FACTS.match(after) and (aside == "yes" or announced) and (" " in named.plain or _SAYS_BIRTH.match(after))
         told = _RAISED.match(after) and aside == "yes" and len(named.plain.split()) > 1
         if facts or told or announced:
             child = _child_at(text[named.start : _end_of(text, named.end) if facts else named.end])

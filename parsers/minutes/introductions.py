@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from parsers.minutes.children import Child, born_in, children_in, heading_child, is_adult, raised_in, row_child
-from parsers.minutes.dates import first_date
+from parsers.minutes.children import Child, born_in, children_in, heading_child, is_adult, is_same, raised_in, row_child
+from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of
 from parsers.minutes.words import Zone, zone_of
@@ -19,14 +19,24 @@ _OF_ADULTS = re.compile(
     re.IGNORECASE,
 )
 _SIBLINGS = re.compile(r"(?:(?:half|step|full|older|younger|other)[ -]?)*(?:siblings?|brothers?|sisters?|twin|children)\b", re.IGNORECASE)
+_BORN_BELOW = re.compile(rf"(?P<label>d\.?\s?o\.?\s?b\.?|date of birth|born|edd)\W{{0,3}}(?P<day>{DATE})", re.IGNORECASE)  # "DOB 9/3/2011 | Section 20"
 _OF_A_FAMILY = re.compile(r"(?:the )?(?:famil(?:y|ies)|case)(?: names?)?$", re.IGNORECASE)
 
 
 def siblings_in(lines: Iterable[Line], meeting: str) -> tuple[Child, ...]:
     """Children named as brothers, sisters or others of the household: subjects only where a section of their own follows."""
-    labelled = (value for line in lines for label, value in pairs_of(line) if _SIBLINGS.match(label))
+    labelled = (value for line in lines for value in _values_of_siblings(line))
     rows = (" ".join(v for h, v in line.cells if not re.search("relation", h, re.IGNORECASE)) for line in lines if _tells_of_sibling(line))
     return tuple(c for value in (*labelled, *rows) for c in children_in(value) if c.family and not is_adult(c, meeting))
+
+
+def _values_of_siblings(line: Line) -> Iterator[str]:
+    """What stands under labels of siblings, with a birth date that stands under its own label beside it."""
+    pairs = list(pairs_of(line))
+    for n, (label, value) in enumerate(pairs):
+        if _SIBLINGS.match(label):
+            beside = pairs[n + 1][1] if n + 1 < len(pairs) and BIRTH.fullmatch(pairs[n + 1][0]) else ""
+            yield f"{value} ({beside})" if beside and not first_date(value) else value
 
 
 def _tells_of_sibling(line: Line) -> bool:
@@ -44,14 +54,23 @@ class Introductions:
     heading: str = ""
     given: str = ""
     family: str = ""
+    household: str = ""  # the surname that stands under "Family name" before its children
+    titled: tuple[Child, ...] = ()  # whom the title names
 
     def of(self, line: Line, zone: Zone) -> tuple[Child, ...]:
         """The children that this line brings in or tells the birth date of."""
         if line.heading:
-            self.heading, self.given, self.family = line.heading, "", ""
+            self.heading, self.given, self.family, self.household = line.heading, "", "", ""
         found = () if zone in _SILENT else self._of(line, zone)
+        found += tuple(c for c in self._of_title(line) if not any(is_same(c, f) for f in found))
         self.latest = found[-1] if found else self.latest
         self.label = line.text if zone_of(line.text) is Zone.CHILD and not line.value else ""
+        return found
+
+    def _of_title(self, line: Line) -> tuple[Child, ...]:
+        """Those whom the title names, at the first line that names them all; they are the meeting's own."""
+        here = self.titled and all(child.given in line.text and child.family[-1] in line.text for child in self.titled)
+        found, self.titled = (self.titled, ()) if here else ((), self.titled)
         return found
 
     def _of(self, line: Line, zone: Zone) -> tuple[Child, ...]:
@@ -69,6 +88,8 @@ class Introductions:
     def _by_label(self, line: Line, zone: Zone) -> tuple[Child, ...]:
         if line.heading or _OF_ADULTS.search(self.heading):
             return ()
+        if (born := _BORN_BELOW.match(line.text)) and self.latest is not None and not line.label:
+            return tuple(self._born([], born["label"], born["day"]))
         found: list[Child] = []
         for label, value in pairs_of(line):
             if BIRTH.fullmatch(label):
@@ -81,7 +102,9 @@ class Introductions:
 
     def _called(self, line: Line, zone: Zone, label: str, value: str) -> list[Child]:
         """Children behind a label that says child; beyond the head of the minutes only with particulars, or in a table."""
-        children = children_in(value)
+        children = tuple(c if c.family else replace(c, name=f"{c.name} {self.household}".strip()) for c in children_in(value))
+        if _OF_A_FAMILY.match(label.strip()) and re.fullmatch(r"[^\W\d_]+(?:['’ -][^\W\d_]+)?(?: family)?", value.strip()):
+            self.household = value.strip().removesuffix(" family")
         if _OF_A_FAMILY.match(label.strip()):
             children = tuple(c for c in children if c.family)
         if zone in _OPENING:

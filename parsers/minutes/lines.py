@@ -23,6 +23,8 @@ _MARKED = re.compile(r"^\s*(?:[•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]
 _LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]|\d{1,2}")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|—)\s*(?P<value>.*)$", re.DOTALL)
 _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
+_DOTTED = re.compile(r"^(?P<label>[^\s.:][^.:\n|]{0,40}?)\s*(?:\.\s?){3,}\s*(?P<value>[^\s.].*)$", re.DOTALL)  # "Date ..... 3 May"
+_SPACED = re.compile(r"(?:[A-Z] ){2,}[A-Z](?: {2,}(?:[A-Z] )+[A-Z])*")  # "R U B Y"
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
 _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
 _RAGGED = 14  # how far a wrapped line may fall short of the widest
@@ -181,7 +183,7 @@ def lines_of(segments: Iterable[Segment]) -> tuple[Line, ...]:
 def _line(segment: Segment, above: Line | None) -> Line:
     if segment.kind is SegmentKind.TABLE_ROW and segment.locator.cells:
         return _row_line(segment)
-    bare = " ".join(w for w in segment.text.split() if not _RULE.match(w))
+    bare = _closed_up(" ".join(w for w in segment.text.split() if not _RULE.match(w)), segment.text)
     starred = _STARRED.match(bare)
     text = without_numbering(_BULLET.sub("", starred[2] if starred else bare))
     number = numbering_of(_BULLET.sub("", bare))
@@ -190,11 +192,18 @@ def _line(segment: Segment, above: Line | None) -> Line:
         text
         if (segment.kind is SegmentKind.HEADING and not _is_run_in(label, value))
         or _stands_alone(text, segment)
+        or (_SPACED.match(segment.text.strip()) is not None and " " not in bare)
         or (starred and bare.endswith(starred[1]))
         else ""
     )
     continues = "yes" if above is not None and not heading and _is_rest(above, segment) else "no"
     return Line(segment, text, number, label, value, heading.rstrip(": "), continues)
+
+
+def _closed_up(bare: str, written: str) -> str:
+    """A heading in spaced capitals as a word: "R U B Y" as "RUBY"."""
+    spaced = _SPACED.fullmatch(written.split("\n", 1)[0].strip()) if len(bare) <= _LONGEST_SPACED else None
+    return " ".join(part.replace(" ", "") for part in re.split(r" {2,}", spaced[0])) if spaced else bare
 
 
 def _row_line(segment: Segment) -> Line:
@@ -210,6 +219,7 @@ def _row_line(segment: Segment) -> Line:
 
 
 _FEW = 12
+_LONGEST_SPACED = 80
 _APOLOGISED = re.compile(
     r"^(?i:(?:formal )?apologies (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|sent|noted|tendered|from)(?: (?:from|by))?):? (?P<who>[A-Z].+)$",
     re.DOTALL,
@@ -226,6 +236,9 @@ def label_and_value(text: str) -> tuple[str, str]:
     sentence = _APOLOGISED.match(text)
     if sentence:
         return "Apologies", sentence["who"]
+    dotted = _DOTTED.match(text)
+    if dotted:
+        return dotted["label"].strip("*_ "), dotted["value"].strip()
     colon = _COLON.match(text)
     if colon:
         return colon["label"].strip("*_ "), colon["value"].strip()

@@ -20,6 +20,7 @@ from parsers.minutes.naming import Register
 from parsers.minutes.particulars import is_particular, pairs_of
 from parsers.minutes.people import heads_register, line_people, lists_people
 from parsers.minutes.sections import is_numbered, topic_of
+from parsers.minutes.titles import titled_children
 from parsers.minutes.words import Zone, normal, zone_of
 
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
@@ -309,7 +310,7 @@ def outline(lines: Sequence[Line], meeting: str, known: Sequence[Child]) -> tupl
     repeats = Counter(normal(line.heading) for line in lines if line.heading)
     register = Register.of(known, ())
     last = max((n for n, line in enumerate(lines) if _opens_child(line, known, register)), default=-1)
-    outliner = _Outliner(lines, meeting, list(known), _State(), repeats, last, register, Introductions(meeting, tuple(known)))
+    outliner = _Outliner(lines, meeting, list(known), _State(), repeats, last, register, Introductions(meeting, tuple(known), titled=titled_children(lines)))
     return tuple(outliner.place(number) for number in range(len(lines)))
 
 

@@ -22,9 +22,11 @@ from parsers.minutes.lines import Line, lines_of, refined
 from parsers.minutes.naming import Register
 from parsers.minutes.outline import Placed, outline
 from parsers.minutes.people import heads_register, lists_people, people
+from parsers.minutes.titles import told_siblings
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _REGISTER = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION})
+_TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.HEAD})
 _OFFICE = re.compile(
     r"(?:the )?(?:independent )?(?:chair\w*|minutes?|notes?|minute taker|note taker|venue|location|place)\b.{0,30}$", re.IGNORECASE
 )
@@ -97,6 +99,8 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
     known = merged([*(child for p in first for child in p.introduces), *siblings])
     placed = outline(lines, day, known)
     children = merged([child for p in placed for child in p.introduces])
+    told = told_siblings(siblings, children, [p.line for p in placed if p.zone in _TELLING])
+    children = merged([*children, *told]) if told else children
     return placed, tuple(_completed(child, siblings) for child in children), day
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from parsers.minutes.attendance_words import attendance
+from parsers.minutes.confidential_words import seals
 
 
 class Zone(StrEnum):
@@ -40,7 +41,7 @@ _BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")  # bounded: a line o
 _NOT_WORD = re.compile(r"[^\w'/&]+")
 
 _PEOPLE = r"(?:those|persons?|people|professionals?|members?|agenc(?:y|ies)|staff|who(?: was| were)?|colleagues)"
-_CHILD = r"(?:child(?:ren)?|child/ren|young (?:persons?|people)|yps?|pupils?|bab(?:y|ies)|unborn(?: bab(?:y|ies)| child)?|nominals?)"
+_CHILD = r"(?:child(?:ren)?|child/ren|young (?:persons?|people)|yps?|pupils?|patients?|bab(?:y|ies)|unborn(?: bab(?:y|ies)| child)?|nominals?)"
 
 # Order matters: the first whose wording fits the whole heading wins.
 _HEADINGS: tuple[tuple[Zone, str], ...] = (
@@ -69,7 +70,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ),
     (
         Zone.BUSINESS,
-        r"(?:any )?other (?:urgent )?business|aob|a o b|aocb|any other (?:competent )?business.*|other (?:matters|families|cases|children)(?: raised| discussed)?|(?:unrelated|separate) (?:matters?|famil(?:y|ies)|cases?|children)(?: raised)?|anything else|also raised",
+        r"(?:any )?other (?:urgent |relevant )?(?:business|matters?|issues?|items?)|(?:any )?urgent (?:business|matters?|items?)|aob|a o b|aocb|any other (?:competent )?business.*|other (?:matters|families|cases|children)(?: raised| discussed)?|(?:unrelated|separate) (?:matters?|famil(?:y|ies)|cases?|children)(?: raised)?|anything else|also raised",
     ),
     (
         Zone.DISTRIBUTION,
@@ -147,11 +148,21 @@ def normal(title: str) -> str:
 def zone_of(title: str) -> Zone | None:
     """What a heading, or a label standing before a value, announces; None where it is a topic like any other."""
     words = normal(title)
-    if not words or len(words.split()) > _MOST_WORDS:
+    if not words:
         return None
+    if len(words.split()) > _MOST_WORDS:
+        return Zone.CONFIDENTIAL if seals(_whole(title)) else None
     forms = (words, _whole(title), _BARE_NUMBER.sub("", words))
     fitting = (zone for zone, pattern in _ZONES if any(pattern.fullmatch(form) for form in forms))
-    return next(fitting, None) or _ATTENDANCE.get(attendance(words))
+    found = next(fitting, None) or _ATTENDANCE.get(attendance(words)) or _of_alternatives(title)
+    return found or (Zone.CONFIDENTIAL if seals(words) or seals(_whole(title)) else None)
+
+
+def _of_alternatives(title: str) -> Zone | None:
+    """What all parts of "Patient / child" announce alike; None where they differ."""
+    parts = title.split("/") if "/" in title else []
+    zones = {zone_of(part) for part in parts}
+    return zones.pop() if len(zones) == 1 else None
 
 
 def _whole(title: str) -> str:
