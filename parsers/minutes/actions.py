@@ -42,6 +42,7 @@ _TO_DO = re.compile(
     r"^\s*+(?:,|\([^)]{0,200}\))?\s*+(?:to|will|shall|is to|agreed to|has agreed to|must|would)\s+|^\s*(?::|–|—|-)\s+", re.IGNORECASE
 )
 _PROMISE = re.compile(r"^\s+(?:to|will|shall|agreed to|is to)\s+[a-z]")
+_OWNED = re.compile(r"(?:\s[–—-]\s+|\()(?P<who>[A-Z][^–—()]{1,40}?)[,)]\s*(?P<when>[^–—()]{4,40})\)?\.?$")
 _ONGOING = re.compile(r"\b(?:on-?going|continuing|rolling|no (?:end )?date)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:immediately|asap|as soon as possible|today|tomorrow|within (?:\d+|one|two|three|five|ten|twenty-four)[\w -]{0,12}(?:hours?|days?|weeks?|months?)|"
@@ -169,7 +170,9 @@ def _of_line(line: Line, zone: Zone, people: Sequence[str], meeting: str) -> Mee
     if (inline := _INLINE.search(line.text)) is not None:
         told = inline["told"] or inline["behind"]
         return MeetingAction(" ".join(line.text.split()), _owner(told, people) or _owner_alone(told), _due(told, meeting))
-    if zone in {Zone.BUSINESS, Zone.INFORMATION, Zone.DECISIONS} and _is_promise(line.text, people, meeting):
+    if zone in {Zone.BUSINESS, Zone.INFORMATION, Zone.DECISIONS} and (
+        _is_promise(line.text, people, meeting) or _ends_in_owner(line.text, people, meeting)
+    ):
         return _parsed(line.text, people, meeting)
     if zone is not Zone.ACTIONS or len(line.text.split()) < 3 or any(p.match(line.label) for p in _NO_ACTIONS):  # noqa: PLR2004 - too short to say what
         return None
@@ -178,10 +181,25 @@ def _of_line(line: Line, zone: Zone, people: Sequence[str], meeting: str) -> Mee
 
 def _is_promise(text: str, people: Sequence[str], meeting: str) -> bool:
     """Whether a sentence outside the list of actions gives somebody at the meeting a thing to do by a day."""
+    short = re.match(r"[A-Z]{2,4}\b", text)
     named = name_at(text)
-    if named is None or not _PROMISE.match(text[named.end :]) or not _due(text, meeting):
+    end = short.end() if short else named.end if named is not None else -1
+    if end < 0 or not _PROMISE.match(text[end:]) or not (_due(text, meeting) or _ONGOING.search(text)):
         return False
-    return _at_meeting(named.name, people)
+    if short:
+        return any(_initials(p) == short[0] for p in people)
+    return named is not None and _at_meeting(named.name, people)
+
+
+def _ends_in_owner(text: str, people: Sequence[str], meeting: str) -> bool:
+    """Whether a line that opens with a thing to do ends in somebody at the meeting and a day: "Ring the clinic – Ann Lee, by 4 June"."""
+    found = _OWNED.search(text)
+    named = name_at(found["who"]) if found else None
+    if found is None or named is None or not _at_meeting(named.name, people):
+        return False
+    return bool(_due(found["when"], meeting) or _ONGOING.search(found["when"])) and not _at_meeting(
+        n.name if (n := name_at(text)) else "", people
+    )
 
 
 def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | None:
@@ -214,7 +232,7 @@ def _owner_alone(text: str) -> str:
 
 
 def _at_meeting(name: str, people: Sequence[str]) -> bool:
-    return any(same_person(name, p) or set(words_of(name)) <= set(words_of(p)) for p in people)
+    return bool(words_of(name)) and any(same_person(name, p) or set(words_of(name)) <= set(words_of(p)) for p in people)
 
 
 def _owner_before(text: str) -> str:
@@ -231,6 +249,10 @@ def _owner_behind(text: str, people: Sequence[str]) -> str:
     for piece in pieces:
         named = name_at(piece)
         if named is not None and any(same_person(named.name, person) for person in people):
+            return named.name
+    for piece in pieces[::-1]:
+        named = name_at(piece)
+        if named is not None and named.end >= len(piece) and _full_name(named.name, people) != named.name:
             return named.name
     return next((p for p in pieces if p in {_initials(person) for person in people}), "")
 
@@ -275,8 +297,9 @@ def _due(text: str, meeting: str) -> str:
 def _near(text: str, meeting: str) -> str:
     """A day without a year counts only where the words make it a deadline, or nothing else is said."""
     said = re.search(
-        r"(?:\b(?:by|before|due|deadline|until|on)\b\W*(?:the )?(?:\w+day,? )?|^|[(–—|-]\s*|,\s*(?=\d{1,2}/\d{1,2}\.?$))(?=\d{1,2}(?:st|nd|rd|th|/|\s))",
+        r"(?:\b(?:by|before|due|deadline|until|on)\b\W*(?:the )?(?:\w+day,? )?|^|[(–—|-]\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?|,\s*(?=\d{1,2}/\d{1,2}\.?$))(?=\d{1,2}(?:st|nd|rd|th|/|\s))",
         text,
+        re.IGNORECASE,
     )
     return day_near(text[said.end() :], meeting) if said else ""
 

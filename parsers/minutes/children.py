@@ -29,7 +29,8 @@ _FACTS = re.compile(
 )
 _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born|date of birth|edd|aged?)", re.IGNORECASE)
 _KNOWN_AS = re.compile(
-    r"(?:known as|aka|a\.k\.a\.|goes by|called)\s+['\"“‘]?(?P<name>[^\W\d_]+)|['\"“‘](?P<quoted>[^\W\d_]+)['\"”’]|^\s*\((?P<short>[^\W\d_]{2,})\)", re.IGNORECASE
+    r"(?:known as|aka|a\.k\.a\.|goes by|called)\s+['\"“‘]?(?P<name>[^\W\d_]+)|['\"“‘](?P<quoted>[^\W\d_]+)['\"”’]|^\s*\((?P<short>[^\W\d_]{2,})\)",
+    re.IGNORECASE,
 )
 _PLAIN_TAIL = frozenset(
     "dob born aged age d o b year years yrs old of the and nhs no id known as on date birth months edd due also aka school at".split()
@@ -44,7 +45,9 @@ _WITH_FACTS = re.compile(
     rf"^[\s,:–—-]*+(?:\([^()\d]{{2,20}}\)[\s,:–—-]*+)?\(?\s*+(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|b\.|aged?|edd|{DATE}|year \d|\d{{1,2}}(?:\s?(?:yrs?|years?)|\s*\)))",
     re.IGNORECASE,
 )
-_SAYS_BIRTH = re.compile(r"^[^\w]{0,4}(?:\([^()\d]{2,20}\)\W{0,3})?(?:d\.?\s?o\.?\s?b\b|date of birth|born|b\.|aged?\b|edd\b)", re.IGNORECASE)
+_SAYS_BIRTH = re.compile(
+    r"^[^\w]{0,4}(?:\([^()\d]{2,20}\)\W{0,3})?(?:d\.?\s?o\.?\s?b\b|date of birth|born|b\.|aged?\b|edd\b)", re.IGNORECASE
+)
 _RAISED = re.compile(r"^[\s,]*(?:was|has been|is) (?:also )?(?:raised|mentioned|brought|flagged|discussed)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:unrelated|separate(?:ly)?|different|another|other|new|not (?:related|connected)(?: to)?|unconnected)\s+(?:famil(?:y|ies)|child(?:ren)?|case|young (?:person|people)|matter|referral|pupil|boy|girl)\b",

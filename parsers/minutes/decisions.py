@@ -12,13 +12,16 @@ from parsers.minutes.outline import Placed
 from parsers.minutes.words import Zone, zone_of
 
 _LABEL = re.compile(
-    r"^(?:(?:the|agreed|meeting|panel|chair's|joint|final|threshold|s\.?47|section 47)\s+)*(?:decisions?|outcomes?|conclusions?|resolved|resolutions?|agreed|determination|recommendations?|threshold(?: decision)?|rationale)\s*(?:\d+|made|reached)?$",
+    r"^(?:(?:the|agreed|meeting|panel|chair's|joint|final|threshold|s\.?47|section 47)\s+)*(?:decisions?|outcomes?|conclusions?|resolved|resolutions?|agreed|determination|recommendations?|threshold(?: decision)?|rationale)\s*(?:\d+|made|reached)?$"
+    r"|^(?:(?:risk(?: level| rating| grading)?|level|status|score|grading|case|panel|conference|review|meeting|group|chair|agreed|final|safeguarding|category|vote|summary)(?:'s)?\s*(?:/|and|&|,|-|–)?\s*)+(?:decisions?|outcomes?|conclusions?|recommendations?)$"
+    r"|^(?:decisions?|outcomes?|conclusions?|recommendations?)\s*(?:/|and|&|,|of|for|with)\s*(?:the )?(?:rationale|reasons?|risk(?: level| rating)?|recommendations?|outcomes?|decisions?|panel|meeting|conference|review|next steps)$",
     re.IGNORECASE,
 )
 _THRESHOLD = re.compile(r"\b(?:threshold|section 47|s\.? ?47)\b", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\bthreshold\b.{0,80}\b(?:met|reached|not met|crossed)\b|\b(?:section|s\.?) ?47\b.{0,80}\b(?:enquir\w+|investigation)\b.{0,60}\b(?:yes|no|not|to (?:be|start|commence)|initiat\w+|agreed|required|will|opened)\b"
-    r"|\b(?:single|joint)[ -]agency (?:enquiry|investigation|s\.? ?47)\b|\b(?:meeting|panel|group|team|it was|all|conference|members) (?:agreed|decided|resolved|concluded|determined)\b",
+    r"|\b(?:single|joint)[ -]agency (?:enquiry|investigation|s\.? ?47)\b|\b(?:meeting|panel|group|team|it was|all|conference|members|professionals|everyone|chair|agencies|review|iro) (?:unanimously |therefore |then |also |has |have |had )*(?:agreed|decided|resolved|concluded|determined)\b"
+    r"|^(?:it was |unanimously |also )*(?:agreed|resolved|decided|concluded)(?: by \w+)?(?: that\b| to\b|:| by (?:all|the|everyone)\b)",
     re.IGNORECASE,
 )
 _NO = re.compile(r"\bnot (?:been )?(?:met|reached|crossed|required|needed)\b|:\s*no\b|\?\s*no\b|\bno\b(?=\.|;|,|$|\s*[–—-])", re.IGNORECASE)

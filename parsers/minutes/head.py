@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from parsers.minutes.dates import dates_in, first_date
 from parsers.minutes.lines import Line
+from parsers.minutes.names import names_in
 from parsers.minutes.particulars import pairs_of
 from parsers.minutes.words import meeting_type, says_record
 
@@ -42,9 +43,17 @@ def _in_title(lines: Sequence[Line]) -> str:
         (
             found
             for text in (*broken, *titles)
-            if not _BIRTH.search(text) and _NAMED_CHILD.search(text) is None and (found := first_date(text))
+            if not _BIRTH.search(text) and _NAMED_CHILD.search(text) is None and (found := first_date(text)) and not _beside_name(text)
         ),
         "",
+    )
+
+
+def _beside_name(text: str) -> bool:
+    """Whether the first date of a title stands in brackets behind somebody's name: a birthday."""
+    start = next((start for start, _, _ in dates_in(text)), 0)
+    return text[:start].rstrip().endswith("(") and any(
+        " " in n.plain and not text[n.end : start].strip(" (,") for n in names_in(text[:start])
     )
 
 

@@ -19,7 +19,9 @@ _OF_ADULTS = re.compile(
     re.IGNORECASE,
 )
 _SIBLINGS = re.compile(r"(?:(?:half|step|full|older|younger|other)[ -]?)*(?:siblings?|brothers?|sisters?|twin|children)\b", re.IGNORECASE)
-_BORN_BELOW = re.compile(rf"(?P<label>d\.?\s?o\.?\s?b\.?|date of birth|born|edd)\W{{0,3}}(?P<day>{DATE})", re.IGNORECASE)  # "DOB 9/3/2011 | Section 20"
+_BORN_BELOW = re.compile(
+    rf"(?P<label>d\.?\s?o\.?\s?b\.?|date of birth|born|edd)\W{{0,3}}(?P<day>{DATE})", re.IGNORECASE
+)  # "DOB 9/3/2011 | Section 20"
 _OF_A_FAMILY = re.compile(r"(?:the )?(?:famil(?:y|ies)|case)(?: names?)?$", re.IGNORECASE)
 
 

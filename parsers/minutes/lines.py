@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Segment, SegmentKind
+from parsers.minutes.names import name_at
 from parsers.minutes.typed_tables import is_typed_row, typed_rows
 from parsers.minutes.words import Zone, numbering_of, without_numbering, zone_of
 
@@ -25,10 +26,11 @@ _LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|
 _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _DOTTED = re.compile(r"^(?P<label>[^\s.:][^.:\n|]{0,40}?)\s*(?:\.\s?){3,}\s*(?P<value>[^\s.].*)$", re.DOTALL)  # "Date ..... 3 May"
 _SPACED = re.compile(r"(?:[A-Z] ){2,}[A-Z](?: {2,}(?:[A-Z] )+[A-Z])*")  # "R U B Y"
+_TASK = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:to|will|shall) [a-z]")
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
 _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
 _RAGGED = 14  # how far a wrapped line may fall short of the widest
-_WIDEST = 110  # no text is wrapped by hand at more
+_WIDEST = 130  # no text is wrapped by hand at more
 _ROW_AND_COLUMN = re.compile(r"R\d+C\d+")
 # A page's layout may run two lines together: a new speaker or a decision begins a line of its own.
 _SPOKEN = re.compile(
@@ -158,11 +160,36 @@ def joined_lines(text: str) -> list[str]:
     return found
 
 
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether lines open alike, with a person and a comma, a dash or a bracket, or with who is to do something: none is wrapped."""
+    return all(_is_task(line) for line in lines) or all(_is_entry(line) for line in lines)
+
+
+def _is_task(line: str) -> bool:
+    return _TASK.match(_BULLET.sub("", line).strip()) is not None
+
+
+def _is_entry(line: str) -> bool:
+    named = name_at(line)
+    return (
+        named is not None
+        and " " in named.name
+        and line[named.end :].lstrip()[:1] in {",", "(", "-", "–", "—"}
+        and not line.rstrip().endswith(".")
+    )
+
+
 def _goes_on(above: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one above: it starts small, or the one above is as wide as the text and ends open."""
+    if _is_list([above.rsplit("\n", 1)[-1], line]):
+        return False
     if is_typed_row(line) or is_typed_row(above) or _MARKED.match(line) or _RULE.match(above.rsplit("\n", 1)[-1]):
         return False
     last = above.rsplit("\n", 1)[-1].rstrip()
+    if (above.count("(") > above.count(")") and line.count("(") < line.count(")")) or (
+        line.startswith("(") and not last.endswith(_ENDED[:-2])
+    ):
+        return True  # a bracket that the line above has opened, or that tells of its last word
     if line.lstrip()[:1].islower():
         return not last.endswith((".", "!", "?", ":"))
     if _MARKED.match(above) and not line.startswith((" ", "\t")):
@@ -192,6 +219,13 @@ def _line(segment: Segment, above: Line | None) -> Line:
         text
         if (segment.kind is SegmentKind.HEADING and not _is_run_in(label, value))
         or _stands_alone(text, segment)
+        or (
+            bool(number)
+            and text.isupper()
+            and _LEAST_SHOUTED <= len(text.split()) <= _MOST_SHOUTED
+            and not text.endswith((".", ";", ","))
+            and not value
+        )
         or (_SPACED.match(segment.text.strip()) is not None and " " not in bare)
         or (starred and bare.endswith(starred[1]))
         else ""
@@ -219,7 +253,9 @@ def _row_line(segment: Segment) -> Line:
 
 
 _FEW = 12
+_PAGE = re.compile(r"\bpage \d", re.IGNORECASE)
 _LONGEST_SPACED = 80
+_LEAST_SHOUTED, _MOST_SHOUTED = 2, 9  # words of a numbered line in capitals
 _APOLOGISED = re.compile(
     r"^(?i:(?:formal )?apologies (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|sent|noted|tendered|from)(?: (?:from|by))?):? (?P<who>[A-Z].+)$",
     re.DOTALL,
@@ -268,3 +304,13 @@ def _is_rest(above: Line, segment: Segment) -> bool:
     if above.heading or segment.kind is SegmentKind.TABLE_ROW or above.segment.kind is SegmentKind.TABLE_ROW:
         return False
     return segment.text[:1].islower() and not above.segment.text.rstrip().endswith((".", "!", "?", ":"))
+
+
+def heads_page(lines: Sequence[Line], number: int, within: int) -> bool:
+    """Whether a line repeats a marking of the file's first `within` lines at the head or foot of a later page."""
+    line = lines[number]
+    if not any(line.text.casefold() == first.text.casefold() for first in lines[: min(within, number)]):
+        return False
+    beside = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]
+    turned = any(other.segment.locator.page != line.segment.locator.page for other in beside)
+    return turned or any(_PAGE.search(other.segment.text) for other in beside)

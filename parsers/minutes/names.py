@@ -15,6 +15,7 @@ _TITLES = frozenset(
     "acting sw hv".split()
 )
 _PARTICLES = frozenset("de da do dos das del della der den di du la le van von bin ibn al el ul ud ur ap ab te ten ter y e".split())
+_SURNAMES_TOO = frozenset("hall ward young west day friend church street north".split())
 _MOST_TOKENS = 5
 _GAP = re.compile(r"\.?[ \t\u00a0]+")
 _FACTS = re.compile(r"\s*[(,–—-]?\s*(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _run(text: str, position: int) -> list[tuple[str, int, int]]:
     titles = 0
     while (token := _TOKEN.match(text, position)) and len(found) - titles < _MOST_TOKENS:
         word = token[0][:-2] if token[0].endswith(("'s", "’s")) else token[0]
-        if not _may_stand(word, first=not found):
+        if not _may_stand(word, first=not found) and not (found and _is_surname_too(text, token)):
             break
         titles += _titled(word)
         found.append((word, token.start(), token.start() + len(word)))
@@ -77,6 +78,15 @@ def _run(text: str, position: int) -> list[tuple[str, int, int]]:
             break
         position = gap.end()
     return found
+
+
+def _is_surname_too(text: str, token: re.Match[str]) -> bool:
+    """Whether a word of offices and places ends a name: "Sarah Hall", but not "Jade Young Person"."""
+    if token[0].casefold() not in _SURNAMES_TOO or not token[0][0].isupper():
+        return False
+    following = _GAP.match(text, token.end())
+    after = _TOKEN.match(text, following.end()) if following else None
+    return after is None or not after[0][0].isupper()
 
 
 def _may_stand(word: str, *, first: bool) -> bool:

@@ -31,7 +31,7 @@ NOT_NAMES = frozenset(
     these they third this those threshold thursday time to today tomorrow town trainee transport treatment trust tuesday twins uncle under unborn university unknown
     unrelated until update updates urgent venue via view views violence visit visitor voice ward was we wednesday week weeks welcome wellbeing
     were what when where which who whole whose why witness woman work worker working works worried worries year years yes yot you young youth yjs zone
-    owners nurses officers workers liaison camden kensington chelsea westminster hammersmith fulham royal metropolitan constabulary ambulance fire
+    owners nurses officers workers liaison camden kensington westminster hammersmith fulham royal metropolitan constabulary ambulance fire
     monday's said says reports stated advised noted confirmed raised having has had have been being can could should would must need's
     threshold's teams microsoft zoom video virtual call hybrid online conference's hall building floor minute's taker taken distribution's
     mins dsl fsw iro cpn ait nspcc barnardo's barnardos catch22 rbkc wcc lbhf ofsted dfe ico sec s47 s17 abe icpc rcpc cpp edd upn lscp scp aob tac taf tas

@@ -15,7 +15,7 @@ from parsers.document import SegmentKind
 from parsers.minutes.children import Child, born_in, heading_child, is_adult, is_same, says_aside, weak_heading
 from parsers.minutes.dates import first_date
 from parsers.minutes.introductions import Introductions
-from parsers.minutes.lines import Line
+from parsers.minutes.lines import Line, heads_page
 from parsers.minutes.naming import Register
 from parsers.minutes.particulars import is_particular, pairs_of
 from parsers.minutes.people import heads_register, line_people, lists_people
@@ -26,11 +26,13 @@ from parsers.minutes.words import Zone, normal, zone_of
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
 _SENTENCE_WORDS = 6
 _TITLE_WORDS = 7
+_MARKING_WITHIN = 4
 _REGISTER_WITHIN = 60  # lines from the head
 _SEALED = re.compile(
     r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation))\b",
     re.IGNORECASE,
 )
+_BORN = re.compile(r"(?:born|d\.?\s?o\.?\s?b\b|date of birth|edd)", re.IGNORECASE)
 _LEAST_TOLD = 4
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her)\b", re.IGNORECASE)
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
@@ -171,8 +173,10 @@ class _Outliner:
     def _open(self, line: Line, number: int) -> None:
         """Move to the part that a heading announces."""
         state, zone = self.state, zone_of(line.heading)
-        if zone is Zone.CONFIDENTIAL and state.seen_people == "no" and number < 4:  # noqa: PLR2004 - a marking at the head of the file
-            return
+        if zone is Zone.CONFIDENTIAL and (
+            (state.seen_people == "no" and number < _MARKING_WITHIN) or heads_page(self.lines, number, _MARKING_WITHIN)
+        ):
+            return  # a marking at the head of the file, or of each of its pages
         if state.zone is Zone.CONFIDENTIAL and zone is None and not self._closes_seal(line):
             return
         if zone is None and state.zone is Zone.HEAD and state.seen_people == "no":
@@ -271,7 +275,7 @@ class _Outliner:
         """Whether a line still belongs to the list of persons."""
         if line.cells:
             return not _is_sentence(line.cells[-1][1]) and not any(_is_table_of_work(h) for h, _ in line.cells)
-        if _is_sentence(line.text) or (line.label and zone_of(line.label) is not None):
+        if _is_sentence(line.text) or _BORN.match(line.value) or (line.label and zone_of(line.label) is not None):
             return False
         return bool(line_people(line)) or (not line.label and len(line.text.split()) <= _SENTENCE_WORDS)
 
@@ -294,6 +298,8 @@ def _is_told(line: Line) -> bool:
     if line.cells or (line.label and (zone_of(line.label) is not None or is_particular(line.label))):
         return False
     told = line.value if line.label else line.text
+    if _BORN.match(told):
+        return False
     return len(told.split()) >= _LEAST_TOLD and bool(line.label or _OF_SOMEBODY.match(told))
 
 
@@ -310,7 +316,9 @@ def outline(lines: Sequence[Line], meeting: str, known: Sequence[Child]) -> tupl
     repeats = Counter(normal(line.heading) for line in lines if line.heading)
     register = Register.of(known, ())
     last = max((n for n, line in enumerate(lines) if _opens_child(line, known, register)), default=-1)
-    outliner = _Outliner(lines, meeting, list(known), _State(), repeats, last, register, Introductions(meeting, tuple(known), titled=titled_children(lines)))
+    outliner = _Outliner(
+        lines, meeting, list(known), _State(), repeats, last, register, Introductions(meeting, tuple(known), titled=titled_children(lines))
+    )
     return tuple(outliner.place(number) for number in range(len(lines)))
 
 

@@ -12,7 +12,7 @@ from parsers.minutes.names import Named, name_at, same_person
 from parsers.minutes.words import Zone, zone_of
 
 _AGENCY = re.compile(
-    r"\b(?:services?|police|constabulary|schools?|primary|academy|college|nursery|hospital|nhs|trust|council|borough|housing|homes|projects?|probation|camhs|cafcass|health|surgery|"
+    r"\b(?:services?|police|constabulary|schools?|primary|academ(?:y|ies)|colleges?|nurser(?:y|ies)|hospitals?|infirmary|nhs|trust|council|borough|housing|homes|projects?|probation|camhs|cafcass|health|surgery|"
     r"medical|practice|clinic|centre|teams?|charity|association|foundation|partnership|authority|department|agency|yot|yjs|refuge|women's aid|women’s aid|barnardo\w*|nspcc|"
     r"social care|education|justice|offending|csc|group|ltd|cic|company|outreach|mash|hub|force|command|unit|university|church|club|network|organisation|aid)\b",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _NOTES = re.compile(
-    r"^(?:in person|remote(?:ly)?|virtual(?:ly)?|by (?:phone|video|teams)|via \w+|online|on (?:teams|zoom)|part(?: only)?|present|y|yes|left (?:early|at .*)|joined .*|item \d.*)$",
+    r"^(?:in person|remote(?:ly)?|virtual(?:ly)?|by (?:phone|video|teams)|via \w+|online|on (?:teams|zoom)|part(?: only)?|(?:for )?(?:part|first part|second part|first half|second half)(?: of (?:the )?meeting)?(?: only)?|chairing.*|typing.*|(?:taking|took|writing) (?:the )?(?:minutes|notes).*|present|y|yes|left (?:early|at .*)|joined .*|item \d.*)$",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
@@ -54,7 +54,10 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"agency|organisation|organization|service|employer|team|department|representing|from|establishment|setting", re.IGNORECASE
         ),
     ),
-    ("role", re.compile(r"role|title|position|designation|job|profession|capacity|post", re.IGNORECASE)),
+    (
+        "role",
+        re.compile(r"role|title|position|designation|job|profession|capacity|post|what (?:they|he|she) do|relationship", re.IGNORECASE),
+    ),
     ("contact", re.compile(r"e-?mail|phone|contact|tel|mobile|initials|signature|^no\.?$|^#$", re.IGNORECASE)),
     ("name", re.compile(r"name|representative|\brep\b|attendee|who|professional|person|participant|member|invite[de]", re.IGNORECASE)),
 )
@@ -239,7 +242,7 @@ def parts_at_commas(text: str) -> list[str]:
     """Parts at commas, where each of them opens with a name; else the whole text is one person."""
     parts = [p for piece in split_outside_brackets(text, ",") for p in _at_and(piece) if p.strip()]
     opened = [_is_person(part) for part in parts]
-    if len(parts) > 1 and all(opened) and not re.search(r"\s[–—-]+\s|:", parts[0]):
+    if len(parts) > 1 and all(opened) and not re.search(r"\s[–—-]+\s|:", re.sub(r"\([^)]{0,200}\)", "", parts[0])):
         return parts
     return [text]
 
@@ -274,7 +277,12 @@ def parse_person(text: str) -> Attendee | None:
     named = name_at(bare)
     if named is None or not _is_person_line(bare, named):
         return None
-    parts = [p for p in _particulars(bare[named.end :]) if not _AWAY.fullmatch(p) and not _NOTES.match(p)]
+    short = "".join(word[0] for word in named.plain.split())
+    parts = [
+        p
+        for p in _particulars(bare[named.end :])
+        if not _AWAY.fullmatch(p) and not _NOTES.match(p) and p not in {short, short[:1] + short[-1:]}
+    ]
     kept = [p for p in parts if not _CHAIR_ONLY.match(p)]
     chair = "Chair" if len(kept) < len(parts) and not kept else ""
     role, agency = _role_and_agency(kept)

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Sequence
 from parsers.document import SegmentKind
 from parsers.minutes.children import Child, children_in, is_same
 from parsers.minutes.lines import Line
-from parsers.minutes.people import is_agency
-from parsers.minutes.words import meeting_type, says_record
+from parsers.minutes.people import is_agency, parse_person
+from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _TITLE_LINES = 8
 _LONGEST = 160
-_BEHIND = re.compile(r"\s(?:re|regarding|concerning|about|for|in respect of|on|of)\b:?\s+(?=[A-Z])|\s[–—-]\s+|:\s+|^(?:re|regarding|subject)\b:?\s+", re.IGNORECASE)
-_REST = re.compile(r"[\s,;()&.–—-]|\b(?:and|dob|born|aged?|famil(?:y|ies)|children|siblings?|d\.o\.b\.?|\d+\w*|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|twins?|edd|unborn|baby)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s(?:re|regarding|concerning|about|for|in respect of|on|of)\b:?\s+(?=[A-Z])|\s[–—-]\s+|:\s+|^(?:re|regarding|subject)\b:?\s+",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"[\s,;()&.–—-]|\b(?:and|dob|born|aged?|famil(?:y|ies)|children|siblings?|d\.o\.b\.?|\d+\w*|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|twins?|edd|unborn|baby)\b",
+    re.IGNORECASE,
+)
 _LEAST_TOLD = 2
 
 
@@ -22,13 +28,29 @@ def titled_children(lines: Sequence[Line]) -> tuple[Child, ...]:
     """Children whom a title at the head names in full, each of whom the text below calls by forename."""
     head = [line for line in lines[:_TITLE_LINES] if not line.cells and len(line.text) < _LONGEST]
     for line in head:
-        if not (meeting_type(line.text) or says_record(line.text) or (line.heading and line.segment.kind is SegmentKind.HEADING) or re.match(r"re\b", line.text, re.IGNORECASE)):
-            continue
-        for found in _BEHIND.finditer(line.text):
+        for found in _BEHIND.finditer(line.text) if _is_title(line) else ():
             named = _named(line.text[found.end() :])
-            if named and all(_is_called(child, lines) for child in named):
+            if named and all(_is_called(child, lines) and not _has_post(child, lines) for child in named):
                 return named
     return ()
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line says what the record is of; a list of persons or another part of minutes is none."""
+    if line.label and zone_of(line.label) not in {None, Zone.CHILD}:
+        return False
+    headed = bool(line.heading) and line.segment.kind is SegmentKind.HEADING
+    return headed or bool(meeting_type(line.text)) or says_record(line.text) or re.match(r"re\b", line.text, re.IGNORECASE) is not None
+
+
+def _has_post(child: Child, lines: Sequence[Line]) -> bool:
+    """Whether somebody of that name is listed with a post or an agency."""
+    behind = (line.text[line.text.index(child.name) :] for line in lines if child.name in line.text)
+    return any(
+        person.role or person.agency
+        for text in behind
+        if (person := parse_person(text.split(";")[0])) is not None and len(text) < _LONGEST and not re.search(r"\d", text)
+    )
 
 
 def _named(text: str) -> tuple[Child, ...]:
@@ -57,5 +79,12 @@ def told_siblings(siblings: Iterable[Child], children: Sequence[Child], lines: S
 def _times_told(sibling: Child, others: Sequence[Child], lines: Sequence[Line]) -> int:
     own = re.compile(rf"\b{re.escape(sibling.given)}\b")
     other = re.compile(r"\b(?:" + "|".join(re.escape(o.given) for o in others) + r")\b") if others else None
-    sentences = (text for line in lines if not line.label or len(line.value.split()) > len(sibling.name.split()) for text in re.split(r"(?<=[.!?])\s+", line.text))
-    return sum(1 for text in sentences if own.search(text) and len(text.split()) >= len("a b c d".split()) and not (other and other.search(text)))
+    sentences = (
+        text
+        for line in lines
+        if not line.label or len(line.value.split()) > len(sibling.name.split())
+        for text in re.split(r"(?<=[.!?])\s+", line.text)
+    )
+    return sum(
+        1 for text in sentences if own.search(text) and len(text.split()) >= len("a b c d".split()) and not (other and other.search(text))
+    )

@@ -41,7 +41,9 @@ _BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")  # bounded: a line o
 _NOT_WORD = re.compile(r"[^\w'/&]+")
 
 _PEOPLE = r"(?:those|persons?|people|professionals?|members?|agenc(?:y|ies)|staff|who(?: was| were)?|colleagues)"
-_CHILD = r"(?:child(?:ren)?|child/ren|young (?:persons?|people)|yps?|pupils?|patients?|bab(?:y|ies)|unborn(?: bab(?:y|ies)| child)?|nominals?)"
+_CHILD = (
+    r"(?:child(?:ren)?|child/ren|young (?:persons?|people)|yps?|pupils?|patients?|bab(?:y|ies)|unborn(?: bab(?:y|ies)| child)?|nominals?)"
+)
 
 # Order matters: the first whose wording fits the whole heading wins.
 _HEADINGS: tuple[tuple[Zone, str], ...] = (
