@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from parsers.minutes.dates import DATE, dates_in, day_near, iso_date
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at, same_person, words_of
 from parsers.minutes.outline import Placed
+from parsers.minutes.posts import RELATIVES, plain_post
 from parsers.minutes.particulars import BIRTH
 from parsers.minutes.people import is_agency
 from parsers.minutes.words import Zone, zone_of
@@ -60,8 +61,8 @@ _NOTHING = re.compile(r"^(?:none|nil|n/?a|no (?:further )?actions?.*)\.?$", re.I
 _Table = tuple[str, int | None]
 
 
-def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) -> tuple[MeetingAction, ...]:
-    """All actions in order. `people` are names of those at the meeting, by which initials and first names are read."""
+def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str, posts: Mapping[str, str]) -> tuple[MeetingAction, ...]:
+    """All actions in order. `people` are those at the meeting, by which initials and first names are read; `posts` who alone holds a post."""
     found: list[MeetingAction] = []
     tables = _tables(placed)
     for p in placed:
@@ -83,7 +84,8 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str) ->
         if action is None and found and line.label and not line.cells:
             found[-1] = _completed(found[-1], line, meeting)
         elif action is not None and not _NOTHING.match(action.text):
-            found.append(replace(action, owner=_full_name(action.owner, people), segment=line.id))
+            owner = _full_name(action.owner, people)
+            found.append(replace(action, owner=posts.get(plain_post(owner), owner), segment=line.id))
     return tuple(found)
 
 
@@ -254,7 +256,8 @@ def _owner_behind(text: str, people: Sequence[str]) -> str:
         named = name_at(piece)
         if named is not None and named.end >= len(piece) and _full_name(named.name, people) != named.name:
             return named.name
-    return next((p for p in pieces if p in {_initials(person) for person in people}), "")
+    short = next((p for p in pieces if p in {_initials(person) for person in people}), "")
+    return short or next((p for p in pieces if plain_post(p) in RELATIVES), "")
 
 
 def _is_owner(value: str) -> bool:

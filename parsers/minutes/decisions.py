@@ -24,6 +24,10 @@ _DECIDES = re.compile(
     r"|^(?:it was |unanimously |also )*(?:agreed|resolved|decided|concluded)(?: by \w+)?(?: that\b| to\b|:| by (?:all|the|everyone)\b)",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(
+    r"(?:the )?(?:[Cc]ase|[Cc]hild(?:ren)?|[Pp]lan|[Rr]eferral|[Yy]oung person|(?:[A-Z][\w’'-]+ ?){1,3})(?: is| are)? to "
+    r"(?:be (?:also )?(?:removed|referred|closed|kept|stepped|made|placed|brought|heard|adopted|transferred|escalated|retained|reviewed|discussed|subject|considered|added|de-?registered|discharged)|remain|stay|return|close|continue|come off|step)\b"
+)
 _NO = re.compile(r"\bnot (?:been )?(?:met|reached|crossed|required|needed)\b|:\s*no\b|\?\s*no\b|\bno\b(?=\.|;|,|$|\s*[–—-])", re.IGNORECASE)
 _YES = re.compile(r":\s*yes\b|\?\s*yes\b|\b(?:is|was|has been|are) (?:met|reached|crossed)\b|\byes\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:reasons?|rationale|because|as|on the (?:basis|grounds) that)\b\s*:?\s*(?P<why>.+)$", re.IGNORECASE | re.DOTALL)
@@ -58,7 +62,13 @@ def _text_of(line: Line, zone: Zone) -> str:
         return line.value
     if zone is Zone.DECISIONS and (not line.cells or any(header for header, _ in line.cells)):
         return line.text if len(line.text.split()) >= _LEAST_WORDS else ""
-    return line.text if _DECIDES.search(line.text) else ""
+    return line.text if _DECIDES.search(line.text) or _disposes(line, zone) else ""
+
+
+def _disposes(line: Line, zone: Zone) -> bool:
+    """Whether a line of a case disposes of it: "Tia to remain on the panel", "Case to be closed"."""
+    told = zone in {Zone.INFORMATION, Zone.BUSINESS} and not line.cells
+    return told and any(_TO_BE.match(text) is not None for text in re.split(r"(?<=[.;:])\s+", line.text))
 
 
 def _column_of(line: Line) -> str:

@@ -12,6 +12,10 @@ from parsers.minutes.not_names import NOT_NAMES
 _NEXT = re.compile(r"\.?[ \t]+([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
 _BEFORE = re.compile(r"([^\W\d_]+(?:['’\-][^\W\d_]+)*),[ \t]*$")
 _SHORTEST_INITIALS = 2
+_SHORTEST_PET_NAME = 3
+_NO_PET_NAMES = frozenset(
+    "will may art her all any the and for his its can car man mar mad mid jan sun sat mon day med per pen pet jam jar had has".split()
+)  # short words that open sentences
 _UNBORN = ("unborn", "baby")
 
 
@@ -61,6 +65,7 @@ class Register:
         if word in self._initials:
             return frozenset({self._initials[word]})
         who = self._forms.get(word.casefold(), frozenset()) if word[0].isupper() or word == _UNBORN[0] else frozenset()
+        who = who or self._shortened(word)
         if not who:
             return frozenset()
         following = _NEXT.match(text, found.end()) if word == found[0] else None
@@ -69,6 +74,17 @@ class Register:
             return self._surname_first(text[: found.start()], who)
         fitting = frozenset(n for n in who if _fits(self.children[n], surname))
         return fitting if fitting or not self._somebody_else(word, surname) else frozenset()
+
+    def _shortened(self, word: str) -> frozenset[int]:
+        """The one child whose forename a short form opens ("Fin" of Finlay), where nobody else present is called so."""
+        if (
+            not (_SHORTEST_PET_NAME <= len(word) and word[0].isupper() and word[1:].islower())
+            or word.casefold() in _NO_PET_NAMES | NOT_NAMES
+        ):
+            return frozenset()
+        who = frozenset(n for n, c in enumerate(self.children) if c.given.casefold().startswith(word.casefold()))
+        others = {w.casefold() for name in self.others for w in name.split()}
+        return who if len(who) == 1 and word.casefold() not in others else frozenset()
 
     def _surname_first(self, before: str, who: frozenset[int]) -> frozenset[int]:
         """Of children who share a forename the one whose surname stands before it: "ASKEW, Toby"."""

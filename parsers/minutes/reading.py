@@ -22,6 +22,7 @@ from parsers.minutes.lines import Line, lines_of, refined
 from parsers.minutes.naming import Register
 from parsers.minutes.outline import Placed, outline
 from parsers.minutes.people import heads_register, lists_people, people
+from parsers.minutes.posts import holders_of
 from parsers.minutes.titles import told_siblings
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
@@ -144,7 +145,7 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
         apologies=away,
         subjects=_subjects(placed, verdicts, register),
         contributions=contributions_in(placed),
-        actions=actions_in(placed, names, day),
+        actions=actions_in(placed, names, day, holders_of(present)),
         decisions=decisions_in(placed),
         distribution=distribution_in(placed),
         confidential=tuple(p.line.id for p in placed if p.zone is Zone.CONFIDENTIAL),
