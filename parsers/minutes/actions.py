@@ -12,9 +12,9 @@ from parsers.minutes.dates import DATE, dates_in, day_near, iso_date
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at, same_person, words_of
 from parsers.minutes.outline import Placed
-from parsers.minutes.posts import RELATIVES, plain_post
 from parsers.minutes.particulars import BIRTH
 from parsers.minutes.people import is_agency
+from parsers.minutes.posts import RELATIVES, plain_post
 from parsers.minutes.words import Zone, zone_of
 
 _LABEL = re.compile(

@@ -78,7 +78,7 @@ class Register:
     def _shortened(self, word: str) -> frozenset[int]:
         """The one child whose forename a short form opens ("Fin" of Finlay), where nobody else present is called so."""
         if (
-            not (_SHORTEST_PET_NAME <= len(word) and word[0].isupper() and word[1:].islower())
+            not (len(word) >= _SHORTEST_PET_NAME and word[0].isupper() and word[1:].islower())
             or word.casefold() in _NO_PET_NAMES | NOT_NAMES
         ):
             return frozenset()
