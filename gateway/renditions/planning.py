@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gateway.renditions.orders import Expectation, Range, RenditionOrder, Shown
-from parsers.document import Segment, SegmentKind
+from parsers.document import Box, Segment, SegmentKind
 
 _ON_NO_PAGE = frozenset({SegmentKind.COMMENT, SegmentKind.METADATA, SegmentKind.FILE_NAME})
 _PIECE = "~"  # behind the id of a passage that was parted for its length
@@ -44,12 +44,27 @@ def plan(segments: Sequence[Segment], removals: Sequence[Removal], travelling: I
     kept = set(travelling)
     whole = [_joined(list(pieces), removals, kept) for _, pieces in groupby(segments, key=lambda s: s.id.partition(_PIECE)[0])]
     placed = [(segment, _shown(segment, gone)) for segment, gone in whole]
-    shown = [(segment, passage) for segment, passage in placed if passage is not None]
+    shown = _without_looks([(segment, passage) for segment, passage in placed if passage is not None], segments)
     absent = tuple(dict.fromkeys(phrase for segment, gone in whole for phrase in _phrases(segment.text, gone)))
     printed = tuple(passage.kept for segment, passage in shown if not _is_read(segment))
     read = tuple(passage.kept for segment, passage in shown if _is_read(segment))
     pictures = tuple(sorted({segment.locator.page or 1 for segment, _ in whole if _is_read(segment)}))
     return Plan(RenditionOrder(title, tuple(passage for _, passage in shown)), Expectation(title, absent, printed, read), pictures)
+
+
+def _without_looks(shown: list[tuple[Segment, Shown]], fields: Sequence[Segment]) -> list[tuple[Segment, Shown]]:
+    """Without the look of a field: its value is shown by itself, or hidden there, and then its look must not show it."""
+    boxes = [segment.locator.boxes[0] for segment in fields if segment.locator.field and segment.locator.boxes]
+    return [pair for pair in shown if pair[0].kind is not SegmentKind.TEXT_BOX or not _inside_any(pair[1], boxes)]
+
+
+def _inside_any(passage: Shown, outer: Sequence[Box]) -> bool:
+    return any(all(_around(box, inner) for inner in passage.boxes) for box in outer)
+
+
+def _around(outer: Box, inner: Box) -> bool:
+    across, down = (inner.x0 + inner.x1) / 2, (inner.y0 + inner.y1) / 2
+    return outer.page == inner.page and outer.x0 <= across <= outer.x1 and outer.y0 <= down <= outer.y1
 
 
 def hiding(segments: Sequence[Segment], phrases: Iterable[str]) -> tuple[Removal, ...]:

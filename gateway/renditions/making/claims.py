@@ -36,6 +36,12 @@ def kept_ink(inks: Sequence[Ink], passages: Sequence[Shown]) -> set[int]:
     return kept
 
 
+def without_ink(inks: Sequence[Ink], passages: Sequence[Shown]) -> list[Shown]:
+    """Passages in whose boxes the page itself has no mark: the look of an annotation or field, which is never drawn."""
+    claimed = _claimed(inks, passages)
+    return [passage for number, passage in enumerate(passages) if number not in claimed]
+
+
 def _claimed(inks: Sequence[Ink], passages: Sequence[Shown]) -> dict[int, list[int]]:
     """Passage -> positions of the marks inside its boxes, box by box, in content order in each."""
     bands: dict[int, list[_Place]] = defaultdict(list)

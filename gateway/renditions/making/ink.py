@@ -73,7 +73,7 @@ def read_ink(words: Sequence[ReadWord]) -> list[Ink]:
         unsure = "line" if word.confidence < _UNSURE else ""
         for character in word.text:
             box = word.box
-            margin = _READ_MARGIN * (box.y1 - box.y0)
+            margin = _READ_MARGIN * min(box.y1 - box.y0, box.x1 - box.x0)  # of the line's height, on a page that lies on its side too
             found.append(Ink(character, len(found), box.x0, box.y0, box.x1, box.y1, "", word.line, unsure, margin))
         if found:
             found[-1].spaced = " "

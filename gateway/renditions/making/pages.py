@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageDraw, ImageFont
 
 from gateway.renditions.making.assembly import DrawnPage, assemble
-from gateway.renditions.making.claims import kept_ink
+from gateway.renditions.making.claims import kept_ink, without_ink
 from gateway.renditions.making.ink import Ink, page_ink, reach, read_ink
 from gateway.renditions.making.pictures import page_picture
 from gateway.renditions.making.rectangles import Rectangle, Widener, rectangles_of, whole_lines
@@ -169,8 +169,9 @@ def _frames(data: bytes, order: RenditionOrder) -> Iterator[_Sheet]:
 
 def _drawn(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt]]:
     printed = [passage for passage in shown if not passage.drawn]
+    set_anew = [*(passage for passage in shown if passage.drawn), *without_ink(sheet.inks, printed)]
     if not printed and sheet.inks:
-        return _emptied(sheet, shown)
+        return _emptied(sheet, set_anew)
     kept = whole_lines(sheet.inks, kept_ink(sheet.inks, printed))
     if sheet.page is not None:
         reach(sheet.page, sheet.number, [ink for position, ink in enumerate(sheet.inks) if position not in kept and not ink.line])
@@ -178,9 +179,22 @@ def _drawn(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt
     Widener(sheet.image, [sheet.inks[position] for position in kept], rectangles, sheet.scale).widen()
     _burn(sheet.image, rectangles)
     visible = {position for position in kept if not _covered(sheet.inks[position], rectangles, sheet.scale)}
-    runs = [*runs_of(sheet.inks, visible), *_set_fields(sheet, shown, rectangles)]
     gone = [Burnt(sheet.number, *(edge / sheet.scale for edge in rectangle.box)) for rectangle in rectangles]
+    runs = runs_of(sheet.inks, visible)
+    for box in gone:
+        _trim(runs, box)
+    runs += _set_fields(sheet, set_anew, rectangles)
     return DrawnPage(sheet.width, sheet.height, page_picture(sheet.image, sheet.letters), tuple(runs)), gone
+
+
+def _trim(runs: Sequence[Run], box: Burnt) -> None:
+    """Let words end where a rectangle beside them begins: a letter may kern into it, and its place in its run is an average."""
+    for run in runs:
+        if run.y0 < box.y1 and run.y1 > box.y0:
+            if box.x0 <= run.x0 < box.x1 < run.x1:
+                run.x0 = box.x1
+            elif run.x0 < box.x0 < run.x1 <= box.x1:
+                run.x1 = box.x0
 
 
 def _emptied(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt]]:
@@ -202,11 +216,11 @@ def _covered(ink: Ink, rectangles: Sequence[Rectangle], scale: float) -> bool:
 
 
 def _set_fields(sheet: _Sheet, shown: Sequence[Shown], rectangles: Sequence[Rectangle]) -> Iterator[Run]:
-    """Write the kept words of fields into their boxes, unless something is burnt there."""
+    """Write kept words that the page itself does not draw into their boxes, unless something is burnt there."""
     pen = ImageDraw.Draw(sheet.image)
     for passage in shown:
         words = " ".join(passage.kept.split())
-        if not passage.drawn or not passage.boxes or not words:
+        if not passage.boxes or not words:
             continue
         box = passage.boxes[0]
         middle = Ink("", 0, box.x0, box.y0, box.x1, box.y1)

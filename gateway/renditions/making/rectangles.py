@@ -179,7 +179,7 @@ class Widener:
         if rest is None:
             return None
         return _clipped(
-            Rectangle(max(rest.x0, rectangle.x1), min(rest.y0, rectangle.y0), rest.x1, max(rest.y1, rectangle.y1)), self.image.size
+            Rectangle(max(rest.x0, rectangle.x1 - _BLEED), min(rest.y0, rectangle.y0), rest.x1, max(rest.y1, rectangle.y1)), self.image.size
         )
 
     def _carry(self, rest: Rectangle, start: int, share: float) -> None:

@@ -11,6 +11,7 @@ _HEX = re.compile(rb"<([0-9A-Fa-f\s]{6,})>")
 _OCTAL = re.compile(rb"\\([0-7]{1,3})")
 _ESCAPED_LINE = re.compile(rb"\\\r?\n")
 _NUMBER = re.compile(rb"(?<![0-9A-Za-z])[-+]?\d+\.?\d*(?![0-9A-Za-z])")
+_KEYWORD = re.compile(rb"\b(?:true|false|null|R)\b")
 _NAME = re.compile(rb"/[^\s/<>()\[\]]*")
 _CODE_TABLE = re.compile(
     rb"\b(?:findresource|begin|end|dict|begincmap|endcmap|def|begincodespacerange|endcodespacerange|beginbfrange|endbfrange|currentdict"
@@ -49,7 +50,7 @@ def _without_grammar(stream: pikepdf.Stream) -> bytes:
     """The decoded bytes; of tables of objects and of codes without names and keywords, which a word of the text may equal by chance."""
     content = stream.read_bytes()
     if stream.get("/Type") in {"/ObjStm", "/XRef"}:
-        return _NUMBER.sub(b" ", _NAME.sub(b" ", content))
+        return _KEYWORD.sub(b" ", _NUMBER.sub(b" ", _NAME.sub(b" ", content)))
     return _CODE_TABLE.sub(b" ", _NAME.sub(b" ", content)) if content.startswith(b"/CIDInit") else content
 
 

@@ -73,7 +73,9 @@ def filled_in(pdf):
         Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("Name"), V=String(HIDDEN), Rect=Array([60, 500, 300, 520]),
         DA=String("/Helv 11 Tf"), P=pdf.pages[0].obj,
     )  # fmt: skip
-    field.AP = Dictionary(N=Stream(pdf, f"BT /Helv 11 Tf ({HIDDEN}) Tj ET".encode()))
+    look = Stream(pdf, f"BT /F1 11 Tf 2 5 Td ({HIDDEN}) Tj ET".encode())
+    look.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, 0, 240, 20]), "/Resources": pdf.pages[0].obj.Resources})
+    field.AP = Dictionary(N=look)
     held = pdf.make_indirect(field)
     pdf.pages[0].obj.Annots = Array([held])
     pdf.Root.AcroForm = Dictionary(Fields=Array([held]))
@@ -156,6 +158,14 @@ def test_words_of_a_page_are_gone(draw):
 def test_words_beside_the_page_are_gone(change):
     """Annotations, fields and their looks, XFA, attachments, properties, bookmarks, scripts and spoken texts do not come along."""
     nowhere(without(changed(PLAIN, change), HIDDEN), HIDDEN)
+
+
+def test_the_look_of_a_field_does_not_show_what_its_value_hides():
+    """A field's appearance is a text of its own: where the value is taken out, it goes too, whatever it says."""
+    made = without(changed(PLAIN, filled_in), HIDDEN)
+    assert not any("Name" in text and "Finch" in text for text in made.texts())
+    kept = without(changed(PLAIN, filled_in), "at school")
+    assert [found_in(text, HIDDEN) for text in kept.texts()] == [2, 2]
 
 
 def test_a_ligature_hides_nothing():
