@@ -228,7 +228,7 @@ def _holds_answer(text: str) -> bool:
 
 def _mostly_labels(grid: Grid, column: int) -> bool:
     texts = [row[column].text.strip() for row in grid if column < len(row) and row[column].text.strip()]
-    known = sum((is_label(text) or _ends_as_label(text)) and not _holds_answer(text) for text in texts)
+    known = sum((is_label(text) or _ends_as_label(text)) and not _holds_answer(text) and text.casefold() not in _ANSWERS for text in texts)
     return bool(texts) and known * 2 >= len(texts)
 
 

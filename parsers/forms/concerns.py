@@ -81,7 +81,7 @@ def _asks_category(item: Placed) -> bool:
         lone_mark(entry.value) is None and values.yes_no(entry.value) == "" and entry.value.strip() not in _SWITCHES
     ):
         return False
-    if len(entry.value.split()) > 1 or is_question(entry.label) or not entry.label:
+    if (len(entry.value.split()) > 1 and lone_mark(entry.value) is None) or is_question(entry.label) or not entry.label:
         return False
     titled = next((group for title in reversed(entry.sections) if (group := _title_group(title))), "")
     if normal(entry.label) == normal(entry.sections[-1] if entry.sections else ""):

@@ -46,7 +46,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "date_of_birth",
-        r"(?:d o b|dob|date of birth)(?: or| and)? (?:e d d|edd|(?:expected|estimated|due)\b.*)",
+        r"(?:d o b|dob|date of birth)(?: or| and)? (?:e d d|edd|(?:expected|estimated|due)\b.*)|(?:born|birth)\b.*\b(?:due|edd)",
     ),
     (
         "edd",

@@ -21,6 +21,10 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
+_ADVICE = re.compile(
+    r"(?:please )?(?:give|state|include|list|provide|tick|select|choose|put|mark|complete|write|enter|specify)\b[^.\n]{3,120}\.?",
+    re.IGNORECASE,
+)
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
 _SEVERAL_LINES = frozenset({"narrative", "strengths", "confidential", "reason_not", "address"})
@@ -99,6 +103,8 @@ def labelled(text: str, topic: str) -> Pair:
     """A line cut at its colon or question mark, or the whole text with no label."""
     for at in sorted(place for mark in ":?" if (place := text.find(mark)) >= 0):
         head, mark, rest = text[:at], text[at], text[at + 1 :]
+        if mark == "?" and _ADVICE.fullmatch(rest.strip()) and topic not in _PROSE_TOPICS and len(head) <= _LABEL_LENGTH:
+            return Pair(f"{head.strip()}?", "")
         advice = rest.strip().startswith("(") and rest.strip().endswith(")")
         if "[" not in head and not advice and _may_be_label(head + mark, rest, topic):
             return Pair(head.strip() + ("?" if mark == "?" else ""), rest.lstrip(" :").strip(" \t-–"))

@@ -17,6 +17,7 @@ from parsers.forms.geometry import table_of
 from parsers.forms.label_headings import label_headings
 from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import labelled, pairs_in
+from parsers.forms.person_lines import tells_of_person, with_person_lines
 from parsers.forms.subjects import explicit_group, person_number, section_group, words_of_name
 from parsers.forms.tables import Caption, boxes_of, table_entries
 from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses, without_spoken_signs
@@ -162,7 +163,7 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
             for segment in segments:
                 walk.enter(segment)
                 _segment(walk, segment, fillable=fillable)
-    return tuple(walk.entries)
+    return tuple(with_person_lines(walk.entries))
 
 
 def _signs_read(segment: Segment, *, ticks_drawn: bool, circles_drawn: bool) -> str:
@@ -286,7 +287,7 @@ def _is_caption(walk: _Walk, before: Sequence[str], line: str, below: str) -> bo
     """Whether a line opens a part of the form rather than asking for what stands below it, or answering what stood above."""
     if continues_numbering(line, walk.heading) and not _asks_below(line, below):
         return True
-    if _asks_below(line, below) or not (is_marked(line.strip()) or not _awaits_value(walk, before, line)):
+    if tells_of_person(line) or _asks_below(line, below) or not (is_marked(line.strip()) or not _awaits_value(walk, before, line)):
         return False
     return opens_part(walk.meaning(line.strip()), walk.topic)
 

@@ -28,7 +28,7 @@ _REFERRER_LABEL = (
 _WORKER_LABEL = rf"^(?:{_WORKER})(?! role| only| title)s?(?:'s|s')?(?: \d+)?\b|\bof (?:the )?(?:{_WORKER})\b|^agency \d+\b"
 _CHILD_LABEL = (
     rf"^(?:the |name of |full name of )?(?:{_CHILD})(?: details)?(?:'s|s')?(?: \d+)?(?:$| (?!parent|mother|father|carer|family))"
-    rf"|\b(?:child|young person|pupil|student|baby|yp)(?:'s|s')\b"
+    rf"|\b(?:child|children|young person|pupil|student|baby|yp)(?:'s|s')\b"
     rf"|\bof (?:(?:the|each|every|all|any|this) )*(?:{_CHILD})\b|\b(?:{_CHILD}) ?\d+\b"
     r"|\bthey (?:go to|attend)\b|\btheir (?:gp|school|doctor)\b"
     r"|\bthe (?:child(?:ren)?|young (?:person|people))\b(?=.*\b(?:live|school|born|called|speak|attend))"

@@ -18,7 +18,7 @@ from parsers.forms.stacked_cells import stacked_rows
 from parsers.forms.subjects import explicit_group, person_number
 from parsers.forms.tick_tables import tick_rows
 from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
-from parsers.forms.vocabulary import names_concern
+from parsers.forms.vocabulary import is_question, names_concern
 
 _CAPTION_LENGTH = 110
 _CAPTION_WORDS = 16
@@ -269,10 +269,13 @@ def _loose_boxes(row: TableRow) -> Iterator[Entry]:
 
 
 def boxes_of(text: str, question: str, segment: str) -> Iterator[Entry]:
-    """One entry for each box of a text, line by line."""
+    """One entry for each box of a text, line by line; a line without a box asks what the next ones answer."""
+    head = question
     for line in text.split("\n"):
         found = read_ticks(line)
+        if not found.options and not question:
+            head = found.question if is_question(found.question) or found.question.endswith(":") or field_of(found.question) else head
         for option in found.options:
             own = _ASKED_OPTION.match(option.label)
-            asked = own[1] if own else _ASKED_OPTION.sub(r"\1", question or found.question)
+            asked = own[1] if own else _ASKED_OPTION.sub(r"\1", question or found.question or head)
             yield Entry(own[2] if own else option.label, "", option.mark, question=asked, segment=segment)

@@ -1,0 +1,90 @@
+"""Persons written one to a line: "Jane Doe – Mother – 01/02/1990 – PR: yes", under a question or a title that asks who they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers.forms import values
+from parsers.forms.entries import Entry, Mark
+from parsers.forms.labels import field_of, normal
+from parsers.forms.subjects import explicit_group, section_group
+
+_GAP = re.compile(r"\s+[–—-]\s+|,\s*|;\s*|\t+|\s+\|\s+|\s*[()]\s*")
+_NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]*){1,3}")
+_RELATION = re.compile(
+    r"(?:(?:birth|step|half|foster|grand|great|god|adoptive|maternal|paternal|older|younger)[ -]?)*"
+    r"(?:mother|father|mum|dad|parent|carer|guardian|brother|sister|sibling|aunt|uncle|cousin|grandmother|grandfather|grandparent|nan|"
+    r"partner|husband|wife|friend|lodger|boyfriend|girlfriend|relative)\b(?:'s \w+| of .{1,40})?",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?:(?P<no>no|without)|has|holds|with)? ?(?:pr|parental responsibility)\b[: ]*(?P<said>yes|no|y|n)?", re.IGNORECASE)
+_SEX = re.compile(r"male|female|boy|girl|m|f", re.IGNORECASE)
+_ASKED = frozenset({"", "narrative"})
+_PERSONS = frozenset({"child", "household"})
+
+
+def with_person_lines(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, each answer that lists persons in its place as one row of a table for each of them."""
+    found: list[Entry] = []
+    listing = ("", "")
+    for entry in entries:
+        group = _group(entry) or (listing[1] if listing[0] == entry.place else "")
+        rows = list(_rows(entry, group)) if group in _PERSONS and _may_list(entry) else []
+        listing = (entry.place, group) if rows else ("", "")
+        found += rows or [entry]
+    return found
+
+
+def tells_of_person(line: str) -> bool:
+    """Whether a line names a person and says who that is to the child, so that it opens no part of the form."""
+    known = _person(line.strip())
+    return "relationship" in known
+
+
+def _group(entry: Entry) -> str:
+    """Who is asked for, by the question itself or by the title above it."""
+    own = explicit_group(entry.label) or section_group(entry.label)
+    return own or (section_group(entry.sections[-1]) if entry.sections else "")
+
+
+def _may_list(entry: Entry) -> bool:
+    """Text that no column and no plain label of one answer claims."""
+    words = normal(entry.label)
+    several = "name" in words and any(word in words for word in ("relation", "birth", "dob"))
+    plain = entry.mark is Mark.TEXT and not entry.record and not entry.person and not entry.continues
+    return plain and (field_of(entry.label) in _ASKED or several or entry.label.endswith("?"))
+
+
+def _rows(entry: Entry, group: str) -> Iterator[Entry]:
+    lines = [line.strip(" •*") for line in entry.value.split("\n") if line.strip()]
+    read = [_person(line) for line in lines]
+    asked = "relationship" if group == "household" else "date_of_birth"
+    if not all(known.get("name") and known.get(asked) for known in read):
+        return
+    labels = {"name": "Full name", "relationship": "Relationship", "date_of_birth": "Date of birth", "sex": "Sex"}
+    labels["parental_responsibility"] = "Parental responsibility"
+    for number, known in enumerate(read):
+        record = f"{entry.segment}l{number}{normal(known['name'])}"
+        for field, value in known.items():
+            yield replace(entry, label=labels[field], value=value, record=record, question="")
+
+
+def _person(line: str) -> dict[str, str]:
+    """What a line says of a person, {} where it does not begin with a name."""
+    name, *rest = [piece.strip(" .") for piece in _GAP.split(line) if piece.strip(" .")] or [""]
+    if not _NAME.fullmatch(name):
+        return {}
+    known = {"name": name}
+    for piece in rest:
+        if values.date_in(piece):
+            known.setdefault("date_of_birth", piece)
+        elif _RELATION.fullmatch(piece):
+            known.setdefault("relationship", piece)
+        elif rights := _RIGHTS.fullmatch(piece):
+            said = "No" if rights["no"] or values.yes_no(rights["said"] or "yes") == "No" else "Yes"
+            known.setdefault("parental_responsibility", said)
+        elif _SEX.fullmatch(piece):
+            known.setdefault("sex", piece)
+    return known
