@@ -63,9 +63,11 @@ def _is_attribution(text: str, lines: Sequence[Line], after: int) -> bool:
     if len(text) > _LONGEST or marks.HEADER.match(text):  # an attribution names a date and a person, no more
         return False
     text = _western_digits(text)
-    opened, dated = bool(marks.OPENED.match(text)), bool(marks.DATED.search(text))
-    wrote, address = bool(marks.WROTE.search(text)), "@" in text and bool(marks.ADDRESS.search(text))
-    if quoted_next(lines, after):
+    address, quoted = "@" in text and bool(marks.ADDRESS.search(text)), quoted_next(lines, after)
+    if not address and not quoted:  # most lines of any text
+        return _stamped(text)
+    opened, dated, wrote = bool(marks.OPENED.match(text)), bool(marks.DATED.search(text)), bool(marks.WROTE.search(text))
+    if quoted:
         return (wrote and (address or (dated and (opened or bool(marks.NAMED_DATE.match(text)))))) or (dated and address)
     if wrote and address:
         return (opened and dated) or _stamped(text) or bool(marks.NAMED_ADDRESS.match(text))

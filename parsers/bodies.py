@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from parsers.alternatives import unsaid
 from parsers.charsets import decode
 from parsers.document import Finding
+from parsers.errors import LimitExceeded
 from parsers.extensions import extension_of
 from parsers.html import Page, decode_html, read_page
 from parsers.limits import Limits
@@ -17,6 +19,7 @@ from parsers.mime import Entity
 _STUB = re.compile(r"html|web ?version|view (?:this|it|online)|does not support|e-?mail client|browser", re.IGNORECASE)
 _STUB_WORDS = 60
 _WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^<>]*>")
 _NOTABLE = 12
 _NOTABLE_SHARE = 0.15
 
@@ -103,9 +106,24 @@ def plain_text(leaf: Entity) -> str:
 
 def read_group(group: Group, limits: Limits) -> Body:
     """The lines of one group. Prefers plain text unless it is empty, a stub, or lacks much that the HTML shows."""
-    plain = [line for leaf in group.plain for line in text_lines(plain_text(leaf))]
-    pages = [read_page(decode_html(leaf.content(), leaf.content_type.get("charset")), limits) for leaf in group.html]
-    return body_of(plain, pages)
+    texts = [plain_text(leaf) for leaf in group.plain]
+    plain = [line for text in texts for line in text_lines(text[: limits.characters])]
+    pages = [_page(leaf, limits) for leaf in group.html]
+    body = body_of(plain, pages)
+    if all(len(text) <= limits.characters for text in texts):
+        return body
+    return replace(body, findings=(*body.findings, Finding("characters", severity="hold")))
+
+
+def _page(leaf: Entity, limits: Limits) -> Page:
+    """The page, or the words between its tags where it is built so that a browser's rules would take for ever."""
+    text = decode_html(leaf.content(), leaf.content_type.get("charset"))
+    try:
+        return read_page(text, limits)
+    except LimitExceeded as error:
+        if error.code == "characters":
+            raise
+        return Page(tuple(text_lines(_TAG.sub(" ", text))), (), (Finding(error.code, severity="hold"),))
 
 
 def body_of(plain: list[Line], pages: list[Page]) -> Body:
@@ -115,8 +133,10 @@ def body_of(plain: list[Line], pages: list[Page]) -> Body:
     shown = tuple(line for page in pages for line in page.lines)
     if not pages:
         return Body(tuple(plain))
-    if not plain or _is_stub(plain, shown):
+    if not plain:
         return Body(shown, hidden, findings)
+    if _is_stub(plain, shown):
+        return _with_unsaid(Body(shown, hidden, findings), tuple(line for line in plain if not _STUB.search(line.text)))
     return _choose(tuple(plain), shown, Body((), _unsaid(hidden, plain), findings))
 
 
@@ -126,7 +146,19 @@ def _choose(plain: tuple[Line, ...], shown: tuple[Line, ...], rest: Body) -> Bod
     if more_html and more_plain:
         finding = Finding("alternatives_differ", severity="hold")
         return Body((*plain, Line("", ""), *shown), rest.hidden, (*rest.findings, finding))
-    return Body(shown if more_html else plain, rest.hidden, rest.findings)
+    read, other = (shown, plain) if more_html else (plain, shown)
+    return _with_unsaid(Body(read, rest.hidden, rest.findings), other)
+
+
+def _with_unsaid(body: Body, other: tuple[Line, ...]) -> Body:
+    """What only the other alternative says stands beside the body: a reader of one of them would never see it."""
+    ours, theirs = [line.text for line in body.lines], [line.text for line in other]
+    found = unsaid(theirs, (*ours, *body.hidden))
+    if not found.sentences:
+        return body
+    held = found.telling or unsaid(ours, theirs).telling
+    finding = Finding("alternative_says_more", f"passages={len(found.sentences)}", "hold" if held else "notice")
+    return Body(body.lines, (*body.hidden, *found.sentences), (*body.findings, finding))
 
 
 def _words(lines: tuple[Line, ...] | list[Line]) -> list[str]:

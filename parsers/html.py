@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from parsers.charsets import decode
 from parsers.document import Document, Finding, SegmentKind
 from parsers.errors import LimitExceeded
-from parsers.html_depth import refuse_deep
+from parsers.html_depth import refuse_deep, without_slow_parts
 from parsers.html_forms import beside_text, fields_of, write_controls
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
 from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines, title_lines
@@ -89,13 +89,13 @@ class Page:
 
 def parse(data: bytes, limits: Limits) -> Document:
     """An HTML file. Raises `LimitExceeded("characters" | "depth")`."""
-    text = decode_html(data)
-    page = read_page(text, limits)
-    tree = LexborHTMLParser(text)
+    tree = _tree(decode_html(data), limits)
+    beside, fields = list(beside_text(tree)), tuple(fields_of(tree))  # before words take the place of controls
+    page = _page(tree)
     passages = list(line_passages(page.lines))
     passages += [Passage(words, SegmentKind.HIDDEN) for words in page.hidden]
-    passages += [Passage(words, SegmentKind.METADATA) for words in beside_text(tree)]
-    return Document("text/html", segments=segments_of(passages), fields=tuple(fields_of(tree)), findings=page.findings)
+    passages += [Passage(words, SegmentKind.METADATA) for words in beside]
+    return Document("text/html", segments=segments_of(passages), fields=fields, findings=page.findings)
 
 
 def decode_html(data: bytes, declared: str = "") -> str:
@@ -119,10 +119,17 @@ def line_passages(lines: tuple[Line, ...]) -> Iterator[Passage]:
 
 def read_page(text: str, limits: Limits) -> Page:
     """Lines of `text`. Raises `LimitExceeded("characters" | "depth")`."""
+    return _page(_tree(text, limits))
+
+
+def _tree(text: str, limits: Limits) -> LexborHTMLParser:
     if len(text) > limits.characters:
         raise LimitExceeded("characters")
     refuse_deep(text, limits)
-    tree = LexborHTMLParser(text)
+    return LexborHTMLParser(without_slow_parts(text))
+
+
+def _page(tree: LexborHTMLParser) -> Page:
     findings = [Finding("remote_content")] if fetches(tree) else []
     writer = _Writer(hidden=write_controls(tree))
     root = tree.root

@@ -23,6 +23,10 @@ _TABLED = frozenset(["tr", "td", "th", "tbody", "thead", "tfoot", "colgroup"])
 _UNCOUNTED = _VOID | _LISTED | _TABLED
 # An end tag does not reach through these (13.2.4.2, "has an element in scope").
 _SCOPES = frozenset(["applet", "button", "caption", "marquee", "object", "table", "template"])
+_LONG_TAG = re.compile(r"<[a-z][^<>]{5000,}", re.IGNORECASE)
+_LISTS = re.compile(r"<(/?)(option|select)(?=[\s/>])", re.IGNORECASE)
+_MOST_ATTRIBUTES = 2_000
+_MOST_OPTIONS = 2_000
 _REACH = 10  # levels through which a misplaced end tag is followed
 
 
@@ -39,6 +43,18 @@ def refuse_deep(text: str, limits: Limits) -> None:
         open_names.append(name)
         if len(open_names) > limits.markup_depth:
             raise LimitExceeded("depth")
+
+
+def without_slow_parts(text: str) -> str:
+    """The text with very long lists of choices as plain paragraphs: the library takes time in the square of their length.
+
+    Raises `LimitExceeded("attributes")` for an element with thousands of attributes, which costs as much.
+    """
+    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise LimitExceeded("attributes")
+    if text.casefold().count("<option") <= _MOST_OPTIONS:
+        return text
+    return _LISTS.sub(lambda tag: f"<{tag[1]}{'p' if tag[2].casefold() == 'option' else 'div'}", text)
 
 
 def _close(open_names: list[str], name: str) -> None:

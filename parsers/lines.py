@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from parsers.document import Locator, SegmentKind
 from parsers.paragraphs import normal_lines
@@ -11,6 +11,8 @@ from parsers.paragraphs import normal_lines
 # Quote marks of RFC 3676 s4.5 and the "| " of some webmail; more than one mark is a deeper level. A line with bars further on
 # is a row of a table that the author drew.
 _MARKS = re.compile(r"^(?:[ \t]{0,3}(?:>|\|(?=[ \t]|$)(?![ \t|]*+[^\n|]++\|))){1,50}[ \t]?")
+
+_FIRST_MARKS = frozenset({">", "|"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,10 @@ class Line:
     raw: str
     depth: int = 0
     kind: SegmentKind = SegmentKind.BODY
-    locator: Locator = field(default_factory=Locator)
+    locator: Locator = Locator()  # one for all lines: a mail may have a million
+
+
+_EMPTY = Line("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ def text_lines(text: str) -> list[Line]:
 
 
 def _line(raw: str) -> Line:
-    match = _MARKS.match(raw)
+    if not raw:
+        return _EMPTY
+    match = _MARKS.match(raw) if raw.lstrip(" \t")[:1] in _FIRST_MARKS else None
     if match is None:
         return Line(raw, raw)
     marks = match[0].count(">") or 1

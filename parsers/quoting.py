@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from parsers import reply_marks as marks
 from parsers.attributions import find_attribution, quoted_next
@@ -21,6 +22,7 @@ from parsers.paragraphs import Passage, paragraphs
 _HEADER_WINDOW = 20
 _HEADER_LINES = 2
 _LONGEST = 400
+_MOST_MARKED = 100_000  # lines of a body; more is no letter, and looking at each would outlast the child
 _MOST_LINES = 20_000  # below so many lines nothing more is looked for: the text stays as it is, whole
 
 
@@ -226,7 +228,10 @@ def _rejoin_blank(out: list[Marked]) -> list[Marked]:
 
 
 def passages_of(lines: Sequence[Line], chain: Chain) -> Iterator[Passage]:
-    """Passages of a mail body, each of one kind, level and speaker."""
+    """Passages of a mail body, each of one kind, level and speaker; one of too many lines is the author's as it stands."""
+    if len(lines) > _MOST_MARKED:
+        yield from _unmarked(lines)
+        return
     block: list[Marked] = []
     for marked in mark_lines(lines, chain):
         if block and _differs(block[-1], marked):
@@ -234,6 +239,14 @@ def passages_of(lines: Sequence[Line], chain: Chain) -> Iterator[Passage]:
             block = []
         block.append(marked)
     yield from _passages(block)
+
+
+def _unmarked(lines: Sequence[Line]) -> Iterator[Passage]:
+    for running, run in groupby(lines, key=lambda line: line.kind is SegmentKind.BODY):
+        if running:
+            yield from paragraphs("\n".join(line.raw for line in run))
+        else:
+            yield from (Passage(line.text, line.kind, locator=line.locator) for line in run)
 
 
 def _differs(one: Marked, other: Marked) -> bool:

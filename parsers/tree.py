@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from parsers.document import Document, Finding, Part, Segment, SegmentKind, Status
 from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
@@ -23,11 +24,20 @@ _STATUS: tuple[tuple[type[ParseError], Status], ...] = (
     (Malformed, Status.MALFORMED),
 )
 _MOST_PASSAGES, _MOST_LINES = 20_000, 50_000  # more is an export: looking for questions in it would outlast the child
+_MOST_MAPPED = 4_500_000  # characters
 _LOGO_BYTES = 48 * 1024
 _SIGNATURES = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/pgp-keys"}
 )
+_LETTERS = frozenset({"message/rfc822", "application/vnd.ms-outlook", "application/ms-tnef"})
 _REPORTS = frozenset({"message/delivery-status", "text/rfc822-headers", "message/disposition-notification", "message/feedback-report"})
+
+
+class Extent(StrEnum):
+    """How far a reading goes: everything, or letters and the letters in them, with their files named and left closed."""
+
+    WHOLE = "whole"
+    LETTERS = "letters"
 
 
 @dataclass(slots=True)
@@ -41,6 +51,7 @@ class _Tree:
     pages: int
     profiles: Sequence[Profile] = ()
     unlocked: Mapping[str, bytes] = field(default_factory=dict)
+    extent: Extent = Extent.WHOLE
 
     def take(self, size: int) -> bool:
         self.parts -= 1
@@ -69,15 +80,24 @@ def read_tree(
     *,
     profiles: Sequence[Profile] = (),
     unlocked: Mapping[str, bytes] | None = None,
+    extent: Extent = Extent.WHOLE,
 ) -> Document:
     """The document of `data` with each part's document filled in and each part's content emptied; filled forms are mapped.
 
-    `unlocked`: plain bytes by the SHA-256 of the locked ones, as `parsers.unlocking` gives them.
+    `unlocked`: plain bytes by the SHA-256 of the locked ones, as `parsers.unlocking` gives them. Of `Extent.LETTERS` no form is
+    mapped, the files of a letter have no document, and what is no letter is `Status.UNSUPPORTED`.
     """
-    tree = _Tree(limits.parts, limits.total_bytes, limits.characters, limits.cells, limits.pages, profiles, unlocked or {})
+    tree = _Tree(limits.parts, limits.total_bytes, limits.characters, limits.cells, limits.pages, profiles, unlocked or {}, extent)
     if not tree.take(len(data)):
         return Document("application/octet-stream", Status.LIMITED, findings=(Finding("limit_total_bytes", severity="hold"),))
-    return _read(data, Part(untrusted_filename, declared_type, "", len(data)), limits, tree, 0)
+    claim = Part(untrusted_filename, declared_type, "", len(data), content=data)
+    if _stays_closed(claim, tree):
+        return Document("application/octet-stream", Status.UNSUPPORTED)
+    return _read(data, replace(claim, content=b""), limits, tree, 0)
+
+
+def _stays_closed(part: Part, tree: _Tree) -> bool:
+    return tree.extent is Extent.LETTERS and _identified(part.content, part).media_type not in _LETTERS
 
 
 def open_one(data: bytes, claim: Part, limits: Limits) -> Document:
@@ -93,7 +113,7 @@ def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> 
     if plain is not None:
         inner = _read(plain, claim, limits, tree, depth + 1)
         return replace(inner, findings=(*inner.findings, Finding("unlocked")))
-    document = _mapped(document, claim.untrusted_filename, tree.profiles)
+    document = _mapped(document, claim.untrusted_filename, tree)
     parts = tuple(_read_part(part, limits, tree, depth + 1) for part in document.parts)
     names = _file_names(document)
     whole = replace(
@@ -105,11 +125,14 @@ def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> 
     return as_announced(whole)
 
 
-def _mapped(document: Document, untrusted_filename: str, profiles: Sequence[Profile]) -> Document:
+def _mapped(document: Document, untrusted_filename: str, tree: _Tree) -> Document:
     """The document with its meeting or form; one that is too long for either is held as it stands, with all its words."""
-    if len(document.segments) > _MOST_PASSAGES or sum(segment.text.count("\n") for segment in document.segments) > _MOST_LINES:
+    if tree.extent is Extent.LETTERS:
+        return document
+    texts = [segment.text for segment in document.segments]
+    if len(texts) > _MOST_PASSAGES or sum(map(len, texts)) > _MOST_MAPPED or sum(text.count("\n") for text in texts) > _MOST_LINES:
         return replace(document, findings=(*document.findings, Finding("too_long_to_map", severity="hold")))
-    return read_forms(with_meeting(document), untrusted_filename, profiles)
+    return read_forms(with_meeting(document), untrusted_filename, tree.profiles)
 
 
 def _unlocked(data: bytes, document: Document, tree: _Tree) -> bytes | None:
@@ -158,7 +181,7 @@ def _parse(data: bytes, media_type: str, limits: Limits) -> Document:
 
 
 def _read_part(part: Part, limits: Limits, tree: _Tree, depth: int) -> Part:
-    if part.document is not None:
+    if part.document is not None or _stays_closed(part, tree):
         return replace(part, content=b"")
     if not tree.take(part.size) or depth > limits.depth:
         code = "limit_depth" if depth > limits.depth else "limit_tree"

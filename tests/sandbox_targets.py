@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from parsers.document import Document, Finding, Segment, SegmentKind
+from parsers.tree import Extent, read_tree
 
 
 def misbehave(content: bytes, untrusted_filename: str, declared_type: str) -> Document:
@@ -151,6 +152,13 @@ _ACTS = {
     "attempts": _attempts,
     "environment": _environment,
 }
+
+
+def die_of_files(content: bytes, untrusted_filename: str, declared_type: str, *, extent: Extent = Extent.WHOLE) -> Document:
+    """Read as the gateway reads, and die where files are opened too."""
+    if extent is Extent.WHOLE:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read_tree(content, untrusted_filename, declared_type, extent=extent)
 
 
 def pairs_crash(content: bytes, untrusted_filename: str, declared_type: str, word: str) -> tuple[tuple[str, bytes], ...]:

@@ -32,6 +32,7 @@ from gateway.sandbox.pictures import without_pictures
 from gateway.sandbox.warming import warm
 from parsers.document import Document
 from parsers.forms.profile import Profile
+from parsers.tree import Extent
 
 ReadFunction = Callable[[bytes, str, str], Document]
 PairsFunction = Callable[[bytes, str, str, str], tuple[tuple[str, bytes], ...]]
@@ -185,8 +186,11 @@ def _read_one(connection: socket.socket, caps: Caps, read: ReadFunction) -> None
     declared_type = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
     content = receive_frame(connection, _REQUEST_BYTES)
     unlocked = receive_pairs(connection, _REQUEST_BYTES)
+    extent = Extent(receive_frame(connection, _CLAIM_BYTES).decode())
     if unlocked:
         read = partial(cast("Callable[..., Document]", read), unlocked=unlocked)
+    if extent is not Extent.WHOLE:
+        read = partial(cast("Callable[..., Document]", read), extent=extent)
     document = read(content, untrusted_filename, declared_type)
     bare, pictures = without_pictures(document)
     answer = _ADAPTER.dump_json(bare)

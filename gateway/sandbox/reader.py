@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Self
 
@@ -20,7 +20,8 @@ from gateway.sandbox.pictures import Filling, PictureReader, with_words
 from gateway.sandbox.server import ForkServer, kill
 from parsers.document import Document, Finding, Status
 from parsers.forms.profile import Profile
-from parsers.walk import walk_documents
+from parsers.tree import Extent
+from parsers.walk import map_documents, walk_documents, walk_parts
 
 _ADAPTER = TypeAdapter(Document)
 _WORD_BYTES = 300
@@ -57,6 +58,7 @@ class _Request:
     claim: tuple[str, str]
     content: bytes
     unlocked: Mapping[str, bytes]
+    extent: Extent = Extent.WHOLE
 
 
 class SandboxedReader:
@@ -104,10 +106,15 @@ class SandboxedReader:
         self.close()
 
     def read(self, content: bytes, untrusted_filename: str, declared_type: str, unlocked: Mapping[str, bytes] = NOTHING) -> Document:
-        """The document, or a verdict. Raises `Retryable("sandbox_unavailable")` where no child can be made."""
+        """The document, or a verdict; where a letter's file ended its child, the letter's own words with a verdict on its files.
+
+        Raises `Retryable("sandbox_unavailable")` where no child can be made.
+        """
         request = _Request((untrusted_filename, declared_type), content, unlocked)
         with self._slots:
             document, pictures = self._attempt(request)
+            if _failed(document):
+                document = with_failure(self._attempt(replace(request, extent=Extent.LETTERS))[0], document)
         return with_words(document, iter(pictures), self._filling()) if pictures else document
 
     def _attempt(self, request: _Request) -> tuple[Document, list[bytes]]:
@@ -156,6 +163,7 @@ class SandboxedReader:
             send_frame(connection, text.encode("utf-8", "replace")[:_CLAIM])
         send_frame(connection, request.content)
         send_pairs(connection, request.unlocked)
+        send_frame(connection, request.extent.encode())
         word = receive_frame(connection, _WORD_BYTES, deadline)
         if word == OK:
             document = _ADAPTER.validate_json(receive_frame(connection, self._limits.answer_bytes, deadline))
@@ -175,3 +183,24 @@ class SandboxedReader:
 
 def _verdict(status: Status, code: str, detail: str = "") -> Document:
     return Document(_UNKNOWN, status, findings=(Finding(code, detail, "hold"),))
+
+
+def _failed(document: Document) -> bool:
+    """Whether a child gave no answer, rather than the answer that the file cannot be read."""
+    return any(finding.code.startswith("sandbox_") for finding in document.findings)
+
+
+def with_failure(letter: Document, failure: Document) -> Document:
+    """What a second child read of a letter alone, held for what ended the first: its closed files have that verdict.
+
+    The failure itself where the second child read nothing.
+    """
+    if _failed(letter) or letter.status is Status.UNSUPPORTED:
+        return failure
+    if not any(part.document is None for _, part in walk_parts(letter)):
+        return replace(letter, status=failure.status, findings=(*letter.findings, *failure.findings))
+    return map_documents(letter, lambda document: _closed(document, failure))
+
+
+def _closed(document: Document, failure: Document) -> Document:
+    return replace(document, parts=tuple(part if part.document else replace(part, document=failure) for part in document.parts))

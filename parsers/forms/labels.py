@@ -200,9 +200,14 @@ def normal(label: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", (without if without.strip() else text).casefold()).split())
 
 
+_LONGEST_LABEL = 5_000  # characters; more is a text, in which every pattern would be looked for
+
+
 @lru_cache(maxsize=4096)
 def field_of(label: str) -> str:
     """The canonical field that a label asks for, "" where the wording tells nothing. Advice in brackets may keep text apart."""
+    if len(label) > _LONGEST_LABEL:
+        return ""
     words = normal(label)
     if _WHY_NOT.match(words):
         return "reason_not"

@@ -1,6 +1,6 @@
 """HTML files: forms as they were filled in, what stands beside the text, and pages for programs that can do less."""
 
-from parsers import DEFAULT_LIMITS, Document, SegmentKind, html, ics, read_tree
+from parsers import DEFAULT_LIMITS, Document, SegmentKind, Status, html, ics, read_tree
 
 
 def read(text: str) -> Document:
@@ -69,3 +69,19 @@ def test_a_contact_card():
     found = read_tree(card.encode(), "a.vcf")
     assert of(found, SegmentKind.FIELD) == ["Name: Ada Test", "Telephone: 07700 900123", "Address: 1 Any Road, Town", "Note: café words"]
     assert [s.locator.field for s in found.segments] == ["begin", "fn", "tel", "adr", "note", "photo"]
+
+
+def test_a_list_of_thousands_of_choices_is_read_as_paragraphs():
+    """The library would take time in the square of their number; every choice is shown."""
+    choices = "".join(f"<OPTION>choice {n}" for n in range(3_000))
+    document = read_tree(f"<!doctype html><p>Mia was seen</p><select>{choices}</select><p>by us</p>".encode(), "a.html")
+    text = "\n".join(segment.text for segment in document.segments)
+    assert all(f"choice {n}\n" in text for n in range(3_000))
+    assert "by us" in text
+
+
+def test_an_element_of_thousands_of_attributes_is_a_limit():
+    """Browsers look at each pair of them: nothing waits for that."""
+    page = "<p>Mia was seen</p><a " + " ".join(f"a{n}" for n in range(3_000)) + ">x</a>"
+    document = read_tree(page.encode(), "a.html", "text/html")
+    assert (document.status, [finding.code for finding in document.findings]) == (Status.LIMITED, ["attributes"])

@@ -140,3 +140,22 @@ def test_an_ods_shows_what_its_cells_show():
     body = f'\n<table:table table:name="A">\n<table:table-row>\n{cells}</table:table-row>\n</table:table>\n'
     content = odf_files.odt(body, kind="spreadsheet", **{"META-INF/manifest.xml": listed})
     assert of(spreadsheet.parse(content, DEFAULT_LIMITS), SegmentKind.TABLE_ROW) == ["07700 900123 | #DIV/0!"]
+
+
+def test_a_string_that_many_cells_point_at_is_counted_before_it_is_copied():
+    """Pointers to one long string would be more text than any memory holds: the answer is a limit, not a dead child."""
+    strings = f'<sst xmlns="{ooxml_files.S}"><si><r><t>{"a" * 4_000}</t></r></si><si><t>Ada</t></si></sst>'
+    links = ooxml_files.relations(("r1", "worksheet", "worksheets/sheet1.xml"), ("r9", "sharedStrings", "sharedStrings.xml"))
+    members = {"xl/sharedStrings.xml": strings, "xl/_rels/workbook.xml.rels": links}
+    few, many = ("".join(f'<row r="{n}"><c r="A{n}" t="s"><v>{n % 2}</v></c></row>' for n in range(1, count)) for count in (10, 3_000))
+    limits = Limits(characters=100_000)
+    assert "Ada" in str(read_tree(ooxml_files.xlsx(("A", "visible", few), members=members), "a.xlsx", "", limits).segments)
+    document = read_tree(ooxml_files.xlsx(("A", "visible", many), members=members), "a.xlsx", "", limits)
+    assert (document.status, [finding.code for finding in document.findings]) == (Status.LIMITED, ["characters"])
+
+
+def test_more_filled_cells_than_are_read_are_counted_first():
+    """The answer comes from the sheet's own XML, before the grid is made."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 300))
+    document = read_tree(ooxml_files.xlsx(("A", "visible", rows)), "a.xlsx", "", Limits(cells=200))
+    assert (document.status, [finding.code for finding in document.findings]) == (Status.LIMITED, ["cells"])
