@@ -20,6 +20,7 @@ from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
 from parsers.pdf_appearances import appears, in_boxes, letters, write_appearances
+from parsers.pdf_boxes import with_drawn_boxes
 from parsers.pdf_budget import PageBudget, TooMuch
 from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
@@ -28,6 +29,7 @@ from parsers.pdf_layout import write_block
 from parsers.pdf_margins import Margins, line_texts, margins_of
 from parsers.pdf_pictures import pictures_beside
 from parsers.pdf_rulings import ruled_rows
+from parsers.pdf_shapes import small_shapes
 from parsers.pdf_tables import page_blocks
 from parsers.pdf_text import Fragment, mostly_upright, page_fragments, plain_lines, view_of
 from parsers.pdf_xfa import Xfa, XfaField, read_xfa
@@ -186,7 +188,11 @@ def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
     view = field_page(opened.fragments, fields)
     labels = printed_labels(view)
     _write_margin(margins.head, SegmentKind.PAGE_HEADER, draft)
-    for block in page_blocks(margins.text, ruled_rows(opened.page, view_of(opened.page, number))):
+    shown = view_of(opened.page, number)
+    drawn = with_drawn_boxes(margins.text, small_shapes(opened.page, shown), [w.box for f in fields for w in f.widgets])
+    if drawn.unsure:
+        draft.find("box_unsure", f"page {number}: {drawn.unsure}", "hold")
+    for block in page_blocks(drawn.fragments, ruled_rows(opened.page, shown)):
         waiting = _write_fields_above(draft, waiting, view, block.top)
         write_block(draft, block.as_label() if block.level and block.text() in labels else block, number)
     _write_fields_above(draft, waiting, view, float("inf"))
