@@ -29,7 +29,7 @@ from parsers.pdf_layout import write_block
 from parsers.pdf_margins import Margins, line_texts, margins_of
 from parsers.pdf_pictures import pictures_beside
 from parsers.pdf_rulings import ruled_rows
-from parsers.pdf_shapes import small_shapes
+from parsers.pdf_shapes import small_things
 from parsers.pdf_tables import page_blocks
 from parsers.pdf_text import Fragment, mostly_upright, page_fragments, plain_lines, view_of
 from parsers.pdf_xfa import Xfa, XfaField, read_xfa
@@ -189,7 +189,7 @@ def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
     labels = printed_labels(view)
     _write_margin(margins.head, SegmentKind.PAGE_HEADER, draft)
     shown = view_of(opened.page, number)
-    drawn = with_drawn_boxes(margins.text, small_shapes(opened.page, shown), [w.box for f in fields for w in f.widgets])
+    drawn = with_drawn_boxes(margins.text, small_things(opened.page, shown), [w.box for f in fields for w in f.widgets])
     if drawn.unsure:
         draft.find("box_unsure", f"page {number}: {drawn.unsure}", "hold")
     for block in page_blocks(drawn.fragments, ruled_rows(opened.page, shown)):

@@ -1,7 +1,7 @@
-"""Tick boxes that are drawn by lines -> ☐ and ☒ among the text, before or behind the words that they belong to.
+"""Tick boxes that are drawn by lines -> ☐, ☒ and ⍰ among the text, before or behind the words that they belong to.
 
 A box is a small square or circle with words on its line and nothing but a mark in it. It is ticked where a cross, a tick or a
-dark filling is drawn in it, or a lone mark is typed there. A box whose state cannot be told is given no sign, and is counted.
+dark filling is drawn in it, or a lone mark is typed there. A box whose state cannot be told is ⍰, and is counted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from parsers.document import Box
-from parsers.pdf_shapes import Shape
+from parsers.pdf_shapes import Shape, Small
 from parsers.pdf_text import Fragment
 
 _SMALLEST, _LARGEST = 5.5, 24.0  # points
@@ -24,6 +24,7 @@ _NEAR = 25.0  # points between a box and its words
 _COMB = 3.0  # points between boxes for single letters
 _TYPED = frozenset("xX✓✔√✗✘✕✖/\\■●⬛")
 _CROSS_SIGNS = frozenset("✗✘✕✖")
+_SIGNS = {"empty": "☐", "unsure": "⍰"}
 _MOST_BOXES = 600
 
 
@@ -44,12 +45,14 @@ class _TickBox:
     typed: Fragment | None = None
 
 
-def with_drawn_boxes(fragments: list[Fragment], shapes: Sequence[Shape], taken: Sequence[Box] = ()) -> Drawn:
+def with_drawn_boxes(fragments: list[Fragment], small: Small, taken: Sequence[Box] = ()) -> Drawn:
     """The fragments with a sign for each drawn box. `taken` are places of fillable fields, which speak for themselves."""
-    squares = _apart([s for s in _squares(shapes) if not any(_meets(s, other) for other in taken)])
-    if not squares or len(squares) > _MOST_BOXES:
+    squares = _apart([s for s in _squares(small.shapes) if not any(_meets(s, other) for other in taken)])
+    pictures = _apart([box for box in small.pictures if _is_square(box)])
+    if len(squares) > _MOST_BOXES or len(pictures) > _MOST_BOXES:
         return Drawn(fragments)
-    found = [box for square in squares if (box := _read(square, shapes, fragments)) is not None]
+    found = [box for square in squares if (box := _read(square, small.shapes, fragments)) is not None]
+    found += [_TickBox(box, "unsure") for box in pictures]
     if {"tick", "cross"} <= {box.state for box in found}:
         found = [replace(box, state="unsure") if box.state == "cross" else box for box in found]  # beside ticks a cross may mean no
     return _placed(fragments, found)
@@ -68,7 +71,7 @@ def _closed(shape: Shape) -> bool:
 
 def _is_square(box: Box) -> bool:
     wide, high = box.x1 - box.x0, box.y1 - box.y0
-    return _SMALLEST <= min(wide, high) and max(wide, high) <= _LARGEST and abs(wide - high) <= _SQUARE * max(wide, high)
+    return min(wide, high) >= _SMALLEST and max(wide, high) <= _LARGEST and abs(wide - high) <= _SQUARE * max(wide, high)
 
 
 def _from_lines(shapes: Sequence[Shape]) -> list[Box]:
@@ -188,9 +191,7 @@ def _placed(fragments: list[Fragment], boxes: Sequence[_TickBox]) -> Drawn:
         label, side = _label(box.box, words, [b.box for b in boxes])
         if label is None:
             continue
-        if box.state == "unsure":
-            unsure += 1
-            continue
+        unsure += box.state == "unsure"
         if box.typed is not None:
             gone.add(id(box.typed))
         (before if side == "right" else behind).setdefault(id(label), []).append(_sign(box, label, side))
@@ -216,7 +217,7 @@ def _level(one: Box, other: Box) -> bool:
 
 def _sign(box: _TickBox, label: Fragment, side: str) -> Fragment:
     """The sign on the line of its words, and close to them where it stands before them."""
-    text = "☐" if box.state == "empty" else "☒"
+    text = _SIGNS.get(box.state, "☒")
     right = label.box.x0 - 1 if side == "right" else box.box.x1
     place = Box(box.box.page, min(box.box.x0, right), label.box.y0, right, label.box.y1)
     return Fragment(text, place, label.size, label.bold, " ")

@@ -16,6 +16,9 @@ from parsers.pdf_view import PageView
 _MOST_PATHS = 6_000  # a page with more is a drawing
 _MOST_SEGMENTS = 24_000
 _LARGEST = 26.0  # points: larger shapes are no tick box and no mark in one
+_ONE_RECTANGLE = 5  # segments: a path with more may draw many small shapes
+_MOST_PICTURES = 400
+_FEWEST_PICTURES = 3
 _LIGHT = 200  # of 255
 _SEEN = 40  # of 255: what is more transparent is not seen
 
@@ -43,20 +46,42 @@ class Shape:
         return self.box.y1 - self.box.y0
 
 
-def small_shapes(page: pdfium.PdfPage, view: PageView) -> list[Shape]:
-    """Every small shape of the page's own; none where the page is a drawing."""
+@dataclass(frozen=True, slots=True)
+class Small:
+    """What is no larger than a tick box on a page: shapes, and the places of pictures."""
+
+    shapes: tuple[Shape, ...]
+    pictures: tuple[Box, ...] = ()
+
+
+def small_things(page: pdfium.PdfPage, view: PageView) -> Small:
+    """Every small shape and picture of the page's own; none where the page is a drawing."""
     try:
         drawn = list(islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=1), _MOST_PATHS + 1))
         if len(drawn) > _MOST_PATHS or sum(pdfium_c.FPDFPath_CountSegments(path) for path in drawn) > _MOST_SEGMENTS:
-            return []
-        return [shape for path in drawn for shape in _shapes(path, view) if max(shape.width, shape.height) <= _LARGEST]
+            return Small(())
+        shapes = tuple(shape for path in drawn for shape in _shapes(path, view) if max(shape.width, shape.height) <= _LARGEST)
+        pictures = _repeated(page, view)
     except pdfium.PdfiumError:
-        return []
+        return Small(())
+    return Small(shapes, pictures)
+
+
+def _repeated(page: pdfium.PdfPage, view: PageView) -> tuple[Box, ...]:
+    """Small pictures where one or two of them come again and again, as boxes do; icons are of many kinds."""
+    images = islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=1), _MOST_PATHS)
+    placed = [(image, view.shown(*image.get_bounds())) for image in images if isinstance(image, pdfium.PdfImage)]
+    small = [(image, box) for image, box in placed if max(box.x1 - box.x0, box.y1 - box.y0) <= _LARGEST][:_MOST_PICTURES]
+    kinds = {bytes(image.get_data()) for image, _ in small}
+    return tuple(box for _, box in small) if len(kinds) < _FEWEST_PICTURES <= len(small) else ()
 
 
 def _shapes(path: pdfium.PdfObject, view: PageView) -> Iterator[Shape]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
+        return
+    left, bottom, right, top = path.get_bounds()
+    if max(right - left, top - bottom) > _LARGEST and pdfium_c.FPDFPath_CountSegments(path) <= _ONE_RECTANGLE:
         return
     lined = _shade(path, pdfium_c.FPDFPageObj_GetStrokeColor) if stroke.value else ""
     filled = _shade(path, pdfium_c.FPDFPageObj_GetFillColor) if fill.value else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -20,6 +20,13 @@ _SPACE_GAP = 0.12
 _NAME_BYTES = 256
 _BOLD_WEIGHT = 600
 _LINE_ENDS = frozenset({10, 13})
+_FEW_SIGNS = 8  # characters: a box stands alone, or some in a row
+_SYMBOLS: tuple[tuple[bytes, Mapping[int, str]], ...] = (
+    (b"wingdings2", str.maketrans("£RSTPO*", "☐☑☒☒✓✗☐")),
+    (b"wingdings-2", str.maketrans("£RSTPO*", "☐☑☒☒✓✗☐")),
+    (b"wingdings", str.maketrans("¨oqrþýxüû", "☐☐☐☐☑☒☒✓✗")),
+)
+"""Part of a font's name -> letters that its files carry where they give no Unicode, and the sign that a reader sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def view_of(page: pdfium.PdfPage, number: int) -> PageView:
 def _fragment(run: Run, look: _Look, view: PageView) -> Fragment:
     edges = run.edges
     box = Box(view.number, edges.left, view.height - edges.top, edges.right, view.height - edges.bottom)
-    return Fragment(run.text, box, look.size(run.first), look.bold(run.first), run.lead)
+    return Fragment(look.signs(run.first, run.text), box, look.size(run.first), look.bold(run.first), run.lead)
 
 
 def plain_lines(page: pdfium.PdfPage, number: int) -> Iterator[tuple[str, tuple[Box, ...]]]:
@@ -139,24 +146,43 @@ class _Look:
 
     raw: pdfium_c.FPDF_TEXTPAGE
     fonts: dict[int, str] = field(default_factory=dict)
+    symbols: dict[int, Mapping[int, str]] = field(default_factory=dict)
+
+    def signs(self, index: int, text: str) -> str:
+        """The text with the boxes and ticks that a symbol font shows where the file gives letters."""
+        if len(text) > _FEW_SIGNS:
+            return text
+        font = self._font(index)
+        if font is None:
+            return text
+        if font not in self.symbols:
+            name = self._name(index)
+            self.symbols[font] = next((shown for words, shown in _SYMBOLS if words in name), {})
+        return text.translate(self.symbols[font]) if self.symbols[font] else text
 
     def size(self, index: int) -> float:
         return float(pdfium_c.FPDFText_GetFontSize(self.raw, index))
 
     def bold(self, index: int) -> str:
         """The word "bold", or nothing."""
-        source = pdfium_c.FPDFText_GetTextObject(self.raw, index)
-        font = ctypes.cast(pdfium_c.FPDFTextObj_GetFont(source), ctypes.c_void_p).value if source else None
+        font = self._font(index)
         if font is None:
             return self._weight(index)
         if font not in self.fonts:
             self.fonts[font] = self._weight(index)
         return self.fonts[font]
 
+    def _font(self, index: int) -> int | None:
+        source = pdfium_c.FPDFText_GetTextObject(self.raw, index)
+        return ctypes.cast(pdfium_c.FPDFTextObj_GetFont(source), ctypes.c_void_p).value if source else None
+
     def _weight(self, index: int) -> str:
         if pdfium_c.FPDFText_GetFontWeight(self.raw, index) >= _BOLD_WEIGHT:
             return "bold"
+        name = self._name(index)
+        return "bold" if b"bold" in name or b"black" in name or b"heavy" in name else ""
+
+    def _name(self, index: int) -> bytes:
         buffer = ctypes.create_string_buffer(_NAME_BYTES)
         pdfium_c.FPDFText_GetFontInfo(self.raw, index, buffer, _NAME_BYTES, ctypes.c_int())
-        name = buffer.value.lower()
-        return "bold" if b"bold" in name or b"black" in name or b"heavy" in name else ""
+        return buffer.value.lower()

@@ -12,6 +12,7 @@ class Mark(StrEnum):
     TEXT = "text"
     TICKED = "ticked"
     UNTICKED = "unticked"
+    UNSURE = "unsure"  # a box was seen, and nobody can say what is in it
 
 
 @dataclass(frozen=True, slots=True)

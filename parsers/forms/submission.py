@@ -16,7 +16,7 @@ from parsers.forms.ticks import left_standing, was_struck, without_struck
 
 _LEAST_DIGITS = 5  # an extension
 _YES_NO_FIELDS = frozenset({"parents_informed", "consent_given", "anonymous"})
-_MARKS = {Mark.TICKED: "ticked", Mark.UNTICKED: "not ticked"}
+_MARKS = {Mark.TICKED: "ticked", Mark.UNTICKED: "not ticked", Mark.UNSURE: "not known"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _answer(number: int, entry: Entry) -> Answer:
 
 
 def _leaves(placed: Sequence[tuple[int, Placed]]) -> Iterator[Leaf]:
-    texts = [(number, _ticked_value(item)) for number, item in placed if item.entry.mark is not Mark.UNTICKED]
+    texts = [(number, _ticked_value(item)) for number, item in placed if item.entry.mark in {Mark.TEXT, Mark.TICKED}]
     yield from _singles(texts, "form")
     yield from _people("children", children_of(texts))
     yield from _people("household", adults_of(texts, "household"))
@@ -89,10 +89,12 @@ def _leaves(placed: Sequence[tuple[int, Placed]]) -> Iterator[Leaf]:
 
 
 def _once(found: Iterator[tuple[int, str, Mark]]) -> list[tuple[int, str, Mark]]:
-    """Each category once; a category ticked in one place and printed again elsewhere is ticked."""
+    """Each category whose mark is known, once; a category ticked in one place and printed again elsewhere is ticked."""
     best: dict[str, tuple[int, str, Mark]] = {}
     for number, label, mark in found:
         key = normal(label)
+        if mark is Mark.UNSURE:
+            continue
         if key not in best or (mark is Mark.TICKED and best[key][2] is Mark.UNTICKED):
             best[key] = (number, label, mark)
     return list(best.values())

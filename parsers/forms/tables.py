@@ -228,7 +228,7 @@ def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Ent
 
 def _marked(entry: Entry, mark: Mark) -> Entry:
     """A cell that holds one mark: yes or no about a person, else a tick for its label."""
-    if entry.record:
+    if entry.record and mark is not Mark.UNSURE:
         return replace(entry, value="Yes" if mark is Mark.TICKED else "No")
     return replace(entry, mark=mark)
 

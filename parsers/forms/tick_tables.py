@@ -111,7 +111,9 @@ def _entries(table: Table, index: int, columns: frozenset[int], side: str) -> li
         marks = [cell for cell in row.cells if cell.column in columns and _belongs(label.column, cell.column, side, columns)]
         said = {_NO.fullmatch(_head(table, index, cell.column)) is None for cell in marks if lone_mark(cell.text) is Mark.TICKED}
         if len(said) < len({True, False}):  # marked for yes and for no says neither
-            found.append(Entry(label.text, "", Mark.TICKED if True in said else Mark.UNTICKED, segment=row.segment))
+            unknown = any(lone_mark(cell.text) is Mark.UNSURE for cell in marks)
+            untold = Mark.UNSURE if unknown else Mark.UNTICKED
+            found.append(Entry(label.text, "", Mark.TICKED if True in said else untold, segment=row.segment))
     return found
 
 

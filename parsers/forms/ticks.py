@@ -13,10 +13,11 @@ from parsers.forms.entries import Mark
 # Private-use code points are Wingdings glyphs that a PDF carries without a Unicode map.
 _FULL = "☒☑✓✔✅🗹🗷⊠⮽◉⦿\uf0fe\uf0fd\uf0fc\uf0fb\uf078\uf052\uf053\uf054"
 _EMPTY = "☐□▢❏❑❒⬜◻○◯\uf06f\uf071\uf072\uf0a8\uf0a3"
+_UNSURE = "⍰"  # what a parser writes for a box whose state it cannot tell
 _CROSSES = "✗✘❌"
 _TYPED_FULL = r"\[\s*[xX✓✔√]\s*\]|\(\s*[xX✓✔√]\s*\)|\{\s*[xX]\s*\}"
 _TYPED_EMPTY = r"\[[\s_]{0,4}\]|\((?:\s|_){1,4}\)|\{\s{1,3}\}"
-_MARK = re.compile(rf"(?P<full>[{_FULL}]|{_TYPED_FULL})|(?P<empty>[{_EMPTY}]|{_TYPED_EMPTY})|(?P<cross>[{_CROSSES}])")
+_MARK = re.compile(rf"(?P<full>[{_FULL}]|{_TYPED_FULL})|(?P<empty>[{_EMPTY}]|{_TYPED_EMPTY})|(?P<cross>[{_CROSSES}])|(?P<unsure>{_UNSURE})")
 _SAID = r"ticked|checked|selected|chosen|marked"
 _ALONE_FULL = re.compile(rf"(?:[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|y|yes|true|applies|{_SAID})", re.IGNORECASE)
 _SAID_NOT = rf"un(?:{_SAID})|(?:not|never) (?:{_SAID}|applicable)|does(?: not|n't) apply|de-?selected"
@@ -123,8 +124,14 @@ def read_ticks(text: str) -> Ticks:
         if listed is not None:
             return listed
     behind = not text[marks[-1].end() :].strip(_EDGE) and bool(text[: marks[0].start()].strip(_EDGE))
-    states = [Mark.UNTICKED if mark["empty"] else Mark.TICKED for mark in marks]
+    states = [_state(mark) for mark in marks]
     return _behind(text, marks, states) if behind else _before(text, marks, states)
+
+
+def _state(mark: re.Match[str]) -> Mark:
+    if mark["unsure"]:
+        return Mark.UNSURE
+    return Mark.UNTICKED if mark["empty"] else Mark.TICKED
 
 
 def _before(text: str, marks: list[re.Match[str]], states: list[Mark]) -> Ticks:
@@ -149,6 +156,8 @@ def lone_mark(text: str) -> Mark | None:
     stripped = text.strip()
     if _ALONE_FULL.fullmatch(stripped) or (stripped and stripped in _CROSSES):
         return Mark.TICKED
+    if stripped == _UNSURE:
+        return Mark.UNSURE
     return Mark.UNTICKED if _ALONE_EMPTY.fullmatch(stripped) else None
 
 
