@@ -21,7 +21,7 @@ _NAME_BYTES = 256
 _BOLD_WEIGHT = 600
 _LINE_ENDS = frozenset({10, 13})
 _FEW_SIGNS = 8  # characters: a box stands alone, or some in a row
-_SYMBOLS: tuple[tuple[bytes, Mapping[int, str]], ...] = (
+_SYMBOLS: tuple[tuple[bytes, Mapping[int, int]], ...] = (
     (b"wingdings2", str.maketrans("£RSTPO*", "☐☑☒☒✓✗☐")),
     (b"wingdings-2", str.maketrans("£RSTPO*", "☐☑☒☒✓✗☐")),
     (b"wingdings", str.maketrans("¨oqrþýxüû", "☐☐☐☐☑☒☒✓✗")),
@@ -146,7 +146,7 @@ class _Look:
 
     raw: pdfium_c.FPDF_TEXTPAGE
     fonts: dict[int, str] = field(default_factory=dict)
-    symbols: dict[int, Mapping[int, str]] = field(default_factory=dict)
+    symbols: dict[int, Mapping[int, int]] = field(default_factory=dict)
 
     def signs(self, index: int, text: str) -> str:
         """The text with the boxes and ticks that a symbol font shows where the file gives letters."""
