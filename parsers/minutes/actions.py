@@ -43,7 +43,7 @@ _TO_DO = re.compile(
     r"^\s*+(?:,|\([^)]{0,200}\))?\s*+(?:to|will|shall|is to|agreed to|has agreed to|must|would)\s+|^\s*(?::|–|—|-)\s+", re.IGNORECASE
 )
 _PROMISE = re.compile(r"^\s+(?:to|will|shall|agreed to|is to)\s+[a-z]")
-_OWNED = re.compile(r"(?:\s[–—-]\s+|\()(?P<who>[A-Z][^–—()]{1,40}?)[,)]\s*(?P<when>[^–—()]{4,40})\)?\.?$")
+_OWNED = re.compile(r"(?:\s[–—-]\s+|\()(?P<who>[A-Z][^–—()]{1,40}?)(?:[,)]|\s[–—-])\s*(?P<when>[^–—()]{4,40})\)?\.?$")
 _ONGOING = re.compile(r"\b(?:on-?going|continuing|rolling|no (?:end )?date)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:immediately|asap|as soon as possible|today|tomorrow|within (?:\d+|one|two|three|five|ten|twenty-four)[\w -]{0,12}(?:hours?|days?|weeks?|months?)|"
@@ -77,6 +77,10 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str, po
                 ]
                 continue
             action = _of_row(line, columns, meeting) if columns else _of_lone_row(line, p.zone, meeting)
+            if action is None and not columns:
+                action = next(
+                    (_parsed(v, people, meeting) for h, v in line.cells if h and _WHO.search(h) and _is_promise(v, people, meeting)), None
+                )
             if action is not None and not action.owner and columns and "who" not in columns.values():
                 action = replace(action, owner=_owner(action.text, people))
         else:
@@ -197,7 +201,7 @@ def _ends_in_owner(text: str, people: Sequence[str], meeting: str) -> bool:
     """Whether a line that opens with a thing to do ends in somebody at the meeting and a day: "Ring the clinic – Ann Lee, by 4 June"."""
     found = _OWNED.search(text)
     named = name_at(found["who"]) if found else None
-    if found is None or named is None or not _at_meeting(named.name, people):
+    if found is None or not (found["who"] in map(_initials, people) or (named is not None and _at_meeting(named.name, people))):
         return False
     return bool(_due(found["when"], meeting) or _ONGOING.search(found["when"])) and not _at_meeting(
         n.name if (n := name_at(text)) else "", people
@@ -300,7 +304,7 @@ def _due(text: str, meeting: str) -> str:
 def _near(text: str, meeting: str) -> str:
     """A day without a year counts only where the words make it a deadline, or nothing else is said."""
     said = re.search(
-        r"(?:\b(?:by|before|due|deadline|until|on)\b\W*(?:the )?(?:\w+day,? )?|^|[(–—|-]\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?|,\s*(?=\d{1,2}/\d{1,2}\.?$))(?=\d{1,2}(?:st|nd|rd|th|/|\s))",
+        r"(?:\b(?:by|before|due|deadline|until|on|today|tomorrow)\b\W*(?:the )?(?:\w+day,? )?|^|[(–—|-]\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?|,\s*(?=\d{1,2}/\d{1,2}\.?$))(?=\d{1,2}(?:st|nd|rd|th|/|\s))",
         text,
         re.IGNORECASE,
     )

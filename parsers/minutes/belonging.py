@@ -11,6 +11,7 @@ from parsers.minutes.children import Child, heading_child, is_same, weak_heading
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.outline import Placed
+from parsers.minutes.sections import is_numbered
 from parsers.minutes.words import Zone
 
 _TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
@@ -19,6 +20,16 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“‘(])")
 _LEAST_WORDS = 4
 _NAME_WORDS = 6  # a name with a date of birth
 _OF_CHILDREN = re.compile(r"\b(?:child|young person|yp|pupil|subject|nominal|student)\b", re.IGNORECASE)
+_VICTIM = re.compile(r"(?:alleged )?victim\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:names? of (?:the )?)?(?:subject )?(?:children|young people|pupils)(?: discussed| considered| concerned)?", re.IGNORECASE
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:both|neither|each) (?:of the )?(?:child(?:ren)?|siblings?|boys?|girls?|brothers?|sisters?)\b|\bthe twins\b", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"\b(?:both|neither|the (?:whole )?(?:family|children|siblings|twins|brothers|sisters|boys|girls|household))\b", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(r"who|owner|lead|responsib|action|task|what|agency|role", re.IGNORECASE)
 
 
@@ -130,8 +141,17 @@ def _tells(line: Line) -> bool:
 def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
     """A verdict for each line, in order."""
     main = [n for n, child in enumerate(register.children) if n not in asides(placed, register)]
-    judge = _Judge(register, main[0] if len(main) == 1 and not _names_a_stranger(placed, register) else None)
+    alone = len(main) == 1 and not _names_a_stranger(placed, register) and not _means_several(placed)
+    judge = _Judge(register, main[0] if alone else None)
     return tuple(judge.of(p) for p in placed)
+
+
+def _means_several(placed: Sequence[Placed]) -> bool:
+    """Whether the record speaks of more children or cases than the one that was found: then nothing is that child's by default."""
+    cases = sum(1 for p in placed if (p.line.heading and is_numbered(p.line.heading)) or _VICTIM.match(p.line.label))
+    listed = any(_PLURAL.fullmatch(p.line.label.strip(" :")) for p in placed if p.line.value)
+    told = any(_OF_SEVERAL.search(p.line.text) for p in placed if p.zone in _TELLING and not p.line.heading)
+    return cases > 1 or listed or told
 
 
 def _names_a_stranger(placed: Sequence[Placed], register: Register) -> bool:
@@ -182,11 +202,11 @@ def _sentences(placed: Placed, register: Register) -> list[Segment]:
         return []
     texts = _SENTENCE.split(segment.text)
     named = [register.hits(text).sure for text in texts]
-    if len({next(iter(n)) for n in named if len(n) == 1}) < 2:  # noqa: PLR2004 - sentences about two children
+    if len({who for who in named if who}) < 2:  # noqa: PLR2004 - sentences about two children
         return []
     runs: list[tuple[frozenset[int], list[str]]] = []
     for text, who in zip(texts, named, strict=True):
-        if runs and (not who or who == runs[-1][0]):
+        if runs and (who == runs[-1][0] or not (who or _OF_ALL.search(text))):
             runs[-1][1].append(text)
         else:
             runs.append((who, [text]))

@@ -32,6 +32,7 @@ _KNOWN_AS = re.compile(
     r"(?:known as|aka|a\.k\.a\.|goes by|called)\s+['\"“‘]?(?P<name>[^\W\d_]+)|['\"“‘](?P<quoted>[^\W\d_]+)['\"”’]|^\s*\((?P<short>[^\W\d_]{2,})\)",
     re.IGNORECASE,
 )
+_SHORT_WITHIN = re.compile(r"\b([A-Z][\w’'-]+) [(\"'“‘]([A-Z][a-z]+)[)\"'”’] ([A-Z][\w’'-]+)")
 _PLAIN_TAIL = frozenset(
     "dob born aged age d o b year years yrs old of the and nhs no id known as on date birth months edd due also aka school at".split()
 )
@@ -81,6 +82,7 @@ class Child:
 
 def children_in(text: str) -> tuple[Child, ...]:
     """The children that the value of a "Child:" label names: "Ada Okoro (dob 1/2/2015) and Ben Okoro (dob ...)"."""
+    text = _names_closed_up(text)
     made = [child for part in _parts(text) if (child := _child_at(part)) is not None]
     return tuple(_with_dates(_with_surnames(made), text))
 
@@ -89,6 +91,11 @@ def born_in(text: str) -> tuple[Child, ...]:
     """Those of `children_in` whose birth date, or expected date, the text gives."""
     dated = any(True for _ in dates_in(text)) if sum(c.isdigit() for c in text) >= _DATE_DIGITS else False
     return tuple(c for c in children_in(text) if c.date_of_birth or c.expected) if dated else ()
+
+
+def _names_closed_up(text: str) -> str:
+    """The text with another forename behind the whole name: "Theodora (Teddy) Blackwood" as "Theodora Blackwood (Teddy)"."""
+    return _SHORT_WITHIN.sub(lambda m: f"{m[1]} {m[3]} ({m[2]})" if m[3].casefold() not in NOT_NAMES else m[0], text)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -113,7 +120,7 @@ def _opens_with_facts(text: str) -> bool:
 
 
 def _child_at(part: str) -> Child | None:
-    text = _PREFIX.sub("", part.strip())
+    text = _PREFIX.sub("", _names_closed_up(part.strip()))
     unborn = _UNBORN.match(text)
     found = name_at(text, unborn.end() if unborn else 0)
     if found is None:
@@ -161,7 +168,7 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     ):
         return None
     prefix = _PREFIX.match(text)
-    rest = text[prefix.end() :] if prefix else text
+    rest = _names_closed_up(text[prefix.end() :] if prefix else text)
     child = _child_at(rest)
     found = name_at(rest, m.end() if (m := _UNBORN.match(rest)) else 0)
     if child is None or found is None or meeting_type(text) or says_record(text):
@@ -240,6 +247,7 @@ def _tells_of_children(headers: Sequence[str], zone: Zone) -> bool:
 def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int, Child], ...]:
     """(place, child) for children that a line brings up with particulars, or as of another family. Adults are passed over."""
     found: list[tuple[int, Child]] = []
+    text = _names_closed_up(text)
     for named in names_in(text):
         before, after = text[: named.start], text[named.end :]
         announced = bool(_ASIDE.search(before[-60:])) and len(before) - (m.end() if (m := _last(_ASIDE, before)) else 0) < 12  # noqa: PLR2004 - a few words between

@@ -15,7 +15,7 @@ _TITLES = frozenset(
     "acting sw hv".split()
 )
 _PARTICLES = frozenset("de da do dos das del della der den di du la le van von bin ibn al el ul ud ur ap ab te ten ter y e".split())
-_SURNAMES_TOO = frozenset("hall ward young west day friend church street north".split())
+_SURNAMES_TOO = frozenset("hall ward young west day friend church street north south court manor".split())
 _MOST_TOKENS = 5
 _GAP = re.compile(r"\.?[ \t\u00a0]+")
 _FACTS = re.compile(r"\s*[(,–—-]?\s*(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", re.IGNORECASE)

@@ -19,7 +19,7 @@ from parsers.minutes.lines import Line, heads_page
 from parsers.minutes.naming import Register
 from parsers.minutes.particulars import is_particular, pairs_of
 from parsers.minutes.people import heads_register, line_people, lists_people
-from parsers.minutes.sections import is_numbered, topic_of
+from parsers.minutes.sections import is_case, is_numbered, topic_of
 from parsers.minutes.titles import titled_children
 from parsers.minutes.words import Zone, normal, zone_of
 
@@ -35,6 +35,7 @@ _SEALED = re.compile(
 _BORN = re.compile(r"(?:born|d\.?\s?o\.?\s?b\b|date of birth|edd)", re.IGNORECASE)
 _LEAST_TOLD = 4
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her)\b", re.IGNORECASE)
+_OF_A_CASE = re.compile(r"(?:alleged )?(?:victim|perpetrator)s?\b", re.IGNORECASE)
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
 
 
@@ -78,7 +79,7 @@ class _Outliner:
 
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
-        line = replace(line, heading=line.text) if not line.heading and self._is_next_item(line) else line
+        line = replace(line, heading=line.text) if not line.heading and self._is_next_item(line) else _case_of(line)
         child = self._child_of(line, number)
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
@@ -273,6 +274,8 @@ class _Outliner:
 
     def _of_people(self, line: Line) -> bool:
         """Whether a line still belongs to the list of persons."""
+        if born_in(line.text) or (line.cells and (_OF_A_CASE.match(line.label) or zone_of(line.label) is Zone.CHILD)):
+            return False
         if line.cells:
             return not _is_sentence(line.cells[-1][1]) and not any(_is_table_of_work(h) for h, _ in line.cells)
         if _is_sentence(line.text) or _BORN.match(line.value) or (line.label and zone_of(line.label) is not None):
@@ -291,6 +294,13 @@ class _Outliner:
             state.scope, state.opened, state.zone = others[0], state.waiting, Zone.INFORMATION
         elif not introduced and not any(pairs_of(line)) and len((line.value or line.text).split()) >= _SENTENCE_WORDS:
             state.waiting = None
+
+
+def _case_of(line: Line) -> Line:
+    """The first row of a case's own table, "Case 1 | Ref 2214", as the heading that it is."""
+    values = [value for _, value in line.cells]
+    alone = bool(values) and not any(header for header, _ in line.cells) and all(len(v.split()) <= _SENTENCE_WORDS for v in values)
+    return replace(line, heading=values[0]) if alone and len(values) > 1 and is_case(values[0]) else line
 
 
 def _is_told(line: Line) -> bool:

@@ -27,6 +27,7 @@ _LEADING_ROLE = re.compile(
     r"^(?:head|director|lead|deputy|designated|named|chair|service manager|team manager|manager|safeguarding lead)\b", re.IGNORECASE
 )
 _CHAIR_ONLY = re.compile(r"^(?:the )?(?:chair(?:ing|person|man|woman)?|meeting chair)$", re.IGNORECASE)
+_AND_CHAIR = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?:the )?(?:meeting )?chair(?:ing|person|man|woman)?$", re.IGNORECASE)
 _AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",
     re.IGNORECASE,
@@ -116,11 +117,19 @@ def _columns(rows: Sequence[Line]) -> dict[str, str]:
         for place, (header, value) in zip(row.columns, row.cells, strict=True):
             word = header or value
             kind = next((k for k, pattern in _COLUMNS if pattern.search(word)), "")
+            if place == row.columns[0] and len(row.cells) > 1 and zone_of(word) is Zone.PRESENT and not _names_a_column(row):
+                kind = "name"
             if kind and kind not in named.values() and (header or not _is_whole_name(word)):
                 named.setdefault(place, kind)
         if {"name"} <= set(named.values()):
             break
     return named if "name" in named.values() else _by_content(rows)
+
+
+def _names_a_column(row: Line) -> bool:
+    """Whether a later heading of the row says that names stand below it."""
+    pattern = dict(_COLUMNS)["name"]
+    return any(pattern.search(header or value) for header, value in row.cells[1:])
 
 
 def _by_content(rows: Sequence[Line]) -> dict[str, str]:
@@ -155,7 +164,8 @@ def lists_people(line: Line) -> bool:
     words = [header or value for header, value in line.cells]
     if len(words) < 2 or any(re.search(r"action|due|when|birth|\bdob\b|child|decision|relation", w, re.IGNORECASE) for w in words):  # noqa: PLR2004 - two columns
         return False
-    kinds = {next((k for k, pattern in _COLUMNS if pattern.search(w)), "") for w in words if len(w.split()) <= _HEADER_WORDS}
+    kinds = {next((k for k, pattern in _COLUMNS if pattern.search(w)), "") for w in words[1:] if len(w.split()) <= _HEADER_WORDS}
+    kinds |= {"name"} if zone_of(words[0]) is Zone.PRESENT else {next((k for k, p in _COLUMNS if p.search(words[0])), "")}
     return "name" in kinds and bool(kinds & {"role", "agency", "status"})
 
 
@@ -249,7 +259,7 @@ def parts_at_commas(text: str) -> list[str]:
 
 def _at_and(piece: str) -> list[str]:
     """Cut at an "and" before a capital, unless it stands in brackets or in an agency's name."""
-    return re.split(r"\s+(?:and|&)\s+(?=[A-Z])", piece) if "(" not in piece else [piece]
+    return re.split(r"(?<=\))\s+(?:and|&)\s+(?=[A-Z])" if "(" in piece else r"\s+(?:and|&)\s+(?=[A-Z])", piece)
 
 
 def _is_person(part: str) -> bool:
@@ -283,6 +293,7 @@ def parse_person(text: str) -> Attendee | None:
         for p in _particulars(bare[named.end :])
         if not _AWAY.fullmatch(p) and not _NOTES.match(p) and p not in {short, short[:1] + short[-1:]}
     ]
+    parts = [_AND_CHAIR.sub("", p) for p in parts]
     kept = [p for p in parts if not _CHAIR_ONLY.match(p)]
     chair = "Chair" if len(kept) < len(parts) and not kept else ""
     role, agency = _role_and_agency(kept)

@@ -52,6 +52,12 @@ def topic_of(line: Line, register: Register) -> Topic:
     return Topic(several="yes") if _RELATED.search(rest) else Topic(child)
 
 
+def is_case(title: str) -> bool:
+    """Whether words are the number of a case and no more: "Case 1", "Child B"."""
+    found = _NUMBERED.match(title.strip())
+    return found is not None and not title.strip()[found.end() :].strip(" :.-–")
+
+
 def is_numbered(title: str) -> bool:
     """Whether a heading announces the next of several children or cases by number: "Young person 2", "Case 3 – ref 2231"."""
     return bool(_NUMBERED.match(title.strip()))

@@ -58,11 +58,26 @@ def _run_at(segments: Sequence[Segment], number: int) -> _Run | None:
     columns = [place for _, place in first]
     rows = [tuple((n, value, place) for n, (value, place) in enumerate(first))]
     for segment in segments[number + 1 :]:
-        row = _fitted(_cells(segment.text, mark), columns, mark)
+        cells = _cells(segment.text, mark)
+        row = _fitted(_cut_at(cells, columns) if mark == _BLANKS else cells, columns, mark)
         if row is None:
             break
         rows.append(row)
     return _Run(tuple(segments[number : number + len(rows)]), tuple(rows)) if len(rows) > 1 else None
+
+
+def _cut_at(cells: list[tuple[str, int]], columns: list[int]) -> list[tuple[str, int]]:
+    """Cells cut where a column of the first row begins behind a single blank: the value before it filled its own column."""
+    found: list[tuple[str, int]] = []
+    for value, place in cells:
+        start = 0
+        for column in columns:
+            at = column - place
+            if start < at < len(value) and value[at - 1] == " " and value[at] != " ":
+                found.append((value[start:at].strip(), place + start))
+                start = at
+        found.append((value[start:], place + start))
+    return found
 
 
 def _fitted(cells: list[tuple[str, int]], columns: list[int], mark: str) -> tuple[tuple[int, str, int], ...] | None:

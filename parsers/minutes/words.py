@@ -98,7 +98,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     (
         Zone.DECISIONS,
         r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
-        r"|what (?:was|we|the meeting|has been) (?:agreed|decided)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:panel|conference|review|core group|meeting|group|chair|final|agreed|safeguarding) (?:and \w+ )?(?:decisions?|outcomes?|recommendations?|conclusions?)|(?:chair's |final )?summing up",
+        r"|what (?:was|we|has been|(?:the )?(?:meeting|review|panel|conference|group|core group|chair|professionals|everyone)(?: has)?) (?:agreed|decided|concluded)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:panel|conference|review|core group|meeting|group|chair|final|agreed|safeguarding) (?:and \w+ )?(?:decisions?|outcomes?|recommendations?|conclusions?)|(?:chair's |final )?summing up",
     ),
     (
         Zone.INFORMATION,
