@@ -69,28 +69,35 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str, po
         line = p.line
         if p.zone in {Zone.CONFIDENTIAL, Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION} or line.heading:
             continue
-        if line.cells and len(line.cells) > 1:
-            columns = tables.get(line.table)
-            if not columns and line.label and _LABEL.match(line.label):
-                found += [
-                    replace(a, segment=line.id) for text in _apart(line.value, people) if (a := _parsed(text, people, meeting)) is not None
-                ]
-                continue
-            action = _of_row(line, columns, meeting) if columns else _of_lone_row(line, p.zone, meeting)
-            if action is None and not columns:
-                action = next(
-                    (_parsed(v, people, meeting) for h, v in line.cells if h and _WHO.search(h) and _is_promise(v, people, meeting)), None
-                )
-            if action is not None and not action.owner and columns and "who" not in columns.values():
-                action = replace(action, owner=_owner(action.text, people))
+        if len(line.cells) > 1:
+            actions = _of_cells(p, tables.get(line.table), people, meeting)
         else:
-            action = _of_line(line, p.zone, people, meeting)
-        if action is None and found and line.label and not line.cells:
+            actions = [a for a in (_of_line(line, p.zone, people, meeting),) if a is not None]
+        if not actions and found and line.label and not line.cells:
             found[-1] = _completed(found[-1], line, meeting)
-        elif action is not None and not _NOTHING.match(action.text):
-            owner = _full_name(action.owner, people)
-            found.append(replace(action, owner=posts.get(plain_post(owner), owner), segment=line.id))
+        for action in actions:
+            if not _NOTHING.match(action.text):
+                owner = _full_name(action.owner, people)
+                found.append(replace(action, owner=posts.get(plain_post(owner), owner), segment=line.id))
     return tuple(found)
+
+
+def _of_cells(placed: Placed, columns: dict[str, str] | None, people: Sequence[str], meeting: str) -> list[MeetingAction]:
+    """The actions of a row: of a table of actions, of a row that says so, or of a cell in which somebody is to do something."""
+    line = placed.line
+    if columns:
+        action = _of_row(line, columns, meeting)
+        if action is not None and not action.owner and "who" not in columns.values():
+            action = replace(action, owner=_owner(action.text, people))
+        return [action] if action is not None else []
+    if line.label and _LABEL.match(line.label):
+        told = _apart(line.value, people)
+    else:
+        lone = _of_lone_row(line, placed.zone, meeting)
+        told = [] if lone else [v for h, v in line.cells if h and _WHO.search(h) and _is_promise(v, people, meeting)]
+        if lone is not None:
+            return [lone]
+    return [action for text in told if (action := _parsed(text, people, meeting)) is not None]
 
 
 def _apart(text: str, people: Sequence[str]) -> list[str]:

@@ -28,7 +28,8 @@ _OF_SEVERAL = re.compile(
     r"\b(?:both|neither|each) (?:of the )?(?:child(?:ren)?|siblings?|boys?|girls?|brothers?|sisters?)\b|\bthe twins\b", re.IGNORECASE
 )
 _OF_ALL = re.compile(
-    r"\b(?:both|neither|the (?:whole )?(?:family|children|siblings|twins|brothers|sisters|boys|girls|household))\b", re.IGNORECASE
+    r"\b(?:both|neither) (?:of (?:the|them)\b|the\b|child\w*|siblings?|boys?|girls?|brothers?|sisters?|parents?|are\b|were\b|have\b|has\b)|\b(?:the (?:whole )?(?:family|children|siblings|twins|brothers|sisters|boys|girls|household))\b",
+    re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"who|owner|lead|responsib|action|task|what|agency|role", re.IGNORECASE)
 
