@@ -26,6 +26,10 @@ _TOLD = re.compile(
     r"\b(?:he|she|they|we|i|mum|dad|mother|father) (?:said|says|asked|asks|told|does|do|did|has|have|is|are|was|were|would|will)\b",
     re.IGNORECASE,
 )
+_NAMES_STRENGTHS = re.compile(
+    r"(?:(?:family|child's|their|the|any|key) )*(?:positives?|strengths?|protective factors?|safety factors?|resilience)"
+    r"(?: (?:and|of|in|for|the|this|family|child|positives?|strengths?|protective|safety|factors?|resilience))*$"
+)
 _LONGEST_TITLE = 180
 _LONG_TITLE_WORDS = 16
 _FIGURE = re.compile(r"\d")
@@ -95,7 +99,7 @@ def _ends_prose(text: str) -> bool:
     """A line inside an account that opens another part: a heading by its wording, and no sentence."""
     if not text[0].isupper() or len(text.split()) > _TITLE_WORDS:
         return False
-    if field_of(text) == "confidential" or _bare_group(text):
+    if field_of(text) == "confidential" or _bare_group(text) or _NAMES_STRENGTHS.match(normal(text)):
         return True
     return is_label(text) and bool(section_group(text))
 

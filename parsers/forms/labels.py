@@ -38,7 +38,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "consent_given",
-        r"(?:^(?:i|we) (?:agree|consent|give (?:my |our )?(?:consent|permission)|have agreed|am happy for)|(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission(?: is)? (?:given|obtained|to share|in place|granted)|(?:is )?there (?:agreement|consent|permission)|agree(?:d|ment)? (?:to|for|from) (?:us|it|this|information|the|share|sharing)\b.*)",
+        r"(?:^(?:i|we) (?:agree|consent|give (?:my |our )?(?:consent|permission)|have agreed|am happy for)|(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission\b.*\b(?:given|granted|obtained)|permission(?: is)? (?:given|obtained|to share|in place|granted)|(?:is )?there (?:agreement|consent|permission)|agree(?:d|ment)? (?:to|for|from) (?:us|it|this|information|the|share|sharing)\b.*)",
     ),
     (
         "parents_informed",
@@ -77,6 +77,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?:first|main|home|spoken|preferred|primary|mother) (?:language|tongue)|language(?: spoken)?(?: at home)?|languages",
     ),
     ("sex", r"sex|gender|m f|male female|boy (?:or )?girl|girl (?:or )?boy|male or female|f m|sex assigned"),
+    ("address", r"address(?:es)?\b.*\bpost ?code"),
     ("postcode", r"post ?code|zip"),
     (
         "phone",

@@ -28,6 +28,7 @@ _ADVICE = re.compile(
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
 _SEVERAL_LINES = frozenset({"narrative", "strengths", "confidential", "reason_not", "address"})
+_YES_NO = frozenset({"parents_informed", "consent_given", "parental_responsibility", "anonymous"})
 _PROSE_TOPICS = frozenset({"narrative", "strengths", "confidential"})
 
 
@@ -82,10 +83,15 @@ def _of_line(line: str, topic: str) -> Iterator[Pair]:
     split = [labelled(piece, topic) for piece in pieces]
     if len(pieces) > 1 and sum(1 for pair in split if pair.label) * 2 > len(pieces):
         yield from split
-    elif len(pieces) == 2 and is_label(pieces[0]) and topic not in _PROSE_TOPICS:  # noqa: PLR2004 - label and value
+    elif len(pieces) == 2 and (is_label(pieces[0]) or _answered(*pieces)) and topic not in _PROSE_TOPICS:  # noqa: PLR2004 - label and value
         yield Pair(pieces[0], pieces[1])
     else:
         yield labelled(pieces[0] if len(pieces) == 1 else line, topic)
+
+
+def _answered(asked: str, answer: str) -> bool:
+    """A question on parents or consent, and nothing but yes or no set off from it."""
+    return field_of(asked) in _YES_NO and answer.strip(" .").casefold() in {"yes", "no"}
 
 
 def _joined(pieces: list[str]) -> list[str]:

@@ -187,7 +187,7 @@ class Placer:
         words = one_line(entry.value).split()
         bare = explicit_group(entry.label) == group and group in _NAMED_ONLY and len(normal(entry.label).split()) <= 3  # noqa: PLR2004 - a role, no question
         named = words and len(words) <= _NAME_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in words)
-        return "name" if bare and named and not any(c.isdigit() for c in entry.value) else ""
+        return "name" if bare and named and not explicit_group(entry.value) and not any(c.isdigit() for c in entry.value) else ""
 
     def _group(self, entry: Entry) -> str:
         own = explicit_group(entry.person) or explicit_group(entry.label) or explicit_group(words_of_name(entry.name))

@@ -13,6 +13,7 @@ from parsers.forms.ticks import has_boxes
 
 _SHORTENED = re.compile(r"\b(?:no|nos|tel|ref|etc|dob|d\.o\.b|p\.r|g\.p)\.$", re.IGNORECASE)
 _LABEL_LENGTH = 110
+_PAIR = 2
 _LABEL_WORDS = 16
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
 
@@ -30,7 +31,8 @@ def _stacks(table: Table) -> bool:
     two = [cell for cell in cells if "\n" in cell.text]
     known = [cell for cell in two if _label(cell) and field_of(_label(cell))]
     if any(cell.header for cell in cells):
-        return len(known) > 1 and len(known) == len(two) and len(two) + _empty(cells) == len(cells)
+        several = len(known) > 1 or (len(known) == 1 and len(cells) > _PAIR)
+        return several and len(known) == len(two) and len(two) + _empty(cells) == len(cells)
     alone = len(cells) == len(two) == len(known) == 1
     return bool(known) and len(known) * 2 >= len(two) and (alone or len(known) * 2 >= len(cells) - _empty(cells))
 

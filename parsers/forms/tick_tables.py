@@ -98,7 +98,7 @@ def _is_mark_column(table: Table, column: int) -> bool:
 def _is_heading(table: Table, cells: list[tuple[int, str]]) -> bool:
     """A short first cell over marks, in a row that prints no category, whatever it says."""
     index, text = cells[0]
-    return len(cells) > 1 and len(text) <= _HEADING_LENGTH and lone_mark(text) is None and not _printed(table.rows[index])
+    return len(cells) > 1 and len(text) <= _HEADING_LENGTH and _may_head(text) and not _printed(table.rows[index])
 
 
 def _entries(table: Table, index: int, columns: frozenset[int], side: str) -> list[Entry]:

@@ -19,17 +19,20 @@ _TYPED_FULL = r"\[\s*[xX✓✔√]\s*\]|\(\s*[xX✓✔√]\s*\)|\{\s*[xX]\s*\}"
 _TYPED_EMPTY = r"\[[\s_]{0,4}\]|\((?:\s|_){1,4}\)|\{\s{1,3}\}"
 _MARK = re.compile(rf"(?P<full>[{_FULL}]|{_TYPED_FULL})|(?P<empty>[{_EMPTY}]|{_TYPED_EMPTY})|(?P<cross>[{_CROSSES}])|(?P<unsure>{_UNSURE})")
 _SAID = r"ticked|checked|selected|chosen|marked"
-_ALONE_FULL = re.compile(rf"(?:[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|y|yes|true|applies|{_SAID})", re.IGNORECASE)
+_ALONE_FULL = re.compile(rf"(?:[{_FULL}]\s*(?:{_SAID})|[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|y|yes|true|applies|{_SAID})", re.IGNORECASE)
 _SAID_NOT = rf"un(?:{_SAID})|(?:not|never) (?:{_SAID}|applicable)|does(?: not|n't) apply|de-?selected"
-_ALONE_EMPTY = re.compile(rf"(?:[{_EMPTY}]|{_TYPED_EMPTY}|n|no|false|[-–—_]+|{_SAID_NOT})", re.IGNORECASE)
+_ALONE_EMPTY = re.compile(rf"(?:[{_EMPTY}]\s*(?:{_SAID_NOT})|[{_EMPTY}]|{_TYPED_EMPTY}|n|no|false|[-–—_]+|{_SAID_NOT})", re.IGNORECASE)
 _SIGN = rf"(?:[{_FULL}{_CROSSES}√]|\((?:[{_FULL}{_CROSSES}]|[xX√])\)|\[[xX]\])"
 _WHERE = "after|in|next|beside|against|by|to|if|for|on|where|which|all|each|every|any|those|the|as|one|appropriate|relevant"
+_BOXES = "box(?:es)?|each|every|all|any|appl(?:y|ies|icable)|relevant|appropriate|those|column|which|necessary"
+_ADVISED = rf"(?=[\"'”’]?\s*(?:{_WHERE})\b(?:[^{_FULL}{_EMPTY}\n]{{0,60}}\b(?:{_BOXES})\b))"
+_ORDER = r"\b(?:tick|cross|mark|place|put|type|insert|enter|write|please|use|using|with|an?)\b"
+_LAST_WORD = r"(?:(?:^|[(–-])\s*please\s+|\b(?:tick|place|put|type|insert|enter|with|(?:with|put|place|type|insert|enter) an?)\b)"
 # "Put a tick (✓) after each that applies", "✓ all that apply": a sign that is spoken of is no box.
 _SPOKEN_OF = re.compile(
-    rf"(?P<order>\b(?:tick|cross|mark|place|put|type|insert|enter|write|please|use|using|with|an?)\b[\s\"'“‘]*){_SIGN}"
-    rf"(?=[\"'”’]?\s*(?:{_WHERE})\b)"
-    rf"|(?P<end>\b(?:tick|place|put|type|insert|enter|with|with an?|(?:put|place|type|insert|enter) an?)\b[\s\"'“‘]*){_SIGN}(?=[\s.:)]*$)"
-    rf"|^\s*{_SIGN}(?=\s*(?:all|any|those|each|one|as|where|if)\b[^{_FULL}{_EMPTY}]*$)",
+    rf"(?P<order>{_ORDER}[\s\"'“‘]*){_SIGN}{_ADVISED}"
+    rf"|(?P<end>{_LAST_WORD}[\s\"'“‘]*){_SIGN}(?=[\s.:)]*$)"
+    rf"|^\s*[✓✔√](?=\s*(?:all|any|those|each|one|as|where|if)\b[^{_FULL}{_EMPTY}\n]{{0,60}}\b(?:appl(?:y|ies|icable)|appropriate|relevant)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ITEM_GAP = re.compile(r"\t+|[•·▪‣◦]|[ ]{4,}")
@@ -137,7 +140,11 @@ def _state(mark: re.Match[str]) -> Mark:
 def _before(text: str, marks: list[re.Match[str]], states: list[Mark]) -> Ticks:
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     options = [Option(text[mark.end() : end].strip(_EDGE), state) for mark, end, state in zip(marks, ends, states, strict=True)]
-    return Ticks(text[: marks[0].start()].strip(" \t\n|-•"), tuple(option for option in options if option.label))
+    return Ticks(text[: marks[0].start()].strip(" \t\n|-•"), tuple(filter(_says_something, options)))
+
+
+def _says_something(option: Option) -> bool:
+    return any(c.isalnum() for c in option.label)
 
 
 def _behind(text: str, marks: list[re.Match[str]], states: list[Mark]) -> Ticks:
@@ -148,7 +155,7 @@ def _behind(text: str, marks: list[re.Match[str]], states: list[Mark]) -> Ticks:
     if split and split["option"].strip():
         question, labels[0] = split["question"].strip(), split["option"].strip()
     options = [Option(label.strip(_EDGE), state) for label, state in zip(labels, states, strict=True)]
-    return Ticks(question, tuple(option for option in options if option.label))
+    return Ticks(question, tuple(filter(_says_something, options)))
 
 
 def lone_mark(text: str) -> Mark | None:
@@ -163,7 +170,8 @@ def lone_mark(text: str) -> Mark | None:
 
 def is_drawn_mark(text: str) -> bool:
     """Whether the text is one drawn or bracketed box and nothing else."""
-    return _MARK.fullmatch(text.strip()) is not None
+    stripped = text.strip()
+    return _MARK.fullmatch(stripped) is not None or (has_boxes(stripped) and lone_mark(stripped) is not None)
 
 
 def left_standing(text: str) -> str:
