@@ -16,7 +16,7 @@ from parsers.shown_cells import Shown
 _BOF, _EOF, _SHEET, _FORMAT, _XF, _DATE_1904, _CODE_PAGE = 0x0809, 0x0A, 0x85, 0x041E, 0xE0, 0x22, 0x42
 _NUMBER, _RK, _MULTIPLE, _FORMULA, _STRING, _ERROR = 0x0203, 0x027E, 0xBD, 0x06, 0x0207, 0x0205
 _HEADER, _FOOTER = 0x14, 0x15
-_FILE_PASS, _FIRST_RECORDS = 0x2F, 20
+_FILE_PASS, _SHORTEST_LOCK = 0x2F, 4
 _BIFF8 = 0x0600
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _RESULT_ERROR = 2
@@ -55,8 +55,12 @@ def read_sheets(workbook: bytes) -> Sheets:
 
 
 def locked(workbook: bytes) -> bool:
-    """Whether the records are encrypted by any of Excel's ways ([MS-XLS] 2.4.117): the record that says so stands near the start."""
-    return any(kind == _FILE_PASS for kind, _ in islice(records(workbook), _FIRST_RECORDS))
+    """Whether the records are encrypted by any of Excel's ways: XOR, RC4 or RC4 by CryptoAPI ([MS-XLS] 2.4.117).
+
+    The record that says so should stand near the start; wherever it stands, what follows cannot be read. Heads of records are
+    never encrypted, so that all can be walked.
+    """
+    return any(kind == _FILE_PASS and len(content) >= _SHORTEST_LOCK for kind, content in islice(records(workbook), _MOST_RECORDS))
 
 
 def records(workbook: bytes, at: int = 0) -> Iterator[tuple[int, bytes]]:

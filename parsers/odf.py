@@ -12,6 +12,7 @@ from lxml import etree
 from parsers.document import SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, Malformed
+from parsers.formula_dangers import formula_danger
 from parsers.limits import Limits
 from parsers.ooxml import Package, local, parse_xml
 from parsers.picture import worth_reading
@@ -35,6 +36,7 @@ _LINKING = {
     "fill-image": "notice",
 }
 _LINKS = frozenset({"a", "area-rectangle", "area-circle", "area-polygon"})
+_CALCULATED = frozenset({"table-cell", "covered-table-cell"})
 _DDE = frozenset({"dde-source", "dde-connection-decl", "dde-link"})
 
 
@@ -100,6 +102,12 @@ def _note_element(element: etree._Element, draft: Draft) -> None:
         draft.find("macros", severity="hold")
     if name in _DDE:
         draft.find("dde_field", severity="hold")
+    formula = (
+        attribute(element, "formula") if name in _CALCULATED else attribute(element, "expression") if name == "named-expression" else ""
+    )
+    danger = formula_danger(formula) if formula else ""
+    if danger:
+        draft.find(danger, severity="hold")
     if name in _LINKING and "://" in target:
         draft.find("external_relation", name, _LINKING[name])
 

@@ -19,6 +19,7 @@ from parsers.ole_properties import write_properties
 
 MEDIA_TYPE = "application/vnd.ms-powerpoint"
 _LOCKED_TOKEN = 0xF3D1C4DF  # CurrentUserAtom.headerToken of an encrypted file
+_LOCKED_EDIT = struct.pack("<HHI", 0, 0x0FF5, 0x20)  # a UserEditAtom with room for the place of the key (2.3.3)
 _CONTAINER = 0xF
 _DEEPEST = 40
 _HEADER = 8
@@ -55,6 +56,8 @@ def parse(data: bytes, limits: Limits) -> Document:
     records = stream(data, "PowerPoint Document")
     if not records:
         raise Malformed("no_document_part")
+    if _LOCKED_EDIT in records:
+        raise Encrypted("encrypted")
     draft = Draft(limits)
     _Reader(draft).read(records)
     draft.start_section()

@@ -41,6 +41,8 @@ XLS = "application/vnd.ms-excel"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 ODS_TEMPLATE = "application/vnd.oasis.opendocument.spreadsheet-template"
 _READ = ("mimetype", "META-INF/manifest.xml")
+_STREAMS = ("Workbook", "Book")  # a file for both generations of Excel holds both
+_BARE_RECORDS = b"\x09"  # the first record's kind: Excel 2 to 4 wrote no compound file
 _VISIBLE = "Visible"
 
 
@@ -71,11 +73,13 @@ def _shown_cells(package: Package) -> Mapping[str, Shown]:
 
 
 def _workbook(data: bytes) -> bytes:
-    return stream(data, "Workbook") or stream(data, "Book")
+    return next((content for name in _STREAMS if (content := stream(data, name))), b"")
 
 
 def _package(data: bytes, limits: Limits) -> Package | None:
     if not data.startswith(MAGIC):
+        if data[:1] == _BARE_RECORDS and locked(data):
+            raise Encrypted("encrypted")
         package = Package(data, limits)
         if not _is_ods(package):
             refuse_wide(package, limits)
@@ -83,7 +87,7 @@ def _package(data: bytes, limits: Limits) -> Package | None:
         open_package(data, limits).xml("content.xml")  # calamine reads on for ever where an end tag is missing
         return Package(data, limits)
     inside = streams(data)
-    if "encryptedpackage" in inside or locked(_workbook(data)):
+    if "encryptedpackage" in inside or any(locked(stream(data, name)) for name in _STREAMS):
         raise Encrypted("encrypted")
     refuse_loops(data)
     return None
@@ -163,7 +167,7 @@ def _write_beside(data: bytes, package: Package | None, draft: Draft, old: Sheet
         for found in text_objects(_workbook(data)):
             kind = SegmentKind.COMMENT if found.cell else SegmentKind.TEXT_BOX
             draft.add(kind, found.text, Locator(field=found.cell), speaker=found.author)
-        write_xls_extras(data, old.margins, draft)
+        write_xls_extras(data, _workbook(data), old.margins, draft)
     elif _is_ods(package):
         write_ods_extras(package, draft)
     else:

@@ -10,6 +10,7 @@ from parsers.document import Document
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded, Malformed
 from parsers.form_exports import is_export, write_export
+from parsers.formula_dangers import typed_danger
 from parsers.grids import GridCell, Place, write_grid
 from parsers.limits import Limits
 
@@ -20,6 +21,9 @@ def parse(data: bytes, limits: Limits) -> Document:
     """A CSV or TSV file. Raises `Malformed`, `LimitExceeded("cells" | "characters")`."""
     rows = read_rows(data, limits)
     draft = Draft(limits)
+    for danger in dict.fromkeys(typed_danger(value) for row in rows for value in row):
+        if danger:
+            draft.find(danger, severity="hold")
     if rows and is_export(rows[0]):
         return write_export(rows, draft)
     write_grid(draft, [[GridCell(value) for value in row] for row in rows], Place(table=1))

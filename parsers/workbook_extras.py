@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
+from parsers.biff_links import beside_cells
 from parsers.document import FormField, Locator, SegmentKind
 from parsers.draft import Draft
+from parsers.formula_dangers import formula_danger
 from parsers.odf import attribute, content_root
 from parsers.odf import note_dangers as note_odf_dangers
 from parsers.odf import write_links as write_odf_links
@@ -29,6 +31,7 @@ _CAPTIONS = {
     **dict.fromkeys(("oddHeader", "evenHeader", "firstHeader"), SegmentKind.PAGE_HEADER),
     **dict.fromkeys(("oddFooter", "evenFooter", "firstFooter"), SegmentKind.PAGE_FOOTER),
 }
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2"})
 _SHAPES = frozenset({"frame", "custom-shape", "rect", "caption"})
 
 
@@ -46,8 +49,12 @@ def write_extras(package: Package, draft: Draft) -> None:
     write_own_properties(package, draft)
 
 
-def write_xls_extras(data: bytes, margins: list[tuple[str, str]], draft: Draft) -> None:
-    """Page headers, footers and properties of an Excel 97-2003 workbook."""
+def write_xls_extras(data: bytes, workbook: bytes, margins: list[tuple[str, str]], draft: Draft) -> None:
+    """Page headers, footers, links, defined names, choices and properties of an Excel 97-2003 workbook."""
+    for found in beside_cells(workbook):
+        draft.add(SegmentKind.METADATA, found.text)
+        if found.danger:
+            draft.find(found.danger, severity="hold")
     for place, text in margins:
         draft.add(SegmentKind.PAGE_HEADER if place == "header" else SegmentKind.PAGE_FOOTER, _without_codes(text))
     write_properties(data, draft)
@@ -68,6 +75,7 @@ def _book(root: etree._Element, draft: Draft) -> None:
     for element in root.iter():
         if local(element) == "definedName" and (element.text or "").strip():
             draft.add(SegmentKind.METADATA, f"defined name {element.get('name', '')}: {element.text}")
+            _note_formula(element.text or "", draft)
 
 
 def _sheet(root: etree._Element, draft: Draft) -> None:
@@ -79,6 +87,14 @@ def _sheet(root: etree._Element, draft: Draft) -> None:
         elif local(element) == "hyperlink":
             tip = element.get("tooltip", "")
             draft.add(SegmentKind.METADATA, f"link tip: {tip}" if tip else "", Locator(field=element.get("ref", "")))
+        elif local(element) in _FORMULAS and element.text:
+            _note_formula(element.text, draft)
+
+
+def _note_formula(formula: str, draft: Draft) -> None:
+    danger = formula_danger(formula)
+    if danger:
+        draft.find(danger, severity="hold")
 
 
 def _validation(element: etree._Element, draft: Draft) -> None:
