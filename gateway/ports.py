@@ -85,8 +85,13 @@ class Unit(Protocol):
         """Links in force: (child, borough, decided_by, basis)."""
         ...
 
-    def save_copy(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction]) -> None:
-        """Store one child's copy (sealed) and its redaction rows (offsets and codes). Same key again is a no-op."""
+    def save_copy(
+        self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction], *, confirmed_by: str = "", first_yes_by: str = ""
+    ) -> None:
+        """Store one child's copy (sealed) and its redaction rows (offsets and codes). Same key again is a no-op.
+
+        `confirmed_by` is the person who looked at it and let it go, "" where a rule did; `first_yes_by` who said yes before them.
+        """
         ...
 
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:

@@ -79,6 +79,8 @@ class AppliedRedaction:
     reason: str
     policy: str
     recogniser: str = ""
+    score: float = 0.0  # the finding's, 0 where a rule hides
+    evidence: str = ""  # code of what tells whose it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,11 @@ class TrayCopy:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One redaction as governance sees it: offsets and codes, never the words."""
+    """One redaction as governance sees it: offsets and codes, never the words.
+
+    `score` is the finding's, 0 where a rule hides; `evidence` the code of what tells whose it is. `confirmed_by` are the person
+    who let the copy go at `at`, "" where a rule did, and who said the first yes, where two were needed.
+    """
 
     item: ItemId
     copy: CopyId
@@ -68,6 +72,10 @@ class LedgerRow:
     agency_type: str
     borough: Borough
     at: datetime
+    score: float = 0.0
+    evidence: str = ""
+    confirmed_by: str = ""
+    first_yes_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

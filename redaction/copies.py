@@ -17,7 +17,10 @@ class MinimisedPassage:
 
 @dataclass(frozen=True, slots=True)
 class RedactionMade:
-    """One applied operator: offsets in the original passage, never the text. A withheld passage has start 0 and end len."""
+    """One applied operator: offsets in the original passage, never the text. A withheld passage has start 0 and end len.
+
+    `score` is the finding's, 0 where a rule hides; `evidence` the code of what tells whose it is (docs/codes.md), "" where nobody's.
+    """
 
     passage: str
     start: int
@@ -27,6 +30,8 @@ class RedactionMade:
     operator: str
     reason: str
     recogniser: str
+    score: float = 0.0
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

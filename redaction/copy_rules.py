@@ -33,6 +33,7 @@ class Hidden:
     operator: Operator
     reason: str
     capitalised: str = "no"
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

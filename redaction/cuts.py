@@ -21,6 +21,8 @@ class Cut:
     operator: Operator
     reason: str
     recogniser: str = ""
+    score: float = 0.0  # the finding's, 0 where a rule made the cut
+    evidence: str = ""  # code of what tells whose it is
 
 
 def merged(cuts: Iterable[Cut]) -> tuple[Cut, ...]:

@@ -83,7 +83,7 @@ def _names_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequen
             token = person_token(rule, party, draft)
             for word in sorted(_tokens_of(party, draft, by_id) - kept):
                 if len(word) >= _SHORTEST_NAME and not has_harm(word) and not _is_common(word):
-                    yield Hidden(word, token, "PERSON", party.role.value, rule.operator, rule.reason, "yes")
+                    yield Hidden(word, token, "PERSON", party.role.value, rule.operator, rule.reason, "yes", next(iter(party.evidence), ""))
 
 
 def _is_common(word: str) -> bool:
@@ -143,4 +143,5 @@ def hidden_cuts(text: str, hidden: Sequence[Hidden]) -> Iterator[Cut]:
     for item in hidden:
         for m in whole_words(item.words).finditer(text):
             if item.capitalised == "no" or not m[0][:1].islower():
-                yield Cut(m.start(), m.end(), item.token, item.entity, item.role, item.operator, item.reason, "propagation@1")
+                cut = Cut(m.start(), m.end(), item.token, item.entity, item.role, item.operator, item.reason, "propagation@1")
+                yield replace(cut, evidence=item.evidence)

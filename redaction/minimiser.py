@@ -88,7 +88,9 @@ def _whole(passage: Passage, reason: str) -> RedactionMade:
 
 
 def _made(passage: str, cut: Cut) -> RedactionMade:
-    return RedactionMade(passage, cut.start, cut.end, cut.entity, cut.role, cut.operator.value, cut.reason, cut.recogniser)
+    return RedactionMade(
+        passage, cut.start, cut.end, cut.entity, cut.role, cut.operator.value, cut.reason, cut.recogniser, cut.score, cut.evidence
+    )
 
 
 def _heading(passage: Passage, titles: Mapping[str, str], rules: CopyRules) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from redaction.cues import OTHER_ADULT_LABEL, PARENT_LABEL, PROFESSIONAL_LABEL
 from redaction.home import Home
@@ -20,35 +21,45 @@ _BESIDE = 40  # characters: a number farther from a name may be anybody's
 _REACH = 80  # characters within a passage over which a name claims what follows it on a later line
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a datum is, and the code of what tells so."""
+
+    role: Role
+    evidence: str
+
+
+_NOBODY = Owner(Role.UNCERTAIN, "no_evidence")
+
+
 def roles_of_tags(parties: Sequence[Party]) -> dict[int, Role]:
     """Tag index -> role, for tags that are names."""
     return {index: party.role for party in parties for index in party.tags}
 
 
-def owner_role(index: int, tags: Sequence[Tag], named: Mapping[int, Role], scoped: ScopedText, home: Home) -> Role:
-    """The role of the person whose datum this is; UNCERTAIN where nothing tells."""
+def owner_of(index: int, tags: Sequence[Tag], named: Mapping[int, Role], scoped: ScopedText, home: Home) -> Owner:
+    """The person whose datum this is; UNCERTAIN where nothing tells."""
     tag = tags[index]
-    text = scoped.text[tag.start : tag.end]
-    by_value = _by_value(tag, text, home)
+    by_value = _by_value(tag, scoped.text[tag.start : tag.end], home)
     if by_value is not None:
         return by_value
     if tag.entity in _CONTACTS and not _said_with_a_name(tag, tags, named):
         return _by_label(scoped.passage)
     nearest = _nearest_name(tag, tags, named, scoped)
     if nearest is Role.UNCERTAIN and tag.entity in _PRIVATE:
-        return Role.THIRD_PARTY
-    return nearest if nearest is not None else _by_label(scoped.passage)
+        return Owner(Role.THIRD_PARTY, "nearest_name")
+    return Owner(nearest, "nearest_name") if nearest is not None else _by_label(scoped.passage)
 
 
-def _by_value(tag: Tag, text: str, home: Home) -> Role | None:
+def _by_value(tag: Tag, text: str, home: Home) -> Owner | None:
     if tag.entity in _NUMBERS:
-        return Role.SUBJECT if home.subject.owns_number(text) else Role.UNCERTAIN
-    if tag.entity == "DATE_OF_BIRTH":
-        return home.role_by_birth_date(text)
-    if tag.entity == "PHONE_NUMBER":
-        return home.role_by_phone(text)
+        return Owner(Role.SUBJECT, "number_of_record") if home.subject.owns_number(text) else _NOBODY
+    if tag.entity == "DATE_OF_BIRTH" and (role := home.role_by_birth_date(text)) is not None:
+        return Owner(role, "birth_date_of_record")
+    if tag.entity == "PHONE_NUMBER" and (role := home.role_by_phone(text)) is not None:
+        return Owner(role, "phone_of_record")
     if tag.entity in _PLACES and home.is_home_address(text):
-        return Role.SUBJECT
+        return Owner(Role.SUBJECT, "address_of_record")
     return None
 
 
@@ -70,13 +81,13 @@ def _nearest_name(tag: Tag, tags: Sequence[Tag], named: Mapping[int, Role], scop
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
-def _by_label(passage: Passage) -> Role:
+def _by_label(passage: Passage) -> Owner:
     label = passage.label
     if not label:
-        return Role.UNCERTAIN
+        return _NOBODY
     if OTHER_ADULT_LABEL.search(label):
-        return Role.THIRD_PARTY
+        return Owner(Role.THIRD_PARTY, "form_label")
     if PARENT_LABEL.search(label):
-        return Role.PARENT_CARER
+        return Owner(Role.PARENT_CARER, "form_label")
     above = " ".join(passage.section[-1:])
-    return Role.PROFESSIONAL if PROFESSIONAL_LABEL.search(f"{above} {label}") else Role.UNCERTAIN
+    return Owner(Role.PROFESSIONAL, "form_label") if PROFESSIONAL_LABEL.search(f"{above} {label}") else _NOBODY

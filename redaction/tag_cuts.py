@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from redaction import cues, hiding_cues, operators
 from redaction.copy_rules import CopyRules, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.names import is_service_word
-from redaction.ownership import owner_role
+from redaction.ownership import owner_of
 from redaction.parties import Party, Role
 from redaction.policy import Operator, Rule
 from redaction.relevance import has_harm
@@ -63,7 +64,9 @@ def _person_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
     rule = rules.policy.decide("PERSON", role.value, scoped.passage.kind)
     if rule.operator is Operator.KEEP or (role is Role.UNCERTAIN and _is_no_name(scoped.text[tag.start : tag.end])):
         return None
-    return Cut(tag.start, tag.end, person_token(rule, party, rules), "PERSON", role.value, rule.operator, rule.reason, tag.recogniser)
+    evidence = party.evidence[0] if party is not None and party.evidence else "no_evidence"
+    token = person_token(rule, party, rules)
+    return Cut(tag.start, tag.end, token, "PERSON", role.value, rule.operator, rule.reason, tag.recogniser, tag.score, evidence)
 
 
 def person_token(rule: Rule, party: Party | None, rules: CopyRules) -> str:
@@ -85,10 +88,11 @@ def _is_no_name(text: str) -> bool:
 def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
     tag = rules.tags[index]
     text = scoped.text[tag.start : tag.end]
-    role = owner_role(index, rules.tags, rules.named, scoped, rules.home)
+    owner = owner_of(index, rules.tags, rules.named, scoped, rules.home)
+    role = owner.role
     reason = _sealed_reason(tag, scoped, rules)
     if reason:
-        return sealed_cut(tag.start, tag.end, tag.entity, reason)
+        return replace(sealed_cut(tag.start, tag.end, tag.entity, reason), score=tag.score, evidence=owner.evidence)
     rule = rules.policy.decide("ADDRESS" if _strangers_home(tag, role, scoped) else tag.entity, role.value, scoped.passage.kind)
     if rule.operator is Operator.KEEP or _guarded(tag, role, scoped, rules):
         return None
@@ -101,6 +105,8 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
         rule.operator,
         rule.reason,
         tag.recogniser,
+        tag.score,
+        owner.evidence,
     )
 
 

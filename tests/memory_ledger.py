@@ -17,7 +17,7 @@ def passes(where: LedgerFilter, row: LedgerRow) -> bool:
     return all(not getattr(where, name) or getattr(where, name) == str(getattr(row, name)) for name in LEDGER_FILTERS)
 
 
-def ledger_row(copy: MinimisedItem, redaction: AppliedRedaction, at: datetime) -> LedgerRow:
+def ledger_row(copy: MinimisedItem, redaction: AppliedRedaction, at: datetime, confirmed: tuple[str, str]) -> LedgerRow:
     return LedgerRow(
         item=copy.item,
         copy=copy.key,
@@ -33,4 +33,8 @@ def ledger_row(copy: MinimisedItem, redaction: AppliedRedaction, at: datetime) -
         agency_type=copy.agency_type,
         borough=copy.borough,
         at=at,
+        score=redaction.score,
+        evidence=redaction.evidence,
+        confirmed_by=confirmed[0],
+        first_yes_by=confirmed[1],
     )

@@ -109,7 +109,9 @@ class MemoryUnit:
         notes = self._shelves.links.get(item, ())
         return tuple((n.child, n.borough, n.decided_by, n.basis) for n in notes if not n.undone)
 
-    def save_copy(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction]) -> None:
+    def save_copy(
+        self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction], *, confirmed_by: str = "", first_yes_by: str = ""
+    ) -> None:
         item = self._known(copy.item)
         earlier = self._shelves.tray.get(copy.key)
         if earlier is not None and earlier.state != "withdrawn":
@@ -118,7 +120,7 @@ class MemoryUnit:
         withheld = sum(note.passages for note in copy.withheld)
         self._shelves.copies[copy.key] = copy
         self._shelves.tray[copy.key] = TrayCopy(copy.key, copy.item, copy.borough, copy.agency, copy.received_at, now, item.rag, withheld)
-        self._shelves.ledger[copy.key] = tuple(ledger_row(copy, redaction, now) for redaction in redactions)
+        self._shelves.ledger[copy.key] = tuple(ledger_row(copy, r, now, (confirmed_by, first_yes_by)) for r in redactions)
 
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
         if key not in self._shelves.tray:

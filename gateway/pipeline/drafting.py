@@ -119,6 +119,18 @@ def _split(decisions: Sequence[Decision], record: ChildRecord) -> tuple[Decision
 
 def _applied(made: Minimised, policy: Policy) -> tuple[AppliedRedaction, ...]:
     return tuple(
-        AppliedRedaction(r.passage, r.start, r.end, r.entity, r.role, r.operator, r.reason, policy.label, r.recogniser)
+        AppliedRedaction(
+            passage=r.passage,
+            start=r.start,
+            end=r.end,
+            entity=r.entity,
+            role=r.role,
+            operator=r.operator,
+            reason=r.reason,
+            policy=policy.label,
+            recogniser=r.recogniser,
+            score=r.score,
+            evidence=r.evidence,
+        )
         for r in made.redactions
     )

@@ -115,7 +115,7 @@ class ReviewDesk:
             if any(d.copy.child not in linked for d in drafts):
                 raise Rejected("child_not_linked")
             going = [d for d in drafts if self._may_go(unit, d, user)]
-            dispatch(unit, going, self.routes, actor=user.id, at=self.clock.now())
+            dispatch(unit, going, self.routes, actor=user.id, at=self.clock.now(), first_yes=self._first_yeses(item, going))
             sent = {d.copy.child for d in going} | {
                 self.store.load_copy(c.key).child for c in self.store.copies_of(item) if c.state != "withdrawn"
             }
@@ -223,6 +223,10 @@ class ReviewDesk:
         facts = (("key", key), *((("first", first),) if first else ()))
         unit.audit(AuditEvent("copy.second_yes" if first else COPY_YES, actor=user.id, item=item, facts=facts))
         return bool(first)
+
+    def _first_yeses(self, item: ItemId, going: Sequence[DraftCopy]) -> dict[CopyId, str]:
+        timeline = self.store.timeline(item)
+        return {d.copy.key: first_yes(timeline, COPY_YES, d.copy.key) for d in going if needs_two(d)}
 
     def _mark_waiting(self, unit: Unit, item: ItemId) -> None:
         """Say first of its reasons that it waits for a second yes. The state stays, so the first yes stays in force."""

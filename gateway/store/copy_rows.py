@@ -18,6 +18,15 @@ DUE = (DeliveryState.WAITING.value, DeliveryState.BEGUN.value)
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmed:
+    """When a copy was let go and by whom: user ids, "" where a rule let it go and nobody's first yes was needed."""
+
+    at: datetime
+    by: str = ""
+    first_yes_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CopyRows:
     """Reads and writes `copy`, `redaction` and `delivery`."""
 
@@ -28,12 +37,12 @@ class CopyRows:
         row = self.session.get(CopyRow, key)
         return row is None or row.state == "withdrawn"
 
-    def save(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction], *, sealed: bytes, at: datetime) -> None:
+    def save(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction], *, sealed: bytes, confirmed: Confirmed) -> None:
         """Write the copy and its ledger rows, in place of a withdrawn one."""
         self.session.execute(delete(RedactionRow).where(col(RedactionRow.copy_key) == copy.key))
-        self.session.merge(_copy_row(copy, sealed, at))
+        self.session.merge(_copy_row(copy, sealed, confirmed))
         self.session.flush()
-        self.session.add_all(_redaction_row(copy, redaction, at) for redaction in redactions)
+        self.session.add_all(_redaction_row(copy, redaction, confirmed.at) for redaction in redactions)
         self.session.flush()
 
     def withdraw(self, key: CopyId, *, by: str, reason: str) -> None:
@@ -98,7 +107,7 @@ def _delivery_row(delivery: Delivery) -> DeliveryRow:
     )
 
 
-def _copy_row(copy: MinimisedItem, sealed: bytes, at: datetime) -> CopyRow:
+def _copy_row(copy: MinimisedItem, sealed: bytes, confirmed: Confirmed) -> CopyRow:
     return CopyRow(
         key=copy.key,
         item_id=copy.item,
@@ -108,9 +117,11 @@ def _copy_row(copy: MinimisedItem, sealed: bytes, at: datetime) -> CopyRow:
         agency_type=copy.agency_type,
         policy=copy.policy,
         received_at=copy.received_at,
-        delivered_at=at,
+        delivered_at=confirmed.at,
         withheld=sum(note.passages for note in copy.withheld),
         state="delivered",
+        confirmed_by=confirmed.by,
+        first_yes_by=confirmed.first_yes_by,
         sealed=sealed,
     )
 
@@ -128,6 +139,8 @@ def _redaction_row(copy: MinimisedItem, redaction: AppliedRedaction, at: datetim
         reason=redaction.reason,
         policy=redaction.policy,
         recogniser=redaction.recogniser,
+        score=redaction.score,
+        evidence=redaction.evidence,
         agency_type=copy.agency_type,
         borough=copy.borough.value,
         at=at,

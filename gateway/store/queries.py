@@ -83,7 +83,7 @@ def copies_of(session: Session, item: ItemId) -> tuple[TrayCopy, ...]:
 
 def ledger(session: Session, where: LedgerFilter) -> tuple[LedgerRow, ...]:
     """Redactions, newest first, in the order of the text within a copy."""
-    query = select(RedactionRow)
+    query = select(RedactionRow, CopyRow.confirmed_by, CopyRow.first_yes_by).join(CopyRow)
     for name, column in LEDGER_COLUMNS.items():
         wanted = str(getattr(where, name))
         if wanted:
@@ -91,7 +91,7 @@ def ledger(session: Session, where: LedgerFilter) -> tuple[LedgerRow, ...]:
     if where.within is not None:
         query = query.where(col(RedactionRow.borough).in_([b.value for b in where.within]))
     newest = query.order_by(col(RedactionRow.at).desc(), col(RedactionRow.id)).limit(where.limit).offset(where.offset)
-    return tuple(_ledger_row(row) for row in session.exec(newest))
+    return tuple(_ledger_row(row, confirmed_by, first_yes_by) for row, confirmed_by, first_yes_by in session.exec(newest))
 
 
 def counts(session: Session, now: datetime) -> Counts:
@@ -154,7 +154,7 @@ def _tray_copy(row: CopyRow, rag: str) -> TrayCopy:
     )
 
 
-def _ledger_row(row: RedactionRow) -> LedgerRow:
+def _ledger_row(row: RedactionRow, confirmed_by: str, first_yes_by: str) -> LedgerRow:
     return LedgerRow(
         item=ItemId(row.item_id),
         copy=CopyId(row.copy_key),
@@ -170,4 +170,8 @@ def _ledger_row(row: RedactionRow) -> LedgerRow:
         agency_type=row.agency_type,
         borough=Borough(row.borough),
         at=row.at,
+        score=row.score,
+        evidence=row.evidence,
+        confirmed_by=confirmed_by,
+        first_yes_by=first_yes_by,
     )

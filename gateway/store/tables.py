@@ -136,6 +136,8 @@ class CopyRow(Row, table=True):
     accepted_at: datetime | None = Field(default=None, sa_type=Moment)
     withdrawn_by: str = ""
     withdrawn_reason: str = ""
+    confirmed_by: str = ""  # the person who looked at it and let it go, "" where a rule did
+    first_yes_by: str = ""
     sealed: bytes
 
 
@@ -156,6 +158,8 @@ class RedactionRow(Row, table=True):
     reason: str
     policy: str
     recogniser: str
+    score: float = 0.0  # the finding's, 0 where a rule hides or where it was written before scores were kept
+    evidence: str = ""
     agency_type: str
     borough: str
     at: datetime = Field(sa_type=Moment)

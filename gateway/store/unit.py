@@ -16,7 +16,7 @@ from gateway.outgoing import Delivery, MinimisedItem
 from gateway.ports import Clock
 from gateway.proposal import AppliedRedaction
 from gateway.store import audit
-from gateway.store.copy_rows import CopyRows
+from gateway.store.copy_rows import Confirmed, CopyRows
 from gateway.store.item_rows import ItemRows, link_facts
 from gateway.store.keyring import KeyRing
 from gateway.store.not_taken_rows import NotTakenRows
@@ -92,12 +92,15 @@ class SqlUnit:
         """See `Unit.links`."""
         return tuple(link_facts(row) for row in self.items.links(item))
 
-    def save_copy(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction]) -> None:
+    def save_copy(
+        self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction], *, confirmed_by: str = "", first_yes_by: str = ""
+    ) -> None:
         """See `Unit.save_copy`. A copy that was withdrawn is replaced by the new one of the same key."""
         self.items.row(copy.item)
         if self.copies.wanted(copy.key):
             sealed = self.keys.item(copy.item).seal(copy_part(copy.key), COPIES.dump_json(copy))
-            self.copies.save(copy, redactions, sealed=sealed, at=self.clock.now())
+            confirmed = Confirmed(self.clock.now(), confirmed_by, first_yes_by)
+            self.copies.save(copy, redactions, sealed=sealed, confirmed=confirmed)
 
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
         """See `Unit.withdraw_copy`."""

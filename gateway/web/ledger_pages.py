@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from gateway.ids import ItemId
 from gateway.views import LedgerFilter, LedgerRow
@@ -16,7 +16,7 @@ from gateway.web.rendering import page
 from gateway.web.visit import Visit
 
 ROWS = 100
-CSV_ROWS = 100_000
+FILE_ROWS = 100_000
 FIELDS = ("entity", "reason", "policy", "agency_type", "borough", "item")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS: tuple[tuple[str, Callable[[LedgerRow], str]], ...] = (
@@ -34,6 +34,11 @@ COLUMNS: tuple[tuple[str, Callable[[LedgerRow], str]], ...] = (
     ("reason", lambda r: r.reason),
     ("policy", lambda r: r.policy),
     ("recogniser", lambda r: r.recogniser),
+    ("score", lambda r: f"{r.score:.2f}" if r.score else ""),
+    ("evidence", lambda r: r.evidence),
+    ("first_yes_by", lambda r: r.first_yes_by),
+    ("confirmed_by", lambda r: r.confirmed_by),
+    ("confirmed_at", lambda r: r.at.isoformat() if r.confirmed_by else ""),
 )
 
 
@@ -43,17 +48,43 @@ def ledger(visit: Visit) -> Response:
     rows = visit.deps.store.ledger(where)
     _note(visit, where, "ledger")
     query = "&".join(f"{name}={visit.query(name)}" for name in FIELDS if visit.query(name))
-    context = {"rows": rows, "where": where, "query": query, "size": ROWS, "known": _known(visit), "full": clocks.full}
+    context = {
+        "rows": rows,
+        "where": where,
+        "query": query,
+        "size": ROWS,
+        "known": _known(visit),
+        "full": clocks.full,
+        "people": visit.colleagues(),
+    }
     return page(visit, "ledger.html", context)
 
 
 def ledger_csv(visit: Visit) -> Response:
-    """The same rows as CSV (RFC 4180), at most 100,000; the file's name holds the date only."""
-    where = _filter(visit, CSV_ROWS)
+    """The same rows as CSV (RFC 4180), at most 100,000."""
+    where = _filter(visit, FILE_ROWS)
     rows = visit.deps.store.ledger(where)
     _note(visit, where, "ledger_csv")
-    name = f"hidden-passages-{visit.deps.clock.now():%Y-%m-%d}.csv"
-    return Response(as_csv(rows), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return Response(as_csv(rows), media_type="text/csv; charset=utf-8", headers=_saved_as(visit, "csv"))
+
+
+def ledger_json(visit: Visit) -> Response:
+    """The same rows as a JSON array of objects, at most 100,000."""
+    where = _filter(visit, FILE_ROWS)
+    rows = visit.deps.store.ledger(where)
+    _note(visit, where, "ledger_json")
+    return JSONResponse([as_object(row) for row in rows], headers=_saved_as(visit, "json"))
+
+
+def as_object(row: LedgerRow) -> dict[str, str | int | float]:
+    """One row for scripts: the columns of the CSV, offsets and score as numbers."""
+    written = {name: read(row) for name, read in COLUMNS}
+    return {**written, "start": row.start, "end": row.end, "score": row.score}
+
+
+def _saved_as(visit: Visit, suffix: str) -> dict[str, str]:
+    """The file's name holds the date only."""
+    return {"Content-Disposition": f'attachment; filename="hidden-passages-{visit.deps.clock.now():%Y-%m-%d}.{suffix}"'}
 
 
 def as_csv(rows: Iterable[LedgerRow]) -> str:

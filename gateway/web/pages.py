@@ -102,6 +102,7 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/upload/{item}", taking_in.upload_receipt, DESK),
     Page("GET", "/ledger", ledger_pages.ledger, GOVERNANCE),
     Page("GET", "/ledger.csv", ledger_pages.ledger_csv, GOVERNANCE),
+    Page("GET", "/ledger.json", ledger_pages.ledger_json, GOVERNANCE),
     Page("GET", "/not-taken", not_taken_pages.not_taken, MACHINES),
     Page("POST", "/not-taken/{ref}/close", not_taken_pages.close, MACHINES),
     Page("GET", "/system", system_pages.system, MACHINES),

@@ -52,7 +52,9 @@ ACTS: dict[str, Callable[[Unit, ItemId, int, int], object]] = {
     "link": lambda unit, item, a, b: unit.link(item, f"m{b}", CHILDREN[a], BOROUGHS[a], decided_by="rule", basis=f"b{b}"),
     "unlink": lambda unit, item, a, b: unit.unlink(item, CHILDREN[a], decided_by=PEOPLE[b], reason="r"),
     "links": lambda unit, item, a, b: unit.links(item),
-    "copy": lambda unit, item, a, b: unit.save_copy(copy_of(item, a, borough=BOROUGHS[b], text=f"{a}{b}"), [redaction(f"E{b}")] * b),
+    "copy": lambda unit, item, a, b: unit.save_copy(
+        copy_of(item, a, borough=BOROUGHS[b], text=f"{a}{b}"), [redaction(f"E{b}")] * b, confirmed_by=PEOPLE[a], first_yes_by=PEOPLE[b]
+    ),
     "withdraw": lambda unit, item, a, b: unit.withdraw_copy(key(item, a), by=PEOPLE[b], reason="r"),
     "accept": lambda unit, item, a, b: unit.accept_copy(key(item, a), PEOPLE[b], NOON),
     "deliver": lambda unit, item, a, b: unit.put_delivery(delivery(item, a, b)),

@@ -16,7 +16,14 @@ from tests.console_world import INES, LUCAS, PASSWORD, make_copies
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-NOT_FOR_EYES = {"/health", "/ready", "/ledger.csv", "/sign-in/council", "/sign-in/council/back"}  # machines, a file, redirects
+NOT_FOR_EYES = {
+    "/health",
+    "/ready",
+    "/ledger.csv",
+    "/ledger.json",
+    "/sign-in/council",
+    "/sign-in/council/back",
+}  # machines, a file, redirects
 STEPS_OF_SIGN_IN = {"/sign-in", "/sign-in/code"}
 WORLD_ITEMS = ("twins", "nobody", "unreadable", "reading", "in_tray", "accepted")
 EXAMPLES: Mapping[str, tuple[str, ...]] = {

@@ -110,6 +110,19 @@ def test_every_reason_is_explained() -> None:
     assert sorted(codes_of_reasons() - documented()) == []
 
 
+def test_what_tells_whose_a_datum_is_is_explained() -> None:
+    """The ledger names the evidence by its code."""
+    said = {
+        word
+        for path, call, called in calls("redaction/roles.py", "redaction/ownership.py")
+        if called in {"Finding", "Owner"}
+        for argument in call.args[1:2]
+        for word in words(argument)
+    }
+    assert len(said) > 20
+    assert sorted(said - documented()) == []
+
+
 def test_no_explained_code_has_gone() -> None:
     """A row whose code no longer stands in the source misleads."""
     emitted = codes_of_errors() | codes_of_renditions() | codes_of_findings() | codes_of_reasons()
