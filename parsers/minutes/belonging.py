@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document import Segment, SegmentKind
 from parsers.minutes.children import Child, heading_child, is_same, weak_heading
+from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.outline import Placed
@@ -31,6 +32,7 @@ _OF_ALL = re.compile(
     r"\b(?:both|neither) (?:of (?:the|them)\b|the\b|child\w*|siblings?|boys?|girls?|brothers?|sisters?|parents?|are\b|were\b|have\b|has\b)|\b(?:the (?:whole )?(?:family|children|siblings|twins|brothers|sisters|boys|girls|household))\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _OF_OTHERS = re.compile(r"who|owner|lead|responsib|action|task|what|agency|role", re.IGNORECASE)
 
 
@@ -53,6 +55,7 @@ class _Judge:
     last: Verdict = _NOBODY
     above: Line | None = None
     named_default: str = "no"
+    siblings: frozenset[str] = frozenset()  # forenames of brothers and sisters who are no subjects
     merged_from: str = ""  # the column that is merged over the rows being read
 
     def of(self, placed: Placed) -> Verdict:
@@ -105,6 +108,9 @@ class _Judge:
         return Verdict(shared=frozenset({scope}))
 
     def _free(self, sure: frozenset[int], hits: Hits, placed: Placed) -> Verdict:
+        strange = placed.stranger == "yes" and _tells(placed.line)
+        if strange or (not sure and self.siblings & set(_WORD.findall(placed.line.text))):
+            return Verdict(doubt="yes")  # of somebody whom we took for no child of the meeting
         if sure:
             self.named_default = self.named_default if placed.introduces else "yes"
             return _one_or_shared(sure)
@@ -113,7 +119,7 @@ class _Judge:
             return Verdict(own=self.default)
         if self.default is not None and placed.zone is Zone.HEAD and self.named_default == "yes" and _tells(placed.line):
             return Verdict(own=self.default)
-        return Verdict(doubt="yes") if doubtful and len(self.register.children) > 1 else _NOBODY
+        return Verdict(doubt="yes") if doubtful and self.register.children and self.default is None else _NOBODY
 
     def _settled(self, hits: Hits, scope: int | None) -> frozenset[int]:
         """A forename that two bear is the section's child, else nobody's for certain."""
@@ -143,7 +149,9 @@ def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
     """A verdict for each line, in order."""
     main = [n for n, child in enumerate(register.children) if n not in asides(placed, register)]
     alone = len(main) == 1 and not _names_a_stranger(placed, register) and not _means_several(placed)
-    judge = _Judge(register, main[0] if alone else None)
+    others = siblings_in([p.line for p in placed], "")
+    strange = frozenset(c.given for c in others if not any(is_same(c, known) for known in register.children))
+    judge = _Judge(register, main[0] if alone else None, siblings=strange)
     return tuple(judge.of(p) for p in placed)
 
 

@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from parsers.document import SegmentKind
 from parsers.minutes.children import Child, born_in, heading_child, is_adult, is_same, says_aside, weak_heading
 from parsers.minutes.dates import first_date
 from parsers.minutes.introductions import Introductions
+from parsers.minutes.line_kinds import BORN, SENTENCE_WORDS, case_of, is_sentence, is_table_of_work, is_told
 from parsers.minutes.lines import Line, heads_page
 from parsers.minutes.naming import Register
-from parsers.minutes.particulars import is_particular, pairs_of
+from parsers.minutes.particulars import pairs_of
 from parsers.minutes.people import heads_register, line_people, lists_people
-from parsers.minutes.sections import is_case, is_numbered, topic_of
+from parsers.minutes.sections import is_numbered, topic_of
+from parsers.minutes.strangers import is_strangers
 from parsers.minutes.titles import titled_children
 from parsers.minutes.words import Zone, normal, zone_of
 
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
-_SENTENCE_WORDS = 6
 _TITLE_WORDS = 7
 _MARKING_WITHIN = 4
 _REGISTER_WITHIN = 60  # lines from the head
@@ -32,9 +33,6 @@ _SEALED = re.compile(
     r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation))\b",
     re.IGNORECASE,
 )
-_BORN = re.compile(r"(?:born|d\.?\s?o\.?\s?b\b|date of birth|edd)", re.IGNORECASE)
-_LEAST_TOLD = 4
-_OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her)\b", re.IGNORECASE)
 _OF_A_CASE = re.compile(r"(?:alleged )?(?:victim|perpetrator)s?\b", re.IGNORECASE)
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
 
@@ -48,6 +46,7 @@ class Placed:
     scope: Child | None = None
     introduces: tuple[Child, ...] = ()
     aside: str = "no"
+    stranger: str = "no"  # "yes" below the name of somebody whom we took for no child
 
 
 @dataclass(slots=True)
@@ -58,6 +57,8 @@ class _State:
     sealed: Line | None = None  # the heading of the confidential part
     aside: str = "no"
     seen_people: str = "no"
+    stranger: str = "no"
+    listed: list[str] = field(default_factory=list)  # lines of the register
     item: str = ""  # the number of the last numbered heading
     waiting: Line | None = None  # a numbered heading whose child the particulars below it name
 
@@ -79,10 +80,13 @@ class _Outliner:
 
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
-        line = replace(line, heading=line.text) if not line.heading and self._is_next_item(line) else _case_of(line)
+        line = replace(line, heading=line.text) if not line.heading and self._is_next_item(line) else case_of(line)
         child = self._child_of(line, number)
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
+        if child is None and self._is_strangers(line, number):
+            state.scope, state.opened, state.zone, state.stranger = None, None, Zone.INFORMATION, "yes"
+            return Placed(line, state.zone, stranger="yes")
         unnamed = state.seen_people == "no" and number < _REGISTER_WITHIN and heads_register(self.lines, number)
         if line.heading or unnamed:
             self.state.item = line.number or self.state.item
@@ -92,11 +96,19 @@ class _Outliner:
             return Placed(line, state.zone, state.scope, self.introductions.of(line, state.zone), state.aside)
         zone = self._zone_of_line(line)
         introduced = self.introductions.of(line, zone)
+        state.listed += [line.text] if zone in {Zone.PRESENT, Zone.APOLOGIES} else []
         self._await(line, introduced)
         if introduced and (zone is Zone.BUSINESS or says_aside(line.text)):
             state.scope, state.opened, state.aside = introduced[-1], line, "yes"
             return Placed(line, zone, introduced[-1] if len(introduced) == 1 else None, introduced, "yes")
-        return Placed(line, zone, state.scope, introduced, state.aside)
+        return Placed(line, zone, state.scope, introduced, state.aside, state.stranger)
+
+    def _is_strangers(self, line: Line, number: int) -> bool:
+        """Whether a section under the name of no child of ours begins, where children are known and the business has begun."""
+        state = self.state
+        if not self.known or state.seen_people == "no" or state.zone is Zone.CONFIDENTIAL:
+            return False
+        return self._below(line, state.opened) != "yes" and is_strangers(self.lines, number, state.listed)
 
     def _child_of(self, line: Line, number: int) -> Child | None:
         """The child whose section this line opens."""
@@ -121,7 +133,7 @@ class _Outliner:
         """The known child whose forename alone stands on a line between the list of persons and a sentence."""
         below = self.lines[number + 1 : number + 2]
         child = heading_child(line, self.known) if len(line.text.split()) == 1 else None
-        return child if child is not None and below and len(below[0].text.split()) >= _SENTENCE_WORDS else None
+        return child if child is not None and below and len(below[0].text.split()) >= SENTENCE_WORDS else None
 
     def _is_known(self, child: Child | None) -> bool:
         """Whether the full name is that of a child we know of."""
@@ -165,7 +177,7 @@ class _Outliner:
         if state.zone is Zone.BUSINESS and not line.number:
             aside = "yes"
         state.zone = Zone.BUSINESS if aside == "yes" else Zone.INFORMATION
-        state.scope, state.opened, state.aside, state.sealed = child, line, aside, None
+        state.scope, state.opened, state.aside, state.sealed, state.stranger = child, line, aside, None, "no"
         state.item, state.waiting = line.number or state.item, None
         self.introductions.of(line, Zone.DISTRIBUTION)
         self.introductions.latest = child
@@ -182,6 +194,7 @@ class _Outliner:
             return
         if zone is None and state.zone is Zone.HEAD and state.seen_people == "no":
             return
+        state.stranger = "no"
         numbered = is_numbered(line.heading)
         state.waiting = line if numbered else None
         if zone is None or zone in _TOPICS:
@@ -252,7 +265,7 @@ class _Outliner:
             state.zone, state.scope, state.opened, state.aside = zone, None, None, "no"
         if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and not self._of_people(line):
             state.zone = Zone.HEAD
-        if state.zone is Zone.HEAD and state.seen_people == "yes" and _is_told(line):
+        if state.zone is Zone.HEAD and state.seen_people == "yes" and is_told(line):
             state.zone = Zone.INFORMATION
         return zone if zone is not None and zone in _LINE_ONLY else state.zone
 
@@ -277,10 +290,10 @@ class _Outliner:
         if born_in(line.text) or (line.cells and (_OF_A_CASE.match(line.label) or zone_of(line.label) is Zone.CHILD)):
             return False
         if line.cells:
-            return not _is_sentence(line.cells[-1][1]) and not any(_is_table_of_work(h) for h, _ in line.cells)
-        if _is_sentence(line.text) or _BORN.match(line.value) or (line.label and zone_of(line.label) is not None):
+            return not is_sentence(line.cells[-1][1]) and not any(is_table_of_work(h) for h, _ in line.cells)
+        if is_sentence(line.text) or BORN.match(line.value) or (line.label and zone_of(line.label) is not None):
             return False
-        return bool(line_people(line)) or (not line.label and len(line.text.split()) <= _SENTENCE_WORDS)
+        return bool(line_people(line)) or (not line.label and len(line.text.split()) <= SENTENCE_WORDS)
 
     def _await(self, line: Line, introduced: tuple[Child, ...]) -> None:
         """Give a numbered heading's section to the one child whose particulars open it; two children there are nobody's section."""
@@ -292,33 +305,8 @@ class _Outliner:
             state.waiting = state.scope = state.opened = None
         elif others:
             state.scope, state.opened, state.zone = others[0], state.waiting, Zone.INFORMATION
-        elif not introduced and not any(pairs_of(line)) and len((line.value or line.text).split()) >= _SENTENCE_WORDS:
+        elif not introduced and not any(pairs_of(line)) and len((line.value or line.text).split()) >= SENTENCE_WORDS:
             state.waiting = None
-
-
-def _case_of(line: Line) -> Line:
-    """The first row of a case's own table, "Case 1 | Ref 2214", as the heading that it is."""
-    values = [value for _, value in line.cells]
-    alone = bool(values) and not any(header for header, _ in line.cells) and all(len(v.split()) <= _SENTENCE_WORDS for v in values)
-    return replace(line, heading=values[0]) if alone and len(values) > 1 and is_case(values[0]) else line
-
-
-def _is_told(line: Line) -> bool:
-    """Whether a line below the register, under no heading, begins what was told: a source before its words, or somebody's doing."""
-    if line.cells or (line.label and (zone_of(line.label) is not None or is_particular(line.label))):
-        return False
-    told = line.value if line.label else line.text
-    if _BORN.match(told):
-        return False
-    return len(told.split()) >= _LEAST_TOLD and bool(line.label or _OF_SOMEBODY.match(told))
-
-
-def _is_table_of_work(header: str) -> bool:
-    return zone_of(header) in {Zone.ACTIONS, Zone.DECISIONS}
-
-
-def _is_sentence(text: str) -> bool:
-    return text.rstrip().endswith((".", "?")) and len(text.split()) >= _SENTENCE_WORDS
 
 
 def outline(lines: Sequence[Line], meeting: str, known: Sequence[Child]) -> tuple[Placed, ...]:

@@ -22,6 +22,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _LEAST_TOLD = 2
+_LEAST_WORDS = 4
 
 
 def titled_children(lines: Sequence[Line]) -> tuple[Child, ...]:
@@ -80,11 +81,6 @@ def _times_told(sibling: Child, others: Sequence[Child], lines: Sequence[Line]) 
     own = re.compile(rf"\b{re.escape(sibling.given)}\b")
     other = re.compile(r"\b(?:" + "|".join(re.escape(o.given) for o in others) + r")\b") if others else None
     sentences = (
-        text
-        for line in lines
-        if not line.label or len(line.value.split()) > len(sibling.name.split())
-        for text in re.split(r"(?<=[.!?])\s+", line.text)
+        text for line in lines if sibling.name.casefold() not in line.text.casefold() for text in re.split(r"(?<=[.!?])\s+", line.text)
     )
-    return sum(
-        1 for text in sentences if own.search(text) and len(text.split()) >= len("a b c d".split()) and not (other and other.search(text))
-    )
+    return sum(1 for text in sentences if own.search(text) and len(text.split()) >= _LEAST_WORDS and not (other and other.search(text)))
