@@ -120,7 +120,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         "concerns",
         r"(?:types?|categor(?:y|ies)|kinds?|forms?|areas?|nature|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|referral)|concerns?|categor(?:y|ies)|harm|tick all that apply|abuse types?|risk factors?|vulnerabilit(?:y|ies)|main concerns?|factors?|issues?",
     ),
-    ("name", r"names?|full name|who (?:is|are) (?:you|they)|completed by|referred by|referrer|contact person"),
+    (
+        "name",
+        r"names?|full name|who (?:is|are) (?:you|they)|who is (?:completing|making|filling in|submitting|sending)|completed by|referred by|referrer|contact person",
+    ),
 )
 _COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for field, pattern in _RULES)
 

@@ -25,6 +25,9 @@ _ADVICE = re.compile(
     r"(?:please )?(?:give|state|include|list|provide|tick|select|choose|put|mark|complete|write|enter|specify)\b[^.\n]{3,120}\.?",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(
+    r"(?:please )?(?:describe|tell us|explain|give (?:us )?(?:details|examples)|provide details)\b[^.:?\n]{3,90}", re.IGNORECASE
+)
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
 _SEVERAL_LINES = frozenset({"narrative", "strengths", "confidential", "reason_not", "address"})
@@ -116,6 +119,8 @@ def labelled(text: str, topic: str) -> Pair:
             return Pair(head.strip() + ("?" if mark == "?" else ""), rest.lstrip(" :").strip(" \t-–"))
     if stated := _STATED.fullmatch(text.strip()) or _HEADED.fullmatch(text.strip()):
         return Pair("Reference", stated[1])
+    if topic not in _PROSE_TOPICS and _ORDERS.fullmatch(text.strip()) and field_of(text) in _PROSE_TOPICS:
+        return Pair(text.strip(), "")
     if topic not in _PROSE_TOPICS and is_label(text) and (field_of(text) or text.rstrip().endswith((":", "?"))):
         return Pair(text.strip(), "")
     return Pair("", text)

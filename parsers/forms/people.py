@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parsers.forms import values
 from parsers.forms.placing import ALL, ALLOWED, Placed
-from parsers.forms.same_child import earlier_of, numbered_place, points_above
+from parsers.forms.same_child import earlier_of, listing_of, numbered_place, points_above
 
 _IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn"})
 _SEVERAL = 2
@@ -25,9 +25,10 @@ class Value:
 
 @dataclass(slots=True)
 class Person:
-    """One person's values by field."""
+    """One person's values by field; `disputed` fields were answered again in other words."""
 
     values: dict[str, Value] = field(default_factory=dict)
+    disputed: set[str] = field(default_factory=set)
 
     def put(self, name: str, text: str, source: int, *, extend: bool = False) -> None:
         """Keep the first value of a field; a continuation row adds to it."""
@@ -36,6 +37,8 @@ class Person:
             return
         if known is None:
             self.values[name] = Value(text, (source,))
+        elif not extend and _differ(known.text, text):
+            self.disputed.add(name)
         elif extend and name in _SEVERAL_LINES:
             self.values[name] = Value(f"{known.text}, {text}", (*known.sources, source))
 
@@ -49,6 +52,10 @@ class Person:
         return bool(names & self.values.keys())
 
 
+def _differ(known: str, text: str) -> bool:
+    return values.one_line(known).casefold() != values.one_line(text).casefold() and not points_above(text)
+
+
 def children_of(placed: Sequence[tuple[int, Placed]]) -> list[Person]:
     """The children in the order of the form; answers that name no child belong to each."""
     groups = _collected(placed, "child")
@@ -56,14 +63,15 @@ def children_of(placed: Sequence[tuple[int, Placed]]) -> list[Person]:
     own = list(told.values())
     shared = [p for key, p in groups.items() if key not in told and (key == ALL or numbered_place(key) is None or len(own) < _SEVERAL)]
     if not own and (lone := next((p for p in shared if "family_name" in p.values), None)):
-        own = [lone]
-    for child in own:
+        told = {"": lone}
+    for child in told.values():
         _finish_child(child)
-    children = _pointed(_mentioned_once(own))
+    children = _pointed(_mentioned_once(told))
     for child in children:
         for person in shared:
             for name, value in person.values.items():
-                child.values.setdefault(name, value)
+                if len(children) < _SEVERAL or name not in person.disputed:  # two answers of nobody in particular are not everybody's
+                    child.values.setdefault(name, value)
         _finish_child(child)
     return [child for child in children if child.has(_IDENTITY | {"given_name", "family_name"})]
 
@@ -82,17 +90,18 @@ def _told_apart(groups: dict[str, Person]) -> dict[str, Person]:
     return own
 
 
-def _mentioned_once(children: Sequence[Person]) -> list[Person]:
-    """Each child once: a later mention by the same name adds what it tells."""
-    found: list[Person] = []
-    for child in children:
-        place = earlier_of(child, found)
-        if place is None:
-            found.append(child)
+def _mentioned_once(children: Mapping[str, Person]) -> list[Person]:
+    """Each child once: a mention in another list by the same name adds what it tells. Namesakes of one list are two children."""
+    found: list[tuple[str, Person]] = []
+    for key, child in children.items():
+        listed = listing_of(key)
+        place = earlier_of(child, [other for _, other in found])
+        if place is None or found[place][0] == listed:
+            found.append((listed, child))
             continue
         for name, value in child.values.items():
-            found[place].values.setdefault(name, value)
-    return found
+            found[place][1].values.setdefault(name, value)
+    return [child for _, child in found]
 
 
 def _pointed(children: list[Person]) -> list[Person]:

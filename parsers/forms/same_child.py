@@ -9,6 +9,7 @@ from typing import Protocol
 from parsers.forms import values
 
 _NUMBERED = re.compile(r"#(\d+)$")
+_ONE_OF = re.compile(r"(?:(?<=#)\d+|(?<=\d)[rc]\d+|(?<=\d)l\d+.*|~\d+)$")
 _SAME = re.compile(
     r"(?:all )?(?:the )?(?:as|same)(?: (?:address|gp|school|details))?(?: as)? (?:for |per )?"
     r"(?:above|before|previous|child \d+|(?:the )?(?:first|older|other) child|sibling|brother|sister)s?"
@@ -29,6 +30,11 @@ def numbered_place(key: str) -> int | None:
     """The number of a person whom the form tells by number only, from 1."""
     found = _NUMBERED.match(key)
     return int(found[1]) if found else None
+
+
+def listing_of(key: str) -> str:
+    """The table, list or numbering of which a person's key is one row, column, line or turn."""
+    return _ONE_OF.sub("", key)
 
 
 def points_above(text: str) -> bool:

@@ -23,7 +23,8 @@ _NOT_OPINION = r"(?! (?:\w+ ){0,2}(?:concerns?|worr(?:y|ies)|reasons?|referral|v
 _REFERRER_LABEL = (
     rf"\b(?:{_REFERRER})\b|^(?:(?:what|which|who) (?:is|are) )?(?:your|my)\b{_NOT_OPINION}"
     r"|\b(?:completed|referred|made|submitted|reported) by\b"
-    r"|\bperson (?:making|completing|referring|who)\b|^(?:who|where) are you$|\byou work\b|\byou represent\b|\b(?:call|reach|contact) you\b"
+    r"|\bperson (?:making|completing|referring|who)\b|^(?:who|where) are you$"
+    r"|^who is (?:completing|making|filling in|submitting|sending)\b|\byou work\b|\byou represent\b|\b(?:call|reach|contact) you\b"
 )
 _WORKER_LABEL = rf"^(?:{_WORKER})(?! role| only| title)s?(?:'s|s')?(?: \d+)?\b|\bof (?:the )?(?:{_WORKER})\b|^agency \d+\b"
 _CHILD_LABEL = (

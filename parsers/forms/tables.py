@@ -155,7 +155,7 @@ def _records(table: Table) -> dict[int, str]:
 
 def _names_children(head: str) -> bool:
     """The head of a column that tells which child a row is about: "Child", "Child no.", "No."."""
-    return names_person(head) or _NUMBER_HEAD.fullmatch(normal(head)) is not None
+    return names_person(head) or head.strip() in {"#", "№"} or _NUMBER_HEAD.fullmatch(normal(head)) is not None
 
 
 def _numbered(table: Table, index: int) -> str:
@@ -207,7 +207,11 @@ def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Ent
     own = [pair for pair in pairs_in(cell.text, "") if pair.label and is_label(f"{pair.label.rstrip('?')}:")]
     own = [] if has_boxes(cell.text) else own
     own = own if field_of(own[0].label if own else "") not in _FREE or not field_of(cell.header) else []
-    if own and "\n" not in cell.text and normal(own[0].label) != normal(cell.header):
+    if (
+        own
+        and ("\n" not in cell.text or cell.text.partition("\n")[0].rstrip().endswith(":"))
+        and normal(own[0].label) != normal(cell.header)
+    ):
         yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in own)
         return
     left, above = row.left_label(cell), table.above(index, cell.column)

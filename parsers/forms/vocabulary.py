@@ -15,7 +15,10 @@ _CONCERN = re.compile(
     r"grooming|persistent absence|school attendance|disability|safeguarding|basic care|chastisement|supervision|poverty|bereave|"
     r"bruis|burns?\b|malnutrition|weight loss|behaviour|offending|prison"
 )
-_QUESTION = re.compile(r"^(?:is|are|has|have|had|does|do|did|was|were|will|would|can|could|if|please|who|what|when|where|which|how|why)\b")
+_QUESTION = re.compile(
+    r"^(?:is|are|has|have|had|does|do|did|was|were|will|would|can|could|if|please|who|what|when|where|which|how|why|"
+    r"describe|explain|tell us|give (?:us )?details)\b"
+)
 _LONGEST = 80
 _OF_PARENTS = frozenset({"parents_informed", "consent_given", "reason_not", "parental_responsibility"})
 

@@ -165,6 +165,13 @@ def test_a_table_keyed_by_a_childs_name_adds_to_that_child() -> None:
     assert [found.get(f"children.{n}.school") for n in range(3)] == ["Oak Primary", "Elm Nursery", None]
 
 
+def test_namesakes_of_one_table_stay_two_children() -> None:
+    """One name in two rows of one table is not one child, date or no date."""
+    named = [["First name", "Last name", "DOB", "School"], ["Ola", "Example", "", "Elm Nursery"], ["Ola", "Example", "", "Oak Primary"]]
+    found = read(word(named), "form.docx")
+    assert [found.get(f"children.{n}.school") for n in range(2)] == ["Elm Nursery", "Oak Primary"]
+
+
 def test_same_as_above_is_the_answer_of_the_child_before() -> None:
     """The address comes with its postcode."""
     rows = [["Forename", "Surname", "DOB", "Address", "Postcode"], ["Ola", "Example", "01/02/2015", "1 Elm Road", "NW6 7XA"]]
@@ -181,3 +188,32 @@ def test_a_page_in_which_the_answers_are_bold_keeps_labels_and_table_titles() ->
     found = read(f"<html><body><p>Referral</p>{page}<p>☑ Neglect</p></body></html>".encode(), "mail.html")
     assert (found["referrer.name"], found["referrer.role"], found["referrer.agency"]) == ("Ada Example", "Teacher", "Oak Primary")
     assert (found["children.0.given_name"], found["children.1.given_name"]) == ("Ola", "Bo")
+
+
+def test_two_answers_that_name_no_child_are_not_every_childs() -> None:
+    """Rows that nothing ties to a child give no child a value; one answer for the family is everybody's."""
+    named = [["First name", "Last name", "DOB"], ["Ola", "Example", "01/02/2015"], ["Bo", "Sample", "03/04/2018"]]
+    loose = [["Hospital", "First language", "Ethnicity"], ["St Elm", "Welsh", "White British"], ["Oak", "Polish", "White British"]]
+    found = read(word(named, loose), "form.docx")
+    assert [found.get(f"children.{n}.first_language") for n in range(2)] == [None, None]
+    assert [found.get(f"children.{n}.ethnicity") for n in range(2)] == ["White British", "White British"]
+
+
+def test_a_grid_goes_on_by_number() -> None:
+    """What the second grid says under a number is the child's of that number in the first."""
+    named = [["#", "First name", "Last name", "DOB"], ["1", "Ola", "Example", "01/02/2015"], ["2", "Bo", "Sample", "03/04/2018"]]
+    more = [["#", "School", "First language"], ["2", "Elm Nursery", "Welsh"], ["1", "Oak Primary", "Polish"]]
+    found = read(word(named, more), "form.docx")
+    assert [found.get(f"children.{n}.school") for n in range(3)] == ["Oak Primary", "Elm Nursery", None]
+
+
+def test_a_label_over_its_answer_is_not_the_answer_of_an_empty_one_beside_it() -> None:
+    """A "School:" left empty does not take "GP: Dr Elm" from the next cell."""
+    rows = [["First name:\nOla", "Surname:\nExample"], ["School:", "GP:\nDr Elm, Oak Surgery"], ["Date of birth:", "Ethnicity:\nWelsh"]]
+    found = read(word(rows), "form.docx")
+    assert {path: value for path, value in found.items() if path.startswith("children.")} == {
+        "children.0.given_name": "Ola",
+        "children.0.family_name": "Example",
+        "children.0.gp": "Dr Elm, Oak Surgery",
+        "children.0.ethnicity": "Welsh",
+    }
