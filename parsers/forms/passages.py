@@ -18,6 +18,7 @@ from parsers.forms.label_headings import label_headings
 from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.lines import labelled, pairs_in
 from parsers.forms.person_lines import tells_of_person, with_person_lines
+from parsers.forms.scanned import is_scanned, without_lost_boxes
 from parsers.forms.subjects import explicit_group, person_number, section_group, words_of_name
 from parsers.forms.tables import Caption, boxes_of, table_entries
 from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses, without_spoken_signs
@@ -40,6 +41,7 @@ class _Walk:
     """Where the reading stands: headings, the place that tells equal headings apart, the caption inside a table or page."""
 
     titles: Mapping[str, str] = field(default_factory=dict)
+    scanned: bool = False  # a reader of pictures loses boxes: a bare option may be one that is not ticked
     flows: bool = False  # a mail or page, whose boxes cannot be lost as drawings on a sheet can
     place: str = ""
     sections: tuple[str, ...] = ()
@@ -94,7 +96,7 @@ class _Walk:
         self.kept = label if entry.mark is Mark.TEXT and field_of(label) == "confidential" and label != title else ""
         # A bare line below "Concerns" may be a printed option whose mark was lost: it is no selection.
         bare = not entry.label and _lists_options(label) and not (self.flows and "?" in label)
-        entry = replace(entry, listed=entry.listed or bare)
+        entry = replace(entry, listed=entry.listed or bare or self.scanned)
         self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=f"{self.place}{'/'.join(entry_path)}"))
 
     def meaning(self, title: str) -> str:
@@ -143,7 +145,9 @@ def topic_of(title: str) -> str:
 def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tuple[Entry, ...]:
     """Every answer, tick box and free text of the form. `titles`: headings of a profile and what each is read as."""
     labels = label_headings([s for s in document.segments if s.kind in _READ])
-    walk = _Walk(titles, flows=document.media_type in _FLOWING or _prints_answers(document, labels), labels=labels)
+    walk = _Walk(
+        titles, flows=document.media_type in _FLOWING or _prints_answers(document, labels), scanned=is_scanned(document), labels=labels
+    )
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
     drawn = any(draws_ticks(segment.text) for segment in document.segments)
@@ -163,7 +167,8 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
             for segment in segments:
                 walk.enter(segment)
                 _segment(walk, segment, fillable=fillable)
-    return tuple(with_person_lines(walk.entries))
+    entries = with_person_lines(walk.entries)
+    return tuple(without_lost_boxes(list(entries)) if walk.scanned else entries)
 
 
 def _signs_read(segment: Segment, *, ticks_drawn: bool, circles_drawn: bool) -> str:

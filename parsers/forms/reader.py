@@ -15,6 +15,7 @@ from parsers.forms.entries import Entry
 from parsers.forms.labels import normal
 from parsers.forms.passages import entries_of
 from parsers.forms.profile import MEANING, Profile, chosen_profile
+from parsers.forms.scanned import LOOK, is_scanned
 from parsers.forms.submission import Words, submission_of
 
 _LEAST_LEAVES = 6
@@ -40,7 +41,10 @@ def read_forms(document: Document, untrusted_filename: str, profiles: Sequence[P
     if document.submissions:
         return replace(document, submissions=tuple(_completed(document, s, untrusted_filename, profiles) for s in document.submissions))
     found = _generic(document, untrusted_filename, profiles)
-    return document if found is None else replace(document, submissions=(found,))
+    if found is None:
+        return document
+    held = (LOOK,) if is_scanned(document) else ()
+    return replace(document, submissions=(found,), findings=(*document.findings, *held))
 
 
 def _completed(document: Document, submission: Submission, untrusted_filename: str, profiles: Sequence[Profile]) -> Submission:
