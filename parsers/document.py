@@ -286,6 +286,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanBox:
+    """A tick box in the picture of a page, in its pixels. `state`: "empty", "marked", or "unsure"."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """A page that is a picture, made ready for a reader of pictures: upright as far as known, grey.
 
@@ -299,6 +310,7 @@ class Scan:
     scale: float
     angle: float = 0.0
     content: bytes = b""
+    boxes: tuple[ScanBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

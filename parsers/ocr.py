@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from parsers.document import Box, Document, Finding, Locator, Scan, SegmentKind
+from parsers.document import Box, Document, Finding, Locator, Scan, ScanBox, SegmentKind
 from parsers.draft import Draft
 from parsers.limits import DEFAULT_LIMITS
 from parsers.pdf_columns import parted
@@ -20,6 +20,9 @@ _DOUBTFUL = 60.0  # of 100: Tesseract's own confidence below which a word is oft
 _POOR_SHARE = 0.15  # of the words: a page with more doubtful ones is read by a person
 _LONG_WORD = 4
 _WIDEST_SPACE = 1.5  # of the line's height
+_LONGEST_MARK = 4  # characters that a box and its mark are read as
+_NEAR_BOX = 25.0  # points between a box and its words
+_SIGNS = {"empty": "☐", "marked": "☒", "unsure": "⍰"}
 _PARAGRAPH = 3  # page, block and paragraph number of a word's line
 _UNREAD = ("no_text_layer", "page_without_text", "pages_not_read", "picture_unread")
 
@@ -57,7 +60,7 @@ def _word(row: Sequence[str]) -> Word | None:
 def place_words(document: Document, read: Sequence[tuple[Scan, tuple[Word, ...]]]) -> Document:
     """The document with the words of its scans; the hold for unread pages goes when every scan has words."""
     draft = Draft(DEFAULT_LIMITS)
-    for scan, words in read:
+    for scan, words in ((scan, with_boxes(scan, words)) for scan, words in read):
         if _sideways(words):
             _write_paragraphs(draft, scan, words)
             continue
@@ -66,6 +69,50 @@ def place_words(document: Document, read: Sequence[tuple[Scan, tuple[Word, ...]]
             write_block(draft, block, scan.page)
     spoken = tuple(replace(segment, id=f"o{index}") for index, segment in enumerate(draft.segments()))
     return replace(document, segments=(*document.segments, *spoken), findings=_findings(document, read))
+
+
+def with_boxes(scan: Scan, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with a sign for each tick box of the page, in place of what was read there."""
+    kept = list(words)
+    for box in sorted(scan.boxes, key=lambda box: (box.top, box.left)):
+        read = [word for word in kept if _stands_in(word, box)]
+        if any(_is_text(word, box) for word in kept):
+            continue
+        others = [word for word in kept if word not in read and word.top < box.top + box.height and box.top < word.top + word.height]
+        label, side = _label(box, others, scan)
+        if label is None:
+            continue
+        kept = [word for word in kept if word not in read]
+        high = label.height
+        left = label.left - round(high * 1.2) if side == "right" else label.left + label.width + round(high * 0.3)
+        sign = Word(_SIGNS[box.state], 100.0, left, label.top, max(round(high * 0.8), 1), high, label.line)
+        kept.insert(kept.index(label) + (side == "left"), sign)
+    return tuple(kept)
+
+
+def _stands_in(word: Word, box: ScanBox) -> bool:
+    across, down = word.left + word.width / 2, word.top + word.height / 2
+    beyond = box.width * 0.4
+    return box.left - beyond <= across <= box.left + box.width + beyond and box.top - beyond <= down <= box.top + box.height + beyond
+
+
+def _is_text(word: Word, box: ScanBox) -> bool:
+    """Whether the square is a letter of the word, or holds a figure: then it is no box."""
+    across, down = box.left + box.width / 2, box.top + box.height / 2
+    around = word.left <= across <= word.left + word.width and word.top <= down <= word.top + word.height
+    spoken = sum(character.isalnum() for character in word.text) > 1 or word.text.isdigit()
+    return around and spoken and (len(word.text) > _LONGEST_MARK or (word.text.isalnum() and word.confidence >= _DOUBTFUL))
+
+
+def _label(box: ScanBox, row: Sequence[Word], scan: Scan) -> tuple[Word | None, str]:
+    """The words of a box: behind it, or before it where the line ends with a box."""
+    level = [b for b in scan.boxes if b.top < box.top + box.height and box.top < b.top + b.height]
+    reach = _NEAR_BOX * scan.scale
+    if row and max(b.left for b in level) > max(word.left for word in row):
+        near = [word for word in row if word.left + word.width <= box.left + box.width / 2]
+        return max(near, key=lambda word: word.left, default=None), "left"
+    near = [word for word in row if box.left + box.width / 2 <= word.left <= box.left + box.width + reach]
+    return min(near, key=lambda word: word.left, default=None), "right"
 
 
 def _sideways(words: Sequence[Word]) -> bool:

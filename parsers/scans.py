@@ -18,6 +18,7 @@ from parsers.document import Box, Scan
 from parsers.errors import LimitExceeded, Malformed
 from parsers.limits import Limits
 from parsers.page_light import evened, inked
+from parsers.scan_boxes import boxes_in
 
 MOST_SCANS = 30  # pages of one document: more would outlast the child's processor time
 _DPI = 300
@@ -117,7 +118,7 @@ def _scan(image: Image.Image, number: int, scale: float) -> Scan | None:
     level = clear.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else clear
     stream = io.BytesIO()
     level.save(stream, "PNG", compress_level=1)
-    return Scan(number, level.width, level.height, scale, angle, stream.getvalue())
+    return Scan(number, level.width, level.height, scale, angle, stream.getvalue(), boxes_in(level, scale))
 
 
 def _skew(image: Image.Image) -> float:
