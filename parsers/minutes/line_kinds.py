@@ -10,6 +10,7 @@ from parsers.minutes.particulars import is_particular
 from parsers.minutes.sections import is_case
 from parsers.minutes.words import Zone, zone_of
 
+_IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{4,80})[)\]]|[(\[]([^()\[\]]{4,80})[)\]]\.?$")
 _LEAST_TOLD = 4
 BORN = re.compile(r"(?:born|d\.?\s?o\.?\s?b\b|date of birth|edd)", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(r"(?:he|she|they|his|her)\b", re.IGNORECASE)
@@ -31,6 +32,12 @@ def is_told(line: Line) -> bool:
     if BORN.match(told):
         return False
     return len(told.split()) >= _LEAST_TOLD and bool(line.label or _OF_SOMEBODY.match(told))
+
+
+def says_sealed(line: Line) -> bool:
+    """Whether brackets at the head or the end of a line say that it is confidential: "[Professionals only] ...", "... (not to be shared)"."""
+    marks = [] if line.cells else [found[1] or found[2] for found in _IN_BRACKETS.finditer(line.text)]
+    return any(zone_of(mark) is Zone.CONFIDENTIAL for mark in marks)
 
 
 def is_table_of_work(header: str) -> bool:

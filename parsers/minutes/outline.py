@@ -15,7 +15,7 @@ from parsers.document import SegmentKind
 from parsers.minutes.children import Child, born_in, heading_child, is_adult, is_same, says_aside, weak_heading
 from parsers.minutes.dates import first_date
 from parsers.minutes.introductions import Introductions
-from parsers.minutes.line_kinds import BORN, SENTENCE_WORDS, case_of, is_sentence, is_table_of_work, is_told
+from parsers.minutes.line_kinds import BORN, SENTENCE_WORDS, case_of, is_sentence, is_table_of_work, is_told, says_sealed
 from parsers.minutes.lines import Line, heads_page
 from parsers.minutes.naming import Register
 from parsers.minutes.particulars import pairs_of
@@ -255,7 +255,7 @@ class _Outliner:
         """The part of a line that is no heading; run-in labels count for their own line."""
         state = self.state
         zone = zone_of(line.label) if line.label else None
-        if Zone.CONFIDENTIAL in {zone, state.zone} or self._asks_for_silence(line):
+        if Zone.CONFIDENTIAL in {zone, state.zone} or self._asks_for_silence(line) or says_sealed(line):
             return Zone.CONFIDENTIAL
         early = state.seen_people == "no" and zone is Zone.PRESENT
         if early or (state.scope is None and (lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES})):

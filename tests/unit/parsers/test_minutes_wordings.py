@@ -195,6 +195,16 @@ def test_headings_that_keep_something_from_somebody_open_the_confidential_part(t
 
 
 @pytest.mark.parametrize(
+    "line", ["[Professionals only] The caller was the aunt.", "The caller was the aunt (not to be shared with father)."]
+)
+def test_brackets_that_keep_one_line_from_somebody_seal_that_line(line: str):
+    """A line that says in brackets that it is kept back is confidential; the next one is not."""
+    read = Read(_HEAD + "Child: Noah Firth, 17/2/2014\n" + _PRESENT + f"Information shared\n{line}\nHe is well in school (year 7).\n")
+    assert "The caller was the aunt" in read.sealed()
+    assert "well in school" in read.of("Noah Firth")
+
+
+@pytest.mark.parametrize(
     "title", ["Not recorded", "Part 2: Actions", "Views of the child", "Any other business (mum left the meeting)", "School only"]
 )
 def test_ordinary_headings_and_answers_seal_nothing(title: str):
