@@ -68,6 +68,10 @@ _FEWEST_PAIRS = 4
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # Western text with a few accented letters is what UK agencies send; a guess must be clearly another script to win.
 _GUESSABLE = ("cp932", "gb18030", "cp949", "big5", "euc_jp", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1250")
+_INSIDE = re.compile(rb"(?<=[a-z])[\x80-\xff]{1,3}(?=[a-z])")
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœ\u2019")
+_CENTRAL = frozenset("ąćęłńóśźżáčďéěíňřšťúůýžăâîșşţäöüôőűľĺŕđ\u2019")
+_OTHERS = (("cp1250", _CENTRAL), ("mac_roman", _WESTERN), ("cp850", _WESTERN))
 _C1 = re.compile("[\x80-\x9f]")
 
 
@@ -171,7 +175,16 @@ def _undeclared(raw: bytes, *, declared_utf8: bool) -> str:
     guess = from_bytes(raw[:_SAMPLE], cp_isolation=list(_GUESSABLE)).best() if _dense(raw) else None
     if guess is not None:
         return raw.decode(guess.encoding, "replace")
-    return _windows_or_latin(raw)
+    other = _other_western(raw[:_SAMPLE])
+    return raw.decode(other, "replace") if other else _windows_or_latin(raw)
+
+
+def _other_western(sample: bytes) -> str:
+    """The set in which every high byte inside a word is a usual letter, where Windows-1252 has signs there; "" for Windows-1252."""
+    inside = b"".join(_INSIDE.findall(sample))
+    if not inside or set(inside.decode("cp1252", "replace")) <= _WESTERN:
+        return ""
+    return next((name for name, letters in _OTHERS if set(inside.decode(name, "replace")) <= letters), "")
 
 
 def _dense(raw: bytes) -> bool:

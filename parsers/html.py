@@ -36,6 +36,7 @@ _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2
 _ATTRIBUTED = re.compile(r"(?::|wrote|\u0448\u0435\u0442|\u0441\u0430\u043b(?:\(\u0430\))?)\s*$")
 _CITED = re.compile(r"gmail_quote|yahoo_quoted|moz-cite|cite|protonmail_quote|zmail_extra|quote", re.IGNORECASE)
 _META_WINDOW = 2048
+_DEEPEST_FRAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def parse(data: bytes, limits: Limits) -> Document:
     """An HTML file. Raises `LimitExceeded("characters" | "depth")`."""
     tree = _tree(decode_html(data), limits)
     beside, fields = list(beside_text(tree)), tuple(fields_of(tree))  # before words take the place of controls
-    page = _page(tree)
+    page = _page(tree, limits)
     passages = list(line_passages(page.lines))
     passages += [Passage(words, SegmentKind.HIDDEN) for words in page.hidden]
     passages += [Passage(words, SegmentKind.METADATA) for words in beside]
@@ -119,7 +120,7 @@ def line_passages(lines: tuple[Line, ...]) -> Iterator[Passage]:
 
 def read_page(text: str, limits: Limits) -> Page:
     """Lines of `text`. Raises `LimitExceeded("characters" | "depth")`."""
-    return _page(_tree(text, limits))
+    return _page(_tree(text, limits), limits)
 
 
 def _tree(text: str, limits: Limits) -> LexborHTMLParser:
@@ -129,7 +130,20 @@ def _tree(text: str, limits: Limits) -> LexborHTMLParser:
     return LexborHTMLParser(without_slow_parts(text))
 
 
-def _page(tree: LexborHTMLParser) -> Page:
+def _page(tree: LexborHTMLParser, limits: Limits, depth: int = 0) -> Page:
+    framed = "<hr>".join(node.attributes.get("srcdoc") or "" for node in tree.css("iframe[srcdoc]"))
+    page = _own_page(tree)
+    if not framed:
+        return page
+    if depth >= _DEEPEST_FRAME:
+        raise LimitExceeded("depth")
+    inner = _page(_tree(framed, limits), limits, depth + 1)
+    findings = tuple(dict.fromkeys((*page.findings, *inner.findings)))
+    return Page((*page.lines, Line("", ""), *inner.lines), (*page.hidden, *inner.hidden), findings)
+
+
+def _own_page(tree: LexborHTMLParser) -> Page:
+    """The page without the pages written out in its frames."""
     findings = [Finding("remote_content")] if fetches(tree) else []
     writer = _Writer(hidden=write_controls(tree))
     root = tree.root

@@ -49,3 +49,18 @@ def test_any_bytes_decode_to_text_that_can_be_stored(raw, declared):
 def test_half_a_character_is_replaced():
     """UTF-7 can spell one half of a pair; what is given can always be encoded again."""
     assert decode(b"a+2AA-b", "utf-7") == "a?b"
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("cp1250", "Her name is Agnieszka Wałęsa and she lives with her gran"),
+        ("mac_roman", "Siân says she doesn’t see José at school any more"),
+        ("cp850", "Siân lives with Zoë and José in a café"),
+        ("cp1252", "Siân doesn’t see José; the flat is 40m² and costs £5"),
+        ("cp1252", "Zoë – “not safe” – was seen"),
+    ],
+)
+def test_a_set_that_nobody_declares_is_told_by_the_letters_inside_words(charset, text):
+    """Old programs write names in sets of their own; Windows Latin stays where it makes letters."""
+    assert decode(text.encode(charset)) == text

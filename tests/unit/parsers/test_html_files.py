@@ -85,3 +85,10 @@ def test_an_element_of_thousands_of_attributes_is_a_limit():
     page = "<p>Mia was seen</p><a " + " ".join(f"a{n}" for n in range(3_000)) + ">x</a>"
     document = read_tree(page.encode(), "a.html", "text/html")
     assert (document.status, [finding.code for finding in document.findings]) == (Status.LIMITED, ["attributes"])
+
+
+def test_a_page_written_out_in_a_frame_is_read():
+    """Frames are shown in their place by browsers; here their words follow the page's, frames inside frames too."""
+    found = read("<p>Mia was seen</p><iframe srcdoc='<p>at school</p><iframe srcdoc=&quot;today&quot;></iframe>'></iframe>")
+    assert of(found, SegmentKind.BODY) == ["Mia was seen", "at school", "today"]
+    assert read_tree(b"<!doctype html><p>x" + b"<iframe srcdoc='<b>seen</b>'></iframe>" * 3_000, "a.html").status is Status.OK
