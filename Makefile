@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -41,6 +41,12 @@ model: $(STAMP) ## train the named-entity component anew from ../shared/data/pii
 
 quality: $(STAMP) ## score on the development data beside the checkout; rewrites docs/quality.md
 	$(RUN) gateway evaluate all --data ../shared/data --bench ../shared/bench --report docs/quality.md
+
+held-out: $(STAMP) ## score forms, minutes and replies of authors who had not seen the reader
+	@for set in first second; do for kind in forms minutes; do echo "== $$set $$kind"; \
+	  $(RUN) gateway evaluate $$kind tests/held_out/$$set/$$kind --out var/held_out/$$set/$$kind >/dev/null && \
+	  $(PYTHON) ../shared/bench/$${kind}_eval.py var/held_out/$$set/$$kind --gold tests/held_out/$$set/$$kind; done; done
+	$(VENV)/bin/python -P ../shared/bench/email_eval.py reply --impl gateway.evaluation:split_reply --corpus tests/held_out/first
 
 $(STAMP): requirements.lock
 	@if command -v uv >/dev/null 2>&1; then \
