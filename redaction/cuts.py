@@ -26,7 +26,10 @@ class Cut:
 
 
 def merged(cuts: Iterable[Cut]) -> tuple[Cut, ...]:
-    """Disjoint cuts in order that hide every character any of the given hides; the strictest, then longest, gives the token."""
+    """Disjoint cuts in order that hide every character any of the given hides; the strictest, then longest, gives the token.
+
+    Where a rule and a finding meet, the finding's score and what tells whose it is stay with the cut.
+    """
     done: list[Cut] = []
     for cut in sorted(cuts, key=lambda c: (c.start, c.end)):
         if done and cut.start < done[-1].end:
@@ -38,7 +41,9 @@ def merged(cuts: Iterable[Cut]) -> tuple[Cut, ...]:
 
 def _joined(first: Cut, second: Cut) -> Cut:
     lead = max(first, second, key=lambda c: (c.operator.strictness, c.end - c.start))
-    return replace(lead, start=min(first.start, second.start), end=max(first.end, second.end))
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    evidence = lead.evidence or first.evidence or second.evidence
+    return replace(lead, start=start, end=end, score=max(first.score, second.score), evidence=evidence)
 
 
 def applied(text: str, cuts: Sequence[Cut]) -> str:

@@ -12,11 +12,11 @@ from pydantic import TypeAdapter
 
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import open_core
-from gateway.bootstrap.pipeline import open_detector, open_proposer, open_reader, open_renditions, sandbox_settings
+from gateway.bootstrap.pipeline import open_proposer, open_reader, open_renditions, sandbox_settings
 from gateway.ids import ChannelName, ItemId
 from gateway.items import Envelope, RawItem
 from gateway.pipeline.history import History
-from gateway.pipeline.reading import numbered_segments, passages_of
+from gateway.pipeline.reading import numbered_segments
 from gateway.renditions.planning import hiding, plan
 from gateway.sandbox import Outcome, SandboxedPainter
 from parsers import Document, Status, walk_documents
@@ -68,14 +68,6 @@ def rendition_of(config: Config, file: Path, phrases: Sequence[str]) -> Outcome:
     planned = plan(segments, hiding(segments, phrases), [segment.id for segment in segments], secrets.token_hex(8))
     with open_renditions(config) as room:
         return room.rendition(file.read_bytes(), file.name, planned)
-
-
-def detected(config: Config, file: Path) -> list[tuple[str, str, str, str, str]]:
-    """(passage, entity, words, score, recogniser) of every tag."""
-    passages = passages_of(numbered_segments(parsed(config, file)))
-    text = {p.id: p.text for p in passages}
-    tags = open_detector(config).tag(passages)
-    return [(t.passage, t.entity, text[t.passage][t.start : t.end], f"{t.score:.2f}", t.recogniser) for t in tags]
 
 
 def matched(config: Config, file: Path) -> list[tuple[str, str, str, str, str, str]]:

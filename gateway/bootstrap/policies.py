@@ -29,12 +29,20 @@ def chosen(config: Config, where: str) -> Chosen:
     if path.is_dir():
         names = [file.stem for file in path.glob("*.toml")]
         return Chosen({name: policy for name, policy in beside(config, path).by_name.items() if name in names})
-    if path.is_file():
+    if path.is_file() and path.suffix == ".toml":
         return Chosen(beside(config, path.parent).by_name, path.stem)
     if where not in config.policies.by_name:
         known = ", ".join(sorted(config.policies.by_name))
         raise ConfigError("policy_invalid", f"{where}: no such file, folder or policy of this site; policies: {known}")
     return Chosen(config.policies.by_name, where)
+
+
+def one(config: Config, where: str) -> Policy:
+    """One policy by its name or file. Raises `ConfigError` for anything else."""
+    named = chosen(config, where)
+    if not named.single:
+        raise ConfigError("policy_invalid", f"{where}: a folder; name one policy or one .toml file")
+    return named.policies[named.single]
 
 
 def beside(config: Config, folder: Path) -> Policies:

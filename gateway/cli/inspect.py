@@ -1,4 +1,4 @@
-"""`parse`, `detect`, `match`: what the parts see in one file, without storing anything."""
+"""`parse`, `detect`, `minimise`, `match`: what the parts see in one file, without storing anything."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ import typer
 
 from gateway.cli.exit_codes import NEEDS_A_PERSON, REFUSED
 from gateway.cli.options import AsJson, Config
-from gateway.cli.output import print_json, print_table, progress, say
+from gateway.cli.output import print_json, print_table, progress, say, write_private
 from gateway.cli.parsed_view import show_document
 from gateway.errors import Rejected
 
 if TYPE_CHECKING:
     from gateway.bootstrap import Config as SiteConfig
+    from gateway.bootstrap.marked_file import MarkedFile
     from parsers import Document
 
 File = Annotated[Path, typer.Argument(help="A message, document or form.", exists=True, dir_okay=False)]
+Html = Annotated[Path | None, typer.Option("--html", help="Write a page instead; only you may read it.", dir_okay=False)]
 NO_PICTURE = {
     "unsupported": "pictures are made of PDF files and of images. Other formats have no fixed pages; parse shows their text, and a file "
     "inside a message can be saved and drawn by itself.",
@@ -84,17 +86,57 @@ def _draw(settings: SiteConfig, file: Path, document: Document, page: int, png: 
     print_table(("number", "colour", "kind", "words"), [(line.number, line.colour, line.kind, line.words) for line in legend])
 
 
-def detect(file: File, config: Config = "", *, as_json: AsJson = False) -> None:
-    """Show the personal data found: entity, words, score, recogniser."""
-    from gateway.bootstrap import load_config
-    from gateway.bootstrap.inspection import detected
+def detect(file: File, config: Config = "", *, as_json: AsJson = False, html: Html = None) -> None:
+    """Show the personal data found: marked in the text, then what, whose, how sure, by which recogniser. Prints the file's words.
 
-    columns = ("passage", "entity", "words", "score", "recogniser")
-    rows = detected(load_config(config), file)
+    Exit code 3 where the file could not be read whole or a finding holds it for a person.
+    """
+    from gateway.bootstrap import load_config
+    from gateway.bootstrap.marked_file import found_in
+    from gateway.cli.marked_page import as_page
+    from gateway.cli.marked_view import found_objects, show_found
+
+    marked = found_in(load_config(config), file)
+    if html is not None:
+        write_private(html, as_page(marked))
     if as_json:
-        print_json([dict(zip(columns, row, strict=True)) for row in rows])
-    else:
-        print_table(columns, rows)
+        print_json(found_objects(marked))
+    elif html is None:
+        show_found(marked)
+    _end(marked)
+
+
+def minimise(
+    file: File,
+    policy: Annotated[str, typer.Option("--policy", help="A policy of the site by its name, or a .toml file.")],
+    child: Annotated[str, typer.Option("--child", help="Record id of the child the copy is for.")],
+    config: Config = "",
+    *,
+    as_json: AsJson = False,
+    html: Html = None,
+) -> None:
+    """Show a file before and after minimisation for one child, each hidden stretch with its reason. Prints the file's words.
+
+    Nothing is stored. Exit code 3 where a person must look: the file could not be read whole, or two people must say yes.
+    """
+    from gateway.bootstrap import load_config
+    from gateway.bootstrap.marked_file import minimised_file
+    from gateway.cli.marked_page import as_page
+    from gateway.cli.marked_view import minimised_object, show_minimised
+
+    marked = minimised_file(load_config(config), file, policy=policy, child=child)
+    if html is not None:
+        write_private(html, as_page(marked))
+    if as_json:
+        print_json(minimised_object(marked))
+    elif html is None:
+        show_minimised(marked)
+    _end(marked)
+
+
+def _end(marked: MarkedFile) -> None:
+    if marked.person == "yes":
+        raise typer.Exit(NEEDS_A_PERSON)
 
 
 def match(file: File, config: Config = "", *, as_json: AsJson = False) -> None:
@@ -114,4 +156,5 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(parse)
     app.command()(detect)
+    app.command()(minimise)
     app.command()(match)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
 
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -35,6 +37,19 @@ def show(thing: RenderableType) -> None:
 def say(line: str) -> None:
     """A line for people."""
     Console().print(line, markup=False, highlight=False)
+
+
+def marks_by() -> Literal["colour", "brackets"]:
+    """Colours on a terminal that has and wants them (NO_COLOR, no-color.org); else brackets: a pipe, a file, a plain terminal."""
+    console = Console()
+    return "colour" if console.is_terminal and not console.no_color and console.color_system else "brackets"
+
+
+def write_private(out: Path, page: str) -> None:
+    """A page with an item's words: nobody but its owner may read it."""
+    out.touch(mode=0o600)
+    out.chmod(0o600)
+    out.write_text(page, encoding="utf-8")
 
 
 def progress() -> Progress:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gateway.cli.options import AsJson, Config
-from gateway.cli.output import Json, print_json, print_table, say
+from gateway.cli.output import Json, print_json, print_table, progress, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from gateway.pipeline.simulation import Replayed
     from redaction import Policy
     from redaction.policy_reading import Changed, Decided
 
@@ -78,6 +82,58 @@ def diff(
         _print_changes(a, b)
     for name, side in alone:
         say(f"{name}: only {side}")
+
+
+@app.command()
+def simulate(
+    policy: Annotated[Path, typer.Option("--policy", help="The policy that is tried: a .toml file.", exists=True, dir_okay=False)],
+    config: Config = "",
+    since: Annotated[datetime | None, typer.Option(help="Only items received since then (UTC).")] = None,
+    items: Annotated[list[str] | None, typer.Option("--items", help="Only these items; may be repeated.")] = None,
+    *,
+    as_json: AsJson = False,
+    show: Annotated[bool, typer.Option("--show", help="Print the words that fare otherwise: mind your screen. Needs --by.")] = False,
+    by: Annotated[str, typer.Option(help="Your sign-in name, for the record of who looked.")] = "",
+) -> None:
+    """Replay stored items under a policy that is tried, and say what would change in each copy. Changes nothing.
+
+    Counts only: whose data of which kind would travel that did not, and the other way round. The words are shown with --show, on a
+    terminal, and that somebody looked is written in the audit.
+    """
+    if since is not None and items:
+        raise typer.BadParameter("choose --since or --items")
+    if show and (as_json or not by or not sys.stdout.isatty()):
+        raise typer.BadParameter("--show is for a terminal, with --by and without --json")
+    from gateway.bootstrap import acting_user, load_config, open_core
+    from gateway.bootstrap.simulation import open_simulation, stored_items
+    from gateway.cli.policy_simulated import result_object
+
+    with open_core(load_config(config)) as core, open_simulation(core, policy) as simulation:
+        looking = acting_user(core, by) if show else None
+        asked = stored_items(core, since.replace(tzinfo=UTC) if since else None, items or ())
+        with progress() as bar:
+            results = list(bar.track(simulation.replay(asked), total=len(asked), description="replaying"))
+        if looking is not None:
+            for result in results:
+                if any(copy.stretches for copy in result.copies):
+                    core.desk.opened(looking, "simulation", result.item)
+    if as_json:
+        print_json(result_object(results))
+    else:
+        _print_results(results, words="yes" if show else "no")
+
+
+def _print_results(results: list[Replayed], *, words: str) -> None:
+    from gateway.cli.policy_simulated import COPY_COLUMNS, COUNT_COLUMNS, copy_rows, count_rows, summary, word_rows
+
+    copies = [copy for result in results for copy in result.copies]
+    if rows := copy_rows(results):
+        print_table(COPY_COLUMNS, rows, title="Copies that would change (characters)")
+        print_table(COUNT_COLUMNS, count_rows(copies), title="What would change")
+    if words == "yes":
+        shown = [row for copy in copies for row in word_rows(copy)]
+        print_table(("item", "passage", "which", "what", "words"), shown)
+    say(summary(results))
 
 
 def print_policies(rows: Iterable[tuple[str, ...]], *, form: str) -> None:

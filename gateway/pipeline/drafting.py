@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gateway.children import ChildRecord
 from gateway.ids import Borough, ChildId, CopyId
@@ -65,15 +65,20 @@ class Drafter:
         return group_parties(reading.passages, reading.tags, household, _professionals(reading.sight))
 
     def _one(self, reading: Reading, record: ChildRecord) -> DraftCopy:
-        subject = subject_view(record, self._siblings(record))
         policy = self.policy_for(reading.sight.sender.agency_type)
+        made = self.minimised(reading, record, policy)
+        return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), made.concerns)
+
+    def minimised(self, reading: Reading, record: ChildRecord, policy: Policy) -> Minimised:
+        """What of the item is this child's under this policy, passage by passage; concerns of the minutes are among its own."""
+        subject = subject_view(record, self._siblings(record))
         mine, others = _split(reading.decisions, record)
         told = told_by_minutes(record, reading.sight.document)
         belongs = {**belonging(told, reading.segments, mine, others), **owned_by_forms(record, reading.sight.document)}
         tags = with_known_names(reading.passages, reading.tags, subject.household)
         parties = group_parties(reading.passages, tags, subject.household, _professionals(reading.sight))
         made = minimise(reading.passages, tags, parties, subject=subject, policy=policy, belongs=belongs)
-        return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), (*made.concerns, *told.concerns))
+        return replace(made, concerns=(*made.concerns, *told.concerns))
 
     def _siblings(self, record: ChildRecord) -> tuple[ChildRecord, ...]:
         return self.index.household(record.household) if record.household else ()

@@ -6,7 +6,7 @@ STAGES: authenticate, read, triage, tag, match, minimise.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -65,6 +65,11 @@ class ItemProposer:
         if ending is not None and history.being_redrafted == "no":
             return self._ended(ending, sight)
         return self._read(raw, sight, history)
+
+    def reading(self, raw: RawItem, sender: Sender, unlocked: Mapping[str, bytes]) -> Reading:
+        """The item read as from this sender, nothing asked of DNS or scanner: for those who look and store nothing."""
+        document = self.reader.read(raw.content, raw.envelope.untrusted_filename, raw.envelope.declared_type, unlocked)
+        return self._reading(raw, Sight(document, sender))
 
     def _signature(self, raw: RawItem, history: History) -> str:
         """What the scanner names in the item or in what a password opened, which it could not see before; "" for clean."""
