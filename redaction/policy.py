@@ -6,7 +6,7 @@ Only this file decides which row of a policy applies. What no row names gets the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from redaction.errors import RedactionError
@@ -84,6 +84,7 @@ class Policy:
     sections: Mapping[str, str]  # words of a heading, lower case -> reason for which what stands under it is withheld
     about: About = About()
     section_origins: Mapping[str, Origin] = field(default_factory=dict)
+    lifted: frozenset[str] = frozenset()  # reasons for which no sentence is left out: see `lifting`
 
     @property
     def label(self) -> str:
@@ -97,6 +98,16 @@ class Policy:
     def decide_passage(self, kind: str) -> Rule:
         """Whether a passage of this kind travels at all."""
         return self.passages.get(kind, STRICTEST_PASSAGE)
+
+    def lifting(self, reasons: frozenset[str]) -> Policy:
+        """The same policy, but that passages and sections left out for these reasons travel: somebody asked for them and was answered.
+
+        Data inside them meet their rows as anywhere, and what the code seals stays sealed.
+        """
+        asked_for = Rule(Operator.KEEP, "asked_for")
+        passages = {kind: asked_for if rule.reason in reasons else rule for kind, rule in self.passages.items()}
+        sections = {words: "" if reason in reasons else reason for words, reason in self.sections.items()}
+        return replace(self, passages=passages, sections=sections, lifted=reasons)
 
     def section_reason(self, heading: str) -> str:
         """The reason for which a section so headed is withheld, "" where it is not."""

@@ -11,6 +11,7 @@ REASONS: Mapping[str, str] = {
     "address_of_another": "it tells where somebody else lives",
     "another_child": "it is about another child",
     "another_person_in_list": "it is another person's row of a list",
+    "asked_for": "a decision maker asked for it and the desk agreed",
     "asked_to_be_kept_back": "whoever told it asked not to be named",
     "asylum_narrative": "it is the story told in an asylum claim",
     "boilerplate": "it is a standard text",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from redaction import cues
 from redaction.belonging import OTHER, SUBJECT
-from redaction.copy_rules import CopyRules, ruling, sealed_cut, within
+from redaction.copy_rules import SEALING, CopyRules, ruling, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.never_leak import sealed_in_sentence
 from redaction.parties import Role
@@ -38,7 +38,12 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
 
 
 def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
-    """The reason for which a whole sentence is left out, "" where it is kept."""
+    """The reason for which a whole sentence is left out, "" where it is kept. What the code seals, nobody's asking lifts."""
+    reason = _drop_reason(scoped, span, rules)
+    return "" if reason in rules.policy.lifted - SEALING else reason
+
+
+def _drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
     passage, text = scoped.passage, scoped.text[span.start : span.end]
     excluded = next((e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end)), "")
     if excluded:

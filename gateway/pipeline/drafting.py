@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gateway.children import ChildRecord
@@ -25,6 +25,7 @@ from parsers import Segment
 from redaction import Minimised, Party, Passage, Policy, Tag, group_parties, minimise, with_known_names
 
 KEY_DIGITS = 10
+NOTHING_LIFTED: Mapping[ChildId, frozenset[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,19 @@ class Drafter:
     policy_for: Callable[[str], Policy]
     agency_name: Callable[[str], str]
 
-    def draft(self, reading: Reading, linked: Sequence[tuple[ChildId, Borough, str, str]]) -> tuple[DraftCopy, ...]:
-        """Drafts for children certain by rule and for those a person has linked."""
+    def draft(
+        self,
+        reading: Reading,
+        linked: Sequence[tuple[ChildId, Borough, str, str]],
+        lifted: Mapping[ChildId, frozenset[str]] = NOTHING_LIFTED,
+    ) -> tuple[DraftCopy, ...]:
+        """Drafts for children certain by rule and for those a person has linked; `lifted` reasons leave nothing out of a child's copy."""
         records = {d.candidate.child.id: d.candidate.child for d in reading.decisions if isinstance(d, Linked)}
         for child, *_ in linked:
             record = self.index.get(child)
             if record is not None:
                 records[child] = record
-        drafts = tuple(self._one(reading, record) for record in records.values())
+        drafts = tuple(self._one(reading, record, lifted.get(record.id, frozenset())) for record in records.values())
         return marked(drafts, records, listed_names(reading.sight.document))
 
     def parties(self, reading: Reading) -> tuple[Party, ...]:
@@ -64,8 +70,8 @@ class Drafter:
         household = subject_view(first, self._siblings(first)).household if first else subject_view(NOBODY, ()).household
         return group_parties(reading.passages, reading.tags, household, _professionals(reading.sight))
 
-    def _one(self, reading: Reading, record: ChildRecord) -> DraftCopy:
-        policy = self.policy_for(reading.sight.sender.agency_type)
+    def _one(self, reading: Reading, record: ChildRecord, lifted: frozenset[str]) -> DraftCopy:
+        policy = self.policy_for(reading.sight.sender.agency_type).lifting(lifted)
         made = self.minimised(reading, record, policy)
         return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), made.concerns)
 

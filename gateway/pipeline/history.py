@@ -14,6 +14,7 @@ class History:
 
     `find_same(digest)` notes this item's digest and returns the items it repeats (Message-ID and content).
     `unlocked` are plain bytes of locked files by the SHA-256 of the locked ones.
+    `lifted` are reasons whose passages a person released into a child's copy.
     `being_redrafted` is "yes" where a person's decision asks for new copies: nothing may be sent by rule then.
     """
 
@@ -21,4 +22,5 @@ class History:
     links: tuple[tuple[ChildId, Borough, str, str], ...] = ()
     being_redrafted: str = "no"
     unlocked: Mapping[str, bytes] = field(default_factory=dict)
+    lifted: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
     find_same: Callable[[str], tuple[ItemId, ...]] = lambda _digest: ()

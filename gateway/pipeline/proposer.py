@@ -99,7 +99,7 @@ class ItemProposer:
 
     def _read(self, raw: RawItem, sight: Sight, history: History) -> Proposal:
         reading = self._reading(raw, sight)
-        drafts = self.drafter.draft(reading, history.links)
+        drafts = self.drafter.draft(reading, history.links, history.lifted)
         decided = verdict(self._item_reasons(sight), reading.decisions, drafts)
         people = as_decided([shown_decision(decision) for decision in reading.decisions], decided.held)
         return Proposal(

@@ -19,6 +19,7 @@ from gateway.items import ItemState
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
 from gateway.pipeline.states import require_legal
+from gateway.pipeline.withheld import lifted
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import DraftCopy
 from gateway.routing.rules import Route, has_tray
@@ -114,12 +115,14 @@ class ReviewDesk:
             linked = {child for child, *_ in unit.links(item)}
             if any(d.copy.child not in linked for d in drafts):
                 raise Rejected("child_not_linked")
-            going = [d for d in drafts if self._may_go(unit, d, user)]
-            dispatch(unit, going, self.routes, actor=user.id, at=self.clock.now(), first_yes=self._first_yeses(item, going))
+            there = {c.key for c in self.store.copies_of(item) if c.state != "withdrawn"}  # a copy in its tray does not go again
+            going = [d for d in drafts if d.copy.key in there or self._may_go(unit, d, user)]
+            new = [d for d in going if d.copy.key not in there]
+            dispatch(unit, new, self.routes, actor=user.id, at=self.clock.now(), first_yes=self._first_yeses(item, new))
             sent = {d.copy.child for d in going} | {
                 self.store.load_copy(c.key).child for c in self.store.copies_of(item) if c.state != "withdrawn"
             }
-            if linked <= sent:
+            if linked <= sent - self._owed(item, there | {d.copy.key for d in new}):
                 self._move(unit, item, ItemState.ROUTED, user, "sent")
             elif len(going) < len(drafts):
                 self._mark_waiting(unit, item)
@@ -223,6 +226,11 @@ class ReviewDesk:
         facts = (("key", key), *((("first", first),) if first else ()))
         unit.audit(AuditEvent("copy.second_yes" if first else COPY_YES, actor=user.id, item=item, facts=facts))
         return bool(first)
+
+    def _owed(self, item: ItemId, gone: set[CopyId]) -> set[ChildId]:
+        """Children for whom something was released and whose new copy has not gone yet."""
+        released, proposal = lifted(self.store.timeline(item)), self.store.load_proposal(item)
+        return {d.copy.child for d in (proposal.copies if proposal else ()) if d.copy.child in released and d.copy.key not in gone}
 
     def _first_yeses(self, item: ItemId, going: Sequence[DraftCopy]) -> dict[CopyId, str]:
         timeline = self.store.timeline(item)

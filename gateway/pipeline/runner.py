@@ -23,6 +23,7 @@ from gateway.pipeline.history import History
 from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
 from gateway.pipeline.repeats import Repeats
 from gateway.pipeline.states import require_legal
+from gateway.pipeline.withheld import lifted
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import Proposal
 from gateway.routing.rules import Route
@@ -100,6 +101,7 @@ class Runner:
                 being_redrafted="yes" if state is ItemState.IN_REVIEW else "no",
                 find_same=repeats.by_words,
                 unlocked=self.store.load_unlocked(raw.id),
+                lifted=lifted(self.store.timeline(raw.id)),
             )
 
     def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState, repeats: Repeats) -> None:

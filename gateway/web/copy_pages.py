@@ -11,7 +11,7 @@ from gateway.children import ChildRecord
 from gateway.errors import Rejected
 from gateway.items import ItemState
 from gateway.pipeline.second_yes import COPY_YES, first_yes, needs_two
-from gateway.proposal import AppliedRedaction, DraftCopy
+from gateway.proposal import AppliedRedaction, DraftCopy, ShownPassage
 from gateway.web import words
 from gateway.web.item_pages import facts
 from gateway.web.marked_text import LABELS
@@ -32,6 +32,30 @@ class Change:
     policy: str
     found_by: str
     times: int
+
+
+BORDERLINE = frozenset(
+    {
+        "about_somebody_else",
+        "boilerplate",
+        "complete_history",
+        "financial_record",
+        "health_of_another",
+        "owner_forbids_sharing",
+        "unrelated_business",
+        "unrelated_offence",
+    }
+)
+"""Reasons that are a judgement of what matters to the child: a person looks at what was left out for them, words and all."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the original that do not travel because they seem beside the point, and why."""
+
+    passage: str
+    words: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +140,7 @@ def _ask(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Response
         "passages": opened.proposal.passages if opened.proposal else (),
         "hidden_in": _passages_touched(draft),
         "changes": summarise(draft.redactions),
+        "proposed": left_out(draft.redactions, opened.proposal.passages if opened.proposal else ()),
         "checked": checked,
         "problem": problem,
         "people": visit.colleagues(),
@@ -165,6 +190,15 @@ def _passages_touched(draft: DraftCopy) -> dict[str, list[AppliedRedaction]]:
         if redaction.operator != "keep":
             touched.setdefault(redaction.passage, []).append(redaction)
     return touched
+
+
+def left_out(redactions: Sequence[AppliedRedaction], passages: Sequence[ShownPassage]) -> tuple[LeftOut, ...]:
+    """What was left out as beside the point, in reading order: proposed to the reviewer, never silently gone."""
+    texts = {p.id: p.text for p in passages}
+    order = list(texts)
+    judged = [r for r in redactions if r.entity in {"SENTENCE", "PASSAGE"} and r.reason in BORDERLINE and r.passage in texts]
+    judged.sort(key=lambda r: (order.index(r.passage), r.start))
+    return tuple(LeftOut(r.passage, texts[r.passage][r.start : r.end].strip(), r.reason) for r in judged)
 
 
 def summarise(redactions: Sequence[AppliedRedaction]) -> tuple[Change, ...]:

@@ -15,6 +15,7 @@ from gateway.views import User
 from gateway.web import (
     account_pages,
     apart_pages,
+    asked_pages,
     copy_pages,
     desk_pages,
     item_pages,
@@ -94,6 +95,9 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/trays/{borough}", tray_pages.tray, TRAY_SEEN),
     Page("GET", "/copies/{key}", tray_pages.copy, TRAY_READ),
     Page("POST", "/copies/{key}/accept", tray_pages.accept, TRAY_READ),
+    Page("POST", "/copies/{key}/ask", tray_pages.ask_withheld, TRAY_READ),
+    Page("GET", "/items/{item}/asked", asked_pages.asked, DECIDES),
+    Page("POST", "/items/{item}/asked", asked_pages.answered, DECIDES),
     Page("GET", "/apart", apart_pages.apart, DESK),
     Page("GET", "/apart/{item}", apart_pages.apart_item, DESK),
     Page("POST", "/apart/{item}/release", apart_pages.release, DECIDES),

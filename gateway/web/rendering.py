@@ -14,6 +14,7 @@ from gateway.web.cookies import form_token, read_cookie, set_cookie
 from gateway.web.evidence_words import evidence
 from gateway.web.guards import NONCE_KEY
 from gateway.web.visit import Visit
+from redaction.reasons import because
 
 HERE = Path(__file__).parent
 NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
@@ -46,7 +47,7 @@ def _environment() -> Environment:
     # GOV.UK's macros test optional parameters that are not given, so only our own pages could be strict
     made = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(words=words, clocks=clocks, marked=marked_text)
-    made.filters.update(say=lambda code, table: words.say(table, code), plain=words.plain, birth=words.birth)
+    made.filters.update(say=lambda code, table: words.say(table, code), plain=words.plain, birth=words.birth, because=because)
     made.filters["evidence"] = lambda step: evidence(step.words, step.comparison)
     return made
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from gateway.errors import Rejected
 from gateway.ids import Borough, CopyId, ItemId
+from gateway.pipeline.withheld import NEVER_ASKED, ask, open_asks
 from gateway.views import TrayCopy
 from gateway.web import roles, words
 from gateway.web.desk_pages import WAITING
@@ -42,12 +44,28 @@ def tray(visit: Visit) -> Response:
 
 def copy(visit: Visit) -> Response:
     """The words of one copy. Another borough's copy does not exist here."""
+    return _show(visit, _copy_of_mine(visit), "")
+
+
+def ask_withheld(visit: Visit) -> Response:
+    """Ask the desk for what was left out, by reason."""
     row = _copy_of_mine(visit)
+    try:
+        ask(visit.deps.store, row, visit.user, visit.submission.many("reason"))
+    except Rejected as error:
+        if error.code not in {"nothing_asked", "asked_already"}:
+            raise
+        return _show(visit, row, words.PROBLEMS[error.code])
+    return redirect(f"/copies/{row.key}?done=asked")
+
+
+def _show(visit: Visit, row: TrayCopy, problem: str) -> Response:
     visit.deps.desk.opened(visit.user, "tray_copy", row.item, row.key)
     made = visit.deps.store.load_copy(row.key)
     child = visit.deps.children.get(made.child)
-    people = visit.colleagues()
-    return page(visit, "copy.html", {"row": row, "copy": made, "child": child, "people": people})
+    asked = [a for a in open_asks(visit.deps.store.timeline(row.item)) if a.key == row.key]
+    context = {"row": row, "copy": made, "child": child, "people": visit.colleagues(), "asked": asked, "never_asked": NEVER_ASKED}
+    return page(visit, "copy.html", context | {"problem": problem}, status=400 if problem else 200)
 
 
 def accept(visit: Visit) -> Response:

@@ -45,6 +45,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/trays": ("/trays",),
     "/trays/{borough}": ("/trays/RBKC", "/trays/WCC"),
     "/copies/{key}": ("/copies/{in_tray}.c1", "/copies/{accepted}.c1"),
+    "/items/{item}/asked": ("/items/{in_tray}/asked",),
     "/apart": ("/apart",),
     "/apart/{item}": ("/apart/{forged}",),
     "/upload": ("/upload",),

@@ -62,6 +62,9 @@ ANSWERS = {
     "GET /trays/{borough}":                  "303  200  200  200  200  404  404  403  403  403",
     "GET /copies/{key}":                     "303  403  403  403  200  404  403  403  403  403",
     "POST /copies/{key}/accept":             "403  403  403  403  303  404  403  403  403  403",
+    "POST /copies/{key}/ask":                "403  403  403  403  303  404  403  403  403  403",
+    "GET /items/{item}/asked":               "303  403  200  200  403  403  404  403  403  403",
+    "POST /items/{item}/asked":              "403  403  400  400  403  403  404  403  403  403",
     "GET /apart":                            "303  200  200  200  403  403  200  403  403  403",
     "GET /apart/{item}":                     "303  200  200  200  403  403  404  403  403  403",
     "POST /apart/{item}/release":            "403  403  400  400  403  403  404  403  403  403",
@@ -78,6 +81,7 @@ ANSWERS = {
 FIELDS = {
     "POST /items/{item}/new-child": {"who": "0"},
     "POST /items/{item}/not-for-us": {"reason": "advertising"},
+    "POST /copies/{key}/ask": {"reason": "other_family"},
     "POST /items/{item}/undo": {"reason": "wrong_child"},
     "POST /items/{item}/apart": {"reason": "looks_forged"},
     "POST /not-taken/{ref}/close": {"reason": "not_for_the_hub"},

@@ -1,0 +1,152 @@
+"""What was left out of a copy, asked for by the decision maker who has it, and answered by the desk. The audit entries are the record.
+
+Rule: an answer opens no passage by itself. The copy is made anew with what was released, and is looked at and sent like any other.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from gateway.errors import Rejected
+from gateway.events import AuditEvent
+from gateway.ids import ChildId, CopyId, ItemId
+from gateway.items import ItemState
+from gateway.pipeline.second_yes import first_yes
+from gateway.pipeline.states import require_legal
+from gateway.ports import Store, Unit
+from gateway.views import TimelineEntry, TrayCopy, User
+
+WITHHELD_ASKED = "withheld_asked"
+"""The first reason of an item of which a decision maker asks for something that was left out: so it is found in the queue."""
+ASKED, KEPT_BACK, RELEASED, FIRST_YES = "withheld.asked", "withheld.kept_back", "withheld.released", "withheld.first_yes"
+NEVER_ASKED = frozenset(
+    {
+        "another_child",
+        "another_person_in_list",
+        "confidential_part",
+        "empty",
+        "identity_before_adoption",
+        "informant",
+        "not_shown_to_a_reader",
+        "protected_address",
+        "refuge_address",
+    }
+)
+"""Left out for good, whoever asks: another family's passages, what is sealed, what no reader of the original saw."""
+TWO_PEOPLE = frozenset({"confidential_to_the_meeting", "source_of_intelligence", "third_party", "victim"})
+"""Reasons that protect somebody who may come to harm: what was left out for them needs two people's yes."""
+Answer = Literal["release", "keep_back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An open question: which copy, which reasons' passages, who asked and when."""
+
+    key: CopyId
+    reasons: tuple[str, ...]
+    by: str
+    at: datetime
+
+
+def ask(store: Store, copy: TrayCopy, user: User, reasons: Sequence[str]) -> None:
+    """Ask the desk for what was left out for these reasons: the item waits for a person again; the copy stays in its tray.
+
+    Raises `Rejected("nothing_asked")` where the copy has nothing of the kind, `Rejected("asked_already")` while a question is open.
+    """
+    there = {note.reason for note in store.load_copy(copy.key).withheld} - NEVER_ASKED
+    wanted = tuple(sorted(there & set(reasons)))
+    if not wanted:
+        raise Rejected("nothing_asked")
+    with store.unit() as unit:
+        if any(open_ask.key == copy.key for open_ask in open_asks(store.timeline(copy.item))):
+            raise Rejected("asked_already")
+        why = tuple(code for code in store.summary(copy.item).why if code != WITHHELD_ASKED)
+        _to(unit, copy.item, ItemState.IN_REVIEW, user, (WITHHELD_ASKED, *why))
+        facts = (("key", copy.key), ("reasons", ",".join(wanted)))
+        unit.audit(AuditEvent(ASKED, actor=user.id, item=copy.item, facts=facts))
+
+
+def answer(store: Store, item: ItemId, user: User, key: CopyId, said: Answer) -> str:
+    """Answer an open question: "kept_back", "first_yes" or "released". Raises `Rejected("ask_unknown")`, `("second_person_needed")`.
+
+    Released: the copy is made anew and waits to be checked. Kept back: the item goes back to where its copies put it.
+    """
+    with store.unit() as unit:
+        asked = next((a for a in open_asks(store.timeline(item)) if a.key == key), None)
+        copies = store.copies_of(item)
+        copy = next((c for c in copies if c.key == key and c.state != "withdrawn"), None)
+        if asked is None or copy is None:
+            raise Rejected("ask_unknown")
+        facts = (("key", key), ("child", store.load_copy(key).child), ("reasons", ",".join(asked.reasons)))
+        if said == "keep_back":
+            unit.audit(AuditEvent(KEPT_BACK, actor=user.id, item=item, facts=facts))
+            _back(store, unit, asked, user)
+            return "kept_back"
+        if TWO_PEOPLE & set(asked.reasons):
+            first = first_yes(store.timeline(item), FIRST_YES, key)
+            if first == user.id:
+                raise Rejected("second_person_needed")
+            if not first:
+                unit.audit(AuditEvent(FIRST_YES, actor=user.id, item=item, facts=(("key", key),)))
+                return "first_yes"
+        unit.audit(AuditEvent(RELEASED, actor=user.id, item=item, facts=facts))
+        unit.enqueue(item, f"r{secrets.token_hex(6)}")
+        return "released"
+
+
+def open_asks(entries: Iterable[TimelineEntry]) -> tuple[Ask, ...]:
+    """Questions that nobody has answered, oldest first. Taking the copy back ends one as well."""
+    waiting: dict[str, Ask] = {}
+    for entry in entries:
+        facts = dict(entry.facts)
+        key = facts.get("key", "")
+        if entry.action == ASKED:
+            waiting[key] = Ask(CopyId(key), tuple(facts["reasons"].split(",")), entry.actor, entry.at)
+        elif entry.action in {KEPT_BACK, RELEASED, "copy.withdrawn"}:
+            waiting.pop(key, None)
+    return tuple(waiting.values())
+
+
+def lifted(entries: Iterable[TimelineEntry]) -> Mapping[ChildId, frozenset[str]]:
+    """Which reasons' passages were released into which child's copy. Undoing the child's link ends it."""
+    found: dict[ChildId, frozenset[str]] = {}
+    for entry in entries:
+        facts = dict(entry.facts)
+        child = ChildId(facts.get("child", ""))
+        if entry.action == RELEASED:
+            found[child] = found.get(child, frozenset()) | set(facts["reasons"].split(","))
+        elif entry.action == "link.undone":
+            found.pop(child, None)
+    return found
+
+
+def _back(store: Store, unit: Unit, asked: Ask, user: User) -> None:
+    """Where nothing else of the item waits: into the trays, and filed where every copy was accepted meanwhile."""
+    copies = [c for c in store.copies_of(item_of(asked)) if c.state != "withdrawn"]
+    item = item_of(asked)
+    others = [a for a in open_asks(store.timeline(item)) if a.key != asked.key]
+    unsent = {child for child, *_ in unit.links(item)} - {store.load_copy(c.key).child for c in copies}
+    if others or unsent or unit.state(item) is not ItemState.IN_REVIEW:
+        why = tuple(code for code in store.summary(item).why if code != WITHHELD_ASKED or others)
+        unit.move(item, unit.state(item), why=why)
+        return
+    _to(unit, item, ItemState.ROUTED, user, ("kept_back",))
+    if all(c.state == "accepted" for c in copies):
+        require_legal(ItemState.ROUTED, ItemState.FILED, actor="rule")
+        unit.move(item, ItemState.FILED)
+
+
+def item_of(asked: Ask) -> ItemId:
+    """The item of the copy that is asked about."""
+    return ItemId(asked.key.rsplit(".", 1)[0])
+
+
+def _to(unit: Unit, item: ItemId, state: ItemState, user: User, why: tuple[str, ...]) -> None:
+    if unit.state(item) is not state:
+        require_legal(unit.state(item), state, actor=user.id)
+        unit.audit(AuditEvent("item.moved", actor=user.id, item=item, reason=why[0], facts=(("to", state.value),)))
+    unit.move(item, state, why=why)
