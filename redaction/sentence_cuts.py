@@ -38,24 +38,26 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
 
 
 def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
-    """The reason for which a whole sentence is left out, "" where it is kept. What the code seals, nobody's asking lifts."""
-    reason = _drop_reason(scoped, span, rules)
-    return "" if reason in rules.policy.lifted - SEALING else reason
+    """The first reason for which a whole sentence is left out, "" where it is kept.
+
+    A reason that somebody's asking lifted gives way to the next one; what the code seals, nobody's asking lifts.
+    """
+    lifted = rules.policy.lifted - SEALING
+    return next((reason for reason in _drop_reasons(scoped, span, rules) if reason and reason not in lifted), "")
 
 
-def _drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
+def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]:
     passage, text = scoped.passage, scoped.text[span.start : span.end]
-    excluded = next((e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end)), "")
-    if excluded:
-        return excluded
+    yield from (e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end))
     if rules.belonging.of.get(passage.id) == OTHER and not rules.home.names_subject(text):
-        return "another_child"
+        yield "another_child"
     judged = ruling(scoped, span, rules)
     if judged.verdict is Verdict.DROP:
-        return judged.reason
+        yield judged.reason
     by_section = rules.sections.get((passage.id, span), "")
     # A child raised under any other business is unrelated business in every copy but their own.
-    return "" if by_section == "unrelated_business" and rules.belonging.of.get(passage.id) == SUBJECT else by_section
+    if by_section != "unrelated_business" or rules.belonging.of.get(passage.id) != SUBJECT:
+        yield by_section
 
 
 def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:

@@ -87,8 +87,8 @@ def answer(store: Store, item: ItemId, user: User, key: CopyId, said: Answer) ->
             _back(store, unit, asked, user)
             return "kept_back"
         if TWO_PEOPLE & set(asked.reasons):
-            first = first_yes(store.timeline(item), FIRST_YES, key)
-            if first == user.id:
+            first = first_yes(since(store.timeline(item), asked), FIRST_YES, key)
+            if user.id in {first, asked.by}:
                 raise Rejected("second_person_needed")
             if not first:
                 unit.audit(AuditEvent(FIRST_YES, actor=user.id, item=item, facts=(("key", key),)))
@@ -109,6 +109,13 @@ def open_asks(entries: Iterable[TimelineEntry]) -> tuple[Ask, ...]:
         elif entry.action in {KEPT_BACK, RELEASED, "copy.withdrawn"}:
             waiting.pop(key, None)
     return tuple(waiting.values())
+
+
+def since(entries: Iterable[TimelineEntry], asked: Ask) -> tuple[TimelineEntry, ...]:
+    """What happened after the question was asked: a yes to an earlier question is none to this one."""
+    found = tuple(entries)
+    last = max((n for n, e in enumerate(found) if e.action == ASKED and dict(e.facts).get("key") == asked.key), default=len(found))
+    return found[last:]
 
 
 def lifted(entries: Iterable[TimelineEntry]) -> Mapping[ChildId, frozenset[str]]:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from gateway.errors import Rejected
 from gateway.ids import CopyId
 from gateway.pipeline.second_yes import first_yes
-from gateway.pipeline.withheld import FIRST_YES, TWO_PEOPLE, Answer, answer, open_asks
+from gateway.pipeline.withheld import FIRST_YES, TWO_PEOPLE, Answer, answer, open_asks, since
 from gateway.web import words
 from gateway.web.item_pages import facts
 from gateway.web.opened import see
@@ -41,6 +41,6 @@ def answered(visit: Visit) -> Response:
 def _show(visit: Visit, problem: str) -> Response:
     summary = see(visit)
     timeline = visit.deps.store.timeline(summary.id)
-    rows = [(a, bool(TWO_PEOPLE & set(a.reasons)), first_yes(timeline, FIRST_YES, a.key)) for a in open_asks(timeline)]
+    rows = [(a, bool(TWO_PEOPLE & set(a.reasons)), first_yes(since(timeline, a), FIRST_YES, a.key)) for a in open_asks(timeline)]
     context = facts(visit, summary) | {"rows": rows, "people": visit.colleagues(), "problem": problem}
     return page(visit, "asked.html", context, status=400 if problem else 200)

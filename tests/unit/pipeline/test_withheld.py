@@ -114,6 +114,24 @@ def test_a_release_that_could_harm_somebody_takes_two_people() -> None:
     assert hub.acts() == [("u-dee", "withheld.asked"), ("u-ros", "withheld.first_yes"), ("u-sam", "withheld.released")]
 
 
+def test_whoever_asks_is_neither_of_the_two() -> None:
+    """A decision maker who also works at the desk says no yes to their own question."""
+    hub = Hub("victim")
+    hub.ask("victim")
+    with pytest.raises(Rejected, match="second_person_needed"):
+        answer(hub.store, hub.item, DEE, hub.key, "release")
+
+
+def test_a_yes_to_an_earlier_question_is_none_to_the_next() -> None:
+    """Kept back after one yes and asked again, two people must say yes anew."""
+    hub = Hub("victim")
+    hub.ask("victim")
+    assert answer(hub.store, hub.item, ROS, hub.key, "release") == "first_yes"
+    assert answer(hub.store, hub.item, ROS, hub.key, "keep_back") == "kept_back"
+    hub.ask("victim")
+    assert answer(hub.store, hub.item, SAM, hub.key, "release") == "first_yes"
+
+
 @pytest.mark.parametrize(("accepted", "ends"), [("no", ItemState.ROUTED), ("yes", ItemState.FILED)])
 def test_kept_back_the_item_goes_where_its_copies_put_it(accepted: str, ends: ItemState) -> None:
     """A copy that was accepted while the question was open files the item."""
@@ -202,3 +220,13 @@ def test_no_asking_lifts_what_the_code_seals() -> None:
     view = family()
     opened = minimise(items, (), (), subject=view, policy=policy("police").lifting(SEALING), belongs={})
     assert text_of(opened) == text_of(copy_of(items, agency="police"))
+
+
+def test_a_lifted_reason_opens_nothing_that_another_reason_keeps() -> None:
+    """A history that is also another child's stays out: the next reason counts when the first is lifted."""
+    items = passages("Past medical history: Jordan Pike had a wrist plastered in 2019.")
+    tags = tags_of(items, PERSON=["Jordan Pike"])
+    view = family()
+    rules = policy("gp").lifting(frozenset({"complete_history"}))
+    opened = minimise(items, tags, group_parties(items, tags, view.household), subject=view, policy=rules, belongs={items[0].id: "other"})
+    assert "plastered" not in text_of(opened)
