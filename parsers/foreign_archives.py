@@ -63,6 +63,7 @@ class _Numbers:
         self._content, self._at = content, at
 
     def number(self) -> int:
+        """The next number, of 1 to 9 bytes. Raises IndexError where the bytes end inside it."""
         first = self._content[self._at]
         self._at += 1
         value, mask = 0, 0x80

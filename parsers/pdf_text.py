@@ -95,6 +95,7 @@ class _Line:
         return "".join(self.characters).strip()
 
     def take(self, character: str, edges: Edges | None) -> None:
+        """One character and, where it is drawn, its edges in points; without edges the word before it ends."""
         self.characters.append(character)
         last = self.words[-1] if self.words else None
         if edges is not None and last is not None:

@@ -79,6 +79,8 @@ def test_any_bytes_are_read_or_refused(noise, number):
     """Noise as a stream and noise inside an attribute: a document or a ParseError."""
     for data in (stream(noise), stream(attribute(0x69002, b"", 2), attribute(number, noise))):
         try:
-            tnef.parse(data, DEFAULT_LIMITS)
+            found = tnef.parse(data, DEFAULT_LIMITS)
         except ParseError:
             continue
+        assert all(s.text for s in found.segments)
+        assert all(part.size == len(part.content) for part in found.parts)
