@@ -12,6 +12,10 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from parsers.forms.group_rules import GROUP_RULES
+from parsers.forms.label_rules import FIELD_RULES
+from parsers.forms.withheld import asks_why_not, is_withheld
+
 _BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 _NOT_WORD = re.compile(r"[^\w']+")
 _NUMBERING = re.compile(
@@ -25,170 +29,9 @@ _LONG_QUESTION = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bnos)(?<!\btel)(?<!\bref)(?<!\b[dgp]\.[oprb])(?<!o\.b)\.$", re.IGNORECASE)
 
-# Order matters: the first pattern that is found wins. \b is implied at both ends.
-_RULES: tuple[tuple[str, str], ...] = (
-    (
-        "confidential",
-        r"(?:not|never|n't|cannot)(?: to)?(?: be)? (?:share|shared|disclose|disclosed|tell|told|passed)|(?:keep|kept|withh[eo]ld|hidden|hide|confidential|restricted|sensitive)(?: \w+){0,4} (?:from|for) (?:the )?(?:family|parents?|carers?)|(?:confidential|restricted|sensitive|third party|withheld) (?:information|info|section|details?|parts?|matters?|notes?|comments?|concerns?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|keep from family|not for (?:(?:sharing|disclosure|release) (?:with|to) )?(?:the )?(?:family|parents?|carers?)|not for disclosure|(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|to) (?:the )?(?:family|parents?|carers?)|in confidence|(?:do|must|should|may) not (?:share|disclose|show|copy|reveal)|not be (?:seen|shown|revealed|copied) |(?:secret|private|hidden|away) from (?:the )?(?:family|parents?|carers?)",
-    ),
-    ("anonymous", r"anonymous|anonymity|(?:name|identity|details) (?:to be )?(?:withheld|kept confidential|kept private)"),
-    (
-        "reason_not",
-        r"(?:if (?:not|no)\b.*(?:why|reasons?|explain|state|details|because)|(?:why|reasons?)\b.*\b(?:not|no|without|overrid\w*|lack)\b.*|(?:reasons?|why) for (?:not|no|overriding|dispensing)\b.*|if\b.*\b(?:no|not|without)\b.*\b(?:why|reasons?|explain|state)\b.*|why not|why (?:were|was|have|has|are|is) \w+ not\b.*|if (?:consent|permission|parents?)\b.* not\b.*|reasons? (?:if )?not|(?:rationale|grounds|basis|justification) for\b.*|if no|if not|^reasons?$|override reason|justification)",
-    ),
-    (
-        "consent_given",
-        r"(?:^(?:i|we) (?:agree|consent|give (?:my |our )?(?:consent|permission)|have agreed|am happy for)|(?:parents?|carers?|family|they|mother|father|guardian|young person|who|you|consent|permission)\b.*\b(?:agreed?s?|consent(?:ed|s)?|permission|consenting)\b|consent (?:given|obtained|gained|sought|received|provided|from|to|for|in place)|consent|permission\b.*\b(?:given|granted|obtained)|permission(?: is)? (?:given|obtained|to share|in place|granted)|(?:is )?there (?:agreement|consent|permission)|agree(?:d|ment)? (?:to|for|from) (?:us|it|this|information|the|share|sharing)\b.*)",
-    ),
-    (
-        "parents_informed",
-        r"(?:(?:parents?|carers?|family|mother|father|guardians?)\b.*\b(?:informed|aware|told|know|knows|knowledge|notified|spoken|discussed|awareness)|parental awareness|(?:informed|told|discussed|notified|awareness)\b.*\b(?:parents?|carers?|family))",
-    ),
-    (
-        "date_of_birth",
-        r"(?:d o b|dob|date of birth)(?: or| and)? (?:e d d|edd|(?:expected|estimated|due)\b.*)|(?:born|birth)\b.*\b(?:due|edd)",
-    ),
-    (
-        "edd",
-        r"edd|(?:expected|estimated)(?: date of)? (?:delivery|birth|due)(?: date)?|(?:expected|estimated) (?:due )?date|due date of (?:baby|birth)|baby due|due date",
-    ),
-    ("date_of_birth", r"d o b|dob|dates? of birth|birth ?dates?|born(?: on)?|birthday"),
-    ("nhs_number", r"nhs(?! (?:net|mail|e mail|email|trust|uk))(?: no| number| id| n)?|national health(?: service)? number"),
-    ("upn", r"upn|unique pupil(?: number| no| reference| id)?|pupil number"),
-    ("gp", r"gp|g p|doctors?(?: surgery| practice)?|general practitioner|surgery|health centre|(?:medical )?practice"),
-    (
-        "reference",
-        r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|ref)(?: number| no| id| code)?|(?:your|unique) reference (?:number|is)|(?:e ?)?(?:referral|submission|case|form|record|enquiry|ticket) (?:id|number|no)|contact id|urn",
-    ),
-    (
-        "submitted_at",
-        r"(?:date|time|when)\b.*\b(?:submitted|submission|referral|referred|sent|received|completed|completing|form|request|contact)|submitted(?: (?:at|on))?|(?:referral|submission|contact|form) date|completed on",
-    ),
-    ("parental_responsibility", r"p r|pr|pr held|parental resp(?:onsibility)?|has pr|holds pr|legal responsibility"),
-    ("immigration_status", r"immigration|asylum|uasc|nationality|leave to remain|residency status|settled status"),
-    (
-        "disability",
-        r"disabilit(?:y|ies)|disabled|send|sen|ehcp|special (?:educational )?needs?|additional needs?|impairments?|health conditions?",
-    ),
-    ("ethnicity", r"ethnic(?:ity)?(?: (?:origin|group|background|code))?|ethnic origin|heritage|race"),
-    ("religion", r"religions?|faith|belief"),
-    (
-        "first_language",
-        r"(?:first|main|home|spoken|preferred|primary|mother) (?:language|tongue)|language(?: spoken)?(?: at home)?|languages",
-    ),
-    ("sex", r"sex|gender|m f|male female|boy (?:or )?girl|girl (?:or )?boy|male or female|f m|sex assigned"),
-    ("address", r"address(?:es)?\b.*\bpost ?code"),
-    ("postcode", r"post ?code|zip"),
-    (
-        "phone",
-        r"(?:tele)?phone|telephone|tel|mobile|contact (?:number|no|tel|details)|phone number|number\b.*\b(?:call|reach|ring|contact) you|landline|direct (?:line|dial)",
-    ),
-    ("email", r"e ?mail(?: address)?|secure mail"),
-    ("address", r"address(?:es)?|lives at|where\b.*\b(?:liv(?:e|es|ing)|staying|stays?)|home (?:location)|place of residence|residence"),
-    ("school", r"school|nursery|college|education(?:al)?(?: setting| provision| provider| establishment)?|setting|academy|early years"),
-    (
-        "known_as",
-        r"known as|aka|a k a|alias(?:es)?|preferred (?:first |fore)?name|also called|likes? to be called|prefers? to be called|name (?:they|he|she) (?:prefers?|likes?|uses?|goes by)|usual name|familiar name|goes by|other names?|nickname|called",
-    ),
-    (
-        "role",
-        r"role|job|^post$|(?:job|post|work|professional|official) title|title of (?:job|post|role)|position|designation|occupation|profession|post held|capacity|relationship to (?:the )?(?:child|young person) .*referrer",
-    ),
-    (
-        "relationship",
-        r"relation(?:ship)?|link(?:ed|s)? (?:to|with) (?:the |this )?(?:child|young|family|subject)|related to|relation to|connection",
-    ),
-    (
-        "agency",
-        r"agency|organisation|organization|employer|service|company|department|work (?:for|at)|you work|do you represent|team|place of work|workplace|where do you work",
-    ),
-    ("given_name", r"(?:first|fore|given|christian) ?names?|forenames?"),
-    ("family_name", r"sur ?names?|(?:last|family|second) ?names?"),
-    (
-        "strengths",
-        r"strengths?|protective|(?:going|working|works|goes|doing|do|does) well|(?:what is|good) (?:good|positive|things)|what (?:is|are) (?:\w+ )?(?:good|positive)|positives?|support (?:is )?in place|safety factors?|resilience|keep(?:s|ing)? (?:the )?(?:child|children|them|him|her|baby) safe",
-    ),
-    (
-        "concerns",
-        r"(?:types?|categor(?:y|ies)|kinds?|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|maltreatment)|tick all that apply|abuse types?|which (?:of (?:these|the following)|categor(?:y|ies)|concerns?) appl(?:y|ies)|which of (?:these|the following)\b.*\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|appl(?:y|ies)|harm|risks?)",
-    ),
-    (
-        "narrative",
-        r"narrative|descri(?:be|ption)|details? of(?! (?:the )?(?:unborn |subject )?(?:child|young|person|parent|carer|referrer|adult|family|household|professional|pupil|bab|sibling))|detail|^details$|worr(?:y|ied|ies)|concerned|what (?:has |is )?(?:happen(?:ed|ing)?|led)|prompted|account|summary|tell us|explain|(?:nature|reason)s? (?:of|for) (?:the )?(?:concerns?|referral|request|contact)|your concerns?|concerns? (?:in full|details?)|circumstances|chronology|presenting|analysis|incident|observations?|impact|evidence|further (?:information|details)|additional information|background|history|injur(?:y|ies)|^risks?$|(?:known|identified|current|what are the) risks?|risks? (?:identified|to|assessment|analysis)",
-    ),
-    (
-        "concerns",
-        r"(?:types?|categor(?:y|ies)|kinds?|forms?|areas?|nature|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|referral)|concerns?|categor(?:y|ies)|harm|tick all that apply|abuse types?|risk factors?|vulnerabilit(?:y|ies)|main concerns?|factors?|issues?",
-    ),
-    (
-        "name",
-        r"names?|full name|who (?:is|are) (?:you|they)|who is (?:completing|making|filling in|submitting|sending)|completed by|referred by|referrer|contact person",
-    ),
-)
-_COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for field, pattern in _RULES)
-
-_FAMILY = r"family|parents?|carers?|household|relatives|child(?:ren)?"
-_UNTOLD = r"(?:not|no|never|without|unaware|uninformed|declin\w*|refus\w*|\w+n't)"
-_WHY_NOT = re.compile(
-    rf"(?:please )?(?:explain |state |say |give |details of )?(?:the )?(?:why|reasons?|rationale)\b.*\b{_UNTOLD}\b.*"
-    rf"\b(?:told|informed|sought|obtained|asked|given|aware|agreed?|consent\w*|know|discuss\w*|spoken)\b"
-    rf"|(?:why|reasons?|rationale)\b.*\b(?:{_FAMILY})\b.*\b{_UNTOLD}\b"
-    rf"|if\b.*\b{_UNTOLD}\b.*\b(?:why|reasons?|rationale|explain|justif\w*|because|decision)\b"
-    rf"|(?:please )?(?:explain|state|say|give)\b.*\bif\b.*\b{_UNTOLD}\b"
-)
+_COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for field, pattern in FIELD_RULES)
+_GROUPS_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})(?:\b|$)")) for group, pattern in GROUP_RULES)
 _KEPT_APART = _COMPILED[0][1]
-# "Details you do not want the family to see": something, a refusal, a way to learn of it, and the family.
-_WITHHELD = re.compile(
-    r"(?:information|info|anything|details?|something|matters?|contents?|material|intelligence|facts|parts?|section|page|box|what)\b.*"
-    r"\b(?:not|never|cannot|without|withh[eo]ld|keep|kept|hide|hidden|secret|private|\w+n't)\b"
-)
-_LEARNS = re.compile(
-    r"\b(?:shar|disclos|repeat|mention|seen?\b|know|told|tell|show|pass|read\b|aware|from\b|visible|reveal|copied|confiden|learn|find out|hear)"
-)
-_OF_FAMILY = re.compile(r"\b(?:family|parents?|carers?|household|relatives|mother|father|mum|dad|adults?)\b")
-_CONDITION = re.compile(r"^(?:\w+ )?(?:if|why|reasons?|when|have|has|did)\b|\b(?:why|reasons?)\b|\bif\b.*\bnot\b")
-
-_GROUPS: tuple[tuple[str, str], ...] = (
-    (
-        "child",
-        r"(?:child(?:ren)?|young (?:person|people)|siblings?|brothers? and sisters?|pupils?|bab(?:y|ies))\b(?: \w+)* (?<!not )(?:included in|referred|covered by)|(?:child(?:ren)?|young (?:person|people)|pupils?|bab(?:y|ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|concerned)\w*|subjects? (?:of|to) (?:the|this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$",
-    ),
-    ("office", r"office use|mash use|for (?:mash|internal|office)|decision of the hub"),
-    (
-        "confidential",
-        r"confidential|not (?:to )?be shared|kept? (?:confidential )?from (?:the )?family|restricted|not for (?:the )?family|withheld|keep from",
-    ),
-    (
-        "referrer",
-        r"^you$|referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|ication completed) by|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
-    ),
-    (
-        "consent",
-        r"consent|permission|information sharing|sharing (?:of )?information|discuss\w* with (?:the )?(?:family|parents?|carers?)|parents? informed|information sharing agreement|agreement",
-    ),
-    (
-        "professionals",
-        r"professionals?(?! (?:referral|request|contact|report)\b)|agencies (?:involved|working|supporting)|services involved|other agencies|key workers?|lead professional|practitioners? involved|network",
-    ),
-    (
-        "household",
-        r"(?:people|persons?|those|adults?) (?:with|who|caring|looking|responsible)\b|care of the (?:child|young)|car(?:es?|ing) for the|look(?:s|ing)? after|household|famil(?:y|ies) (?:members?|composition|details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|at|living)|who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:the )?family$|home and family|family and home",
-    ),
-    ("strengths", r"strengths?|protective|(?:going|working) well"),
-    (
-        "concerns",
-        r"(?:types?|categor(?:y|ies)|kinds?|nature|areas?) of (?:concerns?|harm|abuse|risk|need)|categor(?:y|ies)|concern(?:s)? \w* ?tick|tick (?:all|any)|^concerns?$|main concerns?|indicators?|risk factors?|vulnerabilit(?:y|ies)",
-    ),
-    (
-        "narrative",
-        r"narrative|worr(?:y|ied|ies)|what (?:has )?happened|your concerns?|details? of (?!(?:the )?(?:child|young|parent|carer|referrer|adult|family|household|professional))|descri(?:be|ption)|reasons? for|incident|chronology|background|analysis|concerns?|assessment|impact|referral (?:details|information)|circumstances",
-    ),
-    (
-        "child",
-        r"child(?:ren)?(?:'?s)?|young (?:person|people)(?:'?s)?|subjects?|unborn|pupil(?:'?s)?|person \d+|student|bab(?:y|ies)|minors?",
-    ),
-)
-_GROUPS_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})(?:\b|$)")) for group, pattern in _GROUPS)
 _INDEX = re.compile(
     r"\b(?:child(?:ren)?|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|details)s?\s*(?:no|number|details)?\s*(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
 )
@@ -213,18 +56,11 @@ def field_of(label: str) -> str:
     if len(label) > _LONGEST_LABEL:
         return ""
     words = normal(label)
-    if _WHY_NOT.match(words):
+    if asks_why_not(words):
         return "reason_not"
-    if _KEPT_APART.search(_flat(label)) or _is_withheld(_flat(label)):
+    if _KEPT_APART.search(_flat(label)) or is_withheld(_flat(label)):
         return "confidential"
     return next((field for field, pattern in _COMPILED if pattern.search(words)), "")
-
-
-def _is_withheld(words: str) -> bool:
-    """Whether a label asks for what the family must not learn, in whatever words; never why they were not told."""
-    if _CONDITION.search(words) or _OF_FAMILY.search(words) is None:
-        return False
-    return _WITHHELD.search(words) is not None and _LEARNS.search(words) is not None
 
 
 def _flat(label: str) -> str:
