@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parsers.document import MeetingAction
 from parsers.minutes.dates import DATE, dates_in, day_near, iso_date
-from parsers.minutes.lines import Line
+from parsers.minutes.lines import ARROW, Line
 from parsers.minutes.names import name_at, same_person, words_of
 from parsers.minutes.outline import Placed
 from parsers.minutes.particulars import BIRTH
@@ -20,7 +20,7 @@ from parsers.minutes.words import Zone, zone_of
 _LABEL = re.compile(
     r"^(?:(?:agreed|new|immediate|further)\s+)?(?:actions?|tasks?|ap|to do|a)\s*(?:points?|no\.?|item)?\s*#?\d*$", re.IGNORECASE
 )
-_TOKEN = re.compile(r"^(?:\[?actions?\]?|ap)\s*(?:point)?\s*\d*\s*[:.)\]–—>-]+\s*", re.IGNORECASE)
+_TOKEN = re.compile(rf"^(?:(?:\[?actions?\]?|ap)\s*(?:point)?\s*\d*\s*[:.)\]–—>-]+|{ARROW})\s*", re.IGNORECASE)
 _WHAT = re.compile(r"action|task|what|step|agreed|to be done|recommendation", re.IGNORECASE)
 _WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
 _WHEN = re.compile(r"when|\bdue|deadline|\bdates?\b|\btime|target|complet|^by$", re.IGNORECASE)

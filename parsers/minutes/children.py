@@ -17,7 +17,7 @@ from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 _PREFIX = re.compile(
     r"^(?:(?:child|young person|yp|subject(?: child)?|case|item|agenda item|nominal|pupil|name|re|regarding|discussion(?: of| about| on)?|update on|presentation of|"
     r"unrelated (?:family|child|case|young person)|other (?:family|child|young person)|(?:separate|different|another|new) (?:family|child|case|young person))"
-    r"\s*(?:no\.?|number|name)?\s*#?(?:\d{1,2}|[a-f](?=\s*[:.)–-]))?\s*(?:[:.)–—-]+|(?=\s[A-Z]))\s*|\(?\d{1,2}(?:\.\d{1,2})*[.):–-]+\s*)+",
+    r"\s*(?:no\.?|number|name)?\s*#?(?:\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[a-f](?=\s*[:.)–-]))?\s*(?:[:.)–—-]+|(?=\s[A-Z]))\s*|\(?\d{1,2}(?:\.\d{1,2})*[.):–-]+\s*)+",
     re.IGNORECASE,
 )
 _CHILDISH = re.compile(r"child|young person|\byp\b|subject|pupil|unborn|baby|\bcase\b|nominal", re.IGNORECASE)
@@ -49,6 +49,11 @@ _WITH_FACTS = re.compile(
 _SAYS_BIRTH = re.compile(
     r"^[^\w]{0,4}(?:\([^()\d]{2,20}\)\W{0,3})?(?:d\.?\s?o\.?\s?b\b|date of birth|born|b\.|aged?\b|edd\b)", re.IGNORECASE
 )
+_WITH_DAY = re.compile(
+    rf"[\s,:–—-]*+(?:\([^()\d]{{2,20}}\)[\s,:–—-]*+)?[(\[]?\s*+(?:(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|b\.)(?: on)?[\s:]*+)?(?P<day>{DATE})", re.IGNORECASE
+)
+_SAYS_DAY = re.compile(DATE, re.IGNORECASE)
+_SAYS_AGAIN = re.compile(rf"{DATE}.*{DATE}", re.IGNORECASE | re.DOTALL)  # of a second person
 _RAISED = re.compile(r"^[\s,]*(?:was|has been|is) (?:also )?(?:raised|mentioned|brought|flagged|discussed)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:unrelated|separate(?:ly)?|different|another|other|new|not (?:related|connected)(?: to)?|unconnected)\s+(?:famil(?:y|ies)|child(?:ren)?|case|young (?:person|people)|matter|referral|pupil|boy|girl)\b",
@@ -171,7 +176,9 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     rest = _names_closed_up(text[prefix.end() :] if prefix else text)
     child = _child_at(rest)
     found = name_at(rest, m.end() if (m := _UNBORN.match(rest)) else 0)
-    if child is None or found is None or meeting_type(text) or says_record(text):
+    if (child is None or not child.date_of_birth) and line.heading and (born := born_heading(text)) is not None:
+        return born
+    if child is None or found is None:
         return None
     tail = rest[found.end :].strip()
     same = next((k for k in known if is_same(k, child)), None)
@@ -183,6 +190,16 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     bare = same is not None and tail in {"", ":"}
     certain = bool(child.family or _BIRTH.search(tail))
     return child if bare or (certain and _FACTS.search(tail) and _is_details(tail)) else None
+
+
+def born_heading(text: str) -> Child | None:
+    """The one person whom a heading names with a birth date behind the name, whatever stands before: "Ref 12/M - Ada Oko (born 1/2/2015)"."""
+    if not _SAYS_DAY.search(text):
+        return None
+    found = [n for n in names_in(text) if " " in n.plain and n.name == n.plain and _WITH_DAY.match(text[n.end :])]
+    if len(found) != 1 or _ADULT_BEFORE.search(text[: found[0].start]) or _SAYS_AGAIN.search(text[found[0].end :]):
+        return None
+    return _child_at(text[found[0].start :])
 
 
 def weak_heading(line: Line) -> Child | None:
@@ -269,7 +286,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _end_of(text: str, position: int) -> int:
     bracket = re.compile(r"\s*\([^()]{0,80}\)").match(text, position)
-    stop = bracket or re.compile(r"\)|[.;](?:\s|$)|$").search(text, position)
+    stop = bracket or _WITH_DAY.match(text, position) or re.compile(r"\)|[.;](?:\s|$)|$").search(text, position)
     return stop.end() if stop else len(text)
 
 

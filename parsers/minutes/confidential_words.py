@@ -34,8 +34,9 @@ _BESIDE = frozenset(
     "other out outside page panel paper para paragraph paragraphs parent parent's parents parents' part parts parties party passed people person persons point police practitioners present print printed printing private privileged process professional professionals professionals' public "
     "publication published put record recorded recording records redacted relative relatives released repeated report restricted school section sections sensitive sent separate separately session sessions share shared sharing she should show shown sit slot so social "
     "staff statutory strictly subject such system systems tell text that the their them then there these they third this those to told two under until upload uploaded us version was we were what when which while who will with withheld within without "
-    "young b 2 ii i a c d partner partners partner's advice content copy's version's disclose give send repeat publish pass forward issue include whole reader readers here below above".split()
+    "young b 2 ii i a c d secret highly very most partner partners partner's advice content copy's version's disclose give send repeat publish pass forward issue include whole reader readers here below above".split()
 )
+_STRONG = frozenset("confidential restricted sensitive secret exempt withheld privileged redacted".split())
 _MOST_WORDS = 18
 _MOST_UNKNOWN = 1
 
@@ -45,4 +46,5 @@ def seals(words: str) -> bool:
     told = words.split()
     if not told or len(told) > _MOST_WORDS or sum(word not in _BESIDE for word in told) > _MOST_UNKNOWN:
         return False
-    return any(pattern.search(words) for pattern in _SEALS)
+    known = all(word in _BESIDE for word in told)
+    return (known and bool(_STRONG & set(told))) or any(pattern.search(words) for pattern in _SEALS)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from parsers.document import Contribution, MeetingDecision
 from parsers.minutes.actions import labelled_action, rows_of_actions
 from parsers.minutes.lines import Line, label_and_value
+from parsers.minutes.names import name_at
 from parsers.minutes.outline import Placed
 from parsers.minutes.words import Zone, zone_of
 
@@ -28,6 +29,10 @@ _TO_BE = re.compile(
     r"(?:the )?(?:[Cc]ase|[Cc]hild(?:ren)?|[Pp]lan|[Rr]eferral|[Yy]oung person|(?:[A-Z][\w’'-]+ ?){1,3})(?: is| are)? to "
     r"(?:be (?:also )?(?:removed|referred|closed|kept|stepped|made|placed|brought|heard|adopted|transferred|escalated|retained|reviewed|discussed|subject|considered|added|de-?registered|discharged)|remain|stay|return|close|continue|come off|step)\b"
 )
+_DISPOSAL = re.compile(
+    r"(?:no further action|nfa\b|(?:case |to be )?(?:closed?\b|de-?escalated|stepped (?:down|up))|(?:to )?remains? (?:on|open|subject)\b|remove from\b|risk (?:to remain|reduced|raised|remains)\b|to be (?:heard|reviewed|discussed) )",
+    re.IGNORECASE,
+)  # behind a child's name and a colon
 _NO = re.compile(r"\bnot (?:been )?(?:met|reached|crossed|required|needed)\b|:\s*no\b|\?\s*no\b|\bno\b(?=\.|;|,|$|\s*[–—-])", re.IGNORECASE)
 _YES = re.compile(r":\s*yes\b|\?\s*yes\b|\b(?:is|was|has been|are) (?:met|reached|crossed)\b|\byes\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:reasons?|rationale|because|as|on the (?:basis|grounds) that)\b\s*:?\s*(?P<why>.+)$", re.IGNORECASE | re.DOTALL)
@@ -68,6 +73,8 @@ def _text_of(line: Line, zone: Zone) -> str:
 def _disposes(line: Line, zone: Zone) -> bool:
     """Whether a line of a case disposes of it: "Tia to remain on the panel", "Case to be closed"."""
     told = zone in {Zone.INFORMATION, Zone.BUSINESS} and not line.cells
+    if told and name_at(line.label) is not None and _DISPOSAL.match(line.value):
+        return True
     return told and any(_TO_BE.match(text) is not None for text in re.split(r"(?<=[.;:])\s+", line.text))
 
 

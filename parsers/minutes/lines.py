@@ -19,8 +19,9 @@ READ = frozenset(
     {SegmentKind.HEADING, SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX}
 )
 _CUT = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX})
+ARROW = r"(?:[-=–—]{1,2}>|>{2,3}|[→⇒➔➜➡➤►▶↳»])"  # before what somebody is to do
 _BULLET = re.compile(r"^\s*(?:[•▪●◦‣·*o–—-]|[☐☒☑✓✔✗]|\[[ xX]?\]|[-*]\s*\[[ xX]?\])\s+")
-_MARKED = re.compile(r"^\s*(?:[•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{1,2}(?:\.\d{1,2})*[.):]\s|\(?[a-z][.)]\s)")
+_MARKED = re.compile(rf"^\s*(?:{ARROW}|[•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.):]\s|\(?[a-z][.)]\s)")
 _LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]|\d{1,2}")
 _LABEL = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*(?::|\s[–—-]\s|–|—)\s*(?P<value>.*)$", re.DOTALL)
 _COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)

@@ -24,6 +24,7 @@ from parsers.minutes.outline import Placed, outline
 from parsers.minutes.people import heads_register, lists_people, people
 from parsers.minutes.posts import holders_of
 from parsers.minutes.titles import told_siblings
+from parsers.minutes.torn_labels import with_torn_labels
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _REGISTER = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION})
@@ -46,7 +47,7 @@ def with_meeting(document: Document) -> Document:
     if sum(segment.text.count("\n") + 1 for segment in document.segments) > _MOST_LINES:
         return _too_long(document)
     segments = refined(document.segments)
-    lines = lines_of(segments)
+    lines = _lines(segments)
     if not _has_people_part(lines):
         return document
     subject = document.message.subject if document.message is not None else ""
@@ -56,8 +57,12 @@ def with_meeting(document: Document) -> Document:
     cut = torn(placed, _register(placed, children))
     if cut:
         segments = tuple(piece for s in segments for piece in cut.get(s.id, (s,)))
-        placed, children, day = _outlined(lines_of(segments))
+        placed, children, day = _outlined(_lines(segments))
     return replace(document, segments=_sectioned(segments, placed), meeting=_meeting(placed, children, day, subject))
+
+
+def _lines(segments: Sequence[Segment]) -> tuple[Line, ...]:
+    return tuple(with_torn_labels(lines_of(segments)))
 
 
 def _too_long(document: Document) -> Document:
