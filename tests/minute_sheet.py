@@ -1,9 +1,10 @@
 """Minutes written as a sheet of text with its gold in the words, and made into a file of the format that the sheet names.
 
-Head of a sheet: `file`, `type`, `date`, `chair`, `present` and `away` (a line each person), a letter for each child ("a: Ada Oko, 2015-02-01").
+Head of a sheet: `file`, `type`, `date`, `chair`, `present` and `away` (a line each person), and a letter for each child
+("a: Ada Oko, 2015-02-01").
 Body: "# heading", "- bullet", "| cell | cell |" (" // " ends a line within a cell), "^ running header", anything else a paragraph.
-Gold in the words: "{a|words}" is child a's passage, "{ab|words}" shared, "{0|words}" nobody's, "{x|words}" confidential, "{d|words}" a decision,
-"{t Owner Name 2026-05-01|words}" an action; several with ";" between.
+Gold in the words: "{a|words}" is child a's passage, "{ab|words}" shared, "{0|words}" nobody's, "{x|words}" confidential,
+"{d|words}" a decision, "{t Owner Name 2026-05-01|words}" an action; several with ";" between.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def layout_of(sheet: Path) -> Layout:
     head, _, body = sheet.read_text(encoding="utf-8").partition("\n---\n")
     pairs = [(key.strip(), value.strip()) for line in head.splitlines() for key, _, value in (line.partition(":"),)]
     one = dict(pairs)
-    told = [_Told(tuple(k.strip() for k in m["keys"].split(";")), " ".join(m["words"].replace("//", " ").split())) for m in _TAG.finditer(body)]
+    told = [
+        _Told(tuple(k.strip() for k in m["keys"].split(";")), " ".join(m["words"].replace("//", " ").split())) for m in _TAG.finditer(body)
+    ]
     file, _, style = one["file"].partition(" ")
     return Layout(
         sheet.stem,
@@ -50,6 +53,10 @@ def layout_of(sheet: Path) -> Layout:
         tuple(t.words for t in told if "x" in t.keys),
         tuple(t.words for t in told if "0" in t.keys),
     )
+
+
+def _told(keys: str, words: str) -> _Told:
+    return _Told(tuple(key.strip() for key in keys.split(";")), " ".join(words.replace("//", " ").split()))
 
 
 def _person(value: str) -> tuple[str, str, str]:

@@ -118,14 +118,17 @@ def _odt(blocks: Sequence[Block]) -> bytes:
 
 def _odf_element(block: Block) -> str:
     if block.rows:
-        cell = "<table:table-cell>{}</table:table-cell>"
-        rows = ("".join(cell.format("".join(f"<text:p>{escape(line)}</text:p>" for line in v.split("\n"))) for v in row) for row in block.rows)
+        rows = ("".join(map(_odf_cell, row)) for row in block.rows)
         columns = f'<table:table-column table:number-columns-repeated="{len(block.rows[0])}"/>'
         return f"<table:table>{columns}{''.join(f'<table:table-row>{row}</table:table-row>' for row in rows)}</table:table>"
     if block.kind.startswith("h"):
         return f'<text:h text:outline-level="{block.kind[1]}">{escape(block.text)}</text:h>'
     inside = f"<text:p>{escape(block.text)}</text:p>"
     return f"<text:list><text:list-item>{inside}</text:list-item></text:list>" if block.kind == "bullet" else inside
+
+
+def _odf_cell(value: str) -> str:
+    return f"<table:table-cell>{''.join(f'<text:p>{escape(line)}</text:p>' for line in value.split(chr(10)))}</table:table-cell>"
 
 
 def _rtf(blocks: Sequence[Block]) -> bytes:

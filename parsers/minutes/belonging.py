@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.document import Segment, SegmentKind
-from parsers.minutes.children import Child, heading_child, is_same, weak_heading
+from parsers.minutes.child_headings import heading_child, weak_heading
+from parsers.minutes.children import Child, is_same
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Hits, Register

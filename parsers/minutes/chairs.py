@@ -9,7 +9,7 @@ from parsers.document import Attendee
 from parsers.minutes.lines import Line
 from parsers.minutes.names import Named, name_at
 from parsers.minutes.particulars import pairs_of
-from parsers.minutes.people import parts_at_commas, split_outside_brackets
+from parsers.minutes.persons import parts_at_commas, split_outside_brackets
 from parsers.minutes.words import Zone, zone_of
 
 _CHAIR = re.compile(r"\bchair(?:ing|ed|person|man|woman)?\b", re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from parsers.document import Contribution, MeetingDecision
-from parsers.minutes.actions import labelled_action, rows_of_actions
+from parsers.minutes.action_tables import rows_of_actions
+from parsers.minutes.actions import labelled_action
 from parsers.minutes.lines import Line, label_and_value
 from parsers.minutes.names import name_at
 from parsers.minutes.outline import Placed

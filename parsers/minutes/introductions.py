@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from parsers.minutes.children import Child, born_in, children_in, heading_child, is_adult, is_same, raised_in, row_child
+from parsers.minutes.child_headings import heading_child
+from parsers.minutes.child_rows import row_child
+from parsers.minutes.children import Child, born_in, children_in, is_adult, is_same
 from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of
+from parsers.minutes.raised_children import raised_in
 from parsers.minutes.words import Zone, zone_of
 
 _SILENT = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.CONFIDENTIAL, Zone.DISTRIBUTION})

@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.document import SegmentKind
-from parsers.minutes.children import Child, born_in, heading_child, is_adult, is_same, says_aside, weak_heading
+from parsers.minutes.child_headings import heading_child, weak_heading
+from parsers.minutes.children import Child, born_in, is_adult, is_same
 from parsers.minutes.dates import first_date
 from parsers.minutes.introductions import Introductions
-from parsers.minutes.line_kinds import BORN, SENTENCE_WORDS, case_of, is_sentence, is_table_of_work, is_told, says_sealed
+from parsers.minutes.line_kinds import SENTENCE_WORDS, case_of, is_told, says_sealed
 from parsers.minutes.lines import Line, heads_page
 from parsers.minutes.naming import Register
 from parsers.minutes.particulars import pairs_of
-from parsers.minutes.people import heads_register, line_people, lists_people
+from parsers.minutes.raised_children import says_aside
+from parsers.minutes.ranks import closes_seal, rank_below
+from parsers.minutes.registers import goes_on_with_people, heads_register, lists_people
 from parsers.minutes.sections import is_numbered, topic_of
 from parsers.minutes.strangers import is_strangers
 from parsers.minutes.titles import titled_children
@@ -33,7 +36,6 @@ _SEALED = re.compile(
     r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation))\b",
     re.IGNORECASE,
 )
-_OF_A_CASE = re.compile(r"(?:alleged )?(?:victim|perpetrator)s?\b", re.IGNORECASE)
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
 
 
@@ -108,7 +110,7 @@ class _Outliner:
         state = self.state
         if not self.known or state.seen_people == "no" or state.zone is Zone.CONFIDENTIAL:
             return False
-        return self._below(line, state.opened) != "yes" and is_strangers(self.lines, number, state.listed)
+        return rank_below(line, state.opened, self.lines) != "yes" and is_strangers(self.lines, number, state.listed)
 
     def _child_of(self, line: Line, number: int) -> Child | None:
         """The child whose section this line opens."""
@@ -172,7 +174,9 @@ class _Outliner:
     def _open_child(self, line: Line, child: Child) -> Placed:
         state = self.state
         aside = (
-            "yes" if (state.zone is Zone.BUSINESS and self._below(line, state.opened) != "no") or says_aside(line.segment.text) else "no"
+            "yes"
+            if (state.zone is Zone.BUSINESS and rank_below(line, state.opened, self.lines) != "no") or says_aside(line.segment.text)
+            else "no"
         )
         if state.zone is Zone.BUSINESS and not line.number:
             aside = "yes"
@@ -190,7 +194,7 @@ class _Outliner:
             (state.seen_people == "no" and number < _MARKING_WITHIN) or heads_page(self.lines, number, _MARKING_WITHIN)
         ):
             return  # a marking at the head of the file, or of each of its pages
-        if state.zone is Zone.CONFIDENTIAL and zone is None and not self._closes_seal(line):
+        if state.zone is Zone.CONFIDENTIAL and zone is None and not closes_seal(line, state.sealed):
             return
         if zone is None and state.zone is Zone.HEAD and state.seen_people == "no":
             return
@@ -209,47 +213,14 @@ class _Outliner:
         if zone in {Zone.PRESENT, Zone.APOLOGIES}:
             state.seen_people = "yes"
 
-    def _closes_seal(self, line: Line) -> bool:
-        """Whether a topic's heading is certainly outside the confidential part: numbered alike, or of the same rank by the file."""
-        sealed = self.state.sealed
-        if sealed is None:
-            return True
-        if sealed.number and line.number:
-            return sealed.number.count(".") >= line.number.count(".")
-        above, here = sealed.segment.section, line.segment.section
-        return bool(above) and above == here and sealed.segment.kind is line.segment.kind is SegmentKind.HEADING
-
     def _is_below_child(self, line: Line, number: int) -> bool:
         opened = self.state.opened
         if opened is None:
             return False
-        verdict = self._below(line, opened)
+        verdict = rank_below(line, opened, self.lines)
         if verdict:
             return verdict == "yes"
         return number < self.last_child or self.repeats[normal(line.heading)] > 1
-
-    def _below(self, line: Line, above: Line | None) -> str:
-        """Whether a heading ranks below another, by the file's ranks or by numbers: "yes", "no", or "" where neither tells."""
-        if above is None:
-            return ""
-        title = " ".join(above.segment.text.split()).rstrip(":")
-        if title in line.segment.section and line.segment.kind is SegmentKind.HEADING:
-            return "yes"
-        if above.number and line.number:
-            return "yes" if line.number.count(".") > above.number.count(".") else "no"
-        if line.number and not above.heading:
-            return "no"
-        if (
-            above.segment.section
-            and above.segment.section == line.segment.section
-            and above.segment.kind is line.segment.kind is SegmentKind.HEADING
-        ):
-            return "no" if len(above.segment.section) > 0 and not self._flat() else ""
-        return "yes" if above.number and not line.number else ""
-
-    def _flat(self) -> bool:
-        """Whether the file has lost the ranks of its headings: no section is deeper than one heading."""
-        return all(len(line.segment.section) <= 1 for line in self.lines)
 
     def _zone_of_line(self, line: Line) -> Zone:
         """The part of a line that is no heading; run-in labels count for their own line."""
@@ -263,7 +234,7 @@ class _Outliner:
             return self._of_register(zone)
         if zone is Zone.BUSINESS:
             state.zone, state.scope, state.opened, state.aside = zone, None, None, "no"
-        if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and not self._of_people(line):
+        if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and not goes_on_with_people(line):
             state.zone = Zone.HEAD
         if state.zone is Zone.HEAD and state.seen_people == "yes" and is_told(line):
             state.zone = Zone.INFORMATION
@@ -284,16 +255,6 @@ class _Outliner:
         if state.zone in {Zone.HEAD, Zone.PRESENT, Zone.APOLOGIES}:
             state.zone = zone
         return zone
-
-    def _of_people(self, line: Line) -> bool:
-        """Whether a line still belongs to the list of persons."""
-        if born_in(line.text) or (line.cells and (_OF_A_CASE.match(line.label) or zone_of(line.label) is Zone.CHILD)):
-            return False
-        if line.cells:
-            return not is_sentence(line.cells[-1][1]) and not any(is_table_of_work(h) for h, _ in line.cells)
-        if is_sentence(line.text) or BORN.match(line.value) or (line.label and zone_of(line.label) is not None):
-            return False
-        return bool(line_people(line)) or (not line.label and len(line.text.split()) <= SENTENCE_WORDS)
 
     def _await(self, line: Line, introduced: tuple[Child, ...]) -> None:
         """Give a numbered heading's section to the one child whose particulars open it; two children there are nobody's section."""

@@ -18,11 +18,13 @@ from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
 from parsers.minutes.head import date_of, type_of
 from parsers.minutes.introductions import siblings_in
-from parsers.minutes.lines import Line, lines_of, refined
+from parsers.minutes.lines import Line, lines_of
 from parsers.minutes.naming import Register
 from parsers.minutes.outline import Placed, outline
-from parsers.minutes.people import heads_register, lists_people, people
+from parsers.minutes.people import people
+from parsers.minutes.pieces import refined
 from parsers.minutes.posts import holders_of
+from parsers.minutes.registers import heads_register, lists_people
 from parsers.minutes.titles import told_siblings
 from parsers.minutes.torn_labels import with_torn_labels
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from parsers.document import SegmentKind
 from parsers.minutes.children import Child, children_in, is_same
 from parsers.minutes.lines import Line
-from parsers.minutes.people import is_agency, parse_person
+from parsers.minutes.persons import is_agency, parse_person
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
 
 _TITLE_LINES = 8

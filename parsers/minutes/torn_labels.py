@@ -27,4 +27,6 @@ def with_torn_labels(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_torn(above: Line, line: Line) -> bool:
     plain = not (above.cells or line.cells or above.value or line.value or line.heading) and line.segment.kind is not SegmentKind.HEADING
-    return plain and _LABEL.fullmatch(above.text.rstrip(": ")) is not None and zone_of(line.text) is None and not _LABEL.fullmatch(line.text)
+    return (
+        plain and _LABEL.fullmatch(above.text.rstrip(": ")) is not None and zone_of(line.text) is None and not _LABEL.fullmatch(line.text)
+    )

@@ -1,0 +1,75 @@
+"""Tables of actions: which columns say what, who and by when, also where a table goes on over the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.minutes.lines import Line
+from parsers.minutes.outline import Placed
+from parsers.minutes.words import Zone
+
+WHAT = re.compile(r"action|task|what|step|agreed|to be done|recommendation", re.IGNORECASE)
+WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
+_WHEN = re.compile(r"when|\bdue|deadline|\bdates?\b|\btime|target|complet|^by$", re.IGNORECASE)
+_COLUMN_KINDS = (
+    ("child", re.compile(r"child|young person|\byp\b|subject|pupil|nominal|about whom", re.IGNORECASE)),
+    ("what", re.compile(r"^what|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
+    ("who", WHO),
+    ("when", _WHEN),
+    ("what", WHAT),
+)
+_HEADER_WORDS = 4
+_Table = tuple[str, int | None]
+
+
+def tables_of_actions(placed: Sequence[Placed]) -> dict[_Table, dict[str, str]]:
+    """Table number -> column -> "what", "who", "when", for tables that list actions."""
+    tables: dict[_Table, dict[str, str]] = {}
+    rows: dict[_Table, list[Line]] = {}
+    for p in placed:
+        if len(p.line.cells) > 1 and p.zone not in {Zone.PRESENT, Zone.APOLOGIES}:
+            rows.setdefault(p.line.table, []).append(p.line)
+    for table, lines in rows.items():
+        for line in lines:
+            columns = _columns(line)
+            if "what" in columns.values() and len(columns) > 1:
+                tables[table] = columns
+                break
+    return tables | _carried_over(placed, tables)
+
+
+def _carried_over(placed: Sequence[Placed], tables: dict[_Table, dict[str, str]]) -> dict[_Table, dict[str, str]]:
+    """Tables without headings that go on with a table of actions over the page: as many cells, straight behind it."""
+    found: dict[_Table, dict[str, str]] = {}
+    for above, below in pairwise(p.line for p in placed if p.line.cells or p.line.heading):
+        columns = {**tables, **found}.get(above.table) if above.cells else None
+        bare = bool(below.cells) and not any(header for header, _ in below.cells) and below.table not in tables
+        if columns and bare and len(below.cells) == len(above.cells) and below.table != above.table:
+            kinds = [columns.get(place, "") for place in above.columns]
+            found[below.table] = dict(zip(below.columns, kinds, strict=True))
+    return found
+
+
+def _columns(line: Line) -> dict[str, str]:
+    """Column -> what it holds, by the row's own words where it is the row of headings, else by the headings above it."""
+    own = _kinds(line.columns, [value for _, value in line.cells])
+    return own if "what" in own.values() and len(own) > 1 else _kinds(line.columns, [header for header, _ in line.cells])
+
+
+def _kinds(columns: Sequence[str], words: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for place, word in zip(columns, words, strict=True):
+        if not word or len(word.split()) > _HEADER_WORDS:
+            continue
+        kind = next((k for k, pattern in _COLUMN_KINDS if k not in found.values() and pattern.search(word.strip())), "")
+        if kind:
+            found[place] = kind
+    return found
+
+
+def rows_of_actions(placed: Sequence[Placed]) -> Iterator[str]:
+    """Ids of rows in tables of actions."""
+    tables = tables_of_actions(placed)
+    return (p.line.id for p in placed if len(p.line.cells) > 1 and p.line.table in tables)

@@ -1,0 +1,57 @@
+"""The child of a row in a table of children."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.minutes.children import CHILDISH, EXPECTED, UNBORN, Child, child_at
+from parsers.minutes.dates import first_date
+from parsers.minutes.lines import Line
+from parsers.minutes.words import Zone
+
+_BORN = re.compile(r"\b(?:dob|d\.o\.b|birth|born|edd)\b")
+_TOLD = re.compile(r"\b(?:dob|d\.o\.b|birth|born|updates?|information|concerns?|discussion|summary|background|progress|details|issues?)\b")
+
+
+def row_child(line: Line, zone: Zone) -> Child | None:
+    """The child of a row in a table of children: a name column and a date of birth, or a column that says child."""
+    if any(header.strip(" :") == label.strip(" :") for (_, label), (header, _) in pairwise(line.cells)):
+        return None  # a label and its value, no table of children
+    cells = [(h.casefold(), v.strip()) for h, v in line.cells if h]
+    if not cells or not _tells_of_children([h for h, _ in cells], zone):
+        return None
+    name = next(
+        (
+            v
+            for h, v in cells
+            if re.search(r"\b(?:name|child|young person|subject|pupil|yp)\b", h) and not re.search(r"family name|surname|forename|first", h)
+        ),
+        "",
+    )
+    given = next((v for h, v in cells if re.search(r"forename|first name|given", h)), "")
+    family = next((v for h, v in cells if re.search(r"surname|family name|last name", h)), "")
+    birth = next((v for h, v in cells if re.search(r"dob|d\.o\.b|birth|born|edd|age", h)), "")
+    relation = next((v for h, v in cells if "relation" in h), "child")
+    childish = zone is Zone.CHILD or any(CHILDISH.search(h) for h, _ in cells)
+    if not re.match(r"(?:subject|child|self|son|daughter|unborn|baby|young|index|twin)", relation, re.IGNORECASE) or not (
+        birth or childish
+    ):
+        return None
+    found = child_at(f"{given} {family}".strip() if given else name)
+    if found is None or not (childish or first_date(birth)):
+        return None
+    if EXPECTED.search(birth) or (UNBORN.match(name) and first_date(birth)):
+        return replace(found, date_of_birth="", expected=first_date(birth))
+    return replace(found, date_of_birth=first_date(birth) or found.date_of_birth)
+
+
+def _tells_of_children(headers: Sequence[str], zone: Zone) -> bool:
+    """Whether columns are those of a table of children: with actions or posts beside only where one says child and another tells."""
+    work = any(re.search(r"action|owner|decision", h) for h in headers)
+    posts = any(re.search(r"\brole|agency", h) for h in headers)
+    childish = zone is Zone.CHILD or any(CHILDISH.search(h) for h in headers)
+    born = any(_BORN.search(h) for h in headers)
+    return not (work or posts) or (childish and any(_TOLD.search(h) for h in headers)) or (born and not posts)
