@@ -12,11 +12,12 @@ from itertools import islice
 from parsers import reply_marks as marks
 from parsers.document import SegmentKind
 from parsers.lines import Marked
+from parsers.notices import mark_notices
 
 _SIGNATURE_LINES = 14
 _SIGNATURE_CHARACTERS = 120
 _SENTENCE_WORDS = 8
-_SMALL_PRINT = 10_000  # a longer line is a text, not a notice below one
+_CLOSED = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED})
 
 
 def mark_closing(lines: list[Marked]) -> list[Marked]:
@@ -25,50 +26,30 @@ def mark_closing(lines: list[Marked]) -> list[Marked]:
     start = 0
     while start < len(out):
         end = start
-        while end < len(out) and _own(out[end]) == _own(out[start]):
+        while end < len(out) and _message(out[end]) == _message(out[start]):
             end += 1
-        if _own(out[start]):
+        if out[start].kind in _CLOSED and not out[start].announces:
             out[start:end] = _closed(out[start:end])
-        start = max(end, start + 1)
-    return _forwarded_disclaimers(out)
+        start = end
+    return out
 
 
-def _forwarded_disclaimers(lines: list[Marked]) -> list[Marked]:
-    """The small print of a forwarded message is no more content than the author's own."""
-    kinds = [marked.kind for marked in lines]
-    small = list(kinds)
-    _disclaimers(["" if marked.announces else marked.line.text.strip() for marked in lines], small)
-    return [
-        replace(marked, kind=after) if before is SegmentKind.FORWARDED and after is SegmentKind.DISCLAIMER else marked
-        for marked, before, after in zip(lines, kinds, small, strict=True)
-    ]
-
-
-def _own(marked: Marked) -> bool:
-    return marked.kind is SegmentKind.BODY
+def _message(marked: Marked) -> tuple[SegmentKind, int, bool]:
+    return marked.kind, marked.level, bool(marked.announces)
 
 
 def _closed(run: Sequence[Marked]) -> list[Marked]:
+    """One message's lines; of a message passed on only its notices are set apart, its signature says who speaks."""
     kinds = [SegmentKind.BODY] * len(run)
     texts = [marked.line.text.strip() for marked in run]
-    _disclaimers(texts, kinds)
-    _signature(texts, kinds)
-    return [replace(marked, kind=kind) for marked, kind in zip(run, kinds, strict=True)]
+    mark_notices(texts, kinds)
+    if run[0].kind is SegmentKind.BODY:
+        _signature(texts, kinds)
+    return [_of_kind(marked, kind) for marked, kind in zip(run, kinds, strict=True)]
 
 
-def _disclaimers(texts: Sequence[str], kinds: list[SegmentKind]) -> None:
-    """A line with a disclaimer's wording, and what follows it in its paragraph, once the author's text has begun."""
-    inside = False
-    banner_possible = True
-    for index, text in enumerate(texts):
-        if not text:
-            inside = False
-            continue
-        banner = banner_possible and bool(marks.EXTERNAL_BANNER.match(text))
-        inside = inside or banner or (len(text) < _SMALL_PRINT and bool(marks.DISCLAIMER.search(text)))
-        if inside:
-            kinds[index] = SegmentKind.DISCLAIMER
-        banner_possible = banner_possible and banner
+def _of_kind(marked: Marked, kind: SegmentKind) -> Marked:
+    return marked if kind is SegmentKind.BODY else replace(marked, kind=kind)
 
 
 def _signature(texts: Sequence[str], kinds: list[SegmentKind]) -> None:

@@ -92,6 +92,7 @@ DEVICE = re.compile(
     r"^\W*(?:sent from (?:my|outlook|mail|yahoo|samsung|proton|gmail|blue|bt|aol|a)\b.{0,60}"
     r"|sent from .{2,30} for (?:ios|android|iphone|ipad|windows)"
     r"|sent (?:with|using|via) (?:proton|tutanota|aqua|spark|mailbird|blackberry|an? (?:iphone|ipad|phone|mobile)).{0,40}"
+    r"|sent (?:with|from|via|using) [\w.-]{2,30}(?: [\w.-]{2,30})? [(<]https?://[^\s)>]{4,100}[)>]"
     r"|get outlook for .{2,40}|envoy\u00e9 (?:de mon|depuis mon|\u00e0 partir de) .{2,40}"
     r"|von meinem .{2,40} gesendet|anfonwyd o(?:'m| fy) .{2,40}|wys\u0142ane? z .{2,40}|enviado desde mi .{2,40}|enviado do meu .{2,40}"
     r"|inviato da(?:l mio)? .{2,40}|trimis de pe .{2,40}|verstuurd vanaf mijn .{2,40})\W*$",
@@ -103,20 +104,6 @@ CONTACT = re.compile(
     + r"|\s\|\s",
     re.IGNORECASE,
 )
-DISCLAIMER = re.compile(
-    r"(?:not|isn't) (?:the|an|a) (?:intended|named) (?:recipient|addressee)|intended (?:only|solely"
-    r"|exclusively)?\s?(?:only |solely )?for the (?:named |sole )?"
-    r"(?:use of|attention of|addressee|recipient|individual|person|intended)|intended (?:solely |only )?for (?:the )?(?:sole )?use of"
-    r"|received (?:this|the|it) (?:e-?mail |message |communication )?(?:in|by) error|are not the intended"
-    r"|views (?:or opinions )?expressed (?:are|in|within|by)|(?:please )?consider the environment before"
-    r"|(?:been|was|is) scanned (?:for|by)|swept .{0,30}for viruses"
-    r"|nhsmail is the secure|registered (?:office|charity|in england)|may contain (?:confidential|privileged|legally privileged)"
-    r"|(?:e-?mail|message|communication)(?: and any (?:attachments?|files)[^.]{0,40})? (?:is"
-    r"|are) (?:strictly )?(?:private|confidential|privileged)(?: and| or)"
-    r"|accepts? no (?:liability|responsibility) for|confidentiality notice|charity (?:no|number|reg)"
-    r"|company (?:number|no\.?) \d|may be monitored (?:and|or|for|in)",
-    re.IGNORECASE,
-)
 ROLE = re.compile(
     r"\b(?:officer|teacher|head|deputy|lead|dsl|ddsl|manager|nurse|doctor|dr|gp|midwife|visitor|practitioner|worker|secretary|administrator|"
     r"coordinator|co-ordinator|consultant|director|advis[eo]r|advocate|idva|senco|senior|specialist|clinician|psychologist|therapist|"
@@ -126,9 +113,3 @@ ROLE = re.compile(
 BIRTH = re.compile(r"\bd\.?\s?o\.?\s?b\b|\bborn\b|\bdate of birth\b|\bnhs\s*(?:no|number)|\bupn\b", re.IGNORECASE)
 NAME_LINE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Cllr|Rev)\.? )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}(?:[,(|].{0,60})?$")
 FORWARD_SUBJECT = re.compile(r"^\s*(?:\[[^\]]{0,200}\]\s*)?(?:fw|fwd|wg|tr|enc|rv|i|doorst)\s*:", re.IGNORECASE)
-EXTERNAL_BANNER = re.compile(
-    r"^\W*(?:caution|warning|external(?: email| message| sender)?|this (?:e-?mail|message) (?:originated|came"
-    r"|was sent) from (?:outside|an external))\b.{0,300}"
-    r"(?:outside|external|do not click|links|attachments)",
-    re.IGNORECASE,
-)
