@@ -17,6 +17,10 @@ from parsers.notices import mark_notices
 _SIGNATURE_LINES = 14
 _SIGNATURE_CHARACTERS = 120
 _SENTENCE_WORDS = 8
+_LONG_WORD = 4
+_IN_SMALL = 0.2
+_FEWEST_TITLED = 3
+_ADDRESS_WORDS = 5  # between two commas of an address
 _CLOSED = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED})
 
 
@@ -109,14 +113,29 @@ def _following(texts: Sequence[str], kinds: Sequence[SegmentKind], start: int) -
 
 def _signs(text: str) -> bool:
     """Whether a line can stand in a signature: short, and no sentence."""
-    if marks.RULE.match(text):
+    if marks.OF_SOMEBODY.search(text) and not marks.PRONOUNS.search(text):
+        return False  # "He hit her again" under a name is no part of it
+    if marks.RULE.match(text) or _postal(text):
         return True
     if len(text) > _SIGNATURE_CHARACTERS:
         return len(text) < 2 * _SIGNATURE_CHARACTERS and bool(marks.CONTACT.search(text))
     words = len(text.split())
     if text.endswith((".", "!", "?")) and words > _SENTENCE_WORDS - 3:
         return False
-    return words <= _SENTENCE_WORDS or bool(marks.CONTACT.search(text))
+    return words <= _SENTENCE_WORDS or bool(marks.CONTACT.search(text)) or _titled(text)
+
+
+def _titled(text: str) -> bool:
+    """Whether nearly all longer words begin with a capital, as in the name of an office and of the body it is part of."""
+    longer = [word.strip("(),&") for word in text.split() if len(word) >= _LONG_WORD]
+    if len(longer) < _FEWEST_TITLED or text.isupper():
+        return False
+    return len(longer) - sum(word[:1].isupper() for word in longer) <= len(longer) * _IN_SMALL
+
+
+def _postal(text: str) -> bool:
+    """The postal address of an office: a postcode, and short parts between commas."""
+    return bool(marks.POSTAL.match(text)) and all(len(part.split()) <= _ADDRESS_WORDS for part in text.split(","))
 
 
 def _card(texts: Sequence[str], kinds: Sequence[SegmentKind], index: int) -> bool:

@@ -16,6 +16,7 @@ from parsers.document import SegmentKind
 _SMALL_PRINT = 10_000  # a longer line is a text, not a notice below one
 _BANNER_LINES = 8
 _BANNER_LENGTH = 800
+_MOST_CHARACTERS = 500_000  # of one author's words; more is no letter, and looking at all of it would outlast the child
 _NEAR = 3  # lines between two wordings of one notice
 _SHORT = 8  # words
 _WRAPPED = 45  # a shorter line was ended by its writer, not by a mailer
@@ -26,6 +27,8 @@ def mark_notices(texts: Sequence[str], kinds: list[SegmentKind]) -> None:
     """Set DISCLAIMER in `kinds` for each line of `texts` (one author's, stripped) that is a notice."""
     blocks = list(_blocks(texts))
     first = _mark_banners(texts, kinds, blocks)
+    if sum(map(len, texts)) > _MOST_CHARACTERS:
+        return
     below = False
     for start, end in blocks[first:]:
         spans = list(_small_print(texts[start:end], below=below))
@@ -90,14 +93,23 @@ def _small_print(lines: Sequence[str], *, below: bool) -> Iterator[tuple[int, in
     if sum(map(len, lines)) > _SMALL_PRINT:
         yield from ((index, index + 1) for index, line in enumerate(lines) if len(line) < _SMALL_PRINT and marks.TELLING.search(line))
         return
+    if not marks.may_be_small_print(lines):
+        return
     told = _lines_of(marks.TELLING, lines)
     done = 0
     for group in _near(sorted((*told, *_lines_of(marks.WORDING, lines)))):
-        wordings = {said for _, said in group}
-        if any(found in told for found in group) or len(wordings) > 1 or (below and len(lines) == 1):
+        if any(found in told for found in group) or _impersonal(lines, group, below=below):
             start = max(done, _sentence_start(lines, group[0][0]))
             done = _notice_end(lines, group[-1][0] + 1)
             yield start, done
+
+
+def _impersonal(lines: Sequence[str], group: Sequence[tuple[int, str]], *, below: bool) -> bool:
+    """Whether wordings that a person may use are a notice all the same."""
+    text = " ".join(lines[group[0][0] : group[-1][0] + 1])
+    if marks.OF_A_PERSON.search(text) or not marks.OF_MAIL.search(text):
+        return False
+    return len({said for _, said in group}) > 1 or (below and len(lines) == 1)
 
 
 def _near(found: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

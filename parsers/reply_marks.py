@@ -17,7 +17,8 @@ _OPENERS = (
 _VERBS = (
     r"wrote|writes|said|a \u00e9crit|escribi\u00f3|ha escrito|schrieb|schreibt|hat .{0,80}geschrieben|schreef|pisze|"
     r"heeft .{0,80}geschreven|ha scritto|napisa\u0142(?:\(a\))?|napisa\u0142a|"
-    r"escreveu|skrev|kirjoitti|yazd\u0131|\u043d\u0430\u043f\u0438\u0441\u0430\u043b(?:\(\u0430\)|\u0430)?|\u043f\u0438\u0448\u0435\u0442|"
+    r"escreveu|skrev|kirjoitti|yazd\u0131|\u043d\u0430\u043f\u0438\u0441\u0430\u043b(?:\(\u0430\)|\u0430)?"
+    r"|\u043f\u0438\u0448\u0435\u0442|"
     r"napsal(?:\(a\))?|nap\u00edsal(?:\(a\)|a)?|napisao|napisala|\u00edrta|a scris|skrifa\u00f0i|ysgrifennodd|scr\u00edobh|"
     r"ra\u0161\u0117|rakst\u012bja|kirjutas|shkroi|\u03ad\u03b3\u03c1\u03b1\u03c8\u03b5|va escriure|menulis|\u0111\u00e3 vi\u1ebft|"
     r"\u043d\u0430\u043f\u0438\u0441\u0430(?:\u0432|\u043b\u0430)?|\u043f\u0438\u0448\u0435|\u0643\u062a\u0628|"
@@ -84,7 +85,11 @@ SIGN_OFF = re.compile(
     r"^\W*(?:(?:with )?(?:(?:kind(?:est)?|best|warm(?:est)?|many|my|good) )?(?:regards|wishes|thanks)"
     r"|yours (?:sincerely|faithfully|truly)|sincerely"
     r"|cheers|ta|thx|thank you|thanks(?: (?:again|so much|very much|in advance|a lot))?(?:,? and (?:kind|best) regards)?|kr|rgds"
-    r"|all the best"
+    r"|all the best|in solidarity|warmly|respectfully|take care|speak soon|cofion(?: (?:cynnes|gorau))?"
+    r"|(?:gyda )?diolch(?: yn fawr)?|yr eiddoch yn (?:gywir|ffyddlon)|yn gywir"
+    r"|(?:bien )?cordialement|bien \u00e0 (?:vous|toi)|mit (?:freundlichen|besten) gr\u00fc\u00dfen|viele gr\u00fc\u00dfe|mfg"
+    r"|z powa\u017caniem|pozdrawiam|z wyrazami szacunku|(?:un )?(?:cordial )?saludos?|atentamente|met vriendelijke groet(?:en)?"
+    r"|cu stim\u0103|cordiali saluti|distinti saluti|cumprimentos|atenciosamente"
     r"|best|br|sent from my [\w ]{2,30}|get outlook for \w+)\W*$",
     re.IGNORECASE,
 )
@@ -105,11 +110,18 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\b(?:officer|teacher|head|deputy|lead|dsl|ddsl|manager|nurse|doctor|dr|gp|midwife|visitor|practitioner|worker|secretary|administrator|"
+    r"\b(?:officer|teacher|head|deputy|lead|dsl|ddsl|manager|nurse|doctor|dr|gp|midwife|visitor|practitioner|worker|secretary"
+    r"|administrator|"
     r"coordinator|co-ordinator|consultant|director|advis[eo]r|advocate|idva|senco|senior|specialist|clinician|psychologist|therapist|"
     r"sergeant|constable|pc|dc|ds|inspector|caseworker|assistant|reception(?:ist)?|team|service|support|chair|pastoral|safeguarding)\b",
     re.IGNORECASE,
 )
 BIRTH = re.compile(r"\bd\.?\s?o\.?\s?b\b|\bborn\b|\bdate of birth\b|\bnhs\s*(?:no|number)|\bupn\b", re.IGNORECASE)
-NAME_LINE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Cllr|Rev)\.? )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}(?:[,(|].{0,60})?$")
+OF_SOMEBODY = re.compile(r"\b(?:[Ss]he|[Hh]e|her|him|his|hers|[Mm]um|[Mm]am|[Dd]ad|mother|father|baby)\b")
+PRONOUNS = re.compile(r"\b(?:she|he|they)\s*/\s*\w+", re.IGNORECASE)  # of the one who signs
+NAME_LINE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Cllr|Rev)\.? )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}(?: ?[,(|\u2013-].{0,60})?$"
+)
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+POSTAL = re.compile(rf"^(?:[^,.!?]{{1,40}},){{1,8}}[^,.!?]{{0,40}}\b{_POSTCODE}\W*$")
 FORWARD_SUBJECT = re.compile(r"^\s*(?:\[[^\]]{0,200}\]\s*)?(?:fw|fwd|wg|tr|enc|rv|i|doorst)\s*:", re.IGNORECASE)

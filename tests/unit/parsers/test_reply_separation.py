@@ -45,12 +45,15 @@ PLAIN = {
     **cases("plain_replies_more.txt"),
     **cases("plain_replies_mailers.txt"),
     **cases("plain_replies_rules.txt"),
+    **cases("plain_replies_agencies.txt"),
+    **cases("plain_replies_agencies_more.txt"),
 }
 HTML = {
     **cases("html_replies.txt"),
     **cases("html_replies_more.txt"),
     **cases("html_replies_mailers.txt"),
     **cases("html_replies_rules.txt"),
+    **cases("html_replies_agencies.txt"),
 }
 OWN = {SegmentKind.BODY, SegmentKind.HEADING}
 CLOSING = {SegmentKind.SIGNATURE, SegmentKind.DISCLAIMER}
@@ -82,13 +85,14 @@ def test_every_line_of_a_reply_is_what_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", HTML)
 def test_every_passage_of_an_html_reply_is_what_it_is(name: str) -> None:
     """Quote containers, cited blocks, rules and heads of HTML mailers; the author's own indentation is no quote."""
-    page, own, earlier = (
-        [line.removeprefix(sign) for line in HTML[name] if (line[:2] if line[:2] in {"= ", "~ "} else "") == sign]
-        for sign in ("", "= ", "~ ")
+    page, own, earlier, closing = (
+        [line.removeprefix(sign) for line in HTML[name] if (line[:2] if line[:2] in {"= ", "~ ", "- "} else "") == sign]
+        for sign in ("", "= ", "~ ", "- ")
     )
     found = read(read_page("\n".join(page), DEFAULT_LIMITS).lines)
     assert [text for sign, text in found if sign == "=" and text in own] == own
     assert [text for sign, text in found if sign == "~" and text in earlier] == earlier
+    assert [text for sign, text in found if sign == "-" and text in closing] == closing
 
 
 @pytest.mark.parametrize("chain", Chain)
