@@ -145,13 +145,14 @@ LIST = re.compile(
     re.IGNORECASE,
 )
 
-_STEMS = (
+_STEM_WORDS = (
     "mail message communication transmission e-bost neges courriel nachricht wiadomo correo messaggio recipient addressee intended "
     "disclaimer confidential privileg registered charity company elusen environment print virus malware scanned monitored privacy "
     "disclos unauthori copy gdpr notify freedom welsh gymraeg gyfrin cyfrin dderbyn amgymer gwall wria liab responsib binding contract "
     "necessarily cjsm criminal egress galaxkey zivver mimecast spam phishing click address inbox account destinat adressat empf "
     "irrt\u00fcm otrzym ricevuto recibido re\u00e7u delete destroy sender behalf bwri error mistake opinion view use attention"
-).split()
+)
+_STEMS = tuple(_STEM_WORDS.split())
 
 
 def may_be_small_print(lines: Sequence[str]) -> bool:
