@@ -70,12 +70,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell's character range inside a row's text. `header` is the column's or row's label, "" where none."""
+    """One cell's character range inside a row's text. `header` is the column's or row's label, "" where none.
+
+    `columns` is how many columns of the table it covers.
+    """
 
     ref: str
     header: str
     start: int
     end: int
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,8 @@ def _read_cell(element: etree._Element, *, header_row: str, pending: list[Paragr
     emphasised = bool(text.strip()) and (bold or bool(header_row) or _shaded(properties))
     span = None if properties is None else properties.find(W + "gridSpan")
     extra = int(span.get(W + "val", "1")) - 1 if span is not None and span.get(W + "val", "").isdigit() else 0
-    return [GridCell(text, emphasised), *[GridCell("")] * min(extra, 60)]
+    extra = min(extra, 60)
+    return [GridCell(text, emphasised, columns=extra + 1), *[GridCell("")] * extra]
 
 
 def _note_cell_control(element: etree._Element, text: str, pending: list[Paragraph]) -> None:

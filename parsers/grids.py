@@ -30,11 +30,15 @@ _VALUE_SHAPE = re.compile(r"\d{3}|@|\d[/.-]\d")
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell: `emphasised` when the file sets it apart as a heading does; `boxes` where its lines stand on a page."""
+    """One cell: `emphasised` when the file sets it apart as a heading does; `boxes` where its lines stand on a page.
+
+    `columns` is how many columns it covers; empty cells stand for the others.
+    """
 
     text: str
     emphasised: bool = False
     boxes: tuple[Box, ...] = ()
+    columns: int = 1
 
 
 Grid = Sequence[Sequence[GridCell]]
@@ -162,7 +166,8 @@ def _row_text(
         piece = lead + shown + value
         pieces.append(piece)
         length += len(piece)
-        cells.append(Cell(cell_reference(place.first_column + column, place.first_row + index), label, start, start + len(value)))
+        reference = cell_reference(place.first_column + column, place.first_row + index)
+        cells.append(Cell(reference, label, start, start + len(value), cell.columns))
     return "".join(pieces), tuple(cells)
 
 

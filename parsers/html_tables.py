@@ -70,7 +70,8 @@ def _in_columns(cells: Sequence[LexborNode], reaching: dict[int, int]) -> list[G
         down = _span(cell, "rowspan")
         for column in range(len(read), len(read) + _span(cell, "colspan")):
             reaching[column] = down - 1
-        read += [GridCell(_text(cell), _emphasised(cell)), *[GridCell("")] * (_span(cell, "colspan") - 1)]
+        across = _span(cell, "colspan")
+        read += [GridCell(_text(cell), _emphasised(cell), columns=across), *[GridCell("")] * (across - 1)]
     pass_under()
     return read
 
@@ -150,6 +151,6 @@ def _row(row: Sequence[GridCell], labels: list[str], number: int) -> tuple[str, 
     text = ""
     for column, cell in enumerate(row):
         text += " | " if column else ""
-        cells.append(Cell(f"R{number}C{column + 1}", labels[column].rstrip(":"), len(text), len(text) + len(cell.text)))
+        cells.append(Cell(f"R{number}C{column + 1}", labels[column].rstrip(":"), len(text), len(text) + len(cell.text), cell.columns))
         text += cell.text
     return text, tuple(cells)

@@ -178,7 +178,9 @@ def _read_cell(
     shaded = story.context.styles.shades(attribute(element, "style-name"))
     repeated = attribute(element, "number-columns-repeated")
     times = min(int(repeated), _MOST_COLUMNS) if repeated.isdigit() else 1
-    return [GridCell(text, bool(text) and (bold or shaded or bool(header)))] * times
+    across = attribute(element, "number-columns-spanned")
+    covered = min(int(across), _MOST_COLUMNS) if across.isdigit() else 1
+    return [GridCell(text, bool(text) and (bold or shaded or bool(header)), columns=covered)] * times
 
 
 def _cell_paragraphs(story: Story, holder: etree._Element, nested: list[etree._Element], depth: int) -> Iterator[Paragraph]:

@@ -81,7 +81,7 @@ def asks_for_value(line: str) -> bool:
     """Whether a line is the label of one value, so that the line below it is that value however it reads."""
     text = line.strip()
     known = field_of(text)
-    return bool(known) and is_label(text) and known not in _TOPICS and not _bare_group(text)
+    return bool(known) and is_label(text) and known not in _TOPICS and not names_group(text)
 
 
 def may_answer(label: str, line: str) -> bool:
@@ -99,12 +99,12 @@ def _ends_prose(text: str) -> bool:
     """A line inside an account that opens another part: a heading by its wording, and no sentence."""
     if not text[0].isupper() or len(text.split()) > _TITLE_WORDS:
         return False
-    if field_of(text) == "confidential" or _bare_group(text) or _NAMES_STRENGTHS.match(normal(text)):
+    if field_of(text) == "confidential" or names_group(text) or _NAMES_STRENGTHS.match(normal(text)):
         return True
     return is_label(text) and bool(section_group(text))
 
 
-def _bare_group(text: str) -> bool:
+def names_group(text: str) -> bool:
     """Nothing but the name of a group: "Referrer", "Your details"."""
     if text.endswith("?"):
         return False
@@ -114,7 +114,7 @@ def _bare_group(text: str) -> bool:
 def _names_part(text: str) -> bool:
     """An unmarked line that says nothing but what follows: a group of answers, or a topic for free text."""
     known = field_of(text)
-    if _bare_group(text) and not text.endswith(":"):
+    if names_group(text) and not text.endswith(":"):
         return True
     if known in _TOPICS and len(normal(text).split()) <= 8:  # noqa: PLR2004 - longer is a sentence
         return not text.endswith(":")

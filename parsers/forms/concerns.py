@@ -22,7 +22,9 @@ _CHOICE_WORDS = 7
 _SWITCHES = {"1": Mark.TICKED, "on": Mark.TICKED, "0": Mark.UNTICKED, "off": Mark.UNTICKED, "Off": Mark.UNTICKED}
 _LONGEST_CHOICE = 12
 _ASKS_WORRY = re.compile(r"worr(?:y|ied|ies)|concern(?:s|ed)?|harm|abuse|risks?")
-_SELECT = re.compile(r"\b(?:select|tick|choose|check|mark)\b.{0,20}\b(?:all|any|each|those|one|boxes|options?)\b", re.IGNORECASE)
+_SELECT = re.compile(
+    r"\b(?:select|tick|choose|check|mark)\b.{0,20}\b(?:all|any|each|those|one|box(?:es)?|options?|which|relevant)\b|\(tick\)", re.IGNORECASE
+)
 _ABOUT_FORM = re.compile(
     r"\b(?:this form|this referral form|please (?:complete|send|return|tick|use|type)|type in|do not change|secure e-?mail only)\b",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ def _about_concerns(items: Sequence[Placed]) -> bool:
     known = sum(names_concern(label) for label in labels)
     asked = [items[0].entry.question, *reversed(items[0].entry.sections)]
     titled = next((group for title in asked if title and (group := _title_group(title))), "")
-    if titled == "concerns":
+    if titled == "concerns" or (titled == "narrative" and any(map(asks_to_select, asked))):
         return True
     if titled in _NOT_CONCERNS or (not titled and items[0].group in _NOT_CONCERNS):
         return known == len(labels) > 2 and titled not in {"consent", "office"}  # noqa: PLR2004 - two options may be chance
@@ -121,6 +123,8 @@ def _choices(value: str) -> Iterator[str]:
     if not text or text.endswith(".") or lone_mark(text) is not None:
         return
     found = [choice.strip(" •-*") for choice in _LIST.split(text) if choice.strip(" •-*")]
+    if any(values.iso_date(choice) or not any(c.isalpha() for c in choice) for choice in found):
+        return
     if all(len(choice.split()) <= _LONGEST_CHOICE and not is_question(choice) for choice in found):
         yield from found
 

@@ -19,11 +19,12 @@ _NUMBERS = re.compile(r"R\d+C(\d+)$")
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One filled cell: column from 0; `header` is its label by the parser, "" for a label or a cell that has none."""
+    """One filled cell: column from 0, and how many `columns` it covers; `header` is its label by the parser, "" where it has none."""
 
     column: int
     text: str
     header: str
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Table:
     key: str
     rows: tuple[TableRow, ...]
     heads: tuple[int, ...]
+
+    @property
+    def spans(self) -> bool:
+        """Whether a cell covers several columns, so that one which covers a single column is known to do no more."""
+        return any(cell.columns > 1 for row in self.rows for cell in row.cells)
 
     def label_row(self, index: int) -> bool:
         """Whether the row names the columns of the rows below it."""
@@ -145,7 +151,7 @@ def _row(segment: Segment) -> TableRow:
     if not cells:
         return TableRow(segment.id, (TableCell(0, segment.text, ""),))
     found = [
-        TableCell(_column(cell.ref, place), _written(segment.text[cell.start : cell.end]), _written(cell.header))
+        TableCell(_column(cell.ref, place), _written(segment.text[cell.start : cell.end]), _written(cell.header), cell.columns)
         for place, cell in enumerate(cells)
     ]
     return TableRow(segment.id, tuple(cell for cell in found if cell.text))

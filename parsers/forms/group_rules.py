@@ -10,11 +10,16 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
         r"ies))\b(?: \w+)* (?<!not )(?:included in|referred|covered by)|(?:child(?:ren)?|young (?:person|people)|pupils?|bab(?:y|"
         r"ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|concerned)\w*|subjects? (?:of|to) (?:the|"
         r"this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|"
-        r"who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$",
+        r"who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$|(?:person|people|anyone) you are worried about|who (?:is|"
+        r"are) (?:this|these|the) (?:form |referral |request |contact |concerns? )?about$|who (?:does|do) (?:this|these) (?:form|"
+        r"referral|request|concerns?) (?:relate|apply)",
     ),
     (
         "office",
-        r"office use|mash use|for (?:mash|internal|office)|decision of the hub",
+        r"(?:office|mash|hub|internal|admin|duty(?: team)?|triage|staff|council|mast|social care) use|for (?:mash|internal|office|"
+        r"the hub|hub)\b|(?:completed|completion|filled in) by (?:the )?(?:mash|hub|duty|office|triage|council|social care|"
+        r"front door)|decision of the hub|^(?:hub |mash |triage |duty )?(?:decision|outcome|triage)(?: (?:outcome|decision|made))?$|"
+        r"(?:mash|hub|triage|duty team) (?:decision|outcome|triage)",
     ),
     (
         "confidential",
@@ -23,29 +28,39 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "referrer",
-        r"^you$|referrer(?:'?s)?|referring|your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|"
-        r"post|title|work|address|position|team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|"
-        r"completed|submitted|referred) by|who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|"
-        r"completing|telling)|details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|"
-        r"ication completed) by|notifier|informant|source of referral|practitioner completing|professional (?:making|completing|"
-        r"referring)",
+        r"^(?:you|from|me)$|about me$|sender|submitter|report(?:ing|ed) (?:officer|person|professional|practitioner|worker|by)|"
+        r"requested by|raised by|sent by|(?:practitioner|worker|officer|professional|person|staff member|colleague|someone|"
+        r"who)\b(?: \w+){0,2} (?:making|sharing|submitting|sending|requesting|raising|reporting|completing|contacting)|"
+        r"making (?:this|the|a) (?:referral|request|contact)|^(?:practitioner|worker|officer|agency|author|caller|"
+        r"originator)(?:'s)?(?: details| information| contact details)?$|referrer(?:'?s)?|referring|your (?:details|name|role|job|"
+        r"agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|"
+        r"about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|"
+        r"agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|"
+        r"details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|ication completed) by|notifier|"
+        r"informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
     ),
     (
         "consent",
         r"consent|permission|information sharing|sharing (?:of )?information|discuss\w* with (?:the )?(?:family|parents?|carers?)|"
-        r"parents? informed|information sharing agreement|agreement",
+        r"parents? informed|information sharing agreement|agreement|^(?:have you |did you )?(?:told|tell|telling|talking|talked|"
+        r"spoken|speaking|spoke|inform|informing)(?: to| with)? (?:the )?(?:family|parents?|carers?)|(?:family|parents?|"
+        r"carers?)(?:'s?)? (?:knowledge|awareness|knows?|aware)",
     ),
     (
         "professionals",
         r"professionals?(?! (?:referral|request|contact|report)\b)|agencies (?:involved|working|supporting)|services involved|"
-        r"other agencies|key workers?|lead professional|practitioners? involved|network",
+        r"other agencies|key workers?|lead professional|practitioners? involved|^(?!family).*network$|services (?:already |"
+        r"currently |now )?(?:involved|working|supporting)|who (?:else )?is (?:already )?(?:involved|helping|supporting|working)|"
+        r"(?:agencies|workers|teams|people) (?:already |currently )?(?:involved|helping)",
     ),
     (
         "household",
         r"(?:people|persons?|those|adults?) (?:with|who|caring|looking|responsible)\b|care of the (?:child|young)|car(?:es?|"
         r"ing) for the|look(?:s|ing)? after|household|famil(?:y|ies) (?:members?|composition|details|network)|"
         r"members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|at|living)|"
-        r"who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:the )?family$|"
+        r"who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:(?:the|their|his|her|"
+        r"child's|about the|about their|the child's|this|young person's) )?famil(?:y|ies)$|family (?:information|network|tree|"
+        r"structure|make ?up|and friends)|grown ?ups?|genogram|who is (?:at home|in the (?:home|house|family))|people important to|"
         r"home and family|family and home",
     ),
     (
@@ -55,13 +70,15 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
     (
         "concerns",
         r"(?:types?|categor(?:y|ies)|kinds?|nature|areas?) of (?:concerns?|harm|abuse|risk|need)|categor(?:y|ies)|"
-        r"concern(?:s)? \w* ?tick|tick (?:all|any)|^concerns?$|main concerns?|indicators?|risk factors?|vulnerabilit(?:y|ies)",
+        r"concern(?:s)? \w* ?tick|tick (?:all|any|the box|the boxes|one|those|each|which)|\w+ concerns? tick|^concerns?$|"
+        r"main concerns?|indicators?|risk factors?|vulnerabilit(?:y|ies)",
     ),
     (
         "narrative",
         r"narrative|worr(?:y|ied|ies)|what (?:has )?happened|your concerns?|details? of (?!(?:the )?(?:child|young|parent|carer|"
         r"referrer|adult|family|household|professional))|descri(?:be|ption)|reasons? for|incident|chronology|background|analysis|"
-        r"concerns?|assessment|impact|referral (?:details|information)|circumstances",
+        r"concerns?|assessment|impact|referral (?:details|information)|circumstances|observations?|^(?:your )?account$|"
+        r"^(?:the )?(?:information|facts|story)$|what (?:you|we|they) (?:know|have (?:seen|heard|noticed)|saw|heard)",
     ),
     (
         "child",

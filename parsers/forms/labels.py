@@ -24,10 +24,13 @@ _NUMBERING = re.compile(
 )
 _LONGEST_LABEL = 90
 _LABEL_WORDS = 12
+_ABBREVIATION_WORDS = 2
+_COUNTS = 6
 _LONG_QUESTION = re.compile(
     r"(?:what|which|who|where|when|how|why|is|are|has|have|do|does|did|will|would|can|please)\b[^.?!:;]{0,150}\?", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bnos)(?<!\btel)(?<!\bref)(?<!\b[dgp]\.[oprb])(?<!o\.b)\.$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bnos)(?<!\btel)(?<!\bref)(?<!\bext)(?<!\bresp)(?<!\borg)(?<!\b[a-z]\.[a-z])\.$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<![\w.])(?:[a-z]\.[ ]?){1,3}[a-z]\b\.?", re.IGNORECASE)
 
 _COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for field, pattern in FIELD_RULES)
 _GROUPS_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})(?:\b|$)")) for group, pattern in GROUP_RULES)
@@ -35,14 +38,19 @@ _KEPT_APART = _COMPILED[0][1]
 _INDEX = re.compile(
     r"\b(?:child(?:ren)?|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|details)s?\s*(?:no|number|details)?\s*(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
 )
-_ORDINALS = {"first child": 1, "second child": 2, "third child": 3, "fourth child": 4}
+_ORDINALS = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:child|young person|pupil|sibling|baby|adult|parent|carer|person|member)\b"
+    r"|\b(?:child|young person|pupil|sibling|adult|parent|carer|person) (one|two|three|four|five|six)\b"
+)
+_COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "one", "two", "three", "four", "five", "six")
+_LETTERED = re.compile(r"\b(?:child|young person|pupil|sibling|adult|parent|carer|person) ([A-F])(?=$|\s*[:–—,(-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def normal(label: str) -> str:
     """A label as the patterns expect it: one line, lower case, straight quotes, no numbering, advice or punctuation."""
     text = unicodedata.normalize("NFKC", label).replace("’", "'").replace("‘", "'").strip()
-    text = _NUMBERING.sub("", text)
+    text = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", _NUMBERING.sub("", text))
     without = _BRACKETS.sub(" ", text)
     return " ".join(_NOT_WORD.sub(" ", (without if without.strip() else text).casefold()).split())
 
@@ -60,7 +68,18 @@ def field_of(label: str) -> str:
         return "reason_not"
     if _KEPT_APART.search(_flat(label)) or is_withheld(_flat(label)):
         return "confidential"
+    return _known(words) or _known(_abbreviated(label))
+
+
+def _known(words: str) -> str:
     return next((field for field, pattern in _COMPILED if pattern.search(words)), "")
+
+
+def _abbreviated(label: str) -> str:
+    """What stands in brackets where it is a word or two: "Registered with (GP)"."""
+    found = _BRACKETS.search(label)
+    words = normal(found[0].strip("()[]")) if found else ""
+    return words if len(words.split()) <= _ABBREVIATION_WORDS else ""
 
 
 def _flat(label: str) -> str:
@@ -82,7 +101,11 @@ def index_of(title: str) -> int | None:
     match = _INDEX.search(text)
     if match:
         return int(next(group for group in match.groups() if group))
-    return next((number for words, number in _ORDINALS.items() if words in text), None)
+    counted = _ORDINALS.search(text)
+    if counted:
+        return _COUNTED.index(counted[1] or counted[2]) % _COUNTS + 1
+    lettered = _LETTERED.search(title.strip())
+    return ord(lettered[1].upper()) - ord("A") + 1 if lettered and lettered[1].isupper() else None
 
 
 def is_label(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.forms.captions import asks_for_value
+from parsers.forms.captions import asks_for_value, names_group
 from parsers.forms.geometry import Table, TableCell
 from parsers.forms.homes import is_further_line
 from parsers.forms.labels import field_of, is_label
@@ -34,6 +34,10 @@ def is_left_empty(table: Table, index: int, columns: frozenset[int]) -> bool:
     if len(below) == 1 and below[0].header == cell.text:
         return False
     beneath = below[0].text if below else ""
+    if cell.columns == 1 and table.spans:
+        return True  # a title or an answer of its own would cover the table, as other cells of it do
+    if len(below) == 1 and names_group(beneath) and index + 2 < len(table.rows) and table.rows[index + 2].has_values:
+        return True  # the title of the rows below it
     titles = field_of(cell.text) in _ALSO_TITLES and field_of(beneath) in _OF_ANYBODY
     return not titles and not is_further_line(beneath) and not (len(below) == 1 and not is_label(beneath))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.forms.labels import field_of, is_label
+from parsers.forms.person_lines import tells_of_person
 from parsers.forms.subjects import explicit_group
 
 _LABEL_LENGTH = 90
@@ -27,6 +28,9 @@ _ADVICE = re.compile(
 )
 _ORDERS = re.compile(
     r"(?:please )?(?:describe|tell us|explain|give (?:us )?(?:details|examples)|provide details)\b[^.:?\n]{3,90}", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"(?:what|which|who|where|when|how|why|is|are|has|have|do|does|did|can|could|will|would|if)\b[^.?!:;\n]{3,160}\?", re.IGNORECASE
 )
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
@@ -110,6 +114,17 @@ def _joined(pieces: list[str]) -> list[str]:
 
 def labelled(text: str, topic: str) -> Pair:
     """A line cut at its colon or question mark, or the whole text with no label."""
+    if tells_of_person(text):
+        return Pair("", text)
+    if cut := _cut(text, topic):
+        return cut
+    stated = _STATED.fullmatch(text.strip()) or _HEADED.fullmatch(text.strip())
+    if stated:
+        return Pair("Reference", stated[1])
+    return Pair(text.strip(), "") if topic not in _PROSE_TOPICS and _asks(text) else Pair("", text)
+
+
+def _cut(text: str, topic: str) -> Pair | None:
     for at in sorted(place for mark in ":?" if (place := text.find(mark)) >= 0):
         head, mark, rest = text[:at], text[at], text[at + 1 :]
         if mark == "?" and _ADVICE.fullmatch(rest.strip()) and topic not in _PROSE_TOPICS and len(head) <= _LABEL_LENGTH:
@@ -117,13 +132,15 @@ def labelled(text: str, topic: str) -> Pair:
         advice = rest.strip().startswith("(") and rest.strip().endswith(")")
         if "[" not in head and not advice and _may_be_label(head + mark, rest, topic):
             return Pair(head.strip() + ("?" if mark == "?" else ""), rest.lstrip(" :").strip(" \t-–"))
-    if stated := _STATED.fullmatch(text.strip()) or _HEADED.fullmatch(text.strip()):
-        return Pair("Reference", stated[1])
-    if topic not in _PROSE_TOPICS and _ORDERS.fullmatch(text.strip()) and field_of(text) in _PROSE_TOPICS:
-        return Pair(text.strip(), "")
-    if topic not in _PROSE_TOPICS and is_label(text) and (field_of(text) or text.rstrip().endswith((":", "?"))):
-        return Pair(text.strip(), "")
-    return Pair("", text)
+    return None
+
+
+def _asks(text: str) -> bool:
+    """A line that asks and does not answer: a question, an order to tell something, a label."""
+    line = text.strip()
+    if _QUESTION.fullmatch(line) or (_ORDERS.fullmatch(line) and field_of(line) in _PROSE_TOPICS):
+        return True
+    return is_label(text) and (bool(field_of(text)) or line.endswith((":", "?")))
 
 
 def _may_be_label(head: str, rest: str, topic: str) -> bool:

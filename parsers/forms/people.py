@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from parsers.forms.same_child import earlier_of, listing_of, numbered_place, poi
 
 _IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn"})
 _SEVERAL = 2
+_NO_OTHER = re.compile(r"(?:yes|no|none|nil|not|same|as above)(?: (?:other|as above|known|used))*(?: names?)?", re.IGNORECASE)
 _ADULT_IDENTITY = frozenset({"given_name", "family_name", "name"})
 _SEVERAL_LINES = frozenset({"address", "name", "gp", "school", "disability"})
 
@@ -184,6 +186,8 @@ def _can_be(name: str, text: str) -> bool:
     """No number without a figure, and no address that only says yes ("Same address? Yes")."""
     if name in {"nhs_number", "upn"}:
         return any(c.isdigit() for c in text)
+    if name == "known_as":
+        return _NO_OTHER.fullmatch(text.strip(" .")) is None
     return name != "address" or len(text.split()) > 1 or not values.yes_no(text)
 
 

@@ -11,6 +11,7 @@ from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.subjects import PERSON_WORDS
 
 _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth"})
+_NUMBER_DIGITS = 2
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|subject|index|main|other|eldest|youngest|unborn)"
 _PERSON = re.compile(rf"(?:{_ORDINAL} )?(?:{PERSON_WORDS})s?(?: (?:no|number))?(?: ?\d+| [a-e])?(?: details| information)?")
 
@@ -37,7 +38,7 @@ def person_columns(table: Table) -> PersonColumns:
 
 def names_person(text: str) -> bool:
     """A heading that is nothing but a person: "Child 2", "Mother", "2nd child"."""
-    return text.strip().isdigit() or _PERSON.fullmatch(normal(text)) is not None
+    return (text.strip().isdigit() and len(text.strip()) <= _NUMBER_DIGITS) or _PERSON.fullmatch(normal(text)) is not None
 
 
 def _heads(table: Table, index: int, row: TableRow) -> dict[int, str]:

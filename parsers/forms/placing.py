@@ -65,7 +65,14 @@ _ABOUT_PARENTS = re.compile(r"\b(?:told|informed|aware|unaware|consent\w*|agree\
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
 _REACHES = frozenset({"phone", "email"})
 _NAME_WORDS = 5
+_PAIR = 2
 _OF_FAMILY = frozenset({"ethnicity", "religion", "first_language", "gp", "immigration_status"})  # may be asked once for all children
+_GUARDED: Mapping[str, frozenset[str]] = {
+    "form": frozenset({"household", "professionals"}),
+    "referrer": _SUBJECTS | {"consent", "concerns", "office"},
+    "consent": frozenset({"professionals", "office"}),
+}
+"""Field's own home -> groups whose answers never go there: whether a health visitor knows is no consent of the parents."""
 _BARE = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "unsure"})
 
 
@@ -185,12 +192,19 @@ class Placer:
     def _bare_name(self, entry: Entry, group: str) -> str:
         """A label that only says who, with a name as its answer: "Mother: Jane Doe"."""
         words = one_line(entry.value).split()
-        bare = explicit_group(entry.label) == group and group in _NAMED_ONLY and len(normal(entry.label).split()) <= 3  # noqa: PLR2004 - a role, no question
+        bare = self._own_group(entry) == group and group in _NAMED_ONLY and len(normal(entry.label).split()) <= 3  # noqa: PLR2004 - a role, no question
         named = words and len(words) <= _NAME_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in words)
-        return "name" if bare and named and not explicit_group(entry.value) and not any(c.isdigit() for c in entry.value) else ""
+        return (
+            "name"
+            if bare
+            and named
+            and not explicit_group(" ".join(words[1:] if len(words) > _PAIR else words))
+            and not any(c.isdigit() for c in entry.value)
+            else ""
+        )
 
     def _group(self, entry: Entry) -> str:
-        own = explicit_group(entry.person) or explicit_group(entry.label) or explicit_group(words_of_name(entry.name))
+        own = self._own_group(entry)
         if own:
             if self._field(entry) not in ALLOWED["consent"] | TOPICS:
                 self._context.group = own
@@ -200,6 +214,13 @@ class Placer:
             if found:
                 return self._context.group if self._context.group and found not in _SUBJECTS else found
         return self._context.group
+
+    @staticmethod
+    def _own_group(entry: Entry) -> str:
+        """Whom the answer's own words name; a practitioner asked for under the referrer's heading is the referrer."""
+        own = explicit_group(entry.person) or explicit_group(entry.label) or explicit_group(words_of_name(entry.name))
+        titled = next((found for title in reversed(entry.sections) if (found := section_group(title))), "")
+        return titled if own == "professionals" and titled == "referrer" else own
 
     def _settled(self, entry: Entry, group: str, known: str, label: str) -> Placed:
         """The group must have the field; else the field's own home takes it."""
@@ -278,5 +299,5 @@ def _reconciled(group: str, known: str) -> tuple[str, str]:
     if renamed == "reason_not":
         return ("consent", renamed) if not group else (group, "")
     home = _HOME.get(renamed, "")
-    guarded = {"form": {"household", "professionals"}, "referrer": _SUBJECTS | {"consent", "concerns", "office"}}.get(home, set())
+    guarded = _GUARDED.get(home, frozenset())
     return (group, "") if group in guarded else (home, renamed)

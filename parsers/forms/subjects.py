@@ -17,7 +17,10 @@ _WORKER = (
     r"social worker|health visitor|midwife|school nurse|key ?worker|lead professional|professional|practitioner|officer in case|"
     r"youth worker|family support worker|psychologist|paediatrician|camhs worker|probation officer"
 )
-_REFERRER = r"referrer|referring (?:person|professional|officer|practitioner|agency|organisation|worker)|notifier|reporter|informant"
+_REFERRER = (
+    r"referrer|referring (?:person|professional|officer|practitioner|agency|organisation|worker)|notifier|reporter|informant|"
+    r"sender|submitter"
+)
 PERSON_WORDS = rf"{_CHILD}|{_ADULT}|person|member|other adult"
 _NOT_OPINION = r"(?! (?:\w+ ){0,2}(?:concerns?|worr(?:y|ies)|reasons?|referral|views?|opinion|account|observations?|analysis|decision)\b)"
 _REFERRER_LABEL = (
@@ -50,7 +53,7 @@ _SHARED = "address|postcode|surname|telephone|phone|gp|home|language"
 _ALL = re.compile(
     rf"\b(?:family(?:'s)?|all (?:the )?(?:children|child|siblings)|all|household) (?:{_SHARED})\b"
     r"|\bhome (?:address|postcode|telephone|phone)\b"
-    r"|\ball (?:the )?children\b|\bif different\b"
+    r"|\ball (?:the )?children\b|\bif different\b|\b(?:for|of) (?:all|both)\b(?! that\b)"
     rf"|\b(?:{_SHARED})\b.*\b(?:child\(ren\)|children)|\b(?:child\(ren\)|children)(?:'s)?\b.*\b(?:{_SHARED}|liv(?:e|ing))\b"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")

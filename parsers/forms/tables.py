@@ -190,11 +190,19 @@ def _values(table: Table, index: int, who: _Who, topic: str) -> Iterator[Entry]:
         return
     for cell in row.cells:
         if cell.header:
-            yield from _value(table, index, cell, who)
+            for own in _of_each(cell, who.columns, index):
+                yield from _value(table, index, own, who)
         elif has_boxes(cell.text) and not is_drawn_mark(cell.text):
             yield from boxes_of(cell.text, "", row.segment)
         elif not is_advised(cell, who.labels):
             yield from _inside(cell, row, topic)
+
+
+def _of_each(cell: TableCell, persons: PersonColumns, index: int) -> Iterator[TableCell]:
+    """The cell once for each person whose column it covers."""
+    columns = range(cell.column, cell.column + cell.columns) if persons.by_column else ()
+    named = [column for column in columns if persons.head(index, column)]
+    yield from (replace(cell, column=column, columns=1) for column in named) if len(named) > 1 else (cell,)
 
 
 def _inside(cell: TableCell, row: TableRow, topic: str) -> Iterator[Entry]:
@@ -272,10 +280,27 @@ def _loose_boxes(row: TableRow) -> Iterator[Entry]:
             yield Entry(cells[place].text, "", mark, segment=row.segment)
 
 
+def _boxes_with_words(lines: list[str]) -> list[str]:
+    """The lines, a box that stands alone on one of them together with the words below it, or above it where the last is a box."""
+    written = [line for line in lines if line.strip()]
+    alone = [is_drawn_mark(line.strip()) for line in written]
+    if not any(alone) or all(alone):
+        return lines
+    before = alone[0] or not alone[-1]
+    joined: list[str] = []
+    for line, box in zip(written, alone, strict=True):
+        held = bool(joined) and is_drawn_mark(joined[-1].strip())
+        if (before and held and not box) or (not before and box and joined and not has_boxes(joined[-1])):
+            joined[-1] = f"{joined[-1].strip()} {line.strip()}"
+        else:
+            joined.append(line)
+    return joined
+
+
 def boxes_of(text: str, question: str, segment: str) -> Iterator[Entry]:
     """One entry for each box of a text, line by line; a line without a box asks what the next ones answer."""
     head = question
-    for line in text.split("\n"):
+    for line in _boxes_with_words(text.split("\n")):
         found = read_ticks(line)
         if not found.options and not question:
             head = found.question if is_question(found.question) or found.question.endswith(":") or field_of(found.question) else head

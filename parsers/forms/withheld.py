@@ -13,7 +13,7 @@ _WHY_NOT = re.compile(
     rf"(?:please )?(?:explain |state |say |give |details of )?(?:the )?(?:why|reasons?|rationale)\b.*\b{_UNTOLD}\b.*"
     rf"\b(?:told|informed|sought|obtained|asked|given|aware|agreed?|consent\w*|know|discuss\w*|spoken)\b"
     rf"|(?:why|reasons?|rationale)\b.*\b(?:{_FAMILY})\b.*\b{_UNTOLD}\b"
-    rf"|if\b.*\b{_UNTOLD}\b.*\b(?:why|reasons?|rationale|explain|justif\w*|because|decision)\b"
+    rf"|(?:if|where|when)\b.*\b{_UNTOLD}\b.*\b(?:why|reasons?|rationale|explain|justif\w*|because|decision)\b"
     rf"|(?:please )?(?:explain|state|say|give)\b.*\bif\b.*\b{_UNTOLD}\b"
 )
 # "Details you do not want the family to see": something, a refusal, a way to learn of it, and the family.
