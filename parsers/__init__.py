@@ -6,6 +6,7 @@ Outside code imports from here; modules inside import each other directly.
 from parsers.document import (
     Answer,
     Attendee,
+    BatchRow,
     Box,
     Cell,
     Contribution,
@@ -37,6 +38,7 @@ __all__ = [
     "DEFAULT_LIMITS",
     "Answer",
     "Attendee",
+    "BatchRow",
     "Box",
     "Cell",
     "Contribution",

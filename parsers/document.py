@@ -195,6 +195,19 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One submission of a file that holds several: `content` is its header and row as CSV text, a file of its own.
+
+    `number` counts submissions from 1. `repeated` is "yes" where another row of the file has the same reference, else "no".
+    """
+
+    number: int
+    reference: str
+    content: str
+    repeated: str = "no"
+
+
+@dataclass(frozen=True, slots=True)
 class Attendee:
     """A person at a meeting."""
 
@@ -319,7 +332,10 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed file. `media_type` is what the bytes are, whatever the name claims."""
+    """A parsed file. `media_type` is what the bytes are, whatever the name claims.
+
+    `batch` holds the submissions of an export of several, each as a file of its own; it is empty for one or none.
+    """
 
     media_type: str
     status: Status = Status.OK
@@ -331,3 +347,4 @@ class Document:
     submissions: tuple[Submission, ...] = ()
     meeting: Meeting | None = None
     scans: tuple[Scan, ...] = ()
+    batch: tuple[BatchRow, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from parsers.charsets import decode
 from parsers.document import Document
@@ -15,6 +16,7 @@ from parsers.grids import GridCell, Place, write_grid
 from parsers.limits import Limits
 
 _SAMPLE = 8_192
+_QUOTED = re.compile(r'"[^"]*(?:"|\Z)')
 
 
 def parse(data: bytes, limits: Limits) -> Document:
@@ -42,5 +44,6 @@ def read_rows(data: bytes, limits: Limits) -> list[list[str]]:
 
 
 def _delimiter(sample: str) -> str:
-    head = sample.splitlines()[0] if sample.strip() else ""
-    return max(",;\t|", key=head.count)
+    """Outside quotes only: the label of a question may hold any mark, and lines."""
+    head = _QUOTED.sub("", sample.lstrip()).splitlines()
+    return max(",;\t|", key=head[0].count) if head else ","

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from parsers.document import Document, Segment, SegmentKind, Status, Submission
 from parsers.forms.entries import Entry
@@ -39,7 +39,8 @@ def read_forms(document: Document, untrusted_filename: str, profiles: Sequence[P
     if document.status is not Status.OK or document.meeting is not None or not document.segments:
         return document
     if document.submissions:
-        return replace(document, submissions=tuple(_completed(document, s, untrusted_filename, profiles) for s in document.submissions))
+        reading = _Reading(document, untrusted_filename, profiles)
+        return replace(document, submissions=tuple(_completed(reading, s) for s in document.submissions))
     found = _generic(document, untrusted_filename, profiles)
     if found is None:
         return document
@@ -47,16 +48,45 @@ def read_forms(document: Document, untrusted_filename: str, profiles: Sequence[P
     return replace(document, submissions=(found,), findings=(*document.findings, *held))
 
 
-def _completed(document: Document, submission: Submission, untrusted_filename: str, profiles: Sequence[Profile]) -> Submission:
+@dataclass(slots=True)
+class _Reading:
+    """One document for all its submissions. A day's file may hold hundreds: its passages are read once for each profile."""
+
+    document: Document
+    untrusted_filename: str
+    profiles: Sequence[Profile]
+    _entries: dict[str, tuple[list[Entry], dict[str, list[int]]]] = field(default_factory=dict)
+
+    def profile(self, submission: Submission) -> Profile | None:
+        named = chosen_profile(self.profiles, f"{submission.system} {submission.form_name}")
+        return named or chosen_profile(self.profiles, _opening(self.document))
+
+    def entries(self, profile: Profile | None, wanted: frozenset[str]) -> list[Entry]:
+        """The entries of these passages, all of them where none is named, in the order of the document."""
+        name = profile.name if profile else ""
+        if name not in self._entries:
+            found = _kept(entries_of(self.document, _words(profile).titles), profile)
+            self._entries[name] = found, _places(found)
+        entries, places = self._entries[name]
+        return [entries[n] for n in sorted(n for segment in wanted for n in places.get(segment, ()))] if wanted else entries
+
+
+def _completed(reading: _Reading, submission: Submission) -> Submission:
     """A submission whose parser knew the envelope only: the answers are mapped here."""
-    test = _test(document, untrusted_filename, submission.test)
+    test = _test(reading.document, reading.untrusted_filename, submission.test)
     if submission.leaves:
         return replace(submission, test=test)
-    wanted = {answer.segment for answer in submission.answers}
-    profile = chosen_profile(profiles, f"{submission.system} {submission.form_name}") or chosen_profile(profiles, _opening(document))
-    words = _words(profile)
-    entries = [entry for entry in entries_of(document, words.titles) if entry.segment in wanted or not wanted]
-    return submission_of(_kept(entries, profile), words, replace(submission, test=test))
+    wanted = frozenset(answer.segment for answer in submission.answers)
+    profile = reading.profile(submission)
+    return submission_of(reading.entries(profile, wanted), _words(profile), replace(submission, test=test))
+
+
+def _places(entries: Sequence[Entry]) -> dict[str, list[int]]:
+    """Segment -> where its entries stand in the list."""
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        found.setdefault(entry.segment, []).append(number)
+    return found
 
 
 def _generic(document: Document, untrusted_filename: str, profiles: Sequence[Profile]) -> Submission | None:
