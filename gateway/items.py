@@ -26,6 +26,7 @@ class ItemState(StrEnum):
     FILED = "filed"  # every copy accepted by a named person
     IGNORED = "ignored"  # kept in the log only: auto-reply, bounce, advertising
     DUPLICATE = "duplicate"
+    SPLIT = "split"  # held several submissions: each is an item of its own, this one is kept whole
     NOT_FOR_US = "not_for_us"
     ERASED = "erased"
 
@@ -86,6 +87,7 @@ class Envelope:
     untrusted_filename: str = ""
     declared_type: str = ""
     auth: AuthResults = AuthResults()
+    batch: BatchPlace | None = None  # where the item is one submission of another item
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,19 @@ class Sender:
     agency: AgencyId | None
     agency_type: str = ""
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPlace:
+    """Which submission of which item this is, counted from 1, and who sent that item, as proved when it was read.
+
+    `doubts` are codes of what only the whole file shows, and what a person must look at.
+    """
+
+    item: ItemId
+    row: int
+    sender: Sender
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

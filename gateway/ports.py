@@ -196,6 +196,10 @@ class Store(Protocol):
         """One queue row; raises `Rejected("item_unknown")`."""
         ...
 
+    def rows_of(self, item: ItemId) -> tuple[ItemSummary, ...]:
+        """The items made of an item's submissions, by their number; empty where it was not split."""
+        ...
+
     def tray(self, borough: Borough, limit: int, offset: int) -> tuple[TrayCopy, ...]:
         """A borough's tray, newest first."""
         ...

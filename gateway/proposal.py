@@ -93,6 +93,19 @@ class DraftCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitRow:
+    """One submission of an item that held several, as a file of its own. `content` is UTF-8 CSV; the other strings are as claimed.
+
+    `number` counts from 1 over the whole item. `doubts` are codes of what only the whole file shows.
+    """
+
+    number: int
+    content: str
+    untrusted_filename: str
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """The whole proposal. `outcome` is an `ItemState` value; `why` are reason codes (docs/codes.md), most important first."""
 
@@ -105,4 +118,5 @@ class Proposal:
     passages: tuple[ShownPassage, ...] = ()
     findings: tuple[str, ...] = ()
     duplicate_of: str = ""
+    rows: tuple[SplitRow, ...] = ()  # where the outcome is "split": the submissions that become items of their own
     versions: tuple[tuple[str, str], ...] = ()  # model, index, policy and recogniser versions that made it

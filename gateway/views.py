@@ -13,7 +13,10 @@ from gateway.items import ItemState
 
 @dataclass(frozen=True, slots=True)
 class ItemSummary:
-    """A row of a queue: no names, no subject lines. `why` are reason codes, most important first."""
+    """A row of a queue: no names, no subject lines. `why` are reason codes, most important first.
+
+    `batch_of` is the item whose submission number `batch_row` this is, None where it came by itself.
+    """
 
     id: ItemId
     state: ItemState
@@ -26,6 +29,8 @@ class ItemSummary:
     boroughs: tuple[Borough, ...]
     claimed_by: UserId | None = None
     claimed_at: datetime | None = None
+    batch_of: ItemId | None = None
+    batch_row: int = 0
 
     def is_shown_to(self, boroughs: frozenset[Borough]) -> bool:
         """Whether people of these boroughs may know of the item. One that no council of ours owns is everyone's to see."""

@@ -72,6 +72,8 @@ class MemoryUnit:
             self._shelves.sources[envelope.source_key] = raw.id
         self._shelves.hashes[raw.id] = raw.sha256
         self._shelves.items[raw.id] = ItemSummary(raw.id, ItemState.RECEIVED, envelope.channel, "", envelope.received_at, None, "", (), ())
+        if envelope.batch:
+            self._change(raw.id, batch_of=envelope.batch.item, batch_row=envelope.batch.row)
 
     def find_by_source(self, source_key: str) -> ItemId | None:
         return self._shelves.sources.get(source_key)
@@ -269,6 +271,10 @@ class MemoryStore:
         if item not in self._shelves.items:
             raise Rejected("item_unknown")
         return self._shelves.items[item]
+
+    def rows_of(self, item: ItemId) -> tuple[ItemSummary, ...]:
+        rows = (r for r in self._shelves.items.values() if r.batch_of == item)
+        return tuple(sorted(rows, key=lambda r: (r.batch_row, r.id)))
 
     def tray(self, borough: Borough, limit: int, offset: int) -> tuple[TrayCopy, ...]:
         rows = sorted((c for c in self._tray_rows() if c.borough is borough), key=lambda c: c.key)

@@ -14,6 +14,7 @@ from gateway.bootstrap.core import Core
 from gateway.ids import AgencyId
 from gateway.matching.frequencies import frequencies_of
 from gateway.matching.item_matcher import ItemMatcher
+from gateway.pipeline.batches import Batches
 from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.drafting import Drafter
 from gateway.pipeline.proposer import ItemProposer
@@ -102,6 +103,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
             drafter=Drafter(core.index, config.policies.for_agency, partial(_agency_name, config)),
             index=core.index,
             requests=core.requests,
+            batches=_batches(config),
             automatic=config.settings.site.automatic_matching,
             versions=(("weights", config.weights.version),),
         )
@@ -113,6 +115,11 @@ def open_runner(core: Core) -> Iterator[Runner]:
     with open_proposer(core) as proposer:
         hold = timedelta(hours=core.config.settings.review.default_hours)
         yield Runner(core.store, proposer, core.requests, core.config.routes, core.clock, from_environment(), hold)
+
+
+def _batches(config: Config) -> Batches:
+    wanted = config.settings.batches
+    return Batches(wanted.most_rows, frozenset(sender.strip().lower() for sender in wanted.senders))
 
 
 def _agency_name(config: Config, agency: str) -> str:

@@ -23,6 +23,7 @@ def schedule_of(settings: GatewaySettings) -> Schedule:
             ItemState.NOT_FOR_US: timedelta(days=days.not_for_us_days),
             ItemState.IGNORED: timedelta(days=days.ignored_days),
             ItemState.DUPLICATE: timedelta(days=days.duplicate_days),
+            ItemState.SPLIT: timedelta(days=days.split_days),
         },
     )
 

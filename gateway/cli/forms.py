@@ -1,4 +1,4 @@
-"""`forms try`: what a mapping profile makes of one filled form, before a site uses it."""
+"""`forms try`: what a mapping profile makes of one filled form, before a site uses it. `forms split`: each submission as a file."""
 
 from __future__ import annotations
 
@@ -32,3 +32,22 @@ def try_profile(profile: ProfileFile, file: FormFile, config: Config = "", *, as
     if not found:
         say("This file does not read as a filled form: no child is named, or too little is answered.")
         raise typer.Exit(FAILED)
+
+
+@app.command()
+def split(
+    file: Annotated[
+        Path, typer.Argument(help="An export of several submissions (CSV), or a letter that carries some.", exists=True, dir_okay=False)
+    ],
+    out: Annotated[Path, typer.Option("--out", help="The folder for the new files; none of them may be there yet.", file_okay=False)],
+    config: Config = "",
+) -> None:
+    """Write each submission of a file as a file of its own, for the upload page or the watched folder. Nothing is stored."""
+    from gateway.bootstrap import load_config
+    from gateway.bootstrap.batch_files import written_rows
+
+    written = written_rows(load_config(config), file, out)
+    if not written:
+        say("This file does not hold several submissions.")
+        raise typer.Exit(FAILED)
+    say(f"{len(written)} submissions, {written[0].name} to {written[-1].name}")

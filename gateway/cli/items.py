@@ -60,12 +60,24 @@ def show(item: str, config: Config = "", *, as_json: AsJson = False) -> None:
     with open_core(load_config(config)) as core:
         summary = core.store.summary(ItemId(item))
         timeline = core.store.timeline(ItemId(item))
+        made = core.store.rows_of(ItemId(item))
     history = [(e.at.isoformat(timespec="seconds"), e.actor, e.action, e.reason) for e in timeline]
     if as_json:
         head = dict(zip(COLUMNS, rows_of((summary,))[0], strict=True))
-        print_json({**head, "history": [dict(zip(("at", "actor", "action", "reason"), row, strict=True)) for row in history]})
+        print_json(
+            {
+                **head,
+                "batch_of": summary.batch_of,
+                "submissions": [row.id for row in made],
+                "history": [dict(zip(("at", "actor", "action", "reason"), row, strict=True)) for row in history],
+            }
+        )
     else:
         print_table(COLUMNS, rows_of((summary,)))
+        if summary.batch_of:
+            say(f"submission {summary.batch_row} of {summary.batch_of}")
+        if made:
+            print_table(COLUMNS, rows_of(made), title="its submissions")
         print_table(("at", "who", "what", "reason"), history, title="history")
 
 

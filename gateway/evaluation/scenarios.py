@@ -33,6 +33,7 @@ WORDS = {
     ItemState.QUARANTINED: "quarantine",
     ItemState.IGNORED: "ignored",
     ItemState.DUPLICATE: "duplicate",
+    ItemState.SPLIT: "review",
 }
 """The scorer's words for our states: waiting for a password or for retrieval is a person's work, so "review"."""
 

@@ -6,7 +6,8 @@ import os
 import signal
 from collections.abc import Callable
 
-# In the order of an item's way. `accept.after_commit` is also the moment before the sender is told 250.
+# In the order of an item's way; those of "split" lie on the way of an item of several submissions only.
+# `accept.after_commit` is also the moment before the sender is told 250.
 NAMES = (
     "accept.before_blob",
     "accept.after_blob",
@@ -14,6 +15,9 @@ NAMES = (
     "mailbox.before_mark",
     "run.before_proposal",
     "run.after_proposal",
+    "split.after_blob",
+    "split.after_row",
+    "split.after_rows",
     "run.after_settle",
     "deliver.after_begin",
     "deliver.before_done",

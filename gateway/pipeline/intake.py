@@ -75,7 +75,7 @@ class Intake:
             return unit.find_by_source(envelope.source_key)
 
     def _journal(self, raw: RawItem) -> None:
-        envelope = raw.envelope
+        envelope, batch = raw.envelope, raw.envelope.batch
         with self.store.unit() as unit:
             unit.journal(raw)
             unit.audit(
@@ -87,6 +87,7 @@ class Intake:
                         ("sha256", raw.sha256),
                         ("bytes", str(len(raw.content))),
                         ("tls", envelope.tls.protocol if envelope.tls else "none"),
+                        *((("batch_of", batch.item), ("row", str(batch.row))) if batch else ()),
                     ),
                 ),
             )

@@ -14,6 +14,7 @@ from gateway.ids import ChildId
 from gateway.items import ItemState, RawItem, Sender
 from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.rules import ThreadEvidence
+from gateway.pipeline.batches import USUAL, Batches
 from gateway.pipeline.drafting import Drafter, Reading
 from gateway.pipeline.history import History
 from gateway.pipeline.minutes import subject_tags
@@ -53,14 +54,15 @@ class ItemProposer:
     index: ChildIndex
     requests: RequestBook
     automatic: str = "off"
+    batches: Batches = USUAL
     versions: tuple[tuple[str, str], ...] = ()
 
     def propose(self, raw: RawItem, history: History) -> Proposal:
         """Raises `Held` or `Retryable`; anything else is our bug and the runner quarantines the item."""
         signature = self._signature(raw, history)
         document = self.reader.read(raw.content, raw.envelope.untrusted_filename, raw.envelope.declared_type, history.unlocked)
-        sender = self.authenticate(raw, document)
-        sight = Sight(document, sender, signature, self._earlier(document, history))
+        sender = raw.envelope.batch.sender if raw.envelope.batch else self.authenticate(raw, document)
+        sight = Sight(document, sender, signature, self._earlier(document, history), self.batches.rows(raw, document, sender))
         ending = early_ending(sight)
         if ending is not None and history.being_redrafted == "no":
             return self._ended(ending, sight)
@@ -94,13 +96,14 @@ class ItemProposer:
             passages=shown_passages(passages_of(segments), (), ()),
             findings=_codes(sight.document),
             duplicate_of=sight.earlier if ending.state is ItemState.DUPLICATE else "",
+            rows=sight.rows if ending.state is ItemState.SPLIT else (),
             versions=self._versions(),
         )
 
     def _read(self, raw: RawItem, sight: Sight, history: History) -> Proposal:
         reading = self._reading(raw, sight)
         drafts = self.drafter.draft(reading, history.links, history.lifted)
-        decided = verdict(self._item_reasons(sight), reading.decisions, drafts)
+        decided = verdict(self._item_reasons(raw, sight), reading.decisions, drafts)
         people = as_decided([shown_decision(decision) for decision in reading.decisions], decided.held)
         return Proposal(
             outcome=decided.outcome.value,
@@ -123,8 +126,9 @@ class ItemProposer:
         decisions = self.matcher.decide(named, tags, sight.document, reference=thread.reference, thread=thread.evidence)
         return Reading(raw, sight, segments, passages, tags, decisions, thread)
 
-    def _item_reasons(self, sight: Sight) -> tuple[str, ...]:
-        return (*reasons_to_look(sight), *(() if self.automatic == "on" else ("suggest_only",)))
+    def _item_reasons(self, raw: RawItem, sight: Sight) -> tuple[str, ...]:
+        several = self.batches.reasons(raw, sight.document)
+        return (*several, *reasons_to_look(sight), *(() if self.automatic == "on" else ("suggest_only",)))
 
     def _versions(self) -> tuple[tuple[str, str], ...]:
         return (("index", self.index.version()), *self.versions)

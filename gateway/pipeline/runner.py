@@ -22,6 +22,7 @@ from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
 from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
 from gateway.pipeline.repeats import Repeats
+from gateway.pipeline.splitting import Splitter
 from gateway.pipeline.states import require_legal
 from gateway.pipeline.withheld import lifted
 from gateway.ports import Clock, Store, Unit
@@ -74,8 +75,16 @@ class Runner:
         proposal = self._proposal(raw, state, repeats)
         self.store.seal_proposal(item, proposal)
         self.crash_point("run.after_proposal")
+        if proposal.rows and state is ItemState.RECEIVED:
+            self._split(raw, proposal, repeats)
         self._settle(raw, proposal, state, repeats)
         self.crash_point("run.after_settle")
+
+    def _split(self, raw: RawItem, proposal: Proposal, repeats: Repeats) -> None:
+        """The rows first, each in a transaction of its own: until all are in, the item stays as it is and will be run again."""
+        with self.store.unit() as unit:
+            repeats.require_none_missed(unit)
+        Splitter(self.store, self.crash_point).split(raw, proposal)
 
     def _state(self, item: ItemId) -> ItemState:
         with self.store.unit() as unit:
@@ -125,6 +134,8 @@ class Runner:
                 due_at=due_at(raw.envelope.received_at, to, requested, self.hold),
             )
             self._link_and_send(unit, raw.id, proposal)
+            if proposal.rows:
+                unit.audit(AuditEvent("item.split", actor="rule", item=raw.id, facts=(("rows", str(len(proposal.rows))),)))
             unit.move(raw.id, to, why=proposal.why)
             facts = (("to", to.value), ("why", ",".join(proposal.why)), *proposal.versions)
             unit.audit(AuditEvent("item.settled", actor="rule", item=raw.id, reason=proposal.why[0] if proposal.why else "", facts=facts))

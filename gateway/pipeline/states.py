@@ -13,14 +13,14 @@ S = ItemState
 
 BY_RULE: dict[ItemState, frozenset[ItemState]] = {
     S.RECEIVED: frozenset(
-        {S.IN_REVIEW, S.AWAITING_PASSWORD, S.NEEDS_RETRIEVAL, S.QUARANTINED, S.ROUTED, S.IGNORED, S.DUPLICATE},
+        {S.IN_REVIEW, S.AWAITING_PASSWORD, S.NEEDS_RETRIEVAL, S.QUARANTINED, S.ROUTED, S.IGNORED, S.DUPLICATE, S.SPLIT},
     ),
     S.IN_REVIEW: frozenset({S.IN_REVIEW}),  # a redraft after a person's link stays in review
     S.ROUTED: frozenset({S.FILED}),  # the last copy was accepted by a named person
 }
 
 BY_RETENTION: dict[ItemState, frozenset[ItemState]] = {
-    state: frozenset({S.ERASED}) for state in (S.FILED, S.NOT_FOR_US, S.IGNORED, S.DUPLICATE)
+    state: frozenset({S.ERASED}) for state in (S.FILED, S.NOT_FOR_US, S.IGNORED, S.DUPLICATE, S.SPLIT)
 }
 
 BY_PERSON: dict[ItemState, frozenset[ItemState]] = {
@@ -31,6 +31,7 @@ BY_PERSON: dict[ItemState, frozenset[ItemState]] = {
     S.ROUTED: frozenset({S.IN_REVIEW, S.ERASED}),
     S.IGNORED: frozenset({S.RECEIVED, S.IN_REVIEW, S.ERASED}),
     S.DUPLICATE: frozenset({S.RECEIVED, S.IN_REVIEW, S.ERASED}),
+    S.SPLIT: frozenset({S.IN_REVIEW, S.ERASED}),
     S.NOT_FOR_US: frozenset({S.IN_REVIEW, S.ERASED}),
     S.FILED: frozenset({S.IN_REVIEW, S.ERASED}),
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gateway.items import ItemState, Sender, SenderStatus
+from gateway.proposal import SplitRow
 from parsers.document import Document, Finding, MessageClass, SegmentKind, Status
 
 AUTOMATIC = frozenset({MessageClass.AUTO_REPLY, MessageClass.BOUNCE, MessageClass.READ_RECEIPT})
@@ -26,12 +27,16 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What triage sees. `signature` is the malware scanner's finding, "" for clean; `earlier` the item this one repeats."""
+    """What triage sees. `signature` is the malware scanner's finding, "" for clean; `earlier` the item this one repeats.
+
+    `rows` are the submissions that become items of their own.
+    """
 
     document: Document
     sender: Sender
     signature: str = ""
     earlier: str = ""
+    rows: tuple[SplitRow, ...] = ()
 
 
 def documents(document: Document) -> Iterator[Document]:
@@ -101,6 +106,11 @@ def only_tests(sight: Sight) -> Ending | None:
     return None
 
 
+def several(sight: Sight) -> Ending | None:
+    """Several submissions of one file: each becomes an item of its own, with its own child and its own clock."""
+    return Ending(ItemState.SPLIT, ("batch_split",)) if sight.rows else None
+
+
 def advertising(sight: Sight) -> Ending | None:
     """Bulk mail from nobody we know."""
     message = sight.document.message
@@ -137,6 +147,7 @@ RULES: tuple[Callable[[Sight], Ending | None], ...] = (
     repeated,
     automatic,
     only_tests,
+    several,
     advertising,
     elsewhere,
     locked,

@@ -182,6 +182,13 @@ class Review(Section):
     default_hours: float = Field(default=4.0, gt=0, le=72, strict=False)
 
 
+class Batches(Section):
+    """Exports of several submissions: of how many at most each becomes an item, and whose letters a form service writes."""
+
+    most_rows: int = Field(default=500, ge=1, le=5_000)
+    senders: tuple[str, ...] = Field(default=(), strict=False)
+
+
 class Metrics(Section):
     """Prometheus endpoint, on its own port."""
 
@@ -198,6 +205,7 @@ class Retention(Section):
     not_for_us_days: int = Field(default=90, ge=1)
     ignored_days: int = Field(default=30, ge=1)
     duplicate_days: int = Field(default=30, ge=1)
+    split_days: int = Field(default=90, ge=1)
     sweep_minutes: float = Field(default=60.0, gt=0, strict=False)
 
 
@@ -219,6 +227,7 @@ class GatewaySettings(Section):
     detector: DetectorSection = DetectorSection()
     worker: Worker = Worker()
     review: Review = Review()
+    batches: Batches = Batches()
     metrics: Metrics = Metrics()
     retention: Retention = Retention()
 

@@ -34,6 +34,8 @@ class ItemRows:
             received_at=envelope.received_at,
             sha256=raw.sha256,
             source_digest=self._source(envelope.source_key) if envelope.source_key else None,
+            batch_of=envelope.batch.item if envelope.batch else None,
+            batch_row=envelope.batch.row if envelope.batch else 0,
         )
         try:
             self.session.add(row)

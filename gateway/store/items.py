@@ -139,6 +139,11 @@ class SqlStore:
         with self.database.reading() as session:
             return queries.summary(session, item)
 
+    def rows_of(self, item: ItemId) -> tuple[ItemSummary, ...]:
+        """See `Store.rows_of`."""
+        with self.database.reading() as session:
+            return queries.rows_of(session, item)
+
     def tray(self, borough: Borough, limit: int, offset: int) -> tuple[TrayCopy, ...]:
         """See `Store.tray`."""
         with self.database.reading() as session:

@@ -68,6 +68,12 @@ def summary(session: Session, item: ItemId) -> ItemSummary:
     return _summaries(session, [row])[0]
 
 
+def rows_of(session: Session, item: ItemId) -> tuple[ItemSummary, ...]:
+    """The items made of one item's submissions, in their order there."""
+    found = session.exec(select(ItemRow).where(ItemRow.batch_of == item).order_by(col(ItemRow.batch_row), col(ItemRow.id))).all()
+    return _summaries(session, found)
+
+
 def tray(session: Session, borough: Borough, *, limit: int, offset: int) -> tuple[TrayCopy, ...]:
     """A borough's copies, newest first."""
     query = select(CopyRow, ItemRow.rag).join(ItemRow).where(CopyRow.borough == borough.value)
@@ -135,6 +141,8 @@ def _summary(row: ItemRow, boroughs: tuple[Borough, ...]) -> ItemSummary:
         boroughs=boroughs,
         claimed_by=UserId(row.claimed_by) if row.claimed_by else None,
         claimed_at=row.claimed_at,
+        batch_of=ItemId(row.batch_of) if row.batch_of else None,
+        batch_row=row.batch_row,
     )
 
 

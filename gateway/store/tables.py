@@ -56,6 +56,8 @@ class ItemRow(Row, table=True):
     why: str = "[]"  # JSON list of reason codes
     claimed_by: str | None = None
     claimed_at: datetime | None = Field(default=None, sa_type=Moment)
+    batch_of: str | None = Field(default=None, index=True)
+    batch_row: int = 0  # counts from 1 where `batch_of` is set
 
 
 class ItemMessageRow(Row, table=True):

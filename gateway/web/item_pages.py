@@ -42,6 +42,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """The items made of an item's submissions that this person may know of, and how many there are of other boroughs."""
+
+    shown: tuple[ItemSummary, ...]
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """The form of step 1: links to record, mentions of new children, and problems by question number."""
 
@@ -186,11 +194,19 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "waiting": opened.summary.state in WAITING,
         "undoable": opened.summary.state in UNDOABLE or (opened.summary.state is ItemState.IN_REVIEW and bool(opened.linked)),
         "locked": _is_locked(opened),
+        "rows": _rows(visit, opened.summary),
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),
         "gap": round(visit.deps.match_gap),
     }
     return page(visit, "item.html", context, status=400 if problems or any(q.problem for q in questions) else 200)
+
+
+def _rows(visit: Visit, summary: ItemSummary) -> Rows:
+    """The items made of this one's submissions; those of other boroughs are counted and not named."""
+    every = visit.deps.store.rows_of(summary.id)
+    mine = tuple(row for row in every if row.is_shown_to(visit.user.boroughs))
+    return Rows(mine, len(every) - len(mine))
 
 
 def _is_locked(opened: Opened) -> bool:

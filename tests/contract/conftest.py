@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gateway.ports import Store
+from gateway.store import SqlStore
 from tests.fakes import FixedClock, MemoryStore
 from tests.postgres import fresh_database, running_server
 from tests.store_fixtures import open_in
@@ -31,6 +32,15 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> 
     if request.param == "memory":
         yield MemoryStore(clock)
         return
+    url = fresh_database(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
+    opened = open_in(tmp_path, clock, url=url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=("sqlite", pytest.param("postgres", marks=pytest.mark.server)))
+def sql_store(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[SqlStore]:
+    """The stores that have a schema."""
     url = fresh_database(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
     opened = open_in(tmp_path, clock, url=url)
     yield opened

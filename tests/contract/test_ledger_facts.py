@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 from alembic import command
 
@@ -14,17 +11,7 @@ from gateway.ports import Store
 from gateway.store import SqlStore
 from gateway.store.schema import MAIN, configuration
 from gateway.views import LedgerFilter
-from tests.fakes import FixedClock
-from tests.postgres import fresh_database
-from tests.store_fixtures import ITEM, accept, copy_of, open_in, redaction
-
-
-@pytest.fixture(params=("sqlite", pytest.param("postgres", marks=pytest.mark.server)))
-def sql_store(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[SqlStore]:
-    url = fresh_database(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
-    opened = open_in(tmp_path, clock, url=url)
-    yield opened
-    opened.close()
+from tests.store_fixtures import ITEM, accept, copy_of, redaction
 
 
 def test_the_ledger_says_how_sure_by_what_and_who_confirmed(store: Store) -> None:

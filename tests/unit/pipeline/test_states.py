@@ -43,4 +43,4 @@ def test_every_state_but_received_and_erased_has_a_way_on_for_a_person():
 def test_the_schedule_erases_what_has_ended_and_does_nothing_else():
     """Retention has one move, and none for an item that anybody waits for."""
     assert {to for moves in BY_RETENTION.values() for to in moves} == {ItemState.ERASED}
-    assert set(BY_RETENTION) == {ItemState.FILED, ItemState.NOT_FOR_US, ItemState.IGNORED, ItemState.DUPLICATE}
+    assert set(BY_RETENTION) == {ItemState.FILED, ItemState.NOT_FOR_US, ItemState.IGNORED, ItemState.DUPLICATE, ItemState.SPLIT}
