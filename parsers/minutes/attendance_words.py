@@ -6,7 +6,7 @@ _PRESENT = frozenset(
     "present attended attending attendee attendees attendance came participant participants participating invitee invitees joined joining "
     "contributors contributor took there here delegates signed".split()
 )
-_AWAY = frozenset("apologies apology absent absence absences absentees absentee non-attendance regrets dna".split())
+_AWAY = frozenset("apologies apols apology absent absence absences absentees absentee non-attendance regrets dna".split())
 _NOT = frozenset("not didn't couldn't can't cannot unable unavailable without non".split())
 _COME = frozenset("attend come join make be present attended attending attendance came there here able available".split())
 _BESIDE = frozenset(
@@ -41,4 +41,4 @@ def attendance(words: str) -> str:
 def _only_beside(told: list[str]) -> bool:
     """Whether only "there" or "here" says it: they announce nothing without a "who was"."""
     strong = [w for w in told if w in _PRESENT and w not in {"there", "here", "signed"}]
-    return not strong and not {"who", "was", "were"} & set(told)
+    return not strong and not {"who", "was", "were", "today"} & set(told)

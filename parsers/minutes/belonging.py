@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from parsers.document import Segment, SegmentKind
 from parsers.minutes.child_headings import heading_child, weak_heading
@@ -13,6 +13,7 @@ from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.outline import Placed
+from parsers.minutes.pronouns import goes_on, pronouns_of, speaks_of_others
 from parsers.minutes.sections import is_numbered
 from parsers.minutes.words import Zone
 
@@ -57,6 +58,8 @@ class _Judge:
     above: Line | None = None
     named_default: str = "no"
     siblings: frozenset[str] = frozenset()  # forenames of brothers and sisters who are no subjects
+    pronouns: Mapping[int, str] = field(default_factory=dict)
+    went_on: str = "no"  # "yes" where the line above was given by its pronoun
     merged_from: str = ""  # the column that is merged over the rows being read
 
     def of(self, placed: Placed) -> Verdict:
@@ -112,6 +115,10 @@ class _Judge:
         strange = placed.stranger == "yes" and _tells(placed.line)
         if strange or (not sure and self.siblings & set(_WORD.findall(placed.line.text))):
             return Verdict(doubt="yes")  # of somebody whom we took for no child of the meeting
+        gone_on = self._gone_on(placed.line) if not sure and not hits.unclear and self.default is None else None
+        self.went_on = "yes" if gone_on is not None else "no"
+        if gone_on is not None:
+            return gone_on
         if sure:
             self.named_default = self.named_default if placed.introduces else "yes"
             return _one_or_shared(sure)
@@ -121,6 +128,14 @@ class _Judge:
         if self.default is not None and placed.zone is Zone.HEAD and self.named_default == "yes" and _tells(placed.line):
             return Verdict(own=self.default)
         return Verdict(doubt="yes") if doubtful and self.register.children and self.default is None else _NOBODY
+
+    def _gone_on(self, line: Line) -> Verdict | None:
+        """The child of the line above, where this one goes on with "He" or "She"; None where that cannot be said."""
+        kind, child = goes_on(line, self.above), self.last.own
+        if not kind or child is None or self.above is None or speaks_of_others(self.above, self.register, child):
+            return None
+        named = self.register.hits(self.above.text).sure == {child}
+        return self.last if (named or self.went_on == "yes") and self.pronouns.get(child, kind) == kind else None
 
     def _settled(self, hits: Hits, scope: int | None) -> frozenset[int]:
         """A forename that two bear is the section's child, else nobody's for certain."""
@@ -152,7 +167,7 @@ def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
     alone = len(main) == 1 and not _names_a_stranger(placed, register) and not _means_several(placed)
     others = siblings_in([p.line for p in placed], "")
     strange = frozenset(c.given for c in others if not any(is_same(c, known) for known in register.children))
-    judge = _Judge(register, main[0] if alone else None, siblings=strange)
+    judge = _Judge(register, main[0] if alone else None, siblings=strange, pronouns=pronouns_of((p.line for p in placed), register))
     return tuple(judge.of(p) for p in placed)
 
 
@@ -200,7 +215,8 @@ def torn(placed: Sequence[Placed], register: Register) -> dict[str, tuple[Segmen
         if (titles := _titles(p.line, register)) and p.line.table not in headed:
             headed[p.line.table] = titles
             continue
-        pieces = (_columns(p.line, register, headed.get(p.line.table, {})) if p.line.cells else []) or _sentences(p, register)
+        across = bool(p.line.cells) and len(p.introduces) <= 1  # a row of birth dates introduces and stays whole
+        pieces = (_columns(p.line, register, headed.get(p.line.table, {})) if across else []) or _sentences(p, register)
         if len(pieces) > 1:
             cut[p.line.id] = tuple(pieces)
     return cut

@@ -9,7 +9,7 @@ from parsers.document import SegmentKind
 from parsers.minutes.children import ADULT_BEFORE, CHILDISH, FACTS, PREFIX, UNBORN, WITH_DAY, Child, child_at, is_same, names_closed_up
 from parsers.minutes.dates import DATE
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at, names_in
+from parsers.minutes.names import name_at, names_in, without_key
 from parsers.minutes.words import meeting_type, says_record, zone_of
 
 _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born|date of birth|edd|aged?)", re.IGNORECASE)
@@ -33,11 +33,11 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     ):
         return None
     prefix = PREFIX.match(text)
-    rest = names_closed_up(text[prefix.end() :] if prefix else text)
+    rest = without_key(names_closed_up(text[prefix.end() :] if prefix else text))
     child = child_at(rest)
     found = name_at(rest, m.end() if (m := UNBORN.match(rest)) else 0)
-    if (child is None or not child.date_of_birth) and line.heading and (born := born_heading(text)) is not None:
-        return born
+    if (child is None or not child.date_of_birth) and (line.heading or line.number) and (born := born_heading(text)) is not None:
+        return born if line.heading or _is_details(text) else None
     if child is None or found is None:
         return None
     tail = rest[found.end :].strip()

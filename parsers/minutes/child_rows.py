@@ -10,6 +10,8 @@ from itertools import pairwise
 from parsers.minutes.children import CHILDISH, EXPECTED, UNBORN, Child, child_at
 from parsers.minutes.dates import first_date
 from parsers.minutes.lines import Line
+from parsers.minutes.names import name_at
+from parsers.minutes.particulars import BIRTH
 from parsers.minutes.words import Zone
 
 _BORN = re.compile(r"\b(?:dob|d\.o\.b|birth|born|edd)\b")
@@ -46,6 +48,33 @@ def row_child(line: Line, zone: Zone) -> Child | None:
     if EXPECTED.search(birth) or (UNBORN.match(name) and first_date(birth)):
         return replace(found, date_of_birth="", expected=first_date(birth))
     return replace(found, date_of_birth=first_date(birth) or found.date_of_birth)
+
+
+Heads = dict[tuple[object, str], str]  # (table, column) -> the name at its head
+
+
+def heads_of(line: Line) -> Heads:
+    """The names at the heads of a table's columns, where the row is made of nothing else but perhaps a word before them."""
+    cells = list(zip(line.columns, line.cells, strict=True))
+    named = {place: value for place, (_, value) in cells if (n := name_at(value)) is not None and n.end >= len(value.strip())}
+    whole = len(named) > 1 and set(line.columns[1:]) <= set(named) and not any(header for _, (header, _) in cells)
+    return {(line.table, place): value for place, value in named.items()} if whole else {}
+
+
+def column_children(line: Line, heads: Heads) -> tuple[Child, ...]:
+    """The children of a row of birth dates in a table with a column for each: "Date of birth | 30/01/2015 | 12/04/2017" below their names."""
+    if len(line.cells) < 2 or not BIRTH.fullmatch(line.cells[0][1].strip(" :")):  # noqa: PLR2004 - a label and one child
+        return ()
+    cells = list(zip(line.columns, line.cells, strict=True))[1:]
+    named = [(child_at(heads.get((line.table, place), header)), value) for place, (header, value) in cells]
+    children = [_dated(child, value) for child, value in named if child is not None and child.family]
+    return tuple(children) if len(children) == len(line.cells) - 1 else ()
+
+
+def _dated(child: Child, value: str) -> Child:
+    """The child with the birth date of its cell, or the expected one."""
+    day = first_date(value)
+    return replace(child, expected=day) if EXPECTED.search(value) or UNBORN.match(child.name) else replace(child, date_of_birth=day)
 
 
 def _tells_of_children(headers: Sequence[str], zone: Zone) -> bool:

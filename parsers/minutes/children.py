@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.minutes.dates import DATE, dates_in, first_date
-from parsers.minutes.names import name_at, without_title
+from parsers.minutes.names import name_at, without_key, without_title
 from parsers.minutes.not_names import NOT_NAMES
 
 PREFIX = re.compile(
@@ -108,7 +108,7 @@ def _opens_with_facts(text: str) -> bool:
 
 def child_at(part: str) -> Child | None:
     """The child whose name opens the text, with the dates and other names behind it; None where no name opens it."""
-    text = PREFIX.sub("", names_closed_up(part.strip()))
+    text = without_key(PREFIX.sub("", names_closed_up(part.strip())))
     unborn = UNBORN.match(text)
     found = name_at(text, unborn.end() if unborn else 0)
     if found is None:

@@ -12,7 +12,7 @@ _TOLD = (
 _SEALS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:not (?:to )?be|not for|do not|don't|never|must not|should not|may not|cannot|can't)(?: \w+){{0,3}}? {_TOLD}\b",
+        rf"\b(?:not (?:to )?be|not to|not for|do not|don't|never|must not|should not|may not|cannot|can't)(?: \w+){{0,3}}? {_TOLD}\b",
         rf"\bnot for (?:the )?{_FAMILY}\b",
         r"\b(?:keep|kept|leave|held|hold|to be left|stays?)\b.*\b(?:out of|off|from|back|separate(?:ly)?|apart|away|between)\b",
         rf"\b{_FAMILY} (?:was |were |are |is )?(?:not present|absent|asked to leave|not in the room|having left)\b",
@@ -34,7 +34,7 @@ _BESIDE = frozenset(
     "other out outside page panel paper para paragraph paragraphs parent parent's parents parents' part parts parties party passed people person persons point police practitioners present print printed printing private privileged process professional professionals professionals' public "
     "publication published put record recorded recording records redacted relative relatives released repeated report restricted school section sections sensitive sent separate separately session sessions share shared sharing she should show shown sit slot so social "
     "staff statutory strictly subject such system systems tell text that the their them then there these they third this those to told two under until upload uploaded us version was we were what when which while who will with withheld within without "
-    "young b 2 ii i a c d secret highly very most partner partners partner's advice content copy's version's disclose give send repeat publish pass forward issue include whole reader readers here below above".split()
+    "young b 2 ii i a c d secret highly very most children's services service health nhs education probation management managers senior team unit partnership partner partners partner's advice content copy's version's disclose give send repeat publish pass forward issue include whole reader readers here below above".split()
 )
 _STRONG = frozenset("confidential restricted sensitive secret exempt withheld privileged redacted".split())
 _MOST_WORDS = 18

@@ -38,7 +38,7 @@ def date_of(lines: Sequence[Line]) -> str:
 def _in_title(lines: Sequence[Line]) -> str:
     """The date of a title, which may be broken over two headings at the top."""
     titles = [line.text for line in lines if not line.cells and (line.heading or says_record(line.text) or meeting_type(line.text))]
-    broken = [f"{a.text} {b.text}" for a, b in pairwise(lines[:_TITLE_LINES]) if a.heading and b.heading and meeting_type(a.text)]
+    broken = [text for text in _broken(lines) if meeting_type(text)]
     return next(
         (
             found
@@ -47,6 +47,12 @@ def _in_title(lines: Sequence[Line]) -> str:
         ),
         "",
     )
+
+
+def _broken(lines: Sequence[Line]) -> list[str]:
+    """A title broken over two lines at the top, where only both together name a kind of meeting."""
+    both = ((a, b) for a, b in pairwise(lines[:_TITLE_LINES]) if a.heading and b.heading)
+    return [f"{a.text} {b.text}" for a, b in both if meeting_type(f"{a.text} {b.text}") and not meeting_type(b.text)]
 
 
 def _beside_name(text: str) -> bool:
@@ -78,6 +84,6 @@ def type_of(lines: Sequence[Line], subject: str = "") -> str:
             and (meeting_type(value) or re.search(r"type|kind|title|name", label, re.IGNORECASE))
         ):
             return meeting_type(value) or value.strip()
-    titles = [line.text for line in lines if line.heading]
+    titles = [*_broken(lines), *(line.text for line in lines if line.heading)]
     running = [line.text for line in lines if not line.heading and len(line.text) < 160]  # noqa: PLR2004 - a title line, not a paragraph
     return next((found for text in (*titles, subject, *running) if (found := meeting_type(text))), "")

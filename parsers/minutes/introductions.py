@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from parsers.minutes.child_headings import heading_child
-from parsers.minutes.child_rows import row_child
+from parsers.minutes.child_rows import Heads, column_children, heads_of, row_child
 from parsers.minutes.children import Child, born_in, children_in, is_adult, is_same
 from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of
 from parsers.minutes.raised_children import raised_in
-from parsers.minutes.words import Zone, zone_of
+from parsers.minutes.words import Zone, meeting_type, zone_of
 
 _SILENT = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.CONFIDENTIAL, Zone.DISTRIBUTION})
 _OPENING = frozenset({Zone.HEAD, Zone.CHILD})
@@ -60,6 +60,7 @@ class Introductions:
     given: str = ""
     family: str = ""
     household: str = ""  # the surname that stands under "Family name" before its children
+    heads: Heads = field(default_factory=dict)
     titled: tuple[Child, ...] = ()  # whom the title names
 
     def of(self, line: Line, zone: Zone) -> tuple[Child, ...]:
@@ -79,6 +80,9 @@ class Introductions:
         return found
 
     def _of(self, line: Line, zone: Zone) -> tuple[Child, ...]:
+        self.heads |= heads_of(line) if line.cells else {}
+        if columns := column_children(line, self.heads):
+            return columns
         pairs = any(pairs_of(line))
         if (row := row_child(line, zone) if len(line.cells) > 1 and not pairs else None) is not None:
             return (row,)
@@ -91,7 +95,7 @@ class Introductions:
         return tuple(c for c in raised if c.date_of_birth or c.expected or freely == "yes" or zone is not Zone.HEAD)
 
     def _by_label(self, line: Line, zone: Zone) -> tuple[Child, ...]:
-        if line.heading or _OF_ADULTS.search(self.heading):
+        if line.heading or (_OF_ADULTS.search(self.heading) and not meeting_type(self.heading)):
             return ()
         if (born := _BORN_BELOW.match(line.text)) and self.latest is not None and not line.label:
             return tuple(self._born([], born["label"], born["day"]))

@@ -120,9 +120,34 @@ _FEW = 12
 _PAGE = re.compile(r"\bpage \d", re.IGNORECASE)
 _LONGEST_SPACED = 80
 _LEAST_SHOUTED, _MOST_SHOUTED = 2, 9  # words of a numbered line in capitals
-_APOLOGISED = re.compile(
-    r"^(?i:(?:formal )?apologies (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|sent|noted|tendered|from)(?: (?:from|by))?):? (?P<who>[A-Z].+)$",
-    re.DOTALL,
+_SAID = (  # who came and who did not, told in a sentence
+    (
+        "Apologies",
+        re.compile(
+            r"^(?i:(?:formal )?(?:apologies|apols) (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|sent|noted|tendered|made|offered|from)(?: (?:from|by))?):? (?P<who>[A-Z].+)$",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "Apologies",
+        re.compile(
+            r"^(?P<who>[A-Z][^.;:]{3,150}?),? (?:(?:has|have|had) )?(?:sent|gave|given|offered|tendered) (?:(?:her|his|their) )?apologies\.?$"
+        ),
+    ),
+    (
+        "Present",
+        re.compile(
+            r"^(?i:(?:also )?(?:present|in attendance|attending|at the (?:meeting|table)|round the table|in the room|those (?:present|attending)|attendees) (?:(?:at|in|for) (?:the |this )?(?:\w+ )?(?:meeting|conference|review|panel|discussion|call) )?(?:were|was|included)|(?:the |this |today's )?(?:\w+ ){0,3}(?:meeting|conference|review|panel|discussion|group|call)? ?was attended by|attended by|we were joined by):? (?P<who>[A-Z].+)$",
+            re.DOTALL,
+        ),
+    ),
+    (
+        "Present",
+        re.compile(
+            r"^(?P<who>[A-Z][\w’'.-]+ [A-Z(].{5,600}?) (?:were|was) (?:(?:all|also) )?(?:present|there|in attendance|in the room|at the meeting)\.?$",
+            re.DOTALL,
+        ),
+    ),
 )
 _STARRED = re.compile(r"^([*_#=~]{1,3})\s*(\S.*?)\s*\1?$")
 _HEAD_LABEL = re.compile(
@@ -133,9 +158,9 @@ _HEAD_LABEL = re.compile(
 
 def label_and_value(text: str) -> tuple[str, str]:
     """A run-in label and what follows it; ("", "") where the line has none. A dash counts only behind a word we know."""
-    sentence = _APOLOGISED.match(text)
-    if sentence:
-        return "Apologies", sentence["who"]
+    for label, pattern in _SAID:
+        if sentence := pattern.match(text):
+            return label, sentence["who"].strip()
     dotted = _DOTTED.match(text)
     if dotted:
         return dotted["label"].strip("*_ "), dotted["value"].strip()

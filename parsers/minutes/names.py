@@ -22,6 +22,9 @@ _FACTS = re.compile(r"\s*[(,–—-]?\s*(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", 
 _SURNAME_FIRST = re.compile(r",[ \t]*")
 
 
+_KEY = re.compile(r"(?P<key>[A-Z]{2,4})\s*(?:[-–—=:.|]+\s*|\s+)(?=[A-Z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in a text: where it stands and how it reads, forename first, without rank or title in `plain`."""
@@ -121,6 +124,19 @@ def same_person(left: str, right: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     return a == b or (len(short) > 1 and long[-len(short) :] == short)
+
+
+def without_key(text: str) -> str:
+    """The text without the initials that a key puts before the name they stand for: "GP - Gareth Pilling" as "Gareth Pilling"."""
+    key = _KEY.match(text)
+    named = name_at(text, key.end()) if key else None
+    return text[key.end() :] if key and named is not None and _stands_for(key["key"], named.plain) else text
+
+
+def _stands_for(key: str, name: str) -> bool:
+    """Whether letters are the initials of a name: all of them, or the first and the last."""
+    letters = "".join(word[0].upper() for part in name.split() for word in part.split("-") if word)
+    return key in {letters, letters[:1] + letters[-1:], "".join(w[0].upper() for w in name.split())}
 
 
 def words_of(name: str) -> tuple[str, ...]:

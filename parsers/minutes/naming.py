@@ -16,6 +16,10 @@ _SHORTEST_PET_NAME = 3
 _NO_PET_NAMES = frozenset(
     "will may art her all any the and for his its can car man mar mad mid jan sun sat mon day med per pen pet jam jar had has".split()
 )  # short words that open sentences
+_OF_AGE = re.compile(
+    r"\b[Tt]he (?:(?P<old>eldest|oldest|older|elder)|youngest|younger|little) (?:boy|girl|child|one|sibling|of the (?:two|three|four))\b"
+)
+_MOST = re.compile(r"est\b")
 _UNBORN = ("unborn", "baby")
 
 
@@ -35,6 +39,7 @@ class Register:
     others: tuple[str, ...] = ()
     _forms: dict[str, frozenset[int]] = field(default_factory=dict)
     _initials: dict[str, int] = field(default_factory=dict)
+    _by_age: tuple[int, ...] = ()  # brothers and sisters, the eldest first
 
     @classmethod
     def of(cls, children: Sequence[Child], others: Iterable[str]) -> Register:
@@ -46,7 +51,7 @@ class Register:
         taken = [_letters(name) for name in others]
         letters = [_letters(child.name) for child in children]
         initials = {i: n for n, i in enumerate(letters) if len(i) >= _SHORTEST_INITIALS and letters.count(i) == 1 and i not in taken}
-        return cls(tuple(children), tuple(others), forms, initials)
+        return cls(tuple(children), tuple(others), forms, initials, _by_age(children))
 
     def hits(self, text: str) -> Hits:
         """Whom the text names."""
@@ -58,7 +63,14 @@ class Register:
                 sure |= who
             elif who:
                 unclear.append(who)
+        sure |= self._aged(text)
         return Hits(frozenset(sure), tuple(u for u in dict.fromkeys(unclear) if not u & sure))
+
+    def _aged(self, text: str) -> set[int]:
+        """Whom "the older boy" or "the youngest" means, where all the children are of one family and all their ages are known."""
+        two = len(self._by_age) == 2  # noqa: PLR2004 - "older" tells between two only
+        said = _OF_AGE.finditer(text) if self._by_age else ()
+        return {self._by_age[0 if m["old"] else -1] for m in said if two or _MOST.search(m[0])}
 
     def _at(self, text: str, found: re.Match[str]) -> frozenset[int]:
         word = re.sub(r"['’]s$", "", found[0])
@@ -95,6 +107,13 @@ class Register:
     def _somebody_else(self, given: str, surname: str) -> bool:
         """Whether forename and next capitalised word are another person's name: that of one present, or of a form we know."""
         return not surname.isupper() or any(given.casefold() in o.casefold() and surname.casefold() in o.casefold() for o in self.others)
+
+
+def _by_age(children: Sequence[Child]) -> tuple[int, ...]:
+    """Children of one surname, the eldest first; none where they are not, or where two were born on one day or an age is not known."""
+    days = [child.date_of_birth for child in children]
+    alike = len(children) > 1 and len({child.family[-1:] for child in children}) == 1 and all(child.family for child in children)
+    return tuple(sorted(range(len(days)), key=days.__getitem__)) if alike and all(days) and len(set(days)) == len(days) else ()
 
 
 def _forenames(child: Child) -> set[str]:

@@ -23,10 +23,10 @@ from parsers.minutes.particulars import pairs_of
 from parsers.minutes.raised_children import says_aside
 from parsers.minutes.ranks import closes_seal, rank_below
 from parsers.minutes.registers import goes_on_with_people, heads_register, lists_people
-from parsers.minutes.sections import is_numbered, topic_of
+from parsers.minutes.sections import is_numbered, means_all, topic_of
 from parsers.minutes.strangers import is_strangers
 from parsers.minutes.titles import titled_children
-from parsers.minutes.words import Zone, normal, zone_of
+from parsers.minutes.words import Zone, meeting_type, normal, says_record, zone_of
 
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
 _TITLE_WORDS = 7
@@ -82,8 +82,8 @@ class _Outliner:
 
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
-        line = replace(line, heading=line.text) if not line.heading and self._is_next_item(line) else case_of(line)
-        child = self._child_of(line, number)
+        line = replace(line, heading=line.text) if not line.heading and (self._is_next_item(line) or means_all(line)) else case_of(line)
+        child = None if self._is_title(line) else self._child_of(line, number)
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
         if child is None and self._is_strangers(line, number):
@@ -104,6 +104,10 @@ class _Outliner:
             state.scope, state.opened, state.aside = introduced[-1], line, "yes"
             return Placed(line, zone, introduced[-1] if len(introduced) == 1 else None, introduced, "yes")
         return Placed(line, zone, state.scope, introduced, state.aside, state.stranger)
+
+    def _is_title(self, line: Line) -> bool:
+        """Whether a heading above the list of persons is the record's own title: it may name the child, and opens no section."""
+        return self.state.seen_people == "no" and bool(line.heading) and (bool(meeting_type(line.heading)) or says_record(line.heading))
 
     def _is_strangers(self, line: Line, number: int) -> bool:
         """Whether a section under the name of no child of ours begins, where children are known and the business has begun."""

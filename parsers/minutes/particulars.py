@@ -17,7 +17,7 @@ BIRTH = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:(?:meeting|review|panel|conference|core group) )?(?:date|time|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
+    r"(?:(?:meeting|review|panel|conference|core group) )?(?:date|time|when|where|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
     r"nhs|upn|id|ref\w*|case|year|class|allocated|social worker|category|risk|status|age|mother|father|parents?|carers?|siblings?|brothers?|sisters?|twin|other children|half|step|household|victim|perpetrator|placement|lead|independent reviewing officer|iro|lead professional|minute\w*|note\w*)\b.{0,40}|[\w /'’()-]{0,40}\bchair\w*\b\W{0,3}.{0,20}",
     re.IGNORECASE,
 )
@@ -31,6 +31,10 @@ def pairs_of(line: Line) -> Iterator[tuple[str, str]]:
             yield line.label, line.value
         return
     values = [value.strip() for _, value in line.cells]
+    if any(
+        BIRTH.fullmatch(header.strip(" :")) and header.strip(" :") not in {v.strip(" :") for v in values} for header, _ in line.cells[1:]
+    ):
+        return  # a row of a table of persons, under its headings
     if len(values) < 2 or len(values) % 2:  # noqa: PLR2004 - label and value
         return
     for label, value in zip(values[::2], values[1::2], strict=True):

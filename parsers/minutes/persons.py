@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from parsers.document import Attendee
 from parsers.minutes.lines import Line
-from parsers.minutes.names import Named, name_at
+from parsers.minutes.names import Named, name_at, without_key
 from parsers.minutes.words import Zone, zone_of
 
 _AGENCY = re.compile(
@@ -25,7 +25,10 @@ ROLE = re.compile(
 _LEADING_ROLE = re.compile(
     r"^(?:head|director|lead|deputy|designated|named|chair|service manager|team manager|manager|safeguarding lead)\b", re.IGNORECASE
 )
-CHAIR_ONLY = re.compile(r"^(?:the )?(?:chair(?:ing|person|man|woman)?|meeting chair)$", re.IGNORECASE)
+CHAIR_ONLY = re.compile(
+    r"^(?:the |in the |who )?(?:chair(?:ing|ed|person|man|woman)?|meeting chair)(?: and (?:minutes|notes|minute taker))?$", re.IGNORECASE
+)
+_BEHIND_BRACKET = re.compile(r"(?<=\))\s+(?=(?:[A-Z][\w'’.-]*\s){1,3}[A-Z][\w'’-]+\s*\()")  # "Ann Lee (Nurse) Bob Ray (Teacher)"
 _AND_CHAIR = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?:the )?(?:meeting )?chair(?:ing|person|man|woman)?$", re.IGNORECASE)
 AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",
@@ -61,7 +64,9 @@ def _labelled(label: str, person: Attendee) -> Attendee:
 def listed_people(text: str) -> list[Attendee]:
     """The persons of a run-in list: parted at ";", else at commas where each part opens with a name."""
     bare = text.rstrip(" .")
-    separated = split_outside_brackets(bare, ";") if ";" in bare else parts_at_commas(bare)
+    separated = (
+        split_outside_brackets(bare, ";") if ";" in bare else [p for run in _BEHIND_BRACKET.split(bare) for p in parts_at_commas(run)]
+    )
     return [person for part in separated if (person := parse_person(part)) is not None]
 
 
@@ -100,7 +105,7 @@ def split_outside_brackets(text: str, mark: str) -> list[str]:
 
 def parse_person(text: str) -> Attendee | None:
     """A person written as "Ann Lee (Nurse, Riverside Health)" or "Ann Lee - Nurse, Riverside Health"; None for a sentence."""
-    bare = text.strip().rstrip(".")
+    bare = without_key(text.strip().rstrip("."))
     named = name_at(bare)
     if named is None or not _is_person_line(bare, named):
         return None

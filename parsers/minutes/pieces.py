@@ -22,6 +22,9 @@ _ENDED = (".", "!", "?", ":", ";", ")", "|")
 _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
 _RAGGED = 14  # how far a wrapped line may fall short of the widest
 _WIDEST = 130  # no text is wrapped by hand at more
+_AWAY = re.compile(
+    r"(?<=[.;)\]])\s+(?=(?:[Aa]pologies|[Aa]pols)\b)|(?<=[.)])\s+(?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?: and [A-Z][\w'’ -]+)?,? (?:(?:has|have|had) )?(?:sent|gave|offered) (?:\w+ )?apologies\b)"
+)  # who was away, told behind those who were there
 # A page's layout may run two lines together: a new speaker or a decision begins a line of its own.
 _SPOKEN = re.compile(
     r"(?<=[.!?])\s+(?=(?:police|school(?: nurse)?|nursery|college|gp|health(?: visitor)?|midwife|hospital|camhs|social (?:care|worker)|housing|probation|youth \w+|"
@@ -53,7 +56,7 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
 
 def _run_apart(line: str) -> Iterator[str]:
     """A line that a page's layout ran together, cut before a new speaker and before the label of a part of minutes."""
-    for part in _SPOKEN.split(line):
+    for part in (piece for spoken in _SPOKEN.split(line) for piece in _AWAY.split(spoken)):
         start = 0
         for label in _INNER_LABEL.finditer(part):
             if zone_of(label[1]) in _PARTS:

@@ -25,6 +25,7 @@ from parsers.minutes.persons import (
 from parsers.minutes.words import Zone, zone_of
 
 _OF_A_CASE = re.compile(r"(?:alleged )?(?:victim|perpetrator)s?\b", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _STATUS = re.compile(
     r"present|attended|yes|no|y|n|apologies(?: (?:received|sent))?|absent|dna|in person|virtual(?:ly)?|online|did not attend|[✓✔✗]",
     re.IGNORECASE,
@@ -95,21 +96,23 @@ def _by_content(rows: Sequence[Line]) -> dict[str, str]:
     votes: dict[str, dict[str, int]] = {}
     for row in rows:
         for place, (_, value) in zip(row.columns, row.cells, strict=True):
-            whole = _is_whole_name(value)
-            kind = (
-                "status"
-                if _STATUS.fullmatch(value.strip())
-                else "agency"
-                if is_agency(value)
-                else "role"
-                if ROLE.search(value.strip())
-                else "name"
-                if whole
-                else "role"
-            )
+            kind = _kind_of(value.strip())
             votes.setdefault(place, {}).setdefault(kind, 0)
             votes[place][kind] += 1
     return _two_posts({place: max(kinds, key=lambda k: kinds[k]) for place, kinds in votes.items()})
+
+
+def _kind_of(value: str) -> str:
+    """What a cell's own words hold."""
+    if _INITIALS.fullmatch(value):
+        return "contact"
+    if _STATUS.fullmatch(value):
+        return "status"
+    if _is_told_person(value):
+        return "name"
+    if is_agency(value):
+        return "agency"
+    return "name" if _is_whole_name(value) and not ROLE.search(value) else "role"
 
 
 def _two_posts(columns: dict[str, str]) -> dict[str, str]:
@@ -148,6 +151,12 @@ def _is_listed_person(line: Line) -> bool:
     return person is not None and bool(person.role or person.agency) and " " in person.name and not re.search(r"\d", line.text)
 
 
+def _is_told_person(value: str) -> bool:
+    """Whether a cell holds a name with post and agency behind it."""
+    person = parse_person(value)
+    return person is not None and " " in person.name and bool(person.role and person.agency)
+
+
 def _is_whole_name(text: str) -> bool:
     named = name_at(text)
     return named is not None and named.end >= len(text.rstrip()) and " " in named.name
@@ -168,6 +177,8 @@ def _of_row(held: dict[str, str]) -> list[tuple[Attendee, str]]:
         return []
     whole = parse_person(written) or Attendee(named.name)
     both = role_and_agency(person_particulars(held.get("post", "")))
+    if "agency" not in held and not both[0] and held.get("role") and not whole.agency:
+        both = role_and_agency(person_particulars(held.pop("role")))
     role, agency = _without_chair(held.get("role", "")) or both[0] or whole.role, held.get("agency", "") or both[1] or whole.agency
     status = "away" if AWAY.search(held.get("status", "")) or AWAY.search(written[named.end :]) else "present"
     return [(Attendee(named.name, role, agency), status)]

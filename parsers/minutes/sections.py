@@ -25,6 +25,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
+_OF_ALL = re.compile(
+    r"(?:(?:both|all|the|whole|two|three|four|five|other|wider|about|update on|concerns for|for|re) )*(?:of )?(?:the )?(?:children|siblings?|boys|girls|brothers|sisters|twins|family|families|household|parents?|adults?|mother|father|mum|dad)(?: (?:together|as a whole|in general|circumstances|background|situation))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ def topic_of(line: Line, register: Register) -> Topic:
     own = {word.casefold() for word in re.findall(r"[^\W\d_]+", child.name)}
     rest = " ".join(word for word in re.findall(r"[^\W\d_]+", title) if word.casefold() not in own)
     return Topic(several="yes") if _RELATED.search(rest) else Topic(child)
+
+
+def means_all(line: Line) -> bool:
+    """Whether a numbered line or a line ending in a colon is but a heading for all the children, or for the grown-ups: "5.3 Both children"."""
+    marked = bool(line.number) or line.text.endswith(":")
+    return marked and not line.cells and not line.value and _OF_ALL.fullmatch(line.text.strip(" :")) is not None
 
 
 def is_case(title: str) -> bool:

@@ -91,7 +91,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         Zone.ACTIONS,
         r"(?:panel|conference|review|core group|meeting|group|case|safeguarding) (?:actions?|tasks?)(?: (?:points?|plan|log|list|agreed))?|"
         r"(?:(?:agreed|new|key|summary of|list of|resulting|outstanding|further|immediate) )*(?:actions?|tasks?)(?: (?:points?|plan|log|list|table|tracker|agreed|arising|required|summary|items?|and timescales|for agencies|set|from (?:this|the) meeting|to be taken|owner|owners|decided))*"
-        r"|(?:(?:agreed|immediate|the|our|key) )*next steps(?: agreed)?|to do(?: list)?|who (?:does|will do|is doing|to do|is going to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen) next"
+        r"|(?:(?:agreed|immediate|the|our|key) )*next steps(?: agreed)?|to do(?: list)?|who (?:does|will do|is doing|to do|is going to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen|has to happen|will happen|must happen)(?: next| now)?(?: and (?:who|when|by when)\b.*)?|what (?:we will|are we going to|will we) do(?: next)?"
         r"|(?:(?:agreed|outline|interim|immediate|updated|initial|multi agency|smart|joint|follow up) )+(?:(?:safety|contingency|support|child protection) )?plan"
         r"|(?:the )?safety(?: and contingency)? plan(?:ning)?|plan of action|(?:agreed|follow up) work|follow up|targets(?: and (?:actions?|tasks))?|(?:actions?|tasks) and targets",
     ),

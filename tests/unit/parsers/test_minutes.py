@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from parsers import Cell, Document, Locator, Meeting, Segment, SegmentKind, read_tree, walk_documents
 from parsers.minutes.dates import iso_date
 from parsers.minutes.reading import with_meeting
+from tests.minute_sheet import sheets
 from tests.minutes_expected import Layout, Subject
 from tests.minutes_files import FILED
 from tests.minutes_practice import PRACTICE
 from tests.minutes_typed import TYPED
 
-LAYOUTS = (*TYPED, *FILED, *PRACTICE)
+LAYOUTS = (*TYPED, *FILED, *PRACTICE, *sheets())
 
 
 def plain(text: str) -> str:
