@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.minutes.lines import Line
@@ -24,20 +24,20 @@ _HEADER_WORDS = 4
 _Table = tuple[str, int | None]
 
 
-def tables_of_actions(placed: Sequence[Placed]) -> dict[_Table, dict[str, str]]:
-    """Table number -> column -> "what", "who", "when", for tables that list actions."""
+def columns_of_actions(placed: Sequence[Placed]) -> dict[str, dict[str, str]]:
+    """Row's id -> column -> "what", "who", "when", for rows of actions: those below the headings that say so, or under them over the page."""
     tables: dict[_Table, dict[str, str]] = {}
+    above: set[str] = set()  # rows before the headings, where a page ran two tables together
     rows: dict[_Table, list[Line]] = {}
     for p in placed:
         if len(p.line.cells) > 1 and p.zone not in {Zone.PRESENT, Zone.APOLOGIES}:
             rows.setdefault(p.line.table, []).append(p.line)
     for table, lines in rows.items():
-        for line in lines:
-            columns = _columns(line)
-            if "what" in columns.values() and len(columns) > 1:
-                tables[table] = columns
-                break
-    return tables | _carried_over(placed, tables)
+        start, columns = next(((n, c) for n, line in enumerate(lines) if "what" in (c := _columns(line)).values() and len(c) > 1), (0, {}))
+        tables |= {table: columns} if columns else {}
+        above |= {line.id for line in lines[:start]}
+    tables |= _carried_over(placed, tables)
+    return {p.line.id: tables[p.line.table] for p in placed if len(p.line.cells) > 1 and p.line.table in tables and p.line.id not in above}
 
 
 def _carried_over(placed: Sequence[Placed], tables: dict[_Table, dict[str, str]]) -> dict[_Table, dict[str, str]]:
@@ -67,9 +67,3 @@ def _kinds(columns: Sequence[str], words: Sequence[str]) -> dict[str, str]:
         if kind:
             found[place] = kind
     return found
-
-
-def rows_of_actions(placed: Sequence[Placed]) -> Iterator[str]:
-    """Ids of rows in tables of actions."""
-    tables = tables_of_actions(placed)
-    return (p.line.id for p in placed if len(p.line.cells) > 1 and p.line.table in tables)

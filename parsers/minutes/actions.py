@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.document import MeetingAction
 from parsers.minutes.action_dates import ONGOING, due_in
 from parsers.minutes.action_owners import OWNER_WORDS, at_meeting, full_name, initials_of, is_owner, owner_alone, owner_in
-from parsers.minutes.action_tables import WHAT, WHO, tables_of_actions
+from parsers.minutes.action_tables import WHAT, WHO, columns_of_actions
 from parsers.minutes.dates import DATE
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at
@@ -41,13 +41,13 @@ _NOTHING = re.compile(r"^(?:none|nil|n/?a|no (?:further )?actions?.*)\.?$", re.I
 def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str, posts: Mapping[str, str]) -> tuple[MeetingAction, ...]:
     """All actions in order. `people` are those at the meeting, by which initials and first names are read; `posts` who alone holds a post."""
     found: list[MeetingAction] = []
-    tables = tables_of_actions(placed)
+    columns = columns_of_actions(placed)
     for p in placed:
         line = p.line
         if p.zone in {Zone.CONFIDENTIAL, Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION} or line.heading:
             continue
         if len(line.cells) > 1:
-            actions = _of_cells(p, tables.get(line.table), people, meeting)
+            actions = _of_cells(p, columns.get(line.id), people, meeting)
         else:
             actions = [a for a in (_of_line(line, p.zone, people, meeting),) if a is not None]
         if not actions and found and line.label and not line.cells:

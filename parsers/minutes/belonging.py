@@ -75,7 +75,7 @@ class _Judge:
         scope = self._index(placed.scope)
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
         hits = self.register.hits(placed.line.segment.text)
-        sure = hits.sure | introduced | self._settled(hits, scope)
+        sure = hits.sure | introduced | self._settled(hits, scope, placed.case)
         scope = scope if scope is not None else self._row_owner(placed.line)
         if scope is not None:
             return self._under(scope, sure, placed)
@@ -137,9 +137,11 @@ class _Judge:
         named = self.register.hits(self.above.text).sure == {child}
         return self.last if (named or self.went_on == "yes") and self.pronouns.get(child, kind) == kind else None
 
-    def _settled(self, hits: Hits, scope: int | None) -> frozenset[int]:
-        """A forename that two bear is the section's child, else nobody's for certain."""
-        return frozenset(scope for unclear in hits.unclear if scope is not None and scope in unclear)
+    def _settled(self, hits: Hits, scope: int | None, case: Sequence[Child]) -> frozenset[int]:
+        """A forename that two bear is the section's child, or the one so called of this case; else nobody's for certain."""
+        here = frozenset(n for child in case if (n := self._index(child)) is not None)
+        fitting = ({scope} if scope is not None and scope in unclear else unclear & here for unclear in hits.unclear)
+        return frozenset(next(iter(one)) for one in fitting if len(one) == 1)
 
     def _index(self, child: Child | None) -> int | None:
         if child is None:

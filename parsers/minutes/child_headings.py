@@ -16,6 +16,7 @@ _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born|date of birth|edd|aged?)", 
 _PLAIN_TAIL = frozenset(
     "dob born aged age d o b year years yrs old of the and nhs no id known as on date birth months edd due also aka school at".split()
 )
+_OF_POST = re.compile(r"\b(?:head|deputy|director|teacher|tutor|lead(?:er)?|manager|mentor|coordinator|assistant)\b", re.IGNORECASE)
 _LONGEST_HEADING = 130
 _LONGEST_TAIL_WORDS = 16
 _SAYS_DAY = re.compile(DATE, re.IGNORECASE)
@@ -45,8 +46,8 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     if line.heading and zone_of(line.heading) is None:
         named = bool(FACTS.search(tail)) or (same is not None and len(tail.split()) <= _LONGEST_TAIL_WORDS)
         return child if named or (prefix is not None and CHILDISH.search(prefix[0])) else None
-    if line.segment.kind is SegmentKind.HEADING:
-        return None
+    if line.segment.kind is SegmentKind.HEADING or _OF_POST.search(tail):
+        return None  # "Ann Lee - Head of Year 8" is no child's line
     bare = same is not None and tail in {"", ":"}
     certain = bool(child.family or _BIRTH.search(tail))
     return child if bare or (certain and FACTS.search(tail) and _is_details(tail)) else None

@@ -7,7 +7,7 @@ import re
 _FAMILY = r"(?:famil(?:y|ies)|parents?|mother|father|mum|dad|carers?|child(?:ren)?|young (?:persons?|people)|relatives?)"
 _TOLD = (
     r"(?:shar(?:e|ed|ing)|disclos(?:e|ed|ure)|circulat(?:e|ed|ion)|distribut(?:e|ed|ion)|releas(?:e|ed)|cop(?:y|ied|ying)|print(?:ed|ing)?|record(?:ed|ing)?|minuted?|giv(?:e|en)|show(?:n)?|"
-    r"sen[dt]|tell|told|repeat(?:ed)?|publish(?:ed)?|publication|pass(?:ed)?|forward(?:ed)?|issued?|put|includ(?:e|ed)|uploaded|go|goes|leave|travel)"
+    r"sen[dt]|tell|told|repeat(?:ed)?|publish(?:ed)?|publication|pass(?:ed)?|forward(?:ed)?|read|seen|heard|discussed with|mentioned|issued?|put|includ(?:e|ed)|uploaded|go|goes|leave|travel)"
 )
 _SEALS = tuple(
     re.compile(pattern)
@@ -27,7 +27,7 @@ _SEALS = tuple(
     )
 )
 _BESIDE = frozenset(
-    "room a about after agencies agency agenda all also an and annex any anything appear appendix apart are as at away back be been before behind being between bit board business but by can can't cannot "
+    "room a about read seen heard mentioned e f after agencies agency agenda all also an and annex any anything appear appendix apart are as at away back be been before behind being between bit board business but by can can't cannot "
     "care carer carers case chair chair's child children circulate circulated circulation closed confidence confidential copied copies copy copying core council could discuss discussed discussion disclosed disclosure "
     "distributed distribution do does don't doors exempt eyes families family father file following for forwarded from gave given go goes going gone had has have he held her his hold if in included including information internal "
     "intelligence involving is issued it item items keep kept leave left legal legally let matters matter may meeting member members minute minuted minutes mother mum dad must never no non not note noted notes of off office on once one only or "
@@ -43,6 +43,7 @@ _MOST_UNKNOWN = 1
 
 def seals(words: str) -> bool:
     """Whether a heading (lower case, single blanks, no punctuation) says that what follows is kept from somebody."""
+    words = words.replace("s' ", "s ")
     told = words.split()
     if not told or len(told) > _MOST_WORDS or sum(word not in _BESIDE for word in told) > _MOST_UNKNOWN:
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.document import Contribution, MeetingDecision
-from parsers.minutes.action_tables import rows_of_actions
+from parsers.minutes.action_tables import columns_of_actions
 from parsers.minutes.actions import labelled_action
 from parsers.minutes.lines import Line, label_and_value
 from parsers.minutes.names import name_at
@@ -43,7 +43,7 @@ _ANSWERS = frozenset({"yes", "no", "y", "n", "n/a", "tbc", "-", ""})
 
 def decisions_in(placed: Sequence[Placed]) -> tuple[MeetingDecision, ...]:
     """Lines under a heading of decisions, lines so labelled, and any line that decides on section 47."""
-    work = set(rows_of_actions(placed))
+    work = columns_of_actions(placed)
     found: list[MeetingDecision] = []
     for p in placed:
         line = p.line

@@ -37,7 +37,11 @@ def date_of(lines: Sequence[Line]) -> str:
 
 def _in_title(lines: Sequence[Line]) -> str:
     """The date of a title, which may be broken over two headings at the top."""
-    titles = [line.text for line in lines if not line.cells and (line.heading or says_record(line.text) or meeting_type(line.text))]
+    titles = [
+        line.text
+        for line in lines
+        if not line.cells and not line.number and (line.heading or says_record(line.text) or meeting_type(line.text))
+    ]
     broken = [text for text in _broken(lines) if meeting_type(text)]
     return next(
         (
@@ -77,13 +81,11 @@ def _first_of(lines: Sequence[Line]) -> str:
 
 def type_of(lines: Sequence[Line], subject: str = "") -> str:
     """The kind of meeting as written: under its label, else in a title, else in the head, else in the mail's subject."""
-    for label, value in (pair for line in lines for pair in pairs_of(line)):
-        if (
-            _TYPE_LABEL.match(label.strip())
-            and value.strip()
-            and (meeting_type(value) or re.search(r"type|kind|title|name", label, re.IGNORECASE))
-        ):
-            return meeting_type(value) or value.strip()
+    said = [
+        (label, value.strip()) for line in lines for label, value in pairs_of(line) if _TYPE_LABEL.match(label.strip()) and value.strip()
+    ]
+    told = [value for label, value in said if re.search(r"type|kind|title|name", label, re.IGNORECASE)]
     titles = [*_broken(lines), *(line.text for line in lines if line.heading)]
     running = [line.text for line in lines if not line.heading and len(line.text) < 160]  # noqa: PLR2004 - a title line, not a paragraph
-    return next((found for text in (*titles, subject, *running) if (found := meeting_type(text))), "")
+    known = (found for text in (*(value for _, value in said), *titles) if (found := meeting_type(text)))
+    return next(known, "") or next(iter(told), "") or next((found for text in (subject, *running) if (found := meeting_type(text))), "")

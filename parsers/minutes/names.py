@@ -22,7 +22,7 @@ _FACTS = re.compile(r"\s*[(,–—-]?\s*(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", 
 _SURNAME_FIRST = re.compile(r",[ \t]*")
 
 
-_KEY = re.compile(r"(?P<key>[A-Z]{2,4})\s*(?:[-–—=:.|]+\s*|\s+)(?=[A-Z])")
+_KEY = re.compile(r"(?P<key>[A-Z]{2,4})\s*(?:[-–—=:.|(]+\s*|\s+)(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,13 @@ _OF_AGE = re.compile(
     r"\b[Tt]he (?:(?P<old>eldest|oldest|older|elder)|youngest|younger|little) (?:boy|girl|child|one|sibling|of the (?:two|three|four))\b"
 )
 _MOST = re.compile(r"est\b")
+_LINE_START = re.compile(r"(?:^|\n|[:;.]\s|[•–—*-]\s)\s*$")
+_WORDS_TOO = frozenset(  # forenames that also open a sentence as words
+    "will may mark grace faith hope joy rose summer autumn winter june april august dawn frank rich bill ivy lily daisy poppy violet holly amber ruby pearl jade sky skye river storm star angel "
+    "charity patience blessing precious prince princess king queen destiny harmony melody honey honour honor justice liberty reign drew chase grant miles max rob sue pat art dean mason hunter cooper page "
+    "brook heath glen cliff robin jay basil olive hazel heather fern iris jasmine rosemary willow sage clay reed ray major earl duke noble early ocean star nova gift comfort success peace mercy prosper bright "
+    "miracle reason wisdom sunny sunday christian jack nick penny rusty woody dale baron trinity heaven true royal saint legend ace".split()
+)
 _UNBORN = ("unborn", "baby")
 
 
@@ -74,6 +81,8 @@ class Register:
 
     def _at(self, text: str, found: re.Match[str]) -> frozenset[int]:
         word = re.sub(r"['’]s$", "", found[0])
+        if _LINE_START.search(text[: found.start()]) and word.islower() and word in self._forms and word not in _WORDS_TOO:
+            word = word.capitalize()  # notes typed without capitals
         if word in self._initials:
             return frozenset({self._initials[word]})
         who = self._forms.get(word.casefold(), frozenset()) if word[0].isupper() or word == _UNBORN[0] else frozenset()

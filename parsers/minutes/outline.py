@@ -49,6 +49,7 @@ class Placed:
     introduces: tuple[Child, ...] = ()
     aside: str = "no"
     stranger: str = "no"  # "yes" below the name of somebody whom we took for no child
+    case: tuple[Child, ...] = ()  # the children of the numbered case in which the line stands
 
 
 @dataclass(slots=True)

@@ -67,6 +67,7 @@ def listed_people(text: str) -> list[Attendee]:
     separated = (
         split_outside_brackets(bare, ";") if ";" in bare else [p for run in _BEHIND_BRACKET.split(bare) for p in parts_at_commas(run)]
     )
+    separated = [part.removeprefix("and ") for part in separated]
     return [person for part in separated if (person := parse_person(part)) is not None]
 
 
@@ -117,7 +118,7 @@ def parse_person(text: str) -> Attendee | None:
     ]
     parts = [_AND_CHAIR.sub("", p) for p in parts]
     kept = [p for p in parts if not CHAIR_ONLY.match(p)]
-    chair = "Chair" if len(kept) < len(parts) and not kept else ""
+    chair = "Chair" if len(kept) < len(parts) else ""
     role, agency = role_and_agency(kept)
     return Attendee(named.name, role or chair, agency)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from parsers.document import Document, Finding, Meeting, MeetingSubject, Segment, SegmentKind
 from parsers.minutes.actions import actions_in, labelled_action
 from parsers.minutes.belonging import Verdict, asides, judged, torn
+from parsers.minutes.cases import with_cases
 from parsers.minutes.chairs import chair_of
 from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
@@ -105,7 +106,7 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
     first = outline(lines, day, ())
     siblings = siblings_in(lines, day)
     known = merged([*(child for p in first for child in p.introduces), *siblings])
-    placed = outline(lines, day, known)
+    placed = with_cases(outline(lines, day, known))
     children = merged([child for p in placed for child in p.introduces])
     told = told_siblings(siblings, children, [p.line for p in placed if p.zone in _TELLING])
     children = merged([*children, *told]) if told else children

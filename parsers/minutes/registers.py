@@ -31,6 +31,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("name", re.compile(r"^(?:full )?names?\b(?! of (?:the )?(?:agency|organi[sz]ation|service|team|setting|school))", re.IGNORECASE)),
     ("status", re.compile(r"\bpresent\b|\battend(?:ed|ance|ing)\b|apolog|status|y/n|in person", re.IGNORECASE)),
     (
         "post",
@@ -138,17 +139,19 @@ _LONGEST_REGISTER = 40
 
 def heads_register(lines: Sequence[Line], number: int) -> bool:
     """Whether a heading of unknown words is followed by lines that are all persons with a post or an agency, up to the next heading."""
-    title = lines[number].heading or lines[number].text.rstrip(":")
-    if lines[number].cells or zone_of(title) is not None or len(title.split()) > _HEADER_WORDS + 2 or _is_listed_person(lines[number]):
+    line = lines[number]
+    title = line.heading or line.text.rstrip(":")
+    if line.cells or zone_of(title) not in {None, Zone.HEAD} or _is_listed_person(line):
         return False
-    below = list(takewhile(lambda line: not line.heading, lines[number + 1 : number + _LONGEST_REGISTER]))
+    below = list(takewhile(lambda other: not other.heading, lines[number + 1 : number + _LONGEST_REGISTER]))
     listed = list(takewhile(_is_listed_person, below))
-    return len(listed) >= _LEAST_LISTED and (len(listed) == len(below) or len(listed) > _LEAST_LISTED)
+    titled = len(title.split()) <= _HEADER_WORDS + 2
+    return (titled and len(listed) >= _LEAST_LISTED and len(listed) == len(below)) or len(listed) > _LEAST_LISTED
 
 
 def _is_listed_person(line: Line) -> bool:
     person = parse_person(line.text) if not line.cells and not line.text.endswith(":") else None
-    return person is not None and bool(person.role or person.agency) and " " in person.name and not re.search(r"\d", line.text)
+    return person is not None and bool(person.role or person.agency) and " " in person.name and not re.search(r"\d\d|\d[/.]", line.text)
 
 
 def _is_told_person(value: str) -> bool:

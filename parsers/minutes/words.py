@@ -41,9 +41,7 @@ _BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")  # bounded: a line o
 _NOT_WORD = re.compile(r"[^\w'/&]+")
 
 _PEOPLE = r"(?:those|persons?|people|professionals?|members?|agenc(?:y|ies)|staff|who(?: was| were)?|colleagues)"
-_CHILD = (
-    r"(?:child(?:ren)?|child/ren|young (?:persons?|people)|yps?|pupils?|patients?|bab(?:y|ies)|unborn(?: bab(?:y|ies)| child)?|nominals?)"
-)
+_CHILD = r"(?:child(?:ren)?|child/ren|kids?|youngsters?|minors?|young (?:persons?|people)|yps?|pupils?|patients?|bab(?:y|ies)|unborn(?: bab(?:y|ies)| child)?|nominals?)"
 
 # Order matters: the first whose wording fits the whole heading wins.
 _HEADINGS: tuple[tuple[Zone, str], ...] = (
@@ -119,17 +117,18 @@ _TYPES = re.compile(
     r"\b(?:(?:initial|review|reconvened|second|emergency|multi[- ]?agency|joint|pre[- ]birth|transfer(?:[- ]in)?|complex)\s+)*"
     r"(?:strategy (?:discussion|meeting)|(?:initial |review |pre[- ]birth )?child protection (?:case )?conference|core group(?: meeting)?|"
     r"team around the (?:child|family|school)(?: \(ta[cfs]\))?(?: meeting| review)?|ta[cf] (?:meeting|review)|"
+    r"(?:multi[- ]?agency )?child (?:(?:sexual|criminal) )?exploitation (?:\(\w{3,6}\) )?(?:panel|meeting|forum|conference)|"
     r"mase(?: panel)?(?: meeting)?|mace(?: panel)?(?: meeting)?|marac(?: meeting)?|mapp[ap](?: meeting)?|(?:vulnerable adolescents?|(?:child )?(?:criminal |sexual )?exploitation|missing(?: children)?|risk|early help|contextual safeguarding|adolescent(?: at)? risk|"
     r"channel|resource|threshold|mash)(?: and [a-z]+)? (?:panel|forum|conference|meeting|hub meeting)|"
     r"child in need(?: \(cin\))?(?: review| planning)?(?: meeting| review)|cin (?:meeting|review)|professionals'? meeting|professionals’ meeting|network meeting|"
     r"family group conference|legal planning meeting|lado(?: strategy)? meeting|allegations(?: management)? meeting|complex abuse meeting|"
-    r"looked after (?:child(?:ren)? )?review|lac review|discharge planning meeting|multi[- ]agency (?:safeguarding )?(?:meeting|discussion|panel)|"
+    r"(?:child(?:ren)? )?looked after (?:child(?:ren)?(?:['’]s)? )?review|lac review|discharge planning meeting|multi[- ]agency (?:safeguarding )?(?:meeting|discussion|panel)|"
     r"safeguarding (?:meeting|supervision meeting|panel)|risk (?:management|assessment) meeting|care (?:planning|team) meeting|pep meeting|"
     r"return home (?:interview )?meeting|mapping meeting|case discussion|panel meeting|s(?:ection)?\.? ?47 (?:discussion|meeting))\b",
     re.IGNORECASE,
 )
 _PLAIN_TYPE = re.compile(
-    r"\b(?:[A-Z][\w'’-]+ ){1,5}(?:Panel|Meeting|Discussion|Conference|Review|Forum)\b|\b(?:[A-Z]{2,} ){1,5}(?:PANEL|MEETING|DISCUSSION|CONFERENCE|REVIEW|FORUM)\b"
+    r"\b(?:[A-Z][\w'’-]+ (?:(?:from|for|of|in|at|and|the) ){0,2}){1,5}(?:Panel|Meeting|Discussion|Conference|Review|Forum)\b|\b(?:[A-Z]{2,} ){1,5}(?:PANEL|MEETING|DISCUSSION|CONFERENCE|REVIEW|FORUM)\b"
 )
 _RECORD = re.compile(
     r"\b(?:minutes?|notes?|record|summary|actions?) (?:of|from|for|-)\b|\b(?:meeting|panel|discussion|draft) (?:minutes|notes|record)\b|^minutes\b|\bminutes\s*$",
