@@ -21,7 +21,11 @@ _COLUMN_LETTERS = 26
 _FEW = 2
 _MOST = (2, 3)
 _FEW_OF = 5
-_NUMBERED_PERSON = re.compile(r"^(?:child|adult|sibling|young person|person|parent|carer)\s*(?:no\.?\s*)?\d+$", re.IGNORECASE)
+_NUMBERED_PERSON = re.compile(
+    r"^(?:(?:child|adult|sibling|young person|person|parent|carer|subject|pupil)\s*(?:no\.?\s*)?(?:\d+|[a-f])"
+    r"|(?:first|second|third|fourth) (?:child|adult|sibling|young person|person|parent|carer))$",
+    re.IGNORECASE,
+)
 _ANSWERS = frozenset({"yes", "no", "y", "n", "n/a", "x", "✓", "✔", "not known", "unknown"})
 _MARKS = frozenset({"x", "✓", "✔", "√"})
 _MARKED = re.compile(r"\[(?:chosen|struck out): ")  # an alternative that is set apart is an answer, however bold

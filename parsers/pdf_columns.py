@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.forms.labels import is_label
+from parsers.forms.labels import field_of, is_label
 from parsers.forms.lines import labelled
+from parsers.forms.placing import ALLOWED
 from parsers.forms.subjects import explicit_group, section_group
 from parsers.pdf_text import Fragment, joined, same_line
 
+_ANSWERED = ALLOWED["child"] | ALLOWED["household"] | ALLOWED["referrer"]
 _PERSONS = frozenset({"child", "household", "referrer", "professionals"})
 _INDENT = 12.0  # points by which a title may be set in from the labels below it
+_BAR = 30.0  # points by which labels may be set in from a title, which is often set at the edge of a bar
+_LEVEL = 3.0  # points by which labels of one part may differ
 _TITLE_LENGTH = 60
 _MOST_PARTS = 4
 _FEWEST_LABELS = 2  # in each part
@@ -59,7 +63,8 @@ def _are_titles(parts: Sequence[Fragment]) -> bool:
 
 
 def _group(text: str) -> str:
-    if len(text) > _TITLE_LENGTH or text.endswith((":", ".", "?", ",")):
+    """What a title is about, "" where it is none: the label of an answer opens no part."""
+    if len(text) > _TITLE_LENGTH or text.endswith((":", ".", "?", ",")) or field_of(text) in _ANSWERED:
         return ""
     return explicit_group(text) or section_group(text)
 
@@ -106,8 +111,9 @@ def _columns(rows: Sequence[_Row], titles: Sequence[Fragment]) -> list[list[Frag
 def _asks(column: Sequence[Fragment]) -> bool:
     """Whether labels begin the lines below the title, none left of it."""
     title, below = column[0], [joined(row)[0] for row in _rows(column[1:])]
-    labels = [part for part in below if abs(part.box.x0 - title.box.x0) <= _INDENT and _is_asked(part.text)]
-    return len(labels) >= _FEWEST_LABELS and all(part.box.x0 >= title.box.x0 - _INDENT for part in below)
+    labels = [part for part in below if -_INDENT <= part.box.x0 - title.box.x0 <= _BAR and _is_asked(part.text)]
+    level = [part for part in labels if abs(part.box.x0 - labels[0].box.x0) <= _LEVEL]
+    return len(level) >= _FEWEST_LABELS and all(part.box.x0 >= title.box.x0 - _INDENT for part in below)
 
 
 def _is_asked(text: str) -> bool:

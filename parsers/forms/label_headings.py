@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from parsers.document import Segment, SegmentKind
 from parsers.forms.captions import asks_for_value, is_marked, may_answer
@@ -14,6 +15,7 @@ from parsers.forms.ticks import has_boxes
 from parsers.forms.values import written
 
 _ANSWER_LENGTH = 300
+_MOST_LINES = 5  # of an address
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
 _OF_A_PERSON = ALLOWED["child"] | ALLOWED["referrer"] | ALLOWED["household"]
 _SINGLE = ALLOWED["child"] - {"school", "gp", "address", "name"} | {"parental_responsibility", "relationship"}
@@ -22,13 +24,21 @@ _SINGLE = ALLOWED["child"] - {"school", "gp", "address", "name"} | {"parental_re
 def label_headings(segments: Sequence[Segment]) -> dict[str, bool]:
     """Headings that ask for one value, and whether it stands below: "Date of birth" over "9 March 2015", or over nothing."""
     found: dict[str, bool] = {}
-    for heading, answer, after in zip(segments, segments[1:], (*segments[2:], None), strict=False):
-        alone = after is None or after.kind is SegmentKind.HEADING
-        if heading.kind is SegmentKind.HEADING and answer.kind is SegmentKind.BODY and alone and _asks_one(heading.text, answer.text):
+    for place, (heading, answer) in enumerate(pairwise(segments)):
+        if heading.kind is SegmentKind.HEADING and _answers_one(heading.text, segments[place + 1 : place + 2 + _MOST_LINES]):
             found[heading.id] = True
         elif heading.kind is SegmentKind.HEADING and _asks_in_vain(heading.text, answer):
             found[heading.id] = False
     return found
+
+
+def _answers_one(title: str, after: Sequence[Segment]) -> bool:
+    """Whether nothing but the answer to a title stands between it and the next heading: one passage, or the lines of an address."""
+    answers = list(takewhile(lambda segment: segment.kind is SegmentKind.BODY, after))
+    beyond = after[len(answers)] if len(answers) < len(after) else None
+    if not answers or not (beyond is None or beyond.kind is SegmentKind.HEADING):
+        return False
+    return (len(answers) == 1 or field_of(title) == "address") and all(_asks_one(title, answer.text) for answer in answers)
 
 
 def _asks_in_vain(title: str, after: Segment) -> bool:

@@ -36,14 +36,14 @@ _COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for fie
 _GROUPS_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})(?:\b|$)")) for group, pattern in GROUP_RULES)
 _KEPT_APART = _COMPILED[0][1]
 _INDEX = re.compile(
-    r"\b(?:child(?:ren)?|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|details)s?\s*(?:no|number|details)?\s*(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
+    r"\b(?:child(?:ren)?|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|contact|student|details)s?\s*(?:no|number|details)?\s*(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
 )
 _ORDINALS = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:child|young person|pupil|sibling|baby|adult|parent|carer|person|member)\b"
-    r"|\b(?:child|young person|pupil|sibling|adult|parent|carer|person) (one|two|three|four|five|six)\b"
+    r"\b(first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:child|young person|pupil|student|subject|sibling|baby|adult|parent|carer|contact|person|member)\b"
+    r"|\b(?:child|young person|pupil|student|subject|sibling|adult|parent|carer|contact|person) (one|two|three|four|five|six)\b"
 )
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "one", "two", "three", "four", "five", "six")
-_LETTERED = re.compile(r"\b(?:child|young person|pupil|sibling|adult|parent|carer|person) ([A-F])(?=$|\s*[:–—,(-])", re.IGNORECASE)
+_LETTERED = re.compile(r"\b(?:child|young person|pupil|student|subject|sibling|adult|parent|carer|contact|person) ([A-F])(?=$|\s*[:–—,(-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -146,6 +146,7 @@ _COMMON = frozenset(
     "practice nursery school secure work usual main other previous background at birth recorded code all any please state given "
     "telephone email phone status title job role relationship their they you mr mrs family's responsible registered attended attending "
     "1 2 3 4 5 6 y n pr member members referrer referrer's referring agency organisation held type needs send sen "
+    "pupil pupils pupil's student student's subject subject's baby baby's unborn contact contact's person's holds has print employing adult adults' "
     "team agreed obtained informed told aware consent made sharing share information referral concerns".split()
 )
 

@@ -272,6 +272,9 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
     if walk.below and walk.asked and segment.section == walk.below:
         yield Entry(walk.asked, segment.text, segment=segment.id)
         return
+    if walk.below and segment.section == walk.below and walk.entries and walk.entries[-1].label == walk.below[-1]:
+        yield Entry(walk.below[-1], segment.text, segment=segment.id, continues=True)
+        return
     if asked := _bulleted(segment, walk):
         yield from (Entry(asked, line.strip(" -•"), segment=segment.id) for line in segment.text.split("\n"))
         return

@@ -19,7 +19,7 @@ _WORKER = (
 )
 _REFERRER = (
     r"referrer|referring (?:person|professional|officer|practitioner|agency|organisation|worker)|notifier|reporter|informant|"
-    r"sender|submitter"
+    r"sender|submitter|(?:reporting|notifying|submitting) officer"
 )
 PERSON_WORDS = rf"{_CHILD}|{_ADULT}|person|member|other adult"
 _NOT_OPINION = r"(?! (?:\w+ ){0,2}(?:concerns?|worr(?:y|ies)|reasons?|referral|views?|opinion|account|observations?|analysis|decision)\b)"
@@ -39,7 +39,7 @@ _CHILD_LABEL = (
     r"|\b(?:school|nursery|setting|gp|doctor|surgery)\b.*\bdo(?:es)? (?:they|the child(?:ren)?)\b"
 )
 _ADULT_LABEL = (
-    rf"^(?:name of )?(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
+    rf"^(?:name of )?(?:(?:the )?(?:first|second|third|fourth|other) )?(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
     r"|\b(?:lives?|living) with\b"
 )
 _EXPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (
