@@ -27,8 +27,9 @@ from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
 from parsers.pdf_layout import write_block
 from parsers.pdf_margins import Margins, line_texts, margins_of
+from parsers.pdf_paths import drawing_of
 from parsers.pdf_pictures import pictures_beside
-from parsers.pdf_rulings import ruled_rows
+from parsers.pdf_rulings import ruled_rows, rulings_of
 from parsers.pdf_shapes import small_things
 from parsers.pdf_tables import page_blocks
 from parsers.pdf_text import Fragment, mostly_upright, page_fragments, plain_lines, view_of
@@ -189,10 +190,11 @@ def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
     labels = printed_labels(view)
     _write_margin(margins.head, SegmentKind.PAGE_HEADER, draft)
     shown = view_of(opened.page, number)
-    drawn = with_drawn_boxes(margins.text, small_things(opened.page, shown), [w.box for f in fields for w in f.widgets])
+    drawing = drawing_of(opened.page, shown)
+    drawn = with_drawn_boxes(margins.text, small_things(drawing, shown), [w.box for f in fields for w in f.widgets])
     if drawn.unsure:
         draft.find("box_unsure", f"page {number}: {drawn.unsure}", "hold")
-    for block in page_blocks(drawn.fragments, ruled_rows(opened.page, shown)):
+    for block in page_blocks(drawn.fragments, ruled_rows(rulings_of(drawing.paths))):
         waiting = _write_fields_above(draft, waiting, view, block.top)
         write_block(draft, block.as_label() if block.level and block.text() in labels else block, number)
     _write_fields_above(draft, waiting, view, float("inf"))

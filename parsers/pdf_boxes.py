@@ -6,6 +6,7 @@ dark filling is drawn in it, or a lone mark is typed there. A box whose state ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -24,6 +25,9 @@ _NEAR = 25.0  # points between a box and its words
 _COMB = 3.0  # points between boxes for single letters
 _TYPED = frozenset("xX✓✔√✗✘✕✖/\\■●⬛")
 _CROSS_SIGNS = frozenset("✗✘✕✖")
+_CHOICES = re.compile(
+    r"\W*(?:yes|no|n/?a|not (?:known|sure|applicable|asked)|unknown|unsure|don'?t know|male|female|other)\W*", re.IGNORECASE
+)
 _SIGNS = {"empty": "☐", "unsure": "⍰"}
 _MOST_BOXES = 600
 
@@ -54,8 +58,16 @@ def with_drawn_boxes(fragments: list[Fragment], small: Small, taken: Sequence[Bo
     found = [box for square in squares if (box := _read(square, small.shapes, fragments)) is not None]
     found += [_TickBox(box, "unsure") for box in pictures]
     if {"tick", "cross"} <= {box.state for box in found}:
-        found = [replace(box, state="unsure") if box.state == "cross" else box for box in found]  # beside ticks a cross may mean no
+        found = [replace(box, state="unsure") if _may_mean_no(box, found, fragments) else box for box in found]
     return _placed(fragments, found)
+
+
+def _may_mean_no(box: _TickBox, found: Sequence[_TickBox], fragments: Sequence[Fragment]) -> bool:
+    """A cross on a page that has ticks, unless it chooses between yes and no: one of several boxes of its line is marked."""
+    row = [other for other in found if _level(other.box, box.box)]
+    chosen = [other for other in row if other.state != "empty"] == [box] and len(row) > 1
+    words = [f.text for f in fragments if _level(f.box, box.box) and f.box.x0 >= min(other.box.x0 for other in row)]
+    return box.state == "cross" and not (chosen and all(_CHOICES.fullmatch(text) for text in words))
 
 
 def _squares(shapes: Sequence[Shape]) -> list[Box]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from parsers.document import Box, Locator, SegmentKind
 from parsers.draft import Draft
+from parsers.forms.captions import asks_for_value
 from parsers.grids import GridCell, Place, write_grid
 from parsers.pdf_text import Fragment, joined, same_line
 
@@ -25,6 +26,9 @@ _QUESTION_LENGTH = 160
 _LARGER = 1.12
 _MUCH_LARGER = 1.4
 _MOST_WRAPPED = 12  # lines of one cell
+_SAME_PITCH = 1.3  # of the distance between rows: further down is a title
+_FAR = 1.8  # of the type size: the same where a table has one row so far
+_ROOM = 1.3  # times the word: letters differ in width
 _LIST_MARK = re.compile(r"^(?:[•▪●◦‣*–-]|[☐☒☑✓✔✗]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
@@ -36,6 +40,7 @@ class Block:
     level: int = 0
     columns: tuple[float, ...] = ()
     rows: list[dict[int, list[Fragment]]] = field(default_factory=list)
+    paired: str = ""  # "paired": each row is a label and its answer, which stood one below the other
 
     @property
     def top(self) -> float:
@@ -57,7 +62,9 @@ class Block:
 
     def grid(self) -> list[list[GridCell]]:
         """Rows of cells, emphasised where all of the cell is bold."""
-        return [[_cell(row.get(column, [])) for column in range(len(self.columns))] for row in self.rows]
+        edges = [max((f.box.x1 for row in self.rows for f in row.get(column, [])), default=0.0) for column in range(len(self.columns))]
+        rows = [[_cell(row.get(column, []), edges[column]) for column in range(len(self.columns))] for row in self.rows]
+        return [[replace(row[0], emphasised=True), replace(row[1], emphasised=False)] for row in rows] if self.paired else rows
 
 
 def blocks_of(fragments: list[Fragment], page: Sequence[Fragment] = ()) -> list[Block]:
@@ -72,10 +79,14 @@ def blocks_of(fragments: list[Fragment], page: Sequence[Fragment] = ()) -> list[
         if (
             current is not None
             and current.columns
-            and (_fits(current, joined(line, current.columns)) or _opens_row(current, lines, number))
+            and (_widens(current, joined(line)) or _fits(current, joined(line, current.columns)) or _opens_row(current, lines, number))
         ):
             continue
         parts = joined(line)
+        if len(parts) > 1 and current is not None and _heads(current, parts):
+            current.columns = (parts[0].box.x0, *current.columns)
+            current.rows = [{column + 1: cell for column, cell in current.rows[0].items()}, {n: [part] for n, part in enumerate(parts)}]
+            continue
         if len(parts) > 1:
             first = _first_cell(blocks, parts)
             cells = [*([first] if first else []), *([part] for part in parts)]
@@ -137,10 +148,29 @@ def _fits(block: Block, parts: list[Fragment]) -> bool:
             row[column].append(part)
         return True
     answers = all(f.bold for cell in row.values() for f in cell) and not any(part.bold for part in parts)
-    if len(parts) == 1 and not answers and not (columns == [0] and _empty_label(row, parts[0])):
+    if len(parts) == 1 and not answers and not (columns == [0] and _empty_label(block, parts[0])):
         return False
     block.rows.append({column: [part] for column, part in zip(columns, parts, strict=True)})
     return True
+
+
+def _widens(block: Block, parts: list[Fragment]) -> bool:
+    """Go on with a row to the right of all that stands in it: files write a cell's wrapped lines before the cell beside it."""
+    row = block.rows[-1]
+    right = max(fragment.box.x1 for cell in row.values() for fragment in cell)
+    if parts[0].box.x0 <= max(right, block.columns[-1]) or not _beside(row, parts[0]):
+        return False
+    row.update({len(block.columns) + number: [part] for number, part in enumerate(parts)})
+    block.columns = (*block.columns, *(part.box.x0 for part in parts))
+    return True
+
+
+def _heads(block: Block, parts: Sequence[Fragment]) -> bool:
+    """Whether a lone row names the columns of the row below it, but for the first, which holds the labels of the rows."""
+    if len(block.rows) != 1 or len(parts) != len(block.columns) + 1 or parts[0].box.x1 > block.columns[0]:
+        return False
+    aligned = all(abs(part.box.x0 - start) <= _ALIGNED for part, start in zip(parts[1:], block.columns, strict=True))
+    return aligned and all(f.bold for cell in block.rows[0].values() for f in cell) and not all(part.bold for part in parts)
 
 
 def _first_cell(blocks: list[Block], parts: Sequence[Fragment]) -> list[Fragment]:
@@ -177,10 +207,15 @@ def _opens_row(block: Block, lines: Sequence[list[Fragment]], number: int) -> bo
     return False
 
 
-def _empty_label(row: dict[int, list[Fragment]], part: Fragment) -> bool:
-    """Whether a line alone in the first column is the label of an empty answer, set as the labels above it."""
-    above = row.get(0, [part])[0]
-    return part.text.endswith(":") and above.text.endswith(":") and part.bold == above.bold
+def _empty_label(block: Block, part: Fragment) -> bool:
+    """Whether a line alone in the first column is the label of an empty answer, set as the labels above it and no further down."""
+    tops = [row[0][0].box.y1 for row in block.rows if 0 in row]
+    above = block.rows[-1].get(0, [part])[0]
+    if part.bold != above.bold or abs(part.size - above.size) > 1:
+        return False
+    pitch = min((lower - upper for upper, lower in pairwise(tops) if lower > upper), default=_FAR * part.size)
+    near = bool(tops) and part.box.y1 - tops[-1] <= max(_SAME_PITCH * pitch, _LEADING * part.size)
+    return (part.text.endswith(":") and above.text.endswith(":")) or (bool(part.bold) and near and asks_for_value(part.text))
 
 
 def _column(columns: tuple[float, ...], part: Fragment) -> int | None:
@@ -250,14 +285,24 @@ def _body_size(fragments: Sequence[Fragment]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _cell(fragments: list[Fragment]) -> GridCell:
-    text = "".join(f"{_break(above, below)}{below.text}" for above, below in pairwise((None, *fragments)) if below is not None)
+def _cell(fragments: list[Fragment], right: float) -> GridCell:
+    """`right` is where the longest line of the column ends."""
+    pairs = pairwise((None, *fragments))
+    text = "".join(f"{_break(above, below, right)}{below.text}" for above, below in pairs if below is not None)
     return GridCell(text, bool(text) and all(fragment.bold for fragment in fragments), tuple(fragment.box for fragment in fragments))
 
 
-def _break(above: Fragment | None, below: Fragment) -> str:
-    """A list's next point and a paragraph's first line stand on lines of their own, as in a cell of a word processor."""
+def _break(above: Fragment | None, below: Fragment, right: float) -> str:
+    """Lines that were begun on purpose stand on lines of their own, as in a cell of a word processor.
+
+    They are a list's next point, a paragraph's first line, and a line whose first word had room on the line above.
+    """
     if above is None:
         return ""
-    runs_on = same_line(above, below) or _leads(above, below)
+    runs_on = same_line(above, below) or (_leads(above, below) and not _had_room(above, below, right))
     return " " if runs_on and not _LIST_MARK.match(below.text) else "\n"
+
+
+def _had_room(above: Fragment, below: Fragment, right: float) -> bool:
+    word = len(below.text.split(maxsplit=1)[0]) / len(below.text) * (below.box.x1 - below.box.x0)
+    return right - above.box.x1 > _ROOM * (word + below.height / 2)

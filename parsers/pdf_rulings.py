@@ -6,24 +6,20 @@ between them, and at least one line down between two cells. Anything else is lef
 
 from __future__ import annotations
 
-import ctypes
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+from itertools import pairwise
 
 from parsers.document import Box
-from parsers.pdf_view import PageView
+from parsers.pdf_paths import DrawnPath, Outline
 
 _THIN = 2.5  # points: what is no thicker is a line, even if it was filled as a rectangle
 _MEET = 3.0  # points: ends of lines that meet
-_MOST_PATHS = 6_000  # a page with more is a drawing
-_MOST_SEGMENTS = 24_000
 _MOST_LINES = 800
 _FEWEST_LINES = 3
+
+_Side = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class RuledRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """A straight line: `at` is where it stands, `start` and `end` where it runs."""
 
     at: float
@@ -55,73 +51,64 @@ class _Line:
     end: float
 
 
-def ruled_rows(page: pdfium.PdfPage, view: PageView) -> tuple[RuledRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The straight lines of a page: `across` and `down` it, in order, each once."""
+
+    across: tuple[Line, ...] = ()
+    down: tuple[Line, ...] = ()
+
+
+def rulings_of(paths: Sequence[DrawnPath]) -> Rulings:
+    """The lines among the paths of a page; none where there are more than forms have."""
+    edges = [edge for path in paths for edge in _edges(path)]
+    across = _whole(Line((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in edges if y1 - y0 <= _THIN)
+    down = _whole(Line((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in edges if y1 - y0 > _THIN)
+    return Rulings() if len(across) + len(down) > _MOST_LINES else Rulings(tuple(across), tuple(down))
+
+
+def ruled_rows(rulings: Rulings) -> tuple[RuledRow, ...]:
     """Rows top to bottom; those of one table share a number and have cells at the same left edges."""
-    try:
-        # Only what the page itself draws: shapes inside a form object are told in that object's own coordinates.
-        drawn = list(islice(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=1), _MOST_PATHS + 1))
-        if len(drawn) > _MOST_PATHS or sum(pdfium_c.FPDFPath_CountSegments(path) for path in drawn) > _MOST_SEGMENTS:
-            return ()
-        edges = [edge for path in drawn for edge in _edges(path, view)]
-    except pdfium.PdfiumError:
-        return ()
-    across = _whole(_Line((e.y0 + e.y1) / 2, e.x0, e.x1) for e in edges if e.y1 - e.y0 <= _THIN)
-    down = _whole(_Line((e.x0 + e.x1) / 2, e.y0, e.y1) for e in edges if e.y1 - e.y0 > _THIN)
-    return () if len(across) + len(down) > _MOST_LINES else tuple(_rows(across, down))
+    return tuple(_rows(rulings.across, rulings.down))
 
 
-def _edges(path: pdfium.PdfObject, view: PageView) -> Iterator[Box]:
-    """The lines of one path: a thin shape itself, or the straight lines that it draws. Clipping paths draw nothing."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
-        return
-    box = view.shown(*path.get_bounds())
+def _edges(path: DrawnPath) -> Iterator[_Side]:
+    """The lines of one path: a thin shape itself, or the straight lines that it draws."""
+    box = path.box
     if min(box.x1 - box.x0, box.y1 - box.y0) <= _THIN:
-        sides = [box]
+        sides: Iterable[_Side] = [(box.x0, box.y0, box.x1, box.y1)]
     else:
-        sides = [view.shown(*side) for side in _sides(path)] if stroke.value else []
-    for side in sides:
-        wide, high = side.x1 - side.x0, side.y1 - side.y0
-        if min(wide, high) <= _THIN < max(wide, high):
-            yield side
+        sides = (side for outline in path.outlines for side in _sides(outline)) if path.stroke else ()
+    for x0, y0, x1, y1 in sides:
+        if min(x1 - x0, y1 - y0) <= _THIN < max(x1 - x0, y1 - y0):
+            yield x0, y0, x1, y1
 
 
-def _sides(path: pdfium.PdfObject) -> Iterator[tuple[float, float, float, float]]:
-    """From point to point along the path, in user space; curves are passed over."""
-    matrix, here, start = path.get_matrix(), (0.0, 0.0), (0.0, 0.0)
-    for number in range(pdfium_c.FPDFPath_CountSegments(path)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path, number)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        point = matrix.on_point(x.value, y.value)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == pdfium_c.FPDF_SEGMENT_LINETO:
-            yield (*here, *point)
-        if pdfium_c.FPDFPathSegment_GetClose(segment):
-            yield (*point, *start)
-        here = point
+def _sides(outline: Outline) -> Iterator[_Side]:
+    """From point to point along straight lines; curves are passed over."""
+    for place in outline.lines:
+        (x0, y0), (x1, y1) = outline.points[place - 1], outline.points[place]
+        yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _whole(lines: Iterable[_Line]) -> list[_Line]:
+def _whole(lines: Iterable[Line]) -> list[Line]:
     """Lines drawn cell by cell, or twice, as one."""
-    found: list[_Line] = []
+    found: list[Line] = []
     ordered = sorted(lines, key=lambda line: line.at)
     for group in _alike(ordered):
         level = group[0].at
         for line in sorted(group, key=lambda line: line.start):
             last = found[-1] if found and found[-1].at == level else None
             if last is not None and line.start <= last.end + _MEET:
-                found[-1] = _Line(level, last.start, max(last.end, line.end))
+                found[-1] = Line(level, last.start, max(last.end, line.end))
             else:
-                found.append(_Line(level, line.start, line.end))
+                found.append(Line(level, line.start, line.end))
     return found
 
 
-def _alike(ordered: Iterable[_Line]) -> list[list[_Line]]:
+def _alike(ordered: Iterable[Line]) -> list[list[Line]]:
     """Runs of lines that stand at the same place."""
-    groups: list[list[_Line]] = []
+    groups: list[list[Line]] = []
     for line in ordered:
         if groups and line.at - groups[-1][0].at <= _THIN:
             groups[-1].append(line)
@@ -130,7 +117,7 @@ def _alike(ordered: Iterable[_Line]) -> list[list[_Line]]:
     return groups
 
 
-def _rows(across: list[_Line], down: list[_Line]) -> Iterator[RuledRow]:
+def _rows(across: Sequence[Line], down: Sequence[Line]) -> Iterator[RuledRow]:
     """Between two lines of equal extent that follow each other; a new table begins where the cells change."""
     table, before = 0, None
     for upper, lower in sorted(_bands(across), key=lambda band: band[0].at):
@@ -149,7 +136,7 @@ def _rows(across: list[_Line], down: list[_Line]) -> Iterator[RuledRow]:
         yield before
 
 
-def _bands(across: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
+def _bands(across: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     for upper, lower in _neighbours(across):
         crossed = any(
             upper.at + _MEET < line.at < lower.at - _MEET and line.start < upper.end - _MEET and line.end > upper.start + _MEET
@@ -159,7 +146,7 @@ def _bands(across: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
             yield upper, lower
 
 
-def _neighbours(across: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
+def _neighbours(across: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Neighbouring lines of the same extent, of which a table has three at least."""
     left = list(across)
     while left:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from parsers.pdf_columns import parted
 from parsers.pdf_layout import Block, blocks_of
+from parsers.pdf_pairs import Type, runs_of, type_of
 from parsers.pdf_rulings import RuledRow
 from parsers.pdf_text import Fragment, joined, same_line
 
@@ -20,7 +21,23 @@ _Spot = tuple[int, int, int]  # table, row, column
 
 def page_blocks(fragments: list[Fragment], ruled: Sequence[RuledRow]) -> list[Block]:
     """The blocks of a page in content order, ruled tables with wrapped cells by their lines and all else by alignment."""
-    return [block for run in parted(fragments) for block in _run_blocks(run, fragments, ruled)]
+    found = type_of(fragments)
+    return [block for part in parted(fragments) for block in _part_blocks(part, fragments, ruled, found)]
+
+
+def _part_blocks(fragments: list[Fragment], page: list[Fragment], ruled: Sequence[RuledRow], found: Type | None) -> list[Block]:
+    """Answers below their labels as rows of pairs, and whatever stands between them."""
+    blocks: list[Block] = []
+    for pair, run in runs_of(fragments, found):
+        if pair is None:
+            blocks.extend(_run_blocks(run, page, ruled))
+            continue
+        row = {0: [part.shown for part in pair.label], 1: [part.shown for part in pair.answer]}
+        if blocks and blocks[-1].paired:
+            blocks[-1].rows.append(row)
+        else:
+            blocks.append(Block(columns=(row[0][0].box.x0, row[1][0].box.x0), rows=[row], paired="paired"))
+    return blocks
 
 
 def _run_blocks(fragments: list[Fragment], page: list[Fragment], ruled: Sequence[RuledRow]) -> list[Block]:

@@ -28,11 +28,12 @@ class PageView:
 
     def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Where a rectangle of user space stands on the page as shown."""
-        corners = (self._point(x0, y0), self._point(x1, y1))
+        corners = (self.point(x0, y0), self.point(x1, y1))
         across, down = [x for x, _ in corners], [y for _, y in corners]
         return Box(self.number, min(across), min(down), max(across), max(down))
 
-    def _point(self, x: float, y: float) -> tuple[float, float]:
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of user space stands on the page as shown."""
         turned = {
             0: (x - self.left, self.top - y),
             90: (y - self.bottom, x - self.left),

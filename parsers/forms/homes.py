@@ -15,6 +15,7 @@ OF_FAMILY = frozenset({"ethnicity", "first_language", "religion"})
 _HOUSEHOLD_ONLY = re.compile(r"\b(?:family|home|household|house)\b")
 _NAMES_ADULT = re.compile(r"\b(?:parents?|carers?|adults?|members?|mother|father|siblings?|relatives?|others?|guardians?|significant)\b")
 _OTHERS = frozenset({"referrer", "professionals", "household"})
+_NOBODY = frozenset({"", "concerns", "narrative"})  # as titles of whole forms read: "Child Concern Report"
 _BUILDING = r"(?:house|building|flat)(?: (?:name|number|no))?(?: (?:or|and) (?:name|number))?"
 _PART = re.compile(
     rf"(?:(?:home |current )?address )?line \d|address [2-5]|{_BUILDING}|street(?: (?:name|address))?|locality|district|"
@@ -36,7 +37,7 @@ def is_family_home(entry: Entry, group: str, beside: str, entries: Sequence[Entr
         numbered = (entry.label, words_of_name(entry.name), *entry.sections)
         own = entry.person or entry.record or any(person_number(text) is not None for text in numbered if text)
         return not own and _given_once(entry, entries)
-    return not group and beside not in _OTHERS
+    return group in _NOBODY and beside not in _OTHERS
 
 
 def _given_once(entry: Entry, entries: Sequence[Entry]) -> bool:

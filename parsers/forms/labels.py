@@ -38,12 +38,10 @@ _KEPT_APART = _COMPILED[0][1]
 _INDEX = re.compile(
     r"\b(?:child(?:ren)?|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|contact|student|details)s?\s*(?:no|number|details)?\s*(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
 )
-_ORDINALS = re.compile(
-    r"\b(first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:child|young person|pupil|student|subject|sibling|baby|adult|parent|carer|contact|person|member)\b"
-    r"|\b(?:child|young person|pupil|student|subject|sibling|adult|parent|carer|contact|person) (one|two|three|four|five|six)\b"
-)
+_ONE = r"(?:child|young person|pupil|student|subject|sibling|baby|adult|parent|carer|contact|person|member)"
+_ORDINALS = re.compile(rf"\b(first|second|third|fourth|fifth|sixth) (?:\w+ )?{_ONE}\b|\b{_ONE} (one|two|three|four|five|six)\b")
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "one", "two", "three", "four", "five", "six")
-_LETTERED = re.compile(r"\b(?:child|young person|pupil|student|subject|sibling|adult|parent|carer|contact|person) ([A-F])(?=$|\s*[:–—,(-])", re.IGNORECASE)
+_LETTERED = re.compile(rf"\b{_ONE} ([A-F])(?=$|\s*[:–—,(-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

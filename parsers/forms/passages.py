@@ -121,11 +121,18 @@ def _prints_answers(document: Document, labels: Mapping[str, bool]) -> bool:
     """A print of questions with their answers below and without any box: it shows what was chosen and nothing else."""
     plain = [segment.text.strip() for segment in document.segments if segment.kind is SegmentKind.BODY]
     below = sum(asked.endswith("?") and is_label(asked) and not is_label(answer) for asked, answer in pairwise(plain))
+    stacked = sum(_is_stacked(segment) for segment in document.segments)
     return (
-        sum(labels.values()) + below >= _FEWEST_ASKED
+        sum(labels.values()) + below + stacked >= _FEWEST_ASKED
         and not document.fields
         and not any(has_boxes(segment.text) for segment in document.segments)
     )
+
+
+def _is_stacked(segment: Segment) -> bool:
+    """A label and its answer that stand one below the other on a page."""
+    cells, boxes = segment.locator.cells, segment.locator.boxes
+    return len(cells) == 2 and len(boxes) > 1 and cells[1].header != "" and boxes[-1].y0 >= boxes[0].y1 - 1  # noqa: PLR2004 - label and answer
 
 
 def _lists_options(label: str) -> bool:

@@ -13,7 +13,8 @@ from parsers.forms.subjects import PERSON_WORDS
 _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth"})
 _NUMBER_DIGITS = 2
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|subject|index|main|other|eldest|youngest|unborn)"
-_PERSON = re.compile(rf"(?:{_ORDINAL} )?(?:{PERSON_WORDS})s?(?: (?:no|number))?(?: ?\d+| [a-f]| one| two| three| four)?(?: details| information)?")
+_PLACE = r"(?: ?\d+| [a-f]| one| two| three| four)"
+_PERSON = re.compile(rf"(?:{_ORDINAL} )?(?:{PERSON_WORDS})s?(?: (?:no|number))?{_PLACE}?(?: details| information)?")
 
 
 @dataclass(frozen=True, slots=True)

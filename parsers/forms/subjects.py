@@ -38,8 +38,9 @@ _CHILD_LABEL = (
     r"|\bthe (?:child(?:ren)?|young (?:person|people))\b(?=.*\b(?:live|school|born|called|speak|attend))"
     r"|\b(?:school|nursery|setting|gp|doctor|surgery)\b.*\bdo(?:es)? (?:they|the child(?:ren)?)\b"
 )
+_WHICH = r"(?:(?:the )?(?:first|second|third|fourth|other) )?"
 _ADULT_LABEL = (
-    rf"^(?:name of )?(?:(?:the )?(?:first|second|third|fourth|other) )?(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
+    rf"^(?:name of )?{_WHICH}(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
     r"|\b(?:lives?|living) with\b"
 )
 _EXPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (

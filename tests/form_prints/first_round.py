@@ -150,11 +150,7 @@ def blanks_and_rings(wording: Spoken, family: Family) -> bytes:
         if part.of == "concerns":
             _drawn_boxes(pen, part, "cross")
         elif part.of in _PROSE:
-            for line in pen.lines_of(part.pairs[0][1], RIGHT - LEFT):
-                pen.room(20)
-                pen.say(line)
-                pen.rule(LEFT, RIGHT)
-                pen.down(1.6)
+            _lined(pen, part.pairs[0][1])
         elif part.of == "consent":
             for label, value in part.pairs:
                 _ringed(pen, label, value)
@@ -162,6 +158,14 @@ def blanks_and_rings(wording: Spoken, family: Family) -> bytes:
             for start in range(0, len(part.pairs), 2):
                 _blanks(pen, part.pairs[start : start + 2])
     return pen.done()
+
+
+def _lined(pen: Pen, words: str) -> None:
+    for line in pen.lines_of(words, RIGHT - LEFT):
+        pen.room(20)
+        pen.say(line)
+        pen.rule(LEFT, RIGHT)
+        pen.down(1.6)
 
 
 def _blanks(pen: Pen, pairs: tuple[tuple[str, str], ...]) -> None:
@@ -255,24 +259,23 @@ def inside_form_object(wording: Spoken, family: Family) -> bytes:
             pen.say(part.title, LEFT, BOLD)
             pen.down(2)
         if part.of == "concerns":
-            for label, state in part.pairs:
-                pen.square(LEFT, mark="cross" if state == "on" else "")
-                pen.say(label, LEFT + 16)
-                pen.down(1.7)
+            _drawn_boxes(pen, part, "cross")
         elif part.of in _PROSE:
-            for line in pen.lines_of(part.pairs[0][1], RIGHT - LEFT):
-                pen.say(line)
-                pen.down(1.4)
+            pen.prose(part.pairs[0][1])
         else:
-            for label, value in part.pairs:
-                pen.say(label, LEFT + 4)
-                pen.say(value, LEFT + 274)
-                pen.rule(LEFT, RIGHT, -4)
-                pen.pen.line(LEFT + 270, pen.y - 4, LEFT + 270, pen.y + 10)
-                pen.down(1.6)
+            _ruled_lines(pen, part)
         pen.down(1)
     _closed(pen)
     return pen.done()
+
+
+def _ruled_lines(pen: Pen, part: Part) -> None:
+    for label, value in part.pairs:
+        pen.say(label, LEFT + 4)
+        pen.say(value, LEFT + 274)
+        pen.rule(LEFT, RIGHT, -4)
+        pen.pen.line(LEFT + 270, pen.y - 4, LEFT + 270, pen.y + 10)
+        pen.down(1.6)
 
 
 def _say_title(pen: Pen, wording: Spoken) -> None:
