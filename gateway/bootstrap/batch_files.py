@@ -21,6 +21,8 @@ def written_rows(config: Config, file: Path, out: Path) -> tuple[Path, ...]:
     with SandboxedReader(sandbox_settings(config)) as reader:
         document = reader.read(file.read_bytes(), file.name, "")
     rows = [row.content for _, inner in walk_documents(document) for row in inner.batch]
+    if not rows:
+        return ()
     names = [_name(file, number) for number in range(1, len(rows) + 1)]
     if any((out / name).exists() for name in names):
         raise Rejected("file_exists", "choose an empty folder")

@@ -141,7 +141,7 @@ STATES: Mapping[ItemState, str] = {
     ItemState.FILED: "Accepted in a tray",
     ItemState.IGNORED: "Automatic replies and adverts, log only",
     ItemState.DUPLICATE: "Came twice",
-    ItemState.SPLIT: "Taken apart: each submission is an item of its own",
+    ItemState.SPLIT: "Taken apart",
     ItemState.NOT_FOR_US: "Not for us",
     ItemState.ERASED: "Erased",
 }

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from gateway.web.pages import PAGES
 from tests.accessibility import DESK, NARROW, findings
 from tests.chromium import sign_in
+from tests.console_batch import add_batch
 from tests.console_site import ConsoleSite
 from tests.console_world import INES, LUCAS, PASSWORD, make_copies
 
@@ -25,7 +26,7 @@ NOT_FOR_EYES = {
     "/sign-in/council/back",
 }  # machines, a file, redirects
 STEPS_OF_SIGN_IN = {"/sign-in", "/sign-in/code"}
-WORLD_ITEMS = ("twins", "nobody", "unreadable", "reading", "in_tray", "accepted")
+WORLD_ITEMS = ("twins", "nobody", "unreadable", "reading", "in_tray", "accepted", "batch", "first_row")
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/": ("/",),
     "/concern": ("/concern",),
@@ -66,6 +67,7 @@ def hub(console: ConsoleSite) -> ConsoleSite:
     console.desk.choose(console.items["twins"], reviewer, [("m1", INES.id), ("m1", LUCAS.id)], "details_agree")
     make_copies(console, console.items["twins"])
     console.desk.choose(console.items["nobody"], reviewer, [("m1", INES.id)], "details_agree")
+    add_batch(console)
     return console
 
 

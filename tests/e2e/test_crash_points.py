@@ -1,7 +1,8 @@
 """The gateway dies once at each named point of an item's way: nothing is lost, nothing arrives twice.
 
 One site lives through all of it. Each process is started to die at its point and is given a message that leads it there; the
-next one takes over what was left. Senders try again until they are answered, as mail servers do.
+next one takes over what was left. Senders try again until they are answered, as mail servers do. The points of a file of several
+submissions are reached by such a file.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import httpx
 import pytest
 from imapclient import SEEN, IMAPClient
 
@@ -21,14 +23,21 @@ from gateway.bootstrap import open_core
 from gateway.items import ItemState
 from gateway.pipeline.crash_points import NAMES
 from gateway.views import ItemSummary
+from tests.gateway_clients import post_upload
 from tests.gateway_site import Site, make_site
 from tests.servers import Dovecot, running_dovecot, until
 
 pytestmark = [pytest.mark.slow, pytest.mark.server]
 
 LONGEST = 60.0
+ACCEPTED = 202
 POLLED = "mailbox.before_mark"
-ENDED = {ItemState.ROUTED, ItemState.IN_REVIEW, ItemState.DUPLICATE}
+ENDED = {ItemState.ROUTED, ItemState.IN_REVIEW, ItemState.DUPLICATE, ItemState.SPLIT}
+OF_FILES = tuple(point for point in NAMES if point.startswith("split."))
+FILE = """Reference,Submitted at,Child's first name,What are you worried about?
+one-{token},2026-11-24,Zephyr,Came hungry
+two-{token},2026-11-24,Zephyrine,Cares for her brother
+"""
 BODY = """From: Ruth Abara <r.abara@askewgreen.sch.example>\r
 To: mash.inbox@trimash.example\r
 Subject: concern\r
@@ -69,14 +78,16 @@ def mailbox(server: Dovecot) -> IMAPClient:
 
 
 def is_answered(site: Site, token: str) -> bool:
-    """One try to hand the message over: True where the answer was 250."""
+    """One try to hand the message or the file over: True where the answer was 250 or 202."""
     try:
+        if token in map(token_of, OF_FILES):
+            return post_upload(site, FILE.format(token=token).encode(), token, "batch.csv", "text/csv").code == ACCEPTED
         with smtplib.SMTP("127.0.0.1", site.smtp_port, timeout=10) as client:
             client.ehlo("mail.askewgreen.sch.example")
             client.mail("r.abara@askewgreen.sch.example")
             client.rcpt("mash.inbox@trimash.example")
             return client.data(BODY.format(token=token).encode())[0] == 250
-    except (OSError, smtplib.SMTPException):
+    except (OSError, smtplib.SMTPException, httpx.HTTPError):
         return False
 
 
@@ -132,7 +143,10 @@ def arrivals(site: Site) -> Counter[str]:
 
 
 def test_dying_at_each_point_loses_nothing_and_repeats_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every message sent by SMTP arrives at its receiver once; the polled one is one item, seen by a person and marked read."""
+    """Every message sent by SMTP arrives at its receiver once; the polled one is one item, seen by a person and marked read.
+
+    Each submission of each file is one item.
+    """
     with running_dovecot() as server:
         site = mailbox_site(tmp_path / "world", server)
         try:
@@ -145,9 +159,13 @@ def test_dying_at_each_point_loses_nothing_and_repeats_nothing(tmp_path: Path, m
                 assert SEEN in client.fetch([1], ["FLAGS"])[1][b"FLAGS"]
         finally:
             site.stop()
-        sent = {token_of(point) for point in NAMES if point != POLLED}
+        sent = {token_of(point) for point in NAMES if point not in {POLLED, *OF_FILES}}
         assert arrivals(site) == Counter(dict.fromkeys(sent, 1))
         states = Counter((item.channel.value, item.state) for item in summaries(site))
         assert states["imap", ItemState.IN_REVIEW] == 1
         assert sum(count for (channel, _), count in states.items() if channel == "imap") == 1
         assert {state for _, state in states} <= ENDED
+        rows = Counter((item.batch_of, item.batch_row) for item in summaries(site) if item.batch_of)
+        files = [item.id for item in summaries(site) if item.state is ItemState.SPLIT]
+        assert len(files) == len(OF_FILES)
+        assert rows == Counter({(file, row): 1 for file in files for row in (1, 2)})
