@@ -95,6 +95,7 @@ class Locator:
     header: str = ""  # header line name of a message
     cells: tuple[Cell, ...] = ()
     boxes: tuple[Box, ...] = ()
+    labels: tuple[tuple[int, int], ...] = ()  # where in the text stand list numbers that a word processor set by itself
 
 
 @dataclass(frozen=True, slots=True)

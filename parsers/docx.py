@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 
 from lxml import etree
 
 from parsers import office_types
 from parsers.document import Document, SegmentKind
 from parsers.docx_blocks import Story, write_blocks
+from parsers.docx_numbering import Lists, read_lists
 from parsers.docx_runs import W, add_control, prompts, read_paragraph
 from parsers.draft import Draft
 from parsers.errors import Malformed
@@ -49,11 +51,12 @@ def parse(data: bytes, limits: Limits) -> Document:
         raise Malformed("no_document_part")
     draft = Draft(limits)
     headings = _heading_styles(package, posixpath.dirname(main))
-    write_blocks(Story(draft, headings), _without_strict(body))
+    lists = _lists(package, posixpath.dirname(main))
+    write_blocks(Story(draft, headings, lists=lists), _without_strict(body))
     draft.start_section()
     _note_block_controls(body, draft)
     _write_alternatives(root, draft)
-    _write_other_parts(package, draft, headings, main)
+    _write_other_parts(package, Story(draft, headings, lists=lists), main)
     write_links(package, draft)
     for name, value in properties(package):
         draft.add(SegmentKind.METADATA, f"{name}: {value}")
@@ -74,6 +77,13 @@ def _without_strict(element: etree._Element) -> etree._Element:
                 for name, value in list(node.attrib.items()):
                     node.set(str(name).replace(strict, W), value)
     return element
+
+
+def _lists(package: Package, folder: str) -> Lists:
+    """The lists by which Word numbers paragraphs, whichever of the two name spaces the file uses."""
+    parts = (package.xml(posixpath.join(folder, name)) for name in ("numbering.xml", "styles.xml"))
+    numbering, styles = (None if root is None else _without_strict(root) for root in parts)
+    return read_lists(numbering, styles)
 
 
 def _heading_styles(package: Package, folder: str) -> dict[str, int]:
@@ -97,7 +107,7 @@ def _heading_styles(package: Package, folder: str) -> dict[str, int]:
     return found | {identity: found[base] for identity, base in based.items() if base in found}
 
 
-def _write_other_parts(package: Package, draft: Draft, headings: dict[str, int], main: str) -> None:
+def _write_other_parts(package: Package, story: Story, main: str) -> None:
     folder = posixpath.dirname(main) + "/"
     related = (relation.target for relation in package.relations(main) if not relation.external and relation.kind in _RELATED)
     for name in dict.fromkeys((*(each for each in package.names if each.startswith(folder)), *related)):
@@ -105,26 +115,26 @@ def _write_other_parts(package: Package, draft: Draft, headings: dict[str, int],
             continue
         root = package.xml(name)
         if root is not None:
-            _write_part(draft, headings, _without_strict(root))
+            _write_part(replace(story, count=0, lists=story.lists.anew()), _without_strict(root))
 
 
-def _write_part(draft: Draft, headings: dict[str, int], root: etree._Element) -> None:
+def _write_part(story: Story, root: etree._Element) -> None:
     tag = local(root)
     if tag in {"hdr", "ftr"}:
-        write_blocks(Story(draft, headings, _STORIES[tag]), root)
+        write_blocks(replace(story, kind=_STORIES[tag]), root)
     elif tag in _STORIES:
         for note in root:
             if note.get(W + "type", "") not in _SEPARATORS:
-                write_blocks(Story(draft, headings, _STORIES[tag], note.get(W + "author", "")), note)
+                write_blocks(replace(story, kind=_STORIES[tag], speaker=note.get(W + "author", "")), note)
     elif tag == "glossaryDocument":
-        draft.find("building_blocks")
+        story.draft.find("building_blocks")
         for block in root.iter(W + "docPartBody"):
             if not prompts(" ".join(str(text) for text in block.itertext())):
-                write_blocks(Story(draft, headings, SegmentKind.HIDDEN), block)
+                write_blocks(replace(story, kind=SegmentKind.HIDDEN), block)
     else:
-        write_drawing(root, draft)
+        write_drawing(root, story.draft)
         return
-    _write_alternatives(root, draft)
+    _write_alternatives(root, story.draft)
 
 
 def _write_alternatives(root: etree._Element, draft: Draft) -> None:

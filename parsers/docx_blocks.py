@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from parsers.document import Locator, SegmentKind
+from parsers.docx_numbering import Lists
 from parsers.docx_runs import Paragraph, W, add_control, chosen_branch, is_placeholder, read_paragraph, switched_on
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded
@@ -33,7 +34,7 @@ class Story:
     speaker: str = ""
     depth: int = 0
     count: int = 0
-    later: list[etree._Element] = field(default_factory=list)
+    lists: Lists = field(default_factory=Lists)
 
 
 def write_blocks(story: Story, container: etree._Element) -> None:
@@ -76,11 +77,12 @@ def _write_paragraph(story: Story, element: etree._Element) -> None:
     paragraph = read_paragraph(element)
     story.count += 1
     locator = Locator(paragraph=story.count)
+    label = story.lists.label(element)
     level = _heading_level(story, element, paragraph)
     if level:
-        story.draft.heading(paragraph.text, level, locator)
+        story.draft.heading(paragraph.text, level, locator, label=label)
     else:
-        story.draft.add(story.kind, paragraph.text, locator, speaker=story.speaker)
+        story.draft.add(story.kind, paragraph.text, locator, speaker=story.speaker, labels=[(0, label)] if label else ())
     _write_rest(story, paragraph, locator)
 
 
@@ -112,7 +114,7 @@ def _write_rest(story: Story, paragraph: Paragraph, locator: Locator) -> None:
         draft.find("hidden_text")
     _note_code("".join(paragraph.instructions), draft)
     for box in paragraph.boxes:
-        write_blocks(Story(draft, story.headings, _box_kind(story.kind), story.speaker, story.depth + 1), box)
+        write_blocks(replace(story, kind=_box_kind(story.kind), depth=story.depth + 1, count=0, lists=story.lists.boxes), box)
 
 
 def _note_code(code: str, draft: Draft) -> None:
@@ -141,7 +143,7 @@ def _write_table(story: Story, table: etree._Element) -> None:
             [
                 cell
                 for element in _children(row, "tc")
-                for cell in _read_cell(element, header_row="header" if header else "", pending=pending, nested=inner)
+                for cell in _read_cell(element, story.lists, header_row="header" if header else "", pending=pending, nested=inner)
             ]
         )
     kind = SegmentKind.TABLE_ROW if story.kind is SegmentKind.BODY else story.kind
@@ -153,7 +155,7 @@ def _write_table(story: Story, table: etree._Element) -> None:
 def _write_nested(story: Story, tables: Iterable[etree._Element]) -> None:
     """Tables inside the cells of a row, right after it: the row's words are their caption."""
     for inner in tables:
-        write_blocks(Story(story.draft, story.headings, story.kind, story.speaker, story.depth + 1), _wrapped(inner))
+        write_blocks(replace(story, depth=story.depth + 1, count=0), _wrapped(inner))
 
 
 def _wrapped(table: etree._Element) -> etree._Element:
@@ -171,9 +173,14 @@ def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
             yield from _children(child, name)
 
 
-def _read_cell(element: etree._Element, *, header_row: str, pending: list[Paragraph], nested: list[etree._Element]) -> list[GridCell]:
+def _read_cell(
+    element: etree._Element, lists: Lists, *, header_row: str, pending: list[Paragraph], nested: list[etree._Element]
+) -> list[GridCell]:
     """The cell, followed by an empty one for each further column that it spans."""
     lines: list[str] = []
+    labels: list[tuple[int, str]] = []
+    bare: list[tuple[int, str]] = []
+    length = 0
     bold = True
     for block in _blocks(element):
         if local(block) == "tbl":
@@ -181,7 +188,11 @@ def _read_cell(element: etree._Element, *, header_row: str, pending: list[Paragr
             continue
         paragraph = read_paragraph(block)
         pending.append(paragraph)
+        label = lists.label(block)
+        if label:
+            (labels if paragraph.text.strip() else bare).append((length, label))
         lines.append(paragraph.text)
+        length += len(paragraph.text) + 1 if paragraph.text.strip() else 0
         bold = bold and (paragraph.all_bold or not paragraph.text.strip())
     properties = element.find(W + "tcPr")
     text = "\n".join(line for line in lines if line.strip())
@@ -190,7 +201,8 @@ def _read_cell(element: etree._Element, *, header_row: str, pending: list[Paragr
     span = None if properties is None else properties.find(W + "gridSpan")
     extra = int(span.get(W + "val", "1")) - 1 if span is not None and span.get(W + "val", "").isdigit() else 0
     extra = min(extra, 60)
-    return [GridCell(text, emphasised, columns=extra + 1), *[GridCell("")] * extra]
+    shown = tuple(labels or ([] if text else bare[:1]))
+    return [GridCell(text, emphasised, columns=extra + 1, labels=shown), *[GridCell("")] * extra]
 
 
 def _note_cell_control(element: etree._Element, text: str, pending: list[Paragraph]) -> None:

@@ -6,10 +6,12 @@ Every format of ours that is not mail writes through `Draft`, so that ids, secti
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from parsers.document import Document, Finding, FormField, Locator, Part, Scan, Segment, SegmentKind, Status
 from parsers.errors import LimitExceeded
 from parsers.limits import Limits
+from parsers.list_labels import labelled
 
 _SECTIONLESS = frozenset({SegmentKind.PAGE_HEADER, SegmentKind.PAGE_FOOTER, SegmentKind.METADATA})
 
@@ -29,11 +31,17 @@ class Draft:
         self._cells = 0
         self._tables = 0
 
-    def add(self, kind: SegmentKind, text: str, locator: Locator = Locator(), *, speaker: str = "") -> str:
-        """Append a segment and return its id; blank text adds nothing and returns ""."""
+    def add(
+        self, kind: SegmentKind, text: str, locator: Locator = Locator(), *, speaker: str = "", labels: Sequence[tuple[int, str]] = ()
+    ) -> str:
+        """Append a segment and return its id; blank text adds nothing and returns "".
+
+        `labels` are list numbers that stand in no text, each with its place in `text`, which then begins with no blank.
+        """
         clean = text.replace("\x00", "").strip()
         if not clean:
             return ""
+        clean, locator = labelled(clean, locator, labels)
         self._characters += len(clean)
         if self._characters > self.limits.characters:
             raise LimitExceeded("characters")
@@ -42,13 +50,16 @@ class Draft:
         self._segments.append(Segment(identity, kind, clean, locator, section, speaker))
         return identity
 
-    def heading(self, text: str, level: int, locator: Locator = Locator()) -> str:
-        """Append a heading and make it the section of what follows; `level` counts from 1, outermost first."""
+    def heading(self, text: str, level: int, locator: Locator = Locator(), *, label: str = "") -> str:
+        """Append a heading and make it the section of what follows; `level` counts from 1, outermost first.
+
+        `label` is the number that stands before it on the page: a section is known by its words alone.
+        """
         clean = text.strip()
         if not clean:
             return ""
         self._headings = [entry for entry in self._headings if entry[0] < level]
-        identity = self.add(SegmentKind.HEADING, clean, locator)
+        identity = self.add(SegmentKind.HEADING, clean, locator, labels=[(0, label)] if label else ())
         self._headings.append((level, " ".join(clean.split()).rstrip(":")))
         return identity
 

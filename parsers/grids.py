@@ -37,12 +37,14 @@ class GridCell:
     """One cell: `emphasised` when the file sets it apart as a heading does; `boxes` where its lines stand on a page.
 
     `columns` is how many columns it covers; empty cells stand for the others.
+    `labels` are list numbers of its lines that stand in no text: place in `text`, and label.
     """
 
     text: str
     emphasised: bool = False
     boxes: tuple[Box, ...] = ()
     columns: int = 1
+    labels: tuple[tuple[int, str], ...] = ()
 
 
 Grid = Sequence[Sequence[GridCell]]
@@ -85,8 +87,25 @@ def write_grid(
         text, cells = _row_text(row, flags, headers, place, index)
         boxes = tuple(box for cell in row for box in cell.boxes)
         locator = Locator(place.page, sheet=place.sheet, table=place.table, row=index + place.first_row, cells=cells, boxes=boxes)
-        draft.add(kind, text, locator)
+        draft.add(kind, text, locator, labels=_row_labels(row, cells, place, index))
         after_row(index)
+
+
+def _row_labels(row: Sequence[GridCell], cells: Sequence[Cell], place: Place, index: int) -> list[tuple[int, str]]:
+    """List numbers of a row's cells by their place in its text; that of an empty cell stands before the next one."""
+    starts = {cell.ref: cell.start for cell in cells}
+    found: list[tuple[int, str]] = []
+    waiting: list[str] = []
+    for column, cell in enumerate(row):
+        start = starts.get(cell_reference(place.first_column + column, place.first_row + index))
+        if start is None:
+            waiting += [label for _, label in cell.labels]
+            continue
+        found += [(start, label) for label in waiting]
+        waiting.clear()
+        blank = len(cell.text) - len(cell.text.lstrip())
+        found += [(start + max(0, at - blank), label) for at, label in cell.labels]
+    return found
 
 
 def label_cells(grid: Grid) -> list[list[bool]]:

@@ -13,6 +13,7 @@ from parsers.foreign_archives import LOCKED
 from parsers.forms.profile import Profile
 from parsers.forms.reader import as_announced, read_forms
 from parsers.limits import DEFAULT_LIMITS, Limits
+from parsers.list_labels import read_without
 from parsers.minutes.reading import with_meeting
 from parsers.registry import PARSERS
 from parsers.sniff import Identified, identify
@@ -132,7 +133,7 @@ def _mapped(document: Document, untrusted_filename: str, tree: _Tree) -> Documen
     texts = [segment.text for segment in document.segments]
     if len(texts) > _MOST_PASSAGES or sum(map(len, texts)) > _MOST_MAPPED or sum(text.count("\n") for text in texts) > _MOST_LINES:
         return replace(document, findings=(*document.findings, Finding("too_long_to_map", severity="hold")))
-    return read_forms(with_meeting(document), untrusted_filename, tree.profiles)
+    return read_without(document, lambda plain: read_forms(with_meeting(plain), untrusted_filename, tree.profiles))
 
 
 def _unlocked(data: bytes, document: Document, tree: _Tree) -> bytes | None:

@@ -10,6 +10,7 @@ from typing import Protocol
 from parsers.document import Document, Scan
 from parsers.forms.profile import Profile
 from parsers.forms.reader import read_forms
+from parsers.list_labels import read_without
 from parsers.minutes.reading import with_meeting
 from parsers.ocr import Word, place_words
 from parsers.walk import map_documents
@@ -63,4 +64,6 @@ def with_words(document: Document, pictures: Iterator[bytes], filling: Filling) 
 def _placed(document: Document, found: list[tuple[Scan, tuple[Word, ...]]], profiles: Sequence[Profile]) -> Document:
     """A scanned form or minute is one as much as a typed one."""
     placed = place_words(document, found)
-    return placed if placed.submissions or placed.meeting else read_forms(with_meeting(placed), "", profiles)
+    if placed.submissions or placed.meeting:
+        return placed
+    return read_without(placed, lambda plain: read_forms(with_meeting(plain), "", profiles))
