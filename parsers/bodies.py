@@ -15,6 +15,7 @@ from parsers.html import Page, decode_html, read_page
 from parsers.limits import Limits
 from parsers.lines import Line, reflow, text_lines
 from parsers.mime import Entity
+from parsers.yenc import without_files
 
 _STUB = re.compile(r"html|web ?version|view (?:this|it|online)|does not support|e-?mail client|browser", re.IGNORECASE)
 _STUB_WORDS = 60
@@ -97,8 +98,12 @@ def _walk(entity: Entity, group: Group | None, found: Sorted) -> Iterator[tuple[
 
 
 def plain_text(leaf: Entity) -> str:
-    """Text of a plain leaf, format=flowed undone."""
-    text = decode(leaf.content(), leaf.content_type.get("charset"))
+    """Text of a plain leaf, format=flowed undone, as it stands."""
+    return _plain(leaf, leaf.content())
+
+
+def _plain(leaf: Entity, content: bytes) -> str:
+    text = decode(content, leaf.content_type.get("charset"))
     if leaf.content_type.get("format").lower() == "flowed":
         return reflow(text, join="" if leaf.content_type.get("delsp").lower() == "yes" else " ")
     return text
@@ -106,7 +111,7 @@ def plain_text(leaf: Entity) -> str:
 
 def read_group(group: Group, limits: Limits) -> Body:
     """The lines of one group. Prefers plain text unless it is empty, a stub, or lacks much that the HTML shows."""
-    texts = [plain_text(leaf) for leaf in group.plain]
+    texts = [_plain(leaf, without_files(leaf.content())) for leaf in group.plain]
     plain = [line for text in texts for line in text_lines(text[: limits.characters])]
     pages = [_page(leaf, limits) for leaf in group.html]
     body = body_of(plain, pages)

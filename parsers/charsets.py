@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from encodings import aliases
+from unicodedata import category
 
 from charset_normalizer import from_bytes
 
@@ -65,6 +67,7 @@ _BOMS = (
 )
 _SAMPLE = 64 * 1024
 _FEWEST_PAIRS = 4
+_FEWEST_WIDE = 8  # characters
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f")
 # Western text with a few accented letters is what UK agencies send; a guess must be clearly another script to win.
 _GUESSABLE = ("cp932", "gb18030", "cp949", "big5", "euc_jp", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1250")
@@ -97,16 +100,40 @@ def _decoded(raw: bytes, declared: str) -> str:
 
 
 def wide_codec(sample: bytes) -> str:
-    """Codec "utf-16-le" or "utf-16-be" for Western text in two bytes a character without a mark; "" for anything else."""
+    """Codec "utf-16-le" or "utf-16-be" for text in two bytes a character without a mark; "" for anything else."""
     pairs = len(sample) // 2
-    if pairs < _FEWEST_PAIRS or sample.count(0) * 10 < pairs * 6:
+    if pairs < _FEWEST_PAIRS:
         return ""
+    if sample.count(0) * 10 < pairs * 6:
+        return _wide_script(sample[: pairs * 2])
     even, odd = sample[: pairs * 2 : 2], sample[1 : pairs * 2 : 2]
     for codec, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         controls = sum(low.count(byte) for byte in _CONTROLS)
         if high.count(0) * 10 >= pairs * 6 and controls * 20 <= pairs:
             return codec
-    return ""
+    return _wide_script(sample[: pairs * 2])
+
+
+def _wide_script(sample: bytes) -> str:
+    """The codec in which the bytes are words of one script: Cyrillic, Greek, Arabic and others, with spaces between.
+
+    No text of single bytes holds a zero byte; of the two orders one gives letters of few blocks, the other signs of many.
+    """
+    if 0 not in sample or len(sample) < 2 * _FEWEST_WIDE:
+        return ""
+    found = []
+    for codec, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        blocks = Counter(high)
+        usual = blocks[0] + max((count for block, count in blocks.items() if block), default=0)
+        if usual * 10 >= len(high) * 9 and _is_prose(sample.decode(codec, "replace")):
+            found.append((len(blocks), codec))
+    return min(found)[1] if found else ""
+
+
+def _is_prose(text: str) -> bool:
+    letters = sum(category(character)[0] in "LM" for character in text)  # vowel signs of Indian scripts are marks
+    plain = all(character.isprintable() or character in "\t\r\n\f" for character in text[:-1])
+    return plain and "\ufffd" not in text[:-1] and letters * 2 >= len(text) and any(c.isspace() for c in text)
 
 
 _STATEFUL = frozenset(

@@ -14,8 +14,8 @@ from parsers.limits import Limits
 from parsers.mime import Entity, margins, read_entity
 from parsers.paragraphs import Passage, segments_of
 from parsers.quoting import chain_of, passages_of
-from parsers.transfer import uu_files
 from parsers.wrappers import find_wrapper
+from parsers.yenc import files_in_text
 
 MEDIA_TYPE = "message/rfc822"
 _CUT = frozenset({"header_bytes", "mime_depth", "parts"})
@@ -107,6 +107,5 @@ def make_part(untrusted_filename: str, declared_type: str, content: bytes, dispo
 
 
 def _uu_parts(leaf: Entity) -> list[Part]:
-    if b"begin" not in leaf.body:
-        return []
-    return [make_part(decode(file.name), "application/octet-stream", file.content, "attachment") for file in uu_files(leaf.content())]
+    files = files_in_text(leaf.content()) if b"begin" in leaf.body else ()
+    return [make_part(decode(file.name), "application/octet-stream", file.content, "attachment") for file in files]

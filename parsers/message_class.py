@@ -14,8 +14,12 @@ from parsers.mime import Entity, leaves
 _AUTO_SUBJECT = re.compile(
     r"^\s*\[?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|matic response)|out of (?:the )?office|ooo"
     r"|autoreply|away from (?:the )?office|ateb awtomatig|allan o'?r swyddfa"
-    r"|r[ée]ponse automatique|abwesenheitsnotiz|automatische antwort|odpowied[źz] automatyczna|respuesta autom[áa]tica)"
-    r"(?:\s+(?:auto-?reply|reply|message|notification))?\s*(?:$|:|\])",
+    r"|r[ée]ponse automatique|absen(?:ce|t) du bureau|abwesenheitsnotiz|automatische antwort|odpowied[źz] automatyczna"
+    r"|automatyczna odpowied[źz]|respuesta autom[áa]tica|fuera de la oficina|risposta automatica|fuori sede|resposta autom[áa]tica"
+    r"|r[ăa]spuns automat|automatisch antwoord|autosvar|automatiskt svar|automaattinen vastaus|automatick[áa] odpov[ěe][ďd]"
+    r"|automatick[áa] odpove[ďd]|automatikus v[áa]lasz|automatinis atsakymas|autom[āa]tisk[āa] atbilde|otomatik yan[ıi]t"
+    r"|автоматический ответ|автоответ|автоматична відповідь|автоматичен отговор|αυτόματη απάντηση|رد تلقائي|自动(?:答复|回复)|自動回覆)"
+    r"(?:\s+(?:auto-?reply|reply|message|notification))?\s*(?:$|:|：|\])",
     re.IGNORECASE,
 )
 _BOUNCE_SUBJECT = re.compile(

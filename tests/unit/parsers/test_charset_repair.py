@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers import read_tree
 from parsers.charsets import codec_name, decode
 
 
@@ -64,3 +65,21 @@ def test_half_a_character_is_replaced():
 def test_a_set_that_nobody_declares_is_told_by_the_letters_inside_words(charset, text):
     """Old programs write names in sets of their own; Windows Latin stays where it makes letters."""
     assert decode(text.encode(charset)) == text
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мальчик живёт у бабушки.\r\nОТЕЦ ОПАСЕН",
+        "Το παιδί μένει με τη γιαγιά του.",
+        "الطفل يعيش مع جدته الآن.",
+        "הילד גר עם סבתא שלו.",
+        "बच्चा दादी के साथ रहता है",
+        "Dziecko mieszka u babci, źdźbło żółć",
+    ],
+)
+def test_wide_text_without_a_mark(text, codec):
+    """Any alphabet in two bytes a character, as Windows programs write it, is read without its byte order mark."""
+    assert decode(text.encode(codec)) == text
+    assert [s.text for s in read_tree(text.encode(codec), "note.txt").segments][:1] == [text.replace("\r\n", "\n")]

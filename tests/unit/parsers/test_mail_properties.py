@@ -154,3 +154,49 @@ def test_every_passage_of_a_chain_is_there_in_order() -> None:
         ("Words of the clerk.", ""),
     ]
     assert [part.disposition for _, part in walk_parts(read_tree(raw))] == ["message"]
+
+
+HEAD = b"From: a@b.example\r\nTo: c@d.example\r\nMIME-Version: 1.0\r\nMessage-ID: <1@b.example>\r\nSubject: s\r\n"
+
+
+def coded_yenc(content: bytes) -> bytes:
+    """As the draft says: each byte shifted, four of them escaped, lines of 128."""
+    shifted = b"".join(b"=" + bytes([(c + 106) % 256]) if (c + 42) % 256 in b"\0\r\n=" else bytes([(c + 42) % 256]) for c in content)
+    lines = b"\r\n".join(shifted[at : at + 128] for at in range(0, len(shifted), 128))
+    return b"=ybegin line=128 size=%d name=scan.tif\r\n" % len(content) + lines + b"\r\n=yend size=%d\r\n" % len(content)
+
+
+@given(st.binary(min_size=1, max_size=100))
+def test_yenc_files_survive(content: bytes) -> None:
+    """The file comes out as it went in, and the words around it are the text."""
+    found = eml.parse(HEAD + b"\r\nBefore.\r\n" + coded_yenc(content) + b"He is at risk.\r\n", DEFAULT_LIMITS)
+    assert [(part.untrusted_filename, part.content) for part in found.parts] == [("scan.tif", content)]
+    assert [segment.text for segment in found.segments] == ["s", "Before.\nHe is at risk."]
+
+
+def test_the_signs_of_a_file_in_a_text_are_no_words() -> None:
+    """Words before and behind an uuencoded file are read, the file is a part and its signs are not shown as text."""
+    coded = b"begin 644 a.txt\r\n" + binascii.b2a_uu(b"words of a file").replace(b"\n", b"\r\n") + b"`\r\nend\r\n"
+    found = eml.parse(HEAD + b"\r\nBefore.\r\n\r\n" + coded + b"\r\nHe is at risk.\r\n", DEFAULT_LIMITS)
+    assert [segment.text for segment in found.segments] == ["s", "Before.", "He is at risk."]
+    assert [part.content for part in found.parts] == [b"words of a file"]
+
+
+def test_a_file_without_its_end_stays_text() -> None:
+    """Where nobody can say where a yEnc file ends, its lines and all words behind them stay."""
+    found = eml.parse(HEAD + b"\r\n=ybegin line=128 size=9 name=a\r\nHe is at risk.\r\n", DEFAULT_LIMITS)
+    assert "He is at risk." in found.segments[-1].text
+
+
+def test_a_nested_message_in_base64_is_read_with_its_winmail() -> None:
+    """RFC 2046 s5.2.1 forbids the encoding and programs use it: message, wrapped body and words are read all the same."""
+    wrapped = b"\x78\x9f\x3e\x22\x01\x00" + b"".join(
+        (1).to_bytes(1, "little") + number.to_bytes(4, "little") + len(text).to_bytes(4, "little") + text + bytes(2)
+        for number, text in ((0x18004, b"About Ada\0"), (0x2800C, b"Seen on Monday.\0"))
+    )
+    tnef = b"Content-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(wrapped)
+    inner = HEAD + b"Content-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\n\r\nshown\r\n--y\r\n" + tnef + b"--y--\r\n"
+    part = b"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(inner)
+    found = read_tree(HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" + part + b"--x--\r\n", "m.eml")
+    wanted = ["shown", "About Ada", "Seen on Monday."]
+    assert [segment.text for _, segment in walk(found) if segment.text in wanted] == wanted
