@@ -9,8 +9,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-import olefile
-
+from parsers.compound import CompoundFile
 from parsers.office_types import manifest_type, office_type, stated_type
 
 _CONTENT_TYPES, _MANIFEST = "[Content_Types].xml", "META-INF/manifest.xml"
@@ -130,7 +129,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
 def open_ole(data: bytes) -> Container:
     """An OLE compound file by its stream names; `application/x-ole-storage` where none is known."""
     try:
-        with olefile.OleFileIO(data) as ole:
+        with CompoundFile(data) as ole:
             names = ["/".join(path).lower() for path in ole.listdir(streams=True, storages=True)]
     except (OSError, ValueError, IndexError, TypeError, AttributeError, RecursionError):
         return Container("application/x-ole-storage")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
-import olefile
-
+from parsers.compound import CompoundFile
 from parsers.errors import Encrypted, Malformed
 
 _MAGIC, _WORD_6 = 0xA5EC, 0xA5DC
@@ -81,7 +79,7 @@ class WordFile:
 def open_word(data: bytes) -> WordFile:
     """Raises `Encrypted`, `Malformed`."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             text = _stream(ole, "WordDocument")
             flags = _checked(text)
             if _is_old(text):
@@ -97,7 +95,7 @@ def open_word(data: bytes) -> WordFile:
     return WordFile(text, table, form_data, lengths, pieces)
 
 
-def _stream(ole: olefile.OleFileIO, name: str) -> bytes:
+def _stream(ole: CompoundFile, name: str) -> bytes:
     return bytes(ole.openstream(name).read()) if ole.exists(name) else b""
 
 

@@ -6,7 +6,8 @@ import re
 
 SET_APART, END = "\x02", "\x03"
 _WORDS = r"yes|no|y|n|male|female|m|f|verbal|written|not known|unknown|n/a|not applicable|don't know|not yet|unsure"
-_ALTERNATIVES = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)(?:\s*(?:/|\||,|\bor\b|\t|\s{{2,}})\s*(?:{_WORDS})(?!\w))+\W*$", re.IGNORECASE)
+_BETWEEN = r"(?:\s*+(?:[/|,]|\bor\b)\s*+|\s{2,}+|\t)"
+_ALTERNATIVES = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)(?:{_BETWEEN}(?:{_WORDS})(?!\w))+\W*$", re.IGNORECASE)
 _MARKED = re.compile(rf"{SET_APART}(\s*)({_WORDS})(\s*){END}", re.IGNORECASE)
 _ONE = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)", re.IGNORECASE)
 
@@ -17,9 +18,8 @@ def with_choice(text: str) -> str:
     plain = joined.replace(SET_APART, "").replace(END, "")
     if SET_APART not in joined:
         return plain
-    printed = _ALTERNATIVES.search(plain)
-    marked = list(_MARKED.finditer(joined))
-    if printed is None or len(marked) != 1 or len(_ONE.findall(printed[0])) < 2:  # noqa: PLR2004 - one word is no choice
+    printed = _ALTERNATIVES.search(plain) if len(_MARKED.findall(joined)) == 1 else None
+    if printed is None or len(_ONE.findall(printed[0])) < 2:  # noqa: PLR2004 - one word is no choice
         return plain
     shown = _MARKED.sub(lambda found: f"{found[1]}[chosen: {found[2]}]{found[3]}", joined)
     return shown.replace(SET_APART, "").replace(END, "")

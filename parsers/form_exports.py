@@ -37,7 +37,8 @@ def write_export(rows: Sequence[Sequence[str]], draft: Draft) -> Document:
     rows = [rows[0], *(row for row in rows[1:] if row != rows[0])]
     header = [label.strip() for label in rows[0]]
     draft.add_cells(sum(len(row) for row in rows))
-    draft.add(SegmentKind.TABLE_ROW, " | ".join(header), Locator(table=draft.next_table(), row=1, cells=_cells(header)))
+    asked = [label for label in header if label]
+    draft.add(SegmentKind.TABLE_ROW, " | ".join(asked), Locator(table=draft.next_table(), row=1, cells=_cells(asked)))
     found = [_submission(header, row, number, draft) for number, row in enumerate(rows[1:], start=1)]
     return replace(draft.document("text/csv"), submissions=tuple(found), batch=rows_of(rows))
 

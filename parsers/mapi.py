@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import olefile
-
 from parsers.charsets import decode
+from parsers.compound import CompoundFile
 from parsers.errors import Malformed
 
 _UNICODE, _ANSI, _BINARY = "001F", "001E", "0102"
@@ -26,7 +25,7 @@ _FAULTS = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError,
 class Storage:
     """One object of the file: the message itself, an attachment or a recipient. `path` is its place, () the root."""
 
-    ole: olefile.OleFileIO
+    ole: CompoundFile
     path: tuple[str, ...]
     code_page: str = ""
 
@@ -94,7 +93,7 @@ def _code_page(root: Storage) -> str:
 def open_message(data: bytes) -> Iterator[Storage]:
     """The root storage of a .msg file. Raises `Malformed` for whatever breaks in the compound file while it is open."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             root = Storage(ole, ())
             yield Storage(ole, (), _code_page(root))
     except _FAULTS as broken:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
-import olefile
-
+from parsers.compound import CompoundFile
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
 from parsers.ole1 import EmbeddedFile, read_package
@@ -20,7 +18,7 @@ _WHOLE_FILES = frozenset({_PACKAGE, "package", "contents"})
 def streams(data: bytes) -> frozenset[str]:
     """Names of the top-level streams and storages of a compound file, lower case. Raises `Malformed`."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             return frozenset(str(entry[0]).casefold() for entry in ole.listdir(streams=True, storages=True))
     except (OSError, ValueError, IndexError, TypeError, KeyError, RecursionError) as error:
         raise Malformed("ole") from error
@@ -29,7 +27,7 @@ def streams(data: bytes) -> frozenset[str]:
 def stream(data: bytes, name: str) -> bytes:
     """The bytes of one stream, b"" where there is none. Raises `Malformed`."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             content: bytes = ole.openstream(name).read() if ole.exists(name) else b""
             return content
     except (OSError, ValueError, IndexError, TypeError, KeyError) as error:
@@ -58,7 +56,7 @@ def embedded_objects(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]
     """
     left = limits.total_bytes
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             for path in ole.listdir(streams=True, storages=False):
                 if path[0].casefold() != "objectpool" or path[-1].casefold() not in _WHOLE_FILES:
                     continue

@@ -5,12 +5,12 @@ Raises `Malformed("ole_chain")`.
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Callable, Sequence
 
 import olefile
 
+from parsers.compound import CompoundFile
 from parsers.errors import Malformed
 
 _SHIFT_AT, _DIFAT_AT = 30, 68
@@ -23,7 +23,7 @@ def refuse_loops(data: bytes) -> None:
     """Follow the chains of the DIFAT, the directory, the small streams and each stream, once."""
     _walk(_difat_start(data), _difat_next(data))
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             ole.loadminifat()
             following, small = _next_in(ole.fat), _next_in(ole.minifat)
             _walk(ole.first_dir_sector, following)

@@ -5,10 +5,7 @@ Raises `Malformed`, `Encrypted`, `Unsupported`, `LimitExceeded`.
 
 from __future__ import annotations
 
-import io
-
-import olefile
-
+from parsers.compound import CompoundFile
 from parsers.document import Document
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded, Malformed, Unsupported
@@ -36,7 +33,7 @@ def _files(data: bytes, limits: Limits) -> list[EmbeddedFile]:
     found: list[EmbeddedFile] = []
     left = limits.total_bytes
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             for path in ole.listdir(streams=True, storages=False):
                 name = path[-1].casefold()
                 if name != _NATIVE and name not in _WHOLE_FILES:

@@ -5,12 +5,10 @@ Properties that cannot be read are a finding: they stand beside the document, an
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Iterator
 
-import olefile
-
+from parsers.compound import CompoundFile
 from parsers.document import SegmentKind
 from parsers.draft import Draft
 from parsers.rtf_fonts import codec_of_page, decode
@@ -28,7 +26,7 @@ _FAULTS = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError,
 def write_properties(data: bytes, draft: Draft) -> None:
     """One METADATA segment a property; anything unreadable is the finding "properties_unreadable"."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with CompoundFile(data) as ole:
             found = [*_standard(ole, _SUMMARY, _NAMES), *_standard(ole, _DOCUMENT, _DOCUMENT_NAMES)]
             found += _own(_stream(ole, _DOCUMENT))
     except _FAULTS:
@@ -38,11 +36,11 @@ def write_properties(data: bytes, draft: Draft) -> None:
         draft.add(SegmentKind.METADATA, f"{name}: {value}" if value.strip() else "")
 
 
-def _stream(ole: olefile.OleFileIO, name: str) -> bytes:
+def _stream(ole: CompoundFile, name: str) -> bytes:
     return bytes(ole.openstream(name).read()) if ole.exists(name) else b""
 
 
-def _standard(ole: olefile.OleFileIO, stream: str, names: dict[int, str]) -> Iterator[tuple[str, str]]:
+def _standard(ole: CompoundFile, stream: str, names: dict[int, str]) -> Iterator[tuple[str, str]]:
     content = _stream(ole, stream)
     section = _Section(content, 0) if content else None
     for number, name in names.items() if section is not None else ():

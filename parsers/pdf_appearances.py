@@ -5,6 +5,7 @@ The page is flattened in memory, as for print, and what that adds is read with i
 
 from __future__ import annotations
 
+import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,8 @@ _QUIET = frozenset({pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP})
 _WORD_GAP = 2.0  # of the height
 _SAME_ROW = 1 / 3  # people set their words down less evenly than programs do
 _MOST_ANNOTATIONS = 5_000
+_NOTHING = 2  # bytes: the end of an empty UTF-16 text
+_OFF = (ctypes.c_ushort * 4)(*b"Off")
 
 
 def appears(page: pdfium.PdfPage) -> bool:
@@ -45,6 +48,7 @@ def write_appearances(document: pdfium.PdfDocument, number: int, shown: Sequence
     On a page without text of its own all of it is written, as a reader sees it; else only what nothing else says.
     """
     page = document[number - 1]
+    _settle_states(page)
     if pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) != pdfium_c.FLATTEN_SUCCESS:
         return
     flat = document[number - 1]
@@ -53,6 +57,21 @@ def write_appearances(document: pdfium.PdfDocument, number: int, shown: Sequence
     for text, box in _in_reading_order(_lines(page_fragments(flat, number, draft.limits.characters), own)):
         if letters(text) and letters(text) not in known:
             draft.add(SegmentKind.TEXT_BOX, text, Locator(page=number, boxes=(box,)))
+
+
+def _settle_states(page: pdfium.PdfPage) -> None:
+    """Say "Off" for an annotation that says no state and shows nothing.
+
+    Flattening takes the first state there is for it, and ends the process where that refers to an object that is missing.
+    """
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        stated = pdfium_c.FPDFAnnot_HasKey(annotation, b"AS")
+        if not stated and pdfium_c.FPDFAnnot_GetAP(annotation, pdfium_c.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) <= _NOTHING:
+            pdfium_c.FPDFAnnot_SetStringValue(annotation, b"AS", _OFF)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 
 def _key(fragment: Fragment) -> tuple[str, int, int]:

@@ -40,7 +40,9 @@ _FIELD = re.compile(
     rb"(?m)^(received|message-id|mime-version|return-path|date|from|to|subject|content-type|cc|delivered-to|x-[\w-]+)[ \t]*:", re.IGNORECASE
 )
 _STRONG = frozenset({b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to"})
-_HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?(?:<!--(?:(?!-->).){0,500}+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(rb"<(?:p|div|br|table|span|b|i|font|a|h\d)\b[^>]*>", re.IGNORECASE)
 _TABS = "text/tab-separated-values"
 _WEAK = frozenset(

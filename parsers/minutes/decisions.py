@@ -15,7 +15,7 @@ from parsers.minutes.words import Zone, zone_of
 
 _LABEL = re.compile(
     r"^(?:(?:the|agreed|meeting|panel|chair's|joint|final|threshold|s\.?47|section 47)\s+)*(?:decisions?|outcomes?|conclusions?|resolved|resolutions?|agreed|determination|recommendations?|threshold(?: decision)?|rationale)\s*(?:\d+|made|reached)?$"
-    r"|^(?:(?:risk(?: level| rating| grading)?|level|status|score|grading|case|panel|conference|review|meeting|group|chair|agreed|final|safeguarding|category|vote|summary)(?:'s)?\s*(?:/|and|&|,|-|–)?\s*)+(?:decisions?|outcomes?|conclusions?|recommendations?)$"
+    r"|^(?:(?:risk(?: level| rating| grading)?|level|status|score|grading|case|panel|conference|review|meeting|group|chair|agreed|final|safeguarding|category|vote|summary)(?:'s)?\s*+(?:(?:/|and|&|,|-|–)\s*+)?)++(?:decisions?|outcomes?|conclusions?|recommendations?)$"
     r"|^(?:decisions?|outcomes?|conclusions?|recommendations?)\s*(?:/|and|&|,|of|for|with)\s*(?:the )?(?:rationale|reasons?|risk(?: level| rating)?|recommendations?|outcomes?|decisions?|panel|meeting|conference|review|next steps)$",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _TO_BE = re.compile(
-    r"(?:the )?(?:[Cc]ase|[Cc]hild(?:ren)?|[Pp]lan|[Rr]eferral|[Yy]oung person|(?:[A-Z][\w’'-]+ ?){1,3})(?: is| are)? to "
+    r"(?:the )?(?:[Cc]ase|[Cc]hild(?:ren)?|[Pp]lan|[Rr]eferral|[Yy]oung person|[A-Z][\w’'-]++(?: [A-Z][\w’'-]++){0,2} ?)(?: is| are)? to "
     r"(?:be (?:also )?(?:removed|referred|closed|kept|stepped|made|placed|brought|heard|adopted|transferred|escalated|retained|reviewed|discussed|subject|considered|added|de-?registered|discharged)|remain|stay|return|close|continue|come off|step)\b"
 )
 _DISPOSAL = re.compile(

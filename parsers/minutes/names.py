@@ -18,7 +18,7 @@ _PARTICLES = frozenset("de da do dos das del della der den di du la le van von b
 _SURNAMES_TOO = frozenset("hall ward young west day friend church street north south court manor".split())
 _MOST_TOKENS = 5
 _GAP = re.compile(r"\.?[ \t\u00a0]+")
-_FACTS = re.compile(r"\s*[(,–—-]?\s*(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", re.IGNORECASE)
+_FACTS = re.compile(r"\s*+(?:[(,–—-]\s*+)?(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", re.IGNORECASE)
 _SURNAME_FIRST = re.compile(r",[ \t]*")
 
 

@@ -1,6 +1,8 @@
-"""`python -m tests.fuzz [--seconds 60] [--only WORD] [--seed 1] [--keep FOLDER]`: every parser in turn, a capped child each.
+"""`python -m tests.fuzz [--seconds 60] [--only WORD] [--seed 1] [--keep FOLDER] [--engine changes|atheris]`: readers in turn.
 
-Ends with 1 where something was found. Found inputs are written to FOLDER, named by parser and hash.
+Each has a capped child. "changes" gives every media type changed copies of its seeds; "atheris" gives every parse function and
+every other reading what reaches new lines of it, and needs the package of that name. Ends with 1 where something was found. Found
+inputs are written to FOLDER, named by parser and hash.
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.fuzz.seeds import kinds
+from tests.fuzz.seeds import distinct, kinds
 
 KEPT = Path(__file__).resolve().parents[1] / "unit" / "parsers" / "regressions"
+ENGINES = {"changes": "tests.fuzz.child", "atheris": "tests.fuzz.guided"}
 
 
 def main() -> int:
@@ -26,17 +29,19 @@ def main() -> int:
     ask.add_argument("--only", default="", help="a word in the media type")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--keep", type=Path, default=KEPT)
+    ask.add_argument("--engine", choices=ENGINES, default="changes")
     asked = ask.parse_args()
-    chosen = [kind for kind in kinds() if asked.only in kind]
-    found = [_fuzz(kind, asked.seconds / len(chosen), asked.seed, asked.keep) for kind in chosen]
+    chosen = [kind for kind in (distinct() if asked.engine == "atheris" else kinds()) if asked.only in kind]
+    child = ENGINES[asked.engine]
+    found = [_fuzz(child, kind, asked.seconds / len(chosen), asked.seed, asked.keep) for kind in chosen]
     return 1 if any(found) else 0
 
 
-def _fuzz(kind: str, seconds: float, seed: int, keep: Path) -> int:
+def _fuzz(child: str, kind: str, seconds: float, seed: int, keep: Path) -> int:
     """How many failures one parser showed; a child that was killed is followed by another for the time left."""
     until, failures, inputs = time.monotonic() + seconds, 0, 0
     while (left := until - time.monotonic()) > 0:
-        lines, killed = _run(kind, left, seed)
+        lines, killed = _run(child, kind, left, seed)
         inputs += sum(line.get("inputs", 0) for line in lines)
         for line in (line for line in [*lines, *killed] if "what" in line):
             failures += 1
@@ -47,10 +52,10 @@ def _fuzz(kind: str, seconds: float, seed: int, keep: Path) -> int:
     return failures
 
 
-def _run(kind: str, seconds: float, seed: int) -> tuple[list[dict], list[dict]]:
+def _run(child: str, kind: str, seconds: float, seed: int) -> tuple[list[dict], list[dict]]:
     with tempfile.TemporaryDirectory() as folder:
         current = Path(folder) / "current"
-        command = [sys.executable, "-m", "tests.fuzz.child", kind, str(seconds), str(seed), str(current)]
+        command = [sys.executable, "-m", child, kind, str(seconds), str(seed), str(current)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
         if done.returncode == 0:

@@ -16,35 +16,35 @@ from tests.fuzz.seeds import seeds
 from tests.fuzz.trial import Failure, judge, smallest
 
 _MEMORY = 512 * 1024 * 1024  # above what the loaded parsers take
-_LONGEST = 20  # seconds: then the kernel ends the process, in whatever code it is
+LONGEST = 20  # seconds: then the kernel ends the process, in whatever code it is
 
 
 def main(kind: str, seconds: float, chance: random.Random, current: Path) -> None:
     """`current` always holds the input in hand, for the parent to find after a crash."""
     warnings.simplefilter("ignore")
-    _cap()
+    cap()
     until, known, count = time.monotonic() + seconds, set[Failure](), 0
     inputs = list(seeds(kind))
     while time.monotonic() < until:
         data = inputs[count] if count < len(inputs) else mutate(chance.choice(inputs), chance)
         count += 1
         current.write_bytes(data)
-        signal.alarm(_LONGEST)
+        signal.alarm(LONGEST)
         failure = judge(kind, data)
         signal.alarm(0)
         if failure is not None and failure not in known:
             known.add(failure)
-            _report(kind, data, failure)
+            report(kind, data, failure)
     print(json.dumps({"inputs": count}), flush=True)
 
 
-def _cap() -> None:
+def cap() -> None:
     mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (mapped + _MEMORY, mapped + _MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _report(kind: str, data: bytes, failure: Failure) -> None:
+def report(kind: str, data: bytes, failure: Failure) -> None:
     least = data if failure.what == "slow" else smallest(data, lambda shorter: judge(kind, shorter) == failure)
     print(json.dumps({"what": failure.what, "place": failure.place, "input": least.hex()}), flush=True)
 

@@ -6,9 +6,12 @@ import io
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 
 MOST = 400_000  # bytes of a changed file
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError, RuntimeError, MemoryError)
+"""What `mutate` may raise for a package that is not sound; never for a seed."""
 _TOKEN = re.compile(rb"<[^<>]{0,80}>|\\[a-z]+-?\d*|\d+|[A-Za-z]+:?|\s+|[^\w\s]")
 _ODD = (b"", b"\0", b"\xff", b"-1", b"0", b"999999999999", b"1e999", b"\xed\xa0\x80", b"\xe2\x80\xae", b"%n", b"\r\n\r\n", b"\\u-10179?")
 _NUMBERS = (0, 1, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFE, 0xFFFFFFFF)

@@ -12,8 +12,9 @@ from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers import docx, odp, ole_object, ppt, pptx, spreadsheet
-from parsers.registry import PARSERS
+from parsers.registry import PARSERS, ParseFunction
 from tests import compound_file, odf_files, old_office_files, ole_files, ooxml_files, pdf_files, tolerant_mail
+from tests.fuzz.readings import READINGS
 from tests.old_office_files import container, record, wide
 from tests.ooxml_files import row, shape, slide
 
@@ -53,12 +54,22 @@ _FLAT_BODIES = {
 
 
 def seeds(kind: str) -> tuple[bytes, ...]:
-    """The seeds of one media type of the registry, or of `TREE`."""
-    return _table()[kind]
+    """The seeds of one media type of the registry, of `TREE` or of one of the `READINGS`."""
+    return READINGS[kind].seeds if kind in READINGS else _table()[kind]
 
 
 def kinds() -> tuple[str, ...]:
-    return (*PARSERS, TREE)
+    return (*PARSERS, TREE, *READINGS)
+
+
+def distinct() -> dict[str, tuple[bytes, ...]]:
+    """A kind for each parse function, with the seeds of all types that it reads; the other readings as they are."""
+    first: dict[ParseFunction, str] = {}
+    found: dict[str, tuple[bytes, ...]] = {}
+    for kind, parse in PARSERS.items():
+        name = first.setdefault(parse, kind)
+        found[name] = tuple(dict.fromkeys((*found.get(name, ()), *seeds(kind))))
+    return found | {kind: seeds(kind) for kind in (TREE, *READINGS)}
 
 
 @cache

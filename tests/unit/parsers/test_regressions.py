@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from parsers import ParseError
 from parsers.registry import PARSERS
 from tests.fuzz.mutations import mutate
-from tests.fuzz.positions import faults
-from tests.fuzz.seeds import TREE, kinds, seeds
-from tests.fuzz.trial import read, smallest
+from tests.fuzz.readings import READINGS
+from tests.fuzz.seeds import TREE, distinct, kinds, seeds
+from tests.fuzz.trial import smallest, wrongs
 
 FOUND = sorted((Path(__file__).parent / "regressions").glob("*.bin"))
 
 
 def sound(kind: str, data: bytes) -> bool:
     try:
-        return faults(read(kind, data)) == ()
+        return wrongs(kind, data) == ()
     except ParseError:
         return kind != TREE
 
@@ -26,9 +26,16 @@ def sound(kind: str, data: bytes) -> bool:
 @pytest.mark.parametrize("kind", kinds())
 def test_every_seed_is_read_and_sound(kind):
     """A valid file of each type is no refusal, and its positions, hashes and references hold."""
-    assert set(kinds()) == {*PARSERS, TREE}
+    assert set(kinds()) == {*PARSERS, TREE, *READINGS}
     for seed in seeds(kind):
-        assert faults(read(kind, seed)) == ()
+        assert wrongs(kind, seed) == ()
+
+
+def test_each_parse_function_has_its_turn():
+    """The guided fuzzing tries a function once, with the seeds of every type that it reads."""
+    found = distinct()
+    assert {PARSERS[kind] for kind in found if kind in PARSERS} == set(PARSERS.values())
+    assert {seed for given in found.values() for seed in given} == {seed for kind in kinds() for seed in seeds(kind)}
 
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
