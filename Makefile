@@ -59,8 +59,16 @@ $(STAMP): requirements.lock
 	@touch $(STAMP)
 
 SECONDS := 60
-fuzz: $(STAMP) ## mutation fuzzing of every parser for SECONDS in all; found inputs go to tests/unit/parsers/regressions
-	$(RUN) tests.fuzz --seconds $(SECONDS)
+ENGINE := changes
+GUIDED := var/atheris
+fuzz: $(STAMP) $(if $(filter atheris,$(ENGINE)),$(GUIDED)) ## fuzz every parser, SECONDS in all, by ENGINE (changes, atheris); found inputs go to tests/unit/parsers/regressions
+	PYTHONPATH=$(CURDIR):$(CURDIR)/$(GUIDED) nice -n 10 $(RUN) tests.fuzz --seconds $(SECONDS) --engine $(ENGINE)
+
+$(GUIDED): tests/fuzz/requirements.lock
+	@mkdir -p $(GUIDED)
+	@if command -v uv >/dev/null 2>&1; then uv pip install -q --python $(VENV)/bin/python --target $(GUIDED) --require-hashes -r $<; \
+	else $(VENV)/bin/python -m pip install -q --disable-pip-version-check --target $(GUIDED) --upgrade --require-hashes -r $<; fi
+	@touch $(GUIDED)
 
 hostile: $(STAMP) ## files made to break readers, each through the sandbox; EXPORT=FOLDER writes them for the document scorer instead
 	$(RUN) tests.bench.hostile $(if $(EXPORT),--export $(EXPORT))
