@@ -1,7 +1,9 @@
 """Reading functions that misbehave on purpose; the fork server of the sandbox tests imports them by name."""
 
 import ctypes
+import errno
 import os
+import platform
 import signal
 import socket
 import subprocess
@@ -129,6 +131,39 @@ def _attempts(*_: str) -> Document:
     return Document("text/plain", findings=tuple(worked))
 
 
+_MACHINES = ("x86_64", "aarch64")
+_BARE_CALLS = {  # with arguments to which the kernel answers EINVAL, EBADF or EFAULT where nothing else stands in the way
+    "socket": ((41, 198), (-1, 0, 0)),
+    "connect": ((42, 203), (-1, 0, 0)),
+    "bind": ((49, 200), (-1, 0, 0)),
+    "execve": ((59, 221), (0, 0, 0)),
+    "ptrace": ((101, 117), (-1, 0, 0)),
+    "process": ((56, 220), (17, 0, 0)),
+    "keyctl": ((250, 219), (-1, 0, 0)),
+    "io_uring_setup": ((425, 425), (0, 0, 0)),
+    "bpf": ((321, 280), (-1, 0, 0)),
+    "userfaultfd": ((323, 282), (-1, 0, 0)),
+    "open_for_writing": ((257, 56), (-100, 0, 0o102)),
+    "pidfd_open": ((434, 434), (-1, 0, 0)),
+    "kill": ((62, 129), (0, 65, 0)),
+    "memfd_create": ((319, 279), (0, 0, 0)),
+    "prctl": ((157, 167), (-1, 0, 0)),
+    "ioctl": ((16, 29), (-1, 0x5412, 0)),
+    "process_vm_readv": ((310, 270), (-1, 0, 0)),
+}
+
+
+def _refusals(*_: str) -> Document:
+    libc, column = ctypes.CDLL(None, use_errno=True), _MACHINES.index(platform.machine())
+    said = []
+    for name, (numbers, arguments) in _BARE_CALLS.items():
+        answer = libc.syscall(ctypes.c_long(numbers[column]), *(ctypes.c_long(argument) for argument in arguments), 0, 0, 0)
+        if name == "process" and answer == 0:
+            os._exit(0)
+        said.append(f"{name}={errno.errorcode[ctypes.get_errno()] if answer < 0 else 'worked'}")
+    return _said(" ".join(said))
+
+
 def _environment(*_: str) -> Document:
     return _said(" ".join(sorted(os.environ)))
 
@@ -151,6 +186,7 @@ _ACTS = {
     "talk": _talk,
     "attempts": _attempts,
     "environment": _environment,
+    "refusals": _refusals,
 }
 
 

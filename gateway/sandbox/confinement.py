@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import resource
 import sys
 import sysconfig
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from gateway.sandbox import linux
+from gateway.sandbox import linux, seccomp
 
 _MEGABYTE = 1024 * 1024
 _LIBRARY_FOLDERS = ("/usr/lib", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
@@ -50,7 +51,7 @@ def confine(caps: Caps, program: str = "") -> tuple[str, ...]:
         ("network_namespace", lambda: os.geteuid() == 0 and linux.leave_network()),
         ("capabilities", linux.drop_capabilities),
         ("landlock", partial(_keep_to_files, program)),
-        ("seccomp", partial(linux.deny_system_calls, but=frozenset({"execve"} if program else ()))),
+        ("seccomp", partial(_keep_to_calls, program)),
     )
     applied = ("process", "rlimits", *(name for name, apply in tries if apply()))
     if set(caps.required) - set(applied):
@@ -62,6 +63,10 @@ def _keep_to_files(program: str) -> bool:
     if program:
         return linux.landlock((*_LIBRARY_FOLDERS, *_LANGUAGE_FOLDERS), (program, *_LOADERS))
     return linux.landlock(readable_folders())
+
+
+def _keep_to_calls(program: str) -> bool:
+    return seccomp.known() and linux.filter_system_calls(seccomp.program(platform.machine(), becomes_program=program))
 
 
 def _limit(caps: Caps) -> None:
@@ -101,6 +106,6 @@ def active_layers() -> tuple[str, ...]:
         layers.append("network_namespace")
     if linux.landlock_abi():
         layers.append("landlock")
-    if linux.seccomp_known():
+    if seccomp.known():
         layers.append("seccomp")
     return tuple(layers)
