@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from parsers.document import Box, Cell, Locator, SegmentKind
 from parsers.draft import Draft
-from parsers.forms.labels import is_label
+from parsers.forms.labels import field_of, is_label
 from parsers.forms.ticks import has_boxes
 
 _LABEL_LENGTH = 60
@@ -120,7 +120,16 @@ def label_cells(grid: Grid) -> list[list[bool]]:
         counted = [([replace(cell, emphasised=cell.emphasised and count == 1) for cell in row], count) for row, count in counted]
         grid, rows, emphasised = [row for row, _ in counted], [row for row, count in counted if count > 1], []
     if emphasised and len(emphasised) < len(cells):
-        return [[cell.emphasised or _ends_as_label(cell.text) for cell in row] for row in grid]
+        lead = _set_apart_columns(grid)
+        return [
+            [
+                cell.emphasised
+                or _ends_as_label(cell.text)
+                or (column in lead and _holds_answer(cell.text) and _reads_as_label(row, column))
+                for column, cell in enumerate(row)
+            ]
+            for row in grid
+        ]
     captions = [[count == 1 and cell.emphasised for cell in row] for row, count in counted]
     if _is_header_row(rows):
         wording = [[row is rows[0] or _ends_as_label(cell.text) for cell in row] for row in grid]
@@ -128,6 +137,17 @@ def label_cells(grid: Grid) -> list[list[bool]]:
         columns = _label_columns(rows or grid)
         wording = [[column in columns or _ends_as_label(cell.text) for column, cell in enumerate(row)] for row in grid]
     return [[one or other for one, other in zip(*pair, strict=True)] for pair in zip(captions, wording, strict=True)]
+
+
+def _set_apart_columns(grid: Grid) -> frozenset[int]:
+    """Columns most of whose cells the file sets apart: a label with plain advice below it is one of them."""
+    counts: dict[int, list[bool]] = {}
+    for row in grid:
+        for column, cell in enumerate(row):
+            if cell.text.strip():
+                counts.setdefault(column, []).append(cell.emphasised or _holds_answer(cell.text))
+    bold = {column for row in grid for column, cell in enumerate(row) if cell.emphasised}
+    return frozenset(column for column in bold & counts.keys() if sum(counts[column]) * 2 >= len(counts[column]))
 
 
 def _sets_answers_apart(cells: Sequence[GridCell]) -> bool:
@@ -255,9 +275,17 @@ def _holds_answer(text: str) -> bool:
 
 
 def _mostly_labels(grid: Grid, column: int) -> bool:
-    texts = [row[column].text.strip() for row in grid if column < len(row) and row[column].text.strip()]
-    known = sum((is_label(text) or _ends_as_label(text)) and not _holds_answer(text) and text.casefold() not in _ANSWERS for text in texts)
-    return bool(texts) and known * 2 >= len(texts)
+    rows = [row for row in grid if column < len(row) and row[column].text.strip()]
+    return bool(rows) and sum(_reads_as_label(row, column) for row in rows) * 2 >= len(rows)
+
+
+def _reads_as_label(row: Sequence[GridCell], column: int) -> bool:
+    """A label by its wording; its own answer may stand below it, unless the next cell is the answer and the lines below are advice."""
+    text = row[column].text.strip()
+    if _holds_answer(text):
+        beside = row[column + 1].text.strip() if column + 1 < len(row) else ""
+        return bool(beside) and not field_of(beside.partition("\n")[0])
+    return (is_label(text) or _ends_as_label(text)) and text.casefold() not in _ANSWERS
 
 
 def cell_reference(column: int, row: int) -> str:

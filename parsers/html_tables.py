@@ -14,6 +14,9 @@ from parsers.grids import Grid, GridCell, cell_labels
 from parsers.html_style import Ground, StyleSheet, ground_of, hides, unseen
 from parsers.lines import Line
 
+_LINES = frozenset({"p", "div", "li", "ul", "ol", "section", "address"})
+_BREAKS = "br, p, div, li"
+_CONTROLS = frozenset({"change", "edit", "amend", "update"})
 WHITE = re.compile(r"[ \t\r\n\f]+")
 INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\u034f]+")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -90,10 +93,22 @@ def definition_rows(listed: LexborNode, sheet: StyleSheet, ground: Ground) -> li
     for node in listed.css("dt, dd"):
         if node.tag == "dt":
             rows.append([GridCell(_text(node), emphasised=True), GridCell("")])
-        elif rows:
+        elif rows and not _is_control(node, rows[-1][0].text):
             known = rows[-1][1].text
-            rows[-1][1] = GridCell(f"{known} {_text(node)}".strip())
+            rows[-1][1] = GridCell(f"{known}\n{_text(node)}".strip())
     return rows
+
+
+def _is_control(node: LexborNode, term: str) -> bool:
+    """A link to change the answer, which a page shows beside it: it says nothing that the term does not."""
+    words = _text(node).casefold().split()
+    links = "".join(_text(link) for link in node.css("a, button"))
+    return (
+        bool(links)
+        and links.casefold().split() == words
+        and words[0] in _CONTROLS
+        and set(words[1:]) <= {*term.casefold().split(), "answer"}
+    )
 
 
 def _carries_values(rows: Grid) -> bool:
@@ -114,7 +129,32 @@ def _ticks_rows(rows: Grid) -> bool:
 
 
 def _text(cell: LexborNode) -> str:
-    return WHITE.sub(" ", INVISIBLE.sub("", cell.text(deep=True, separator=" "))).strip()
+    """The words of a cell, a line for each that it shows."""
+    if cell.css_first(_BREAKS) is None:
+        return _flat(cell.text(deep=True, separator=" "))
+    lines = "".join(_pieces(cell)).split("\n")
+    return "\n".join(filter(None, map(_flat, lines)))
+
+
+def _flat(words: str) -> str:
+    return WHITE.sub(" ", INVISIBLE.sub("", words)).strip()
+
+
+def _pieces(cell: LexborNode) -> Iterator[str]:
+    """Texts in order, white space as in the source made spaces, with a line end where the page shows one."""
+    waiting: list[LexborNode | str] = list(reversed(children(cell)))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield node
+        elif node.is_text_node:
+            yield f" {WHITE.sub(' ', node.text_content or '')} "
+        elif node.tag == "br":
+            yield "\n"
+        else:
+            edge = "\n" if node.tag in _LINES else " "
+            yield edge
+            waiting += [edge, *reversed(children(node))]
 
 
 def _emphasised(cell: LexborNode) -> bool:

@@ -22,6 +22,7 @@ _NEVER_VALUES = frozenset(
 _LENGTH_OF_LABEL = 60
 _BANNER = re.compile(r"[-=*_~#–—]{2,}\s*\w[^\n]{0,80}?\s*[-=*_~#–—]{2,}")
 _NUMBER = re.compile(r"(?:section|part|question|q)?\s*(\d{1,2})\s*[.):–-]\s*(?=[^\W\d])", re.IGNORECASE)
+_ORDERED = re.compile(r"(?:please )?(?:describe|tell|explain|give|list|provide|say|outline|state|add|set out|summarise)\b")
 _TOLD = re.compile(
     r"\b(?:he|she|they|we|i|mum|dad|mother|father) (?:said|says|asked|asks|told|does|do|did|has|have|is|are|was|were|would|will)\b",
     re.IGNORECASE,
@@ -74,7 +75,8 @@ def continues_numbering(line: str, above: str) -> bool:
     own, before = _NUMBER.match(line.strip()), _NUMBER.match(above.strip())
     if own is None or before is None or int(own[1]) != int(before[1]) + 1:
         return False
-    return len(line) <= _LONGEST_TITLE and not line.rstrip().endswith((".", ";", ","))
+    ordered = _ORDERED.match(normal(line)) is not None and line.count(". ") <= 1
+    return len(line) <= _LONGEST_TITLE and (ordered or not line.rstrip().endswith((".", ";", ",")))
 
 
 def asks_for_value(line: str) -> bool:

@@ -19,6 +19,7 @@ _LIST = re.compile(r"\n|;|,\s+(?=[A-Z])")
 _LONG_TEXT = 40
 _ACCOUNT_WORDS = 7
 _CHOICE_WORDS = 7
+_OF_LIST = re.compile(r"([^:–]{3,60}?)\s*(?::|\s[–-]\s)\s*(\S.*)")
 _SWITCHES = {"1": Mark.TICKED, "on": Mark.TICKED, "0": Mark.UNTICKED, "off": Mark.UNTICKED, "Off": Mark.UNTICKED}
 _LONGEST_CHOICE = 12
 _ASKS_WORRY = re.compile(r"worr(?:y|ied|ies)|concern(?:s|ed)?|harm|abuse|risks?")
@@ -40,7 +41,7 @@ def boxes(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, Mark
             if not item.field and lists.get(_list_key(item)):
                 yield number, entry.label, entry.mark
         elif _asks_category(item):
-            yield number, entry.label.rstrip(":").strip(), _answered(entry.value)
+            yield number, _category(entry.label), _answered(entry.value)
         elif _selects(item):
             yield from ((number, choice, Mark.TICKED) for choice in _choices(entry.value))
 
@@ -89,6 +90,13 @@ def _asks_category(item: Placed) -> bool:
     if normal(entry.label) == normal(entry.sections[-1] if entry.sections else ""):
         return False
     return names_concern(entry.label) or (titled == "concerns" and item.field in {"", "concerns"})
+
+
+def _category(label: str) -> str:
+    """The category itself where the label names the list first: "Concern: Neglect"."""
+    words = label.rstrip(":").strip()
+    listed = _OF_LIST.fullmatch(words)
+    return listed[2] if listed and field_of(listed[1]) == "concerns" and not names_concern(listed[1]) else words
 
 
 def _answered(value: str) -> Mark:

@@ -31,7 +31,7 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
         r"^(?:you|from|me)$|about me$|sender|submitter|report(?:ing|ed) (?:officer|person|professional|practitioner|worker|by)|"
         r"requested by|raised by|sent by|(?:practitioner|worker|officer|professional|person|staff member|colleague|someone|"
         r"who)\b(?: \w+){0,2} (?:making|sharing|submitting|sending|requesting|raising|reporting|completing|contacting)|"
-        r"making (?:this|the|a) (?:referral|request|contact)|^(?:practitioner|worker|officer|agency|author|caller|"
+        r"(?<!for )making (?:this|the|a) (?:referral|request|contact)|^(?:practitioner|worker|officer|agency|author|caller|"
         r"originator)(?:'s)?(?: details| information| contact details)?$|referrer(?:'?s)?|referring|your (?:details|name|role|job|"
         r"agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|"
         r"about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|"
@@ -48,10 +48,11 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "professionals",
-        r"professionals?(?! (?:referral|request|contact|report)\b)|agencies (?:involved|working|supporting)|services involved|"
-        r"other agencies|key workers?|lead professional|practitioners? involved|^(?!family).*network$|services (?:already |"
-        r"currently |now )?(?:involved|working|supporting)|who (?:else )?is (?:already )?(?:involved|helping|supporting|working)|"
-        r"(?:agencies|workers|teams|people) (?:already |currently )?(?:involved|helping)",
+        r"professionals?(?! (?:referral|request|contact|report)\b)|(?:agencies|workers|teams|practitioners|people) (?:already |"
+        r"currently |now )?(?:involved|working|supporting|helping)|services involved|other agencies|key workers?|lead professional|"
+        r"practitioners? involved|^(?!family).*network$|services (?:already |currently |now )?(?:involved|working|supporting)|"
+        r"who (?:else )?is (?:already )?(?:involved|helping|supporting|working)|(?:agencies|workers|teams|people) (?:already |"
+        r"currently )?(?:involved|helping)",
     ),
     (
         "household",

@@ -70,7 +70,8 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "date_of_birth",
-        r"(?:d o b|dob|date of birth)(?: or| and)? (?:e d d|edd|(?:expected|estimated|due)\b.*)|(?:born|birth)\b.*\b(?:due|edd)",
+        r"(?:d o b|dob|date of birth|birth ?date|born)(?: or| and)? (?:e d d|edd|(?:expected|estimated|due)\b.*)|(?:born|"
+        r"birth)\b.*\b(?:due|edd)",
     ),
     (
         "edd",
@@ -176,9 +177,9 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "name",
-        r"^what (?:is|are|was) (?:they|he|she|you|your child|(?:the|this) (?:\w+ )?(?:child|person|baby|pupil|adult)) called$|"
-        r"(?:first|fore|given) ?names?(?: and| or)?(?: the)? (?:sur ?names?|(?:last|family) ?names?)|names? and sur ?names?|"
-        r"(?:sur ?names?|(?:last|family) ?names?)(?: and| or)? (?:(?:first|fore|given) ?names?)",
+        r"^what (?:is|are|was)\b.*\bcalled$|(?:first|fore|given) ?names?(?: and| or)?(?: the)? (?:sur ?names?|(?:last|"
+        r"family) ?names?)|names? and sur ?names?|(?:sur ?names?|(?:last|family) ?names?)(?: and| or)? (?:(?:first|fore|"
+        r"given) ?names?)",
     ),
     (
         "known_as",
@@ -200,8 +201,8 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "agency",
-        r"agency|organisation|organization|employer|service|company|department|work (?:for|at)|you work|do you represent|team|"
-        r"place of work|workplace|where do you work|on behalf of|represent(?:ing)?|^(?:your )?(?:base|trust|unit|station|"
+        r"agency|organisation|organization|employer|service|company|department|work(?:ing)? (?:for|at)|you work|do you represent|"
+        r"team|place of work|workplace|where do you work|on behalf of|represent(?:ing)?|^(?:your )?(?:base|trust|unit|station|"
         r"school or service|firm|practice)$|(?:police )?(?:station|force)",
     ),
     (

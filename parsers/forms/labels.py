@@ -62,10 +62,13 @@ def field_of(label: str) -> str:
     if len(label) > _LONGEST_LABEL:
         return ""
     words = normal(label)
+    first = label.strip().partition("\n")[0]
     if asks_why_not(words):
         return "reason_not"
     if _KEPT_APART.search(_flat(label)) or is_withheld(_flat(label)):
         return "confidential"
+    if len(first) < len(label.strip()) and (known := _known(normal(first))):
+        return known  # advice below the label
     return _known(words) or _known(_abbreviated(label))
 
 
@@ -118,7 +121,7 @@ def is_label(text: str) -> bool:
     if _OTHER_LABELS.fullmatch(words):
         return True
     other, between, printed = stripped.rpartition(" / ")
-    if between and not field_of(other) and " / " not in other and is_label(printed):
+    if between and not field_of(other) and " / " not in other and field_of(printed) and is_label(printed):
         return True  # printed in two languages: "Dyddiad geni / Date of birth"
     if not field:
         return False
@@ -139,7 +142,7 @@ _OTHER_LABELS = re.compile(
     r"|action|actions|owner|who|by when|due|deadline|lead|decision|decisions|outcome|no"
 )
 _COMMON = frozenset(
-    "the a an of and or is are your child child's children's childs children young person person's parent parents parent's carer carers "
+    "your our my the a an of and or is are your child child's children's childs children young person person's parent parents parent's carer carers "
     "family name names number no if known home current adult adults adult's parental also to in for this what who date details address full legal contact "
     "practice nursery school secure work usual main other previous background at birth recorded code all any please state given "
     "telephone email phone status title job role relationship their they you mr mrs family's responsible registered attended attending "

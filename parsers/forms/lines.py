@@ -32,6 +32,7 @@ _ORDERS = re.compile(
 _QUESTION = re.compile(
     r"(?:what|which|who|where|when|how|why|is|are|has|have|do|does|did|can|could|will|would|if)\b[^.?!:;\n]{3,160}\?", re.IGNORECASE
 )
+_SHORTEST = 2
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
 _SEVERAL_LINES = frozenset({"narrative", "strengths", "confidential", "reason_not", "address"})
@@ -68,6 +69,12 @@ def pairs_in(text: str, topic: str) -> Iterator[Pair]:
         above = line
     if held is not None:
         yield held
+
+
+def is_answered(line: str) -> bool:
+    """Whether dots, tabs or room set an answer off from a label on the line; a number alone is no label."""
+    pieces = [piece for piece in _GAP.split(line.strip()) if piece.strip()]
+    return len(pieces) > 1 and sum(c.isalpha() for c in pieces[0]) > _SHORTEST and any(c.isalnum() for c in pieces[1])
 
 
 def _dash(line: str) -> str:

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
-from types import MappingProxyType
 
 from parsers.document import Document, Segment, SegmentKind
 from parsers.form_answers import label_of_key
+from parsers.forms.box_cells import boxes_of
 from parsers.forms.captions import asks_for_value, continues_numbering, is_marked, may_answer, opens_part
-from parsers.forms.concerns import asks_to_select
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import table_of
 from parsers.forms.label_headings import label_headings
-from parsers.forms.labels import field_of, is_label, normal
-from parsers.forms.lines import labelled, pairs_in
+from parsers.forms.labels import field_of, is_label
+from parsers.forms.lines import is_answered, labelled, pairs_in
 from parsers.forms.person_lines import tells_of_person, with_person_lines
 from parsers.forms.scanned import is_scanned, without_lost_boxes
-from parsers.forms.subjects import explicit_group, person_number, section_group, words_of_name
-from parsers.forms.tables import Caption, boxes_of, table_entries
+from parsers.forms.subjects import explicit_group, section_group, words_of_name
+from parsers.forms.tables import Caption, table_entries
 from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses, without_spoken_signs
+from parsers.forms.walk import NO_TITLES, Walk, topic_of
 
-NO_TITLES: Mapping[str, str] = MappingProxyType({})
 _READ = frozenset(
     {SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.TEXT_BOX, SegmentKind.HEADING, SegmentKind.SUBJECT}
 )
@@ -34,87 +33,6 @@ _CAPTION_LENGTH = 110
 _FEWEST_ASKED = 5
 _RULE = re.compile(r"[-=_~*]{3,}")  # what typed mail draws under a title
 _FLOWING = frozenset({"message/rfc822", "text/html", "text/plain"})
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Where the reading stands: headings, the place that tells equal headings apart, the caption inside a table or page."""
-
-    titles: Mapping[str, str] = field(default_factory=dict)
-    scanned: bool = False  # a reader of pictures loses boxes: a bare option may be one that is not ticked
-    flows: bool = False  # a mail or page, whose boxes cannot be lost as drawings on a sheet can
-    place: str = ""
-    sections: tuple[str, ...] = ()
-    caption: str = ""
-    asked: str = ""
-    kept: str = ""
-    labels: Mapping[str, bool] = field(default_factory=dict)
-    below: tuple[str, ...] = ()
-    entries: list[Entry] = field(default_factory=list)
-
-    def enter(self, segment: Segment) -> None:
-        """A heading, or text whose headings differ from the last; a heading that is the label of one answer opens nothing."""
-        if segment.id in self.labels:
-            self.asked, self.kept = segment.text.strip() if self.labels[segment.id] else "", ""
-            self.below = (*segment.section, segment.text.strip().rstrip(":"))
-        elif self.below and segment.section == self.below and segment.kind is not SegmentKind.HEADING:
-            return
-        elif segment.kind is SegmentKind.HEADING:
-            self.below, self.kept = (), ""
-            self.place, self.caption, self.asked = segment.id, "", ""
-            self.sections = (*segment.section, segment.text.strip().rstrip(":"))
-        elif segment.section != self.sections:
-            self.sections, self.caption, self.asked, self.kept, self.below = segment.section, "", "", "", ()
-            self.place = segment.id
-
-    def caption_of(self, caption: Caption) -> None:
-        """A caption inside the section; one without meaning leaves the last in force."""
-        if (
-            section_group(caption.text)
-            or field_of(caption.text)
-            or person_number(caption.text) is not None
-            or continues_numbering(caption.text, self.heading)
-        ):
-            self.place = caption.segment
-        self.caption, self.asked, self.kept = caption.text, "", ""
-
-    def take(self, entry: Entry) -> None:
-        """Put the entry where the reading stands."""
-        printed = (*self.sections, *((self.caption,) if self.caption else ()), *entry.sections)
-        sections, entry_path = tuple(map(self.meaning, printed)), entry.sections
-        title = sections[-1] if sections and entry.mark is Mark.TEXT else ""
-        if entry.mark is Mark.TEXT and entry.label and not entry.value:
-            self.asked = entry.label
-            return
-        if entry.mark is not Mark.TEXT and self.asked and not entry.question:
-            entry = replace(entry, question=self.asked)
-        asked = self.asked if entry.mark is Mark.TEXT else ""
-        if entry.mark is Mark.TEXT and (entry.label or topic_of(asked) == ""):
-            self.asked = ""
-        carried = self.kept if entry.mark is Mark.TEXT and not entry.record else ""
-        label = entry.label or asked or carried or (title if is_label(title) or topic_of(title) else "")
-        self.kept = label if entry.mark is Mark.TEXT and field_of(label) == "confidential" and label != title else ""
-        # A bare line below "Concerns" may be a printed option whose mark was lost: it is no selection.
-        bare = not entry.label and _lists_options(label) and not (self.flows and "?" in label)
-        entry = replace(entry, listed=entry.listed or bare or self.scanned)
-        self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=f"{self.place}{'/'.join(entry_path)}"))
-
-    def meaning(self, title: str) -> str:
-        """The heading that a profile says this one stands for, else the heading itself."""
-        return self.titles.get(normal(title), title)
-
-    @property
-    def heading(self) -> str:
-        """The innermost title."""
-        return self.caption or (self.sections[-1] if self.sections else "")
-
-    @property
-    def topic(self) -> str:
-        """What the innermost meaningful section is about."""
-        for title in map(self.meaning, reversed((*self.sections, self.caption))):
-            if (kind := topic_of(title)) or section_group(title):
-                return kind
-        return ""
 
 
 def _prints_answers(document: Document, labels: Mapping[str, bool]) -> bool:
@@ -135,24 +53,10 @@ def _is_stacked(segment: Segment) -> bool:
     return len(cells) == 2 and len(boxes) > 1 and cells[1].header != "" and boxes[-1].y0 >= boxes[0].y1 - 1  # noqa: PLR2004 - label and answer
 
 
-def _lists_options(label: str) -> bool:
-    """Whether a form prints options below the label: a question by category, or one that says to tick or select."""
-    return field_of(label) == "concerns" or (field_of(label) == "narrative" and asks_to_select(label))
-
-
-def topic_of(title: str) -> str:
-    """narrative, strengths or confidential where the title asks for such text, else ""."""
-    known = field_of(title)
-    if known in _TOPICS:
-        return known
-    group = section_group(title)
-    return group if group in {"narrative", "strengths"} and not known else ""
-
-
 def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tuple[Entry, ...]:
     """Every answer, tick box and free text of the form. `titles`: headings of a profile and what each is read as."""
     labels = label_headings([s for s in document.segments if s.kind in _READ])
-    walk = _Walk(
+    walk = Walk(
         titles, flows=document.media_type in _FLOWING or _prints_answers(document, labels), scanned=is_scanned(document), labels=labels
     )
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
@@ -209,7 +113,7 @@ def _table_key(segment: Segment) -> str:
     return f"{segment.locator.sheet}t{segment.locator.table}p{segment.locator.page or ''}"
 
 
-def _table(walk: _Walk, key: str, segments: Sequence[Segment], *, fillable: bool) -> None:
+def _table(walk: Walk, key: str, segments: Sequence[Segment], *, fillable: bool) -> None:
     if fillable:
         return
     entries = list(table_entries(table_of(key, segments), walk.topic))
@@ -224,7 +128,7 @@ def _table(walk: _Walk, key: str, segments: Sequence[Segment], *, fillable: bool
         walk.caption = walk.asked = ""  # a caption at the end of a table is a heading of what follows
 
 
-def _segment(walk: _Walk, segment: Segment, *, fillable: bool) -> None:
+def _segment(walk: Walk, segment: Segment, *, fillable: bool) -> None:
     if segment.kind is SegmentKind.HEADING:
         return
     if segment.kind is SegmentKind.FIELD:
@@ -273,7 +177,7 @@ def _field_row(segment: Segment) -> str:
     return f"p{where.page}y{round(where.boxes[0].y0 / _ROW_POINTS)}" if where.row is not None and where.boxes else ""
 
 
-def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
+def _body(segment: Segment, walk: Walk) -> Iterator[Entry | Caption]:
     """Lines of running text; boxes among them are read as boxes, and a line that opens a part of the form as its caption."""
     free: list[str] = []
     if walk.below and walk.asked and segment.section == walk.below:
@@ -298,11 +202,16 @@ def _body(segment: Segment, walk: _Walk) -> Iterator[Entry | Caption]:
     yield from _free(free, segment.id, walk.topic)
 
 
-def _is_caption(walk: _Walk, before: Sequence[str], line: str, below: str) -> bool:
+def _is_caption(walk: Walk, before: Sequence[str], line: str, below: str) -> bool:
     """Whether a line opens a part of the form rather than asking for what stands below it, or answering what stood above."""
     if continues_numbering(line, walk.heading) and not _asks_below(line, below):
         return True
-    if tells_of_person(line) or _asks_below(line, below) or not (is_marked(line.strip()) or not _awaits_value(walk, before, line)):
+    if (
+        tells_of_person(line)
+        or is_answered(line)
+        or _asks_below(line, below)
+        or not (is_marked(line.strip()) or not _awaits_value(walk, before, line))
+    ):
         return False
     return opens_part(walk.meaning(line.strip()), walk.topic)
 
@@ -315,7 +224,7 @@ def _asks_below(line: str, below: str) -> bool:
     return is_marked(line.strip()) and not is_marked(below.strip()) and not is_label(below) and may_answer(line, below)
 
 
-def _bulleted(segment: Segment, walk: _Walk) -> str:
+def _bulleted(segment: Segment, walk: Walk) -> str:
     """What asks for a list of selections: bullets without boxes below a question on concerns are what was chosen."""
     asked = next((text for text in (walk.asked, walk.caption, *segment.section[-1:]) if text), "")
     lines = segment.text.split("\n")
@@ -323,11 +232,12 @@ def _bulleted(segment: Segment, walk: _Walk) -> str:
     return asked if chosen and field_of(asked) == "concerns" else ""
 
 
-def _awaits_value(walk: _Walk, before: Sequence[str], line: str) -> bool:
+def _awaits_value(walk: Walk, before: Sequence[str], line: str) -> bool:
     """Whether the line before asked for one value, so that this line is its answer however it reads."""
     if before:
         return asks_for_value(before[-1]) and may_answer(before[-1], line)
-    return bool(walk.asked) and not topic_of(walk.asked) and may_answer(walk.asked, line)
+    asked = walk.caption if walk.fresh and asks_for_value(walk.caption) else walk.asked
+    return bool(asked) and not topic_of(asked) and may_answer(asked, line)
 
 
 def _free(lines: list[str], segment: str, topic: str) -> Iterator[Entry]:

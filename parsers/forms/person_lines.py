@@ -20,6 +20,8 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:(?P<no>no|without)|has|holds|with)? ?(?:pr|parental responsibility)\b[: ]*(?P<said>yes|no|y|n)?", re.IGNORECASE)
+_BEFORE = re.compile(r"\s*([A-Za-z][A-Za-z' -]{2,40}?)(?: ?\d)?\s*(?::|\s[–—-]\s)\s*(?=[A-Z])")
+_PARTED = re.compile(r"\n|;|\.\s+(?=[A-Z])")
 _SEX = re.compile(r"male|female|boy|girl|m|f", re.IGNORECASE)
 _ASKED = frozenset({"", "narrative"})
 _PERSONS = frozenset({"child", "household"})
@@ -53,12 +55,14 @@ def _may_list(entry: Entry) -> bool:
     """Text that no column and no plain label of one answer claims."""
     words = normal(entry.label)
     several = "name" in words and any(word in words for word in ("relation", "birth", "dob"))
+    related = _RELATION.fullmatch(entry.label.strip(": ")) is not None
     plain = entry.mark is Mark.TEXT and not entry.record and not entry.person and not entry.continues
-    return plain and (field_of(entry.label) in _ASKED or several or entry.label.endswith("?"))
+    return plain and (field_of(entry.label) in _ASKED or several or related or entry.label.endswith("?"))
 
 
 def _rows(entry: Entry, group: str) -> Iterator[Entry]:
-    lines = [line.strip(" •*") for line in entry.value.split("\n") if line.strip()]
+    text = f"{entry.label}: {entry.value}" if _RELATION.fullmatch(entry.label.strip(": ")) else entry.value
+    lines = [line.strip(" •*.") for line in _PARTED.split(text) if line.strip(" •*.")]
     read = [_person(line) for line in lines]
     asked = "relationship" if group == "household" else "date_of_birth"
     if not all(known.get("name") and known.get(asked) for known in read):
@@ -72,7 +76,11 @@ def _rows(entry: Entry, group: str) -> Iterator[Entry]:
 
 
 def _person(line: str) -> dict[str, str]:
-    """What a line says of a person, {} where it does not begin with a name."""
+    """What a line says of a person, {} where it does not begin with a name, before which it may say who that is."""
+    told = _BEFORE.match(line)
+    if told and _RELATION.fullmatch(told[1]):
+        known = _person(line[told.end() :])
+        return {"name": known["name"], "relationship": told[1]} | known if known else {}
     name, *rest = [piece.strip(" .") for piece in _GAP.split(line) if piece.strip(" .")] or [""]
     if not _NAME.fullmatch(name):
         return {}

@@ -94,6 +94,7 @@ class _Context:
     place: str = ""
     group: str = ""
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    latest: dict[str, int] = field(default_factory=dict)
     last: Placed | None = None
 
 
@@ -110,6 +111,7 @@ class Placer:
         self._entries = entries
         self._exact = exact
         self._repeats = Counter((entry.place, normal(entry.label)) for entry in entries)
+        self._asked = Counter(normal(entry.label) for entry in entries)
         self._adults = {e.record for e in entries if e.record and field_of(e.label) == "relationship"}
         self._referred = referred_records(entries)
         self._names_referrer = any(section_group(title) == "referrer" for e in entries if e.value for title in e.sections)
@@ -257,7 +259,7 @@ class Placer:
             return last.person
         number = self._number(entry, "" if known == "relationship" else label)
         if number is not None:
-            self._context.numbers[entry.place, group] = number
+            self._context.numbers[entry.place, group] = self._context.latest[group] = number
             return f"#{number}"
         if entry.record:
             return entry.record
@@ -279,6 +281,9 @@ class Placer:
     def _unnumbered(self, entry: Entry, group: str) -> str:
         """After "Child 2: name" an answer without number is that child's where the label comes again for each child."""
         number = self._context.numbers.get((entry.place, group))
+        again = self._asked[normal(entry.label)] > 1 or field_of(entry.label) == "relationship"
+        if number is None and again and entry.label in entry.sections[-1:]:
+            number = self._context.latest.get(group)  # a question that is put again for each person, under a title of its own
         if number is None:
             return entry.place or "."
         if group == "child" and number > 1 and self._repeats[entry.place, normal(entry.label)] == 1:

@@ -30,11 +30,31 @@ def _stacks(table: Table) -> bool:
     cells = [cell for row in table.rows for cell in row.cells]
     two = [cell for cell in cells if "\n" in cell.text]
     known = [cell for cell in two if _label(cell) and field_of(_label(cell))]
+    if _advises(table):
+        return False
     if any(cell.header for cell in cells):
         several = len(known) > 1 or (len(known) == 1 and len(cells) > _PAIR)
         return several and len(known) == len(two) and len(two) + _empty(cells) == len(cells)
     alone = len(cells) == len(two) == len(known) == 1
     return bool(known) and len(known) * 2 >= len(two) and (alone or len(known) * 2 >= len(cells) - _empty(cells))
+
+
+def _advises(table: Table) -> bool:
+    """Labels on the left with advice below them and their answers beside them, in most rows of two cells."""
+    pairs = [row.cells for row in table.rows if len(row.cells) == _PAIR]
+    asked = sum(_beside(left, right) for left, right in pairs)
+    return bool(pairs) and asked * 2 > len(pairs)
+
+
+def has_advice(left: TableCell, right: TableCell) -> bool:
+    """A label with lines below it that are advice, since its answer stands beside it."""
+    return "\n" in left.text and _beside(left, right)
+
+
+def _beside(left: TableCell, right: TableCell) -> bool:
+    """Whether the cell on the right answers the label on the left, and is no label over an answer of its own."""
+    first = right.text.partition("\n")[0]
+    return bool(field_of(_label(left))) and (not field_of(first) or any(c.isdigit() for c in first))
 
 
 def _pairs(row: TableRow) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from parsers.forms.box_cells import boxes_of, loose_boxes
 from parsers.forms.captions import asks_for_value
 from parsers.forms.choice_tables import choice_rows
 from parsers.forms.entries import Entry, Mark
@@ -14,11 +15,11 @@ from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.left_labels import are_labels, is_advised, is_left_empty, label_columns
 from parsers.forms.lines import pairs_in
 from parsers.forms.person_columns import PersonColumns, names_person, person_columns
-from parsers.forms.stacked_cells import stacked_rows
+from parsers.forms.stacked_cells import has_advice, stacked_rows
 from parsers.forms.subjects import explicit_group, person_number
 from parsers.forms.tick_tables import tick_rows
-from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
-from parsers.forms.vocabulary import is_question, names_concern
+from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark
+from parsers.forms.vocabulary import names_concern
 
 _CAPTION_LENGTH = 110
 _CAPTION_WORDS = 16
@@ -27,7 +28,6 @@ _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth", 
 _NUMBER_HEAD = re.compile(r"no|nos|number|(?:child|person|young person|pupil|sibling)(?: no| number)?|n|ref")
 _NUMBER = re.compile(r"(?:(?:child|person|young person)\s*)?(\d{1,2})\.?", re.IGNORECASE)
 _PAIR = 2
-_ASKED_OPTION = re.compile(r"^(.*\?)\W*(yes|no|y|n|not known|unknown|don't know|unsure|n/a)\W*$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _values(table: Table, index: int, who: _Who, topic: str) -> Iterator[Entry]:
                 yield from _value(table, index, own, who)
         elif has_boxes(cell.text) and not is_drawn_mark(cell.text):
             yield from boxes_of(cell.text, "", row.segment)
-        elif not is_advised(cell, who.labels):
+        elif not is_advised(cell, who.labels) and not any(right.header.endswith(cell.text) for right in row.cells if right.header):
             yield from _inside(cell, row, topic)
 
 
@@ -249,9 +249,12 @@ def _unlabelled(row: TableRow, topic: str, labels: frozenset[int]) -> Iterator[E
     """A row where the parser saw no label: pairs side by side, boxes, or text."""
     cells = row.cells
     if any(has_boxes(cell.text) for cell in cells):
-        yield from _loose_boxes(row)
+        yield from loose_boxes(row)
         return
     if len(cells) > 1 and are_labels(cells, labels):
+        return
+    if len(cells) == _PAIR and has_advice(*cells):
+        yield Entry(cells[0].text, cells[1].text, segment=row.segment)
         return
     inside = [entry for cell in cells for entry in _inside(cell, row, topic)]
     if any(entry.value for entry in inside):
@@ -262,49 +265,3 @@ def _unlabelled(row: TableRow, topic: str, labels: frozenset[int]) -> Iterator[E
         yield from (Entry(a.text, b.text, segment=row.segment) for a, b in zip(cells[::_PAIR], cells[1::_PAIR], strict=True))
     elif not all(is_label(cell.text) for cell in cells):
         yield Entry("", "\n".join(cell.text for cell in cells), segment=row.segment)
-
-
-def _loose_boxes(row: TableRow) -> Iterator[Entry]:
-    """Boxes in cells of their own beside their words, or with the words; a first cell without a box asks the question."""
-    cells = list(row.cells)
-    if not any(is_drawn_mark(cell.text) for cell in cells):
-        question = cells[0].text if not has_boxes(cells[0].text) else ""
-        for cell in cells[1:] if question else cells:
-            yield from boxes_of(cell.text, question, row.segment)
-        return
-    first = is_drawn_mark(cells[0].text)
-    for number, cell in enumerate(cells):
-        mark = lone_mark(cell.text) if is_drawn_mark(cell.text) else None
-        place = number + (1 if first else -1)
-        if mark is not None and 0 <= place < len(cells):
-            yield Entry(cells[place].text, "", mark, segment=row.segment)
-
-
-def _boxes_with_words(lines: list[str]) -> list[str]:
-    """The lines, a box that stands alone on one of them together with the words below it, or above it where the last is a box."""
-    written = [line for line in lines if line.strip()]
-    alone = [is_drawn_mark(line.strip()) for line in written]
-    if not any(alone) or all(alone):
-        return lines
-    before = alone[0] or not alone[-1]
-    joined: list[str] = []
-    for line, box in zip(written, alone, strict=True):
-        held = bool(joined) and is_drawn_mark(joined[-1].strip())
-        if (before and held and not box) or (not before and box and joined and not has_boxes(joined[-1])):
-            joined[-1] = f"{joined[-1].strip()} {line.strip()}"
-        else:
-            joined.append(line)
-    return joined
-
-
-def boxes_of(text: str, question: str, segment: str) -> Iterator[Entry]:
-    """One entry for each box of a text, line by line; a line without a box asks what the next ones answer."""
-    head = question
-    for line in _boxes_with_words(text.split("\n")):
-        found = read_ticks(line)
-        if not found.options and not question:
-            head = found.question if is_question(found.question) or found.question.endswith(":") or field_of(found.question) else head
-        for option in found.options:
-            own = _ASKED_OPTION.match(option.label)
-            asked = own[1] if own else _ASKED_OPTION.sub(r"\1", question or found.question or head)
-            yield Entry(own[2] if own else option.label, "", option.mark, question=asked, segment=segment)

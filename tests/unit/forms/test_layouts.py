@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 
 from parsers import Document, Submission, read_tree, walk_documents
-from tests.form_layouts import docx_controls, docx_layouts, docx_marks, hub_layouts, pdf_layouts, portal_layouts, web_layouts
+from tests.form_layouts import (
+    borough_layouts,
+    docx_controls,
+    docx_layouts,
+    docx_marks,
+    hub_layouts,
+    inbox_layouts,
+    pdf_layouts,
+    portal_layouts,
+    web_layouts,
+)
 from tests.form_layouts.answers import FORMS, Filled, Layout, expected
 
 LAYOUTS: tuple[Callable[[Filled], Layout], ...] = (
@@ -18,6 +28,8 @@ LAYOUTS: tuple[Callable[[Filled], Layout], ...] = (
     *pdf_layouts.LAYOUTS,
     *hub_layouts.LAYOUTS,
     *portal_layouts.LAYOUTS,
+    *borough_layouts.LAYOUTS,
+    *inbox_layouts.LAYOUTS,
 )
 every_form = pytest.mark.parametrize("filled", FORMS, ids=["one_child", "two_children", "unborn"])
 every_layout = pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
