@@ -17,6 +17,7 @@ _MESSAGE_CODE_PAGE, _INTERNET_CODE_PAGE = "3FFD", "3FDE"
 _UTF8 = 65001
 _PROPERTIES = "__properties_version1.0"
 _ENTRY = struct.Struct("<HHI8s")
+_NAMES, _NAME, _FIRST_NAMED = "__nameid_version1.0", struct.Struct("<IHH"), 0x8000
 _MOST_BYTES = 200 * 1024 * 1024
 _FAULTS = (OSError, ValueError, IndexError, TypeError, KeyError, AttributeError, RecursionError, OverflowError, struct.error)
 
@@ -51,12 +52,22 @@ class Storage:
         return int.from_bytes(self.fixed().get(int(tag, 16), b""), "little")
 
     def fixed(self) -> dict[int, bytes]:
-        """Fixed-size properties of this object by tag ([MS-OXMSG] 2.4)."""
+        """Fixed-size properties of this object by tag."""
+        return {tag: value for tag, (_, value) in self.typed().items()}
+
+    def typed(self) -> dict[int, tuple[int, bytes]]:
+        """Type and eight bytes of each fixed-size property by tag ([MS-OXMSG] 2.4)."""
         raw = self._stream(_PROPERTIES)
         header = len(raw) % _ENTRY.size or _ENTRY.size * 2  # 32, 24 or 8 bytes: entries are 16
         body = raw[header:] if self.path else raw[32:]
         usable = len(body) - len(body) % _ENTRY.size
-        return {tag: value for _, tag, _, value in _ENTRY.iter_unpack(body[:usable])}
+        return {tag: (kind, value) for kind, tag, _, value in _ENTRY.iter_unpack(body[:usable])}
+
+    def named(self) -> dict[int, int]:
+        """Tag -> number of each property that the file names by a number ([MS-OXMSG] 2.2.3.1.2)."""
+        raw = Storage(self.ole, (_NAMES,)).binary("0003")
+        rows = _NAME.iter_unpack(raw[: len(raw) - len(raw) % _NAME.size])
+        return {_FIRST_NAMED + place: number for number, index, place in rows if not index & 1 and place < _FIRST_NAMED}
 
     def below(self, prefix: str) -> Iterator[Storage]:
         """Child storages whose name begins with `prefix`, in order of their names."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from parsers import outlook_items as items
 from parsers.bodies import Body, body_of
 from parsers.document import Document, Finding, Locator, MessageClass, MessageHead, Part, SegmentKind, Status
 from parsers.eml import make_part
@@ -37,8 +37,9 @@ _NAME, _ADDRESS, _SMTP, _RECIPIENT_TYPE = "3001", "3003", "39FE", "0C15"
 _TO, _CC = 1, 2
 _META_WINDOW = 4_096
 _OLE_OBJECT = "application/x-ole-storage"
-_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _NESTED = "__substg1.0_3701000D"
+_TEXT_STREAM = re.compile(r"__substg1\.0_([0-9A-F]{4})(?:001F|001E)", re.IGNORECASE)
+_NAMED, _OF_PERSONS = 0x8000, 0x3A
 _SMTP_FORM = re.compile(r"[^@\s]+@[^@\s]+")
 
 
@@ -58,7 +59,7 @@ def _message(message: Storage, limits: Limits, depth: int) -> Document:
     return Document(
         MEDIA_TYPE,
         verdict[0] if verdict else Status.OK,
-        segments=segments_of(_passages(head, body)),
+        segments=segments_of((*_passages(head, body), *_item_passages(message))),
         parts=parts,
         findings=body.findings + (verdict[1:] if verdict else ()),
         message=head,
@@ -72,6 +73,28 @@ def _passages(head: MessageHead, body: Body) -> Iterator[Passage]:
     yield from (Passage(text, SegmentKind.HIDDEN) for text in body.hidden)
 
 
+def _item_passages(message: Storage) -> Iterator[Passage]:
+    """What a contact, task or appointment says in its properties; those without a word of ours stand beside it."""
+    if not items.is_item(message.text(_CLASS)):
+        return
+    named = message.named()
+    tags = dict.fromkeys(match[1] for name in sorted(message.streams()) if (match := _TEXT_STREAM.fullmatch(name)))
+    for tag, words in ((int(each, 16), message.text(each).strip()) for each in tags):
+        label = items.LABELS.get(named.get(tag, tag), "")
+        if label and words:
+            yield _field(label, words)
+        elif words and (tag >= _NAMED or tag >> 8 == _OF_PERSONS):
+            yield Passage(f"property {tag:04X}: {words}", SegmentKind.METADATA)
+    for tag, (kind, value) in sorted(message.typed().items()):
+        label, words = items.LABELS.get(named.get(tag, tag), ""), items.shown(kind, value)
+        if label and words:
+            yield _field(label, words)
+
+
+def _field(label: str, words: str) -> Passage:
+    return Passage(f"{label}: {words}", SegmentKind.FIELD, locator=Locator(field=label))
+
+
 def _head(message: Storage, limits: Limits) -> MessageHead:
     subject = message.text(_SUBJECT)
     people = [(recipient.number(_RECIPIENT_TYPE), _person(recipient)) for recipient in message.below("__recip_version1.0_")]
@@ -83,7 +106,7 @@ def _head(message: Storage, limits: Limits) -> MessageHead:
         to=tuple(person for kind, person in people if kind == _TO),
         cc=tuple(person for kind, person in people if kind == _CC),
         reply_to=wire.reply_to,
-        date=_moment(message.number(_SENT) or message.number(_DELIVERED)) or wire.date,
+        date=items.moment(message.number(_SENT) or message.number(_DELIVERED)) or wire.date,
         message_id=message.text(_MESSAGE_ID).strip("<> ") or wire.message_id,
         in_reply_to=tuple(filter(None, [message.text(_REPLIES_TO).strip("<> ")])) or wire.in_reply_to,
         references=wire.references,
@@ -105,16 +128,6 @@ def _writer(message: Storage, tags: tuple[str, str, str]) -> tuple[str, str]:
 def _person(recipient: Storage) -> tuple[str, str]:
     address = recipient.text(_SMTP) or recipient.text(_ADDRESS)
     return recipient.text(_NAME), address if _SMTP_FORM.fullmatch(address) else ""
-
-
-def _moment(ticks: int) -> str:
-    """FILETIME: 100 ns steps since 1601, UTC."""
-    if not ticks:
-        return ""
-    try:
-        return (_EPOCH + timedelta(microseconds=ticks // 10)).replace(microsecond=0).isoformat()
-    except OverflowError:
-        return ""
 
 
 def _outlook_class(name: str) -> MessageClass | None:

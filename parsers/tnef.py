@@ -9,8 +9,9 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from parsers import outlook_items as items
 from parsers.charsets import decode
-from parsers.document import Document, SegmentKind
+from parsers.document import Document, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded, Malformed
 from parsers.limits import Limits
@@ -24,7 +25,8 @@ _ATTRIBUTE = struct.Struct("<BII")
 _SUBJECT, _BODY, _PROPERTIES, _CODE_PAGE = 0x8004, 0x800C, 0x9003, 0x9007
 _NEW_FILE, _FILE_NAME, _FILE_CONTENT, _FILE_PROPERTIES = 0x9002, 0x8010, 0x800F, 0x9005
 _FIXED_SIZES = {0x2: 4, 0x3: 4, 0x4: 4, 0x5: 8, 0x6: 8, 0x7: 8, 0xA: 4, 0xB: 4, 0x14: 8, 0x40: 8, 0x48: 16}
-_UNICODE, _BINARY = 0x1F, 0x102
+_UNICODE, _ANSI, _BINARY = 0x1F, 0x1E, 0x102
+_MESSAGE_CLASS, _P_CLASS = 0x8008, 0x001A
 _MANY = 0x1000
 _NAMED = 0x8000
 _P_SUBJECT, _P_BODY, _P_RTF, _P_HTML = 0x0037, 0x1000, 0x1009, 0x1013
@@ -48,6 +50,8 @@ class _Message:
     body: str = ""
     html: bytes = b""
     rtf: bytes = b""
+    kind: str = ""
+    fields: list[tuple[str, str]] = field(default_factory=list)
     files: list[_File] = field(default_factory=list)
 
 
@@ -63,16 +67,22 @@ def parse(data: bytes, limits: Limits) -> Document:
         _take(message, number, content, limits)
     if not complete and data[_HEAD:].strip(b"\0"):
         raise Malformed("tnef")
+    _write(draft, message, limits)
+    return draft.document(MEDIA_TYPE)
+
+
+def _write(draft: Draft, message: _Message, limits: Limits) -> None:
     draft.add(SegmentKind.SUBJECT, message.subject)
     for segment in read_text(message.body, limits):
         draft.add(segment.kind, segment.text, segment.locator)
+    for label, words in message.fields if items.is_item(message.kind) else ():
+        draft.add(SegmentKind.FIELD, f"{label}: {words.strip()}", Locator(field=label))
     if message.html:
         draft.carry("", message.html, declared_type="text/html", disposition="inline")
     elif message.rtf and not message.body.strip():
         draft.carry("", decompress(message.rtf, limits.total_bytes), declared_type="application/rtf", disposition="inline")
     for each in message.files:
         draft.carry(each.name, each.content, declared_type=each.media_type, disposition="attachment")
-    return draft.document(MEDIA_TYPE)
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -92,6 +102,8 @@ def _take(message: _Message, number: int, content: bytes, limits: Limits) -> Non
         if len(message.files) >= limits.parts:
             raise LimitExceeded("parts")
         message.files.append(_File())
+    elif number == _MESSAGE_CLASS:
+        message.kind = message.kind or _text(content, message.codec)
     elif number == _CODE_PAGE and len(content) >= 4:  # noqa: PLR2004 - one number
         message.codec = f"cp{int.from_bytes(content[:4], 'little')}"
     elif number in {_SUBJECT, _BODY}:
@@ -112,7 +124,13 @@ def _take_text(message: _Message, number: int, text: str) -> None:
 def _take_properties(message: _Message, content: bytes) -> None:
     for number, kind, value in _properties(content):
         text = _value_text(kind, value, message.codec)
-        if number == _P_SUBJECT:
+        label = items.LABELS.get(number, "")
+        if label:
+            words = text if kind in {_UNICODE, _ANSI} else items.shown(kind, value)
+            message.fields += [(label, words)] if words.strip() else []
+        elif number == _P_CLASS:
+            message.kind = text
+        elif number == _P_SUBJECT:
             message.subject = text
         elif number == _P_BODY:
             message.body = text
@@ -144,7 +162,10 @@ def _take_file_property(found: _File, identity: int, value: bytes, text: str) ->
 
 
 def _properties(content: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """(property, type, value) of a MAPI property list; of several values the first. Cut-off lists are malformed."""
+    """(property, type, value) of a MAPI property list; a named one goes by its number. Of several values the first.
+
+    Cut-off lists are malformed.
+    """
     at = 4
     try:
         (count,) = struct.unpack_from("<I", content)
@@ -152,7 +173,8 @@ def _properties(content: bytes) -> Iterator[tuple[int, int, bytes]]:
             kind, number = struct.unpack_from("<HH", content, at)
             at += 4
             if number >= _NAMED:
-                at = _behind_name(content, at)
+                by_string, named = struct.unpack_from("<II", content, at + 16)
+                number, at = (number if by_string else named), _behind_name(content, at)
             value, at = _value(content, at, kind)
             yield number, kind & ~_MANY, value
     except struct.error as error:

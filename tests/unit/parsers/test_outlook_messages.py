@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,3 +198,44 @@ def test_an_object_of_another_program_is_a_file_or_held() -> None:
     assert second is not None
     assert "A bruise on the left arm." in [segment.text for segment in first.segments]
     assert (second.status, [finding.severity for finding in second.findings]) == (Status.UNSUPPORTED, ["hold"])
+
+
+def nameid(*numbers: int) -> Tree:
+    """The table that names properties 0x8000 on by these numbers."""
+    rows = b"".join(struct.pack("<IHH", number, 0, place) for place, number in enumerate(numbers))
+    return {"__nameid_version1.0": binary("0003", rows)}
+
+
+def moments(**ticks: int) -> Tree:
+    rows = [struct.pack("<HHIQ", 0x40, int(tag[1:], 16), 6, value) for tag, value in ticks.items()]
+    return {"__properties_version1.0": bytes(32) + b"".join(rows)}
+
+
+def test_a_contact_shows_its_particulars() -> None:
+    """Telephone, home address and birthday of a contact are fields; a property without a word of ours is kept beside them."""
+    extra = {**text("001A", "IPM.Contact"), **text("3A1C", "07700 900123"), **text("8000", "3 Mill Lane"), **text("8001", "knows the aunt")}
+    tree = outlook_message("Ring first.", subject="Aunt", extra={**extra, **nameid(0x801A, 0x8999)}) | moments(
+        t3A42=119_600_064_000_000_000
+    )
+    raw = compound_file(tree)
+    found = kinds(raw)
+    assert ("body", "Ring first.") in found
+    assert {("field", "Mobile telephone: 07700 900123"), ("field", "Home address: 3 Mill Lane")} <= set(found)
+    assert ("metadata", "property 8001: knows the aunt") in found
+    assert ("field", "Birthday: 1980-01-01T00:00:00+00:00") in found
+
+
+def test_an_appointment_shows_when_and_where() -> None:
+    """Start and place of a strategy meeting are fields; a moment that Outlook keeps for "none" is none."""
+    extra = {**text("001A", "IPM.Appointment"), **text("8001", "Civic Centre"), **nameid(0x820D, 0x8208, 0x8105)}
+    when = moments(t8000=133_500_000_000_000_000, t8002=0x0CB34557A3DD4000)
+    found = kinds(compound_file(outlook_message("Agenda.", subject="Meeting", extra=extra) | when))
+    assert [pair for pair in found if pair[0] == "field"] == [
+        ("field", "Location: Civic Centre"),
+        ("field", "Start: 2024-01-17T21:20:00+00:00"),
+    ]
+
+
+def test_properties_of_a_mail_are_not_shown_as_fields() -> None:
+    """A mail has a head: its properties say nothing to a reader."""
+    assert kinds(message_file("He is well.", extra=text("3A1C", "07700 900123"))) == [("body", "He is well.")]

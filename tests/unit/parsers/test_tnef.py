@@ -84,3 +84,15 @@ def test_any_bytes_are_read_or_refused(noise, number):
             continue
         assert all(s.text for s in found.segments)
         assert all(part.size == len(part.content) for part in found.parts)
+
+
+def test_a_task_shows_its_owner_and_when_it_is_due():
+    """Named properties of a task or a contact are fields; the same in a mail are not."""
+    ticks = struct.pack("<HH", 0x40, 0x8001) + bytes(16) + struct.pack("<II", 0, 0x8105) + struct.pack("<Q", 133_500_000_000_000_000)
+    words = "Ann Other\0".encode("utf-16-le")
+    owner = struct.pack("<HH", 0x1F, 0x8002) + bytes(16) + struct.pack("<IIII", 0, 0x811F, 1, len(words)) + words + bytes(-len(words) % 4)
+    shown = {}
+    for kind in (b"IPM.Task\0", b"IPM.Note\0"):
+        data = stream(attribute(0x78008, kind), attribute(0x2800C, b"Visit.\0"), attribute(0x69003, properties(ticks, owner)))
+        shown[kind] = [s.text for s in tnef.parse(data, DEFAULT_LIMITS).segments if s.kind is SegmentKind.FIELD]
+    assert shown == {b"IPM.Task\0": ["Due date: 2024-01-17T21:20:00+00:00", "Owner: Ann Other"], b"IPM.Note\0": []}
