@@ -84,7 +84,8 @@ def _goes_on(above: str, line: str) -> bool:
     """Whether a line under a banner belongs to it: its sentence goes on, or it warns as well."""
     if marks.GREETING.match(line):
         return False
-    broken = len(above) >= _WRAPPED and not above.endswith((".", "!", "?", "]", ")", ":"))
+    told = above.endswith((".", "!", "?", "]", ")", ":")) or marks.UNFAMILIAR.search(above)
+    broken = len(above) >= _WRAPPED and not told
     return broken or any(mark.search(line) for mark in (marks.WARNS, marks.TRUSTS, marks.OUTSIDE, marks.UNFAMILIAR, marks.ORNAMENT))
 
 
