@@ -288,9 +288,8 @@ class Part:
     """Something carried inside: an attachment, a nested message, an archive member, an embedded object.
 
     `untrusted_filename` is as claimed; `declared_type` likewise. `likely_name` is the name in the letters that its bytes most
-    likely mean, where they declare none: for reading and searching, never for identity; "" where nothing was guessed.
-    `content` is there between the parser that found the
-    part and the tree walk that reads it; it is emptied before a document leaves the sandbox.
+    likely mean, where they declare none: for reading and searching, never for identity; "" where nothing was guessed. `content` is
+    there between the parser that found the part and the tree walk that reads it; it is emptied before a document leaves the sandbox.
     """
 
     untrusted_filename: str
