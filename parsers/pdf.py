@@ -22,6 +22,7 @@ from parsers.limits import Limits
 from parsers.pdf_appearances import appears, in_boxes, letters, write_appearances
 from parsers.pdf_boxes import with_drawn_boxes
 from parsers.pdf_budget import PageBudget, TooMuch
+from parsers.pdf_choices import with_choices
 from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
@@ -192,9 +193,11 @@ def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
     shown = view_of(opened.page, number)
     drawing = drawing_of(opened.page, shown)
     drawn = with_drawn_boxes(margins.text, small_things(drawing, shown), [w.box for f in fields for w in f.widgets])
+    rulings = rulings_of(drawing.paths)
+    words = with_choices(drawn.fragments, drawing.paths, rulings)
     if drawn.unsure:
         draft.find("box_unsure", f"page {number}: {drawn.unsure}", "hold")
-    for block in page_blocks(drawn.fragments, ruled_rows(rulings_of(drawing.paths))):
+    for block in page_blocks(words, ruled_rows(rulings), rulings.across):
         waiting = _write_fields_above(draft, waiting, view, block.top)
         write_block(draft, block.as_label() if block.level and block.text() in labels else block, number)
     _write_fields_above(draft, waiting, view, float("inf"))

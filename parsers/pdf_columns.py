@@ -75,9 +75,15 @@ def _end(rows: Sequence[_Row], start: int, titles: Sequence[Fragment]) -> int:
     across = next((n for n in range(start + 1, len(lines)) if any(_crosses(part, titles) for part in lines[n])), len(lines))
     beside = max(n for n in range(start, across) if lines[n][-1].box.x0 >= titles[1].box.x0 - _INDENT)
     for number in range(start + 1, across):
-        if _opens_other(lines[number], titles) if number < beside else _opens(lines[number], titles):
+        opens = _opens_other(lines[number], titles) if number < beside else _opens(lines[number], titles)
+        if opens or (_opens(lines[number], titles) and _alone(lines[number + 1 : number + 1 + _FEWEST_LABELS], titles)):
             return number
     return across
+
+
+def _alone(below: Sequence[Sequence[Fragment]], titles: Sequence[Fragment]) -> bool:
+    """Whether nothing stands beside the first lines below a title: it goes over the whole page."""
+    return bool(below) and all(line[-1].box.x0 < titles[1].box.x0 - _INDENT for line in below)
 
 
 def _crosses(part: Fragment, titles: Sequence[Fragment]) -> bool:

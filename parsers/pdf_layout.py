@@ -29,6 +29,7 @@ _MOST_WRAPPED = 12  # lines of one cell
 _SAME_PITCH = 1.3  # of the distance between rows: further down is a title
 _FAR = 1.8  # of the type size: the same where a table has one row so far
 _ROOM = 1.3  # times the word: letters differ in width
+_LEADERS = re.compile(r"(?<=\w)[:?]?\s*[.…_]{4,}\s*$")
 _LIST_MARK = re.compile(r"^(?:[•▪●◦‣*–-]|[☐☒☑✓✔✗]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
@@ -178,7 +179,7 @@ def _first_cell(blocks: list[Block], parts: Sequence[Fragment]) -> list[Fragment
     lines: list[Fragment] = []
     for held in range(1, min(len(blocks), _MOST_WRAPPED) + 1):
         block = blocks[-held]
-        if not block.lines or block.level or (lines and not _leads(block.lines[-1], lines[0])):
+        if not block.lines or block.level or (lines and not leads(block.lines[-1], lines[0])):
             return []
         lines = [*block.lines, *lines]
         if any(line.box.x1 > parts[0].box.x0 for line in block.lines):
@@ -197,7 +198,7 @@ def _opens_row(block: Block, lines: Sequence[list[Fragment]], number: int) -> bo
     for below in lines[number + 1 : number + 1 + _MOST_WRAPPED]:
         parts = joined(below, block.columns)
         places = {_column(block.columns, part) for part in parts}
-        if places == {0} and len(parts) == 1 and _leads(run[-1], parts[0]) and _alike(run[-1], parts[0]):
+        if places == {0} and len(parts) == 1 and leads(run[-1], parts[0]) and _alike(run[-1], parts[0]):
             run.append(parts[0])
             continue
         if places & {None, 0} or not any(same_line(held, parts[0]) for held in run):
@@ -236,7 +237,7 @@ def _wraps(row: dict[int, list[Fragment]], columns: list[int], parts: list[Fragm
         return False
     if columns == [0] and _set_apart(row[0][-1], parts[0]):
         return False
-    close = all(_leads(row[column][-1], part) and _alike(row[column][-1], part) for column, part in zip(columns, parts, strict=True))
+    close = all(leads(row[column][-1], part) and _alike(row[column][-1], part) for column, part in zip(columns, parts, strict=True))
     return close and (0 not in columns or len(parts) == 1) and not any(_LIST_MARK.match(part.text) for part in parts)
 
 
@@ -250,7 +251,7 @@ def _alike(above: Fragment, below: Fragment) -> bool:
     return (above.bold == below.bold or not above.bold) and below.size < above.size * _MUCH_LARGER
 
 
-def _leads(above: Fragment, below: Fragment) -> bool:
+def leads(above: Fragment, below: Fragment) -> bool:
     """Whether `below` follows at the leading of one paragraph, by the type size where the file gives a believable one."""
     believable = below.height / 2 < below.size < below.height * 3
     leading = _LEADING * (below.size if believable else below.height * 1.3)
@@ -259,13 +260,15 @@ def _leads(above: Fragment, below: Fragment) -> bool:
 
 def _continues(above: Fragment, line: Fragment, right: float) -> bool:
     """Whether `line` is the rest of the paragraph whose last line is `above`."""
-    close = _leads(above, line)
+    close = leads(above, line)
     long = above.box.x1 >= _LONG_LINE * right
     return close and long and not _LIST_MARK.match(line.text) and abs(above.size - line.size) < 1
 
 
 def _heading_level(line: Fragment, body: float) -> int:
     text = line.text
+    if text.endswith(":") and asks_for_value(text):
+        return 0  # a label left empty
     if (
         len(text) > (_QUESTION_LENGTH if text.endswith("?") else _HEADING_LENGTH)
         or text.endswith(".")
@@ -289,6 +292,7 @@ def _cell(fragments: list[Fragment], right: float) -> GridCell:
     """`right` is where the longest line of the column ends."""
     pairs = pairwise((None, *fragments))
     text = "".join(f"{_break(above, below, right)}{below.text}" for above, below in pairs if below is not None)
+    text = _LEADERS.sub("", text)
     return GridCell(text, bool(text) and all(fragment.bold for fragment in fragments), tuple(fragment.box for fragment in fragments))
 
 
@@ -299,7 +303,7 @@ def _break(above: Fragment | None, below: Fragment, right: float) -> str:
     """
     if above is None:
         return ""
-    runs_on = same_line(above, below) or (_leads(above, below) and not _had_room(above, below, right))
+    runs_on = same_line(above, below) or (leads(above, below) and not _had_room(above, below, right))
     return " " if runs_on and not _LIST_MARK.match(below.text) else "\n"
 
 

@@ -172,7 +172,8 @@ def _lines(first: Part, edges: _Edges, style: _Style) -> tuple[Part, ...]:
     """The part and the lines below it that go on with it."""
     lines = [first]
     while (below := _below(lines[-1], edges)) is not None and below.style == style:
-        if below.shown.box.y1 - lines[-1].shown.box.y1 > _LEADING * below.shown.size:
+        above, box = lines[-1].shown.box, below.shown.box
+        if min(box.y1 - above.y1, box.y0 - above.y0) > _LEADING * below.shown.size:  # either may be off by a descender
             break
         lines.append(below)
     return tuple(lines)

@@ -7,22 +7,54 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from parsers.pdf_columns import parted
-from parsers.pdf_layout import Block, blocks_of
+from parsers.pdf_layout import Block, blocks_of, leads
 from parsers.pdf_pairs import Type, runs_of, type_of
-from parsers.pdf_rulings import RuledRow
+from parsers.pdf_rulings import Line, RuledRow
 from parsers.pdf_text import Fragment, joined, same_line
 
 _Cells = dict[int, list[Fragment]]
+_FEWEST_RULED = 2
+_MOSTLY_RULED = 0.3  # of the rows of a table, since wrapped lines count as rows
 _Spot = tuple[int, int, int]  # table, row, column
 
 
-def page_blocks(fragments: list[Fragment], ruled: Sequence[RuledRow]) -> list[Block]:
+def page_blocks(fragments: list[Fragment], ruled: Sequence[RuledRow], across: Sequence[Line] = ()) -> list[Block]:
     """The blocks of a page in content order, ruled tables with wrapped cells by their lines and all else by alignment."""
     found = type_of(fragments)
-    return [block for part in parted(fragments) for block in _part_blocks(part, fragments, ruled, found)]
+    blocks = [block for part in parted(fragments) for block in _part_blocks(part, fragments, ruled, found)]
+    for block in blocks:
+        if len(block.rows) > 1 and not block.paired:
+            block.rows = _rejoined(block.rows, across)
+    return blocks
+
+
+def _rejoined(rows: list[_Cells], across: Sequence[Line]) -> list[_Cells]:
+    """Rows of a table whose lines wrap in several cells at once: lines drawn below each row tell, or labels that begin in mid-sentence."""
+    ruled = [_parted_by(upper, lower, across) for upper, lower in pairwise(rows)]
+    drawn = sum(ruled) >= max(_FEWEST_RULED, len(ruled) * _MOSTLY_RULED)
+    found = [rows[0]]
+    for line, row in zip(ruled, rows[1:], strict=True):
+        if not line and _runs_on(found[-1], row) and (drawn or row[0][0].text[:1].islower()):
+            for column, lines in row.items():
+                found[-1].setdefault(column, []).extend(lines)
+        else:
+            found.append(row)
+    return found
+
+
+def _parted_by(upper: _Cells, lower: _Cells, across: Sequence[Line]) -> bool:
+    above = max(f.box.y1 for cell in upper.values() for f in cell)
+    held = [fragment.box for cell in lower.values() for fragment in cell]
+    below, left, right = min(box.y0 for box in held), min(box.x0 for box in held), max(box.x0 for box in held)
+    return any(above - 2 <= line.at <= below + 2 and line.start <= left + 4 and line.end >= right - 4 for line in across)
+
+
+def _runs_on(upper: _Cells, lower: _Cells) -> bool:
+    """Whether each line of a row follows the line above it at the leading of one cell."""
+    return 0 in lower and all(column in upper and leads(upper[column][-1], cell[0]) for column, cell in lower.items())
 
 
 def _part_blocks(fragments: list[Fragment], page: list[Fragment], ruled: Sequence[RuledRow], found: Type | None) -> list[Block]:

@@ -37,6 +37,7 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
         r"about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|"
         r"agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|"
         r"details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|ication completed) by|notifier|"
+        r"^designated safeguarding (?:lead|person|officer)$|^dsl$|notifying (?:officer|person|professional|practitioner)|"
         r"informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
     ),
     (

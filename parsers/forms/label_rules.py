@@ -91,6 +91,10 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"upn|unique pupil(?: number| no| reference| id)?|pupil (?:number|no|reference)",
     ),
     (
+        "strengths",
+        r"what\b.* (?:going|working|works|goes) well",
+    ),
+    (
         "gp",
         r"gp|g p|doctors?(?: surgery| practice)?|general practitioner|surgery|health centre|(?:medical )?practice",
     ),
@@ -99,7 +103,7 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"(?:(?:our|your|case|form|referral|submission|portal|record|request|contact|unique|marf) (?:case )?)?(?:reference|"
         r"ref)(?: number| no| id| code)?|(?:your|unique) reference (?:number|is)|(?:e ?)?(?:referral|submission|case|form|record|"
         r"enquiry|ticket|response|confirmation|receipt|transaction|log|workflow|episode|request|notification|application|incident|"
-        r"concern|tracking|serial|document|marf|mash|mosaic|lcs|liquidlogic|ehm|eha|merlin|niche|case ?file) (?:id|number|no|code|"
+        r"concern|tracking|serial|document|report|marf|mash|mosaic|lcs|liquidlogic|ehm|eha|merlin|niche|case ?file) (?:id|number|no|code|"
         r"key)|contact id|urn|^(?:submission|tracking|confirmation|receipt|case|record) (?:id|code|key)$",
     ),
     (

@@ -13,6 +13,7 @@ from parsers.forms.subjects import explicit_group
 _LABEL_LENGTH = 90
 _LABEL_WORDS = 14
 _GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*")
+_LED = re.compile(r"\w ?[.…_]{5,} ?\w")
 _STATED = re.compile(
     r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)\.?", re.IGNORECASE
 )
@@ -97,7 +98,7 @@ def _of_line(line: str, topic: str) -> Iterator[Pair]:
     split = [labelled(piece, topic) for piece in pieces]
     if len(pieces) > 1 and sum(1 for pair in split if pair.label) * 2 > len(pieces):
         yield from split
-    elif len(pieces) == 2 and (is_label(pieces[0]) or _answered(*pieces)) and topic not in _PROSE_TOPICS:  # noqa: PLR2004 - label and value
+    elif len(pieces) == 2 and (is_label(pieces[0]) or _answered(*pieces) or _LED.search(line)) and topic not in _PROSE_TOPICS:  # noqa: PLR2004 - label and value
         yield Pair(pieces[0], pieces[1])
     else:
         yield labelled(pieces[0] if len(pieces) == 1 else line, topic)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from parsers.forms.captions import is_other_label
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.homes import OF_FAMILY, OF_HOME, is_family_home, is_further_line
+from parsers.forms.joined_titles import other_half, repeated_title
 from parsers.forms.labels import field_of, normal, with_profile
 from parsers.forms.referred import referred_records
 from parsers.forms.subjects import concerns_everyone, explicit_group, person_number, relation_in, section_group, words_of_name
@@ -112,6 +113,7 @@ class Placer:
         self._exact = exact
         self._repeats = Counter((entry.place, normal(entry.label)) for entry in entries)
         self._asked = Counter(normal(entry.label) for entry in entries)
+        self._kin = {e.place for e in entries if e.sections and field_of(e.label) == "relationship" and person_number(e.sections[-1])}
         self._adults = {e.record for e in entries if e.record and field_of(e.label) == "relationship"}
         self._referred = referred_records(entries)
         self._names_referrer = any(section_group(title) == "referrer" for e in entries if e.value for title in e.sections)
@@ -151,7 +153,7 @@ class Placer:
             return self._settled(entry, group, name, entry.label)
         if is_further_line(entry.label) and (home := self._further_line(entry)) is not None:
             return home
-        group = self._group(entry)
+        group = repeated_title(entry) or self._group(entry)
         follow = self._follow_up(entry)
         if follow:
             return Placed(entry, follow.group, follow.field, follow.person)
@@ -194,7 +196,7 @@ class Placer:
     def _bare_name(self, entry: Entry, group: str) -> str:
         """A label that only says who, with a name as its answer: "Mother: Jane Doe"."""
         words = one_line(entry.value).split()
-        bare = self._own_group(entry) == group and group in _NAMED_ONLY and len(normal(entry.label).split()) <= 3  # noqa: PLR2004 - a role, no question
+        bare = group in {self._own_group(entry), repeated_title(entry)} and group in _NAMED_ONLY and len(normal(entry.label).split()) <= 3  # noqa: PLR2004 - a role, no question
         named = words and len(words) <= _NAME_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in words)
         return (
             "name"
@@ -232,10 +234,7 @@ class Placer:
             entry, group, self._beside(entry), self._entries
         ):
             return Placed(entry, "child", known, ALL)
-        if entry.record in self._referred and group in {"", "child", "household"}:
-            group = self._referred[entry.record]
-        elif entry.record in self._adults and group in {"", "child"} and not explicit_group(entry.person):
-            group = "household"  # who is related to the child is not the child
+        group = self._of_kin(entry, group, known)
         if not group and known in _REACHES and self._names_referrer:
             return Placed(entry, "", "")  # the hub's own telephone and mailbox stand above the form
         group, known = _reconciled(group, known)
@@ -244,6 +243,16 @@ class Placer:
         person = self._person(entry, group, known, label) if group in {"child", "household", "professionals"} else ""
         relation = (relation_in(entry.person) or relation_in(label) or _section_relation(entry)) if group == "household" else ""
         return Placed(entry, group, known, person, relation)
+
+    def _of_kin(self, entry: Entry, group: str, known: str) -> str:
+        """The group by what else the row or the part of the form says: who is related to the child is not the child."""
+        if entry.record in self._referred and group in {"", "child", "household"}:
+            return self._referred[entry.record]
+        if entry.record in self._adults and group in {"", "child"} and not explicit_group(entry.person):
+            return "household"
+        if not group and entry.place in self._kin and known in ALLOWED["household"]:
+            return "household"  # "Contact 2", with a relationship among the answers
+        return group if known in ALLOWED.get(group, {known}) else other_half(entry, group, ALLOWED, _AS_REFERRER.get(known, known))
 
     def _person(self, entry: Entry, group: str, known: str, label: str) -> str:
         last = self._context.last
