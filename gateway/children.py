@@ -61,7 +61,7 @@ class ChildRecord:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Children found under blocking keys. `truncated` names keys whose block was cut: automatic linking is then forbidden."""
+    """Children found under blocking keys. `truncated` names keys whose block was too large to open: it may hold a rival."""
 
     records: tuple[ChildRecord, ...]
     truncated: tuple[str, ...] = ()

@@ -244,7 +244,7 @@ class ChildIndex(Protocol):
     """The child index. Reading is hot: one query per mention."""
 
     def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
-        """All records under any of the blocking keys; a block above `cap` MUST be reported as truncated."""
+        """All records under any of the blocking keys; a block above `cap` MUST be reported as truncated and gives nobody."""
         ...
 
     def get(self, child: ChildId) -> ChildRecord | None:

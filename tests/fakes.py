@@ -103,7 +103,8 @@ class MemoryChildIndex:
             block = sorted((r for r in self._records.values() if key in blocking.keys(r)), key=lambda r: r.id)
             if len(block) > cap:
                 truncated.append(key)
-            found.update((r.id, r) for r in block[:cap])
+                continue
+            found.update((r.id, r) for r in block)
         return Candidates(tuple(found[i] for i in sorted(found)), tuple(truncated))
 
     def get(self, child: ChildId) -> ChildRecord | None:

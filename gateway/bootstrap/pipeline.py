@@ -12,7 +12,6 @@ from gateway.bootstrap.authentication import open_authenticator
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import Core
 from gateway.ids import AgencyId
-from gateway.matching.frequencies import frequencies_of
 from gateway.matching.item_matcher import ItemMatcher
 from gateway.pipeline.batches import Batches
 from gateway.pipeline.crash_points import from_environment
@@ -92,7 +91,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
         matcher = ItemMatcher(
             look_up=partial(core.index.candidates, cap=BLOCK_CAP),
             weights=config.weights,
-            frequencies=frequencies_of(core.index.records()),
+            frequencies=core.index.name_frequencies(),
         )
         yield ItemProposer(
             authenticate=open_authenticator(config),

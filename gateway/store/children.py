@@ -1,31 +1,36 @@
 """The child index: sealed records, filed under keyed digests of their blocking keys, so that the file tells no name.
 
-Records once opened stay in memory of this process, by id and digest: reading is hot, one look-up per mention.
+Reading is hot: a mention asks once for all its keys, and again for the homes of those it finds.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from gateway.children import Candidates, ChildRecord
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId
 from gateway.matching import blocking
+from gateway.matching.frequencies import NameFrequencies
 from gateway.ports import Clock
-from gateway.store import audit
+from gateway.store import audit, child_names, filing
+from gateway.store.child_form import dump_child, load_child
 from gateway.store.database import Database
 from gateway.store.keyring import KeyRing
-from gateway.store.sealed_forms import CHILD, CHILDREN
-from gateway.store.tables import ChildKeyRow, ChildRow, FactRow
+from gateway.store.record_cache import RecordCache
+from gateway.store.sealed_forms import CHILD
+from gateway.store.tables import ChildKeyRow, ChildNamesRow, ChildRow, FactRow
 
 VERSION_FACT = "child_index_version"
-MOST_IN_MEMORY = 100_000
 ALL = 2**31
+READ_AT_ONCE = 1000
+FILED_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +43,43 @@ class Upserted:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Ready:
+    """A record made ready to be written, outside any transaction."""
+
+    record: ChildRecord
+    digest: bytes
+    sealed: bytes
+    digests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class SqlChildIndex:
     """`gateway.ports.ChildIndex` on the store's database."""
 
     database: Database
     keys: KeyRing
     clock: Clock
-    _opened: dict[tuple[str, str], ChildRecord] = field(default_factory=dict)
+    _cache: RecordCache = field(default_factory=RecordCache)
 
     def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
-        """See `ChildIndex.candidates`: one statement finds the children of all keys, `cap` of each at most."""
-        by_digest = {self._file_under(key): key for key in keys}
+        """See `ChildIndex.candidates`: one statement finds the children of all keys, one more fetches their records."""
+        if not keys:
+            return Candidates(())
+        by_digest = dict(zip(filing.key_digests(self.keys.blind(), keys), keys, strict=True))
         with self.database.reading() as session:
-            found = session.execute(_blocks(tuple(by_digest), cap)).tuples().all()
-            over = {digest for digest, _child, place in found if place > cap}
-            records = self._records(session, {child for _digest, child, place in found if place <= cap})
-        return Candidates(records, tuple(key for digest, key in by_digest.items() if digest in over))
+            version = self._readable(session)
+            blocks = filing.blocks(session, list(by_digest), cap)
+            records = self._records(session, version, {child for block in blocks.values() for child in block or ()})
+        return Candidates(records, tuple(key for digest, key in by_digest.items() if blocks.get(digest, ()) is None))
 
     def get(self, child: ChildId) -> ChildRecord | None:
         """See `ChildIndex.get`."""
-        with self.database.reading() as session:
-            return next(iter(self._records(session, {child})), None)
+        return self.several([child]).get(child)
 
     def several(self, children: Iterable[ChildId]) -> dict[ChildId, ChildRecord]:
         """Those of the records that exist, by id."""
         with self.database.reading() as session:
-            return {record.id: record for record in self._records(session, set(children))}
+            return {ChildId(row.id): self._opened(row.id, row.sealed) for row in _rows(session, list(children))}
 
     def household(self, household: str) -> tuple[ChildRecord, ...]:
         """See `ChildIndex.household`."""
@@ -74,100 +90,151 @@ class SqlChildIndex:
         with self.database.reading() as session:
             return f"index-{_version(session)}"
 
-    def records(self) -> Iterator[ChildRecord]:
-        """Every record, by id, for name frequencies and exports."""
+    def name_frequencies(self) -> NameFrequencies:
+        """How common each name part is among all records."""
         with self.database.reading() as session:
-            ids = session.exec(select(ChildRow.id).order_by(col(ChildRow.id))).all()
-            for start in range(0, len(ids), 1000):
-                yield from self._records(session, set(ids[start : start + 1000]))
+            return child_names.frequencies(session, self.keys.index_sealer())
+
+    def records(self) -> Iterator[ChildRecord]:
+        """Every record, in the order in which they came."""
+        with self.database.reading() as session:
+            last = 0
+            while rows := _after(session, last, READ_AT_ONCE):
+                yield from (self._opened(row.id, row.sealed) for row in rows)
+                last = rows[-1].number or 0
 
     def add(self, record: ChildRecord) -> None:
         """Add one record; raises `Rejected("child_exists")`."""
+        ready = self._ready(record)
         with self.database.writing() as session:
-            if session.get(ChildRow, record.id) is not None:
+            if _rows(session, [record.id]):
                 raise Rejected("child_exists")
-            self._write(session, record, self._digest(record))
-            _bump(session)
+            self._write(session, [ready], {})
             audit.append(session, AuditEvent("child.added", actor="system", facts=(("child", record.id),)), self.clock.now())
 
     def upsert(self, records: Sequence[ChildRecord]) -> Upserted:
-        """Add or replace, in one transaction with its audit leaf. Records that are there as given are left alone."""
+        """Add or replace, in one transaction with its audit leaf. Records that are there as given are left alone.
+
+        Sealing and filing are worked out before the transaction begins, so that others wait no longer than for the writing.
+        """
+        if not (ready := self._fresh(records)):
+            return Upserted(unchanged=len(records))
         with self.database.writing() as session:
-            digests = {record.id: self._digest(record) for record in records}
-            before = _digests(session, digests)
-            fresh = [record for record in records if before.get(record.id) != digests[record.id]]
-            for record in fresh:
-                self._write(session, record, digests[record.id])
-            done = _tally(records, fresh, before)
-            if fresh:
-                _bump(session)
+            before = {row.id: row for row in _rows(session, [r.record.id for r in ready])}
+            ready = [r for r in ready if r.record.id not in before or before[r.record.id].digest != r.digest]
+            done = Upserted(sum(r.record.id not in before for r in ready), sum(r.record.id in before for r in ready))
+            if ready:
+                self._write(session, ready, before)
                 facts = (("added", str(done.added)), ("changed", str(done.changed)))
                 audit.append(session, AuditEvent("children.imported", actor="system", facts=facts), self.clock.now())
-        return done
+        return Upserted(done.added, done.changed, len(records) - len(ready))
 
     def compare(self, records: Sequence[ChildRecord]) -> Upserted:
         """What `upsert` would do."""
         with self.database.reading() as session:
-            digests = {record.id: self._digest(record) for record in records}
-            before = _digests(session, digests)
-        return _tally(records, [r for r in records if before.get(r.id) != digests[r.id]], before)
+            before = {row.id: row.digest for row in _rows(session, [r.id for r in records])}
+        fresh = [r.id for r in records if before.get(r.id) != self._digest(dump_child(r))]
+        added = sum(child not in before for child in fresh)
+        return Upserted(added, len(fresh) - added, len(records) - len(fresh))
 
-    def _records(self, session: Session, ids: set[str]) -> tuple[ChildRecord, ...]:
-        present = _digests(session, ids)
-        missing = [child for child, digest in present.items() if (child, digest) not in self._opened]
-        if len(self._opened) + len(missing) > MOST_IN_MEMORY:
-            self._opened.clear()
-            missing = list(present)
-        opened = {}
-        for part in _parts(missing):
-            for row in session.exec(select(ChildRow).where(col(ChildRow.id).in_(part))):
-                plain = self.keys.index_sealer(row.id).open(CHILD, row.sealed)
-                opened[row.id] = self._opened[row.id, row.digest] = CHILDREN.validate_json(plain)
-        return tuple(opened.get(child) or self._opened[child, present[child]] for child in sorted(present))
+    def file_anew(self) -> None:
+        """Bring an index that an earlier release filed to the way of this one; at once where nothing is to be done."""
+        with self.database.reading() as session:
+            if filing.place(session) == filing.DONE:
+                return
+        while self._file_some():
+            pass
 
-    def _write(self, session: Session, record: ChildRecord, digest: str) -> None:
-        sealed = self.keys.index_sealer(record.id).seal(CHILD, CHILDREN.dump_json(record))
-        session.merge(ChildRow(id=record.id, sealed=sealed, digest=digest))
+    def _file_some(self) -> bool:
+        """One transaction of filing anew; whether there is more to do."""
+        with self.database.writing() as session:
+            reached = filing.place(session)
+            if reached == filing.DONE:
+                return False
+            if not reached:
+                session.execute(delete(ChildKeyRow))
+                session.execute(delete(ChildNamesRow))
+            rows = _after(session, int(reached or 0), FILED_AT_ONCE)
+            self._refile(session, rows)
+            filing.reach(session, str(rows[-1].number) if rows else filing.DONE)
+            if rows:
+                _bump(session)
+        return bool(rows)
+
+    def _refile(self, session: Session, rows: Sequence[ChildRow]) -> None:
+        ready = [self._ready(self._opened(row.id, row.sealed)) for row in rows]
+        for row, made in zip(rows, ready, strict=True):
+            if row.digest != made.digest:
+                row.sealed, row.digest = made.sealed, made.digest
+        filing.put(session, {(digest, row.number or 0) for row, made in zip(rows, ready, strict=True) for digest in made.digests})
+        if rows:
+            child_names.put_difference(session, self.keys.index_sealer(), came=[r.record for r in ready], went=())
+
+    def _readable(self, session: Session) -> str:
+        filing.refuse_while_filing(session)
+        return str(_version(session))
+
+    def _records(self, session: Session, version: str, numbers: set[int]) -> tuple[ChildRecord, ...]:
+        found = self._cache.take(version, numbers)
+        if missing := numbers - found.keys():
+            sealer = self.keys.index_sealer()
+            rows = session.connection().execute(sa.text(filing.statements(session).rows), {"numbers": json.dumps(sorted(missing))})
+            read = [(n, load_child(sealer.open(f"child/{child}", CHILD, sealed)), len(sealed)) for n, child, sealed in rows]
+            self._cache.keep(version, read)
+            found.update((number, record) for number, record, _size in read)
+        return tuple(sorted(found.values(), key=lambda record: record.id))
+
+    def _opened(self, child: str, sealed: bytes) -> ChildRecord:
+        return load_child(self.keys.index_sealer().open(f"child/{child}", CHILD, sealed))
+
+    def _fresh(self, records: Sequence[ChildRecord]) -> list[Ready]:
+        with self.database.reading() as session:
+            before = {row.id: row.digest for row in _rows(session, [r.id for r in records])}
+        return [self._ready(r) for r in records if before.get(r.id) != self._digest(dump_child(r))]
+
+    def _ready(self, record: ChildRecord) -> Ready:
+        plain = dump_child(record)
+        digests = filing.key_digests(self.keys.blind(), blocking.keys(record))
+        return Ready(record, self._digest(plain), self.keys.index_sealer().seal(f"child/{record.id}", CHILD, plain), tuple(digests))
+
+    def _write(self, session: Session, ready: Sequence[Ready], before: dict[str, ChildRow]) -> None:
+        filing.refuse_while_filing(session)
+        old = {child: self._ready(self._opened(child, row.sealed)) for child, row in before.items()}
+        last = session.exec(select(func.max(ChildRow.number))).one() or 0
+        fresh = [r for r in ready if r.record.id not in before]
+        numbers = {child: row.number or 0 for child, row in before.items()}
+        numbers |= {r.record.id: n for n, r in enumerate(fresh, last + 1)}
+        filing.take_away(session, {(d, numbers[child]) for child, was in old.items() for d in was.digests})
+        for r in ready:
+            if (row := before.get(r.record.id)) is not None:
+                row.sealed, row.digest = r.sealed, r.digest
         session.flush()
-        session.execute(delete(ChildKeyRow).where(col(ChildKeyRow.child_id) == record.id))
-        filed = [{"digest": self._file_under(key), "child_id": record.id} for key in blocking.keys(record)]
-        if filed:
-            session.execute(sa.insert(ChildKeyRow), filed)
+        if fresh:
+            made = [{"number": numbers[r.record.id], "id": r.record.id, "sealed": r.sealed, "digest": r.digest} for r in fresh]
+            session.execute(sa.insert(ChildRow), made)
+        filing.put(session, {(d, numbers[r.record.id]) for r in ready for d in r.digests})
+        child_names.put_difference(
+            session, self.keys.index_sealer(), came=[r.record for r in ready], went=[was.record for was in old.values()]
+        )
+        _bump(session)
 
-    def _digest(self, record: ChildRecord) -> str:
-        """Of the record and its blocking keys, so that a new way of blocking re-files at the next import."""
-        text = CHILDREN.dump_json(record).decode() + "\n".join(sorted(blocking.keys(record)))
-        return self.keys.blind().digest("child", text)
-
-    def _file_under(self, key: str) -> str:
-        return self.keys.blind().digest("block", key)
-
-
-def _blocks(digests: Sequence[str], cap: int) -> sa.Select[tuple[str, str, int]]:
-    """(digest, child, place in its block), one more than `cap` of each block so that a cut shows."""
-    place = sa.func.row_number().over(partition_by=col(ChildKeyRow.digest), order_by=col(ChildKeyRow.child_id))
-    ranked = sa.select(col(ChildKeyRow.digest), col(ChildKeyRow.child_id), place.label("place"))
-    inner = ranked.where(col(ChildKeyRow.digest).in_(digests)).subquery()
-    return sa.select(inner.c.digest, inner.c.child_id, inner.c.place).where(inner.c.place <= cap + 1)
+    def _digest(self, plain: bytes) -> bytes:
+        return bytes.fromhex(self.keys.blind().digest("child", plain.decode()))[:16]
 
 
-def _digests(session: Session, ids: Iterable[str]) -> dict[str, str]:
-    """Digest of each of these records that exists."""
-    found: dict[str, str] = {}
-    for part in _parts(list(ids)):
-        found.update(session.exec(select(ChildRow.id, ChildRow.digest).where(col(ChildRow.id).in_(part))).all())
-    return found
+def _rows(session: Session, children: Sequence[str]) -> list[ChildRow]:
+    return [row for part in _parts(children) for row in session.exec(select(ChildRow).where(col(ChildRow.id).in_(part)))]
+
+
+def _after(session: Session, number: int, most: int) -> Sequence[ChildRow]:
+    """The next children by number."""
+    return session.exec(select(ChildRow).where(col(ChildRow.number) > number).order_by(col(ChildRow.number)).limit(most)).all()
 
 
 def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """At most 1,000 at a time: databases limit the number of parameters."""
-    for start in range(0, len(ids), 1000):
-        yield ids[start : start + 1000]
-
-
-def _tally(records: Sequence[ChildRecord], fresh: Sequence[ChildRecord], before: dict[str, str]) -> Upserted:
-    added = sum(record.id not in before for record in fresh)
-    return Upserted(added, len(fresh) - added, len(records) - len(fresh))
+    for start in range(0, len(ids), READ_AT_ONCE):
+        yield ids[start : start + READ_AT_ONCE]
 
 
 def _version(session: Session) -> int:

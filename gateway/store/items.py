@@ -261,4 +261,6 @@ def open_store(settings: StoreSettings, keys: KeyProvider, clock: Clock, enqueue
     upgrade(database, MAIN)
     blobs = BlobFolder(settings.folder / "blobs")
     blobs.sweep()
-    return SqlStore(database, keyring, blobs, clock, enqueue)
+    store = SqlStore(database, keyring, blobs, clock, enqueue)
+    store.children().file_anew()
+    return store

@@ -17,7 +17,7 @@ from gateway.ports import Clock
 from gateway.store.database import Database
 from gateway.store.key_tables import ItemKeyRow, StoreKeyRow
 from gateway.store.keys import KEY_BYTES
-from gateway.store.sealing import BlindIndex, SealBroken, Sealer
+from gateway.store.sealing import BlindIndex, SealBroken, Sealer, SeriesSealer
 
 INDEX, BLIND, AUDIT, ACCOUNTS = "index", "blind", "audit", "accounts"
 STORE_KEYS = (INDEX, BLIND, AUDIT, ACCOUNTS)
@@ -72,9 +72,9 @@ class KeyRing:
                 own_row.wrapped = _wrap(new_kek, own_row.name, _unwrap(self.kek, own_row.name, own_row.wrapped))
         return len(items) + len(own)
 
-    def index_sealer(self, child: str) -> Sealer:
-        """Seals one record of the child index."""
-        return Sealer(f"child/{child}", self.store_keys[INDEX])
+    def index_sealer(self) -> SeriesSealer:
+        """Seals the records of the child index, each owned by "child/" and its id, and the counts of names."""
+        return SeriesSealer(self.store_keys[INDEX])
 
     def account_sealer(self, user: str) -> Sealer:
         """Seals an account's display name and TOTP secret."""

@@ -213,17 +213,28 @@ class ChildRow(Row, table=True):
     """One child of the index, sealed under the index key. `digest` is keyed and tells an unchanged record."""
 
     __tablename__ = "child"
-    id: str = Field(primary_key=True)
+    __table_args__ = (sa.PrimaryKeyConstraint("number", name="pk_child_numbered"),)
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
     sealed: bytes
-    digest: str
+    digest: bytes
 
 
 class ChildKeyRow(Row, table=True):
-    """A child filed under the keyed digest of a blocking key."""
+    """A child, by its number, filed under the keyed eight-byte digest of a blocking key. The table is its own index."""
 
     __tablename__ = "child_key"
-    digest: str = Field(primary_key=True)
-    child_id: str = Field(primary_key=True, foreign_key="child.id", index=True)
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    digest: int = Field(primary_key=True, sa_type=sa.BigInteger, sa_column_kwargs={"autoincrement": False})
+    child: int = Field(primary_key=True, sa_type=sa.BigInteger, sa_column_kwargs={"autoincrement": False})
+
+
+class ChildNamesRow(Row, table=True):
+    """How often each name part came or went with one change of the index, sealed; all rows together are the counts."""
+
+    __tablename__ = "child_names"
+    number: int | None = Field(default=None, primary_key=True)
+    sealed: bytes
 
 
 class FactRow(Row, table=True):

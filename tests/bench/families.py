@@ -53,11 +53,27 @@ ORIGINS: dict[str, tuple[str, str, str]] = {
         "Ferreira Carvalho Pinto Moreira Teixeira Cardoso Fonseca Barros Coelho Neves",
     ),
 }
-_STREETS = ("Aldbourne", "Bassein", "Coningham", "Devonport", "Emlyn", "Frithville", "Goodwin", "Hetley", "Ingersoll", "Jeddo", "Lefroy")
 _STYLES = ("Road", "Street", "Gardens", "Avenue", "Close", "Terrace")
-_SCHOOLS = ("Addison", "Flora", "Holland", "Larmenier", "Miles", "Normand", "Sulivan", "Thornhill", "Wendell", "Avonmore", "Bentworth")
-_PRACTICES = ("Ashchurch", "Brook", "Cassidy", "Lilyville", "Palace", "Richford", "Salisbury", "Sterndale")
-_DISTRICTS = ("W6", "W12", "W14", "SW6", "W10", "W11", "SW10", "NW8", "W2", "SW1V")
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """What is drawn from; a name that stands more than once is drawn so much the oftener. Origins: boys', girls', family names."""
+
+    origins: dict[str, tuple[Sequence[str], Sequence[str], Sequence[str]]]
+    streets: Sequence[str]
+    schools: Sequence[str]
+    practices: Sequence[str]
+    districts: Sequence[str]
+
+
+SMALL = Pools(
+    {origin: (boys.split(), girls.split(), surnames.split()) for origin, (boys, girls, surnames) in ORIGINS.items()},
+    ("Aldbourne", "Bassein", "Coningham", "Devonport", "Emlyn", "Frithville", "Goodwin", "Hetley", "Ingersoll", "Jeddo", "Lefroy"),
+    ("Addison", "Flora", "Holland", "Larmenier", "Miles", "Normand", "Sulivan", "Thornhill", "Wendell", "Avonmore", "Bentworth"),
+    ("Ashchurch", "Brook", "Cassidy", "Lilyville", "Palace", "Richford", "Salisbury", "Sterndale"),
+    ("W6", "W12", "W14", "SW6", "W10", "W11", "SW10", "NW8", "W2", "SW1V"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +115,39 @@ def families(seed: int, homes: int) -> list[Child]:
     chance = random.Random(seed)
     children: list[Child] = []
     for home in range(homes):
-        children += _family(chance, home, len(children))
+        children += family(chance, home, len(children), SMALL)
     return [replace(c, recorded="no") if chance.random() < 0.02 else c for c in children]
 
 
-def _family(chance: random.Random, number: int, first: int) -> list[Child]:
-    origin = chance.choice(list(ORIGINS))
-    boys, girls, surnames = (words.split() for words in ORIGINS[origin])
+def family(chance: random.Random, number: int, first: int, pools: Pools) -> list[Child]:
+    """One family; `first` is the number of its first child."""
+    origin = chance.choice(list(pools.origins))
+    boys, girls, surnames = pools.origins[origin]
     mothers, fathers = chance.choice(surnames), chance.choice(surnames)
     carers = [(f"{chance.choice(girls)} {mothers}", "mother")]
     if chance.random() < 0.6:
         carers.append((f"{chance.choice(boys)} {fathers}", "father"))
-    home = Home(number, origin, tuple(_address(chance) for _ in range(chance.choice((1, 1, 2, 3)))), tuple(carers))
+    home = Home(number, origin, tuple(_address(chance, pools) for _ in range(chance.choice((1, 1, 2, 3)))), tuple(carers))
     used: set[str] = set()
     made = []
     for place, born in enumerate(_births(chance)):
         sex = chance.choice("FM")
-        given = chance.choice([n for n in (girls if sex == "F" else boys) if n not in used])
+        given = _unused(chance, girls if sex == "F" else boys, used)
         used.add(given)
         child = Child(f"F{first + place:06d}", home.number, origin, given, _surname(chance, mothers, fathers), born, sex)
-        made.append(_settled(chance, child, home, first + place))
+        made.append(_settled(chance, child, home, first + place, pools))
     return made
 
 
-def _settled(chance: random.Random, child: Child, home: Home, number: int) -> Child:
+def _unused(chance: random.Random, names: Sequence[str], used: set[str]) -> str:
+    while (given := chance.choice(names)) in used:
+        pass
+    return given
+
+
+def _settled(chance: random.Random, child: Child, home: Home, number: int, pools: Pools) -> Child:
     """The child with numbers, school, practice and the names that some have besides."""
-    boys, girls, surnames = (words.split() for words in ORIGINS[home.origin])
+    boys, girls, surnames = pools.origins[home.origin]
     days = (TODAY - child.born).days
     at_school = 4 <= days / 365.25 < 16
     return replace(
@@ -134,8 +157,8 @@ def _settled(chance: random.Random, child: Child, home: Home, number: int) -> Ch
         case=f"CS-{300000 + number}",
         addresses=home.addresses,
         carers=home.carers,
-        school=f"{chance.choice(_SCHOOLS)} {'Primary' if days < 4000 else 'Academy'}" if at_school else "",
-        gp=f"{chance.choice(_PRACTICES)} Surgery",
+        school=f"{chance.choice(pools.schools)} {'Primary' if days < 4000 else 'Academy'}" if at_school else "",
+        gp=f"{chance.choice(pools.practices)} Surgery",
         middle=chance.choice(boys if child.sex == "M" else girls) if chance.random() < 0.35 else "",
         known_as=child.given[:3] if chance.random() < 0.06 and len(child.given) > 5 else "",
         previous=chance.choice(surnames) if chance.random() < 0.05 else "",
@@ -156,11 +179,11 @@ def _surname(chance: random.Random, mothers: str, fathers: str) -> str:
     return fathers if drawn < 0.62 else mothers if drawn < 0.9 else f"{mothers}-{fathers}"
 
 
-def _address(chance: random.Random) -> tuple[str, str]:
+def _address(chance: random.Random, pools: Pools) -> tuple[str, str]:
     flat = f"Flat {chance.randrange(1, 40)}, " if chance.random() < 0.4 else ""
-    line = f"{flat}{chance.randrange(1, 220)} {chance.choice(_STREETS)} {chance.choice(_STYLES)}"
+    line = f"{flat}{chance.randrange(1, 220)} {chance.choice(pools.streets)} {chance.choice(_STYLES)}"
     letters = "ABDEFGHJLNPQRSTUWXYZ"
-    return line, f"{chance.choice(_DISTRICTS)} {chance.randrange(10)}{chance.choice(letters)}{chance.choice(letters)}"
+    return line, f"{chance.choice(pools.districts)} {chance.randrange(10)}{chance.choice(letters)}{chance.choice(letters)}"
 
 
 def nhs_number(chance: random.Random) -> str:

@@ -89,12 +89,12 @@ def test_candidates_are_found_under_every_key_of_their_record(rooms: Rooms) -> N
 
 
 def test_a_block_above_the_cap_is_named(rooms: Rooms) -> None:
-    """Truncation is told by key, and only for the keys concerned."""
+    """Truncation is told by key, only for the keys concerned; of a cut block nobody is given, rather than some by chance."""
     rooms.put([child(n) for n in range(4)] + [child(9, given="Piotr", family="Nowak", born=None)])
     home, pair = "home:HH-1", next(k for k in sorted(blocking.keys(child(9, given="Piotr", family="Nowak"))) if k.startswith("pair:"))
     cut = rooms.index.candidates([home, pair], 3)
     assert cut.truncated == (home,)
-    assert {"MR-0", "MR-1", "MR-2", "MR-9"} == {r.id for r in cut.records}
+    assert [r.id for r in cut.records] == ["MR-9"]
     assert rooms.index.candidates([home], 5).truncated == ()
 
 

@@ -1,0 +1,95 @@
+"""The plain form of one record of the child index: fields in a fixed order between separators, opened by the hundred for a mention.
+
+A record is told apart from the JSON of earlier releases, and of records whose text holds a separator, by its first character.
+Three levels: fields, entries of a field, parts of an entry. An empty list is told from a list of one empty text by a mark.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gateway.children import Address, Adult, ChildRecord
+from gateway.ids import Borough, ChildId
+from gateway.store.sealed_forms import CHILDREN
+
+FIELD, ENTRY, PART, FLAG = "\x1f", "\x1e", "\x1d", "\x1c"  # the information separators of ISO 646
+COMPACT = "1"  # the first field; JSON begins with a brace
+_BOROUGHS = {borough.value: borough for borough in Borough}
+_SEPARATORS = (FIELD, ENTRY, PART, FLAG)
+
+
+def dump_child(record: ChildRecord) -> bytes:
+    """The record as bytes, the same for the same record."""
+    fields = (COMPACT, *_plain(record), *_lists(record))
+    text = FIELD.join(fields)
+    if text.count(FIELD) != len(fields) - 1 or any(s in cell for cell in _cells(record) for s in _SEPARATORS):
+        return CHILDREN.dump_json(record)
+    return text.encode()
+
+
+def load_child(plain: bytes) -> ChildRecord:
+    """The record that `dump_child` or an earlier release wrote."""
+    if plain[:1] == b"{":
+        return CHILDREN.validate_json(plain)
+    f = plain.decode().split(FIELD)
+    return ChildRecord(
+        id=ChildId(f[1]),
+        given_name=f[2],
+        family_name=f[3],
+        date_of_birth=_day(f[4]),
+        middle_names=_texts(f[14]),
+        known_as=_texts(f[15]),
+        previous_names=_texts(f[16]),
+        sex=f[5],
+        ethnicity=f[6],
+        nhs_number=f[7],
+        upn=f[8],
+        former_upns=_texts(f[17]),
+        case_id=f[9],
+        addresses=tuple([Address(*entry.split(PART)) for entry in _texts(f[18])]) if f[18] else (),
+        borough=_BOROUGHS[f[10]],
+        school=f[11],
+        gp_practice=f[12],
+        household=f[13],
+        siblings=tuple([ChildId(s) for s in _texts(f[19])]) if f[19] else (),
+        adults=tuple([_adult(entry) for entry in _texts(f[20])]) if f[20] else (),
+        flags=_texts(f[21]),
+    )
+
+
+def _plain(r: ChildRecord) -> tuple[str, ...]:
+    born = r.date_of_birth.isoformat() if r.date_of_birth else ""
+    names = (r.id, r.given_name, r.family_name, born, r.sex, r.ethnicity)
+    return (*names, r.nhs_number, r.upn, r.case_id, r.borough.value, r.school, r.gp_practice, r.household)
+
+
+def _lists(r: ChildRecord) -> tuple[str, ...]:
+    places = [PART.join((a.line, a.postcode)) for a in r.addresses]
+    adults = [
+        PART.join((a.name, a.relation, a.date_of_birth.isoformat() if a.date_of_birth else "", a.phone, FLAG.join(a.flags)))
+        for a in r.adults
+    ]
+    entries = (r.middle_names, r.known_as, r.previous_names, r.former_upns, places, r.siblings, adults, r.flags)
+    return tuple("".join(ENTRY + entry for entry in field) for field in entries)
+
+
+def _cells(r: ChildRecord) -> tuple[str, ...]:
+    """Every text of the record that could hold a separator."""
+    adults = [cell for a in r.adults for cell in (a.name, a.relation, a.phone, *a.flags)]
+    places = [cell for a in r.addresses for cell in (a.line, a.postcode)]
+    empty_flag = [FLAG for a in r.adults if "" in a.flags]  # cannot be told from no flag: such a record stays JSON
+    lists = (*r.middle_names, *r.known_as, *r.previous_names, *r.former_upns, *r.siblings, *r.flags)
+    return (*_plain(r), *lists, *places, *adults, *empty_flag)
+
+
+def _texts(field: str) -> tuple[str, ...]:
+    return tuple(field[1:].split(ENTRY)) if field else ()
+
+
+def _adult(entry: str) -> Adult:
+    name, relation, born, phone, flags = entry.split(PART)
+    return Adult(name, relation, _day(born), phone, tuple(flags.split(FLAG)) if flags else ())
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

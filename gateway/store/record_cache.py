@@ -1,0 +1,46 @@
+"""Records once opened, kept in memory up to a number of bytes, for as long as the index has the version they were read at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Lock
+
+from gateway.children import ChildRecord
+
+MOST_BYTES = 64 * 1024 * 1024
+BYTES_BESIDE = 1600  # of Python's objects around one record; measured
+BYTES_EACH = 4  # for each byte sealed: texts are objects of their own
+
+
+class RecordCache:
+    """Safe for threads. What was read first goes first."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most = most_bytes
+        self._lock = Lock()
+        self._held: dict[int, tuple[ChildRecord, int]] = {}
+        self._bytes = 0
+        self._version = ""
+
+    def take(self, version: str, numbers: Iterable[int]) -> dict[int, ChildRecord]:
+        """Those of the records that are held; all are forgotten where the index has another version."""
+        with self._lock:
+            if version != self._version:
+                self._held.clear()
+                self._bytes, self._version = 0, version
+            held = self._held
+            return {n: held[n][0] for n in numbers if n in held}
+
+    def keep(self, version: str, opened: Iterable[tuple[int, ChildRecord, int]]) -> None:
+        """Keep (number, record, bytes sealed), unless the index has changed since."""
+        with self._lock:
+            if version != self._version:
+                return
+            for number, record, sealed in opened:
+                size = sealed * BYTES_EACH + BYTES_BESIDE
+                if number not in self._held:
+                    self._held[number] = (record, size)
+                    self._bytes += size
+            while self._bytes > self._most:
+                _, size = self._held.pop(next(iter(self._held)))
+                self._bytes -= size
