@@ -111,13 +111,13 @@ class MemoryIndex:
 
 def write_predictions(directory: Path, out: Path) -> None:
     """Predict every query of `directory` into `out`; progress goes to stderr. Raises `ConfigError` for bad weights."""
-    records = tuple(_record(_Child.model_validate_json(line)) for line in _lines(directory / "index.jsonl.gz"))
+    records = tuple(record_from(json.loads(line)) for line in _lines(directory / "index.jsonl.gz"))
     queries = [_Query.model_validate_json(line) for line in _lines(directory / "queries.jsonl")]
     index = MemoryIndex(records)
     matcher = Matcher(index.look_up, weights_from(read_table(WEIGHTS_FILE)), frequencies_of(records), _reference_day(records))
     with out.open("w", encoding="utf-8") as sink:
         for number, query in enumerate(queries, start=1):
-            decision = matcher.one(_mention(query), thread=None)
+            decision = matcher.one(_mention(query.query_id, query.evidence), thread=None)
             sink.write(json.dumps(_prediction(query.query_id, decision)) + "\n")
             if number % _PROGRESS_EVERY == 0:
                 print(f"matched {number}/{len(queries)}", file=sys.stderr)  # noqa: T201 - progress of a command
@@ -134,7 +134,9 @@ def _reference_day(records: tuple[ChildRecord, ...]) -> date | None:
     return max((r.date_of_birth for r in records if r.date_of_birth), default=None)
 
 
-def _record(row: _Child) -> ChildRecord:
+def record_from(line: object) -> ChildRecord:
+    """One parsed line of an index. Raises pydantic's `ValidationError` where it has another form."""
+    row = _Child.model_validate(line)
     return ChildRecord(
         id=ChildId(row.record_id),
         given_name=row.forename,
@@ -158,8 +160,12 @@ def _record(row: _Child) -> ChildRecord:
     )
 
 
-def _mention(query: _Query) -> Mention:
-    w = query.evidence
+def mention_from(name: str, evidence: object) -> Mention:
+    """The mention that the parsed evidence of a question makes."""
+    return _mention(name, _Written.model_validate(evidence))
+
+
+def _mention(name: str, w: _Written) -> Mention:
     kinds = EvidenceKind
     plain = [
         (kinds.NAME, w.name),
@@ -176,7 +182,7 @@ def _mention(query: _Query) -> Mention:
         *((kinds.CARER_NAME, name) for name in w.carer_names),
         *((kinds.SIBLING_NAME, name) for name in w.sibling_names),
     ]
-    return Mention(query.query_id, tuple(Evidence(kind, value) for kind, value in plain if value))
+    return Mention(name, tuple(Evidence(kind, value) for kind, value in plain if value))
 
 
 def _prediction(query_id: str, decision: Decision) -> dict[str, object]:

@@ -53,6 +53,7 @@ ORIGINS: dict[str, tuple[str, str, str]] = {
         "Ferreira Carvalho Pinto Moreira Teixeira Cardoso Fonseca Barros Coelho Neves",
     ),
 }
+_FEW = 100  # of a longer list, the next draw is another name nearly always
 _STYLES = ("Road", "Street", "Gardens", "Avenue", "Close", "Terrace")
 
 
@@ -140,6 +141,8 @@ def family(chance: random.Random, number: int, first: int, pools: Pools) -> list
 
 
 def _unused(chance: random.Random, names: Sequence[str], used: set[str]) -> str:
+    if len(names) <= _FEW:
+        return chance.choice([n for n in names if n not in used])
     while (given := chance.choice(names)) in used:
         pass
     return given

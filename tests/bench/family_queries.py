@@ -155,20 +155,23 @@ KINDS: tuple[tuple[float, Callable[[random.Random, Child, Sequence[Child]], Ques
 def write_world(folder: Path, seed: int, homes: int, questions: int) -> None:
     """Write `index.jsonl.gz`, `queries.jsonl` and `gold.jsonl` of one world, in the format that `evaluate match` reads."""
     folder.mkdir(parents=True, exist_ok=True)
-    children = families(seed, homes)
-    homes_of = at_home(children)
+    homes_of = at_home(families(seed, homes))
+    children = [c for members in homes_of.values() for c in members]
     recorded = [c for c in children if c.recorded == "yes"]
-    lines = [json.dumps(_record(c, homes_of[c.home])) for c in recorded]
+    lines = [json.dumps(as_record(c, homes_of[c.home])) for c in recorded]
     (folder / "index.jsonl.gz").write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
-    asked = _asked(random.Random(seed + 1), children, homes_of, questions)
+    asked = ask(random.Random(seed + 1), list(homes_of.values()), questions)
     rows = [{"query_id": f"S{seed}-{n:05d}", "evidence": q[2]} for n, q in enumerate(asked)]
     gold = [{"query_id": r["query_id"], "gold": q[3], "expect": q[1], "kind": q[0]} for r, q in zip(rows, asked, strict=True)]
     for name, content in (("queries.jsonl", rows), ("gold.jsonl", gold)):
         (folder / name).write_text("".join(json.dumps(row) + "\n" for row in content), encoding="utf-8")
 
 
-def _asked(chance: random.Random, children: Sequence[Child], homes: dict[int, list[Child]], wanted: int) -> list[Question]:
+def ask(chance: random.Random, families_asked: Sequence[Sequence[Child]], wanted: int) -> list[Question]:
+    """`wanted` questions about the children of these families."""
     weights, kinds = zip(*KINDS, strict=True)
+    homes = {members[0].home: members for members in families_asked}
+    children = [c for members in families_asked for c in members]
     bearers = _bearers(children)
     asked: list[Question] = []
     while len(asked) < wanted:
@@ -199,7 +202,8 @@ def _is_anothers(question: Question, child: Child, bearers: dict[tuple[str, str,
     return bool(bearers.get((child.given, child.family, born), set()) - {child.id})
 
 
-def _record(child: Child, home: Sequence[Child]) -> dict[str, object]:
+def as_record(child: Child, home: Sequence[Child]) -> dict[str, object]:
+    """The line of an index that holds this child; `home` are the children of its family."""
     return {
         "record_id": child.id, "case_id": child.case, "forename": child.given, "middle": child.middle or None, "surname": child.family,
         "known_as": [child.known_as] if child.known_as else [], "previous_surname": child.previous or None, "dob": child.born.isoformat(),
