@@ -3,7 +3,7 @@
 Keys are personal data (sounds of names, dates of birth): whoever stores them must treat them so. Two functions, one alphabet:
 `keys` for a record, `keys_of` for a mention. A prefix names the kind of each key:
 "nhs:", "upn:", "case:" identifiers; "born:" full date of birth; "near:" date of birth with one name sound, for slips;
-"pair:" two name sounds with birth year or alone; "post:" postcode; "street:" house number and street;
+"pair:" two name sounds with birth year ("" where none is recorded) or alone; "post:" postcode; "street:" house number and street;
 "carer:" a carer's two name sounds, initial with family name, or forename with school; "home:" household;
 "init:" initial of a given name with the sound of a family name; "at:" a name sound with a word of the school or practice,
 so that a misspelt name is found by where the child is known.
@@ -12,6 +12,7 @@ so that a misspelt name is found by where the child is known.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 
 from gateway.children import ChildRecord
@@ -21,7 +22,7 @@ from gateway.matching.nicknames import full_forms
 
 FILING = 2  # raised with every change of what `keys` gives: stores then file their records anew
 BLOCK_CAP = 400  # children under one key beyond which the block counts as truncated
-_MOST_NAME_PARTS = 5
+MOST_NAME_PARTS = 5
 _SHORTEST_PART = 2
 
 
@@ -40,21 +41,38 @@ def keys(record: ChildRecord) -> frozenset[str]:
     )
 
 
-def keys_of(mention: Mention) -> tuple[str, ...]:
-    """The keys under which to look for `mention`, surest first, without repeats."""
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """The keys under which to look for a mention, without repeats: `narrow` first, and `broad` where those settle nothing.
+
+    A child found under no narrow key has none of the written numbers, was not born on the written day, and lives at none of
+    the written places; what it can reach all the same, `gateway.matching.reach` says.
+    """
+
+    narrow: tuple[str, ...]
+    broad: tuple[str, ...]
+
+
+def searches(mention: Mention) -> Searches:
+    """Where to look for `mention`."""
     parts = _parts_of(mention)
-    found = [
+    with_year, alone = _pair_searches(mention, parts)
+    narrow = [
         *(f"nhs:{v}" for v in mention.values(EvidenceKind.NHS_NUMBER)),
         *(f"upn:{v}" for v in mention.values(EvidenceKind.UPN)),
         *(f"case:{v}" for v in mention.values(EvidenceKind.CASE_ID)),
         *_birth_searches(mention, parts),
-        *_pair_searches(mention, parts),
+        *with_year,
         *_place_searches(mention),
-        *_carer_searches(mention),
-        *_initial_searches(mention, parts),
-        *_known_at_searches(mention, parts),
     ]
-    return tuple(dict.fromkeys(found))
+    broad = [*alone, *_carer_searches(mention), *_initial_searches(mention, parts), *_known_at_searches(mention, parts)]
+    return Searches(tuple(dict.fromkeys(narrow)), tuple(dict.fromkeys(broad)))
+
+
+def keys_of(mention: Mention) -> tuple[str, ...]:
+    """All keys under which to look for `mention`."""
+    found = searches(mention)
+    return (*found.narrow, *found.broad)
 
 
 def household_key(household: str) -> str:
@@ -80,8 +98,8 @@ def _name_keys(record: ChildRecord) -> list[str]:
     forms = [form for part in _given_parts(record) for form in full_forms(part)]
     given, family = _sounds([*_given_parts(record), *forms]), _sounds(_family_parts(record))
     pairs = {_pair(g, f) for g in given for f in family}
-    year = str(record.date_of_birth.year) if record.date_of_birth else ""
-    return [*(f"pair:{p}" for p in pairs), *(f"pair:{p}|{year}" for p in pairs if year)]
+    year = str(record.date_of_birth.year) if record.date_of_birth else ""  # without one: "", which every mention with a date asks for
+    return [*(f"pair:{p}" for p in pairs), *(f"pair:{p}|{year}" for p in pairs)]
 
 
 def _place_keys(record: ChildRecord) -> list[str]:
@@ -124,11 +142,13 @@ def _birth_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:
     return found
 
 
-def _pair_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:
+def _pair_searches(mention: Mention, parts: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """With the years written, and alone."""
     years = {born[:4] for born in mention.values(EvidenceKind.DATE_OF_BIRTH)}
     fuller = {_pair(normalise.sound(f), normalise.sound(b)) for a in parts for f in full_forms(a) for b in parts if a != b}
     pairs = [*_pairs(parts), *sorted(fuller)]
-    return [*(f"pair:{p}|{y}" for p in pairs for y in sorted(years)), *(f"pair:{p}" for p in pairs)]
+    asked = (*sorted(years), "") if years else ()
+    return [f"pair:{p}|{y}" for p in pairs for y in asked], [f"pair:{p}" for p in pairs]
 
 
 def _place_searches(mention: Mention) -> list[str]:
@@ -182,7 +202,7 @@ def _sounds(parts: Iterable[str]) -> tuple[str, ...]:
 
 def _pairs(parts: tuple[str, ...]) -> list[str]:
     # Not deduplicated by sound: "Muhammad Mohammed" is a pair of its own.
-    sounds = [normalise.sound(p) for p in parts[:_MOST_NAME_PARTS]]
+    sounds = [normalise.sound(p) for p in parts[:MOST_NAME_PARTS]]
     return sorted({_pair(a, b) for a, b in combinations(sounds, 2)})
 
 

@@ -15,7 +15,8 @@ from gateway.matching.normalise import name_tokens
 from gateway.matching.weights import Weights
 
 _FIRST_SCHOOL_AGE = 5  # on 31 August before Year 1 a child is five: Education Act 1996 s8
-_AGREEING_SIBLINGS = 3  # more named siblings add nothing: they are one household
+SECOND_PLACE_BITS = 2.0  # postcode and street say nearly the same thing: the weaker agreement counts this much at most
+MOST_SIBLINGS = 3  # more named siblings add nothing: they are one household
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def sibling(mention: Mention, child: ChildRecord, setting: Setting) -> Step | No
         return None
     known = {p for name in setting.siblings for p in name_tokens(name)[:1]}
     met = sum(any(likeness(p, k) in {"exact", "spelling", "nickname"} for k in known for p in name_tokens(w)[:1]) for w in written)
-    bits = setting.weights.of("sibling", "agrees") * min(met, _AGREEING_SIBLINGS) ** 0.5
+    bits = setting.weights.of("sibling", "agrees") * min(met, MOST_SIBLINGS) ** 0.5
     if met:
         return Step("sibling", "agrees", bits, "named siblings are of the household")
     return Step("sibling", "differs", setting.weights.of("sibling", "differs"), "named siblings are not of the household")

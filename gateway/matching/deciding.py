@@ -11,7 +11,7 @@ from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.rules import LINKS, VETOES, Bench, Rule, ThreadEvidence, name_bits
-from gateway.matching.score import rank
+from gateway.matching.score import Scorer
 from gateway.matching.weights import Weights
 
 _SHOWN = 5
@@ -29,10 +29,15 @@ def decide(
     weights: Weights,
     frequencies: NameFrequencies,
     on: date | None = None,
+    scorer: Scorer | None = None,
 ) -> Decision:
-    """Score all candidates, then let the rules speak: vetoes first, then the ways to a certain link."""
+    """Score all candidates, then let the rules speak: vetoes first, then the ways to a certain link.
+
+    `scorer` is one that has scored children against this mention before.
+    """
     records = _with_thread_child(candidates.records, thread)
-    ranked = rank(mention, records, weights=weights, frequencies=frequencies, on=on)
+    asked_about = frozenset({thread.child.id}) if thread is not None and thread.child is not None else frozenset()
+    ranked = (scorer or Scorer(mention, weights, frequencies, on)).rank(records, asked_about)
     ranked = _thread_first(ranked, thread, weights)
     if not _identifies(mention):
         return _by_reference_alone(mention, ranked, thread)

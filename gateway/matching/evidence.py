@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class EvidenceKind(StrEnum):
@@ -41,7 +42,7 @@ class Evidence:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """All evidence about one person of the item.
 
@@ -56,4 +57,9 @@ class Mention:
 
     def values(self, kind: EvidenceKind) -> tuple[str, ...]:
         """All values of one kind, in order of appearance, without repeats."""
-        return tuple(dict.fromkeys(e.value for e in self.evidence if e.kind is kind))
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[EvidenceKind, tuple[str, ...]]:
+        kinds = dict.fromkeys(e.kind for e in self.evidence)
+        return {kind: tuple(dict.fromkeys(e.value for e in self.evidence if e.kind is kind)) for kind in kinds}

@@ -14,7 +14,7 @@ from gateway.matching.decision import Step
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.nicknames import stand_for_one_another
 from gateway.matching.normalise import name_tokens, sound
-from gateway.matching.weights import Weights
+from gateway.matching.weights import LEVELS, Weights
 
 _LONG_VOWELS = (
     ("eigh", "i"), ("ey", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"),
@@ -80,6 +80,7 @@ def _spelt_alike(left: str, right: str) -> bool:
     return close >= _CLOSE or (close >= _SOUNDS_CLOSE and sound(left) == sound(right))
 
 
+@lru_cache(maxsize=65536)
 def _vowels_plain(part: str) -> str:
     """One spelling for long vowels: Noor, Nuur and Nour are one name."""
     for spelling, plain in _LONG_VOWELS:
@@ -87,48 +88,60 @@ def _vowels_plain(part: str) -> str:
     return part
 
 
+Found = tuple[str, str, float]  # comparison, level, bits
+
+
 def compare_names(name: str, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
     """Steps "given", "middle", "family" and "order" of the reading that fits the record best."""
-    tried = (_steps(reading, child, weights, frequencies) for reading in readings(name))
-    return max(tried, key=lambda steps: sum(s.bits for s in steps), default=())
+    tried = (_found(reading, child, weights, frequencies) for reading in readings(name))
+    best = max(tried, key=_total, default=())
+    return tuple([Step(comparison, level, bits, _WORDS[comparison][level]) for comparison, level, bits in best])
 
 
-def _steps(reading: Reading, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
-    steps: list[Step] = []
+def _total(found: Sequence[Found]) -> float:
+    return sum([bits for _, _, bits in found])
+
+
+def _found(reading: Reading, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> Sequence[Found]:
+    found: list[Found] = []
     if reading.given:
-        steps += _given(reading.given, child, weights, frequencies)
+        found += _given(reading.given, child, weights, frequencies)
     if reading.family:
-        steps.append(_family(reading.family, child, weights, frequencies))
+        found.append(_family(reading.family, child, weights, frequencies))
     if reading.order == "swapped":
-        steps.append(Step("order", "swapped", weights.of("order", "swapped"), "names in the other order"))
-    return tuple(steps)
+        found.append(("order", "swapped", weights.of("order", "swapped")))
+    return found
 
 
-def _given(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> list[Step]:
+def _given(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> list[Found]:
     first, *rest = parts
     level, bits = _first_name(first, child, weights, frequencies)
-    steps = [Step("given", level, bits, _GIVEN_WORDS[level])]
+    found: list[Found] = [("given", level, bits)]
     if level in {"differs", "initial"} and rest:
         # A child known by a second given name is often written with both.
         later = [_first_name(part, child, weights, frequencies) for part in rest]
-        best = max(later, key=lambda found: found[1])
+        best = max(later, key=lambda option: option[1])
         if best[0] in {"exact", "alias"} and level == "differs":
-            steps = [Step("given", "middle", weights.of("given", "middle"), "a later given name agrees")]
-    return [*steps, *_middle(rest, child, weights)]
+            found = [("given", "middle", weights.of("given", "middle"))]
+    return [*found, *_middle(rest, child, weights)]
 
 
 def _first_name(part: str, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[str, float]:
-    found = [_against(part, name_tokens(child.given_name), "exact")]
-    found += [_against(part, name_tokens(alias), "alias") for alias in child.known_as]
-    found += [_against(part, name_tokens(middle), "middle") for middle in child.middle_names]
     rare = frequencies.given_bits(part, weights.thresholds)
-    options = [(level, rare if level == "exact" else min(weights.of("given", level), rare + 1.0)) for level in found]
-    return max(options, key=lambda option: option[1])
+    level = _against(part, child.given_name, "exact")
+    best = (level, rare if level == "exact" else min(weights.of("given", level), rare + 1.0))
+    for names, agreed in ((child.known_as, "alias"), (child.middle_names, "middle")):
+        for name in names:
+            level = _against(part, name, agreed)
+            bits = rare if level == "exact" else min(weights.of("given", level), rare + 1.0)
+            best = (level, bits) if bits > best[1] else best
+    return best
 
 
-def _against(part: str, theirs: tuple[str, ...], agreed: str) -> str:
+@lru_cache(maxsize=131072)
+def _against(part: str, name: str, agreed: str) -> str:
     """The given-name level of `part` against one recorded name; `agreed` is the level of exact agreement."""
-    levels = [likeness(part, other) for other in theirs]
+    levels = [likeness(part, other) for other in name_tokens(name)]
     if "exact" in levels:
         return agreed
     if agreed == "middle":
@@ -136,32 +149,35 @@ def _against(part: str, theirs: tuple[str, ...], agreed: str) -> str:
     return next((level for level in ("nickname", "spelling", "initial") if level in levels), "differs")
 
 
-def _middle(rest: list[str], child: ChildRecord, weights: Weights) -> list[Step]:
-    theirs = [p for n in (child.given_name, *child.middle_names, *child.known_as) for p in name_tokens(n)]
+def _middle(rest: list[str], child: ChildRecord, weights: Weights) -> list[Found]:
     if not rest or not child.middle_names:
         return []
-    if any(likeness(a, b) != "differs" for a in rest for b in theirs):
-        return [Step("middle", "agrees", weights.of("middle", "agrees"), "second given name agrees")]
-    return [Step("middle", "differs", weights.of("middle", "differs"), "second given name differs")]
+    theirs = [p for n in (child.given_name, *child.middle_names, *child.known_as) for p in name_tokens(n)]
+    level = "agrees" if any(likeness(a, b) != "differs" for a in rest for b in theirs) else "differs"
+    return [("middle", level, weights.of("middle", level))]
 
 
-def _family(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> Step:
-    theirs = name_tokens(child.family_name)
-    rare = max(frequencies.family_bits(p, weights.thresholds) for p in parts)
-    if _same_family(parts, theirs):
-        return Step("family", "exact", rare, "family name agrees")
-    options = [(level, min(weights.of("family", level), rare)) for level in _family_levels(parts, child)]
+def _family(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> Found:
+    levels = _family_levels(parts, child.family_name, child.previous_names)
+    rare = max([frequencies.family_bits(p, weights.thresholds) for p in parts])
+    if levels[0] == "exact":
+        return ("family", "exact", rare)
+    options = [(level, min(weights.of("family", level), rare)) for level in levels]
     level, bits = max(options, key=lambda option: option[1])
-    return Step("family", level, bits, _FAMILY_WORDS[level])
+    return ("family", level, bits)
 
 
 def _same_family(parts: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return bool(theirs) and (sorted(parts) == sorted(theirs) or "".join(parts) == "".join(theirs))
 
 
-def _family_levels(parts: tuple[str, ...], child: ChildRecord) -> set[str]:
-    theirs = name_tokens(child.family_name)
-    before = [name_tokens(n) for n in child.previous_names]
+@lru_cache(maxsize=131072)
+def _family_levels(parts: tuple[str, ...], name: str, previous: tuple[str, ...]) -> tuple[str, ...]:
+    """Every level that a written family name reaches against a recorded one, strongest first; "exact" stands alone."""
+    theirs = name_tokens(name)
+    if _same_family(parts, theirs):
+        return ("exact",)
+    before = [name_tokens(n) for n in previous]
     levels = {"differs"}
     if any(likeness(a, b[-1]) in {"exact", "spelling"} for a in parts for b in before if b):
         levels.add("previous")
@@ -171,7 +187,39 @@ def _family_levels(parts: tuple[str, ...], child: ChildRecord) -> set[str]:
     levels |= {level for level in ("spelling", "initial") if level in alike}
     if "nickname" in alike or likeness("".join(parts), "".join(theirs)) == "spelling":
         levels.add("spelling")
-    return levels
+    return tuple(level for level in LEVELS["family"] if level in levels)
+
+
+@dataclass(frozen=True, slots=True)
+class NameReach:
+    """The most bits of name and order: with both names, with one by sound and the other spelt alike, with both spelt alike."""
+
+    both: float
+    one: float
+    neither: float
+
+
+def most_of_name(name: str, weights: Weights, frequencies: NameFrequencies) -> NameReach:
+    """What a written name could give at most, whoever bears it."""
+    found = [_of_reading(r.given, r.family, r.order, weights, frequencies) for r in readings(name)]
+    return NameReach(*(max((reach[n] for reach in found), default=0.0) for n in range(3)))
+
+
+def _of_reading(
+    given: tuple[str, ...], family: tuple[str, ...], order: str, weights: Weights, frequencies: NameFrequencies
+) -> tuple[float, float, float]:
+    """Both, one and neither name by sound. A spelling alike is worth no more than its own level, and no more than the name."""
+    bounds = weights.thresholds
+    first = max((frequencies.given_bits(p, bounds) for p in given), default=0.0)
+    by_sound = (max(first, min(weights.of("given", "alias"), first + 1)) if given else 0.0, _rarest(family, weights, frequencies))
+    loose = (min(by_sound[0], weights.of("given", "nickname")), min(by_sound[1], weights.of("family", "previous")))
+    more = (weights.of("middle", "agrees") if len(given) > 1 else 0.0) + (weights.of("order", "swapped") if order == "swapped" else 0.0)
+    either = max(by_sound[0] + loose[1], loose[0] + by_sound[1])
+    return sum(by_sound) + more, either + more, sum(loose) + more
+
+
+def _rarest(family: tuple[str, ...], weights: Weights, frequencies: NameFrequencies) -> float:
+    return max((frequencies.family_bits(p, weights.thresholds) for p in family), default=0.0)
 
 
 _GIVEN_WORDS = {
@@ -184,9 +232,12 @@ _GIVEN_WORDS = {
     "differs": "given name differs",
 }
 _FAMILY_WORDS = {
+    "exact": "family name agrees",
     "previous": "a previous family name agrees",
     "part": "one part of the family name agrees",
     "spelling": "family name is spelt alike",
     "initial": "only the initial of the family name agrees",
     "differs": "family name differs",
 }
+_MIDDLE_WORDS = {"agrees": "second given name agrees", "differs": "second given name differs"}
+_WORDS = {"given": _GIVEN_WORDS, "middle": _MIDDLE_WORDS, "family": _FAMILY_WORDS, "order": {"swapped": "names in the other order"}}

@@ -45,6 +45,8 @@ _WORDS_OF_PRACTICES = frozenset(
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case Latin letters without marks; Cyrillic and Greek letters are transliterated."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return "".join(_CYRILLIC.get(c, _GREEK.get(c, c)) for c in bare)
@@ -69,6 +71,7 @@ def sound(token: str) -> str:
     return "".join(c for c, _ in groupby(first + rest))
 
 
+@lru_cache(maxsize=65536)
 def postcode(text: str) -> str:
     """A full postcode without space in capitals, "" where the text holds none."""
     found = _POSTCODE.search(text.upper())

@@ -21,8 +21,9 @@ from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.mentions import NEGATIVE_CUES
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
+from gateway.matching.reach import hides_nobody, most_outside
 from gateway.matching.rules import ThreadEvidence
-from gateway.matching.score import rank
+from gateway.matching.score import Scorer, rank
 from gateway.matching.weights import Weights
 
 LookUp = Callable[[Sequence[str]], Candidates]
@@ -42,17 +43,33 @@ class Matcher:
     on: date | None = None
 
     def one(self, mention: Mention, *, thread: ThreadEvidence | None) -> Decision:
-        """Decide one mention by itself."""
-        candidates = self._with_homes(mention, self.look_up(blocking.keys_of(mention)))
-        return decide(mention, candidates, thread=thread, weights=self.weights, frequencies=self.frequencies, on=self.on)
+        """Decide one mention by itself: under its narrow keys, and under the broad ones where those leave anything open.
 
-    def _with_homes(self, mention: Mention, found: Candidates) -> Candidates:
+        A link made under the narrow keys stands where no child under none of them could come within the margin.
+        """
+        keys = blocking.searches(mention)
+        scorer = Scorer(mention, self.weights, self.frequencies, self.on)
+        found = self._with_homes(scorer, self.look_up(keys.narrow))
+        decision = self._decided(mention, found, thread, scorer)
+        if not keys.broad:
+            return decision
+        most = most_outside(mention, self.weights, self.frequencies)
+        if isinstance(decision, Linked) and _stands(decision, most, self.weights):
+            return decision
+        more = self.look_up(keys.broad)
+        told = Candidates(more.records) if hides_nobody(mention, most, self.weights) else more
+        whole = self._with_homes(scorer, _together(found, told))
+        return self._decided(mention, whole, thread, scorer)
+
+    def _decided(self, mention: Mention, found: Candidates, thread: ThreadEvidence | None, scorer: Scorer) -> Decision:
+        weights, frequencies = self.weights, self.frequencies
+        return decide(mention, found, thread=thread, weights=weights, frequencies=frequencies, on=self.on, scorer=scorer)
+
+    def _with_homes(self, scorer: Scorer, found: Candidates) -> Candidates:
         """Add all children of the best candidates' households, so that a sibling can speak up."""
-        ranked = rank(mention, found.records, weights=self.weights, frequencies=self.frequencies, on=self.on)
+        ranked = scorer.rank(found.records)
         homes = dict.fromkeys(c.child.household for c in ranked[:_HOMES] if c.child.household)
-        kin = self.look_up([blocking.household_key(h) for h in homes])
-        records: dict[ChildId, ChildRecord] = {r.id: r for r in (*found.records, *kin.records)}
-        return Candidates(tuple(records.values()), (*found.truncated, *kin.truncated))
+        return _together(found, self.look_up([blocking.household_key(h) for h in homes]))
 
     def household(self, child: ChildRecord) -> tuple[ChildRecord, ...]:
         """The other children of a child's household."""
@@ -60,6 +77,19 @@ class Matcher:
             return ()
         found = self.look_up([blocking.household_key(child.household)])
         return tuple(r for r in found.records if r.id != child.id and r.household == child.household)
+
+
+def _together(left: Candidates, right: Candidates) -> Candidates:
+    records: dict[ChildId, ChildRecord] = {r.id: r for r in (*left.records, *right.records)}
+    return Candidates(tuple(records.values()), tuple(dict.fromkeys((*left.truncated, *right.truncated))))
+
+
+def _stands(link: Linked, most: float, weights: Weights) -> bool:
+    """Whether a child with `most` bits would be no close rival, nor bear the name of one born on the day to another home."""
+    facts = facts_of(link.candidate)
+    unmixed = facts.birth_agrees and facts.at("given") in {"exact", "alias"} and facts.at("family") == "exact"
+    undated = not link.mention.values(EvidenceKind.DATE_OF_BIRTH)
+    return most < link.candidate.bits - weights.thresholds.margin and (unmixed or undated)
 
 
 def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvidence | None = None) -> tuple[Decision, ...]:

@@ -5,7 +5,6 @@ Reading is hot: a mention asks once for all its keys, and again for the homes of
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -27,7 +26,6 @@ from gateway.store.record_cache import RecordCache
 from gateway.store.sealed_forms import CHILD
 from gateway.store.tables import ChildKeyRow, ChildNamesRow, ChildRow, FactRow
 
-VERSION_FACT = "child_index_version"
 ALL = 2**31
 READ_AT_ONCE = 1000
 FILED_AT_ONCE = 5000
@@ -66,10 +64,10 @@ class SqlChildIndex:
         if not keys:
             return Candidates(())
         by_digest = dict(zip(filing.key_digests(self.keys.blind(), keys), keys, strict=True))
-        with self.database.reading() as session:
-            version = self._readable(session)
-            blocks = filing.blocks(session, list(by_digest), cap)
-            records = self._records(session, version, {child for block in blocks.values() for child in block or ()})
+        with self.database.looking_up() as connection:
+            version = filing.readable_version(connection)
+            blocks = filing.blocks(connection, list(by_digest), cap)
+            records = self._records(connection, version, {child for block in blocks.values() for child in block or ()})
         return Candidates(records, tuple(key for digest, key in by_digest.items() if blocks.get(digest, ()) is None))
 
     def get(self, child: ChildId) -> ChildRecord | None:
@@ -170,16 +168,14 @@ class SqlChildIndex:
         if rows:
             child_names.put_difference(session, self.keys.index_sealer(), came=[r.record for r in ready], went=())
 
-    def _readable(self, session: Session) -> str:
-        filing.refuse_while_filing(session)
-        return str(_version(session))
-
-    def _records(self, session: Session, version: str, numbers: set[int]) -> tuple[ChildRecord, ...]:
+    def _records(self, connection: sa.Connection, version: str, numbers: set[int]) -> tuple[ChildRecord, ...]:
         found = self._cache.take(version, numbers)
         if missing := numbers - found.keys():
             sealer = self.keys.index_sealer()
-            rows = session.connection().execute(sa.text(filing.statements(session).rows), {"numbers": json.dumps(sorted(missing))})
-            read = [(n, load_child(sealer.open(f"child/{child}", CHILD, sealed)), len(sealed)) for n, child, sealed in rows]
+            read = [
+                (number, load_child(sealer.open(f"child/{child}", CHILD, sealed)), len(sealed))
+                for number, child, sealed in filing.rows(connection, missing)
+            ]
             self._cache.keep(version, read)
             found.update((number, record) for number, record, _size in read)
         return tuple(sorted(found.values(), key=lambda record: record.id))
@@ -238,9 +234,9 @@ def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _version(session: Session) -> int:
-    row = session.get(FactRow, VERSION_FACT)
+    row = session.get(FactRow, filing.VERSION_FACT)
     return 0 if row is None else int(row.value)
 
 
 def _bump(session: Session) -> None:
-    session.merge(FactRow(name=VERSION_FACT, value=str(_version(session) + 1)))
+    session.merge(FactRow(name=filing.VERSION_FACT, value=str(_version(session) + 1)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from gateway.errors import Retryable
 from gateway.matching import blocking
@@ -20,7 +20,9 @@ from gateway.store.sealing import BlindIndex
 from gateway.store.tables import FactRow
 
 FILING_FACT = "child_filing"  # "version:number reached", or "version:done"
+VERSION_FACT = "child_index_version"
 DONE = "done"
+_FACTS = sa.select(col(FactRow.name), col(FactRow.value)).where(col(FactRow.name).in_((FILING_FACT, VERSION_FACT)))
 
 Pair = tuple[int, int]  # digest of a key, number of a child
 
@@ -31,45 +33,49 @@ class Statements:
 
     file: str
     unfile: str
-    blocks: str
-    rows: str
+    blocks: sa.TextClause
+    rows: sa.TextClause
 
 
 SQLITE = Statements(
     file="INSERT OR IGNORE INTO child_key (digest, child) VALUES (?, ?)",
     unfile="DELETE FROM child_key WHERE digest = ? AND child = ?",
-    blocks=(
+    blocks=sa.text(
         "SELECT wanted.value, (SELECT group_concat(block.child) FROM"
         " (SELECT child FROM child_key WHERE digest = wanted.value LIMIT :most) AS block) FROM json_each(:digests) AS wanted"
     ),
-    rows="SELECT number, id, sealed FROM child WHERE number IN (SELECT value FROM json_each(:numbers))",
+    rows=sa.text("SELECT number, id, sealed FROM child WHERE number IN (SELECT value FROM json_each(:numbers))"),
 )
 POSTGRESQL = Statements(
     file="INSERT INTO child_key (digest, child) SELECT * FROM unnest(%s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING",
     unfile="DELETE FROM child_key USING unnest(%s::bigint[], %s::bigint[]) AS gone (d, c) WHERE digest = gone.d AND child = gone.c",
-    blocks=(
+    blocks=sa.text(
         "SELECT wanted.value, array_to_string(ARRAY(SELECT child FROM child_key WHERE digest = wanted.value LIMIT :most), ',')"
         " FROM (SELECT value::bigint FROM json_array_elements_text(CAST(:digests AS json))) AS wanted (value)"
     ),
-    rows=(
+    rows=sa.text(
         "SELECT number, id, sealed FROM child WHERE number IN (SELECT value::integer FROM json_array_elements_text(CAST(:numbers AS json)))"
     ),
 )
 
 
-def statements(session: Session) -> Statements:
-    """Those of the session's database."""
-    return POSTGRESQL if session.get_bind().dialect.name == POSTGRES else SQLITE
+_FOR = {"sqlite": SQLITE, POSTGRES: POSTGRESQL}
+
+
+def rows(connection: sa.Connection, numbers: Iterable[int]) -> Sequence[tuple[int, str, bytes]]:
+    """(number, id, sealed record) of each of these children."""
+    asked = {"numbers": json.dumps(sorted(numbers))}
+    return [tuple(row) for row in connection.execute(_FOR[connection.dialect.name].rows, asked)]
 
 
 def put(session: Session, pairs: Iterable[Pair]) -> None:
     """File. Ordered, so that a page of the table is written once in a batch."""
-    _run(session, statements(session).file, sorted(pairs))
+    _run(session, _FOR[session.get_bind().dialect.name].file, sorted(pairs))
 
 
 def take_away(session: Session, pairs: Iterable[Pair]) -> None:
     """Unfile."""
-    _run(session, statements(session).unfile, sorted(pairs))
+    _run(session, _FOR[session.get_bind().dialect.name].unfile, sorted(pairs))
 
 
 def _run(session: Session, statement: str, pairs: Sequence[Pair]) -> None:
@@ -82,11 +88,11 @@ def _run(session: Session, statement: str, pairs: Sequence[Pair]) -> None:
         session.connection().exec_driver_sql(statement, list(pairs))
 
 
-def blocks(session: Session, digests: Sequence[int], cap: int) -> Mapping[int, tuple[int, ...] | None]:
+def blocks(connection: sa.Connection, digests: Sequence[int], cap: int) -> Mapping[int, tuple[int, ...] | None]:
     """The children under each digest, by number; None for a block of more than `cap`."""
     asked = {"digests": json.dumps(digests), "most": cap + 1}
     found: dict[int, tuple[int, ...] | None] = {}
-    for digest, listed in session.connection().execute(sa.text(statements(session).blocks), asked):
+    for digest, listed in connection.execute(_FOR[connection.dialect.name].blocks, asked):
         block = tuple(map(int, listed.split(","))) if listed else ()
         found[digest] = block if len(block) <= cap else None
     return found
@@ -113,3 +119,11 @@ def refuse_while_filing(session: Session) -> None:
     """Raises `Retryable("child_index_filing")`: with half an index the right child's rival might be missing."""
     if place(session) != DONE:
         raise Retryable("child_index_filing")
+
+
+def readable_version(connection: sa.Connection) -> str:
+    """The index's version, in one statement. Raises `Retryable("child_index_filing")` as `refuse_while_filing` does."""
+    facts = dict(connection.execute(_FACTS).tuples().all())
+    if facts.get(FILING_FACT) != f"{blocking.FILING}:{DONE}":
+        raise Retryable("child_index_filing")
+    return str(facts.get(VERSION_FACT, "0"))

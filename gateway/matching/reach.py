@@ -1,0 +1,54 @@
+"""How many bits a child could have that was found under no narrow key: what a block left shut could hide.
+
+Such a child holds none of the written numbers, was not born on the written day and has none of the written homes
+(`blocking.searches`). With a date of birth written, one of three things is true of it as well: both its name sounds are the
+written ones and its year of birth is another (else it was under "pair:" with the year); or one is, and its birthday is no slip
+of the written one (else it was under "near:"); or none is, and its names are at best spelt alike.
+"""
+
+from __future__ import annotations
+
+from gateway.matching import blocking, comparisons, dates, normalise
+from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.frequencies import NameFrequencies
+from gateway.matching.names import most_of_name
+from gateway.matching.score import most_beside
+from gateway.matching.weights import Weights
+
+_K = EvidenceKind
+_NO_BOUND = float("inf")
+
+
+def most_outside(mention: Mention, weights: Weights, frequencies: NameFrequencies) -> float:
+    """The most bits of any child under no narrow key of `mention`."""
+    names = [most_of_name(name, weights, frequencies) for name in mention.values(_K.NAME) or mention.values(_K.GIVEN_NAME)]
+    if any(len(normalise.name_tokens(n)) > blocking.MOST_NAME_PARTS for n in mention.values(_K.NAME)):
+        return _NO_BOUND  # not all its pairs of sounds were looked up
+    both, one, neither = (max((getattr(n, side) for n in names), default=0.0) for side in ("both", "one", "neither"))
+    rest = weights.thresholds.prior + _beside(mention, weights)
+    if not _dated(mention):
+        return rest + max(both, one, neither)
+    slip, year, other = (weights.of("birth", level) for level in ("swapped", "same_year", "differs"))
+    return rest + max(both + other, one + year, neither + slip)
+
+
+def hides_nobody(mention: Mention, most: float, weights: Weights) -> bool:
+    """Whether nobody with at most `most` bits could be worth showing or rival a link. Whoever bears a bare name may be meant."""
+    bounds = weights.thresholds
+    return _dated(mention) and most < min(bounds.review, bounds.link - bounds.margin)
+
+
+def _dated(mention: Mention) -> bool:
+    born = mention.values(_K.DATE_OF_BIRTH)
+    return bool(born) and all(dates.is_full(b) for b in born)
+
+
+def _beside(mention: Mention, weights: Weights) -> float:
+    """Of everything but name and birth: no number agrees, and of a place at most all but one character."""
+    most = most_beside(mention, weights)
+    for kind, name in ((_K.NHS_NUMBER, "nhs"), (_K.UPN, "upn"), (_K.CASE_ID, "case")):
+        most -= weights.of(name, "agrees") if mention.values(kind) else 0.0
+    if mention.values(_K.POSTCODE) or mention.values(_K.ADDRESS):
+        most -= max(weights.of("postcode", "current"), weights.of("address", "current")) + comparisons.SECOND_PLACE_BITS
+        most += weights.of("postcode", "one_character")
+    return most
