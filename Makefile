@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -32,6 +32,9 @@ packages: ## real servers for the tests; without the rights it says what stays o
 
 bench-match: $(STAMP) ## the matcher on invented families of several seeds: wrong links, recall
 	$(VENV)/bin/python -m tests.bench.matching
+
+bench-index: $(STAMP) ## a child index of 100,000 and of 1,000,000 in SQLite, built and asked; KEEP=folder keeps them for the next time
+	$(RUN) tests.bench.indexing $(if $(KEEP),--keep $(KEEP))
 
 bench-detect: $(STAMP) ## Presidio and ours side by side on DATA (default: the development data); rewrites docs/detection.md
 	$(RUN) tests.bench.detection $(if $(DATA),--data $(DATA))
