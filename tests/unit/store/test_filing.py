@@ -77,7 +77,7 @@ def store(tmp_path: Path) -> Iterator[SqlStore]:
 def as_an_earlier_release_left_it(store: SqlStore) -> None:
     """The tables of before, each record sealed as JSON."""
     with store.database.writing() as session:
-        command.downgrade(configuration(MAIN, session.connection()), "0005")
+        command.downgrade(configuration(MAIN, session.connection()), "0006")
         for record in people(9):
             sealed = store.keys.index_sealer().seal(f"child/{record.id}", CHILD, CHILDREN.dump_json(record))
             session.connection().execute(
