@@ -55,7 +55,8 @@ def opens_part(line: str, topic: str) -> bool:
     if topic in _PROSE and not marked and not _ends_prose(text):
         return False
     if marked:
-        return bool(section_group(text) or field_of(text)) and not text[-1].isdigit()
+        numbered = person_number(text) is not None and not field_of(text)
+        return numbered or (bool(section_group(text) or field_of(text)) and not text[-1].isdigit())
     if person_number(text) is not None and not field_of(text):
         return True
     return _names_part(text)
@@ -108,7 +109,7 @@ def _ends_prose(text: str) -> bool:
 
 def names_group(text: str) -> bool:
     """Nothing but the name of a group: "Referrer", "Your details"."""
-    if text.endswith("?"):
+    if text.endswith("?") or {"name", "names"} & {*normal(text).split()}:
         return False
     return bool(section_group(text)) and len(normal(text).split()) <= _BARE_WORDS and field_of(text) in _BARE_FIELDS
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 GROUP_RULES: tuple[tuple[str, str], ...] = (
     (
         "child",
-        r"(?:child(?:ren)?|young (?:person|people)|siblings?|brothers? and sisters?|pupils?|bab(?:y|"
-        r"ies))\b(?: \w+)* (?<!not )(?:included in|referred|covered by)|(?:child(?:ren)?|young (?:person|people)|pupils?|bab(?:y|"
-        r"ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|concerned)\w*|subjects? (?:of|to) (?:the|"
-        r"this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|"
-        r"who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$|(?:person|people|anyone) you are worried about|who (?:is|"
-        r"are) (?:this|these|the) (?:form |referral |request |contact |concerns? )?about$|who (?:does|do) (?:this|these) (?:form|"
-        r"referral|request|concerns?) (?:relate|apply)",
+        r"^(?:which|what) (?:child(?:ren)?|young (?:person|people)|pupils?)\b|(?:child(?:ren)?|young (?:person|people)|siblings?|"
+        r"brothers? and sisters?|pupils?|bab(?:y|ies))\b(?: \w+)* (?<!not )(?:included in|referred|covered by)|(?:child(?:ren)?|"
+        r"young (?:person|people)|pupils?|bab(?:y|ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|"
+        r"concerned)\w*|subjects? (?:of|to) (?:the|this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |"
+        r"subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$|"
+        r"(?:person|people|anyone) you are worried about|who (?:is|are) (?:this|these|the) (?:form |referral |request |contact |"
+        r"concerns? )?about$|who (?:does|do) (?:this|these) (?:form|referral|request|concerns?) (?:relate|apply)",
     ),
     (
         "office",
@@ -31,11 +31,11 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
         r"^(?:you|from|me)$|about me$|sender|submitter|report(?:ing|ed) (?:officer|person|professional|practitioner|worker|by)|"
         r"requested by|raised by|sent by|(?:practitioner|worker|officer|professional|person|staff member|colleague|someone|"
         r"who)\b(?: \w+){0,2} (?:making|sharing|submitting|sending|requesting|raising|reporting|completing|contacting)|"
-        r"(?<!for )making (?:this|the|a) (?:referral|request|contact)|^(?:practitioner|worker|officer|agency|author|caller|"
-        r"originator)(?:'s)?(?: details| information| contact details)?$|referrer(?:'?s)?|referring|your (?:details|name|role|job|"
-        r"agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|team|service|information)|"
-        r"about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|who are you|"
-        r"agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|"
+        r"(?<!for )making (?:this|the|a) (?:referral|request|contact)|^(?:sender|author|caller|originator)$|^(?:practitioner|worker|"
+        r"officer|agency|author|caller|originator)(?:'s)?(?: details| information| contact details)$|referrer(?:'?s)?|referring|"
+        r"your (?:details|name|role|job|agency|organisation|contact|phone|email|e mail|telephone|post|title|work|address|position|"
+        r"team|service|information)|about you|person (?:making|completing|referring|who)|(?:made|completed|submitted|referred) by|"
+        r"who are you|agency (?:making|referring)|reporter|contact person|who is (?:making|completing|telling)|"
         r"details of (?:the )?person (?:making|completing|referring)|notif(?:ied|ication made|ication completed) by|notifier|"
         r"^designated safeguarding (?:lead|person|officer)$|^dsl$|notifying (?:officer|person|professional|practitioner)|"
         r"informant|source of referral|practitioner completing|professional (?:making|completing|referring)",
@@ -57,13 +57,13 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "household",
-        r"(?:people|persons?|those|adults?) (?:with|who|caring|looking|responsible)\b|care of the (?:child|young)|car(?:es?|"
-        r"ing) for the|look(?:s|ing)? after|household|famil(?:y|ies) (?:members?|composition|details|network)|"
-        r"members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|at|living)|"
-        r"who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:(?:the|their|his|her|"
-        r"child's|about the|about their|the child's|this|young person's) )?famil(?:y|ies)$|family (?:information|network|tree|"
-        r"structure|make ?up|and friends)|grown ?ups?|genogram|who is (?:at home|in the (?:home|house|family))|people important to|"
-        r"home and family|family and home",
+        r"^(?:the )?(?:family )?home$|(?:people|persons?|those|adults?) (?:with|who|caring|looking|responsible)\b|"
+        r"care of the (?:child|young)|car(?:es?|ing) for the|look(?:s|ing)? after|household|famil(?:y|ies) (?:members?|composition|"
+        r"details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|"
+        r"at|living)|who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:(?:the|their|"
+        r"his|her|child's|about the|about their|the child's|this|young person's) )?famil(?:y|ies)$|family (?:information|network|"
+        r"tree|structure|make ?up|and friends)|grown ?ups?|genogram|who is (?:at home|in the (?:home|house|family))|"
+        r"people important to|home and family|family and home",
     ),
     (
         "strengths",

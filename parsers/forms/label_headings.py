@@ -45,6 +45,8 @@ def _asks_in_vain(title: str, after: Segment) -> bool:
     """A bold label left empty, which a print without boxes shows as a heading: the next answers are not about it."""
     known = field_of(title)
     if after.kind is SegmentKind.BODY and asks_for_value(title) and known in _OF_A_PERSON and not is_marked(title):
+        if known == "name" and section_group(title):
+            return False  # "Who is making this report?" over that person's answers
         return _is_pair(after.text.partition("\n")[0]) and (title.rstrip().endswith((":", "?")) or known in _SINGLE)
     if not is_label(title) or section_group(title) or is_marked(title) or person_number(title) is not None:
         return False

@@ -186,6 +186,10 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"given) ?names?)",
     ),
     (
+        "name",
+        r"^(?:which|what) (?:child(?:ren)?|young (?:person|people)|pupils?)\b.*\b(?:concerns?|about|relates?|referr\w*)$",
+    ),
+    (
         "known_as",
         r"known as|aka|a k a|alias(?:es)?|preferred (?:first |fore)?name|also called|likes? to be called|prefers? to be called|"
         r"name (?:they|he|she) (?:prefers?|likes?|uses?|goes by)|usual name|familiar name|goes by|other names?|nickname|called|"

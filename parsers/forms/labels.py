@@ -148,6 +148,8 @@ _COMMON = frozenset(
     "telephone email phone status title job role relationship their they you mr mrs family's responsible registered attended attending "
     "1 2 3 4 5 6 y n pr member members referrer referrer's referring agency organisation held type needs send sen "
     "pupil pupils pupil's student student's subject subject's baby baby's unborn contact contact's person's holds has print employing adult adults' "
+    "mother mother's father father's step stepmother's stepfather's grandmother's grandfather's guardian guardian's partner partner's "
+    "mum's dad's sibling sibling's brother's sister's does do they have "
     "team agreed obtained informed told aware consent made sharing share information referral concerns".split()
 )
 

@@ -32,7 +32,8 @@ def with_person_lines(entries: Sequence[Entry]) -> list[Entry]:
     found: list[Entry] = []
     listing = ("", "")
     for entry in entries:
-        group = _group(entry) or (listing[1] if listing[0] == entry.place else "")
+        listed = listing[1] if listing[0] == entry.place else ""
+        group = (listed if not entry.label else "") or _group(entry) or listed
         rows = list(_rows(entry, group)) if group in _PERSONS and _may_list(entry) else []
         listing = (entry.place, group) if rows else ("", "")
         found += rows or [entry]
@@ -64,15 +65,16 @@ def _rows(entry: Entry, group: str) -> Iterator[Entry]:
     text = f"{entry.label}: {entry.value}" if _RELATION.fullmatch(entry.label.strip(": ")) else entry.value
     lines = [line.strip(" •*.") for line in _PARTED.split(text) if line.strip(" •*.")]
     read = [_person(line) for line in lines]
-    asked = "relationship" if group == "household" else "date_of_birth"
-    if not all(known.get("name") and known.get(asked) for known in read):
+    asked = {"relationship"} if group == "household" else {"date_of_birth", "sex"}
+    if not all(known.get("name") and asked & known.keys() for known in read):
         return
     labels = {"name": "Full name", "relationship": "Relationship", "date_of_birth": "Date of birth", "sex": "Sex"}
     labels["parental_responsibility"] = "Parental responsibility"
     for number, known in enumerate(read):
+        who = "Adult" if "relationship" in known or group == "household" else "Child"
         record = f"{entry.segment}l{number}{normal(known['name'])}"
         for field, value in known.items():
-            yield replace(entry, label=labels[field], value=value, record=record, question="")
+            yield replace(entry, label=labels[field], value=value, record=record, person=who, question="")
 
 
 def _person(line: str) -> dict[str, str]:

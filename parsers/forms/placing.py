@@ -64,6 +64,7 @@ _AS_REFERRER = {"relationship": "role", "school": "agency"}
 _NAMED_ONLY = {"referrer": "name", "household": "name", "child": "name", "professionals": "name"}
 _ABOUT_PARENTS = re.compile(r"\b(?:told|informed|aware|unaware|consent\w*|agree\w*|permission|discuss\w*|know|not|no)\b")
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
+_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z0-9][A-Z0-9/_.-]{4,}")
 _REACHES = frozenset({"phone", "email"})
 _NAME_WORDS = 5
 _PAIR = 2
@@ -235,6 +236,8 @@ class Placer:
         ):
             return Placed(entry, "child", known, ALL)
         group = self._of_kin(entry, group, known)
+        if known == "phone" and not group and _CODE.fullmatch(entry.value.strip()):
+            return Placed(entry, "form", "reference")  # "Contact no.": the contact's, not a telephone's
         if not group and known in _REACHES and self._names_referrer:
             return Placed(entry, "", "")  # the hub's own telephone and mailbox stand above the form
         group, known = _reconciled(group, known)

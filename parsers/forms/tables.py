@@ -13,7 +13,7 @@ from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableCell, TableRow
 from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.left_labels import are_labels, is_advised, is_left_empty, label_columns
-from parsers.forms.lines import pairs_in
+from parsers.forms.lines import Pair, pairs_in
 from parsers.forms.person_columns import PersonColumns, names_person, person_columns
 from parsers.forms.stacked_cells import has_advice, stacked_rows
 from parsers.forms.subjects import explicit_group, person_number
@@ -212,22 +212,15 @@ def _inside(cell: TableCell, row: TableRow, topic: str) -> Iterator[Entry]:
 
 def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Entry]:
     row = table.rows[index]
-    own = [pair for pair in pairs_in(cell.text, "") if pair.label and is_label(f"{pair.label.rstrip('?')}:")]
-    own = [] if has_boxes(cell.text) else own
-    own = own if field_of(own[0].label if own else "") not in _FREE or not field_of(cell.header) else []
-    if (
-        own
-        and ("\n" not in cell.text or cell.text.partition("\n")[0].rstrip().endswith(":"))
-        and normal(own[0].label) != normal(cell.header)
-    ):
-        yield from (Entry(pair.label, pair.value, segment=row.segment) for pair in own)
-        return
     left, above = row.left_label(cell), table.above(index, cell.column)
     label, person, key = cell.header, _numbered(table, index) if who.record else "", who.record
     if who.columns.by_column:
         label, person, key = left or cell.header, who.columns.head(index, cell.column), f"{table.key}c{cell.column}"
     elif left and above and names_person(left) and field_of(above):
         label, person = above, f"Person {left}" if left.isdigit() else left
+    if own := _own_pairs(cell):
+        yield from (Entry(pair.label, pair.value, person=person, record=key, segment=row.segment) for pair in own)
+        return
     if is_drawn_mark(cell.text) and (mark := lone_mark(cell.text)) is not None:
         yield _marked(Entry(label, "", person=person, record=key, segment=row.segment), mark)
         return
@@ -236,6 +229,15 @@ def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Ent
         return
     listed = not left and bool(above) and not key
     yield Entry(label, cell.text, person=person, record=key, segment=row.segment, listed=listed)
+
+
+def _own_pairs(cell: TableCell) -> list[Pair]:
+    """The answers of a cell that labels them itself, in other words than its heading: "EDD: 19/04/2027" below "Date of birth"."""
+    found = [pair for pair in pairs_in(cell.text, "") if pair.label and is_label(f"{pair.label.rstrip('?')}:")]
+    if not found or has_boxes(cell.text) or (field_of(found[0].label) in _FREE and field_of(cell.header)):
+        return []
+    apart = "\n" not in cell.text or cell.text.partition("\n")[0].rstrip().endswith(":")
+    return found if apart and normal(found[0].label) != normal(cell.header) else []
 
 
 def _marked(entry: Entry, mark: Mark) -> Entry:

@@ -14,6 +14,7 @@ from tests.form_layouts import (
     docx_marks,
     hub_layouts,
     inbox_layouts,
+    partner_layouts,
     pdf_layouts,
     portal_layouts,
     web_layouts,
@@ -30,6 +31,7 @@ LAYOUTS: tuple[Callable[[Filled], Layout], ...] = (
     *portal_layouts.LAYOUTS,
     *borough_layouts.LAYOUTS,
     *inbox_layouts.LAYOUTS,
+    *partner_layouts.LAYOUTS,
 )
 every_form = pytest.mark.parametrize("filled", FORMS, ids=["one_child", "two_children", "unborn"])
 every_layout = pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: make.__name__)
