@@ -142,7 +142,7 @@ _OTHER_LABELS = re.compile(
     r"|action|actions|owner|who|by when|due|deadline|lead|decision|decisions|outcome|no"
 )
 _COMMON = frozenset(
-    "your our my the a an of and or is are your child child's children's childs children young person person's parent parents parent's carer carers "
+    "usually normally used your our my the a an of and or is are your child child's children's childs children young person person's parent parents parent's carer carers "
     "family name names number no if known home current adult adults adult's parental also to in for this what who date details address full legal contact "
     "practice nursery school secure work usual main other previous background at birth recorded code all any please state given "
     "telephone email phone status title job role relationship their they you mr mrs family's responsible registered attended attending "
