@@ -29,6 +29,7 @@ _MOST_WRAPPED = 12  # lines of one cell
 _SAME_PITCH = 1.3  # of the distance between rows: further down is a title
 _FAR = 1.8  # of the type size: the same where a table has one row so far
 _ROOM = 1.3  # times the word: letters differ in width
+_NUMBERED = re.compile(r"^(?:section|part|box)\s*\w{1,3}\s*:", re.IGNORECASE)
 _LEADERS = re.compile(r"(?<=\w)[:?]?\s*[.…_]{4,}\s*$")
 _LIST_MARK = re.compile(r"^(?:[•▪●◦‣*–-]|[☐☒☑✓✔✗]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
@@ -272,7 +273,7 @@ def _heading_level(line: Fragment, body: float) -> int:
     if (
         len(text) > (_QUESTION_LENGTH if text.endswith("?") else _HEADING_LENGTH)
         or text.endswith(".")
-        or (":" in text[:-1] and line.size <= body * _LARGER)
+        or (":" in _NUMBERED.sub("", text)[:-1] and line.size <= body * _LARGER)
         or (_LIST_MARK.match(text + " ") and not text[0].isdigit())
     ):
         return 0

@@ -18,6 +18,7 @@ _THIN = 2.5  # points: what is no thicker is a line, even if it was filled as a 
 _MEET = 3.0  # points: ends of lines that meet
 _MOST_LINES = 800
 _FEWEST_LINES = 3
+_UNDERLINE = 80.0  # points
 
 _Side = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -120,7 +121,8 @@ def _alike(ordered: Iterable[Line]) -> list[list[Line]]:
 def _rows(across: Sequence[Line], down: Sequence[Line]) -> Iterator[RuledRow]:
     """Between two lines of equal extent that follow each other; a new table begins where the cells change."""
     table, before = 0, None
-    for upper, lower in sorted(_bands(across), key=lambda band: band[0].at):
+    borders = [line for line in across if line.end - line.start >= _UNDERLINE or _borders(line, down)]
+    for upper, lower in sorted(_bands(borders), key=lambda band: band[0].at):
         inside = tuple(
             line.at
             for line in down
@@ -134,6 +136,14 @@ def _rows(across: Sequence[Line], down: Sequence[Line]) -> Iterator[RuledRow]:
             table += 1
         before = RuledRow(table, row.top, row.bottom, row.right, row.lefts)
         yield before
+
+
+def _borders(line: Line, down: Sequence[Line]) -> bool:
+    """Whether a short line ends at a line down the page: else it underlines words in a cell, or crosses them out."""
+    return any(
+        min(abs(edge.at - line.start), abs(edge.at - line.end)) <= _MEET and edge.start - _MEET <= line.at <= edge.end + _MEET
+        for edge in down
+    )
 
 
 def _bands(across: Sequence[Line]) -> Iterator[tuple[Line, Line]]:

@@ -18,7 +18,15 @@ class Round:
     selections: frozenset[str]
 
 
-ROUNDS = {"first": Round(first_round.PRINTS, first_round.SELECTIONS)}
+def _crossed(prints: tuple[tuple[Spoken, Geometry], ...]) -> tuple[tuple[Spoken, Geometry], ...]:
+    """The same geometries, each with the wording of the print after the next."""
+    return tuple((prints[(place + 2) % len(prints)][0], geometry) for place, (_, geometry) in enumerate(prints))
+
+
+ROUNDS = {
+    "first": Round(first_round.PRINTS, first_round.SELECTIONS),
+    "crossed": Round(_crossed(first_round.PRINTS), first_round.SELECTIONS),
+}
 
 
 def families_of(place: int) -> tuple[Family, Family]:
