@@ -115,11 +115,16 @@ def _columns(rows: Sequence[_Row], titles: Sequence[Fragment]) -> list[list[Frag
 
 
 def _asks(column: Sequence[Fragment]) -> bool:
-    """Whether labels begin the lines below the title, none left of it."""
+    """Whether labels begin the lines below the title, the first of them too, none left of it: sentences below are a table's column."""
     title, below = column[0], [joined(row)[0] for row in _rows(column[1:])]
     labels = [part for part in below if -_INDENT <= part.box.x0 - title.box.x0 <= _BAR and _is_asked(part.text)]
     level = [part for part in labels if abs(part.box.x0 - labels[0].box.x0) <= _LEVEL]
-    return len(level) >= _FEWEST_LABELS and all(part.box.x0 >= title.box.x0 - _INDENT for part in below)
+    return (
+        bool(below)
+        and _is_asked(below[0].text)
+        and len(level) >= _FEWEST_LABELS
+        and all(part.box.x0 >= title.box.x0 - _INDENT for part in below)
+    )
 
 
 def _is_asked(text: str) -> bool:

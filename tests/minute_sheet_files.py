@@ -81,13 +81,13 @@ def _pdf(blocks: Sequence[Block], style: str) -> bytes:
 def _flowable(block: Block, across: float, style: str) -> Flowable | None:
     sheet = getSampleStyleSheet()
     if block.rows:
-        cells = [[Paragraph(escape(v).replace("\n", "<br/>"), sheet["BodyText"]) for v in row] for row in block.rows]
+        cells = [[Paragraph(escape(v, quote=False).replace("\n", "<br/>"), sheet["BodyText"]) for v in row] for row in block.rows]
         lines = _UNRULED if style == "unruled" else _RULED
         return Table(cells, colWidths=[across / len(block.rows[0])] * len(block.rows[0]), style=lines)
     if block.kind == "running":
         return None
     named = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3"}.get(block.kind, "BodyText")
-    return Paragraph(escape(block.text), sheet[named], bulletText="•" if block.kind == "bullet" else None)
+    return Paragraph(escape(block.text, quote=False), sheet[named], bulletText="•" if block.kind == "bullet" else None)
 
 
 def _html(blocks: Sequence[Block]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.minutes.names import name_at, same_person, words_of
+from parsers.minutes.names import name_at, same_person, without_title, words_of
 from parsers.minutes.persons import is_agency
 from parsers.minutes.posts import RELATIVES, plain_post
 
@@ -82,6 +82,4 @@ def full_name(owner: str, people: Sequence[str]) -> str:
 
 def initials_of(name: str) -> str:
     """The first letters of a name without rank or title."""
-    words = [w for w in name.split() if w[0].isupper()]
-    own = [w for w in words if not re.fullmatch(r"(?:DS|DC|DI|DCI|PC|PS|Dr|Mr|Mrs|Ms|Miss|Cllr|Prof|Rev|Nurse)\.?", w)]
-    return "".join(w[0] for w in own)
+    return "".join(word[0] for word in without_title(name).split() if word[0].isupper())

@@ -14,7 +14,7 @@ WHAT = re.compile(r"action|task|what|step|agreed|to be done|recommendation", re.
 WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
 _WHEN = re.compile(r"when|\bdue|deadline|\bdates?\b|\btime|target|complet|^by$", re.IGNORECASE)
 _COLUMN_KINDS = (
-    ("child", re.compile(r"child|young person|\byp\b|subject|pupil|nominal|about whom", re.IGNORECASE)),
+    ("child", re.compile(r"\bdob\b|d\.o\.b|birth|child|young person|\byp\b|subject|pupil|nominal|about whom", re.IGNORECASE)),
     ("what", re.compile(r"^what|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
     ("who", WHO),
     ("when", _WHEN),

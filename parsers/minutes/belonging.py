@@ -93,7 +93,10 @@ class _Judge:
 
     def _row_owner(self, line: Line) -> int | None:
         """The child whose name alone fills the column of children, or the first cell of a row that tells of that child."""
-        for place, (header, value) in enumerate(line.cells if len(line.cells) > 1 else ()):
+        if len(line.cells) == 1:  # a cell cut from a column headed by a child
+            headed = self.register.hits(line.cells[0][0]).sure
+            return next(iter(headed)) if len(headed) == 1 else None
+        for place, (header, value) in enumerate(line.cells):
             if not _OF_CHILDREN.search(header) and (place or _OF_OTHERS.search(header)):
                 continue
             named = self.register.hits(value).sure if len(value.split()) <= _NAME_WORDS else frozenset()

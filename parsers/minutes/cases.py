@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,8 +22,9 @@ def with_cases(placed: Sequence[Placed]) -> tuple[Placed, ...]:
         return tuple(placed)
     found = list(placed[: starts[0]])
     seen: set[str] = set()
+    repeats = Counter(normal(p.line.heading) for p in placed if p.line.heading)
     for start, end in zip(starts, [*starts[1:], len(placed)], strict=True):
-        stop = _end(placed, start, end, seen if end == len(placed) else None)
+        stop = _end(placed, (start, end), seen if end == len(placed) else None, repeats)
         children = merged([child for p in placed[start:stop] for child in p.introduces])
         found += [replace(p, case=children) for p in placed[start:stop]]
         found += placed[stop:end]
@@ -30,14 +32,16 @@ def with_cases(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     return tuple(found)
 
 
-def _end(placed: Sequence[Placed], start: int, end: int, seen: set[str] | None) -> int:
-    """Where the case ends: at a part of another kind, at a heading of its rank; the last one also at a heading that no case before had."""
+def _end(placed: Sequence[Placed], stretch: tuple[int, int], seen: set[str] | None, repeats: Counter[str]) -> int:
+    """Where the case ends: at a part of another kind, at a heading of its rank that not every case has; the last one also at one that no case before had."""
     lines = [p.line for p in placed]
+    start, end = stretch
     for n in range(start + 1, end):
-        heading = placed[n].line.heading
-        if not heading:
+        title = normal(placed[n].line.heading)
+        if not title:
             continue
         rank = rank_below(placed[n].line, placed[start].line, lines)
-        if placed[n].zone not in _OF_A_CASE or rank == "no" or (rank == "" and seen is not None and normal(heading) not in seen):
+        alone = repeats[title] == 1 if rank == "no" else rank == "" and seen is not None and title not in seen
+        if placed[n].zone not in _OF_A_CASE or alone:
             return n
     return end

@@ -10,7 +10,7 @@ from parsers.minutes.dates import dates_in, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.names import names_in
 from parsers.minutes.particulars import pairs_of
-from parsers.minutes.words import meeting_type, says_record
+from parsers.minutes.words import meeting_type, says_record, titled_type
 
 _DATE_LABEL = re.compile(
     r"^(?:meeting |panel |discussion |conference |review |core group )?(?:date|dates?|held(?: on)?|when|day|date and time|date/time|date & time)(?: (?:of|and) (?:the )?(?:this )?(?:meeting|panel|discussion|conference|time|review|core group|visit|session|\w+ (?:meeting|review|conference)))*$",
@@ -88,4 +88,5 @@ def type_of(lines: Sequence[Line], subject: str = "") -> str:
     titles = [*_broken(lines), *(line.text for line in lines if line.heading)]
     running = [line.text for line in lines if not line.heading and len(line.text) < 160]  # noqa: PLR2004 - a title line, not a paragraph
     known = (found for text in (*(value for _, value in said), *titles) if (found := meeting_type(text)))
-    return next(known, "") or next(iter(told), "") or next((found for text in (subject, *running) if (found := meeting_type(text))), "")
+    found = next(known, "") or next(iter(told), "") or next((found for text in (subject, *running) if (found := meeting_type(text))), "")
+    return found or next((small for line in lines[:_TITLE_LINES] if (small := titled_type(line.text))), "")

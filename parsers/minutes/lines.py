@@ -75,6 +75,7 @@ def _line(segment: Segment, above: Line | None) -> Line:
     if segment.kind is SegmentKind.TABLE_ROW and segment.locator.cells:
         return _row_line(segment)
     bare = _closed_up(" ".join(w for w in segment.text.split() if not RULE.match(w)), segment.text)
+    bare = bare if _EMPHASIS.fullmatch(bare) else _EMPHASIS.sub(r"\2", bare)
     starred = _STARRED.match(bare)
     text = without_numbering(BULLET.sub("", starred[2] if starred else bare))
     number = numbering_of(BULLET.sub("", bare))
@@ -149,6 +150,7 @@ _SAID = (  # who came and who did not, told in a sentence
         ),
     ),
 )
+_EMPHASIS = re.compile(r"(\*\*|__)(\S(?:[^*_]*\S)?)\1")  # "**Apologies:** Ann Lee"
 _STARRED = re.compile(r"^([*_#=~]{1,3})\s*(\S.*?)\s*\1?$")
 _HEAD_LABEL = re.compile(
     r"(?:(?:meeting|review|conference|panel) )?date(?: (?:and time|of (?:the )?(?:meeting|conference|review|panel|discussion|birth)))?|d\.?o\.?b\.?|edd|born|chair\w*|venue|time",

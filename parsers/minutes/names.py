@@ -16,6 +16,8 @@ _TITLES = frozenset(
 )
 _PARTICLES = frozenset("de da do dos das del della der den di du la le van von bin ibn al el ul ud ur ap ab te ten ter y e".split())
 _SURNAMES_TOO = frozenset("hall ward young west day friend church street north south court manor".split())
+_UNNAMED = frozenset("twin baby triplet".split())
+NUMBERS = frozenset("one two three four a b c d i ii iii".split())
 _MOST_TOKENS = 5
 _GAP = re.compile(r"\.?[ \t\u00a0]+")
 _FACTS = re.compile(r"\s*+(?:[(,–—-]\s*+)?(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./-])", re.IGNORECASE)
@@ -72,7 +74,11 @@ def _run(text: str, position: int) -> list[tuple[str, int, int]]:
     titles = 0
     while (token := _TOKEN.match(text, position)) and len(found) - titles < _MOST_TOKENS:
         word = token[0][:-2] if token[0].endswith(("'s", "’s")) else token[0]
-        if not _may_stand(word, first=not found) and not (found and _is_surname_too(text, token)):
+        if (
+            not _may_stand(word, first=not found)
+            and not (len(found) == 1 and _is_numbered(found[0][0], word))
+            and not (found and _is_surname_too(text, token))
+        ):
             break
         titles += _titled(word)
         found.append((word, token.start(), token.start() + len(word)))
@@ -81,6 +87,11 @@ def _run(text: str, position: int) -> list[tuple[str, int, int]]:
             break
         position = gap.end()
     return found
+
+
+def _is_numbered(given: str, word: str) -> bool:
+    """Whether a word numbers a child who has no name yet: "Twin One", "Baby B"."""
+    return given.casefold() in _UNNAMED and word.casefold() in NUMBERS
 
 
 def _is_surname_too(text: str, token: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parsers.minutes.children import Child
+from parsers.minutes.names import NUMBERS
 from parsers.minutes.not_names import NOT_NAMES
 
 _NEXT = re.compile(r"\.?[ \t]+([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
@@ -27,6 +28,7 @@ _WORDS_TOO = frozenset(  # forenames that also open a sentence as words
     "brook heath glen cliff robin jay basil olive hazel heather fern iris jasmine rosemary willow sage clay reed ray major earl duke noble early ocean star nova gift comfort success peace mercy prosper bright "
     "miracle reason wisdom sunny sunday christian jack nick penny rusty woody dale baron trinity heaven true royal saint legend ace".split()
 )
+_SOMEBODY = -1  # a namesake of whom the record only speaks
 _UNBORN = ("unborn", "baby")
 
 
@@ -46,10 +48,11 @@ class Register:
     others: tuple[str, ...] = ()
     _forms: dict[str, frozenset[int]] = field(default_factory=dict)
     _initials: dict[str, int] = field(default_factory=dict)
+    namesakes: frozenset[str] = frozenset()  # forenames that somebody else in the record bears too
     _by_age: tuple[int, ...] = ()  # brothers and sisters, the eldest first
 
     @classmethod
-    def of(cls, children: Sequence[Child], others: Iterable[str]) -> Register:
+    def of(cls, children: Sequence[Child], others: Iterable[str], namesakes: frozenset[str] = frozenset()) -> Register:
         """The register; initials are used only where nobody else at the meeting has them."""
         forms: dict[str, frozenset[int]] = {}
         for index, child in enumerate(children):
@@ -58,7 +61,7 @@ class Register:
         taken = [_letters(name) for name in others]
         letters = [_letters(child.name) for child in children]
         initials = {i: n for n, i in enumerate(letters) if len(i) >= _SHORTEST_INITIALS and letters.count(i) == 1 and i not in taken}
-        return cls(tuple(children), tuple(others), forms, initials, _by_age(children))
+        return cls(tuple(children), tuple(others), forms, initials, namesakes, _by_age(children))
 
     def hits(self, text: str) -> Hits:
         """Whom the text names."""
@@ -91,8 +94,14 @@ class Register:
             return frozenset()
         following = _NEXT.match(text, found.end()) if word == found[0] else None
         surname = following[1] if following else ""
+        if len(who) > 1 and surname.casefold() in NUMBERS:
+            return (
+                frozenset(n for n in who if self.children[n].family[:1] and self.children[n].family[0].casefold() == surname.casefold())
+                or who
+            )
         if not surname or not surname[0].isupper() or surname.casefold() in NOT_NAMES:
-            return self._surname_first(text[: found.start()], who)
+            found_first = self._surname_first(text[: found.start()], who)
+            return found_first | {_SOMEBODY} if word.casefold() in self.namesakes else found_first
         fitting = frozenset(n for n in who if _fits(self.children[n], surname))
         return fitting if fitting or not self._somebody_else(word, surname) else frozenset()
 

@@ -223,7 +223,10 @@ class _Outliner:
         if opened is None:
             return False
         verdict = rank_below(line, opened, self.lines)
-        if verdict:
+        repeated = self.repeats[normal(line.heading)] > 1 and is_numbered(
+            opened.heading
+        )  # in each case: a page shows the ranks too much alike
+        if verdict and not (verdict == "no" and repeated):
             return verdict == "yes"
         return number < self.last_child or self.repeats[normal(line.heading)] > 1
 

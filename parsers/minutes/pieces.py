@@ -23,7 +23,7 @@ _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
 _RAGGED = 14  # how far a wrapped line may fall short of the widest
 _WIDEST = 130  # no text is wrapped by hand at more
 _AWAY = re.compile(
-    r"(?<=[.;)\]])\s+(?=(?:[Aa]pologies|[Aa]pols)\b)|(?<=[.)])\s+(?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?: and [A-Z][\w'’ -]+)?,? (?:(?:has|have|had) )?(?:sent|gave|offered) (?:\w+ )?apologies\b)"
+    r"(?<!^\d[.)])(?<!^\d\d[.)])(?<=[.;)\]])\s+(?=(?:[Aa]pologies|[Aa]pols)\b)|(?<=[.)])\s+(?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}(?: and [A-Z][\w'’ -]+)?,? (?:(?:has|have|had) )?(?:sent|gave|offered) (?:\w+ )?apologies\b)"
 )  # who was away, told behind those who were there
 # A page's layout may run two lines together: a new speaker or a decision begins a line of its own.
 _SPOKEN = re.compile(

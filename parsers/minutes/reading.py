@@ -20,6 +20,7 @@ from parsers.minutes.decisions import contributions_in, decisions_in, distributi
 from parsers.minutes.head import date_of, type_of
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line, lines_of
+from parsers.minutes.namesakes import namesakes_in
 from parsers.minutes.naming import Register
 from parsers.minutes.outline import Placed, outline
 from parsers.minutes.people import people
@@ -135,7 +136,8 @@ def _is_record(placed: Sequence[Placed], subject: str) -> bool:
 
 def _register(placed: Sequence[Placed], children: Sequence[Child]) -> Register:
     present, away = people([(p.line, p.zone) for p in placed if p.zone in {Zone.PRESENT, Zone.APOLOGIES}])
-    return Register.of(children, (a.name for a in (*present, *away)))
+    names = tuple(a.name for a in (*present, *away))
+    return Register.of(children, names, namesakes_in((p.line for p in placed), children, names))
 
 
 def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subject: str) -> Meeting:

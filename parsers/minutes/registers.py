@@ -155,9 +155,11 @@ def _is_listed_person(line: Line) -> bool:
 
 
 def _is_told_person(value: str) -> bool:
-    """Whether a cell holds a name with post and agency behind it."""
+    """Whether a cell holds a name with a post or an agency behind it."""
     person = parse_person(value)
-    return person is not None and " " in person.name and bool(person.role and person.agency)
+    if person is None or " " not in person.name or not (person.role or person.agency):
+        return False
+    return not ROLE.search(person.name) and not is_agency(person.name)
 
 
 def _is_whole_name(text: str) -> bool:

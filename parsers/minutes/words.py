@@ -95,7 +95,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ),
     (
         Zone.DECISIONS,
-        r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
+        r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47|category(?: of (?:abuse|harm))?|vote|and) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
         r"|what (?:was|we|has been|(?:the )?(?:meeting|review|panel|conference|group|core group|chair|professionals|everyone)(?: has)?) (?:agreed|decided|concluded)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:panel|conference|review|core group|meeting|group|chair|final|agreed|safeguarding) (?:and \w+ )?(?:decisions?|outcomes?|recommendations?|conclusions?)|(?:chair's |final )?summing up",
     ),
     (
@@ -130,6 +130,10 @@ _TYPES = re.compile(
 _PLAIN_TYPE = re.compile(
     r"\b(?:[A-Z][\w'’-]+ (?:(?:from|for|of|in|at|and|the) ){0,2}){1,5}(?:Panel|Meeting|Discussion|Conference|Review|Forum)\b|\b(?:[A-Z]{2,} ){1,5}(?:PANEL|MEETING|DISCUSSION|CONFERENCE|REVIEW|FORUM)\b"
 )
+_SMALL_TYPE = re.compile(
+    r"^(?:(?:minutes|notes|record) (?:of|from) (?:the |a )?)?((?:[\w'’-]+ ){1,4}(?:meeting|panel|conference|review|forum))(?: (?:minutes|notes|record)|\s*[-–—:,]|\s*$|\s+\d)",
+    re.IGNORECASE,
+)  # a title of its own
 _RECORD = re.compile(
     r"\b(?:minutes?|notes?|record|summary|actions?) (?:of|from|for|-)\b|\b(?:meeting|panel|discussion|draft) (?:minutes|notes|record)\b|^minutes\b|\bminutes\s*$",
     re.IGNORECASE,
@@ -189,6 +193,12 @@ def meeting_type(text: str) -> str:
         return " ".join(found[0].split())
     plain = _PLAIN_TYPE.search(text)
     return " ".join(re.sub(r"^(?:Minutes|Notes|Record|MINUTES|NOTES|RECORD|Of|The|OF|THE)\s+", "", plain[0]).split()) if plain else ""
+
+
+def titled_type(title: str) -> str:
+    """The kind of meeting that a short title line ends in, whatever it is called: "Pastoral meeting minutes"."""
+    found = _SMALL_TYPE.match(title.strip())
+    return found[1] if found else ""
 
 
 def says_record(text: str) -> bool:
