@@ -10,12 +10,13 @@ from parsers.minutes.lines import Line
 from parsers.minutes.outline import Placed
 from parsers.minutes.words import Zone
 
-WHAT = re.compile(r"action|task|what|step|agreed|to be done|recommendation", re.IGNORECASE)
+_NO_TASK = r"(?!.*\b(?:well|worr\w+|working|concern\w*|discuss\w*|happened|said|say|know\w*)\b)"  # "What's going well"
+WHAT = re.compile(rf"action|task|what{_NO_TASK}|step|agreed|to be done|recommendation", re.IGNORECASE)
 WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
 _WHEN = re.compile(r"when|\bdue|deadline|\bdates?\b|\btime|target|complet|^by$", re.IGNORECASE)
 _COLUMN_KINDS = (
     ("child", re.compile(r"\bdob\b|d\.o\.b|birth|child|young person|\byp\b|subject|pupil|nominal|about whom", re.IGNORECASE)),
-    ("what", re.compile(r"^what|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
+    ("what", re.compile(rf"^what{_NO_TASK}|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
     ("who", WHO),
     ("when", _WHEN),
     ("what", WHAT),

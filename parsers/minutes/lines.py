@@ -89,7 +89,7 @@ def _line(segment: Segment, above: Line | None) -> Line:
             and text.isupper()
             and _LEAST_SHOUTED <= len(text.split()) <= _MOST_SHOUTED
             and not text.endswith((".", ";", ","))
-            and not value
+            and not (value and COLON.match(text))
         )
         or (_SPACED.match(segment.text.strip()) is not None and " " not in bare)
         or (starred and bare.endswith(starred[1]))
