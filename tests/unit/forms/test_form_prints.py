@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from parsers import read_tree
-from tests.form_prints.first_round import PRINTS, Geometry, blanks_and_rings, inside_form_object, small_labels_above, struck_choices
+from tests.form_prints.first_round import PRINTS, Geometry
 from tests.form_prints.first_words import CITADEL, ORCHARD, THAMESIDE, WESTMOOR
 from tests.form_prints.parts import Spoken, expected
+from tests.form_prints.side_by_side import small_labels_above
+from tests.form_prints.tabular import inside_form_object, struck_choices
+from tests.form_prints.typed_lines import blanks_and_rings
 from tests.form_wordings.families import BRAITHWAITE, DONNELLY, FAMILIES, OYELARAN, Family
 
 CASES = [(wording, geometry, FAMILIES[place % len(FAMILIES)]) for place, (wording, geometry) in enumerate(PRINTS)]
