@@ -19,6 +19,7 @@ FILE_BYTES = 24 * 1024 * 1024
 _STEP = 64 * 1024
 _DEEPEST = 12  # forms within forms; PDFium stops at about as many
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s+Do\b")
+_LONG_MAPPING = re.compile(rb"<[0-9A-Fa-f\s]{4096}")  # PDFium counts such a text up for each of the codes that it stands for
 _LONGEST_STRING = 32_000  # characters of one string that PDFium shows; it drops the rest without a word
 _BROKEN = (pikepdf.PdfError, ValueError, TypeError, RuntimeError, KeyError, AttributeError)
 
@@ -33,6 +34,7 @@ class PageBudget:
 
     left: int = FILE_BYTES
     _known: dict[tuple[int, int], int] = field(default_factory=dict)
+    _mapped: set[tuple[int, int]] = field(default_factory=set)
 
     def spend(self, page: pikepdf.Page) -> None:
         """Take the page off the budget. Raises `TooMuch`, and then the page must not be drawn."""
@@ -58,6 +60,7 @@ class PageBudget:
     def _drawing(self, content: bytes, resources: pikepdf.Object | None, depth: int) -> int:
         if len(content) > PAGE_BYTES or _cut_short(content):
             raise TooMuch
+        self._fonts(resources)
         named = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
         cost = len(content)
         if not isinstance(named, pikepdf.Dictionary) or depth > _DEEPEST:
@@ -69,6 +72,16 @@ class PageBudget:
             if cost > PAGE_BYTES:
                 raise TooMuch
         return cost
+
+    def _fonts(self, resources: pikepdf.Object | None) -> None:
+        """Look at the mapping to Unicode of each font once (ISO 32000-2 9.10.3)."""
+        fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+        for font in fonts.as_dict().values() if isinstance(fonts, pikepdf.Dictionary) else ():
+            mapping = font.get("/ToUnicode") if isinstance(font, pikepdf.Dictionary) else None
+            if isinstance(mapping, pikepdf.Stream) and mapping.objgen not in self._mapped:
+                self._mapped.add(mapping.objgen)
+                if _LONG_MAPPING.search(_or_nothing(mapping)):
+                    raise TooMuch
 
     def _form(self, form: pikepdf.Stream, outer: pikepdf.Object | None, depth: int) -> int:
         known = self._known.get(form.objgen)
@@ -96,6 +109,14 @@ def _inherited(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
             return node[key]
         node = node.get("/Parent")
     return None
+
+
+def _or_nothing(stream: pikepdf.Stream) -> bytes:
+    """The bytes of a mapping; what cannot be unpacked maps nothing, and must not end the reckoning of its page."""
+    try:
+        return unpacked(stream, PAGE_BYTES)
+    except _BROKEN:
+        return b""
 
 
 def unpacked(stream: pikepdf.Stream, most: int) -> bytes:

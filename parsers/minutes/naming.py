@@ -12,6 +12,7 @@ from parsers.minutes.not_names import NOT_NAMES
 
 _NEXT = re.compile(r"\.?[ \t]+([^\W\d_]+(?:['’\-][^\W\d_]+)*)")
 _BEFORE = re.compile(r"([^\W\d_]+(?:['’\-][^\W\d_]+)*),[ \t]*$")
+_NEAR = 100  # characters before a word that tell of it: looking through all of them would take a long line's length squared
 _SHORTEST_INITIALS = 2
 _SHORTEST_PET_NAME = 3
 _NO_PET_NAMES = frozenset(
@@ -84,7 +85,8 @@ class Register:
 
     def _at(self, text: str, found: re.Match[str]) -> frozenset[int]:
         word = re.sub(r"['’]s$", "", found[0])
-        if _LINE_START.search(text[: found.start()]) and word.islower() and word in self._forms and word not in _WORDS_TOO:
+        plain = word.islower() and word in self._forms and word not in _WORDS_TOO
+        if plain and _LINE_START.search(text, max(0, found.start() - _NEAR), found.start()):
             word = word.capitalize()  # notes typed without capitals
         if word in self._initials:
             return frozenset({self._initials[word]})
@@ -100,7 +102,7 @@ class Register:
                 or who
             )
         if not surname or not surname[0].isupper() or surname.casefold() in NOT_NAMES:
-            found_first = self._surname_first(text[: found.start()], who)
+            found_first = self._surname_first(text, found.start(), who)
             return found_first | {_SOMEBODY} if word.casefold() in self.namesakes else found_first
         fitting = frozenset(n for n in who if _fits(self.children[n], surname))
         return fitting if fitting or not self._somebody_else(word, surname) else frozenset()
@@ -116,9 +118,9 @@ class Register:
         others = {w.casefold() for name in self.others for w in name.split()}
         return who if len(who) == 1 and word.casefold() not in others else frozenset()
 
-    def _surname_first(self, before: str, who: frozenset[int]) -> frozenset[int]:
+    def _surname_first(self, text: str, place: int, who: frozenset[int]) -> frozenset[int]:
         """Of children who share a forename the one whose surname stands before it: "ASKEW, Toby"."""
-        ahead = _BEFORE.search(before) if len(who) > 1 else None
+        ahead = _BEFORE.search(text, max(0, place - _NEAR), place) if len(who) > 1 else None
         fitting = frozenset(n for n in who if ahead is not None and self.children[n].family and _fits(self.children[n], ahead[1]))
         return fitting or who
 

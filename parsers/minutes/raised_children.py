@@ -12,6 +12,7 @@ _ASIDE = re.compile(
     r"\b(?:unrelated|separate(?:ly)?|different|another|other|new|not (?:related|connected)(?: to)?|unconnected)\s+(?:famil(?:y|ies)|child(?:ren)?|case|young (?:person|people)|matter|referral|pupil|boy|girl)\b",
     re.IGNORECASE,
 )
+_NEAR = 300  # characters beside a name that tell of it: a long line must not cost its length squared
 
 
 def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int, Child], ...]:
@@ -19,7 +20,7 @@ def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int,
     found: list[tuple[int, Child]] = []
     text = names_closed_up(text)
     for named in names_in(text):
-        before, after = text[: named.start], text[named.end :]
+        before, after = text[max(0, named.start - _NEAR) : named.start], text[named.end : named.end + _NEAR]
         announced = bool(_ASIDE.search(before[-60:])) and len(before) - (m.end() if (m := _last(_ASIDE, before)) else 0) < 12  # noqa: PLR2004 - a few words between
         if ADULT_BEFORE.search(before) or named.name != named.plain:
             continue
