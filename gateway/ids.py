@@ -9,6 +9,7 @@ ItemId = NewType("ItemId", str)  # "it_" + 26 base32 characters, time-ordered, n
 ChildId = NewType("ChildId", str)  # the record id of the child index
 AgencyId = NewType("AgencyId", str)
 CopyId = NewType("CopyId", str)  # "<item id>.c<n>": the stable delivery key of one child's copy
+RenditionId = NewType("RenditionId", str)  # of what was ordered for one copy: another order has another id; tells nothing
 UserId = NewType("UserId", str)
 
 

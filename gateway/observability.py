@@ -72,6 +72,7 @@ class StoreCollector(Collector):
             _gauge("mash_most_late_seconds", "By how much the latest of them is over its deadline", self._age(counts.most_late)),
             _gauge("mash_second_yes_overdue", "Items without a second yes 30 minutes after the first", second.overdue),
             _gauge("mash_oldest_first_yes_seconds", "Age of the oldest first yes that waits for a second", self._age(second.oldest)),
+            _gauge("mash_renditions_failed", "Documents that could not be drawn safely for a copy", counts.renditions_failed),
             _gauge("mash_outbox_waiting", "Deliveries waiting", counts.outbox_waiting),
             _gauge("mash_outbox_dead", "Deliveries given up", counts.outbox_dead),
         ]

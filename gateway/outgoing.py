@@ -5,11 +5,11 @@ Destinations import this module and nothing that could lead back (an import cont
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from gateway.ids import Borough, ChildId, CopyId, ItemId
+from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,29 @@ class WithheldNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendition:
+    """A document of the item drawn anew for this copy, and verified. `id` is opaque; `passed` are codes of the checks it passed.
+
+    `pictured` counts the pages that are, or hold, pictures: what those show was judged by no program.
+
+    `content` is there on the way from its maker into the store, and from the store to a destination; a stored copy has none.
+    """
+
+    id: RenditionId
+    pages: int
+    size: int
+    passed: tuple[str, ...]
+    pictured: int = 0
+    media_type: str = "application/pdf"
+    content: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MinimisedItem:
     """One child's copy of one item. Holds no way back to the original but the opaque item id.
 
-    `key` is the stable delivery key: a receiver that has seen it before may drop the repeat.
+    `key` is the stable delivery key: a receiver that has seen it before may drop the repeat. `not_drawn` has a code for each
+    document of which words travel and pages do not.
     """
 
     key: CopyId
@@ -51,6 +70,12 @@ class MinimisedItem:
     received_at: datetime
     segments: tuple[CopySegment, ...]
     withheld: tuple[WithheldNote, ...] = ()
+    renditions: tuple[Rendition, ...] = ()
+    not_drawn: tuple[str, ...] = ()
+
+    def without_pages(self) -> MinimisedItem:
+        """The same copy with its renditions' content left out: as it is stored, and shown."""
+        return replace(self, renditions=tuple(replace(rendition, content=b"") for rendition in self.renditions))
 
 
 class DeliveryState(StrEnum):

@@ -16,12 +16,14 @@ from typing import Protocol
 from gateway.agencies import OpenRequest
 from gateway.children import Candidates, ChildRecord
 from gateway.events import AuditEvent
-from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
+from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId, UserId
 from gateway.items import Envelope, ItemState, RawItem
-from gateway.outgoing import Delivery, MinimisedItem, Receipt
+from gateway.outgoing import Delivery, MinimisedItem, Receipt, Rendition
 from gateway.proposal import AppliedRedaction, Proposal
-from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
-from parsers.document import Document
+from gateway.renditions.orders import Outcome
+from gateway.renditions.planning import Plan
+from gateway.views import Counts, DrawnRow, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
+from parsers.document import Document, Part
 from redaction.passages import Passage
 from redaction.tags import Tag
 
@@ -91,6 +93,7 @@ class Unit(Protocol):
         """Store one child's copy (sealed) and its redaction rows (offsets and codes). Same key again is a no-op.
 
         `confirmed_by` is the person who looked at it and let it go, "" where a rule did; `first_yes_by` who said yes before them.
+        Raises `Rejected("copy_not_ready")` where a rendition that it names cannot be read.
         """
         ...
 
@@ -165,7 +168,11 @@ class Store(Protocol):
         ...
 
     def seal_proposal(self, item: ItemId, proposal: Proposal) -> None:
-        """Encrypt and keep the proposal; replaces an older one atomically."""
+        """Encrypt and keep the proposal with the renditions that came with it; replaces an older one atomically.
+
+        In the same step, renditions of the item that neither this proposal nor a copy in force names are erased; that they were
+        made stays on record. What is named without content MUST be there from an earlier proposal.
+        """
         ...
 
     def load_proposal(self, item: ItemId) -> Proposal | None:
@@ -181,7 +188,19 @@ class Store(Protocol):
         ...
 
     def load_copy(self, key: CopyId) -> MinimisedItem:
-        """One stored copy."""
+        """One stored copy. Its renditions have no content: `load_rendition` gives that."""
+        ...
+
+    def load_rendition(self, item: ItemId, rendition: RenditionId) -> bytes:
+        """The verified file; raises `Rejected("rendition_gone")` where it was never made or is erased."""
+        ...
+
+    def renditions_of(self, item: ItemId) -> tuple[Rendition, ...]:
+        """Renditions of the item that can be read, without content."""
+        ...
+
+    def drawn(self, within: frozenset[Borough], limit: int) -> tuple[DrawnRow, ...]:
+        """What was drawn, or could not be, for children of these boroughs: newest first, codes only."""
         ...
 
     def unfinished(self, limit: int) -> tuple[ItemId, ...]:
@@ -276,6 +295,25 @@ class Reader(Protocol):
 
         `unlocked` are plain bytes by the SHA-256 of locked ones inside, as a person's password opened them.
         """
+        ...
+
+
+class PartSource(Protocol):
+    """Gives the bytes of what stands in a file, taken out where files are parsed."""
+
+    def contents(self, content: bytes, claim: Part, places: tuple[int, ...]) -> Mapping[int, bytes]:
+        """Bytes of the parts at these places, of those that are there. `claim` is the file's name, type and disposition.
+
+        Raises `Rejected` where the child died or took too long, `Retryable("sandbox_unavailable")`.
+        """
+        ...
+
+
+class RenditionRoom(Protocol):
+    """Draws a file's pages anew and has them verified by somebody else. Nothing unverified ever comes out."""
+
+    def rendition(self, content: bytes, untrusted_filename: str, planned: Plan) -> Outcome:
+        """The rendition, or why there is none. Raises `Retryable("sandbox_unavailable")` only."""
         ...
 
 

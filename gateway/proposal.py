@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gateway.ids import Borough, ChildId
+from gateway.ids import Borough, ChildId, RenditionId
 from gateway.items import Sender
 from gateway.matching.decision import Step
 from gateway.outgoing import MinimisedItem
@@ -84,12 +84,26 @@ class AppliedRedaction:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnDocument:
+    """One document of the item for one copy: its part's path, the rendition's id, and codes of why there is none."""
+
+    part: str
+    id: RenditionId
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCopy:
-    """A child's copy as proposed, with the account of what was done to it. `concerns` ask for a second person."""
+    """A child's copy as proposed, with the account of what was done to it. `concerns` ask for a second person.
+
+    `passages` are the original's, of the copy's segments in order; `documents` those with pages of which words travel.
+    """
 
     copy: MinimisedItem
     redactions: tuple[AppliedRedaction, ...]
     concerns: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    documents: tuple[DrawnDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, UserId
+from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, RenditionId, UserId
 from gateway.items import ItemState
 
 
@@ -84,6 +84,22 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """One document drawn anew for one copy, or the attempt: codes of checks passed and failed. `state`: "kept", "erased", "failed"."""
+
+    item: ItemId
+    id: RenditionId
+    borough: Borough
+    part: str
+    pages: int
+    size: int
+    passed: tuple[str, ...]
+    failed: tuple[str, ...]
+    at: datetime
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerFilter:
     """Filter of the ledger; "" means any. `within` are the boroughs whose rows the asker may see; None: all of them."""
 
@@ -102,6 +118,7 @@ class LedgerFilter:
 class Counts:
     """How many items stand in each state, since when the oldest waits for a person; what lies outside, not taken in.
 
+    `renditions_failed` documents could not be drawn safely.
     `late` items wait for a person after their deadline has passed; `most_late` is the earliest of those deadlines.
     """
 
@@ -113,6 +130,7 @@ class Counts:
     oldest_not_taken: datetime | None = None
     late: int = 0
     most_late: datetime | None = None
+    renditions_failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

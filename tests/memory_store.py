@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 
 from gateway.errors import Rejected, Retryable
 from gateway.events import AuditEvent
-from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
+from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId, UserId
 from gateway.items import Envelope, ItemState, RawItem
-from gateway.outgoing import Delivery, DeliveryState, MinimisedItem
+from gateway.outgoing import Delivery, DeliveryState, MinimisedItem, Rendition
 from gateway.ports import Clock
 from gateway.proposal import AppliedRedaction, Proposal
-from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
+from gateway.views import Counts, DrawnRow, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
 from tests.memory_ledger import ledger_row, passes
+from tests.memory_renditions import erase_renditions, put_renditions
 
 WAITING_STATES = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
 DUE_STATES = (DeliveryState.WAITING, DeliveryState.BEGUN)
@@ -52,6 +53,7 @@ class Shelves:
     not_taken: dict[str, tuple[NotTaken, str]] = field(default_factory=dict)
     events: dict[int, tuple[datetime, AuditEvent]] = field(default_factory=dict)
     orders: dict[tuple[ItemId, str], None] = field(default_factory=dict)
+    renditions: dict[tuple[ItemId, RenditionId], tuple[DrawnRow, Rendition]] = field(default_factory=dict)
 
     def snapshot(self) -> Shelves:
         return Shelves(**{f.name: dict(getattr(self, f.name)) for f in fields(self)})
@@ -118,6 +120,10 @@ class MemoryUnit:
         earlier = self._shelves.tray.get(copy.key)
         if earlier is not None and earlier.state != "withdrawn":
             return
+        there = {r.id for (item_id, _), (row, r) in self._shelves.renditions.items() if item_id == copy.item and row.state == "kept"}
+        if not {r.id for r in copy.renditions} <= there:
+            raise Rejected("copy_not_ready")
+        copy = copy.without_pages()
         now = self._clock.now()
         withheld = sum(note.passages for note in copy.withheld)
         self._shelves.copies[copy.key] = copy
@@ -240,7 +246,30 @@ class MemoryStore:
     def seal_proposal(self, item: ItemId, proposal: Proposal) -> None:
         if item not in self._shelves.items:
             raise Rejected("item_unknown")
-        self._proposals[item] = proposal
+        shelves = self._shelves.snapshot()
+        for draft in proposal.copies:
+            put_renditions(shelves.renditions, item, draft, self._clock.now())
+        in_force = [shelves.copies[key] for key, row in shelves.tray.items() if row.item == item and row.state != "withdrawn"]
+        named = {r.id for copy in [*(draft.copy for draft in proposal.copies), *in_force] for r in copy.renditions}
+        erase_renditions(shelves.renditions, item, named)
+        self._shelves = shelves
+        self._proposals[item] = replace(
+            proposal, copies=tuple(replace(draft, copy=draft.copy.without_pages()) for draft in proposal.copies)
+        )
+
+    def load_rendition(self, item: ItemId, rendition: RenditionId) -> bytes:
+        row, found = self._shelves.renditions.get((item, rendition), (None, None))
+        if row is None or found is None or row.state != "kept":
+            raise Rejected("rendition_gone")
+        return found.content
+
+    def renditions_of(self, item: ItemId) -> tuple[Rendition, ...]:
+        mine = [r for (owner, _), (row, r) in self._shelves.renditions.items() if owner == item and row.state == "kept"]
+        return tuple(replace(r, content=b"") for r in sorted(mine, key=lambda r: r.id))
+
+    def drawn(self, within: frozenset[Borough], limit: int) -> tuple[DrawnRow, ...]:
+        rows = sorted((row for row, _ in self._shelves.renditions.values() if row.borough in within), key=lambda row: row.id)
+        return tuple(sorted(rows, key=lambda row: row.at, reverse=True)[:limit])
 
     def load_proposal(self, item: ItemId) -> Proposal | None:
         return self._proposals.get(item)
@@ -304,6 +333,7 @@ class MemoryStore:
         self._proposals.pop(item, None)
         self._unlocked.pop(item, None)
         self._shelves.copies = {key: copy for key, copy in self._shelves.copies.items() if copy.item != item}
+        erase_renditions(self._shelves.renditions, item, set())
         self._shelves.messages = {pair: None for pair in self._shelves.messages if pair[1] != item}
 
     def has_words(self, item: ItemId) -> bool:
@@ -326,6 +356,7 @@ class MemoryStore:
             oldest_not_taken=min((r.first_at for r in self.not_taken()), default=None),
             late=len(late),
             most_late=min(late, default=None),
+            renditions_failed=sum(bool(set(row.failed) - {"rendition_rejected"}) for row, _ in self._shelves.renditions.values()),
         )
 
     def _tray_rows(self) -> list[TrayCopy]:

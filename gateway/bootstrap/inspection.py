@@ -17,8 +17,9 @@ from gateway.ids import ChannelName, ItemId
 from gateway.items import Envelope, RawItem
 from gateway.pipeline.history import History
 from gateway.pipeline.reading import numbered_segments
+from gateway.renditions.orders import Outcome
 from gateway.renditions.planning import hiding, plan
-from gateway.sandbox import Outcome, SandboxedPainter
+from gateway.sandbox import SandboxedPainter
 from parsers import Document, Status, walk_documents
 from parsers.page_orders import Order
 

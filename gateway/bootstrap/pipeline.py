@@ -16,10 +16,19 @@ from gateway.matching.item_matcher import ItemMatcher
 from gateway.pipeline.batches import Batches
 from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.drafting import Drafter
+from gateway.pipeline.drawing import DrawingLimits, PageDrawer
 from gateway.pipeline.proposer import ItemProposer
 from gateway.pipeline.runner import Runner
 from gateway.ports import Scanner
-from gateway.sandbox import OcrSettings, SandboxedReader, SandboxedRenditions, SandboxSettings, Tesseract, find_tesseract
+from gateway.sandbox import (
+    OcrSettings,
+    SandboxedParts,
+    SandboxedReader,
+    SandboxedRenditions,
+    SandboxSettings,
+    Tesseract,
+    find_tesseract,
+)
 from gateway.scanning import ClamScanner, NoScanner
 from redaction.detector import Detector
 from redaction.heavier_engine import HeavierEngine
@@ -87,7 +96,9 @@ def open_renditions(config: Config) -> Iterator[SandboxedRenditions]:
 def open_proposer(core: Core) -> Iterator[ItemProposer]:
     """Everything between raw item and proposal; the sandbox's server starts before the model's threads exist."""
     config = core.config
-    with open_reader(config) as reader:
+    with ExitStack() as stack:
+        pictures = stack.enter_context(open_pictures(config))
+        reader = stack.enter_context(SandboxedReader(sandbox_settings(config), profiles=config.profiles, pictures=pictures))
         matcher = ItemMatcher(
             look_up=partial(core.index.candidates, cap=BLOCK_CAP),
             weights=config.weights,
@@ -105,7 +116,19 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
             batches=_batches(config),
             automatic=config.settings.site.automatic_matching,
             versions=(("weights", config.weights.version),),
+            drawer=_open_drawer(stack, core, pictures),
         )
+
+
+def _open_drawer(stack: ExitStack, core: Core, pictures: Tesseract | None) -> PageDrawer | None:
+    """Who draws documents anew; nobody where the settings want none, or where nothing can read what was drawn."""
+    wanted = core.config.settings.renditions
+    if wanted.enabled != "yes" or pictures is None:
+        return None
+    limits = DrawingLimits(wanted.pages, wanted.copy_bytes, timedelta(minutes=wanted.item_minutes))
+    room = stack.enter_context(SandboxedRenditions(pictures, sandbox_settings(core.config)))
+    parts = stack.enter_context(SandboxedParts(sandbox_settings(core.config)))
+    return PageDrawer(room, parts, core.clock, limits)
 
 
 @contextmanager

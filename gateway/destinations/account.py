@@ -73,6 +73,27 @@ def left_out(copy: MinimisedItem) -> Iterator[str]:
         yield f"If you need any of it for your decision, ask the hub's desk, quoting copy {copy.key} and the reason."
 
 
+def pages(copy: MinimisedItem) -> Iterator[str]:
+    """What became of the pages of documents: drawn anew, or not and why. Nothing where the item has none."""
+    if copy.renditions:
+        documents, number = _counted(len(copy.renditions), "document"), sum(rendition.pages for rendition in copy.renditions)
+        yield f"{documents} of it, {_counted(number, 'page')}, drawn anew as PDF for this copy: what does not travel is black there."
+    for code in copy.not_drawn:
+        yield f"The pages of a document do not come with this copy because {_NOT_DRAWN.get(code, _UNSAFE)} ({code}). Its words are above."
+
+
+_UNSAFE = "a picture of the document could not be made safely"
+_NOT_DRAWN: Mapping[str, str] = {
+    "rendition_rejected": "the reviewer kept them back",
+    "rendition_limit_pages": "there are too many",
+    "rendition_limit_bytes": "they are too large",
+}
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
+
+
 def _passages(note: WithheldNote) -> str:
     return "1 passage was" if note.passages == 1 else f"{note.passages} passages were"
 

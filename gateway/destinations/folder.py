@@ -1,42 +1,60 @@
-"""Folder drop: one JSON, one HTML and one Word file per copy, exactly once by key.
+"""Folder drop: the forms of a copy that the site asks for, one file each, exactly once by key.
 
 Write to a temporary name, fsync, `link()` to the final name (atomic, fails where it exists), fsync the folder. File names
-hold the opaque key only.
+hold the opaque key only, of pages the rendition's as well.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gateway.destinations.page import as_html
-from gateway.destinations.rendering import as_json
+from gateway.destinations.rendering import as_json, as_text
 from gateway.destinations.word import as_docx
 from gateway.errors import Retryable
 from gateway.outgoing import MinimisedItem, Receipt
 
+PAGES = "pages"
+USUAL = (PAGES, "html", "docx", "json")
+_FORMS: tuple[tuple[str, Callable[[MinimisedItem], bytes]], ...] = (
+    ("html", lambda copy: as_html(copy).encode()),
+    ("docx", as_docx),
+    ("txt", lambda copy: as_text(copy).encode()),
+    ("json", lambda copy: as_json(copy).encode()),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FolderDrop:
-    """Delivers into `path`, which must be on a local file system."""
+    """Delivers into `path`, which must be on a local file system. `forms`: pages, html, docx, txt, json."""
 
     name: str
     path: Path
+    forms: tuple[str, ...] = USUAL
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def deliver(self, copy: MinimisedItem) -> Receipt:
         """Raises `Retryable("folder_unavailable")` on any file-system fault; a file already there is a success."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            place_once(self.path / f"{copy.key}.html", as_html(copy).encode())
-            place_once(self.path / f"{copy.key}.docx", as_docx(copy))
-            place_once(self.path / f"{copy.key}.json", as_json(copy).encode())
+            names = [self._placed(f"{copy.key}{ending}", content) for ending, content in self._files(copy)]
         except OSError as error:
             raise Retryable("folder_unavailable") from error
-        return Receipt(self.name, f"{copy.key}.json", self.now())
+        return Receipt(self.name, names[-1] if names else "", self.now())
+
+    def _files(self, copy: MinimisedItem) -> Iterator[tuple[str, bytes]]:
+        """(end of the name, content) of each file. Pages first and JSON last: who sees the JSON finds the rest there."""
+        if PAGES in self.forms:
+            yield from ((f".{rendition.id}.pdf", rendition.content) for rendition in copy.renditions)
+        yield from ((f".{form}", write(copy)) for form, write in _FORMS if form in self.forms)
+
+    def _placed(self, name: str, content: bytes) -> str:
+        place_once(self.path / name, content)
+        return name
 
 
 def place_once(final: Path, content: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from gateway.destinations.account import facts, left_out, warning
+from gateway.destinations.account import facts, left_out, pages, warning
 from gateway.destinations.outline import Block, Heading, Paragraph, Table, blocks
 from gateway.outgoing import MinimisedItem
 
@@ -31,7 +31,9 @@ def as_html(copy: MinimisedItem) -> str:
 
 
 def _account(copy: MinimisedItem) -> Iterator[str]:
-    lines = list(left_out(copy))
+    drawn, lines = list(pages(copy)), list(left_out(copy))
+    if drawn:
+        yield f"<section><h2>Pages</h2>{''.join(f'<p>{html.escape(line)}</p>' for line in drawn)}</section>"
     if lines:
         *reasons, how = lines
         yield "<section><h2>Left out</h2><ul>"

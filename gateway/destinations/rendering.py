@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from gateway.destinations.account import facts, left_out, warning
+from gateway.destinations.account import facts, left_out, pages, warning
 from gateway.destinations.outline import Block, Heading, Table, blocks
 from gateway.outgoing import MinimisedItem
 
@@ -23,6 +23,8 @@ def as_mapping(copy: MinimisedItem) -> dict[str, object]:
         "policy": copy.policy,
         "received_at": copy.received_at.isoformat(),
         "segments": [{"kind": s.kind, "heading": s.heading, "text": s.text, "handling": s.handling} for s in copy.segments],
+        "renditions": [{"id": r.id, "media_type": r.media_type, "pages": r.pages, "bytes": r.size} for r in copy.renditions],
+        "not_drawn": list(copy.not_drawn),
         "withheld": [{"reason": note.reason, "passages": note.passages} for note in copy.withheld],
     }
 
@@ -37,7 +39,7 @@ def as_text(copy: MinimisedItem) -> str:
     lines = [*(f"{label}: {value}" for label, value in facts(copy)), "", warning(copy), ""]
     for block in blocks(copy.segments):
         lines += _lines(block)
-    lines += ["", *left_out(copy)]
+    lines += ["", *pages(copy), *left_out(copy)]
     return "\n".join(lines).strip() + "\n"
 
 

@@ -17,12 +17,16 @@ from gateway.errors import Held, Retryable
 from gateway.outgoing import MinimisedItem, Receipt
 
 PERMANENT = 500
+USUAL = ("html", "docx", "pages")
 _WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
 class TeamMail:
-    """Sends each copy as one message. `ca_file` "" means the system's trust store. TLS 1.2+ is required, never optional."""
+    """Sends each copy as one message: plain text and, of `forms`, html, docx, pages.
+
+    `ca_file` "" means the system's trust store. TLS 1.2+ is required, never optional.
+    """
 
     name: str
     host: str
@@ -30,6 +34,7 @@ class TeamMail:
     sender: str
     recipient: str
     ca_file: str = ""
+    forms: tuple[str, ...] = USUAL
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     timeout_seconds: float = 30.0
 
@@ -64,6 +69,11 @@ class TeamMail:
         message["Message-ID"] = f"<{copy.key}@{self.sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834 s5: no auto-reply comes back
         message.set_content(as_text(copy))
-        message.add_alternative(as_html(copy), subtype="html")
-        message.add_attachment(as_docx(copy), maintype="application", subtype=_WORD, filename=f"{copy.key}.docx")
+        if "html" in self.forms:
+            message.add_alternative(as_html(copy), subtype="html")
+        if "docx" in self.forms:
+            message.add_attachment(as_docx(copy), maintype="application", subtype=_WORD, filename=f"{copy.key}.docx")
+        for rendition in copy.renditions if "pages" in self.forms else ():
+            name = f"{copy.key}.{rendition.id}.pdf"
+            message.add_attachment(rendition.content, maintype="application", subtype="pdf", filename=name)
         return message

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from gateway.destinations.account import facts, left_out, warning
+from gateway.destinations.account import facts, left_out, pages, warning
 from gateway.destinations.outline import Block, Heading, Paragraph, Table, blocks
 from gateway.outgoing import MinimisedItem
 
@@ -72,7 +72,10 @@ def _head(copy: MinimisedItem) -> Iterator[str]:
 
 
 def _account(copy: MinimisedItem) -> Iterator[str]:
-    lines = list(left_out(copy))
+    drawn, lines = list(pages(copy)), list(left_out(copy))
+    if drawn:
+        yield _paragraph("Pages", "Heading1")
+        yield from map(_paragraph, drawn)
     if lines:
         yield _paragraph("Left out", "Heading1")
         yield from map(_paragraph, lines)

@@ -14,6 +14,7 @@ NAMES = (
     "accept.after_commit",
     "mailbox.before_mark",
     "run.before_proposal",
+    "run.before_seal",
     "run.after_proposal",
     "split.after_blob",
     "split.after_row",

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gateway.children import ChildRecord
-from gateway.ids import Borough, ChildId, CopyId
+from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import RawItem
 from gateway.matching.decision import Decision, Linked
-from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
+from gateway.outgoing import CopySegment, MinimisedItem, Rendition, WithheldNote
 from gateway.pipeline.belonging import belonging
 from gateway.pipeline.foreign_child import marked
 from gateway.pipeline.form_owners import owned_by_forms
@@ -73,7 +73,8 @@ class Drafter:
     def _one(self, reading: Reading, record: ChildRecord, lifted: frozenset[str]) -> DraftCopy:
         policy = self.policy_for(reading.sight.sender.agency_type).lifting(lifted)
         made = self.minimised(reading, record, policy)
-        return DraftCopy(self._copy(reading, record, policy, made), _applied(made, policy), made.concerns)
+        copy = self._copy(reading, record, policy, made)
+        return DraftCopy(copy, _applied(made, policy), made.concerns, tuple(p.id for p in made.passages))
 
     def minimised(self, reading: Reading, record: ChildRecord, policy: Policy) -> Minimised:
         """What of the item is this child's under this policy, passage by passage; concerns of the minutes are among its own."""
@@ -93,7 +94,7 @@ class Drafter:
         segments = tuple(CopySegment(p.kind, p.text, p.heading) for p in made.passages)
         sender = reading.sight.sender
         return MinimisedItem(
-            key=_key(reading.raw, record, segments),
+            key=copy_key(reading.raw.id, record.id, segments),
             item=reading.raw.id,
             child=record.id,
             borough=record.borough,
@@ -115,12 +116,14 @@ def _professionals(sight: Sight) -> tuple[str, ...]:
 NOBODY = ChildRecord(ChildId(""), "", "", None)
 
 
-def _key(raw: RawItem, record: ChildRecord, segments: Sequence[CopySegment]) -> CopyId:
-    """The same words for the same child have the same key, whenever they are made; other words have another."""
-    digest = hashlib.sha256(record.id.encode())
+def copy_key(item: ItemId, child: ChildId, segments: Sequence[CopySegment], renditions: Sequence[Rendition] = ()) -> CopyId:
+    """The same words and pages for the same child have the same key, whenever they are made; others have another."""
+    digest = hashlib.sha256(child.encode())
     for segment in segments:
         digest.update(b"\0" + segment.heading.encode() + b"\0" + segment.text.encode())
-    return CopyId(f"{raw.id}.c{digest.hexdigest()[:KEY_DIGITS]}")
+    for rendition in renditions:
+        digest.update(b"\1" + rendition.id.encode())
+    return CopyId(f"{item}.c{digest.hexdigest()[:KEY_DIGITS]}")
 
 
 def _split(decisions: Sequence[Decision], record: ChildRecord) -> tuple[Decision | None, tuple[Decision, ...]]:

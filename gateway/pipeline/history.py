@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from gateway.ids import Borough, ChildId, ItemId
+from gateway.ids import Borough, ChildId, ItemId, RenditionId
+from gateway.outgoing import Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class History:
     `find_same(digest)` notes this item's digest and returns the items it repeats (Message-ID and content).
     `unlocked` are plain bytes of locked files by the SHA-256 of the locked ones.
     `lifted` are reasons whose passages a person released into a child's copy.
+    `drawn` are renditions of the item that can still be read, by id; `rejected` those that a person took out of a child's copy.
     `being_redrafted` is "yes" where a person's decision asks for new copies: nothing may be sent by rule then.
     """
 
@@ -23,4 +25,6 @@ class History:
     being_redrafted: str = "no"
     unlocked: Mapping[str, bytes] = field(default_factory=dict)
     lifted: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
+    drawn: Mapping[RenditionId, Rendition] = field(default_factory=dict)
+    rejected: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
     find_same: Callable[[str], tuple[ItemId, ...]] = lambda _digest: ()

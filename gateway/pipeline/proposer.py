@@ -16,6 +16,7 @@ from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.rules import ThreadEvidence
 from gateway.pipeline.batches import USUAL, Batches
 from gateway.pipeline.drafting import Drafter, Reading
+from gateway.pipeline.drawing import PageDrawer
 from gateway.pipeline.history import History
 from gateway.pipeline.minutes import subject_tags
 from gateway.pipeline.reading import numbered_segments, passages_of
@@ -43,7 +44,10 @@ class PersonMatcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ItemProposer:
-    """Holds the ports. `automatic` "off" makes every link a suggestion; `versions` name what made the proposal."""
+    """Holds the ports. `automatic` "off" makes every link a suggestion; `versions` name what made the proposal.
+
+    Without a `drawer` copies go with their text alone.
+    """
 
     authenticate: Callable[[RawItem, Document], Sender]
     reader: Reader
@@ -56,6 +60,7 @@ class ItemProposer:
     automatic: str = "off"
     batches: Batches = USUAL
     versions: tuple[tuple[str, str], ...] = ()
+    drawer: PageDrawer | None = None
 
     def propose(self, raw: RawItem, history: History) -> Proposal:
         """Raises `Held` or `Retryable`; anything else is our bug and the runner quarantines the item."""
@@ -103,6 +108,8 @@ class ItemProposer:
     def _read(self, raw: RawItem, sight: Sight, history: History) -> Proposal:
         reading = self._reading(raw, sight)
         drafts = self.drafter.draft(reading, history.links, history.lifted)
+        if self.drawer is not None:
+            drafts = self.drawer.drawn(reading, drafts, history)
         decided = verdict(self._item_reasons(raw, sight), reading.decisions, drafts)
         people = as_decided([shown_decision(decision) for decision in reading.decisions], decided.held)
         return Proposal(

@@ -17,6 +17,7 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.rejecting import holds_rejected
 from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
 from gateway.pipeline.states import require_legal
 from gateway.pipeline.withheld import lifted
@@ -115,6 +116,8 @@ class ReviewDesk:
             linked = {child for child, *_ in unit.links(item)}
             if any(d.copy.child not in linked for d in drafts):
                 raise Rejected("child_not_linked")
+            if any(holds_rejected(d, self.store.timeline(item)) for d in drafts):
+                raise Rejected("copy_not_ready")
             there = {c.key for c in self.store.copies_of(item) if c.state != "withdrawn"}  # a copy in its tray does not go again
             going = [d for d in drafts if d.copy.key in there or self._may_go(unit, d, user)]
             new = [d for d in going if d.copy.key not in there]

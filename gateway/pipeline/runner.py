@@ -21,6 +21,7 @@ from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
 from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
+from gateway.pipeline.rejecting import note_drawn, rejected
 from gateway.pipeline.repeats import Repeats
 from gateway.pipeline.splitting import Splitter
 from gateway.pipeline.states import require_legal
@@ -73,6 +74,7 @@ class Runner:
         self.crash_point("run.before_proposal")
         repeats = Repeats(self.store, item, raw.sha256)
         proposal = self._proposal(raw, state, repeats)
+        self.crash_point("run.before_seal")
         self.store.seal_proposal(item, proposal)
         self.crash_point("run.after_proposal")
         if proposal.rows and state is ItemState.RECEIVED:
@@ -103,6 +105,7 @@ class Runner:
             return Proposal(ItemState.QUARANTINED.value, ("internal_fault",), NOBODY, "", findings=(f"fault:{kind}",))
 
     def _history(self, raw: RawItem, state: ItemState, repeats: Repeats) -> History:
+        timeline = self.store.timeline(raw.id)
         with self.store.unit() as unit:
             return History(
                 same_bytes=repeats.by_bytes(unit),
@@ -110,7 +113,9 @@ class Runner:
                 being_redrafted="yes" if state is ItemState.IN_REVIEW else "no",
                 find_same=repeats.by_words,
                 unlocked=self.store.load_unlocked(raw.id),
-                lifted=lifted(self.store.timeline(raw.id)),
+                lifted=lifted(timeline),
+                drawn={rendition.id: rendition for rendition in self.store.renditions_of(raw.id)},
+                rejected=rejected(timeline),
             )
 
     def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState, repeats: Repeats) -> None:
@@ -120,6 +125,7 @@ class Runner:
         with self.store.unit() as unit:
             if unit.state(raw.id) is not before:
                 return  # a person decided meanwhile: their decision has its own order
+            note_drawn(unit, raw.id, proposal, self.store.timeline(raw.id))
             if before is ItemState.IN_REVIEW:
                 self._note_redraft(unit, raw.id, proposal)
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
@@ -84,6 +84,20 @@ class Expectation:
     def travelling(self) -> tuple[str, ...]:
         """All that may be found."""
         return (*self.kept, *self.allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A verified rendition, or none and why: `failed` are codes of checks, or one word for why nothing was made.
+
+    `passed` are codes of checks; `seen` counts the pages that are, or hold, pictures: what they show no program judges.
+    """
+
+    content: bytes = field(default=b"", repr=False)
+    failed: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    pages: int = 0
+    seen: int = 0
 
 
 ORDER = TypeAdapter(RenditionOrder)

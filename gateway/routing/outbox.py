@@ -14,10 +14,10 @@ from datetime import timedelta
 
 import structlog
 
-from gateway.errors import Held, Retryable
+from gateway.errors import Held, Rejected, Retryable
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
-from gateway.outgoing import Delivery, DeliveryState, Receipt
+from gateway.outgoing import Delivery, DeliveryState, MinimisedItem, Receipt
 from gateway.ports import Clock, Destination, Store, Unit
 
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600, 7200, 14400, 28800, 28800, 28800, 28800, 28800, 28800))
@@ -77,7 +77,15 @@ class Outbox:
         destination = self.destinations.get(delivery.destination)
         if destination is None:
             raise Held("destination_unknown")
-        return destination.deliver(self.store.load_copy(delivery.key))
+        return destination.deliver(self._whole(self.store.load_copy(delivery.key)))
+
+    def _whole(self, copy: MinimisedItem) -> MinimisedItem:
+        """The copy with its renditions' content; one without is never sent as if it had none: a person looks."""
+        try:
+            pages = tuple(replace(r, content=self.store.load_rendition(copy.item, r.id)) for r in copy.renditions)
+        except Rejected as error:
+            raise Held(error.code) from error
+        return replace(copy, renditions=pages)
 
     def _again(self, delivery: Delivery, code: str) -> None:
         if delivery.attempt > len(BACK_OFF):

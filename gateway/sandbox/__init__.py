@@ -2,16 +2,17 @@
 
 from gateway.sandbox.confinement import active_layers
 from gateway.sandbox.painter import SandboxedPainter
+from gateway.sandbox.parts import SandboxedParts
 from gateway.sandbox.reader import SandboxedReader, SandboxSettings
-from gateway.sandbox.renditions import Outcome, SandboxedRenditions
+from gateway.sandbox.renditions import SandboxedRenditions
 from gateway.sandbox.tesseract import OcrSettings, Tesseract, find_tesseract
 from gateway.sandbox.unlocker import SandboxedUnlocker
 
 __all__ = [
     "OcrSettings",
-    "Outcome",
     "SandboxSettings",
     "SandboxedPainter",
+    "SandboxedParts",
     "SandboxedReader",
     "SandboxedRenditions",
     "SandboxedUnlocker",

@@ -6,18 +6,19 @@ A rendition that fails a check, or whose maker or verifier dies or takes too lon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from gateway.errors import Rejected
 from gateway.renditions.making.scans import PAGES, SCANS
-from gateway.renditions.orders import BURNT, EXPECTATION, ORDER, Burnt, Expectation, ReadWord, RenditionOrder
+from gateway.renditions.orders import BURNT, EXPECTATION, ORDER, Burnt, Expectation, Outcome, ReadWord, RenditionOrder
 from gateway.renditions.planning import Plan
-from gateway.renditions.verifying.checks import FAILED
+from gateway.renditions.verifying.checks import CHECKS, FAILED
 from gateway.renditions.verifying.readings import reads_nothing
 from gateway.sandbox.pairs import PairServer, Question
 from gateway.sandbox.pictures import PictureReader
 from gateway.sandbox.reader import SandboxSettings
+from parsers.document import Scan
 from parsers.ocr import word_box
 
 _MAKER = "gateway.renditions.making.pages:make_rendition"
@@ -26,14 +27,6 @@ _VERIFIER = "gateway.renditions.verifying.checks:verify_rendition"
 _SECONDS = 180  # of processor and clock for a long document's pages
 UNREAD, UNVERIFIED = "rendition_reading", "rendition_verifier"
 """Codes beside those of `CHECKS`: the reader of pictures found something or is missing; the verifier ended without a verdict."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A verified rendition, or none and why: `failed` are codes of checks, or one word for why nothing was made."""
-
-    content: bytes = b""
-    failed: tuple[str, ...] = ()
 
 
 class SandboxedRenditions:
@@ -61,26 +54,35 @@ class SandboxedRenditions:
     def rendition(self, content: bytes, untrusted_filename: str, planned: Plan) -> Outcome:
         """The file's pages by the plan, verified. Raises `Retryable("sandbox_unavailable")` only."""
         try:
-            made, burnt = self.drawn(content, untrusted_filename, self.ordered(content, untrusted_filename, planned))
+            scans = self._scans(content, untrusted_filename, planned.pictures)
+            order = replace(planned.order, read=tuple(self._read(scans)))
+            made, burnt = self.drawn(content, untrusted_filename, order)
         except Rejected as error:
             return Outcome(failed=(error.hint or error.code,))
-        failed = self.failed_checks(made, replace(planned.expected, burnt=burnt))
-        return Outcome(failed=failed) if failed else Outcome(made)
+        failed, pages = self._verified(made, replace(planned.expected, burnt=burnt))
+        if failed:
+            return Outcome(failed=failed, seen=len(scans))
+        return Outcome(made, (), (*(code for code, _ in CHECKS), UNREAD), pages, len(scans))
 
     def ordered(self, content: bytes, untrusted_filename: str, planned: Plan) -> RenditionOrder:
         """The plan's order with the words of pictures. Raises `Rejected("rendition_not_made")`, with the reason as its hint."""
-        return replace(planned.order, read=tuple(self._read(content, untrusted_filename, planned.pictures)))
+        return replace(planned.order, read=tuple(self._read(self._scans(content, untrusted_filename, planned.pictures))))
 
     def drawn(self, content: bytes, untrusted_filename: str, order: RenditionOrder) -> tuple[bytes, tuple[Burnt, ...]]:
         """The pages, not yet verified, and what was burnt. Raises `Rejected("rendition_not_made")`, with the reason as its hint."""
         answer = self._answer(self._maker, content, untrusted_filename, ORDER.dump_json(order).decode())
         return answer["rendition"], BURNT.validate_json(answer["burnt"])
 
-    def _read(self, content: bytes, untrusted_filename: str, pages: tuple[int, ...]) -> Iterator[ReadWord]:
-        """Where the words of pages that are, or hold, pictures stand; there is no rendition of a file that nobody could read."""
+    def _scans(self, content: bytes, untrusted_filename: str, pages: tuple[int, ...]) -> tuple[Scan, ...]:
+        """Pictures of the pages that are, or hold, pictures."""
         answer = self._answer(self._scanner, content, untrusted_filename, PAGES.dump_json(pages).decode())
-        for number, scan in enumerate(SCANS.validate_json(answer["scans"])):
-            words = self._pictures.words(answer[f"scan-{number}"]) if self._pictures else None
+        scans = SCANS.validate_json(answer["scans"])
+        return tuple(replace(scan, content=answer[f"scan-{number}"]) for number, scan in enumerate(scans))
+
+    def _read(self, scans: tuple[Scan, ...]) -> Iterator[ReadWord]:
+        """Where their words stand; there is no rendition of a file that nobody could read."""
+        for scan in scans:
+            words = self._pictures.words(scan.content) if self._pictures else None
             if words is None:
                 raise Rejected("rendition_not_made", "rendition_reading")
             for word in words:
@@ -94,19 +96,24 @@ class SandboxedRenditions:
 
     def failed_checks(self, made: bytes, wanted: Expectation) -> tuple[str, ...]:
         """Codes of the checks that a rendition fails; a verifier that gives no answer is a failed check."""
+        return self._verified(made, wanted)[0]
+
+    def _verified(self, made: bytes, wanted: Expectation) -> tuple[tuple[str, ...], int]:
+        """The failed checks, and how many pages were looked at."""
         question = Question(made, "", "application/pdf", EXPECTATION.dump_json(wanted).decode())
         try:
             answer = self._verifier.ask(question, UNVERIFIED)
             failed = FAILED.validate_json(answer["failed"])
         except (Rejected, KeyError, ValueError):
-            return (UNVERIFIED,)
-        return failed or ((UNREAD,) if self._gives_away(answer, wanted) else ())
+            return (UNVERIFIED,), 0
+        pages = sum(name.startswith("page-") for name in answer)
+        return failed or ((UNREAD,) if self._gives_away(answer, pages, wanted) else ()), pages
 
-    def _gives_away(self, answer: dict[str, bytes], wanted: Expectation) -> bool:
+    def _gives_away(self, answer: dict[str, bytes], pages: int, wanted: Expectation) -> bool:
         """Whether any page, as read from its picture, tells something, or could not be read."""
-        pages = [name for name in answer if name.startswith("page-")]
-        for number in range(1, len(pages) + 1):
-            words = self._pictures.words(answer[f"page-{number}"]) if self._pictures else None
+        for number in range(1, pages + 1):
+            picture = answer.get(f"page-{number}", b"")
+            words = self._pictures.words(picture) if picture and self._pictures else None
             if words is None or not reads_nothing(words, number, wanted):
                 return True
-        return not pages
+        return pages == 0

@@ -53,6 +53,7 @@ class DestinationRow(Section):
     ca_file: str = ""
     url: str = ""
     secret_file: str = ""
+    forms: tuple[Literal["json", "html", "docx", "text", "pages"], ...] = Field(default=(), strict=False)
 
 
 class RoutingFile(Section):

@@ -151,6 +151,15 @@ class PictureReading(Section):
     pages_at_once: int = Field(default=1, ge=1)
 
 
+class Renditions(Section):
+    """Documents drawn anew for each copy, and what one item's may cost. Where switched off, copies go with their words alone."""
+
+    enabled: Switch = "yes"
+    pages: int = Field(default=100, ge=1, le=300)
+    copy_bytes: int = Field(default=15_728_640, ge=65_536)
+    item_minutes: float = Field(default=10.0, gt=0, strict=False)
+
+
 class Scanner(Section):
     """Malware scanner."""
 
@@ -223,6 +232,7 @@ class GatewaySettings(Section):
     folder: Folder = Folder()
     sandbox: Sandbox = Sandbox()
     ocr: PictureReading = PictureReading()
+    renditions: Renditions = Renditions()
     scanner: Scanner = Scanner()
     detector: DetectorSection = DetectorSection()
     worker: Worker = Worker()

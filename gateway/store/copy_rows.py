@@ -37,6 +37,11 @@ class CopyRows:
         row = self.session.get(CopyRow, key)
         return row is None or row.state == "withdrawn"
 
+    def in_force(self, item: ItemId) -> tuple[CopyRow, ...]:
+        """The item's copies that were not withdrawn and have their words."""
+        query = select(CopyRow).where(CopyRow.item_id == item, CopyRow.state != "withdrawn")
+        return tuple(row for row in self.session.exec(query) if row.sealed)
+
     def save(self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction], *, sealed: bytes, confirmed: Confirmed) -> None:
         """Write the copy and its ledger rows, in place of a withdrawn one."""
         self.session.execute(delete(RedactionRow).where(col(RedactionRow.copy_key) == copy.key))

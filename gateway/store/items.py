@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, delete, select, update
 
 from gateway.errors import GatewayError, Rejected
-from gateway.ids import Borough, ChannelName, CopyId, ItemId
+from gateway.ids import Borough, ChannelName, CopyId, ItemId, RenditionId
 from gateway.items import Envelope, ItemState, RawItem
-from gateway.outgoing import MinimisedItem
+from gateway.outgoing import MinimisedItem, Rendition
 from gateway.ports import Clock
 from gateway.proposal import Proposal
 from gateway.store import audit, queries
@@ -30,12 +30,24 @@ from gateway.store.keys import KeyProvider
 from gateway.store.mailboxes import SqlMailboxes
 from gateway.store.not_taken_rows import NotTakenRows
 from gateway.store.people import USUAL_LIMITS, SessionLimits, SqlPeople
+from gateway.store.rendition_rows import RenditionRows
 from gateway.store.requests import SqlRequestBook
 from gateway.store.schema import KEYS, MAIN, upgrade
-from gateway.store.sealed_forms import COPIES, PROPOSAL, PROPOSALS, RAW, copy_part, join_raw, split_raw, unlocked_part
+from gateway.store.sealed_forms import (
+    COPIES,
+    PROPOSAL,
+    PROPOSALS,
+    RAW,
+    bare_proposal,
+    copy_part,
+    join_raw,
+    rendition_part,
+    split_raw,
+    unlocked_part,
+)
 from gateway.store.tables import CopyRow, FactRow, ItemMessageRow, ItemRow, ProposalRow, UnlockedRow
 from gateway.store.unit import Enqueue, SqlUnit
-from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
+from gateway.views import Counts, DrawnRow, ItemSummary, LedgerFilter, LedgerRow, NotTaken, TimelineEntry, TrayCopy
 
 
 def no_orders(_connection: sa.Connection, _item: ItemId, _run: str) -> None:
@@ -91,8 +103,12 @@ class SqlStore:
         with self.database.writing() as session:
             if session.get(ItemRow, item) is None:
                 raise Rejected("item_unknown")
-            sealed = self.keys.item(item).seal(PROPOSAL, PROPOSALS.dump_json(proposal))
-            session.merge(ProposalRow(item_id=item, sealed=sealed, made_at=self.clock.now()))
+            sealer, now = self.keys.item(item), self.clock.now()
+            session.merge(ProposalRow(item_id=item, sealed=sealer.seal(PROPOSAL, bare_proposal(proposal)), made_at=now))
+            rows = RenditionRows(session)
+            rows.keep(item, proposal.copies, sealer, now)
+            named = [draft.copy for draft in proposal.copies] + [self._opened(row) for row in CopyRows(session).in_force(item)]
+            rows.erase(item, but=frozenset(rendition.id for copy in named for rendition in copy.renditions))
 
     def load_proposal(self, item: ItemId) -> Proposal | None:
         """See `Store.load_proposal`."""
@@ -122,7 +138,26 @@ class SqlStore:
             row = session.get(CopyRow, key)
         if row is None:
             raise Rejected("copy_unknown")
-        return COPIES.validate_json(self.keys.item(ItemId(row.item_id)).open(copy_part(key), row.sealed))
+        return self._opened(row)
+
+    def _opened(self, row: CopyRow) -> MinimisedItem:
+        return COPIES.validate_json(self.keys.item(ItemId(row.item_id)).open(copy_part(row.key), row.sealed))
+
+    def load_rendition(self, item: ItemId, rendition: RenditionId) -> bytes:
+        """See `Store.load_rendition`."""
+        with self.database.reading() as session:
+            sealed = RenditionRows(session).sealed(item, rendition)
+        return self.keys.item(item).open(rendition_part(rendition), sealed)
+
+    def renditions_of(self, item: ItemId) -> tuple[Rendition, ...]:
+        """See `Store.renditions_of`."""
+        with self.database.reading() as session:
+            return RenditionRows(session).readable(item)
+
+    def drawn(self, within: frozenset[Borough], limit: int) -> tuple[DrawnRow, ...]:
+        """See `Store.drawn`."""
+        with self.database.reading() as session:
+            return RenditionRows(session).drawn(within, limit)
 
     def unfinished(self, limit: int) -> tuple[ItemId, ...]:
         """See `Store.unfinished`."""
@@ -228,6 +263,7 @@ class SqlStore:
             session.execute(delete(UnlockedRow).where(col(UnlockedRow.item_id) == item))
             session.execute(delete(ItemMessageRow).where(col(ItemMessageRow.item_id) == item))
             session.execute(update(CopyRow).where(col(CopyRow.item_id) == item).values(sealed=b""))
+            RenditionRows(session).erase(item, but=frozenset())
         self.blobs.remove(item)
         self.keys.destroy(item)
 

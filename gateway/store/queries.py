@@ -16,6 +16,7 @@ from gateway.items import ItemState
 from gateway.outgoing import DeliveryState
 from gateway.store.copy_rows import DUE
 from gateway.store.not_taken_rows import NotTakenRows
+from gateway.store.rendition_rows import RenditionRows
 from gateway.store.tables import CopyRow, DeliveryRow, ItemRow, LinkRow, RedactionRow
 from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TrayCopy
 
@@ -117,6 +118,7 @@ def counts(session: Session, now: datetime) -> Counts:
         oldest_not_taken=oldest_not_taken,
         late=late,
         most_late=most_late,
+        renditions_failed=RenditionRows(session).failed(),
     )
 
 

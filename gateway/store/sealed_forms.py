@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import TypeAdapter
 
 from gateway.children import ChildRecord
@@ -21,6 +23,17 @@ CHILDREN = TypeAdapter(ChildRecord)
 def copy_part(key: str) -> str:
     """The part name of one copy, so that one child's copy never opens as another's."""
     return f"copy/{key}"
+
+
+def rendition_part(rendition: str) -> str:
+    """The part name of one document drawn anew, so that one copy's never opens as another's."""
+    return f"rendition/{rendition}"
+
+
+def bare_proposal(proposal: Proposal) -> bytes:
+    """JSON of the proposal without the content of its renditions, which are sealed one by one."""
+    copies = tuple(replace(draft, copy=draft.copy.without_pages()) for draft in proposal.copies)
+    return PROPOSALS.dump_json(replace(proposal, copies=copies))
 
 
 def unlocked_part(locked_sha256: str) -> str:

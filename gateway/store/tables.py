@@ -114,6 +114,24 @@ class UnlockedRow(Row, table=True):
     sealed: bytes
 
 
+class RenditionRow(Row, table=True):
+    """A document drawn anew for one copy, sealed under the item's key; nothing is sealed where a check failed or it was erased."""
+
+    __tablename__ = "rendition"
+    __table_args__ = (one_of("borough", Borough), sa.Index("ix_rendition_newest", "made_at", "id"))
+    item_id: str = Field(primary_key=True, foreign_key="item.id")
+    id: str = Field(primary_key=True)
+    borough: str
+    part: str
+    pages: int
+    size: int
+    pictured: int
+    passed: str  # JSON lists of codes of checks
+    failed: str
+    made_at: datetime = Field(sa_type=Moment)
+    sealed: bytes
+
+
 class CopyRow(Row, table=True):
     """One child's copy: what a tray shows without words, and the words sealed under the item's key."""
 

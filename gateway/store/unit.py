@@ -20,6 +20,7 @@ from gateway.store.copy_rows import Confirmed, CopyRows
 from gateway.store.item_rows import ItemRows, link_facts
 from gateway.store.keyring import KeyRing
 from gateway.store.not_taken_rows import NotTakenRows
+from gateway.store.rendition_rows import RenditionRows
 from gateway.store.sealed_forms import COPIES, copy_part
 from gateway.store.tables import LinkRow
 from gateway.views import NotTaken
@@ -98,7 +99,8 @@ class SqlUnit:
         """See `Unit.save_copy`. A copy that was withdrawn is replaced by the new one of the same key."""
         self.items.row(copy.item)
         if self.copies.wanted(copy.key):
-            sealed = self.keys.item(copy.item).seal(copy_part(copy.key), COPIES.dump_json(copy))
+            RenditionRows(self.session).require(copy.item, copy.renditions)
+            sealed = self.keys.item(copy.item).seal(copy_part(copy.key), COPIES.dump_json(copy.without_pages()))
             confirmed = Confirmed(self.clock.now(), confirmed_by, first_yes_by)
             self.copies.save(copy, redactions, sealed=sealed, confirmed=confirmed)
 

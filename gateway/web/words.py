@@ -45,6 +45,8 @@ WHY: Mapping[str, str] = {
     "identity_before_adoption": "Holds a name from before an adoption",
     "identity_clue": "Something in the copy may give away an identity before adoption",
     "informant_clue": "Something in the copy may give an informant away",
+    "rendition_not_safe": "Pages of a document could not be drawn safely: the copy has its words only",
+    "rendition_has_pictures": "Its pages hold pictures: look at what they show",
     "never_leak_present": "Holds words that must never be shared",
     "passage_of_unknown_child": "Minutes about several families: a passage does not say which child it is about",
     "child_not_in_minutes": "The minutes do not name this child as one they discussed",

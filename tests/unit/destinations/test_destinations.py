@@ -14,7 +14,8 @@ from gateway.destinations.page import as_html
 from gateway.destinations.rendering import as_json, as_text
 from gateway.destinations.webhook import SignedWebhook
 from gateway.errors import Held, Retryable
-from gateway.outgoing import CopySegment
+from gateway.ids import RenditionId
+from gateway.outgoing import CopySegment, Rendition
 from tests.makers import copy
 
 SECRET = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -108,3 +109,38 @@ def test_html_is_escaped():
     hostile = replace(copy(), segments=(CopySegment("body", "<script>alert(1)</script>", "<b>"),))
     assert "<script>" not in as_html(hostile)
     assert "<b>" not in as_html(hostile)
+
+
+PAGES = Rendition(RenditionId("aa11"), 2, 5, ("rendition_bytes",), content=b"%PDF-")
+WITH_PAGES = replace(copy(), renditions=(PAGES,))
+
+
+@pytest.mark.parametrize(
+    ("forms", "endings"),
+    [(("pages", "json"), ["aa11.pdf", "json"]), (("docx",), ["docx"]), (("txt", "html"), ["html", "txt"])],
+)
+def test_the_folder_gets_the_forms_that_the_site_asks_for(tmp_path, forms, endings):
+    """One file for each, under the opaque key; pages as they were drawn."""
+    receipt = FolderDrop("drop", tmp_path, forms).deliver(WITH_PAGES)
+    names = sorted(p.name for p in tmp_path.iterdir())
+    assert names == [f"it_a.cC1.{ending}" for ending in endings]
+    assert receipt.reference in names
+    if "pages" in forms:
+        assert (tmp_path / "it_a.cC1.aa11.pdf").read_bytes() == b"%PDF-"
+
+
+def test_the_webhook_carries_pages_only_where_asked():
+    """The body always says which pages there are; their content is in it where the site wants it."""
+    with Receiver() as told, Receiver() as given:
+        SignedWebhook("hook", told.url, SECRET).deliver(WITH_PAGES)
+        SignedWebhook("hook", given.url, SECRET, forms=("pages",)).deliver(WITH_PAGES)
+    bodies = [json.loads(receiver.received[0][1])["data"] for receiver in (told, given)]
+    assert [body["renditions"][0]["id"] for body in bodies] == ["aa11", "aa11"]
+    assert [body.get("pages") for body in bodies] == [None, {"aa11": "JVBERi0="}]
+
+
+@pytest.mark.parametrize("form", [as_json, as_text, as_html])
+def test_every_form_says_what_became_of_the_pages(form):
+    """Drawn and how many, or not and why."""
+    assert "aa11" in form(WITH_PAGES) if form is as_json else "1 document of it, 2 pages" in form(WITH_PAGES)
+    assert "rendition_bytes" in form(replace(copy(), not_drawn=("rendition_bytes",)))

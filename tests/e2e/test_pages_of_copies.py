@@ -1,0 +1,217 @@
+"""A letter attached to a mail, all the way to a team's folder: real sandbox, real Tesseract, looked at by the test's own eyes."""
+
+from __future__ import annotations
+
+import io
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from pdfminer.high_level import extract_text
+
+from gateway.bootstrap import open_core
+from gateway.bootstrap.core import Core
+from gateway.bootstrap.destinations import open_destinations
+from gateway.bootstrap.pipeline import open_runner
+from gateway.errors import Rejected
+from gateway.ids import Borough, ChannelName, ItemId, UserId
+from gateway.items import Envelope, ItemState
+from gateway.pipeline.rejecting import reject
+from gateway.pipeline.runner import Runner
+from gateway.proposal import DraftCopy
+from gateway.routing.outbox import Outbox
+from gateway.sandbox import Tesseract, find_tesseract, renditions
+from gateway.views import User
+from tests import pdf_files
+from tests.gateway_clients import send_mail
+from tests.gateway_site import Site, make_site
+from tests.servers import until
+
+pytestmark = pytest.mark.slow
+
+CHILD = "Amelia Hartwell, date of birth 19/05/2014"
+LETTER = pdf_files.page(
+    (60, 100, f"{CHILD}."),
+    (60, 140, "I saw a bruise on Amelia's left arm on Monday. She said her mum's boyfriend did it."),
+    (60, 180, "Her neighbour Mrs Joan Tully of 31 Sycamore Row saw it too."),
+    (60, 220, "Another pupil, Kayden Marsh, date of birth 02/03/2013, was also hurt that day."),
+    (60, 260, "Amelia has been late eleven times this term and comes without lunch."),
+    size=12,
+)
+SECRETS = ("Kayden", "Marsh", "02/03/2013", "Tully", "Sycamore")
+KEPT = ("bruise on Amelia's left arm", "late eleven times")
+REVIEWER = User(UserId("u_reviewer"), "Reviewer", frozenset({"reviewer"}), frozenset(Borough))
+
+
+def mail(token: str = "one", *, about: str = CHILD) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"] = "Ruth Abara <r.abara@askewgreen.sch.example>", "mash.inbox@trimash.example"
+    message["Subject"], message["Message-ID"] = "letter", f"<{token}@askewgreen.sch.example>"
+    message.set_content(f"Please see the letter about {about}. {token}")
+    message.add_attachment(LETTER, maintype="application", subtype="pdf", filename="Hartwell and Marsh.pdf")
+    return message.as_bytes(policy=SMTP)
+
+
+@dataclass
+class Room:
+    """A site without its process: the test says when an item is run and when the outbox looks."""
+
+    site: Site
+    core: Core
+    runner: Runner
+
+    def take(self, token: str) -> ItemId:
+        envelope = Envelope(ChannelName.UPLOAD, datetime.now(UTC), uploader="u", untrusted_filename="a.eml")
+        return self.core.intake.accept(envelope, mail(token)).item
+
+    def deliver(self) -> None:
+        Outbox(self.core.store, open_destinations(self.core.config), self.core.clock).run_once()
+
+    def files(self, item: ItemId, ending: str = "") -> list[Path]:
+        return sorted((self.site.folder / "state" / "outgoing").glob(f"{item}*{ending}"))
+
+    def draft(self, item: ItemId) -> DraftCopy:
+        proposal = self.core.store.load_proposal(item)
+        assert proposal is not None
+        return proposal.copies[0]
+
+
+@contextmanager
+def room(folder: Path, **changes: str) -> Iterator[Room]:
+    site = make_site(folder / "site", changes=changes)
+    with open_core(site.config) as core, open_runner(core) as runner:
+        yield Room(site, core, runner)
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    with room(tmp_path_factory.mktemp("pages")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A site where every match is checked by a person."""
+    with room(tmp_path_factory.mktemp("hand"), **{'automatic_matching = "on"': 'automatic_matching = "off"'}) as made:
+        yield made
+
+
+def stream_of(thing: pikepdf.Stream) -> bytes:
+    """Decoded, or as it is where only a picture's decoder could."""
+    try:
+        return thing.read_bytes()
+    except pikepdf.PdfError:
+        return thing.read_raw_bytes()
+
+
+def everything_in(content: bytes) -> str:
+    """What pdfminer, PDFium, a walk through every string and stream, and Tesseract find in a file."""
+    found = [extract_text(io.BytesIO(content)), content.decode("latin-1")]
+    found += [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(content)]
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for thing in pdf.objects:
+            streamed = stream_of(thing) if isinstance(thing, pikepdf.Stream) else b""
+            found += [str(thing) if not streamed else "", streamed.decode("latin-1"), streamed.decode("utf-16-be", "replace")]
+    with Tesseract(find_tesseract()) as reader:
+        for page in pdfium.PdfDocument(content):
+            stream = io.BytesIO()
+            page.render(scale=300 / 72, grayscale=True).to_pil().save(stream, "PNG")
+            words = reader.words(stream.getvalue())
+            assert words is not None
+            found.append(" ".join(word.text for word in words))
+    return "\n".join(found).casefold()
+
+
+def test_the_teams_folder_has_the_letter_without_the_others(here: Room) -> None:
+    """The neighbour and the other pupil are in no file and no name of one, by five ways of looking; what was seen is."""
+    item = here.take("folder")
+    here.runner.run(item, "0")
+    assert here.core.store.summary(item).state is ItemState.ROUTED
+    here.deliver()
+    names = [path.name for path in here.files(item)]
+    assert sorted(name.rsplit(".", 1)[1] for name in names) == ["docx", "html", "json", "pdf"]
+    (pages,) = here.files(item, ".pdf")
+    found = everything_in(pages.read_bytes())
+    assert [secret for secret in SECRETS if secret.casefold() in found] == []
+    assert [words for words in KEPT if words.casefold() not in found] == []
+    assert [name for name in names if any(secret.casefold() in name.casefold() for secret in (*SECRETS, "Hartwell"))] == []
+
+
+@pytest.mark.parametrize("verifier", ["tests.sandbox_targets:pairs_crash", "tests.sandbox_targets:pairs_silent"])
+def test_a_verifier_that_fails_sends_no_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verifier: str) -> None:
+    """Nothing goes by rule; once a person lets it go, its words go alone and say so. Audit and metric have it."""
+    monkeypatch.setattr(renditions, "_VERIFIER", verifier)
+    with room(tmp_path) as made:
+        item = made.take("verifier")
+        made.runner.run(item, "0")
+        store = made.core.store
+        assert (store.summary(item).state, store.renditions_of(item)) == (ItemState.IN_REVIEW, ())
+        draft = made.draft(item)
+        assert (draft.copy.not_drawn, "rendition_not_safe" in draft.concerns) == (("rendition_verifier",), True)
+        assert [(e.action, e.reason) for e in store.timeline(item) if e.action.startswith("rendition.")] == [
+            ("rendition.failed", "rendition_verifier")
+        ]
+        assert store.counts().renditions_failed == 1
+        with store.unit() as unit:
+            unit.link(item, "m", draft.copy.child, draft.copy.borough, decided_by="u", basis="x")
+        made.core.desk.send(item, REVIEWER, [draft.copy.key])
+        made.deliver()
+        assert made.files(item, ".pdf") == []
+        (page,) = made.files(item, ".html")
+        assert "rendition_verifier" in page.read_text()
+
+
+def test_taken_out_pages_are_erased_and_put_back_by_a_new_decision(by_hand: Room) -> None:
+    """Each decision makes the copy anew: what the older one had drawn is gone, what the newer needs is drawn again."""
+    store = by_hand.core.store
+    item = by_hand.take("decision")
+    by_hand.runner.run(item, "0")
+    draft = by_hand.draft(item)
+    (first,) = draft.copy.renditions
+    by_hand.core.desk.choose(item, REVIEWER, [("m", draft.copy.child)], "name_and_birth")
+    by_hand.runner.run(item, "r1")
+    assert by_hand.draft(item).copy == draft.copy
+    reject(store, item, REVIEWER, draft.copy.key, first.id)
+    by_hand.runner.run(item, "r2")
+    without = by_hand.draft(item).copy
+    assert (without.renditions, without.not_drawn, store.renditions_of(item)) == ((), ("rendition_rejected",), ())
+    with pytest.raises(Rejected):
+        store.load_rendition(item, first.id)
+    by_hand.core.desk.undo(item, REVIEWER, "wrong_child")
+    by_hand.core.desk.choose(item, REVIEWER, [("m", draft.copy.child)], "name_and_birth")
+    by_hand.runner.run(item, "r3")
+    assert [r.id for r in by_hand.draft(item).copy.renditions] == [first.id]
+    by_hand.core.desk.send(item, REVIEWER, [by_hand.draft(item).copy.key])
+    by_hand.deliver()
+    assert len(by_hand.files(item, ".pdf")) == 1
+
+
+@pytest.mark.parametrize("point", ["run.before_seal", "run.after_proposal", "deliver.before_done"])
+def test_dying_between_drawing_sealing_and_sending_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str) -> None:
+    """Killed at the point, started again: one letter's pages in the folder, whole."""
+    site = make_site(tmp_path / "site")
+    monkeypatch.setenv("MASH_CRASH_AT", point)
+    site.start()
+    assert send_mail(site, mail(point.replace(".", ""))).item is not None
+    assert site.process is not None
+    assert site.process.wait(timeout=120) == -signal.SIGKILL
+    monkeypatch.delenv("MASH_CRASH_AT")
+    site.start()
+    out = site.folder / "state" / "outgoing"
+    try:
+        until(lambda: list(out.glob("*.json")), "the copy is delivered", 120.0)
+        time.sleep(1.0)
+    finally:
+        site.stop()
+    (pages,) = out.glob("*.pdf")
+    assert pages.read_bytes().startswith(b"%PDF")
+    assert extract_text(pages).count("late eleven times") == 1
