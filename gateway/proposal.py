@@ -85,11 +85,12 @@ class AppliedRedaction:
 
 @dataclass(frozen=True, slots=True)
 class DrawnDocument:
-    """One document of the item for one copy: its part's path, the rendition's id, and codes of why there is none."""
+    """One document of the item for one copy: its part's path and digest, the rendition's id, and codes of why there is none."""
 
     part: str
     id: RenditionId
     failed: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

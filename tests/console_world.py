@@ -12,21 +12,22 @@ from fastapi import FastAPI
 
 from gateway.children import Address, ChildRecord
 from gateway.errors import Rejected
-from gateway.ids import AgencyId, Borough, ChannelName, ChildId, CopyId, ItemId, UserId
+from gateway.ids import AgencyId, Borough, ChannelName, ChildId, CopyId, ItemId, RenditionId, UserId
 from gateway.items import Envelope, ItemState, RawItem, Sender, SenderStatus
 from gateway.matching.decision import Step
-from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
+from gateway.outgoing import CopySegment, MinimisedItem, Rendition, WithheldNote
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook, Whereabouts
 from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.unlocking import UnlockDesk
 from gateway.ports import Store
-from gateway.proposal import AppliedRedaction, DraftCopy, PersonDecision, Proposal, ShownCandidate, ShownPassage, ShownTag
+from gateway.proposal import AppliedRedaction, DraftCopy, DrawnDocument, PersonDecision, Proposal, ShownCandidate, ShownPassage, ShownTag
 from gateway.views import User
+from gateway.web import words
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
 from gateway.web.limits import usual_limits
-from tests.fakes import CleanScanner, FixedClock, MemoryChildIndex, MemoryStore, OneKey
+from tests.fakes import CleanScanner, FixedClock, MemoryChildIndex, MemoryStore, OneKey, OnePage
 
 NOW = datetime(2026, 3, 5, 14, 20, tzinfo=UTC)
 ALL = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
@@ -186,7 +187,7 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
     desk = ReviewDesk(store, children, (), clock)
     deps = WebDeps(
         store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children,
-        not_taken=NotTakenBook(store, clock), unlocking=UnlockDesk(store, OneKey(), CleanScanner()), clock=clock,
+        not_taken=NotTakenBook(store, clock), unlocking=UnlockDesk(store, OneKey(), CleanScanner()), page_show=OnePage(), clock=clock,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: (), origin=origin, site_name="Tri-borough MASH",
         max_upload_bytes=1_000_000, oidc=oidc, limits=usual_limits(lambda: clock.now().timestamp()),
     )  # fmt: skip
@@ -301,7 +302,14 @@ def draft_for(item: ItemId, number: int, child: ChildId, borough: Borough) -> Dr
         AppliedRedaction("s2", 30, 42, "PERSON", "informant", "mask", "informant_protected", policy, "ner@1"),
         AppliedRedaction("s3", 0, 22, "PERSON", "professional", "withhold", "=signature", policy),
     )
-    return DraftCopy(copy, redactions, ("informant_clue", "never_leak_present") if child == LUCAS.id else ("uncertain_role",))
+    passages_of_it = ("0/s1", "0/s2")
+    if child == LUCAS.id:
+        documents = (DrawnDocument("0", RenditionId("d0c02"), ("rendition_bytes",)),)
+        copy = replace(copy, not_drawn=("rendition_bytes",))
+        return DraftCopy(copy, redactions, ("informant_clue", "never_leak_present", "rendition_not_safe"), passages_of_it, documents)
+    drawn = Rendition(RenditionId("d0c01"), 2, 9, tuple(words.CHECKS), 1, content=b"%PDF-1.5\n")
+    copy = replace(copy, renditions=(drawn,))
+    return DraftCopy(copy, redactions, ("uncertain_role",), passages_of_it, (DrawnDocument("0", drawn.id),))
 
 
 if __name__ == "__main__":

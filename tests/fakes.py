@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+
+from PIL import Image
 
 from gateway.agencies import OpenRequest
 from gateway.children import Candidates, ChildRecord
@@ -12,7 +15,9 @@ from gateway.errors import GatewayError, Rejected
 from gateway.ids import ChildId
 from gateway.matching import blocking
 from gateway.outgoing import MinimisedItem, Receipt
-from tests.memory_store import MemoryStore, MemoryUnit
+from gateway.proposal import DrawnDocument
+from tests.memory_store import MemoryStore
+from tests.memory_unit import MemoryUnit
 
 __all__ = [
     "CleanScanner",
@@ -22,6 +27,7 @@ __all__ = [
     "MemoryStore",
     "MemoryUnit",
     "OneKey",
+    "OnePage",
     "RecordingDestination",
 ]
 
@@ -35,6 +41,21 @@ class OneKey:
 
     def unlock(self, content: bytes, untrusted_filename: str, declared_type: str, password: str) -> dict[str, bytes]:
         return {"0" * 64: content} if password == self.password else {}
+
+
+class OnePage:
+    """Shows the same small picture for every page."""
+
+    def __init__(self) -> None:
+        stream = io.BytesIO()
+        Image.new("L", (30, 42), 255).save(stream, "PNG")
+        self.png = stream.getvalue()
+
+    def anew(self, item: str, rendition: str, page: int) -> bytes:
+        return self.png
+
+    def original(self, item: str, document: DrawnDocument, page: int) -> bytes:
+        return self.png
 
 
 @dataclass(slots=True)

@@ -27,8 +27,9 @@ from gateway.channels.smtp_limits import PeerCaps
 from gateway.errors import ConfigError
 from gateway.ids import Borough
 from gateway.pipeline.crash_points import from_environment
+from gateway.pipeline.page_showing import PageShow
 from gateway.pipeline.unlocking import UnlockDesk
-from gateway.sandbox import SandboxedUnlocker
+from gateway.sandbox import SandboxedPainter, SandboxedParts, SandboxedUnlocker
 from gateway.settings import Mailbox, read_text
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
@@ -137,6 +138,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         children=core.index,
         not_taken=core.not_taken,
         unlocking=UnlockDesk(core.store, SandboxedUnlocker(sandbox_settings(core.config)), open_scanner(core.config)),
+        page_show=PageShow(core.store, SandboxedParts(sandbox_settings(core.config)), SandboxedPainter(sandbox_settings(core.config))),
         clock=core.clock,
         health=health,
         ready=ready,

@@ -117,13 +117,13 @@ class _Round:
                 yield self._document(draft, part, planned)
 
     def _document(self, draft: DraftCopy, part: str, planned: Plan) -> tuple[DrawnDocument, tuple[str, ...]]:
-        identity = self._identity(draft.copy.child, part, planned)
+        identity, digest = self._identity(draft.copy.child, part, planned), self.files.sha256(part)
         found = self._found(draft, part, identity, _titled(planned, identity))
         if isinstance(found, Rendition):
             self.made.append(found)
-            return DrawnDocument(part, identity), (HAS_PICTURES,) if found.pictured else ()
+            return DrawnDocument(part, identity, sha256=digest), (HAS_PICTURES,) if found.pictured else ()
         unsafe = planned.pictures or not set(found) <= _HARMLESS
-        return DrawnDocument(part, identity, found), (NOT_SAFE,) if unsafe and found != (REJECTED,) else ()
+        return DrawnDocument(part, identity, found, digest), (NOT_SAFE,) if unsafe and found != (REJECTED,) else ()
 
     def _identity(self, child: ChildId, part: str, planned: Plan) -> RenditionId:
         """The same order over the same file for the same child has the same id; it tells nothing of any of them."""

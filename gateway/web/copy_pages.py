@@ -16,6 +16,7 @@ from gateway.web import words
 from gateway.web.item_pages import facts
 from gateway.web.marked_text import LABELS
 from gateway.web.opened import Opened, copy_name, draft_named, open_item, seen_mark, still_the_same
+from gateway.web.page_pages import shown_documents
 from gateway.web.rendering import page, redirect
 from gateway.web.visit import Visit
 
@@ -141,6 +142,7 @@ def _ask(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Response
         "hidden_in": _passages_touched(draft),
         "changes": summarise(draft.redactions),
         "proposed": left_out(draft.redactions, opened.proposal.passages if opened.proposal else ()),
+        "documents": shown_documents(draft),
         "checked": checked,
         "problem": problem,
         "people": visit.colleagues(),

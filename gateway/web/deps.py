@@ -13,11 +13,12 @@ from fastapi import APIRouter
 from gateway.accounts import People
 from gateway.children import ChildRecord
 from gateway.errors import ConfigError
-from gateway.ids import Borough, ChildId, CopyId, ItemId
+from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
 from gateway.pipeline.review import NewChild
 from gateway.ports import Clock, Store
+from gateway.proposal import DrawnDocument
 from gateway.views import User
 from gateway.web.limits import WebLimits, usual_limits
 
@@ -82,6 +83,18 @@ class Unlocking(Protocol):
         ...
 
 
+class PageShow(Protocol):
+    """Pages as pictures (`gateway.pipeline.page_showing.PageShow`). Both raise `Rejected(code)` where there is none."""
+
+    def anew(self, item: ItemId, rendition: RenditionId, page: int) -> bytes:
+        """A page as it would travel, as PNG."""
+        ...
+
+    def original(self, item: ItemId, document: DrawnDocument, page: int) -> bytes:
+        """The same page as it came."""
+        ...
+
+
 class Door(Protocol):
     """The one door in (`gateway.pipeline.intake.Intake`)."""
 
@@ -138,6 +151,7 @@ class WebDeps:
     children: ChildLookup
     not_taken: NotTakenDesk
     unlocking: Unlocking
+    page_show: PageShow
     clock: Clock
     health: Callable[[], Mapping[str, object]]
     ready: Callable[[], tuple[str, ...]]

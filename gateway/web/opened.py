@@ -5,10 +5,11 @@ Rule: an item of boroughs that are not this person's does not exist for them: 40
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from gateway.ids import ChildId, ItemId
+from gateway.pipeline.rejecting import rejected
 from gateway.proposal import DraftCopy, Proposal
 from gateway.views import ItemSummary, TrayCopy
 from gateway.web.cookies import mark_of
@@ -17,19 +18,26 @@ from gateway.web.visit import Visit, not_found
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Everything a step of an item needs. `linked` are the children linked now; `copies` those stored in trays."""
+    """Everything a step of an item needs. `linked` are the children linked now; `copies` those stored in trays.
+
+    `out` are pages that a person took out of a child's copy: a draft that still has them is about to be made anew.
+    """
 
     summary: ItemSummary
     proposal: Proposal | None
     linked: tuple[ChildId, ...]
     copies: tuple[TrayCopy, ...]
     sent: frozenset[ChildId]
+    out: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
 
     @property
     def drafts(self) -> tuple[DraftCopy, ...]:
         """Drafts of linked children that are in no tray yet."""
         made = self.proposal.copies if self.proposal else ()
-        return tuple(d for d in made if d.copy.child in self.linked and d.copy.child not in self.sent)
+        return tuple(d for d in made if d.copy.child in self.linked and d.copy.child not in self.sent and not self._is_old(d))
+
+    def _is_old(self, draft: DraftCopy) -> bool:
+        return bool(self.out.get(draft.copy.child, frozenset()) & {rendition.id for rendition in draft.copy.renditions})
 
     @property
     def being_made(self) -> tuple[ChildId, ...]:
@@ -54,7 +62,7 @@ def open_item(visit: Visit) -> Opened:
         linked = tuple(dict.fromkeys(child for child, *_rest in unit.links(summary.id)))
     copies = tuple(c for c in store.copies_of(summary.id) if c.state != "withdrawn")
     sent = frozenset(store.load_copy(c.key).child for c in copies)
-    return Opened(summary, store.load_proposal(summary.id), linked, copies, sent)
+    return Opened(summary, store.load_proposal(summary.id), linked, copies, sent, rejected(store.timeline(summary.id)))
 
 
 def draft_named(opened: Opened, name: str) -> DraftCopy:

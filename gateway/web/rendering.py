@@ -29,7 +29,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Health", "/system", roles.MACHINES),
 )
 # pages under an entry that do not stand under its address
-PAGES_OF: Mapping[str, tuple[str, ...]] = {"/queue": ("/items/",), "/trays": ("/trays/", "/copies/")}
+PAGES_OF: Mapping[str, tuple[str, ...]] = {"/queue": ("/items/",), "/trays": ("/trays/", "/copies/"), "/ledger": ("/drawn",)}
 ROLE_WORDS: Mapping[str, str] = {
     roles.CLERK: "MASH desk",
     roles.REVIEWER: "MASH desk",

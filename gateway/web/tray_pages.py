@@ -44,12 +44,12 @@ def tray(visit: Visit) -> Response:
 
 def copy(visit: Visit) -> Response:
     """The words of one copy. Another borough's copy does not exist here."""
-    return _show(visit, _copy_of_mine(visit), "")
+    return _show(visit, copy_of_mine(visit), "")
 
 
 def ask_withheld(visit: Visit) -> Response:
     """Ask the desk for what was left out, by reason."""
-    row = _copy_of_mine(visit)
+    row = copy_of_mine(visit)
     try:
         ask(visit.deps.store, row, visit.user, visit.submission.many("reason"))
     except Rejected as error:
@@ -70,7 +70,7 @@ def _show(visit: Visit, row: TrayCopy, problem: str) -> Response:
 
 def accept(visit: Visit) -> Response:
     """Accept a copy in one's own name."""
-    row = _copy_of_mine(visit)
+    row = copy_of_mine(visit)
     visit.deps.desk.accept_copy(row.key, visit.user)
     return redirect(f"/copies/{row.key}?done=accepted")
 
@@ -86,7 +86,8 @@ def _borough(visit: Visit) -> Borough:
     return asked
 
 
-def _copy_of_mine(visit: Visit) -> TrayCopy:
+def copy_of_mine(visit: Visit) -> TrayCopy:
+    """The copy of the path, where it is in a tray of this person; else 404."""
     key = CopyId(visit.path("key"))
     item = ItemId(key.rsplit(".", 1)[0])
     found = next((c for c in visit.deps.store.copies_of(item) if c.key == key), None)

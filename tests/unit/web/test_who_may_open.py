@@ -56,11 +56,19 @@ ANSWERS = {
     "GET /items/{item}/copies":              "303  403  303  303  403  403  404  403  403  403",
     "GET /items/{item}/copies/{copy}":       "303  403  200  200  403  403  404  403  403  403",
     "POST /items/{item}/copies/{copy}":      "403  403  400  400  403  403  404  403  403  403",
+    # pictures of pages are for whoever has opened the draft's own page: nobody here has
+    "GET /items/{item}/copies/{copy}/pages/{rendition}/anew/{number}":
+                                             "303  403  404  404  403  403  404  403  403  403",
+    "GET /items/{item}/copies/{copy}/pages/{rendition}/original/{number}":
+                                             "303  403  404  404  403  403  404  403  403  403",
+    "POST /items/{item}/copies/{copy}/pages/{rendition}/out":
+                                             "403  403  303  303  403  403  404  403  403  403",
     "GET /items/{item}/tray":                "303  403  303  303  403  403  404  403  403  403",
     "POST /items/{item}/tray":               "403  403  303  303  403  403  404  403  403  403",
     "GET /trays":                            "303  200  200  200  303  303  303  403  403  403",
     "GET /trays/{borough}":                  "303  200  200  200  200  404  404  403  403  403",
     "GET /copies/{key}":                     "303  403  403  403  200  404  403  403  403  403",
+    "GET /copies/{key}/pages/{rendition}":   "303  403  403  403  200  404  403  403  403  403",
     "POST /copies/{key}/accept":             "403  403  403  403  303  404  403  403  403  403",
     "POST /copies/{key}/ask":                "403  403  403  403  303  404  403  403  403  403",
     "GET /items/{item}/asked":               "303  403  200  200  403  403  404  403  403  403",
@@ -74,6 +82,7 @@ ANSWERS = {
     "GET /ledger":                           "303  403  403  403  403  403  403  200  200  403",
     "GET /ledger.csv":                       "303  403  403  403  403  403  403  200  200  403",
     "GET /ledger.json":                      "303  403  403  403  403  403  403  200  200  403",
+    "GET /drawn":                            "303  403  403  403  403  403  403  200  200  403",
     "GET /not-taken":                        "303  403  403  200  403  403  403  403  403  200",
     "POST /not-taken/{ref}/close":           "403  403  403  303  403  403  403  403  403  303",
     "GET /system":                           "303  403  403  200  403  403  403  403  403  200",
