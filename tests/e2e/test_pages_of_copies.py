@@ -199,15 +199,15 @@ def test_taken_out_pages_are_erased_and_put_back_by_a_new_decision(by_hand: Room
 def test_dying_between_drawing_sealing_and_sending_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, point: str) -> None:
     """Killed at the point, started again: one letter's pages in the folder, whole."""
     site = make_site(tmp_path / "site")
-    monkeypatch.setenv("MASH_CRASH_AT", point)
-    site.start()
-    assert send_mail(site, mail(point.replace(".", ""))).item is not None
-    assert site.process is not None
-    assert site.process.wait(timeout=120) == -signal.SIGKILL
-    monkeypatch.delenv("MASH_CRASH_AT")
-    site.start()
     out = site.folder / "state" / "outgoing"
     try:
+        monkeypatch.setenv("MASH_CRASH_AT", point)
+        site.start()
+        assert send_mail(site, mail(point.replace(".", ""))).item is not None
+        assert site.process is not None
+        assert site.process.wait(timeout=120) == -signal.SIGKILL
+        monkeypatch.delenv("MASH_CRASH_AT")
+        site.start()
         until(lambda: list(out.glob("*.json")), "the copy is delivered", 120.0)
         time.sleep(1.0)
     finally:
