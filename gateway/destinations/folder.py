@@ -12,19 +12,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gateway.destinations.page import as_html
-from gateway.destinations.rendering import as_json, as_text
-from gateway.destinations.word import as_docx
+from gateway.destinations.form_checks import safe_docx, safe_html, safe_json, safe_text
 from gateway.errors import Retryable
 from gateway.outgoing import MinimisedItem, Receipt
 
 PAGES = "pages"
 USUAL = (PAGES, "html", "docx", "json")
 _FORMS: tuple[tuple[str, Callable[[MinimisedItem], bytes]], ...] = (
-    ("html", lambda copy: as_html(copy).encode()),
-    ("docx", as_docx),
-    ("txt", lambda copy: as_text(copy).encode()),
-    ("json", lambda copy: as_json(copy).encode()),
+    ("html", lambda copy: safe_html(copy).encode()),
+    ("docx", safe_docx),
+    ("txt", lambda copy: safe_text(copy).encode()),
+    ("json", lambda copy: safe_json(copy).encode()),
 )
 
 
@@ -38,10 +36,14 @@ class FolderDrop:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def deliver(self, copy: MinimisedItem) -> Receipt:
-        """Raises `Retryable("folder_unavailable")` on any file-system fault; a file already there is a success."""
+        """Raises `Retryable("folder_unavailable")` on any file-system fault; a file already there is a success.
+
+        Raises `Held("form_not_safe")` before anything is written.
+        """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            names = [self._placed(f"{copy.key}{ending}", content) for ending, content in self._files(copy)]
+            files = tuple(self._files(copy))
+            names = [self._placed(f"{copy.key}{ending}", content) for ending, content in files]
         except OSError as error:
             raise Retryable("folder_unavailable") from error
         return Receipt(self.name, names[-1] if names else "", self.now())

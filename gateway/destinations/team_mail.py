@@ -10,9 +10,7 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from gateway.destinations.page import as_html
-from gateway.destinations.rendering import as_text
-from gateway.destinations.word import as_docx
+from gateway.destinations.form_checks import safe_docx, safe_html, safe_text
 from gateway.errors import Held, Retryable
 from gateway.outgoing import MinimisedItem, Receipt
 
@@ -39,7 +37,7 @@ class TeamMail:
     timeout_seconds: float = 30.0
 
     def deliver(self, copy: MinimisedItem) -> Receipt:
-        """Raises `Retryable` on network faults and 4xx answers, `Held("mail_refused")` on 5xx."""
+        """Raises `Retryable` on network faults and 4xx answers, `Held("mail_refused")` on 5xx, `Held("form_not_safe")`."""
         message = self._message(copy)
         try:
             self._send(message)
@@ -68,11 +66,11 @@ class TeamMail:
         message["Date"] = format_datetime(self.now())
         message["Message-ID"] = f"<{copy.key}@{self.sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834 s5: no auto-reply comes back
-        message.set_content(as_text(copy))
+        message.set_content(safe_text(copy))
         if "html" in self.forms:
-            message.add_alternative(as_html(copy), subtype="html")
+            message.add_alternative(safe_html(copy), subtype="html")
         if "docx" in self.forms:
-            message.add_attachment(as_docx(copy), maintype="application", subtype=_WORD, filename=f"{copy.key}.docx")
+            message.add_attachment(safe_docx(copy), maintype="application", subtype=_WORD, filename=f"{copy.key}.docx")
         for rendition in copy.renditions if "pages" in self.forms else ():
             name = f"{copy.key}.{rendition.id}.pdf"
             message.add_attachment(rendition.content, maintype="application", subtype="pdf", filename=name)
