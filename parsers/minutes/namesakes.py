@@ -8,6 +8,8 @@ from parsers.minutes.children import ADULT_BEFORE, Child
 from parsers.minutes.lines import Line
 from parsers.minutes.names import names_in, same_person
 
+_NEAR = 300  # characters before a name that tell of it: a long line must not cost its length squared
+
 
 def namesakes_in(lines: Iterable[Line], children: Sequence[Child], people: Sequence[str]) -> frozenset[str]:
     """Forenames (folded) that stand before a surname of no known child, nobody at the meeting and no grown-up."""
@@ -27,7 +29,8 @@ def _others(text: str, families: dict[str, set[str]], people: Sequence[str]) -> 
     for named in names_in(text):
         given, *rest = named.plain.casefold().split()
         known = not rest or given not in families or any(_fits(word, families[given]) for word in rest)
-        if not known and not ADULT_BEFORE.search(text[: named.start]) and not any(same_person(named.plain, person) for person in people):
+        before = text[max(0, named.start - _NEAR) : named.start]
+        if not known and not ADULT_BEFORE.search(before) and not any(same_person(named.plain, person) for person in people):
             yield given
 
 
