@@ -160,11 +160,8 @@ def _middle(rest: list[str], child: ChildRecord, weights: Weights) -> list[Found
 def _family(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> Found:
     levels = _family_levels(parts, child.family_name, child.previous_names)
     rare = max([frequencies.family_bits(p, weights.thresholds) for p in parts])
-    if levels[0] == "exact":
-        return ("family", "exact", rare)
-    options = [(level, min(weights.of("family", level), rare)) for level in levels]
-    level, bits = max(options, key=lambda option: option[1])
-    return ("family", level, bits)
+    level = levels[0]
+    return ("family", level, rare if level == "exact" else min(weights.of("family", level), rare))
 
 
 def _same_family(parts: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

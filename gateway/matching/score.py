@@ -72,6 +72,7 @@ class Scorer:
         names = [most_of_name(name, weights, frequencies) for name in written]
         self._most_named = max((max(n.both, n.one, n.neither) for n in names), default=0.0)
         self._births: dict[date | None, Step | None] = {}
+        self._names: dict[tuple[str | tuple[str, ...], ...], tuple[Step, ...]] = {}
         self._heads: dict[ChildId, _Head] = {}
         self._scored: dict[tuple[ChildId, tuple[str, ...]], Candidate] = {}
 
@@ -127,10 +128,17 @@ class Scorer:
 
     def _head(self, child: ChildRecord) -> _Head:
         if (found := self._heads.get(child.id)) is None:
-            names = _names(self._mention, child, self._weights, self._frequencies)
+            names = self._names_of(child)
             bits = self._weights.thresholds.prior + sum([s.bits for s in names]) + self._birth_bits(child)
             given = next((s.level for s in names if s.comparison == "given"), "")
             found = self._heads[child.id] = _Head(bits, names, given)
+        return found
+
+    def _names_of(self, child: ChildRecord) -> tuple[Step, ...]:
+        """Namesakes are many: their names are compared once."""
+        borne = (child.given_name, child.family_name, child.middle_names, child.known_as, child.previous_names)
+        if (found := self._names.get(borne)) is None:
+            found = self._names[borne] = _names(self._mention, child, self._weights, self._frequencies)
         return found
 
     def _score(self, child: ChildRecord, siblings: dict[str, list[ChildRecord]]) -> Candidate:

@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tests.bench.families import SMALL, Child, Pools, family
+from tests.bench.families import SMALL, Child, Pools, family, numbered
 
 GIVEN, FAMILY = 150, 800  # names of each sex, and family names, of each origin
 STREETS, SCHOOLS, PRACTICES, DISTRICTS = 1500, 1500, 800, 150
@@ -36,7 +36,7 @@ def crowd(seed: int, children: int) -> Iterator[list[Child]]:
     for home in itertools.count():
         if made >= children:
             return
-        members = family(chance, home, made, pools)
+        members = [replace(c, nhs=c.nhs and numbered(made + n)) for n, c in enumerate(family(chance, home, made, pools))]
         made += len(members)
         yield [replace(c, recorded="no") if chance.random() < _UNRECORDED else c for c in members]
 

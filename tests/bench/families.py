@@ -198,6 +198,13 @@ def nhs_number(chance: random.Random) -> str:
             return "".join(map(str, (*digits, check)))
 
 
+def numbered(number: int) -> str:
+    """The NHS number of the never-issued range that stands for a running number up to a million, "" where it has no check digit."""
+    body = f"999{number * 387_420_489 % 1_000_000:06}"  # an odd factor that 5 does not divide: no two children share one
+    check = (11 - sum(int(d) * w for d, w in zip(body, range(10, 1, -1), strict=True)) % 11) % 11
+    return f"{body}{check}" if check < 10 else ""
+
+
 def _upn(chance: random.Random) -> str:
     body = "205" + "".join(str(chance.randrange(10)) for _ in range(9))
     return "ABCDEFGHJKLMNPQRTUVWXYZ"[sum(int(d) * w for d, w in zip(body, range(2, 14), strict=True)) % 23] + body

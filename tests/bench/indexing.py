@@ -6,6 +6,7 @@ Usage: python -m tests.bench.indexing [--sizes 100000,1000000] [--questions 1000
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
 import subprocess
@@ -124,8 +125,18 @@ def _step_ask(folder: Path, size: int, seed: int, wanted: int) -> None:
     asked = questions(size, seed, wanted)
     before = _peak()
     store = open_in(folder, FixedClock())
+    print(f"a loop of a million additions takes {_spin():.0f} ms of processor; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(f"{summary(list(answers(store, asked)))}\n{_peak()} (of which the questions' own making {before})")
     store.close()
+
+
+def _spin() -> float:
+    """The machine's speed at this moment, against which the figures are to be read."""
+    begun = time.process_time()
+    total = 0
+    for n in range(1_000_000):
+        total += n
+    return (time.process_time() - begun) * 1000
 
 
 def _peak() -> str:
