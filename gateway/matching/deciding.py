@@ -51,7 +51,7 @@ def decide(
     bench = Bench(mention, ranked, candidates.truncated, thread, weights)
     veto = _first(VETOES, bench)
     link = _first(LINKS, bench)
-    if link and not veto and ranked[0].bits >= weights.thresholds.link:
+    if link and not veto and ranked[0].bits >= weights.thresholds.link + frequencies.crowding(weights.thresholds):
         return Linked(mention, ranked[0], link, next(iter(bench.rivals), None))
     return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
 

@@ -30,6 +30,10 @@ class NameFrequencies:
         """Bits for agreement on this family name part."""
         return self._bits(self.family.get(part, 0), bounds)
 
+    def crowding(self, bounds: Thresholds) -> float:
+        """Bits that a link needs beside its least score: the prior is of some ten thousand children, and chance grows with the index."""
+        return max(0.0, log2(self.total) + bounds.prior) if self.total else 0.0
+
     def _bits(self, count: int, bounds: Thresholds) -> float:
         if self.total < _ENOUGH:
             return bounds.unknown

@@ -315,3 +315,16 @@ def test_namesakes_told_apart_by_birthday() -> None:
         assert record.date_of_birth is not None
         written = mention((K.NAME, "Yasmin Ali"), (K.DATE_OF_BIRTH, record.date_of_birth.isoformat()))
         assert outcome(MATCHER.one(written, thread=None)) == ("linked", record.id, "name_and_birth")
+
+
+def test_a_link_needs_more_in_a_larger_index() -> None:
+    """A given name and birthday with a family name merely spelt alike meet by chance among a million, not among ten thousand."""
+    written = mention((K.NAME, "Duanso Teieca"), (K.DATE_OF_BIRTH, "2017-12-12"), (K.POSTCODE, "N18 0TX"))
+    child = replace(RUI, given_name="Duanso", family_name="Teicea", date_of_birth=date(2017, 12, 12), nhs_number="")
+    outcomes = [
+        decide(
+            written, Candidates((child,)), thread=None, weights=WEIGHTS, frequencies=NameFrequencies({"duanso": total // 500}, {}, total)
+        )
+        for total in (10_000, 1_000_000)
+    ]
+    assert [type(outcome) for outcome in outcomes] == [Linked, ForReview]
