@@ -24,7 +24,10 @@ NOT_FOR_EYES = {
     "/ledger.json",
     "/sign-in/council",
     "/sign-in/council/back",
-}  # machines, a file, redirects
+    "/items/{item}/copies/{copy}/pages/{rendition}/anew/{number}",
+    "/items/{item}/copies/{copy}/pages/{rendition}/original/{number}",
+    "/copies/{key}/pages/{rendition}",
+}  # pictures that stand in the copy's page, machines, a file, redirects
 STEPS_OF_SIGN_IN = {"/sign-in", "/sign-in/code"}
 WORLD_ITEMS = ("twins", "nobody", "unreadable", "reading", "in_tray", "accepted", "batch", "first_row")
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -52,6 +55,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/upload": ("/upload",),
     "/upload/{item}": ("/upload/{reading}",),
     "/ledger": ("/ledger", "/ledger?entity=NOTHING"),
+    "/drawn": ("/drawn",),
     "/not-taken": ("/not-taken",),
     "/system": ("/system",),
 }

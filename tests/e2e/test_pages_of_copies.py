@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,6 +17,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from pdfminer.high_level import extract_text
+from PIL.PngImagePlugin import PngInfo
 
 from gateway.bootstrap import open_core
 from gateway.bootstrap.core import Core
@@ -25,11 +26,12 @@ from gateway.bootstrap.pipeline import open_runner
 from gateway.errors import Rejected
 from gateway.ids import Borough, ChannelName, ItemId, UserId
 from gateway.items import Envelope, ItemState
+from gateway.pipeline.page_showing import PageShow
 from gateway.pipeline.rejecting import reject
 from gateway.pipeline.runner import Runner
 from gateway.proposal import DraftCopy
 from gateway.routing.outbox import Outbox
-from gateway.sandbox import Tesseract, find_tesseract, renditions
+from gateway.sandbox import SandboxedPainter, SandboxedParts, Tesseract, find_tesseract, renditions
 from gateway.views import User
 from tests import pdf_files
 from tests.gateway_clients import send_mail
@@ -193,6 +195,46 @@ def test_taken_out_pages_are_erased_and_put_back_by_a_new_decision(by_hand: Room
     by_hand.core.desk.send(item, REVIEWER, [by_hand.draft(item).copy.key])
     by_hand.deliver()
     assert len(by_hand.files(item, ".pdf")) == 1
+
+
+def scanned() -> bytes:
+    """The letter as a scanner makes it: a picture of the page, with words of its own in the file's properties."""
+    picture = pdfium.PdfDocument(LETTER)[0].render(scale=200 / 72, grayscale=True).to_pil()
+    stream, told = io.BytesIO(), PngInfo()
+    told.add_text("Comment", "scanned by Tully")
+    picture.save(stream, "PNG", dpi=(200, 200), pnginfo=told)
+    return stream.getvalue()
+
+
+def test_a_scan_in_the_watched_folder_is_drawn_and_looked_at(here: Room) -> None:
+    """The item itself is the picture: its others are burnt out of the pixels, and a person looks before it goes."""
+    envelope = Envelope(ChannelName.FOLDER, datetime.now(UTC), untrusted_filename="scan.png", source_key="scan")
+    item = here.core.intake.accept(envelope, scanned()).item
+    here.runner.run(item, "0")
+    store = here.core.store
+    assert store.summary(item).state is ItemState.IN_REVIEW
+    draft = here.draft(item)
+    (made,) = draft.copy.renditions
+    assert (made.pictured, "rendition_has_pictures" in draft.concerns) == (1, True)
+    found = everything_in(store.load_rendition(item, made.id))
+    assert [secret for secret in SECRETS if secret.casefold() in found] == []
+    assert "bruise" in found
+
+
+def test_the_reviewers_pictures_are_drawn_in_the_sandbox(by_hand: Room) -> None:
+    """The page as it came, out of the mail, and as it would travel; a file that is not the one that was read is not shown."""
+    item = by_hand.take("pictures")
+    by_hand.runner.run(item, "0")
+    (document,) = by_hand.draft(item).documents
+    with SandboxedParts() as parts, SandboxedPainter() as painter:
+        show = PageShow(by_hand.core.store, parts, painter)
+        came, travels = show.original(item, document, 1), show.anew(item, document.id, 1)
+        assert (came[:4], travels[:4], came == travels) == (b"\x89PNG", b"\x89PNG", False)
+        for missing in (replace(document, sha256="0" * 64), replace(document, part="7")):
+            with pytest.raises(Rejected):
+                show.original(item, missing, 1)
+        with pytest.raises(Rejected):
+            show.anew(item, document.id, 2)
 
 
 @pytest.mark.parametrize("point", ["run.before_seal", "run.after_proposal", "deliver.before_done"])
