@@ -19,10 +19,7 @@ from parsers.document import (
     MeetingAction,
     MeetingDecision,
     MeetingSubject,
-    MessageClass,
-    MessageHead,
     Part,
-    Scan,
     Segment,
     SegmentKind,
     Status,
@@ -30,6 +27,8 @@ from parsers.document import (
 )
 from parsers.errors import Encrypted, LimitExceeded, Malformed, ParseError, Unsupported
 from parsers.limits import DEFAULT_LIMITS, Limits
+from parsers.message_head import MessageClass, MessageHead
+from parsers.page_scan import Scan
 from parsers.sniff import Identified, identify
 from parsers.tree import read_tree
 from parsers.walk import map_documents, walk, walk_documents, walk_parts

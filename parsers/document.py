@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from parsers.message_head import MessageHead
+from parsers.page_scan import Scan
+
 
 class SegmentKind(StrEnum):
     """What a passage is to a reader; the minimiser decides by it."""
@@ -44,17 +47,6 @@ class Status(StrEnum):
     LIMITED = "limited"
     TIMEOUT = "timeout"
     CRASHED = "crashed"
-
-
-class MessageClass(StrEnum):
-    """What kind of message an e-mail is (RFC 3834, 3464, 8098, 5546)."""
-
-    ORDINARY = "ordinary"
-    AUTO_REPLY = "auto_reply"
-    BOUNCE = "bounce"
-    READ_RECEIPT = "read_receipt"
-    CALENDAR_REPLY = "calendar_reply"
-    BULK = "bulk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,27 +124,6 @@ class Finding:
     code: str
     detail: str = ""
     severity: str = "notice"  # notice | hold | quarantine
-
-
-@dataclass(frozen=True, slots=True)
-class MessageHead:
-    """An e-mail's headers, decoded. Addresses are (display name, address); `date` is ISO 8601 or "".
-
-    `subject` holds U+FFFD where bare bytes declare no letter; `likely_subject` is then the likely reading, else "".
-    """
-
-    subject: str
-    sender: tuple[tuple[str, str], ...]
-    to: tuple[tuple[str, str], ...]
-    cc: tuple[tuple[str, str], ...]
-    reply_to: tuple[tuple[str, str], ...]
-    date: str
-    message_id: str
-    in_reply_to: tuple[str, ...]
-    references: tuple[str, ...]
-    message_class: MessageClass
-    headers: tuple[tuple[str, str], ...] = ()
-    likely_subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,34 +271,6 @@ class Part:
     content: bytes = b""
     document: Document | None = None
     likely_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ScanBox:
-    """A tick box in the picture of a page, in its pixels. `state`: "empty", "marked", or "unsure"."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """A page that is a picture, made ready for a reader of pictures: upright as far as known, grey.
-
-    `width` and `height` are pixels, `scale` pixels a point, `angle` the degrees by which the picture was turned to be level.
-    `content` is PNG; it is emptied in the JSON of a document and travels beside it.
-    """
-
-    page: int
-    width: int
-    height: int
-    scale: float
-    angle: float = 0.0
-    content: bytes = b""
-    boxes: tuple[ScanBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

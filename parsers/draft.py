@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from parsers.document import Document, Finding, FormField, Locator, Part, Scan, Segment, SegmentKind, Status
+from parsers.document import Document, Finding, FormField, Locator, Part, Segment, SegmentKind, Status
 from parsers.errors import LimitExceeded
 from parsers.limits import Limits
 from parsers.list_labels import labelled
+from parsers.page_scan import Scan
 
 _SECTIONLESS = frozenset({SegmentKind.PAGE_HEADER, SegmentKind.PAGE_FOOTER, SegmentKind.METADATA})
 

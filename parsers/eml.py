@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from parsers.bodies import Body, Sorted, is_body, read_group, sort_leaves
 from parsers.charsets import decode
-from parsers.document import Document, Finding, Locator, MessageHead, Part, SegmentKind, Status
+from parsers.document import Document, Finding, Locator, Part, SegmentKind, Status
 from parsers.headers import read_head
 from parsers.limits import Limits
+from parsers.message_head import MessageHead
 from parsers.mime import Entity, margins, read_entity
 from parsers.paragraphs import Passage, segments_of
 from parsers.quoting import chain_of, passages_of

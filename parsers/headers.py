@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 
 from parsers.addresses import Address, read_addresses
-from parsers.document import MessageClass, MessageHead
 from parsers.encoded_words import declared_words, decode_words, unfold
 from parsers.limits import Limits
 from parsers.message_class import classify
+from parsers.message_head import MessageClass, MessageHead
 from parsers.mime import Entity, leaves
 
 _MESSAGE_ID = re.compile(rb"<\s*([^<>]{1,990}?)\s*>")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.document import MessageClass
+from parsers.message_head import MessageClass
 from parsers.mime import Entity, leaves
 
 # The phrase alone or before a colon, as programs write it: "Out of office hours: worried about Leo" is a person's.

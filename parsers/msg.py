@@ -8,7 +8,7 @@ from functools import partial
 
 from parsers import outlook_items as items
 from parsers.bodies import Body, body_of
-from parsers.document import Document, Finding, Locator, MessageClass, MessageHead, Part, SegmentKind, Status
+from parsers.document import Document, Finding, Locator, Part, SegmentKind, Status
 from parsers.eml import make_part
 from parsers.errors import LimitExceeded
 from parsers.headers import read_head
@@ -17,6 +17,7 @@ from parsers.limits import Limits
 from parsers.lines import text_lines
 from parsers.mapi import Storage, open_message
 from parsers.message_class import class_of_subject
+from parsers.message_head import MessageClass, MessageHead
 from parsers.mime import read_entity
 from parsers.ole import whole_file
 from parsers.paragraphs import Passage, segments_of

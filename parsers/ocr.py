@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from parsers.document import Box, Document, Finding, Locator, Scan, ScanBox, SegmentKind
+from parsers.document import Box, Document, Finding, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.limits import DEFAULT_LIMITS
+from parsers.page_scan import Scan, ScanBox
 from parsers.pdf_columns import parted
 from parsers.pdf_layout import blocks_of, write_block
 from parsers.pdf_text import Fragment

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from parsers.document import ScanBox
+from parsers.page_scan import ScanBox
 
 _DOTS = 2.0  # a point, of the picture that is searched
 _INK = 170  # of 255: darker is ink

@@ -14,10 +14,11 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from PIL import Image, ImageFilter, ImageOps, ImageSequence, UnidentifiedImageError
 
-from parsers.document import Box, Scan
+from parsers.document import Box
 from parsers.errors import LimitExceeded, Malformed
 from parsers.limits import Limits
 from parsers.page_light import evened, inked
+from parsers.page_scan import Scan
 from parsers.scan_boxes import boxes_in
 
 MOST_SCANS = 30  # pages of one document: more would outlast the child's processor time

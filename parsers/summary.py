@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.bodies import all_text, sort_leaves
-from parsers.document import MessageHead, Part
+from parsers.document import Part
 from parsers.eml import attachments
 from parsers.headers import read_head
 from parsers.limits import Limits
+from parsers.message_head import MessageHead
 from parsers.mime import read_entity
 
 

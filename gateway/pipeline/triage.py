@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from gateway.items import ItemState, Sender, SenderStatus
 from gateway.proposal import SplitRow
-from parsers.document import Document, Finding, MessageClass, SegmentKind, Status
+from parsers.document import Document, Finding, SegmentKind, Status
+from parsers.message_head import MessageClass
 
 AUTOMATIC = frozenset({MessageClass.AUTO_REPLY, MessageClass.BOUNCE, MessageClass.READ_RECEIPT})
 UNREAD = frozenset({Status.UNSUPPORTED, Status.MALFORMED, Status.LIMITED, Status.TIMEOUT, Status.CRASHED})

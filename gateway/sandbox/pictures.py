@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from parsers.document import Document, Scan
+from parsers.document import Document
 from parsers.forms.profile import Profile
 from parsers.forms.reader import read_forms
 from parsers.list_labels import read_without
 from parsers.minutes.reading import with_meeting
 from parsers.ocr import Word, place_words
+from parsers.page_scan import Scan
 from parsers.walk import map_documents
 
 

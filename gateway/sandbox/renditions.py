@@ -18,8 +18,8 @@ from gateway.renditions.verifying.readings import reads_nothing
 from gateway.sandbox.pairs import PairServer, Question
 from gateway.sandbox.pictures import PictureReader
 from gateway.sandbox.reader import SandboxSettings
-from parsers.document import Scan
 from parsers.ocr import word_box
+from parsers.page_scan import Scan
 
 _MAKER = "gateway.renditions.making.pages:make_rendition"
 _SCANNER = "gateway.renditions.making.scans:scan_pages"

@@ -10,7 +10,7 @@ from gateway.renditions.verifying.checks import CHECKS
 from gateway.sandbox.renditions import UNREAD as NOT_READ
 from gateway.sandbox.renditions import UNVERIFIED
 from gateway.web.words import WHY
-from parsers.document import MessageClass
+from parsers.message_head import MessageClass
 from tests.house.source import ROOT, calls, codes_in, constants, words
 
 ERRORS = {"Rejected", "Held", "Retryable", "ConfigError", "Refusal", "SealBroken", "CheckpointRefused", "DataRefused"}

@@ -6,9 +6,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pydantic import TypeAdapter
 
-from parsers.document import Scan
 from parsers.errors import LimitExceeded, ParseError, Unsupported
 from parsers.limits import DEFAULT_LIMITS
+from parsers.page_scan import Scan
 from parsers.pdf import open_pages
 from parsers.scans import MOST_SCANS, page_scan, picture_scans
 from parsers.sniff import identify

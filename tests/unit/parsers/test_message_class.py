@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.document import MessageClass
 from parsers.message_class import class_of_subject
+from parsers.message_head import MessageClass
 
 AUTOMATIC = (
     "Automatic reply: Leo",

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import DEFAULT_LIMITS, ParseError, SegmentKind, Status, msg, read_tree, walk
-from parsers.document import MessageClass
 from parsers.limits import Limits
+from parsers.message_head import MessageClass
 from tests.compound_file import Tree, attachment, binary, compound_file, outlook_message, properties, recipient, text
 
 

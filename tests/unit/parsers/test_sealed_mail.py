@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from parsers import Status, read_tree
-from parsers.document import Document, MessageClass
+from parsers.document import Document
+from parsers.message_head import MessageClass
 from tests.ole_files import compound
 from tests.ooxml_files import docx, paragraph
 from tests.pdf_files import locked, page

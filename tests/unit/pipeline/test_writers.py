@@ -10,7 +10,8 @@ from gateway.ids import AgencyId
 from gateway.items import Sender, SenderStatus
 from gateway.pipeline.triage import Sight
 from gateway.pipeline.writers import writers_of
-from parsers.document import Document, MessageClass, MessageHead
+from parsers.document import Document
+from parsers.message_head import MessageClass, MessageHead
 from redaction import Household, KnownPerson, Passage, Role, Tag, with_known_names
 
 HEAD = MessageHead(
