@@ -115,7 +115,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
             requests=core.requests,
             batches=_batches(config),
             automatic=config.settings.site.automatic_matching,
-            versions=(("weights", config.weights.version),),
+            versions=(("weights", config.weights.version), ("weights_sha256", config.weights.digest)),
             drawer=_open_drawer(stack, core, pictures),
         )
 

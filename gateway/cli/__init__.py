@@ -14,6 +14,7 @@ from gateway.cli import (
     ingest,
     inspect,
     items,
+    matching,
     policy,
     quarantine,
     rendition,
@@ -37,6 +38,7 @@ for module in (site, check, running, ingest, inspect, rendition, demonstration):
 app.add_typer(children.app, name="children")
 app.add_typer(items.app, name="items")
 app.add_typer(quarantine.app, name="quarantine")
+app.add_typer(matching.app, name="match")
 app.add_typer(forms.app, name="forms")
 app.add_typer(policy.app, name="policy")
 app.add_typer(users.app, name="users")

@@ -22,6 +22,7 @@ def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
         "policies": len(found.policies.by_name),
         "form_profiles": len(found.profiles),
         "destinations": len(found.destinations),
+        "weights": f"{found.weights.version} ({'trained' if found.weights.trained else 'hand-set'}, {found.weights.digest[:12]})",
         "automatic_matching": found.settings.site.automatic_matching,
     }
     if as_json:

@@ -1,4 +1,4 @@
-"""`parse`, `detect`, `minimise`, `match`: what the parts see in one file, without storing anything."""
+"""`parse`, `detect`, `minimise`: what the parts see in one file, without storing anything."""
 
 from __future__ import annotations
 
@@ -139,22 +139,8 @@ def _end(marked: MarkedFile) -> None:
         raise typer.Exit(NEEDS_A_PERSON)
 
 
-def match(file: File, config: Config = "", *, as_json: AsJson = False) -> None:
-    """Show whom the item may be about, with the evidence for and against. Needs the site's store (`init`)."""
-    from gateway.bootstrap import load_config
-    from gateway.bootstrap.inspection import matched
-
-    columns = ("person", "outcome", "rule", "child", "bits", "evidence")
-    rows = matched(load_config(config), file)
-    if as_json:
-        print_json([dict(zip(columns, row, strict=True)) for row in rows])
-    else:
-        print_table(columns, rows)
-
-
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command()(parse)
     app.command()(detect)
     app.command()(minimise)
-    app.command()(match)

@@ -111,16 +111,27 @@ class MemoryIndex:
 
 def write_predictions(directory: Path, out: Path) -> None:
     """Predict every query of `directory` into `out`; progress goes to stderr. Raises `ConfigError` for bad weights."""
-    records = tuple(record_from(json.loads(line)) for line in _lines(directory / "index.jsonl.gz"))
-    queries = [_Query.model_validate_json(line) for line in _lines(directory / "queries.jsonl")]
+    records = read_index(directory / "index.jsonl.gz")
+    mentions = read_mentions(directory / "queries.jsonl")
     index = MemoryIndex(records)
     matcher = Matcher(index.look_up, weights_from(read_table(WEIGHTS_FILE)), frequencies_of(records), _reference_day(records))
     with out.open("w", encoding="utf-8") as sink:
-        for number, query in enumerate(queries, start=1):
-            decision = matcher.one(_mention(query.query_id, query.evidence), thread=None)
-            sink.write(json.dumps(_prediction(query.query_id, decision)) + "\n")
+        for number, mention in enumerate(mentions, start=1):
+            decision = matcher.one(mention, thread=None)
+            sink.write(json.dumps(_prediction(mention.id, decision)) + "\n")
             if number % _PROGRESS_EVERY == 0:
-                print(f"matched {number}/{len(queries)}", file=sys.stderr)  # noqa: T201 - progress of a command
+                print(f"matched {number}/{len(mentions)}", file=sys.stderr)  # noqa: T201 - progress of a command
+
+
+def read_index(path: Path) -> tuple[ChildRecord, ...]:
+    """The records of JSON lines, packed or not. Raises pydantic's `ValidationError` where a line has another form."""
+    return tuple(record_from(json.loads(line)) for line in _lines(path))
+
+
+def read_mentions(path: Path) -> tuple[Mention, ...]:
+    """The mentions of JSON lines, each with `query_id` and `evidence`."""
+    queries = (_Query.model_validate_json(line) for line in _lines(path))
+    return tuple(_mention(query.query_id, query.evidence) for query in queries)
 
 
 def _lines(path: Path) -> Iterator[str]:

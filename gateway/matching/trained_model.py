@@ -24,6 +24,7 @@ from gateway.matching.trained_conditions import Condition, Row, UnknownCondition
 NUMBERS = frozenset({"nhs_number", "nhs", "upn", "case_id", "case"})
 """Comparisons of numbers that name one child: their disagreement must weigh."""
 HARDEST = -8.0
+_SEEN = 1e-6  # a smaller m is what is left where training met no pair of the level
 _LEAST = 1e-300  # as Splink clamps m and u before it takes their logarithm
 
 Frequencies = Mapping[str, Mapping[str, float]]
@@ -159,8 +160,8 @@ def _comparison(row: _SavedComparison, faults: list[str]) -> TrainedComparison:
     levels = []
     for saved in row.comparison_levels:
         name = f"{row.output_column_name}: {saved.label_for_charts or saved.sql_condition}"
-        if not saved.is_null_level and (not saved.m_probability or not saved.u_probability):
-            faults.append(f"{name}: never trained, no {'u' if saved.m_probability else 'm'}")
+        if untrained := _untrained(saved):
+            faults.append(f"{name}: {untrained}")
             continue
         try:
             levels.append(_level(saved, row.comparison_levels))
@@ -169,6 +170,16 @@ def _comparison(row: _SavedComparison, faults: list[str]) -> TrainedComparison:
     if row.comparison_levels[-1].sql_condition.strip().upper() != "ELSE":
         faults.append(f"{row.output_column_name}: the last level is not ELSE")
     return TrainedComparison(row.output_column_name, tuple(levels))
+
+
+def _untrained(saved: _SavedLevel) -> str:
+    if saved.is_null_level:
+        return ""
+    missing = [n for n, share in (("m", saved.m_probability), ("u", saved.u_probability)) if share is None or share <= 0]
+    if missing:
+        return f"never trained, no {' and no '.join(missing)}"
+    assert saved.m_probability is not None
+    return "never seen in training, m is next to nothing" if saved.m_probability < _SEEN else ""
 
 
 def _level(saved: _SavedLevel, siblings: Sequence[_SavedLevel]) -> Level:

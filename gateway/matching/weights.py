@@ -6,6 +6,8 @@ is refused: an untrained level would otherwise decide in silence.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,15 +55,28 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The whole model. `version` is stored with every decision."""
+    """The whole model. `version` and `digest` are stored with every decision; `trained` is the SHA-256 of the model behind it."""
 
     version: str
     thresholds: Thresholds
     bits: Mapping[str, Mapping[str, float]]
+    trained: str = ""  # "" where the bits are hand-set
 
     def of(self, comparison: str, level: str) -> float:
         """Bits of one level; "exact" names are weighed by frequency, elsewhere."""
         return self.bits[comparison][level]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the bits and thresholds, whatever the version calls itself."""
+        figures = {key: getattr(self.thresholds, key) for key in Thresholds.__dataclass_fields__}
+        return digest_of({**self.bits, "thresholds": figures})
+
+
+def digest_of(bits: Mapping[str, Mapping[str, float]]) -> str:
+    """SHA-256 over a table of numbers, the same whatever its order and however they are written."""
+    plain = {name: {level: float(value) for level, value in levels.items()} for name, levels in bits.items()}
+    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
 def weights_from(table: Mapping[str, object]) -> Weights:
@@ -72,7 +87,17 @@ def weights_from(table: Mapping[str, object]) -> Weights:
             raise ConfigError("config_invalid", f"matching.toml: bits.{name}.differs must be {_HARDEST} or less")
     thresholds = _section(table, "thresholds")
     values = {key: _number(thresholds, key, "thresholds") for key in Thresholds.__dataclass_fields__}
-    return Weights(version=str(table.get("version", "")), thresholds=Thresholds(**values), bits=bits)
+    return Weights(version=str(table.get("version", "")), thresholds=Thresholds(**values), bits=bits, trained=_trained(table, bits))
+
+
+def _trained(table: Mapping[str, object], bits: Mapping[str, Mapping[str, float]]) -> str:
+    """The hash of the model that the bits came from; refused where a bit was changed after training."""
+    if "trained" not in table:
+        return ""
+    origin = _section(table, "trained")
+    if origin.get("bits_sha256") != digest_of(bits):
+        raise ConfigError("config_invalid", "matching.toml: a bit was changed after training; train anew or take out [trained]")
+    return str(origin.get("model_sha256", ""))
 
 
 def _levels(table: Mapping[str, object], name: str, levels: tuple[str, ...]) -> dict[str, float]:
