@@ -30,7 +30,8 @@ class ItemFirst(TyperGroup):
 app = typer.Typer(cls=ItemFirst, help="Whom an item may be about; train, score and explain the matcher.", no_args_is_help=True)
 File = Annotated[Path, typer.Argument(help="A message, document or form.", exists=True, dir_okay=False)]
 Mentions = Annotated[
-    Path | None, typer.Option("--mentions", help="JSON lines of evidence as items gave it (docs/match-model.md).", exists=True, dir_okay=False)
+    Path | None,
+    typer.Option("--mentions", help="JSON lines of evidence as items gave it (docs/match-model.md).", exists=True, dir_okay=False),
 ]
 
 
