@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import timedelta
@@ -104,6 +105,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
             weights=config.weights,
             frequencies=core.index.name_frequencies(),
         )
+        gc.freeze()  # models and name counts live as long as the process: looking through them again and again stalls a mention
         yield ItemProposer(
             authenticate=open_authenticator(config),
             reader=reader,

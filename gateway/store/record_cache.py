@@ -7,7 +7,7 @@ from threading import Lock
 
 from gateway.children import ChildRecord
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024  # the homes of a mention and the mentions of an item; more only feeds the garbage collector
 BYTES_BESIDE = 1600  # of Python's objects around one record; measured
 BYTES_EACH = 4  # for each byte sealed: texts are objects of their own
 

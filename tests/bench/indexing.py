@@ -6,6 +6,7 @@ Usage: python -m tests.bench.indexing [--sizes 100000,1000000] [--questions 1000
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import resource
@@ -76,6 +77,7 @@ def answers(store: SqlStore, asked: Sequence[Question]) -> Iterator[Answer]:
     index = store.children()
     weights = weights_from(read_table(WEIGHTS_FILE))
     matcher = Matcher(partial(index.candidates, cap=blocking.BLOCK_CAP), weights, index.name_frequencies(), TODAY)
+    gc.freeze()  # as a worker does at its start
     for number, question in enumerate(asked):
         mention = mention_from(f"Q{number}", question[2])
         wall, cpu = time.perf_counter(), time.process_time()
