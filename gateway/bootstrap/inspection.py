@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def matched(config: Config, file: Path) -> list[tuple[str, str, str, str, str, s
     """(person, outcome, rule, child, bits, evidence) of every candidate."""
     raw = RawItem(ItemId("it_inspection"), _envelope(file), "", file.read_bytes())
     with open_core(config) as core, open_proposer(core) as proposer:
-        proposal = proposer.propose(raw, History(being_redrafted="yes"))
+        proposal = replace(proposer, drawer=None).propose(raw, History(being_redrafted="yes"))
     rows: list[tuple[str, str, str, str, str, str]] = []
     for decision in proposal.decisions:
         for candidate in decision.candidates:

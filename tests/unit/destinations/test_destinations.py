@@ -12,12 +12,14 @@ from standardwebhooks.webhooks import Webhook
 from gateway.destinations.folder import FolderDrop
 from gateway.destinations.page import as_html
 from gateway.destinations.rendering import as_json, as_text
+from gateway.destinations.team_mail import USUAL, TeamMail
 from gateway.destinations.webhook import SignedWebhook
 from gateway.errors import Held, Retryable
 from gateway.ids import RenditionId
 from gateway.outgoing import CopySegment, Rendition
 from tests.makers import copy
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SECRET = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
@@ -144,3 +146,19 @@ def test_every_form_says_what_became_of_the_pages(form):
     """Drawn and how many, or not and why."""
     assert "aa11" in form(WITH_PAGES) if form is as_json else "1 document of it, 2 pages" in form(WITH_PAGES)
     assert "rendition_bytes" in form(replace(copy(), not_drawn=("rendition_bytes",)))
+
+
+def test_a_mail_carries_the_forms_that_the_site_asks_for():
+    """Plain text always; the page, the Word file and the pages beside it, under opaque names; no header tells more than the key."""
+    for forms, expected in (
+        (USUAL, ["text/plain", "text/html", WORD, "application/pdf"]),
+        (("pages",), ["text/plain", "application/pdf"]),
+        (("txt",), ["text/plain"]),
+    ):
+        message = TeamMail("mail", "h.example", 587, "hub@h.example", "team@t.example", forms=forms)._message(WITH_PAGES)
+        parts = [part for part in message.walk() if not part.is_multipart()]
+        assert [part.get_content_type() for part in parts] == expected
+        assert {part.get_filename() for part in parts} <= {None, "it_a.cC1.docx", "it_a.cC1.aa11.pdf"}
+        assert message["Subject"] == "MASH copy it_a.cC1"
+        if "pages" in forms:
+            assert parts[-1].get_payload(decode=True) == b"%PDF-"
