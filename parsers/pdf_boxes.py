@@ -52,6 +52,7 @@ class _TickBox:
 def with_drawn_boxes(fragments: list[Fragment], small: Small, taken: Sequence[Box] = ()) -> Drawn:
     """The fragments with a sign for each drawn box. `taken` are places of fillable fields, which speak for themselves."""
     squares = _apart([s for s in _squares(small.shapes) if not any(_meets(s, other) for other in taken)])
+    squares = _no_cells(squares, fragments)
     pictures = _apart([box for box in small.pictures if _is_square(box)])
     if len(squares) > _MOST_BOXES or len(pictures) > _MOST_BOXES:
         return Drawn(fragments)
@@ -107,6 +108,17 @@ def _apart(squares: Sequence[Box]) -> list[Box]:
         if not any(_within(box, other) for other in found):
             found.append(box)
     return [box for box in found if not any(_beside(box, other) for other in found)]
+
+
+def _no_cells(squares: list[Box], fragments: Sequence[Fragment]) -> list[Box]:
+    """Without squares that are cells of a table: words stand in the one right above or below, as numbers of rows do."""
+    worded = [s for s in squares if any(_centred(f.box, s) and f.text.strip() not in _TYPED for f in fragments)]
+    return [s for s in squares if not any(_stacked(s, other) for other in worded)]
+
+
+def _stacked(box: Box, other: Box) -> bool:
+    gap = max(other.y0 - box.y1, box.y0 - other.y1)
+    return box is not other and abs(box.x0 - other.x0) <= _SAME and abs(box.x1 - other.x1) <= _SAME and -_SAME <= gap <= _SAME
 
 
 def _beside(box: Box, other: Box) -> bool:

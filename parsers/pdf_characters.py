@@ -41,12 +41,16 @@ class Edges:
 
 @dataclass(slots=True)
 class Run:
-    """Characters set together; `first` is the index of the first one on the page, `lead` the space that stood before it."""
+    """Characters set together; `first` is the index of the first one on the page, `lead` the space that stood before it.
+
+    `end` is the index after the last one.
+    """
 
     text: str
     first: int
     edges: Edges
     lead: str = ""
+    end: int = 0
 
     def takes(self, edges: Edges) -> bool:
         """Whether a character that comes next belongs here rather than to another line or column."""
@@ -126,7 +130,7 @@ def _whole(glyphs: Glyphs, visible: _Visible, start: int, end: int) -> Run:
     edges = Edges(
         min(visible.lefts[start:end]), max(visible.rights[start:end]), min(visible.bottoms[start:end]), max(visible.tops[start:end])
     )
-    return Run(text, places[0], edges, leads[0])
+    return Run(text, places[0], edges, leads[0], places[-1] + 1)
 
 
 def _next(glyphs: Glyphs, visible: _Visible, position: int) -> int:
@@ -155,6 +159,7 @@ def _parted(raw: pdfium_c.FPDF_TEXTPAGE, glyphs: Glyphs, visible: _Visible, stre
             if run is not None:
                 yield run
             run = Run(glyphs.shown[place], place, edges, lead)
+        run.end = place + 1
         _reach(run, raw, glyphs, range(place + 1, _next(glyphs, visible, position)))
     if run is not None:
         yield run

@@ -17,6 +17,7 @@ from parsers.pdf_view import PageView, page_view
 
 _JOIN_GAP = 0.8  # of the line height: less is a word space or a change of font, more is a column
 _SPACE_GAP = 0.12
+_LETTER_GAP = 0.3  # of the height of the ink: more is a space, however the file sets it
 _NAME_BYTES = 256
 _BOLD_WEIGHT = 600
 _LINE_ENDS = frozenset({10, 13})
@@ -53,7 +54,34 @@ def page_fragments(page: pdfium.PdfPage, number: int, budget: int) -> list[Fragm
         raise LimitExceeded("characters")
     view = view_of(page, number)
     look = _Look(text_page.raw)
-    return [_fragment(run, look, view) for run in character_runs(text_page.raw, page_glyphs(text_page.raw, count, view))]
+    runs = _words_whole(character_runs(text_page.raw, page_glyphs(text_page.raw, count, view)), look)
+    return [_fragment(run, look, view) for run in runs]
+
+
+def _words_whole(runs: Iterator[Run], look: _Look) -> Iterator[Run]:
+    """The runs, those that follow each other inside a word as one: browsers set a word in several pieces, as their letters are hinted."""
+    held: Run | None = None
+    for run in runs:
+        if held is not None and _goes_on(held, run) and look.alike(held.first, run.first):
+            held.text += run.text
+            held.edges.join(run.edges)
+            held.end = run.end
+            continue
+        if held is not None:
+            yield held
+        held = run
+    if held is not None:
+        yield held
+
+
+def _goes_on(left: Run, right: Run) -> bool:
+    """Whether no white space stands between, in the file or on the page, and both are on one line."""
+    if left.end != right.first or right.lead:
+        return False
+    gap = right.edges.left - left.edges.right
+    height = max(left.edges.height, right.edges.height)
+    level = min(left.edges.top, right.edges.top) - max(left.edges.bottom, right.edges.bottom)
+    return abs(gap) <= _LETTER_GAP * height and level > 0
 
 
 def view_of(page: pdfium.PdfPage, number: int) -> PageView:
@@ -172,6 +200,10 @@ class _Look:
         if font not in self.fonts:
             self.fonts[font] = self._weight(index)
         return self.fonts[font]
+
+    def alike(self, index: int, other: int) -> bool:
+        """Whether two characters are set in one font and size."""
+        return self._font(index) == self._font(other) and abs(self.size(index) - self.size(other)) < 1
 
     def _font(self, index: int) -> int | None:
         source = pdfium_c.FPDFText_GetTextObject(self.raw, index)

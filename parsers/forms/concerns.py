@@ -17,6 +17,7 @@ _YES_NO = frozenset({"yes", "no"})
 _NOT_CONCERNS = frozenset({"consent", "referrer", "professionals", "household", "office"})
 _LIST = re.compile(r"\n|;|,\s+(?=[A-Z])")
 _LONG_TEXT = 40
+_FEWEST_ANSWERED = 3
 _ACCOUNT_WORDS = 7
 _CHOICE_WORDS = 7
 _OF_LIST = re.compile(r"([^:–]{3,60}?)\s*(?::|\s[–-]\s)\s*(\S.*)")
@@ -24,7 +25,9 @@ _SWITCHES = {"1": Mark.TICKED, "on": Mark.TICKED, "0": Mark.UNTICKED, "off": Mar
 _LONGEST_CHOICE = 12
 _ASKS_WORRY = re.compile(r"worr(?:y|ied|ies)|concern(?:s|ed)?|harm|abuse|risks?")
 _SELECT = re.compile(
-    r"\b(?:select|tick|choose|check|mark)\b.{0,20}\b(?:all|any|each|those|one|box(?:es)?|options?|which|relevant)\b|\(tick\)", re.IGNORECASE
+    r"\b(?:select|tick|choose|check|mark)\b.{0,20}\b(?:all|any|each|those|one|box(?:es)?|options?|which|relevant)\b|\(tick\)"
+    r"|\b(?:selected|chosen|ticked) (?:options?|items?|boxes|answers?|only)\b|\b(?:options?|items?) (?:selected|chosen|ticked)\b",
+    re.IGNORECASE,
 )
 _ABOUT_FORM = re.compile(
     r"\b(?:this form|this referral form|please (?:complete|send|return|tick|use|type)|type in|do not change|secure e-?mail only)\b",
@@ -35,12 +38,13 @@ _ABOUT_FORM = re.compile(
 def boxes(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str, Mark]]:
     """(entry number, category, mark) of each category of concern on the form."""
     lists = _tick_lists(placed)
+    answered = _answered_lists(placed)
     for number, item in placed:
         entry = item.entry
         if entry.mark is not Mark.TEXT:
             if not item.field and lists.get(_list_key(item)):
                 yield number, entry.label, entry.mark
-        elif _asks_category(item):
+        elif _asks_category(item, answered):
             yield number, _category(entry.label), _answered(entry.value)
         elif _selects(item):
             yield from ((number, choice, Mark.TICKED) for choice in _choices(entry.value))
@@ -77,19 +81,38 @@ def _title_group(title: str) -> str:
     return "concerns" if field_of(title) == "concerns" else section_group(title)
 
 
-def _asks_category(item: Placed) -> bool:
+def _answered_lists(placed: Sequence[tuple[int, Placed]]) -> frozenset[str]:
+    """Places where a list of categories has yes or no beside each: three or more, a third of which are known."""
+    labels: dict[str, list[str]] = {}
+    for _, item in placed:
+        if item.entry.mark is Mark.TEXT and _is_answered_option(item) and _titled(item) not in _NOT_CONCERNS:
+            labels.setdefault(item.entry.place, []).append(item.entry.label)
+    return frozenset(
+        place for place, found in labels.items() if len(found) >= _FEWEST_ANSWERED and sum(map(names_concern, found)) * 3 >= len(found)
+    )
+
+
+def _titled(item: Placed) -> str:
+    return next((group for title in reversed(item.entry.sections) if (group := _title_group(title))), "")
+
+
+def _asks_category(item: Placed, answered: frozenset[str]) -> bool:
     """A category with yes or no beside it: "Neglect: No"."""
+    if not _is_answered_option(item) or normal(item.entry.label) == normal(item.entry.sections[-1] if item.entry.sections else ""):
+        return False
+    listed = item.entry.place in answered or _titled(item) == "concerns"
+    return names_concern(item.entry.label) or (listed and item.field in {"", "concerns"})
+
+
+def _is_answered_option(item: Placed) -> bool:
+    """No question, and nothing but yes, no or a mark for its answer."""
     entry = item.entry
     if item.field not in {"", "concerns", "narrative", "disability"} or (
         lone_mark(entry.value) is None and values.yes_no(entry.value) == "" and entry.value.strip() not in _SWITCHES
     ):
         return False
-    if (len(entry.value.split()) > 1 and lone_mark(entry.value) is None) or is_question(entry.label) or not entry.label:
-        return False
-    titled = next((group for title in reversed(entry.sections) if (group := _title_group(title))), "")
-    if normal(entry.label) == normal(entry.sections[-1] if entry.sections else ""):
-        return False
-    return names_concern(entry.label) or (titled == "concerns" and item.field in {"", "concerns"})
+    several = len(entry.value.split()) > 1 and lone_mark(entry.value) is None
+    return bool(entry.label) and not several and not is_question(entry.label)
 
 
 def _category(label: str) -> str:
@@ -118,6 +141,17 @@ def _selects(item: Placed) -> bool:
     if asked and asks_to_select(item.entry.label):
         return bool(chosen)
     return asked and bool(chosen) and all(names_concern(choice) and len(choice.split()) <= _CHOICE_WORDS for choice in chosen)
+
+
+def asks_worry(label: str) -> bool:
+    """Whether a question is about worries, however it wants them told."""
+    return _ASKS_WORRY.search(normal(label)) is not None
+
+
+def list_categories(lines: Sequence[str]) -> bool:
+    """Whether short lines are selections of a printed list rather than notes: half of them or more are known categories."""
+    short = all(line[:1].isupper() and len(line.split()) <= _CHOICE_WORDS for line in lines)
+    return short and sum(map(names_concern, lines)) * 2 >= len(lines)
 
 
 def asks_to_select(label: str) -> bool:

@@ -26,6 +26,12 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"without (?:the )?(?:family|parents?) knowing",
     ),
     (
+        "",  # whose part begins, however much the words tell of worry: "The child you are worried about"
+        r"^(?:(?:about|details of|the|any|each|which|our|1st|first) )*"
+        r"(?:child(?:ren)?|young (?:person|people)|pupil|baby|person|famil(?:y|ies))(?: or \w+)? (?:that |who |whom )?"
+        r"(?:you(?: are|'re)?|we are|i am) (?:worried|concerned) (?:about|for)$|^who (?:are you|you are) (?:worried|concerned) about$",
+    ),
+    (
         "anonymous",
         r"anonymous|anonymity|(?:name|identity|details) (?:to be )?(?:withheld|kept confidential|kept private)|(?:keep|want|wish|"
         r"like|prefer)\b.*\b(?:your|my) (?:name|identity|details)\b.*\b(?:private|secret|hidden|confidential)|(?:withhold|"
@@ -92,7 +98,8 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "strengths",
-        r"what\b.* (?:going|working|works|goes) well",
+        r"what\b.* (?:going|working|works|goes) well|"
+        r"^what (?:is |already )*(?:working|works) for (?:the |this |your )?(?:family|child(?:ren)?|them)",
     ),
     (
         "gp",
@@ -149,7 +156,8 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "sex",
-        r"sex|gender|m f|male female|boy (?:or )?girl|girl (?:or )?boy|male or female|f m|boy or a girl|girl or a boy|sex assigned",
+        r"sex|gender|m f|male female|boy (?:or )?girl|girl (?:or )?boy|male or female|f m|boy or a girl|^[mf] or [mf]$|"
+        r"girl or a boy|sex assigned",
     ),
     (
         "address",
@@ -241,6 +249,7 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"adult|family|household|professional|pupil|bab|sibling))|detail|^details$|worr(?:y|ied|ies)|concerned|what (?:has |have |"
         r"is |was )?(?:been )?(?:happen(?:ed|ing|s)?|led|going on)|what (?:was|did|have|has) (?:\w+ ){0,3}(?:seen?|said|say|heard?|"
         r"observed?|noticed?|told you)|why (?:are|have|do|did) you (?:referr|contact|worr|mak|ask|think|complet)\w*|what made you|"
+        r"(?:what|how) (?:do|does|did) (?:the )?(?:child(?:ren)?|young (?:person|people)|they|he|she) (?:say|think|feel|want|tell)\b|"
         r"in your own words|outline|^(?:please )?give (?:us )?(?:full |more |brief )?details$|information (?:about|on|"
         r"regarding) (?:the |your )?concerns?|views of|(?:wishes and|thoughts and) feelings|voice of|(?:child's|children's|"
         r"parents'?|parent's|family's) (?:views?|voice|wishes|account)|what (?:needs|would you like|do you (?:want|hope|think)|"

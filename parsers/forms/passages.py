@@ -11,16 +11,20 @@ from parsers.document import Document, Segment, SegmentKind
 from parsers.form_answers import label_of_key
 from parsers.forms.box_cells import boxes_of
 from parsers.forms.captions import asks_for_value, continues_numbering, is_marked, may_answer, opens_part
+from parsers.forms.concerns import asks_worry, list_categories
 from parsers.forms.entries import Entry, Mark
-from parsers.forms.geometry import table_of
+from parsers.forms.geometry import Table, table_of
 from parsers.forms.label_headings import label_headings
 from parsers.forms.labels import field_of, is_label
 from parsers.forms.lines import is_answered, labelled, pairs_in
 from parsers.forms.person_lines import tells_of_person, with_person_lines
+from parsers.forms.question_tables import as_questions
 from parsers.forms.scanned import is_scanned, without_lost_boxes
+from parsers.forms.signs import Signs, as_boxes, signs_of
 from parsers.forms.subjects import explicit_group, section_group, words_of_name
+from parsers.forms.tab_grids import with_tab_grids
 from parsers.forms.tables import Caption, table_entries
-from parsers.forms.ticks import draws_circles, draws_ticks, has_boxes, with_plain_circles, with_plain_crosses, without_spoken_signs
+from parsers.forms.ticks import has_boxes, without_spoken_signs
 from parsers.forms.walk import NO_TITLES, Walk, topic_of
 
 _READ = frozenset(
@@ -61,14 +65,9 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
     )
     names = {f.name for f in document.fields if f.name and f.locator.field == f.name}
     fillable = len(names) >= _FILLABLE
-    drawn = any(draws_ticks(segment.text) for segment in document.segments)
-    circles = any(draws_circles(segment.text) for segment in document.segments)
-    document = replace(document, segments=tuple(_answers_kept(document.segments)))
-    shown = [
-        replace(segment, text=_signs_read(segment, ticks_drawn=drawn, circles_drawn=circles))
-        for segment in document.segments
-        if segment.kind in _READ
-    ]
+    signs = signs_of(segment.text for segment in document.segments)
+    document = replace(document, segments=tuple(with_tab_grids(list(_answers_kept(document.segments)))))
+    shown = [replace(segment, text=_signs_read(segment, signs)) for segment in document.segments if segment.kind in _READ]
     for key, group in groupby(shown, key=_table_key):
         segments = list(group)
         walk.enter(segments[0])
@@ -82,10 +81,10 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
     return tuple(without_lost_boxes(list(entries)) if walk.scanned else entries)
 
 
-def _signs_read(segment: Segment, *, ticks_drawn: bool, circles_drawn: bool) -> str:
+def _signs_read(segment: Segment, signs: Signs) -> str:
     """The passage with crosses and circles as the boxes they stand for; cells keep their places."""
     text = segment.text if segment.locator.cells else without_spoken_signs(segment.text)
-    return with_plain_circles(with_plain_crosses(text, ticks_drawn=ticks_drawn), circles_drawn=circles_drawn)
+    return as_boxes(text, signs)
 
 
 def _answers_kept(segments: Sequence[Segment]) -> Iterator[Segment]:
@@ -116,7 +115,7 @@ def _table_key(segment: Segment) -> str:
 def _table(walk: Walk, key: str, segments: Sequence[Segment], *, fillable: bool) -> None:
     if fillable:
         return
-    entries = list(table_entries(table_of(key, segments), walk.topic))
+    entries = list(table_entries(_with_questions(table_of(key, segments)), walk.topic))
     if any(isinstance(found, Entry) and found.mark is not Mark.TEXT for found in entries):
         walk.asked = ""  # a list of boxes is no answer to the line above it
     for found in entries:
@@ -126,6 +125,12 @@ def _table(walk: Walk, key: str, segments: Sequence[Segment], *, fillable: bool)
             walk.take(found)
     if len(segments) > 1 and not (entries and isinstance(entries[-1], Caption)):
         walk.caption = walk.asked = ""  # a caption at the end of a table is a heading of what follows
+
+
+def _with_questions(table: Table) -> Table:
+    """The table, or its questions and answers where it numbers them or says at its head that it holds nothing else."""
+    rows = as_questions(table.rows)
+    return table if rows is None else Table(table.key, tuple(rows), ())
 
 
 def _segment(walk: Walk, segment: Segment, *, fillable: bool) -> None:
@@ -187,7 +192,7 @@ def _body(segment: Segment, walk: Walk) -> Iterator[Entry | Caption]:
         yield Entry(walk.below[-1], segment.text, segment=segment.id, continues=True)
         return
     if asked := _bulleted(segment, walk):
-        yield from (Entry(asked, line.strip(" -•"), segment=segment.id) for line in segment.text.split("\n"))
+        yield from _selected(asked, segment)
         return
     lines = segment.text.split("\n")
     for line, below in zip(lines, (*lines[1:], ""), strict=True):
@@ -229,7 +234,18 @@ def _bulleted(segment: Segment, walk: Walk) -> str:
     asked = next((text for text in (walk.asked, walk.caption, *segment.section[-1:]) if text), "")
     lines = segment.text.split("\n")
     chosen = all(line.startswith(("- ", "• ")) and not line.rstrip().endswith(".") and not has_boxes(line) for line in lines)
-    return asked if chosen and field_of(asked) == "concerns" else ""
+    if not chosen or field_of(asked) == "concerns":
+        return asked if chosen else ""
+    return asked if walk.flows and asks_worry(asked) and list_categories([line.strip(" -•") for line in lines]) else ""
+
+
+def _selected(asked: str, segment: Segment) -> Iterator[Entry]:
+    """The bullets of such a list: answers of a question by category, ticks of one that asks in words of its own."""
+    lines = [line.strip(" -•") for line in segment.text.split("\n")]
+    if field_of(asked) == "concerns":
+        yield from (Entry(asked, line, segment=segment.id) for line in lines)
+    else:
+        yield from (Entry(line, "", Mark.TICKED, question=asked, segment=segment.id) for line in lines)
 
 
 def _awaits_value(walk: Walk, before: Sequence[str], line: str) -> bool:

@@ -13,6 +13,7 @@ from parsers.forms.subjects import PERSON_WORDS
 _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth"})
 _NUMBER_DIGITS = 2
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|subject|index|main|other|eldest|youngest|unborn)"
+_COUNTS = re.compile(r"\?\s*$|^\W*(?:\d+[.)] *)?(?:how many|(?:total )?(?:number|count) of)\b", re.IGNORECASE)
 _PLACE = r"(?: ?\d+| [a-f]| one| two| three| four)"
 _PERSON = re.compile(rf"(?:{_ORDINAL} )?(?:{PERSON_WORDS})s?(?: (?:no|number))?{_PLACE}?(?: details| information)?")
 
@@ -48,6 +49,8 @@ def _heads(table: Table, index: int, row: TableRow) -> dict[int, str]:
     first = row.at(0)
     if any(cell.header not in {"", "" if first is None else first.text} for cell in row.cells):
         return {}
+    if first is not None and _COUNTS.search(first.text):
+        return {}  # "How many children? | 2"
     if not named or (first is not None and field_of(first.text) not in {"", "narrative", "concerns"}):
         return {}
     if not all(names_person(text) for text in named.values()) or (len(named) == 1 and first is not None and is_label(first.text)):

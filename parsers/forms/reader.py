@@ -1,7 +1,6 @@
 """Filled referral forms of any layout -> `Submission`. Pure: a parsed document in, the same document with its submissions out.
 
-A document counts as a form only where it names a child and answers enough of what referral forms ask; anything else is
-left as it is, since a letter read as a form would put words into the wrong fields.
+What counts as a form is told in `recognition`; anything else is left as it is.
 """
 
 from __future__ import annotations
@@ -15,11 +14,10 @@ from parsers.forms.entries import Entry
 from parsers.forms.labels import normal
 from parsers.forms.passages import entries_of
 from parsers.forms.profile import MEANING, Profile, chosen_profile
+from parsers.forms.recognition import LOOK_FOR_CHILD, is_form, names_child
 from parsers.forms.scanned import LOOK, is_scanned
 from parsers.forms.submission import Words, submission_of
 
-_LEAST_LEAVES = 6
-_LEAST_GROUPS = 2
 _HEAD = 60  # passages in which a profile is recognised and a test is announced
 _TEST = re.compile(r"^\W*(?:this is an? )?test (?:form )?(?:submission|form|only|referral)\b", re.IGNORECASE)
 _TEST_NAME = re.compile(r"^test_(?!results?(?![a-z]))", re.IGNORECASE)  # GOV.UK Forms: test_govuk_forms_...
@@ -44,7 +42,7 @@ def read_forms(document: Document, untrusted_filename: str, profiles: Sequence[P
     found = _generic(document, untrusted_filename, profiles)
     if found is None:
         return document
-    held = (LOOK,) if is_scanned(document) else ()
+    held = (*((LOOK,) if is_scanned(document) else ()), *(() if names_child(found) else (LOOK_FOR_CHILD,)))
     return replace(document, submissions=(found,), findings=(*document.findings, *held))
 
 
@@ -100,23 +98,7 @@ def _generic(document: Document, untrusted_filename: str, profiles: Sequence[Pro
     )
     words = _words(profile)
     found = submission_of(_kept(entries_of(document, words.titles), profile), words, head)
-    return found if _is_form(found) else None
-
-
-def _is_form(submission: Submission) -> bool:
-    """A child with a name, and answers of at least two more kinds that referral forms ask for."""
-    paths = [leaf.path for leaf in submission.leaves]
-    named = any(path.startswith("children.") and path.endswith(("given_name", "family_name")) for path in paths)
-    groups = {path.split(".", maxsplit=1)[0] for path in paths} & {
-        "household",
-        "referrer",
-        "consent",
-        "concerns",
-        "unchecked",
-        "confidential",
-    }
-    asked = {"referrer", "consent", "concerns", "unchecked"} & groups
-    return named and len(paths) >= _LEAST_LEAVES and len(groups) >= _LEAST_GROUPS and bool(asked)
+    return found if is_form(found) else None
 
 
 def _kept(entries: Sequence[Entry], profile: Profile | None) -> list[Entry]:

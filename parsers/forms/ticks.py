@@ -94,29 +94,6 @@ def listed_behind(text: str) -> Ticks | None:
     return Ticks("", tuple(options))
 
 
-def with_plain_crosses(text: str, *, ticks_drawn: bool) -> str:
-    """Crosses as boxes: beside ticks a cross means no; alone it is the mark that the form asks for."""
-    meant: str = "☐" if ticks_drawn else "☒"
-    for cross in _CROSSES:
-        text = text.replace(cross, meant)
-    return text
-
-
-def with_plain_circles(text: str, *, circles_drawn: bool) -> str:
-    """A full circle is a choice only where empty circles stand beside it; else it is a bullet."""
-    return text.replace("●", "◉") if circles_drawn else text
-
-
-def draws_circles(text: str) -> bool:
-    """Whether the text draws an empty circle to choose."""
-    return "○" in text or "◯" in text
-
-
-def draws_ticks(text: str) -> bool:
-    """Whether the text marks anything with a tick sign."""
-    return any(sign in text for sign in "✓✔✅")
-
-
 def read_ticks(text: str) -> Ticks:
     """The options of a line or cell. A text that ends with a box has its boxes behind the words, else before them."""
     marks = list(_MARK.finditer(text))

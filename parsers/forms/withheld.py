@@ -18,12 +18,12 @@ _WHY_NOT = re.compile(
 )
 # "Details you do not want the family to see": something, a refusal, a way to learn of it, and the family.
 _WITHHELD = re.compile(
-    r"(?:information|info|anything|details?|something|matters?|contents?|material|intelligence|facts|parts?|section|page|box|what)\b.*"
+    r"(?:information|info|anything|details?|something|matters?|contents?|material|intelligence|facts|parts?|section|page|box|what|confidential|private|sensitive|restricted)\b.*"
     r"\b(?:not|never|cannot|without|withh[eo]ld|keep|kept|hide|hidden|secret|private|\w+n't)\b"
 )
 _LEARNS = re.compile(
     r"\b(?:shar|disclos|repeat|mention|seen?\b|know|told|tell|show|pass|read\b|aware|from\b|visible|reveal|copied|confiden|learn|"
-    r"find out|hear)"
+    r"find out|hear|reach|alert|disclos)"
 )
 _OF_FAMILY = re.compile(r"\b(?:family|parents?|carers?|household|relatives|mother|father|mum|dad|adults?)\b")
 _CONDITION = re.compile(r"^(?:\w+ )?(?:if|why|reasons?|when|have|has|did)\b|\b(?:why|reasons?)\b|\bif\b.*\bnot\b")

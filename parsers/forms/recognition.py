@@ -1,0 +1,43 @@
+"""Whether a document is a filled referral form: by the child it names, or by how much of what such forms ask it answers.
+
+A letter read as a form would put words into the wrong fields. A form of which one part was not understood is a form all the
+same: then everything else is kept, and a person looks for the child.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from parsers.document import Finding, Submission
+
+LOOK_FOR_CHILD = Finding("form_without_child", severity="hold")
+_LEAST_LEAVES = 6
+_LEAST_GROUPS = 2
+_LEAST_WITHOUT_CHILD = 8
+_PARTS_WITHOUT_CHILD = 3
+_OF_REFERRER = 2  # answers: a letter, too, says who wrote it
+_BOXES = 4
+_SIDES = frozenset({"household", "referrer", "consent", "concerns", "unchecked", "confidential"})
+
+
+def is_form(submission: Submission) -> bool:
+    """A child with a name and answers of two more kinds, or so many kinds of answers that nothing else asks for them."""
+    counts = Counter(leaf.path.split(".", maxsplit=1)[0] for leaf in submission.leaves)
+    if names_child(submission):
+        sides = _SIDES & counts.keys()
+        asked = sides - {"household", "confidential"}
+        return counts.total() >= _LEAST_LEAVES and len(sides) >= _LEAST_GROUPS and bool(asked)
+    return _asks_as_forms_do(counts)
+
+
+def names_child(submission: Submission) -> bool:
+    """Whether a child has a name at all."""
+    return any(leaf.path.startswith("children.") and leaf.path.endswith(("given_name", "family_name")) for leaf in submission.leaves)
+
+
+def _asks_as_forms_do(counts: Counter[str]) -> bool:
+    """Several of: boxes, consent, a referrer with more than a name, a family, an account; boxes or consent must be one of them."""
+    boxes = counts["concerns"] + counts["unchecked"] >= _BOXES
+    told = counts["narrative"] + counts["confidential"] > 0
+    parts = [boxes, counts["consent"] > 0, counts["referrer"] >= _OF_REFERRER, counts["household"] + counts["children"] > 0, told]
+    return counts.total() >= _LEAST_WITHOUT_CHILD and sum(parts) >= _PARTS_WITHOUT_CHILD and (boxes or counts["consent"] > 0)
