@@ -46,9 +46,9 @@ quality: $(STAMP) ## score on the development data beside the checkout; rewrites
 	$(RUN) gateway evaluate all --data ../shared/data --bench ../shared/bench --report docs/quality.md
 
 held-out: $(STAMP) ## score forms, minutes and replies of authors who had not seen the reader
-	@for set in first second; do for kind in forms minutes; do echo "== $$set $$kind"; \
-	  $(RUN) gateway evaluate $$kind tests/held_out/$$set/$$kind --out var/held_out/$$set/$$kind >/dev/null && \
-	  $(PYTHON) ../shared/bench/$${kind}_eval.py var/held_out/$$set/$$kind --gold tests/held_out/$$set/$$kind; done; done
+	@for folder in tests/held_out/*/forms tests/held_out/*/minutes; do kind=$$(basename $$folder); echo "== $$folder"; \
+	  $(RUN) gateway evaluate $$kind $$folder --out var/$${folder#tests/} >/dev/null && \
+	  $(PYTHON) ../shared/bench/$${kind}_eval.py var/$${folder#tests/} --gold $$folder; done
 	$(VENV)/bin/python -P ../shared/bench/email_eval.py reply --impl gateway.evaluation:split_reply --corpus tests/held_out/first
 
 $(STAMP): requirements.lock

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from parsers.document import Box, Document, Finding, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.limits import DEFAULT_LIMITS
+from parsers.ocr_words import Word
 from parsers.page_scan import Scan, ScanBox
 from parsers.pdf_columns import parted
 from parsers.pdf_layout import blocks_of, write_block
 from parsers.pdf_text import Fragment
+from parsers.scan_lines import in_rows, without_border, without_specks
 
-_COLUMNS = 12
-_WORD_LEVEL = "5"
 _DOUBTFUL = 60.0  # of 100: Tesseract's own confidence below which a word is often wrong
 _POOR_SHARE = 0.15  # of the words: a page with more doubtful ones is read by a person
 _LONG_WORD = 4
@@ -28,36 +28,6 @@ _PARAGRAPH = 3  # page, block and paragraph number of a word's line
 _UNREAD = ("no_text_layer", "page_without_text", "pages_not_read", "picture_unread")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word read from a picture: confidence 0-100, place in pixels, and the line it stands in."""
-
-    text: str
-    confidence: float
-    left: int
-    top: int
-    width: int
-    height: int
-    line: tuple[str, ...] = ()
-
-
-def read_tsv(table: str) -> tuple[Word, ...]:
-    """Words in reading order; rows that are not words, or not well formed, are left out."""
-    rows = (row.split("\t", _COLUMNS - 1) for row in table.splitlines())
-    found = (_word(row) for row in rows if len(row) == _COLUMNS and row[0] == _WORD_LEVEL)
-    return tuple(word for word in found if word is not None)
-
-
-def _word(row: Sequence[str]) -> Word | None:
-    text = row[11].strip()
-    try:
-        left, top, width, height = (int(number) for number in row[6:10])
-        confidence = float(row[10])
-    except ValueError:
-        return None
-    return Word(text, confidence, left, top, width, height, tuple(row[1:5])) if text and confidence >= 0 else None
-
-
 def place_words(document: Document, read: Sequence[tuple[Scan, tuple[Word, ...]]]) -> Document:
     """The document with the words of its scans; the hold for unread pages goes when every scan has words."""
     draft = Draft(DEFAULT_LIMITS)
@@ -65,7 +35,7 @@ def place_words(document: Document, read: Sequence[tuple[Scan, tuple[Word, ...]]
         if _sideways(words):
             _write_paragraphs(draft, scan, words)
             continue
-        fragments = _fragments(scan, words)
+        fragments = in_rows(_fragments(scan, without_specks(words)))
         for block in (block for run in parted(fragments) for block in blocks_of(run, fragments)):
             write_block(draft, block, scan.page)
     spoken = tuple(replace(segment, id=f"o{index}") for index, segment in enumerate(draft.segments()))
@@ -143,13 +113,13 @@ def _fragments(scan: Scan, words: Iterable[Word]) -> list[Fragment]:
                 run = []
             run.append(word)
         found.append(_fragment(scan, run))
-    return found
+    return [fragment for fragment in found if fragment.text]
 
 
 def _fragment(scan: Scan, run: Sequence[Word]) -> Fragment:
     boxes = [word_box(scan, word) for word in run]
     edges = Box(scan.page, min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
-    return Fragment(" ".join(word.text for word in run), edges, 0.0, "", " ")
+    return Fragment(without_border(" ".join(word.text for word in run)), edges, 0.0, "", " ")
 
 
 def word_box(scan: Scan, word: Word) -> Box:

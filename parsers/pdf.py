@@ -19,10 +19,11 @@ from parsers.document import Cell, Document, FormField, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
-from parsers.pdf_appearances import appears, in_boxes, letters, write_appearances
+from parsers.pdf_appearances import appears, in_boxes, write_appearances
 from parsers.pdf_boxes import with_drawn_boxes
 from parsers.pdf_budget import PageBudget, TooMuch
 from parsers.pdf_choices import with_choices
+from parsers.pdf_combs import with_combs_joined
 from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
@@ -34,7 +35,7 @@ from parsers.pdf_rulings import ruled_rows, rulings_of
 from parsers.pdf_shapes import small_things
 from parsers.pdf_tables import page_blocks
 from parsers.pdf_text import Fragment, mostly_upright, page_fragments, plain_lines, view_of
-from parsers.pdf_xfa import Xfa, XfaField, read_xfa
+from parsers.pdf_xfa_text import write_xfa
 from parsers.scans import MOST_SCANS, area_scan, page_scan
 
 MEDIA_TYPE = "application/pdf"
@@ -51,7 +52,7 @@ def parse(data: bytes, limits: Limits) -> Document:
     said = {} if structure is None else comments_of(structure)
     pages, unread = _write_pages(data, draft, _Content(fields, said, _costly_pages(structure, draft)))
     if structure is not None:
-        _write_xfa(structure, draft)
+        write_xfa(structure, draft)
         write_extras(structure, draft)
         structure.close()
     if unread and len(unread) == pages:
@@ -192,7 +193,7 @@ def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
     _write_margin(margins.head, SegmentKind.PAGE_HEADER, draft)
     shown = view_of(opened.page, number)
     drawing = drawing_of(opened.page, shown)
-    drawn = with_drawn_boxes(margins.text, small_things(drawing, shown), [w.box for f in fields for w in f.widgets])
+    drawn = with_drawn_boxes(with_combs_joined(margins.text), small_things(drawing, shown), [w.box for f in fields for w in f.widgets])
     rulings = rulings_of(drawing.paths)
     words = with_choices(drawn.fragments, drawing.paths, rulings)
     if drawn.unsure:
@@ -276,45 +277,3 @@ def _write_field(draft: Draft, field: PdfField, view: FieldPage) -> None:
     draft.fields.append(FormField(field.name, label, value, None, locator))
     if value:
         draft.add(SegmentKind.FIELD, f"{label}{joint}{value}", locator)
-
-
-def _write_xfa(structure: pikepdf.Pdf, draft: Draft) -> None:
-    try:
-        form = read_xfa(structure)
-    except (Malformed, pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        draft.find("xfa_unreadable", severity="hold")
-        return
-    known = {field.value for field in draft.fields}
-    filled = set()
-    for path, value in form.values:
-        name = path.rsplit(".", 1)[-1]
-        filled.add(name)
-        _write_xfa_field(draft, path, value, form.fields.get(name), known)
-    for name, field in form.fields.items():
-        if name not in filled and field.default:
-            _write_xfa_field(draft, name, field.default, field, known)
-    _write_xfa_words(draft, form)
-
-
-def _write_xfa_field(draft: Draft, path: str, value: str, field: XfaField | None, known: set[str]) -> None:
-    """A place that was filled in: under its caption, with the words of what was chosen; a box is ticked by its first value."""
-    label = (field.caption if field else "") or path.rsplit(".", 1)[-1]
-    if field is not None and field.kind == "box":
-        ticked = value in field.shown or (not field.shown and value not in {"", "0", "Off"})
-        draft.fields.append(FormField(path, label, value, ticked, Locator(field=path)))
-        draft.add(SegmentKind.FIELD, f"{'☒' if ticked else '☐'} {label}", Locator(field=path))
-        return
-    shown = field.shown.get(value, value) if field is not None else value
-    draft.fields.append(FormField(path, label, shown, None, Locator(field=path)))
-    if value not in known and shown not in known:
-        joint = " " if label.endswith((":", "?")) else ": "
-        start = len(label) + len(joint)
-        draft.add(SegmentKind.FIELD, f"{label}{joint}{shown}", Locator(field=path, cells=(Cell("", label, start, start + len(shown)),)))
-
-
-def _write_xfa_words(draft: Draft, form: Xfa) -> None:
-    """Words of the layout that no page shows: a form that is laid out when it is opened has them nowhere else."""
-    written = letters(" ".join(segment.text for segment in draft.segments()))
-    for words in form.printed:
-        if letters(words) and letters(words) not in written:
-            draft.add(SegmentKind.BODY, words)

@@ -15,7 +15,9 @@ from itertools import pairwise
 from parsers.document import Box, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.forms.captions import asks_for_value
+from parsers.forms.labels import field_of
 from parsers.grids import GridCell, Place, write_grid
+from parsers.pdf_cells import LIST_MARK, cell_of, leads
 from parsers.pdf_text import Fragment, joined, same_line
 
 _ALIGNED = 4.0  # points
@@ -28,10 +30,7 @@ _MUCH_LARGER = 1.4
 _MOST_WRAPPED = 12  # lines of one cell
 _SAME_PITCH = 1.3  # of the distance between rows: further down is a title
 _FAR = 1.8  # of the type size: the same where a table has one row so far
-_ROOM = 1.3  # times the word: letters differ in width
 _NUMBERED = re.compile(r"^(?:section|part|box)\s*\w{1,3}\s*:", re.IGNORECASE)
-_LEADERS = re.compile(r"(?<=\w)[:?]?\s*[.…_]{4,}\s*$")
-_LIST_MARK = re.compile(r"^(?:[•▪●◦‣*–-]|[☐☒☑✓✔✗]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
 @dataclass(slots=True)
@@ -65,7 +64,7 @@ class Block:
     def grid(self) -> list[list[GridCell]]:
         """Rows of cells, emphasised where all of the cell is bold."""
         edges = [max((f.box.x1 for row in self.rows for f in row.get(column, [])), default=0.0) for column in range(len(self.columns))]
-        rows = [[_cell(row.get(column, []), edges[column]) for column in range(len(self.columns))] for row in self.rows]
+        rows = [[cell_of(row.get(column, []), edges[column]) for column in range(len(self.columns))] for row in self.rows]
         return [[replace(row[0], emphasised=True), replace(row[1], emphasised=False)] for row in rows] if self.paired else rows
 
 
@@ -239,7 +238,7 @@ def _wraps(row: dict[int, list[Fragment]], columns: list[int], parts: list[Fragm
     if columns == [0] and _set_apart(row[0][-1], parts[0]):
         return False
     close = all(leads(row[column][-1], part) and _alike(row[column][-1], part) for column, part in zip(columns, parts, strict=True))
-    return close and (0 not in columns or len(parts) == 1) and not any(_LIST_MARK.match(part.text) for part in parts)
+    return close and (0 not in columns or len(parts) == 1) and not any(LIST_MARK.match(part.text) for part in parts)
 
 
 def _set_apart(above: Fragment, below: Fragment) -> bool:
@@ -252,18 +251,11 @@ def _alike(above: Fragment, below: Fragment) -> bool:
     return (above.bold == below.bold or not above.bold) and below.size < above.size * _MUCH_LARGER
 
 
-def leads(above: Fragment, below: Fragment) -> bool:
-    """Whether `below` follows at the leading of one paragraph, by the type size where the file gives a believable one."""
-    believable = below.height / 2 < below.size < below.height * 3
-    leading = _LEADING * (below.size if believable else below.height * 1.3)
-    return 0 < below.box.y0 - above.box.y0 <= leading
-
-
 def _continues(above: Fragment, line: Fragment, right: float) -> bool:
     """Whether `line` is the rest of the paragraph whose last line is `above`."""
     close = leads(above, line)
     long = above.box.x1 >= _LONG_LINE * right
-    return close and long and not _LIST_MARK.match(line.text) and abs(above.size - line.size) < 1
+    return close and long and not LIST_MARK.match(line.text) and abs(above.size - line.size) < 1
 
 
 def _heading_level(line: Fragment, body: float) -> int:
@@ -273,8 +265,8 @@ def _heading_level(line: Fragment, body: float) -> int:
     if (
         len(text) > (_QUESTION_LENGTH if text.endswith("?") else _HEADING_LENGTH)
         or text.endswith(".")
-        or (":" in _NUMBERED.sub("", text)[:-1] and line.size <= body * _LARGER)
-        or (_LIST_MARK.match(text + " ") and not text[0].isdigit())
+        or (":" in _NUMBERED.sub("", text)[:-1] and line.size <= body * _LARGER and not (line.bold and field_of(text) == "confidential"))
+        or (LIST_MARK.match(text + " ") and not text[0].isdigit())
     ):
         return 0
     if body and line.size > body * _MUCH_LARGER:
@@ -287,27 +279,3 @@ def _body_size(fragments: Sequence[Fragment]) -> float:
     for fragment in fragments:
         sizes[round(fragment.size, 1)] += len(fragment.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _cell(fragments: list[Fragment], right: float) -> GridCell:
-    """`right` is where the longest line of the column ends."""
-    pairs = pairwise((None, *fragments))
-    text = "".join(f"{_break(above, below, right)}{below.text}" for above, below in pairs if below is not None)
-    text = _LEADERS.sub("", text)
-    return GridCell(text, bool(text) and all(fragment.bold for fragment in fragments), tuple(fragment.box for fragment in fragments))
-
-
-def _break(above: Fragment | None, below: Fragment, right: float) -> str:
-    """Lines that were begun on purpose stand on lines of their own, as in a cell of a word processor.
-
-    They are a list's next point, a paragraph's first line, and a line whose first word had room on the line above.
-    """
-    if above is None:
-        return ""
-    runs_on = same_line(above, below) or (leads(above, below) and not _had_room(above, below, right))
-    return " " if runs_on and not _LIST_MARK.match(below.text) else "\n"
-
-
-def _had_room(above: Fragment, below: Fragment, right: float) -> bool:
-    word = len(below.text.split(maxsplit=1)[0]) / len(below.text) * (below.box.x1 - below.box.x0)
-    return right - above.box.x1 > _ROOM * (word + below.height / 2)

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from parsers.pdf_cells import leads
 from parsers.pdf_columns import parted
-from parsers.pdf_layout import Block, blocks_of, leads
+from parsers.pdf_layout import Block, blocks_of
 from parsers.pdf_pairs import Type, runs_of, type_of
 from parsers.pdf_rulings import Line, RuledRow
 from parsers.pdf_text import Fragment, joined, same_line

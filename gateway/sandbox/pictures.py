@@ -12,7 +12,8 @@ from parsers.forms.profile import Profile
 from parsers.forms.reader import read_forms
 from parsers.list_labels import read_without
 from parsers.minutes.reading import with_meeting
-from parsers.ocr import Word, place_words
+from parsers.ocr import place_words
+from parsers.ocr_words import Word
 from parsers.page_scan import Scan
 from parsers.walk import map_documents
 

@@ -14,7 +14,7 @@ from typing import Self
 from gateway.sandbox.confinement import Caps
 from gateway.sandbox.frames import send_frame
 from gateway.sandbox.server import ForkServer, kill
-from parsers.ocr import Word, read_tsv
+from parsers.ocr_words import Word, read_tsv
 
 _START_SECONDS = 30.0
 _CHUNK = 256 * 1024

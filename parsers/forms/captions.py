@@ -56,7 +56,8 @@ def opens_part(line: str, topic: str) -> bool:
         return False
     if marked:
         numbered = person_number(text) is not None and not field_of(text)
-        return numbered or (bool(section_group(text) or field_of(text)) and not text[-1].isdigit())
+        one = field_of(text) in _CLOSED and is_label(text)  # "DATE OF BIRTH" in small capitals over its boxes is a label
+        return numbered or (not one and bool(section_group(text) or field_of(text)) and not text[-1].isdigit())
     if person_number(text) is not None and not field_of(text):
         return True
     return _names_part(text)

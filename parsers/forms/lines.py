@@ -22,6 +22,7 @@ _HEADED = re.compile(
     r"([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)",
     re.IGNORECASE,
 )
+_SHEET = re.compile(r"[A-Z][A-Za-z' ]{3,60}\b(?:No|no|Ref|ref|ID)\.?:? ([A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
 _ADVICE = re.compile(
     r"(?:please )?(?:give|state|include|list|provide|tick|select|choose|put|mark|complete|write|enter|specify)\b[^.\n]{3,120}\.?",
@@ -33,6 +34,7 @@ _ORDERS = re.compile(
 _QUESTION = re.compile(
     r"(?:what|which|who|where|when|how|why|is|are|has|have|do|does|did|can|could|will|would|if)\b[^.?!:;\n]{3,160}\?", re.IGNORECASE
 )
+_SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")  # advice with a telephone number at its end
 _SHORTEST = 2
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
@@ -126,7 +128,7 @@ def labelled(text: str, topic: str) -> Pair:
         return Pair("", text)
     if cut := _cut(text, topic):
         return cut
-    stated = _STATED.fullmatch(text.strip()) or _HEADED.fullmatch(text.strip())
+    stated = _STATED.fullmatch(text.strip()) or _HEADED.fullmatch(text.strip()) or _SHEET.fullmatch(text.strip())
     if stated:
         return Pair("Reference", stated[1])
     return Pair(text.strip(), "") if topic not in _PROSE_TOPICS and _asks(text) else Pair("", text)
@@ -153,7 +155,7 @@ def _asks(text: str) -> bool:
 
 def _may_be_label(head: str, rest: str, topic: str) -> bool:
     label = head.rstrip(":").strip()
-    if not label or rest[:2] == "//":
+    if not label or rest[:2] == "//" or _SENTENCES.search(label):
         return False
     if (len(label) > _LABEL_LENGTH or len(label.split()) > _LABEL_WORDS) and not (label.endswith("?") and is_label(label)):
         return False

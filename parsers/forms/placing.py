@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.forms.captions import is_other_label
+from parsers.forms.consent_words import asked_of_family
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.homes import OF_FAMILY, OF_HOME, is_family_home, is_further_line
 from parsers.forms.joined_titles import other_half, repeated_title
@@ -163,7 +164,7 @@ class Placer:
         if known == "role" and "name" in normal(entry.label).split():
             known = "name"
         if group == "consent" and known in {"", "narrative", "name"} | TOPICS:
-            return Placed(entry, "consent", "")
+            return Placed(entry, "consent", asked_of_family(entry.label, entry.value))
         return self._settled(entry, group, known or self._bare_name(entry, group), entry.label)
 
     def _beside(self, entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from parsers.forms.placing import ALLOWED, Placed, Placer, asking_title
 from parsers.forms.ticks import left_standing, was_struck, without_struck
 
 _LEAST_DIGITS = 5  # an extension
+_SENT = re.compile(r"(?<=\d)\s+(?:\(?(?:sent|submitted|received|created|dated|printed)\b|on \d).*$", re.IGNORECASE)
 _YES_NO_FIELDS = frozenset({"parents_informed", "consent_given", "anonymous"})
 _MARKS = {Mark.TICKED: "ticked", Mark.UNTICKED: "not ticked", Mark.UNSURE: "not known"}
 
@@ -131,7 +133,8 @@ def _read(item: Placed, group: str) -> Iterator[tuple[str, str]]:
         yield "email", values.email(text)
         yield "phone", values.phone(text) or (values.one_line(text) if item.field == "phone" and _is_number(text) else "")
     elif item.field == "reference":
-        yield item.field, values.one_line(text) if any(c.isdigit() for c in text) else ""
+        line = _SENT.sub("", values.one_line(text))
+        yield item.field, line if any(c.isdigit() for c in line) else ""
     elif item.field == "submitted_at":
         yield item.field, values.iso_date(text) or values.iso_date(values.date_in(text))
     elif item.field == "name" and group == "referrer":

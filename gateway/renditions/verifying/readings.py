@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gateway.renditions.orders import Burnt, Expectation
 from gateway.renditions.verifying.phrases import leaked, told_from_noise
-from parsers.ocr import Word
+from parsers.ocr_words import Word
 
 READING_SCALE = 200 / 72
 """Pixels a point of the pictures that are read."""

@@ -11,7 +11,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from parsers import DEFAULT_LIMITS, Document, Finding, LimitExceeded, Limits, Malformed, Scan, pdf, picture
-from parsers.ocr import Word, place_words, read_tsv
+from parsers.ocr import place_words
+from parsers.ocr_words import Word, read_tsv
 from tests import pdf_files
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"

@@ -4,7 +4,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from parsers import Document, Finding, Scan
-from parsers.ocr import Word, place_words
+from parsers.ocr import place_words
+from parsers.ocr_words import Word
 from parsers.scan_boxes import boxes_in
 
 SCALE = 300 / 72

@@ -13,7 +13,7 @@ from PIL import Image
 from gateway.renditions.orders import Burnt, Expectation
 from gateway.renditions.verifying.checks import CHECKS, verify_rendition
 from gateway.renditions.verifying.readings import READING_SCALE, reads_nothing
-from parsers.ocr import Word
+from parsers.ocr_words import Word
 from tests.rendition_makers import changed, drawn, without
 
 HIDDEN = "Marlow Finch"

@@ -11,7 +11,7 @@ from gateway.pipeline.reading import numbered_segments
 from gateway.renditions.planning import Plan, hiding, plan
 from gateway.sandbox import SandboxedRenditions, SandboxSettings, renditions
 from parsers.document import Box, Locator, Segment, SegmentKind
-from parsers.ocr import Word
+from parsers.ocr_words import Word
 from parsers.tree import read_tree
 from tests import pdf_files
 
