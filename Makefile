@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out bench-drawing
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -84,6 +84,9 @@ bench-reading: $(STAMP) ## the sandbox against the bare parser on ordinary docum
 
 bench-scans: $(STAMP) ## pages that come as pictures, made from known words: how many of the words are read
 	$(RUN) tests.bench.scans
+
+bench-drawing: $(STAMP) ## what drawing documents anew costs an item: with it and without, in turn
+	$(RUN) tests.bench.drawing
 
 bench-renditions: $(STAMP) ## ten random phrases hidden in every PDF of DIR: leaks by four engines, words kept, time a page, size
 	$(RUN) tests.bench.renditions $(if $(DIR),--dir $(DIR))

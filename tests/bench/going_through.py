@@ -102,6 +102,7 @@ def shares_of_cpu(site: Site) -> dict[str, float]:
             tagger=Timed(plain.tagger, "detect", spent),
             matcher=Timed(plain.matcher, "match", spent),
             drafter=Timed(plain.drafter, "minimise", spent),
+            drawer=Timed(plain.drawer, "draw pages", spent) if plain.drawer else None,
         )
         whole = Timed(proposer, "propose", spent)
         runner = Runner(core.store, whole, core.requests, core.config.routes, core.clock)  # type: ignore[arg-type]
@@ -115,7 +116,7 @@ def shares_of_cpu(site: Site) -> dict[str, float]:
 
 
 def _disjoint(spent: dict[str, float]) -> dict[str, float]:
-    inner = ("authenticate", "parse (this side)", "detect", "match", "minimise")
+    inner = ("authenticate", "parse (this side)", "detect", "match", "minimise", "draw pages")
     shares = {stage: spent[stage] for stage in ("accept", "parse (sandbox's children)", *inner)}
     shares["triage, verdict, other"] = spent["propose"] - sum(spent[stage] for stage in inner)
     shares["store (load, seal, settle)"] = spent["run"] - spent["propose"]
