@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,10 +11,11 @@ from typer.core import TyperGroup
 
 from gateway.cli.exit_codes import FAILED
 from gateway.cli.options import AsJson, Config
-from gateway.cli.output import print_json, print_table, say
-from gateway.errors import ConfigError
+from gateway.cli.output import print_json, print_table, say, write_private
+from gateway.errors import ConfigError, Rejected
 
 if TYPE_CHECKING:
+    from gateway.bootstrap.match_explained import Explained
     from gateway.linkage.making import Made
     from gateway.linkage.rows import FlatRow
 
@@ -77,6 +79,92 @@ def train(
     if weights is not None:
         weights.write_text(made.weights, encoding="utf-8")
         say(f"weights in {weights}; put it into the site's folder as matching.toml and run check-config")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder with index.jsonl.gz, queries.jsonl, gold.jsonl.", exists=True, file_okay=False)],
+    weights: Annotated[Path, typer.Option("--weights", help="A matching.toml.", exists=True)] = Path("config/matching.toml"),
+    agreement: Annotated[
+        Path | None, typer.Option("--agreement", help="A model of Splink's: compare weights instead.", exists=True)
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Decide each query and count, by how much was written, with the upper limit of wrong links. Exit code 1 where a link is wrong."""
+    from gateway.evaluation.bounds import COLUMNS, gold_of, row_of, tally
+    from gateway.evaluation.matching import decisions
+
+    if agreement is not None:
+        _agree(gold, agreement, as_json=as_json)
+        return
+    counted = tally(decisions(gold, weights), gold_of(gold / "gold.jsonl"))
+    if as_json:
+        print_json({name: dict(zip(COLUMNS, row_of(n), strict=True)) for name, n in counted.items()})
+    else:
+        by_measure = zip(COLUMNS, *(row_of(n) for n in counted.values()), strict=True)
+        print_table(("measure", *counted), list(by_measure))
+    if counted["all"]["wrong"]:
+        raise typer.Exit(FAILED)
+
+
+def _agree(gold: Path, model: Path, *, as_json: bool) -> None:
+    try:
+        from gateway.linkage.agreement import TOLERANCE, agreement
+    except ModuleNotFoundError as error:
+        raise _missing(error) from error
+    found = agreement(model.read_bytes(), _index_rows(str(gold / "index.jsonl.gz"), ""), _mention_rows(gold / "queries.jsonl"))
+    if as_json:
+        print_json({"pairs": found.pairs, "apart": found.apart, "widest": found.widest, "share": found.share})
+    else:
+        say(f"{found.pairs} pairs, {found.share:.2%} within {TOLERANCE} bit of Splink's match weight; widest gap {found.widest:.2g} bit")
+    if found.apart or not found.pairs:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def explain(
+    file: Annotated[
+        Path, typer.Argument(help="An item; with --record the evidence about one person as JSON.", exists=True, dir_okay=False)
+    ],
+    record: Annotated[Path | None, typer.Option("--record", help="A child record as JSON.", exists=True, dir_okay=False)] = None,
+    config: Config = "",
+    *,
+    as_json: AsJson = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page instead; only you may read it.", dir_okay=False)] = None,
+) -> None:
+    """Tell why: each comparison with its bits, conflicts first, the runner-up, the rule, why not automatic. Prints personal data."""
+    from gateway.cli.match_explained import COLUMNS, as_objects, as_page, heading, waterfall, why
+
+    explained = _explained(file, record, config)
+    if html is not None:
+        write_private(html, as_page(explained))
+    elif as_json:
+        print_json(as_objects(explained))
+    else:
+        for decision in explained.decisions:
+            say(heading(decision))
+            for candidate in decision.candidates[:2]:
+                title = f"{candidate.name} ({candidate.child}), {candidate.bits:+.1f} bits"
+                print_table(COLUMNS, waterfall(candidate), title=title)
+            for line in why(decision, explained):
+                say(f"  {line}")
+        say("" if explained.decisions else "Nobody is named.")
+
+
+def _explained(file: Path, record: Path | None, config: str) -> Explained:
+    from gateway.bootstrap import load_config
+    from gateway.bootstrap.match_explained import explained_item, explained_pair
+
+    if record is None:
+        return explained_item(load_config(config), file)
+    from gateway.evaluation.matching import mention_from, record_from
+
+    try:
+        evidence, child = (json.loads(path.read_text(encoding="utf-8")) for path in (file, record))
+        return explained_pair(load_config(config), mention_from("pair", evidence.get("evidence", evidence)), record_from(child))
+    except (ValueError, AttributeError) as error:
+        raise Rejected("malformed", "not a pair of JSON objects of evidence and record (docs/match-model.md)") from error
 
 
 def _made(rows: list[FlatRow], asked: list[FlatRow], seed: int, config: Any) -> Made:  # noqa: ANN401 - loaded late

@@ -111,16 +111,21 @@ class MemoryIndex:
 
 def write_predictions(directory: Path, out: Path) -> None:
     """Predict every query of `directory` into `out`; progress goes to stderr. Raises `ConfigError` for bad weights."""
+    with out.open("w", encoding="utf-8") as sink:
+        for mention, decision in decisions(directory):
+            sink.write(json.dumps(_prediction(mention.id, decision)) + "\n")
+
+
+def decisions(directory: Path, weights: Path = WEIGHTS_FILE) -> Iterator[tuple[Mention, Decision]]:
+    """Every query of `directory` with its decision, in order, by the weights of a file."""
     records = read_index(directory / "index.jsonl.gz")
     mentions = read_mentions(directory / "queries.jsonl")
     index = MemoryIndex(records)
-    matcher = Matcher(index.look_up, weights_from(read_table(WEIGHTS_FILE)), frequencies_of(records), _reference_day(records))
-    with out.open("w", encoding="utf-8") as sink:
-        for number, mention in enumerate(mentions, start=1):
-            decision = matcher.one(mention, thread=None)
-            sink.write(json.dumps(_prediction(mention.id, decision)) + "\n")
-            if number % _PROGRESS_EVERY == 0:
-                print(f"matched {number}/{len(mentions)}", file=sys.stderr)  # noqa: T201 - progress of a command
+    matcher = Matcher(index.look_up, weights_from(read_table(weights)), frequencies_of(records), _reference_day(records))
+    for number, mention in enumerate(mentions, start=1):
+        yield mention, matcher.one(mention, thread=None)
+        if number % _PROGRESS_EVERY == 0:
+            print(f"matched {number}/{len(mentions)}", file=sys.stderr)  # noqa: T201 - progress of a command
 
 
 def read_index(path: Path) -> tuple[ChildRecord, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 import tempfile
 from collections import Counter
@@ -16,11 +15,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from gateway.evaluation.bounds import upper_limit
 from gateway.evaluation.matching import write_predictions
 from tests.bench.family_queries import write_world
 
 HEADINGS = ("seed", "links", "wrong", "95 % upper", "unwarranted", "made of wanted", "in five", "nobody said", "review")
-_Z = 1.959964  # two-sided 95 %
 
 
 def tally(folder: Path) -> Counter[str]:
@@ -45,15 +44,6 @@ def _outcomes(expect: str, right: set[str], made: dict[str, object]) -> list[str
     if right:
         found += ["known", *(["known_shown"] if right & set(ranked[:5]) else [])]
     return [*found, *(["nobody_said"] if expect == "none" and decision == "none" else [])]
-
-
-def upper_limit(wrong: int, links: int) -> float:
-    """Wilson's upper 95 % limit of the rate of wrong links."""
-    if not links:
-        return 1.0
-    p = wrong / links
-    centre = p + _Z * _Z / (2 * links)
-    return (centre + _Z * math.sqrt(p * (1 - p) / links + _Z * _Z / (4 * links * links))) / (1 + _Z * _Z / links)
 
 
 def _table(by_seed: dict[str, Counter[str]]) -> Table:
