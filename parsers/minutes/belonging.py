@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.document import Segment, SegmentKind
 from parsers.minutes.child_headings import heading_child, weak_heading
+from parsers.minutes.child_rows import opening_name
 from parsers.minutes.children import Child, is_same
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
@@ -99,7 +100,7 @@ class _Judge:
         for place, (header, value) in enumerate(line.cells):
             if not _OF_CHILDREN.search(header) and (place or _OF_OTHERS.search(header)):
                 continue
-            named = self.register.hits(value).sure if len(value.split()) <= _NAME_WORDS else frozenset()
+            named = self.register.hits(opening_name(value, header)).sure
             if len(named) == 1:
                 return next(iter(named))
         return None

@@ -7,15 +7,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.minutes.children import CHILDISH, EXPECTED, UNBORN, Child, child_at
-from parsers.minutes.dates import first_date
+from parsers.minutes.children import CHILDISH, EXPECTED, UNBORN, WITH_DAY, WITH_FACTS, Child, born_in, child_at, is_adult
+from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at
 from parsers.minutes.particulars import BIRTH
-from parsers.minutes.words import Zone
+from parsers.minutes.words import Zone, without_numbering
 
 _BORN = re.compile(r"\b(?:dob|d\.o\.b|birth|born|edd)\b")
 _TOLD = re.compile(r"\b(?:dob|d\.o\.b|birth|born|updates?|information|concerns?|discussion|summary|background|progress|details|issues?)\b")
+
+
+_NAME_WORDS = 6  # a name with a date of birth
+_WITH_BORN_BELOW = re.compile(rf"[\s,;(]*+(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|edd|due|expected)(?: on)?[\s:]*+{DATE}", re.IGNORECASE)
+_OF_ADULTS = re.compile(
+    r"\b(?:mother|father|parents?|carers?|adults?|perpetrator|alleged|suspect|victim|worker|professional|owner|lead|who)\b", re.IGNORECASE
+)
+
+
+def opening_name(value: str, header: str) -> str:
+    """The words of a cell that say whose row it is: the whole of a short one, else the one name that opens it; "" where it tells of more."""
+    if len(value.split()) <= _NAME_WORDS:
+        return value
+    text = without_numbering(value.strip())
+    named = name_at(text)
+    if named is None or len(born_in(text)) > 1:
+        return ""
+    alone = text[named.end :].lstrip(" :,–-")[:1] in {"", "\n", "("} or WITH_FACTS.match(text[named.end :])
+    return text[: named.end] if alone and (CHILDISH.search(header) or WITH_DAY.match(text, named.end)) else ""
+
+
+def born_row_child(line: Line, meeting: str) -> Child | None:
+    """The child whose name and birth date open one cell of a row, whatever the table's headings say; None where two cells do so."""
+    found = [child for header, value in line.cells if not _OF_ADULTS.search(header) and (child := _opening(value, meeting)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _opening(value: str, meeting: str) -> Child | None:
+    text = without_numbering(value.strip())
+    named = name_at(text)
+    if named is None or named.name != named.plain or " " not in named.plain or len(born_in(text)) != 1:
+        return None
+    day = WITH_DAY.match(text, named.end) or _WITH_BORN_BELOW.match(text, named.end)
+    child = child_at(" ".join(text[: day.end()].split())) if day else None
+    if child is None or is_adult(child, meeting) or (meeting and child.date_of_birth >= meeting):
+        return None
+    return child
 
 
 def row_child(line: Line, zone: Zone) -> Child | None:

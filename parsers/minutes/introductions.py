@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from parsers.minutes.child_headings import heading_child
-from parsers.minutes.child_rows import Heads, column_children, heads_of, row_child
+from parsers.minutes.child_rows import Heads, born_row_child, column_children, heads_of, row_child
 from parsers.minutes.children import Child, born_in, children_in, is_adult, is_same
 from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
-from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of
+from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of, says_child
 from parsers.minutes.raised_children import raised_in
 from parsers.minutes.words import Zone, meeting_type, zone_of
 
@@ -86,6 +86,8 @@ class Introductions:
         pairs = any(pairs_of(line))
         if (row := row_child(line, zone) if len(line.cells) > 1 and not pairs else None) is not None:
             return (row,)
+        if (row := born_row_child(line, self.meeting) if len(line.cells) > 2 else None) is not None:  # noqa: PLR2004 - a name and what is told of it
+            return (row,)
         if told := self._by_label(line, zone):
             return told
         if zone in _OPENING and not line.heading and (listed := self._listed(line, zone)):
@@ -103,7 +105,7 @@ class Introductions:
         for label, value in pairs_of(line):
             if BIRTH.fullmatch(label):
                 found = self._born(found, label, value)
-            elif zone_of(label) is Zone.CHILD:
+            elif zone_of(label) is Zone.CHILD or says_child(label):
                 found += self._called(line, zone, label, value)
             elif zone in _OPENING or line.cells:
                 found += self._in_parts(label, value)

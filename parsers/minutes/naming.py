@@ -29,6 +29,9 @@ _WORDS_TOO = frozenset(  # forenames that also open a sentence as words
     "brook heath glen cliff robin jay basil olive hazel heather fern iris jasmine rosemary willow sage clay reed ray major earl duke noble early ocean star nova gift comfort success peace mercy prosper bright "
     "miracle reason wisdom sunny sunday christian jack nick penny rusty woody dale baron trinity heaven true royal saint legend ace".split()
 )
+_NO_INITIALS = frozenset(  # ranks, posts and other short forms that a record uses for something else
+    "pc ds dc di ps dci dcs sw hv gp la ta pe it am pm mr ms dr cp ea ed id uk us tv ot cpn iro ohp fm mh sa dv da nd asb abe cin lac pep ehc".split()
+)
 _SOMEBODY = -1  # a namesake of whom the record only speaks
 _UNBORN = ("unborn", "baby")
 
@@ -61,7 +64,8 @@ class Register:
                 forms[word] = forms.get(word, frozenset()) | {index}
         taken = [_letters(name) for name in others]
         letters = [_letters(child.name) for child in children]
-        initials = {i: n for n, i in enumerate(letters) if len(i) >= _SHORTEST_INITIALS and letters.count(i) == 1 and i not in taken}
+        usable = [i for i in letters if len(i) >= _SHORTEST_INITIALS and i not in taken and i.casefold() not in _NO_INITIALS]
+        initials = {i: n for n, i in enumerate(letters) if i in usable and letters.count(i) == 1}
         return cls(tuple(children), tuple(others), forms, initials, namesakes, _by_age(children))
 
     def hits(self, text: str) -> Hits:

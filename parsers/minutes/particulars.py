@@ -22,6 +22,14 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 50
+_MOST_LABEL_WORDS = 6
+_CHILD = re.compile(
+    r"^(?:name of )?(?:the )?(?:\w+ )?(?:child(?:ren)?|young (?:person|people)|pupil|student|subject|baby|unborn)\b", re.IGNORECASE
+)
+_ABOUT_CHILD = re.compile(
+    r"['’]s|\b(?:views?|wishes|voice|said|says|told|protection|care|health|work\w*|service\w*|plan|school|status|seen|need|looked|social|exploitation|act|mother|father|parents?|carers?|number|born|birth|age|id)\b",
+    re.IGNORECASE,
+)
 
 
 def pairs_of(line: Line) -> Iterator[tuple[str, str]]:
@@ -43,9 +51,14 @@ def pairs_of(line: Line) -> Iterator[tuple[str, str]]:
             yield bare, value
 
 
+def says_child(label: str) -> bool:
+    """Whether a label of a few words says that a child's name stands behind it: "Child linked to the case", "Young person referred"."""
+    return len(label.split()) <= _MOST_LABEL_WORDS and _CHILD.search(label) is not None and not _ABOUT_CHILD.search(label)
+
+
 def is_particular(label: str) -> bool:
     """Whether words are the label of a particular of a child or of a meeting."""
     if not label or len(label) > _LONGEST_LABEL:
         return False
     known = zone_of(label) in {Zone.CHILD, Zone.PRESENT, Zone.APOLOGIES}
-    return known or any(p.fullmatch(label) for p in (GIVEN, FAMILY, BIRTH, _OTHER))
+    return known or says_child(label) or any(p.fullmatch(label) for p in (GIVEN, FAMILY, BIRTH, _OTHER))

@@ -129,7 +129,7 @@ def lists_people(line: Line) -> bool:
         return False
     kinds = {next((k for k, pattern in _COLUMNS if pattern.search(w)), "") for w in words[1:] if len(w.split()) <= _HEADER_WORDS}
     kinds |= {"name"} if zone_of(words[0]) is Zone.PRESENT else {next((k for k, p in _COLUMNS if p.search(words[0])), "")}
-    return "name" in kinds and bool(kinds & {"role", "agency", "status"})
+    return "name" in kinds and bool(kinds & {"role", "agency", "status", "post"})
 
 
 _HEADER_WORDS = 4
@@ -198,7 +198,9 @@ def _without_chair(role: str) -> str:
 
 def goes_on_with_people(line: Line) -> bool:
     """Whether a line still belongs to the list of persons above it."""
-    if born_in(line.text) or (line.cells and (_OF_A_CASE.match(line.label) or zone_of(line.label) is Zone.CHILD)):
+    if born_in(line.text) or (
+        line.cells and (_OF_A_CASE.match(line.label) or (zone_of(line.label) is Zone.CHILD and not lists_people(line)))
+    ):
         return False
     if line.cells:
         return not is_sentence(line.cells[-1][1]) and not any(is_table_of_work(h) for h, _ in line.cells)
