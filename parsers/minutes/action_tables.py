@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.minutes.action_contents import columns_by_content
 from parsers.minutes.lines import Line
 from parsers.minutes.outline import Placed
 from parsers.minutes.words import Zone
 
-_NO_TASK = r"(?!.*\b(?:well|worr\w+|working|concern\w*|discuss\w*|happened|said|say|know\w*)\b)"  # "What's going well"
-WHAT = re.compile(rf"action|task|what{_NO_TASK}|step|agreed|to be done|recommendation", re.IGNORECASE)
+_TO_DO = r"what(?:\W*$|(?:'s|’s| is| are| will| needs?| must| has| have| should| do we| to)\b(?!.*\b(?:well|worr\w+|working|concern\w*|going|happening)\b)|(?:(?: was)? promised| was agreed| happens? (?:next|now))\b|.*\b(?:will|must|should|need to|going to|have to) (?:do|happen|be done)\b)"
+WHAT = re.compile(rf"action|task|{_TO_DO}|step|agreed|to be done|recommendation", re.IGNORECASE)
 WHO = re.compile(r"who|owner|lead|responsib|assigned|allocated|person|agency|professional|name|^by$", re.IGNORECASE)
-_WHEN = re.compile(r"when|\bdue|deadline|\bdates?\b|\btime|target|complet|^by$", re.IGNORECASE)
+_WHEN = re.compile(r"when|finish|\bby\b|\bdue|deadline|\bdates?\b|\btime|target|complet|^by$", re.IGNORECASE)
 _COLUMN_KINDS = (
     ("child", re.compile(r"\bdob\b|d\.o\.b|birth|child|young person|\byp\b|subject|pupil|nominal|about whom", re.IGNORECASE)),
-    ("what", re.compile(rf"^what{_NO_TASK}|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
+    ("what", re.compile(rf"^{_TO_DO}|^(?:agreed )?actions?(?!.*(?:by|owner|date))|^tasks?\b", re.IGNORECASE)),
     ("who", WHO),
     ("when", _WHEN),
     ("what", WHAT),
@@ -25,9 +26,10 @@ _HEADER_WORDS = 4
 _Table = tuple[str, int | None]
 
 
-def columns_of_actions(placed: Sequence[Placed]) -> dict[str, dict[str, str]]:
+def columns_of_actions(placed: Sequence[Placed], people: Sequence[str] = (), meeting: str = "") -> dict[str, dict[str, str]]:
     """Row's id -> column -> "what", "who", "when", for rows of actions: those below the headings that say so, or under them over the page."""
     tables: dict[_Table, dict[str, str]] = {}
+    heads: set[str] = set()  # rows of headings, where only the columns below them say what they hold
     above: set[str] = set()  # rows before the headings, where a page ran two tables together
     rows: dict[_Table, list[Line]] = {}
     for p in placed:
@@ -35,10 +37,21 @@ def columns_of_actions(placed: Sequence[Placed]) -> dict[str, dict[str, str]]:
             rows.setdefault(p.line.table, []).append(p.line)
     for table, lines in rows.items():
         start, columns = next(((n, c) for n, line in enumerate(lines) if "what" in (c := _columns(line)).values() and len(c) > 1), (0, {}))
+        if "who" not in columns.values() and (told := columns_by_content(lines, people, meeting)):
+            columns, heads = told, heads | ({lines[0].id} if _is_head(lines) else set())
         tables |= {table: columns} if columns else {}
         above |= {line.id for line in lines[:start]}
     tables |= _carried_over(placed, tables)
-    return {p.line.id: tables[p.line.table] for p in placed if len(p.line.cells) > 1 and p.line.table in tables and p.line.id not in above}
+    return {
+        p.line.id: {} if p.line.id in heads else tables[p.line.table]
+        for p in placed
+        if len(p.line.cells) > 1 and p.line.table in tables and p.line.id not in above
+    }
+
+
+def _is_head(rows: Sequence[Line]) -> bool:
+    """Whether the first row is that of the headings, which the rows below it carry."""
+    return not any(header for header, _ in rows[0].cells) and any(header for row in rows[1:2] for header, _ in row.cells)
 
 
 def _carried_over(placed: Sequence[Placed], tables: dict[_Table, dict[str, str]]) -> dict[_Table, dict[str, str]]:

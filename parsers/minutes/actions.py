@@ -28,20 +28,32 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _OWNER_LABEL = re.compile(
-    r"^(?:owner|who|lead|responsible(?: person)?|by whom|assigned to|person responsible|action owner)$", re.IGNORECASE
+    r"^(?:(?:action )?owner|who|lead(?: person| agency| professional)?|responsible(?: person| agency)?|by whom|for whom|assigned to|allocated to|person(?: responsible)?|agency)$",
+    re.IGNORECASE,
 )
-_DUE_LABEL = re.compile(r"^(?:due(?: date)?|when|by when|deadline|timescale|by|date|target date)$", re.IGNORECASE)
+_DUE_LABEL = re.compile(
+    r"^(?:due(?: date| by)?|when|by when|deadline|timescales?|by|date|target(?: date)?|(?:to be )?(?:complet|finish)\w* by|finish(?: by)?)$",
+    re.IGNORECASE,
+)
+_DUE_BESIDE = re.compile(
+    r"[\s,;|]+(?:due(?: date)?|by when|when|deadline|timescale|target(?: date)?|(?:to )?complet\w+ by|finish by|by)\s*:\s*", re.IGNORECASE
+)
 _PROMISE = re.compile(r"^\s+(?:to|will|shall|agreed to|is to)\s+[a-z]")
 _OWNED = re.compile(r"(?:\s[–—-]\s+|\()(?P<who>[A-Z][^–—()]{1,40}?)(?:[,)]|\s[–—-])\s*(?P<when>[^–—()]{4,40})\)?\.?$")
 _OF_THE_MEETING = re.compile(r"(?:chair\w*|minutes?|notes?|venue|location)\b(?! to\b).{0,20}$", re.IGNORECASE)
 _NO_ACTIONS = (_OWNER_LABEL, _DUE_LABEL, _OF_THE_MEETING, re.compile(rf"(?:{BIRTH.pattern})$", re.IGNORECASE))
+_NO_TASK = re.compile(
+    r"^(?:(?:your|our|the|date of(?: the)?) )?next (?:review|meeting|panel|core group|conference)\b.{0,20}(?:\bis\b|\bwill be\b|:|\bon\b)|\S@\S",
+    re.IGNORECASE,
+)  # a day of meeting again, an address
+_LEAST_WORDS = 3  # fewer do not say what is to be done
 _NOTHING = re.compile(r"^(?:none|nil|n/?a|no (?:further )?actions?.*)\.?$", re.IGNORECASE)
 
 
 def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str, posts: Mapping[str, str]) -> tuple[MeetingAction, ...]:
     """All actions in order. `people` are those at the meeting, by which initials and first names are read; `posts` who alone holds a post."""
     found: list[MeetingAction] = []
-    columns = columns_of_actions(placed)
+    columns = columns_of_actions(placed, people, meeting)
     for p in placed:
         line = p.line
         if p.zone in {Zone.CONFIDENTIAL, Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION} or line.heading:
@@ -50,7 +62,7 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str, po
             actions = _of_cells(p, columns.get(line.id), people, meeting)
         else:
             actions = [a for a in (_of_line(line, p.zone, people, meeting),) if a is not None]
-        if not actions and found and line.label and not line.cells:
+        if not actions and found and line.label and len(line.cells) in {0, 2}:
             found[-1] = _completed(found[-1], line, meeting)
         for action in actions:
             if not _NOTHING.match(action.text):
@@ -62,7 +74,11 @@ def actions_in(placed: Sequence[Placed], people: Sequence[str], meeting: str, po
 def _of_cells(placed: Placed, columns: dict[str, str] | None, people: Sequence[str], meeting: str) -> list[MeetingAction]:
     """The actions of a row: of a table of actions, of a row that says so, or of a cell in which somebody is to do something."""
     line = placed.line
+    if columns == {}:
+        return []  # the row of headings
     if columns:
+        if "who" not in columns.values() and (several := _of_column(line, columns, people, meeting)):
+            return several
         action = _of_row(line, columns, meeting)
         if action is not None and not action.owner and "who" not in columns.values():
             action = replace(action, owner=owner_in(action.text, people))
@@ -75,6 +91,14 @@ def _of_cells(placed: Placed, columns: dict[str, str] | None, people: Sequence[s
         if lone is not None:
             return [lone]
     return [action for text in told if (action := _parsed(text, people, meeting)) is not None]
+
+
+def _of_column(line: Line, columns: dict[str, str], people: Sequence[str], meeting: str) -> list[MeetingAction]:
+    """The actions of a cell that says of each who is to do it, a line or a sentence each."""
+    cells = zip(line.columns, line.cells, strict=True)
+    told = next((value for place, (header, value) in cells if columns.get(place) == "what" and value.strip() != header.strip()), "")
+    made = [action for text in _apart(told, people) if (action := _parsed(text, people, meeting)) is not None]
+    return made if len(made) > 1 and all(action.owner for action in made) else []
 
 
 def _apart(text: str, people: Sequence[str]) -> list[str]:
@@ -119,7 +143,12 @@ def _of_line(line: Line, zone: Zone, people: Sequence[str], meeting: str) -> Mee
         _is_promise(line.text, people, meeting) or _ends_in_owner(line.text, people, meeting)
     ):
         return _parsed(line.text, people, meeting)
-    if zone is not Zone.ACTIONS or len(line.text.split()) < 3 or any(p.match(line.label) for p in _NO_ACTIONS):  # noqa: PLR2004 - too short to say what
+    if (
+        zone is not Zone.ACTIONS
+        or _NO_TASK.search(line.text)
+        or len(line.text.split()) < _LEAST_WORDS
+        or any(p.match(line.label) for p in _NO_ACTIONS)
+    ):
         return None
     return _parsed(line.value if zone_of(line.label) is Zone.ACTIONS else line.text, people, meeting)
 
@@ -149,6 +178,7 @@ def _ends_in_owner(text: str, people: Sequence[str], meeting: str) -> bool:
 
 def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | None:
     bare = " ".join(text.split())
+    bare = bare[token.end() :] if (token := _TOKEN.match(bare)) else bare
     if not bare:
         return None
     return MeetingAction(bare, owner_in(bare, people), due_in(bare, meeting))
@@ -157,7 +187,9 @@ def _parsed(text: str, people: Sequence[str], meeting: str) -> MeetingAction | N
 def _completed(action: MeetingAction, line: Line, meeting: str) -> MeetingAction:
     """The action above with the owner or due date that a line of its own gives."""
     if _OWNER_LABEL.match(line.label):
-        return replace(action, owner=action.owner or line.value)
+        both = _DUE_BESIDE.search(line.value)
+        owner, due = (line.value[: both.start()], due_in(line.value[both.end() :], meeting)) if both else (line.value, "")
+        return replace(action, owner=action.owner or owner.strip(" ,;|"), due=action.due or due)
     if _DUE_LABEL.match(line.label) and re.search(DATE, line.value, re.IGNORECASE):
         return replace(action, due=action.due or due_in(line.value, meeting))
     return action

@@ -27,7 +27,7 @@ def attendance(words: str) -> str:
     if not told or len(told) > _MOST_WORDS:
         return ""
     here, away, no = (any(w in kinds for w in told) for kinds in (_PRESENT, _AWAY, _NOT))
-    if _EVERYBODY & set(told) and _PLACE & set(told) and not no:
+    if _EVERYBODY & set(told) and _PLACE & set(told) and not no and not {"between", "only", "strictly"} & set(told):
         return "present"
     if any(w not in _PRESENT | _AWAY | _NOT | _COME | _BESIDE for w in told):
         return ""

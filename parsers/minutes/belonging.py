@@ -71,7 +71,7 @@ class _Judge:
     def _of(self, placed: Placed) -> Verdict:
         if placed.zone in _SILENT:
             return _NOBODY
-        if self.last != _NOBODY and (placed.line.continues == "yes" or self._below_merged_cell(placed.line)):
+        if self.last != _NOBODY and self._goes_on_above(placed.line):
             return self.last
         scope = self._index(placed.scope)
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
@@ -81,6 +81,12 @@ class _Judge:
         if scope is not None:
             return self._under(scope, sure, placed)
         return self._free(sure, hits, placed)
+
+    def _goes_on_above(self, line: Line) -> bool:
+        """Whether a line is the rest of the one above: one that names another child is not, whatever the page's layout says."""
+        named = self.register.hits(line.segment.text).sure if line.continues == "yes" else frozenset()
+        theirs = {self.last.own} | self.last.shared
+        return (line.continues == "yes" and named <= theirs) or self._below_merged_cell(line)
 
     def _below_merged_cell(self, line: Line) -> bool:
         """Whether a row lacks the first cell that the row above has: a name merged over several rows holds for all of them."""

@@ -14,7 +14,7 @@ from parsers.minutes.words import Zone, zone_of
 
 _CHAIR = re.compile(r"\bchair(?:ing|ed|person|man|woman)?\b", re.IGNORECASE)
 _CHAIRED = re.compile(
-    r"\bchair(?:ed(?: (?:and|&) \w+)? by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]{0,200}\))?\s*[:=|–—-]?\s*(?=\S)",
+    r"\b(?:led|hosted|convened|facilitated|run|conducted) by (?=[A-Z])|\bchair(?:ed(?: (?:and|&) \w+)? by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]{0,200}\))?\s*[:=|–—-]?\s*(?=\S)",
     re.IGNORECASE,
 )
 

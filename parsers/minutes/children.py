@@ -43,6 +43,8 @@ WITH_DAY = re.compile(
     rf"[\s,:–—-]*+(?:\([^()\d]{{2,20}}\)[\s,:–—-]*+)?[(\[]?\s*+(?:(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|b\.)(?: on)?[\s:]*+)?(?P<day>{DATE})",
     re.IGNORECASE,
 )
+_SMALL = re.compile(rf"(?P<name>\b[a-z][a-z'’-]+(?: [a-z][a-z'’-]+){{1,2}})[\s,(:–-]{{1,3}}(?:dob[ :]*|born )?{DATE}", re.IGNORECASE)
+_NO_REST = re.compile(r"[\s,;&().]|\band\b")
 _ADULT_AGE = 18
 _DATE_DIGITS = 3  # "1 May 26"
 
@@ -65,6 +67,13 @@ class Child:
     def family(self) -> tuple[str, ...]:
         """The other words."""
         return tuple(self.name.split()[1:])
+
+
+def small_names_raised(text: str) -> str:
+    """A line of nothing but names typed small and their dates, with the capitals that they lack: "ada oko 24/06/16 ben oko 13/03/19"."""
+    if any(c.isupper() for c in text) or _NO_REST.sub("", _SMALL.sub("", text)).strip():
+        return text
+    return _SMALL.sub(lambda m: m["name"].title() + m[0][len(m["name"]) :], text)
 
 
 def children_in(text: str) -> tuple[Child, ...]:

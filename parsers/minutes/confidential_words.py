@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from parsers.minutes.sealing import tells_views
+
 _FAMILY = r"(?:famil(?:y|ies)|parents?|mother|father|mum|dad|carers?|child(?:ren)?|young (?:persons?|people)|relatives?)"
 _TOLD = (
     r"(?:shar(?:e|ed|ing)|disclos(?:e|ed|ure)|circulat(?:e|ed|ion)|distribut(?:e|ed|ion)|releas(?:e|ed)|cop(?:y|ied|ying)|print(?:ed|ing)?|record(?:ed|ing)?|minuted?|giv(?:e|en)|show(?:n)?|"
@@ -45,6 +47,8 @@ def seals(words: str) -> bool:
     """Whether a heading (lower case, single blanks, no punctuation) says that what follows is kept from somebody."""
     words = words.replace("s' ", "s ")
     told = words.split()
+    if tells_views(words):
+        return False
     if not told or len(told) > _MOST_WORDS or sum(word not in _BESIDE for word in told) > _MOST_UNKNOWN:
         return False
     known = all(word in _BESIDE for word in told)

@@ -32,7 +32,7 @@ _TO_BE = re.compile(
     r"(?:be (?:also )?(?:removed|referred|closed|kept|stepped|made|placed|brought|heard|adopted|transferred|escalated|retained|reviewed|discussed|subject|considered|added|de-?registered|discharged)|remain|stay|return|close|continue|come off|step)\b"
 )
 _DISPOSAL = re.compile(
-    r"(?:no further action|nfa\b|(?:case |to be )?(?:closed?\b|de-?escalated|stepped (?:down|up))|(?:to )?remains? (?:on|open|subject)\b|remove from\b|risk (?:to remain|reduced|raised|remains)\b|to be (?:heard|reviewed|discussed) )",
+    r"(?:no further (?:\w+ )?action|nfa\b|(?:case |to be )?(?:closed?\b|de-?escalated|stepped (?:down|up))|(?:to )?remains? (?:on|open|subject)\b|remove from\b|risk (?:to remain|reduced|raised|remains)\b|to be (?:heard|reviewed|discussed) )",
     re.IGNORECASE,
 )  # behind a child's name and a colon
 _NO = re.compile(r"\bnot (?:been )?(?:met|reached|crossed|required|needed)\b|:\s*no\b|\?\s*no\b|\bno\b(?=\.|;|,|$|\s*[–—-])", re.IGNORECASE)
@@ -69,6 +69,8 @@ def _text_of(line: Line, zone: Zone) -> str:
         return line.value
     if zone is Zone.DECISIONS and (not line.cells or any(header for header, _ in line.cells)):
         return line.text if len(line.text.split()) >= _LEAST_WORDS else ""
+    if zone is Zone.DECISIONS and len(line.cells) == 2 and len(line.value.split()) > _LEAST_WORDS and not _DECIDES.search(line.text):  # noqa: PLR2004 - label and value
+        return line.value
     return line.text if _DECIDES.search(line.text) or _disposes(line, zone) else ""
 
 
@@ -82,7 +84,8 @@ def _disposes(line: Line, zone: Zone) -> bool:
 
 def _column_of(line: Line) -> str:
     """What stands in the column of decisions, where a table of several columns has one; a bare answer tells nothing."""
-    found = next((v for h, v in line.cells if h and _LABEL.match(h.strip(" :")) and len(line.cells) > 2), "")  # noqa: PLR2004 - label and value are no columns
+    cells = line.cells if len(line.cells) > 2 else ()  # noqa: PLR2004 - label and value are no columns
+    found = next((v for h, v in cells if h and (_LABEL.match(h.strip(" :")) or zone_of(h) is Zone.DECISIONS)), "")
     return "" if found.casefold().strip(" .") in _ANSWERS else found
 
 

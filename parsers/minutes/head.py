@@ -20,6 +20,8 @@ _TYPE_LABEL = re.compile(
     r"^(?:type|kind|nature|name|title) of (?:the )?(?:meeting|discussion|panel)$|^(?:meeting|discussion)(?: type| title| name)?$|^type$",
     re.IGNORECASE,
 )
+_MEETING = re.compile(r"^(?:meeting|panel|conference|review|discussion|core group)(?: held)?$", re.IGNORECASE)
+_OPENS_WITH_DAY = re.compile(r"\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?\d{1,2}\D", re.IGNORECASE)
 _TITLE_LINES = 4
 _NAMED_CHILD = re.compile(
     r"^\W*(?:\d{1,2}[.):]\s|(?:child|case|young person|yp|pupil)\b.{0,12}[:–-]\s)", re.IGNORECASE
@@ -30,7 +32,8 @@ _BIRTH = re.compile(r"\b(?:dob|d\.o\.b|born|birth|edd|age)\b", re.IGNORECASE)
 def date_of(lines: Sequence[Line]) -> str:
     """The day of the meeting (ISO): under its label, else in a title, else the first date of the head that is no birthday."""
     for label, value in (pair for line in lines for pair in pairs_of(line)):
-        if _DATE_LABEL.match(label.strip()) and (found := first_date(value)):
+        dated = _DATE_LABEL.match(label.strip()) or (_MEETING.match(label.strip()) and _OPENS_WITH_DAY.match(value))
+        if dated and (found := first_date(value)):
             return found
     return _in_title(lines) or _first_of(lines)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.minutes.child_headings import heading_child
 from parsers.minutes.child_rows import Heads, born_row_child, column_children, heads_of, row_child
-from parsers.minutes.children import Child, born_in, children_in, is_adult, is_same
+from parsers.minutes.children import Child, born_in, children_in, is_adult, is_same, small_names_raised
 from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of, says_child
@@ -143,10 +143,11 @@ class Introductions:
 
     def _listed(self, line: Line, zone: Zone) -> tuple[Child, ...]:
         """A line of a list of children, or one that is a name with particulars."""
-        several = tuple(c for c in born_in(line.text) if c.family)
+        small = small_names_raised(line.text)
+        several = tuple(c for c in born_in(small) if c.family and not is_adult(c, self.meeting))
         if (zone is Zone.CHILD or self.label) and not line.cells:
             listed = tuple(c for c in children_in(line.text) if c.family or c.date_of_birth)
             if listed:
                 return listed
         alone = heading_child(line, self.known)
-        return several if len(several) > 1 else (alone,) if alone is not None else ()
+        return several if len(several) > 1 or small != line.text else (alone,) if alone is not None else ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from parsers.document import Segment, SegmentKind
 from parsers.minutes.pieces import BULLET, COLON, RULE
+from parsers.minutes.sealing import introduces_sealed
 from parsers.minutes.words import Zone, numbering_of, without_numbering, zone_of
 
 READ = frozenset(
@@ -95,7 +96,7 @@ def _line(segment: Segment, above: Line | None) -> Line:
         or (starred and bare.endswith(starred[1]))
         else ""
     )
-    continues = "yes" if above is not None and not heading and _is_rest(above, segment) else "no"
+    continues = "yes" if above is not None and not heading and not label and _is_rest(above, segment) else "no"
     return Line(segment, text, number, label, value, heading.rstrip(": "), continues)
 
 
@@ -182,7 +183,8 @@ def _is_run_in(label: str, value: str) -> bool:
 
 def _stands_alone(text: str, segment: Segment) -> bool:
     """Whether a line of running text is a heading by its words: a part of minutes and nothing behind it."""
-    if segment.kind is SegmentKind.FIELD or (text.endswith((".", ";", ",")) and zone_of(text) is not Zone.BUSINESS):
+    sentence = text.endswith((".", ";", ",")) and zone_of(text) is not Zone.BUSINESS
+    if segment.kind is SegmentKind.FIELD or (sentence and not (introduces_sealed(text) and zone_of(text) is Zone.CONFIDENTIAL)):
         return False
     zone = zone_of(text.rstrip(": "))
     if zone is not Zone.CHILD:

@@ -24,6 +24,7 @@ _FACTS = re.compile(r"\s*+(?:[(,–—-]\s*+)?(?:d\.?\s?o\.?\s?b|born|\d{1,2}[./
 _SURNAME_FIRST = re.compile(r",[ \t]*")
 
 
+_LEAD = re.compile(r"\s*(?P<post>Ward|Staff|Charge)\s+(?=(?:Sister|Nurse)\s+[A-Z])")
 _KEY = re.compile(r"(?P<key>[A-Z]{2,4})\s*(?:[-–—=:.|(]+\s*|\s+)(?=[A-Z])")
 
 
@@ -39,13 +40,14 @@ class Named:
 
 def name_at(text: str, position: int = 0) -> Named | None:
     """The name that starts at `position` (blanks skipped), with rank or title; None where no name starts there."""
-    tokens = _run(text, position)
+    lead = _LEAD.match(text, position)
+    tokens = _run(text, lead.end() if lead else position)
     while tokens and (tokens[-1][0].casefold() in _PARTICLES or _titled(tokens[-1][0])) and len(tokens) > 1:
         tokens.pop()
     own = [t for t in tokens if not _titled(t[0])]
     if not own or (len(own) == 1 and len(own[0][0].rstrip(".")) < 2):  # noqa: PLR2004 - a letter alone is no name
         return None
-    start, end = tokens[0][1], tokens[-1][2]
+    start, end = lead.start("post") if lead else tokens[0][1], tokens[-1][2]
     swapped = _given_behind(text, own, end)
     if swapped is not None:
         given, end = swapped

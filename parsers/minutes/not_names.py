@@ -37,6 +37,7 @@ NOT_NAMES = frozenset(
     mins dsl fsw iro cpn ait nspcc barnardo's barnardos catch22 rbkc wcc lbhf ofsted dfe ico sec s47 s17 abe icpc rcpc cpp edd upn lscp scp aob tac taf tas
     order orders score scores level levels grade twins mum's dad's nan grandma grandad granny auntie
     victim victims perpetrator perpetrators suspect offender alleged household defendant applicant respondent complainant caller resident tenant appellant spouse
+    both neither either everyone everybody nobody anyone anybody somebody
     ongoing immediately tbc tbd n/a nil various lower upper north south east west central
     """.split()
 )

@@ -20,9 +20,10 @@ from parsers.minutes.line_kinds import SENTENCE_WORDS, case_of, is_told, says_se
 from parsers.minutes.lines import Line, heads_page
 from parsers.minutes.naming import Register
 from parsers.minutes.particulars import pairs_of
+from parsers.minutes.persons import listed_people
 from parsers.minutes.raised_children import says_aside
 from parsers.minutes.ranks import closes_seal, rank_below
-from parsers.minutes.registers import goes_on_with_people, heads_register, lists_people
+from parsers.minutes.registers import goes_on_with_people, heads_register, lists_people, tells_status
 from parsers.minutes.sections import is_numbered, means_all, topic_of
 from parsers.minutes.strangers import is_strangers
 from parsers.minutes.titles import titled_children
@@ -60,6 +61,7 @@ class _State:
     sealed: Line | None = None  # the heading of the confidential part
     aside: str = "no"
     seen_people: str = "no"
+    away: str = "no"  # "yes" below a heading of those who were not there
     stranger: str = "no"
     listed: list[str] = field(default_factory=list)  # lines of the register
     item: str = ""  # the number of the last numbered heading
@@ -180,7 +182,9 @@ class _Outliner:
         state = self.state
         aside = (
             "yes"
-            if (state.zone is Zone.BUSINESS and rank_below(line, state.opened, self.lines) != "no") or says_aside(line.segment.text)
+            if (state.zone is Zone.BUSINESS and rank_below(line, state.opened, self.lines) != "no")
+            or says_aside(line.segment.text)
+            or zone_of(line.label) is Zone.BUSINESS
             else "no"
         )
         if state.zone is Zone.BUSINESS and not line.number:
@@ -203,7 +207,7 @@ class _Outliner:
             return
         if zone is None and state.zone is Zone.HEAD and state.seen_people == "no":
             return
-        state.stranger = "no"
+        state.stranger, state.away = "no", "yes" if zone is Zone.APOLOGIES else "no"
         numbered = is_numbered(line.heading)
         state.waiting = line if numbered else None
         if zone is None or zone in _TOPICS:
@@ -234,12 +238,14 @@ class _Outliner:
         """The part of a line that is no heading; run-in labels count for their own line."""
         state = self.state
         zone = zone_of(line.label) if line.label else None
+        if zone is Zone.APOLOGIES and line.value and state.zone is Zone.CONFIDENTIAL and not line.cells and listed_people(line.value):
+            return zone  # told at the foot of the record
         if Zone.CONFIDENTIAL in {zone, state.zone} or self._asks_for_silence(line) or says_sealed(line):
             return Zone.CONFIDENTIAL
         early = state.seen_people == "no" and zone is Zone.PRESENT
         if early or (state.scope is None and (lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES})):
             state.scope, state.opened = (None, None) if early else (state.scope, state.opened)
-            return self._of_register(zone)
+            return self._of_register(line, zone)
         if zone is Zone.BUSINESS:
             state.zone, state.scope, state.opened, state.aside = zone, None, None, "no"
         if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and not goes_on_with_people(line):
@@ -253,13 +259,13 @@ class _Outliner:
         several = len(self.register.children) > 1 and self.state.scope is None
         return several and bool(_SEALED.search(line.text)) and not self.register.hits(line.text).sure
 
-    def _of_register(self, zone: Zone | None) -> Zone:
+    def _of_register(self, line: Line, zone: Zone | None) -> Zone:
         """A row or label of the list of persons: it opens that part where the meeting's business has not begun."""
         state = self.state
         state.seen_people = "yes"
         if zone not in {Zone.PRESENT, Zone.APOLOGIES}:
-            state.zone = Zone.PRESENT
-            return Zone.PRESENT
+            state.zone = Zone.APOLOGIES if state.away == "yes" and not tells_status(line) else Zone.PRESENT
+            return state.zone
         if state.zone in {Zone.HEAD, Zone.PRESENT, Zone.APOLOGIES}:
             state.zone = zone
         return zone

@@ -17,11 +17,12 @@ BIRTH = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:(?:meeting|review|panel|conference|core group) )?(?:date|time|when|where|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
+    r"(?:(?:meeting|review|panel|conference|core group|alleged|adult|suspected|named) )?(?:date|time|when|where|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
     r"nhs|upn|id|ref\w*|case|year|class|allocated|social worker|category|risk|status|age|mother|father|parents?|carers?|siblings?|brothers?|sisters?|twin|other children|half|step|household|victim|perpetrator|placement|lead|independent reviewing officer|iro|lead professional|minute\w*|note\w*)\b.{0,40}|[\w /'’()-]{0,40}\bchair\w*\b\W{0,3}.{0,20}",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 50
+_MEETINGS = frozenset({"meeting", "panel", "conference", "review", "discussion"})
 _MOST_LABEL_WORDS = 6
 _CHILD = re.compile(
     r"^(?:name of )?(?:the )?(?:\w+ )?(?:child(?:ren)?|young (?:person|people)|pupil|student|subject|baby|unborn)\b", re.IGNORECASE
@@ -53,7 +54,8 @@ def pairs_of(line: Line) -> Iterator[tuple[str, str]]:
 
 def says_child(label: str) -> bool:
     """Whether a label of a few words says that a child's name stands behind it: "Child linked to the case", "Young person referred"."""
-    return len(label.split()) <= _MOST_LABEL_WORDS and _CHILD.search(label) is not None and not _ABOUT_CHILD.search(label)
+    said = _CHILD.search(label) if len(label.split()) <= _MOST_LABEL_WORDS else None
+    return said is not None and not _ABOUT_CHILD.search(label) and name_at(label, said.end()) is None
 
 
 def is_particular(label: str) -> bool:
@@ -61,4 +63,4 @@ def is_particular(label: str) -> bool:
     if not label or len(label) > _LONGEST_LABEL:
         return False
     known = zone_of(label) in {Zone.CHILD, Zone.PRESENT, Zone.APOLOGIES}
-    return known or says_child(label) or any(p.fullmatch(label) for p in (GIVEN, FAMILY, BIRTH, _OTHER))
+    return known or label.casefold() in _MEETINGS or says_child(label) or any(p.fullmatch(label) for p in (GIVEN, FAMILY, BIRTH, _OTHER))

@@ -29,6 +29,10 @@ CHAIR_ONLY = re.compile(
     r"^(?:the |in the |who )?(?:chair(?:ing|ed|person|man|woman)?|meeting chair)(?: and (?:minutes|notes|minute taker))?$", re.IGNORECASE
 )
 _BEHIND_BRACKET = re.compile(r"(?<=\))\s+(?=(?:[A-Z][\w'’.-]*\s){1,3}[A-Z][\w'’-]+\s*\()")  # "Ann Lee (Nurse) Bob Ray (Teacher)"
+_JOINED = re.compile(
+    r"[.;]\s+(?:On|By|Via|Also|Online|Joining|Remotely|In|Dialled)\b[^.;,()A-Z]{0,30}\b(?:were|was|joined):?\s+(?=[A-Z])|,?\s+and\s+from\s+(?=[A-Z])"
+)  # a second list behind the first
+_AND_ANOTHER = re.compile(r",\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,)")  # "Ann Lee, Nurse, Trust, and Bob Ray, Teacher, School"
 _AND_CHAIR = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?:the )?(?:meeting )?chair(?:ing|person|man|woman)?$", re.IGNORECASE)
 AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",
@@ -63,9 +67,11 @@ def _labelled(label: str, person: Attendee) -> Attendee:
 
 def listed_people(text: str) -> list[Attendee]:
     """The persons of a run-in list: parted at ";", else at commas where each part opens with a name."""
-    bare = text.rstrip(" .")
+    bare = _JOINED.sub("; ", text.rstrip(" ."))
     separated = (
-        split_outside_brackets(bare, ";") if ";" in bare else [p for run in _BEHIND_BRACKET.split(bare) for p in parts_at_commas(run)]
+        [p for part in split_outside_brackets(bare, ";") for p in _AND_ANOTHER.split(part)]
+        if ";" in bare
+        else [p for run in _BEHIND_BRACKET.split(bare) for p in parts_at_commas(run)]
     )
     separated = [part.removeprefix("and ") for part in separated]
     return [person for part in separated if (person := parse_person(part)) is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from parsers.document import Segment, SegmentKind
 from parsers.minutes.names import name_at
@@ -13,8 +14,8 @@ from parsers.minutes.words import Zone, zone_of
 
 _CUT = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX})
 ARROW = r"(?:[-=–—]{1,2}>|>{2,3}|[→⇒➔➜➡➤►▶↳»])"  # before what somebody is to do
-BULLET = re.compile(r"^\s*(?:[•▪●◦‣·*o–—-]|[☐☒☑✓✔✗]|\[[ xX]?\]|[-*]\s*\[[ xX]?\])\s+")
-_MARKED = re.compile(rf"^\s*(?:{ARROW}|[•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.):]\s|\(?[a-z][.)]\s)")
+BULLET = re.compile(r"^\s*(?:[>•▪●◦‣·*o–—-]|[☐☒☑✓✔✗]|\[[ xX]?\]|[-*]\s*\[[ xX]?\])\s+")
+_MARKED = re.compile(rf"^\s*(?:{ARROW}|[>•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.):]\s|\(?[a-z][.)]\s)")
 _LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]|\d{1,2}")
 COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _TASK = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:to|will|shall) [a-z]")
@@ -35,12 +36,18 @@ _SPOKEN = re.compile(
 _INNER_LABEL = re.compile(r"(?<=\S)\s+((?:[A-Z][a-z]+|[A-Z]{3,})(?: [a-z]+){0,3}):\s")
 _PEOPLE_PARTS = frozenset({Zone.PRESENT, Zone.APOLOGIES})
 _PARTS = frozenset({Zone.APOLOGIES, Zone.DISTRIBUTION, Zone.CONFIDENTIAL})
-RULE = re.compile(r"^\s*[-=_*~#]{3,}\s*$")
+RULE = re.compile(r"^\s*[-=_*~#+|]{3,}\s*$")
 
 
 def refined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     """The same text, one line a segment; ids of pieces are the segment's own with ".0", ".1" behind."""
-    return tuple(piece for segment in segments for piece in _pieces(segment))
+    pieces = (piece for segment in segments for piece in _pieces(segment))
+    return tuple(row for tabbed, run in groupby(pieces, _is_tabbed) for row in (typed_rows(tuple(run)) if tabbed else run))
+
+
+def _is_tabbed(segment: Segment) -> bool:
+    """Whether a paragraph of its own is a row typed with tabs: rows below one another are a table."""
+    return segment.kind in _CUT and "\t" in segment.text.strip() and "\n" not in segment.text.strip()
 
 
 def _pieces(segment: Segment) -> Iterator[Segment]:
@@ -128,7 +135,7 @@ def _is_entry(line: str) -> bool:
     return (
         named is not None
         and " " in named.name
-        and line[named.end :].lstrip()[:1] in {",", "(", "-", "–", "—"}
+        and line[named.end :].lstrip()[:1] in {",", "(", "-", "–", "—", "/", "|"}
         and not line.rstrip().endswith(".")
     )
 
@@ -149,4 +156,4 @@ def _goes_on(above: str, line: str, width: int) -> bool:
     if _MARKED.match(above) and not line.startswith((" ", "\t")):
         return False
     full = len(last) >= _WRAPPED_AT and len(last) >= width - _RAGGED and width <= _WIDEST
-    return full and not last.endswith(_ENDED) and not COLON.match(line)
+    return full and not last.endswith(_ENDED) and not COLON.match(line.strip())

@@ -20,6 +20,7 @@ from parsers.minutes.decisions import contributions_in, decisions_in, distributi
 from parsers.minutes.head import date_of, type_of
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line, lines_of
+from parsers.minutes.listed_labels import with_listed_labels
 from parsers.minutes.namesakes import namesakes_in
 from parsers.minutes.naming import Register
 from parsers.minutes.outline import Placed, outline
@@ -66,7 +67,7 @@ def with_meeting(document: Document) -> Document:
 
 
 def _lines(segments: Sequence[Segment]) -> tuple[Line, ...]:
-    return tuple(with_torn_labels(lines_of(segments)))
+    return tuple(with_listed_labels(tuple(with_torn_labels(lines_of(segments)))))
 
 
 def _too_long(document: Document) -> Document:

@@ -26,6 +26,7 @@ from parsers.minutes.words import Zone, zone_of
 
 _OF_A_CASE = re.compile(r"(?:alleged )?(?:victim|perpetrator)s?\b", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,4}")
+_PARTED = re.compile(r"[,;:(/]|\s[–—-]\s")
 _STATUS = re.compile(
     r"present|attended|yes|no|y|n|apologies(?: (?:received|sent))?|absent|dna|in person|virtual(?:ly)?|online|did not attend|[✓✔✗]",
     re.IGNORECASE,
@@ -43,12 +44,16 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "agency",
         re.compile(
-            r"agency|organisation|organization|service|employer|team|department|representing|from|establishment|setting", re.IGNORECASE
+            r"agency|who (?:they|he|she) works? for|works? for|organisation|organization|service|employer|team|department|representing|from|establishment|setting",
+            re.IGNORECASE,
         ),
     ),
     (
         "role",
-        re.compile(r"role|title|position|designation|job|profession|capacity|post|what (?:they|he|she) do|relationship", re.IGNORECASE),
+        re.compile(
+            r"role|title|position|designation|job|profession|capacity|post|what (?:they|he|she) do|who (?:they|he|she) (?:are|is)|relationship",
+            re.IGNORECASE,
+        ),
     ),
     ("contact", re.compile(r"e-?mail|phone|contact|tel|mobile|initials|signature|^no\.?$|^#$", re.IGNORECASE)),
     ("name", re.compile(r"name|representative|\brep\b|attendee|who|professional|person|participant|member|invite[de]", re.IGNORECASE)),
@@ -109,6 +114,8 @@ def _kind_of(value: str) -> str:
         return "contact"
     if _STATUS.fullmatch(value):
         return "status"
+    if is_agency(value) and not _PARTED.search(value):
+        return "agency"
     if _is_told_person(value):
         return "name"
     if is_agency(value):
@@ -130,6 +137,12 @@ def lists_people(line: Line) -> bool:
     kinds = {next((k for k, pattern in _COLUMNS if pattern.search(w)), "") for w in words[1:] if len(w.split()) <= _HEADER_WORDS}
     kinds |= {"name"} if zone_of(words[0]) is Zone.PRESENT else {next((k for k, p in _COLUMNS if p.search(words[0])), "")}
     return "name" in kinds and bool(kinds & {"role", "agency", "status", "post"})
+
+
+def tells_status(line: Line) -> bool:
+    """Whether a column of the row says who was there and who was not."""
+    status = dict(_COLUMNS)["status"]
+    return any(status.search(header or value) for header, value in line.cells)
 
 
 _HEADER_WORDS = 4

@@ -13,6 +13,7 @@ _MOST_COLUMNS = 26
 _HEADER_WORDS = 5
 _DRIFT = 2  # characters by which a cell may stand off its column
 _GAP = re.compile(r"\S(?P<gap>[ ]{2,})(?=\S)")
+_BORDER = re.compile(r"[-=+|:_\s]{3,}")
 _WIDE_GAP = 3  # blanks that are no slip of the space bar behind a full stop
 _MARK = re.compile(r"[•▪●◦‣·*o–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]")
 _COLUMN_WORD = re.compile(
@@ -100,10 +101,16 @@ def _cells(text: str, mark: str) -> list[tuple[str, int]]:
         ends = [*(m.start("gap") for m in _GAP.finditer(text)), len(text)]
         return [(text[a:b].strip(), a + _lead(text[a:b])) for a, b in zip(starts, ends, strict=True)][:_MOST_COLUMNS]
     found, place = [], 0
-    for part in text.split(mark):
+    for part in _without_border(text).split(mark):
         found.append((part.strip(), place + _lead(part)))
         place += len(part) + 1
     return found[:_MOST_COLUMNS]
+
+
+def _without_border(text: str) -> str:
+    """The row without the line drawn below it."""
+    first, _, below = text.partition("\n")
+    return first if _BORDER.fullmatch(below.strip()) else text
 
 
 def _lead(text: str) -> int:

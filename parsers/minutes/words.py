@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from parsers.minutes.attendance_words import attendance
 from parsers.minutes.confidential_words import seals
+from parsers.minutes.sealing import means_sealed
 
 
 class Zone(StrEnum):
@@ -33,7 +34,7 @@ class Zone(StrEnum):
 
 _MOST_WORDS = 11
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:item|agenda item|section|part|para(?:graph)?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\s*[.):–—-]\s+|^\s*\d{1,2}(?:\.\d{1,2})+\s+",
+    r"^\s*(?:(?:item|agenda item|section|part|para(?:graph)?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\s*[.):–—-]\s+|^\s*\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+|^\s*\d{1,2}(?:\.\d{1,2})+\s+",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"^\d{1,2} (?=[a-z])")
@@ -91,12 +92,13 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"(?:(?:agreed|new|key|summary of|list of|resulting|outstanding|further|immediate) )*(?:actions?|tasks?)(?: (?:points?|plan|log|list|table|tracker|agreed|arising|required|summary|items?|and timescales|for agencies|set|from (?:this|the) meeting|to be taken|owner|owners|decided))*"
         r"|(?:(?:agreed|immediate|the|our|key) )*next steps(?: agreed)?|to do(?: list)?|who (?:does|will do|is doing|to do|is going to do) what(?: (?:by|and) when)?|what (?:happens|needs to happen|has to happen|will happen|must happen)(?: next| now)?(?: and (?:who|when|by when)\b.*)?|what (?:we will|are we going to|will we) do(?: next)?"
         r"|(?:(?:agreed|outline|interim|immediate|updated|initial|multi agency|smart|joint|follow up) )+(?:(?:safety|contingency|support|child protection) )?plan"
+        r"|what\b.*\b(?:to do|(?<!been )(?<!we've )done|(?:will|must|should|can|need to) do|do next|promised|happens? next|happens? now)|who (?:promised|offered|took|takes|agreed|volunteered)(?: to do)? what|who (?:will|is going to|has to|must|is to|should) (?:do|take) (?:it|what|this|which|each)(?: .*)?|promises|commitments|undertakings|jobs|our plan|the plan"
         r"|(?:the )?safety(?: and contingency)? plan(?:ning)?|plan of action|(?:agreed|follow up) work|follow up|targets(?: and (?:actions?|tasks))?|(?:actions?|tasks) and targets",
     ),
     (
         Zone.DECISIONS,
         r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47|category(?: of (?:abuse|harm))?|vote|and) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
-        r"|what (?:was|we|has been|(?:the )?(?:meeting|review|panel|conference|group|core group|chair|professionals|everyone)(?: has)?) (?:agreed|decided|concluded)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:panel|conference|review|core group|meeting|group|chair|final|agreed|safeguarding) (?:and \w+ )?(?:decisions?|outcomes?|recommendations?|conclusions?)|(?:chair's |final )?summing up",
+        r"|what (?:was|we|has been|(?:the )?(?:meeting|review|panel|conference|group|core group|chair|professionals|everyone)(?: has)?) (?:agreed|decided|concluded)|what (?:\w+ ){1,7}(?:agreed|decided|concluded|resolved)|agreed|it was agreed|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:panel|conference|review|core group|meeting|group|chair|final|agreed|safeguarding) (?:and \w+ )?(?:decisions?|outcomes?|recommendations?|conclusions?)|(?:chair's |final )?summing up",
     ),
     (
         Zone.INFORMATION,
@@ -156,11 +158,17 @@ def zone_of(title: str) -> Zone | None:
     if not words:
         return None
     if len(words.split()) > _MOST_WORDS:
-        return Zone.CONFIDENTIAL if seals(_whole(title)) else None
+        return Zone.CONFIDENTIAL if _sealed(title) else None
     forms = (words, _whole(title), _BARE_NUMBER.sub("", words))
     fitting = (zone for zone, pattern in _ZONES if any(pattern.fullmatch(form) for form in forms))
     found = next(fitting, None) or _ATTENDANCE.get(attendance(words)) or _of_alternatives(title)
-    return found or (Zone.CONFIDENTIAL if seals(words) or seals(_whole(title)) else None)
+    return found or (Zone.CONFIDENTIAL if seals(words) or _sealed(title) else None)
+
+
+def _sealed(title: str) -> bool:
+    """Whether the whole heading, with its brackets, is one of the confidential part."""
+    whole = _whole(title)
+    return seals(whole) or means_sealed(whole)
 
 
 def _of_alternatives(title: str) -> Zone | None:

@@ -1,0 +1,57 @@
+"""Labels in words of no list whose value is a list of persons: the list itself says that they came, or did not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers.minutes.children import born_in
+from parsers.minutes.lines import Line
+from parsers.minutes.names import name_at
+from parsers.minutes.persons import listed_people
+from parsers.minutes.words import Zone, zone_of
+
+_AWAY = re.compile(
+    r"\b(?:apolog\w*|apols?|sorry|regrets?|absent|absence|missing today|no show|dna)\b|\b(?:not|no|could ?n[o']?t|can ?n[o']?t|did ?n[o']?t|was ?n[o']?t|unable|couldnt|cant|didnt|without)\b.*\b(?:come|came|attend\w*|make|made|join\w*|be|there|here|free|present|available)\b|\bcould not\b$",
+    re.IGNORECASE,
+)
+_NO_REGISTER = re.compile(
+    r"\b(?:sent|cop(?:y|ies|ied)|circulat\w+|distribut\w+|to|cc|action\w*|task\w*|famil\w+|involved|under|young|pupils?|students?|subjects?|bab(?:y|ies)|unborn|case|household|known|contacts?|next|child\w*|parents?|siblings?|referr\w+|decision\w*|invite\w*)\b",
+    re.IGNORECASE,
+)
+_LEAST_LISTED = 2
+_LEAST_TOLD = 2
+_WITHIN = 30  # lines from the head, where a list of those present stands
+
+
+def with_listed_labels(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, an unknown label before persons with posts or agencies as "Present" (at the head, where nothing else is) or "Apologies"."""
+    told = any(zone_of(line.heading or line.label) is Zone.PRESENT for line in lines)
+    for number, line in enumerate(lines):
+        label = line.label
+        if not label or line.heading or len(line.cells) not in {0, 2} or zone_of(label) is not None or _is_name(label):
+            yield line
+            continue
+        listed = listed_people(line.value)
+        if _AWAY.search(label) and listed and all(" " in person.name for person in listed):
+            yield replace(line, label="Apologies")
+        elif not told and number < _WITHIN and not _NO_REGISTER.search(label) and _is_register(line.value):
+            told = True
+            yield replace(line, label="Present")
+        else:
+            yield line
+
+
+def _is_name(label: str) -> bool:
+    named = name_at(label)
+    return named is not None and named.end >= len(label)
+
+
+def _is_register(value: str) -> bool:
+    """Whether a value is a list of at least two persons, nearly all with a post or an agency."""
+    if born_in(value):
+        return False
+    listed = listed_people(value)
+    told = [person for person in listed if (person.role or person.agency) and " " in person.name]
+    return len(told) >= _LEAST_LISTED and len(told) * _LEAST_TOLD > len(listed)
