@@ -49,7 +49,8 @@ held-out: $(STAMP) ## score forms, minutes and replies of authors who had not se
 	@for folder in tests/held_out/*/forms tests/held_out/*/minutes; do kind=$$(basename $$folder); echo "== $$folder"; \
 	  $(RUN) gateway evaluate $$kind $$folder --out var/$${folder#tests/} >/dev/null && \
 	  $(PYTHON) ../shared/bench/$${kind}_eval.py var/$${folder#tests/} --gold $$folder; done
-	$(VENV)/bin/python -P ../shared/bench/email_eval.py reply --impl gateway.evaluation:split_reply --corpus tests/held_out/first
+	@for set in first third; do \
+	  $(VENV)/bin/python -P ../shared/bench/email_eval.py reply --impl gateway.evaluation:split_reply --corpus tests/held_out/$$set; done
 
 $(STAMP): requirements.lock
 	@if command -v uv >/dev/null 2>&1; then \
