@@ -85,11 +85,16 @@ def _answered_lists(placed: Sequence[tuple[int, Placed]]) -> frozenset[str]:
     """Places where a list of categories has yes or no beside each: three or more, a third of which are known."""
     labels: dict[str, list[str]] = {}
     for _, item in placed:
-        if item.entry.mark is Mark.TEXT and _is_answered_option(item) and _titled(item) not in _NOT_CONCERNS:
+        if item.entry.mark is Mark.TEXT and _is_answered_option(item) and _own_title(item) not in _NOT_CONCERNS:
             labels.setdefault(item.entry.place, []).append(item.entry.label)
     return frozenset(
         place for place, found in labels.items() if len(found) >= _FEWEST_ANSWERED and sum(map(names_concern, found)) * 3 >= len(found)
     )
+
+
+def _own_title(item: Placed) -> str:
+    """What the innermost title is about; the title of the whole form names households and consent as well."""
+    return next((_title_group(title) for title in item.entry.sections[-1:]), "")
 
 
 def _titled(item: Placed) -> str:
@@ -146,6 +151,15 @@ def _selects(item: Placed) -> bool:
 def asks_worry(label: str) -> bool:
     """Whether a question is about worries, however it wants them told."""
     return _ASKS_WORRY.search(normal(label)) is not None
+
+
+def are_selections(lines: Sequence[str]) -> bool:
+    """Whether each line may be one option of a list: short, begun with a capital, no sentence and no question."""
+    bare = [line.strip(" -•") for line in lines]
+    return all(
+        line[:1].isupper() and len(line.split()) <= _CHOICE_WORDS and not line.endswith((".", ":", "?")) and not has_boxes(line)
+        for line in bare
+    )
 
 
 def list_categories(lines: Sequence[str]) -> bool:

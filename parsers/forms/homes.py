@@ -16,7 +16,7 @@ _HOUSEHOLD_ONLY = re.compile(r"\b(?:family|home|household|house)\b")
 _NAMES_ADULT = re.compile(r"\b(?:parents?|carers?|adults?|members?|mother|father|siblings?|relatives?|others?|guardians?|significant)\b")
 _OTHERS = frozenset({"referrer", "professionals", "household"})
 _NOBODY = frozenset({"", "concerns", "narrative"})  # as titles of whole forms read: "Child Concern Report"
-_BUILDING = r"(?:house|building|flat)(?: (?:name|number|no))?(?: (?:or|and) (?:name|number))?"
+_BUILDING = r"(?:house|building|flat)(?: (?:house|building|flat))*(?: (?:name|number|no))?(?: (?:or|and) (?:name|number|building|street))*"
 _PART = re.compile(
     rf"(?:(?:home |current )?address )?line \d|address [2-5]|{_BUILDING}|street(?: (?:name|address))?|locality|district|"
     r"town(?: (?:or )?city)?|city|county|village|borough"
@@ -48,4 +48,4 @@ def _given_once(entry: Entry, entries: Sequence[Entry]) -> bool:
 
 def is_further_line(label: str) -> bool:
     """A label of one line of an address: "Address line 2", "Town or city"."""
-    return _PART.fullmatch(normal(label)) is not None
+    return _PART.fullmatch(normal(label)) is not None or _PART.fullmatch(normal(label.rpartition(" - ")[2])) is not None

@@ -260,7 +260,8 @@ class Placer:
 
     def _person(self, entry: Entry, group: str, known: str, label: str) -> str:
         last = self._context.last
-        if group == "child" and (concerns_everyone(label) or (known in _OF_FAMILY and self._asked_once(entry, last))):
+        everyone = concerns_everyone(label) and not entry.record
+        if group == "child" and (everyone or (known in _OF_FAMILY and self._asked_once(entry, last))):
             return ALL
         if (
             known == "postcode"

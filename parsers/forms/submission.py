@@ -13,6 +13,7 @@ from parsers.forms.entries import Entry, Mark
 from parsers.forms.labels import normal
 from parsers.forms.people import Person, Value, adults_of, children_of
 from parsers.forms.placing import ALLOWED, Placed, Placer, asking_title
+from parsers.forms.subjects import section_group
 from parsers.forms.ticks import left_standing, was_struck, without_struck
 
 _LEAST_DIGITS = 5  # an extension
@@ -111,7 +112,7 @@ def _ticked_value(item: Placed) -> Placed:
 
 def _singles(placed: Sequence[tuple[int, Placed]], group: str) -> Iterator[Leaf]:
     found = Person()
-    for number, item in placed:
+    for number, item in sorted(placed, key=lambda pair: not _is_titled(pair[1], group)) if group == "referrer" else placed:
         if item.group == group and item.field in ALLOWED[group]:
             for name, text in _read(item, group):
                 found.put(name, text, number, extend=item.entry.continues)
@@ -119,6 +120,11 @@ def _singles(placed: Sequence[tuple[int, Placed]], group: str) -> Iterator[Leaf]
         _join(found)
     prefix = "" if group == "form" else f"{group}."
     yield from (_leaf(f"{prefix}{name}", value) for name, value in found.values.items())
+
+
+def _is_titled(item: Placed, group: str) -> bool:
+    """Whether the answer stands under a title of its group: it comes before one that the head of the form seems to give."""
+    return any(section_group(title) == group for title in item.entry.sections)
 
 
 def _read(item: Placed, group: str) -> Iterator[tuple[str, str]]:

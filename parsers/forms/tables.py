@@ -11,6 +11,7 @@ from parsers.forms.captions import asks_for_value
 from parsers.forms.choice_tables import choice_rows
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableCell, TableRow
+from parsers.forms.homes import is_further_line
 from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.left_labels import are_labels, is_advised, is_left_empty, label_columns
 from parsers.forms.lines import Pair, pairs_in
@@ -28,6 +29,7 @@ _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth", 
 _NUMBER_HEAD = re.compile(r"no|nos|number|(?:child|person|young person|pupil|sibling)(?: no| number)?|n|ref")
 _NUMBER = re.compile(r"(?:(?:child|person|young person)\s*)?(\d{1,2})\.?", re.IGNORECASE)
 _PAIR = 2
+_TWO_PAIRS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,9 @@ def _values(table: Table, index: int, who: _Who, topic: str) -> Iterator[Entry]:
     if not row.has_values:
         yield from _unlabelled(row, topic, who.labels)
         return
+    if pairs := _pairs_across(row):
+        yield from pairs
+        return
     for cell in row.cells:
         if cell.header:
             for own in _of_each(cell, who.columns, index):
@@ -196,6 +201,17 @@ def _values(table: Table, index: int, who: _Who, topic: str) -> Iterator[Entry]:
             yield from boxes_of(cell.text, "", row.segment)
         elif not is_advised(cell, who.labels) and not any(right.header.endswith(cell.text) for right in row.cells if right.header):
             yield from _inside(cell, row, topic)
+
+
+def _pairs_across(row: TableRow) -> list[Entry]:
+    """Label, answer, label, answer, where the parser knew the words of some of the labels only."""
+    asks, answers = row.cells[::_PAIR], row.cells[1::_PAIR]
+    if len(row.cells) < _TWO_PAIRS or len(asks) != len(answers) or not all(is_label(c.text) or is_further_line(c.text) for c in asks[1:]):
+        return []
+    known = all(cell.header for cell in answers) or any(cell.header for cell in asks)
+    if known or any(is_label(cell.text) or has_boxes(cell.text) for cell in answers):
+        return []
+    return [Entry(asked.text, answer.text, segment=row.segment) for asked, answer in zip(asks, answers, strict=True)]
 
 
 def _of_each(cell: TableCell, persons: PersonColumns, index: int) -> Iterator[TableCell]:
@@ -233,7 +249,7 @@ def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Ent
 
 def _own_pairs(cell: TableCell) -> list[Pair]:
     """The answers of a cell that labels them itself, in other words than its heading: "EDD: 19/04/2027" below "Date of birth"."""
-    found = [pair for pair in pairs_in(cell.text, "") if pair.label and is_label(f"{pair.label.rstrip('?')}:")]
+    found = [pair for pair in pairs_in(cell.text, "") if pair.label and pair.value and is_label(f"{pair.label.rstrip('?')}:")]
     if not found or has_boxes(cell.text) or (field_of(found[0].label) in _FREE and field_of(cell.header)):
         return []
     apart = "\n" not in cell.text or cell.text.partition("\n")[0].rstrip().endswith(":")
