@@ -17,7 +17,7 @@ from parsers.pdf_view import PageView, page_view
 
 _JOIN_GAP = 0.8  # of the line height: less is a word space or a change of font, more is a column
 _SPACE_GAP = 0.12
-_LETTER_GAP = 0.3  # of the height of the ink: more is a space, however the file sets it
+_LETTER_GAP = 0.4  # of the height of the ink: more is a space, however the file sets it
 _NAME_BYTES = 256
 _BOLD_WEIGHT = 600
 _LINE_ENDS = frozenset({10, 13})
