@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.forms.fields import ALLOWED
 from parsers.forms.labels import field_of, is_label
 from parsers.forms.lines import labelled
-from parsers.forms.placing import ALLOWED
 from parsers.forms.subjects import explicit_group, section_group
 from parsers.pdf_text import Fragment, joined, same_line
 

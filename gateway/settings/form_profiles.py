@@ -25,7 +25,7 @@ import yaml
 
 from gateway.errors import ConfigError
 from gateway.settings.toml_files import read_text
-from parsers.forms.placing import ALLOWED
+from parsers.forms.fields import ALLOWED
 from parsers.forms.profile import FREE, GROUPS, Profile
 
 _KEYS = ("name", "system", "recognise", "fields", "sections", "ignore")

@@ -7,9 +7,9 @@ from itertools import pairwise, takewhile
 
 from parsers.document import Segment, SegmentKind
 from parsers.forms.captions import asks_for_value, is_marked, may_answer
+from parsers.forms.fields import ALLOWED
 from parsers.forms.labels import field_of, is_label
 from parsers.forms.lines import labelled, pairs_in
-from parsers.forms.placing import ALLOWED
 from parsers.forms.subjects import person_number, section_group
 from parsers.forms.ticks import has_boxes
 from parsers.forms.values import written

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parsers.forms import values
-from parsers.forms.placing import ALL, ALLOWED, Placed
+from parsers.forms.fields import ALLOWED
+from parsers.forms.placing import ALL, Placed
 from parsers.forms.same_child import earlier_of, listing_of, numbered_place, points_above
 
 _IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn"})

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from parsers.forms.captions import is_other_label
 from parsers.forms.consent_words import asked_of_family
 from parsers.forms.entries import Entry, Mark
+from parsers.forms.fields import ALLOWED, AS_REFERRER, SUBJECTS, reconciled
 from parsers.forms.homes import OF_FAMILY, OF_HOME, is_family_home, is_further_line
 from parsers.forms.joined_titles import other_half, repeated_title
 from parsers.forms.labels import field_of, normal, with_profile
@@ -18,50 +19,7 @@ from parsers.forms.subjects import concerns_everyone, explicit_group, person_num
 from parsers.forms.values import one_line
 
 ALL = "*"
-_CHILD = (
-    "given_name family_name name known_as date_of_birth edd sex address postcode nhs_number upn ethnicity religion "
-    "first_language school gp disability immigration_status phone email"
-)
-_ADULT = (
-    "given_name family_name name known_as date_of_birth sex address postcode relationship parental_responsibility phone email "
-    "ethnicity first_language religion nhs_number school"
-)
-_WORKER = "given_name family_name name role agency phone email address postcode"
-ALLOWED: Mapping[str, frozenset[str]] = {
-    "child": frozenset(_CHILD.split()),
-    "household": frozenset(_ADULT.split()),
-    "referrer": frozenset(f"{_WORKER} anonymous".split()),
-    "professionals": frozenset(_WORKER.split()),
-    "consent": frozenset({"parents_informed", "consent_given", "reason_not"}),
-    "form": frozenset({"reference", "submitted_at"}),
-}
-_HOME: Mapping[str, str] = {
-    **dict.fromkeys(
-        [
-            "nhs_number",
-            "upn",
-            "edd",
-            "school",
-            "gp",
-            "ethnicity",
-            "religion",
-            "first_language",
-            "immigration_status",
-            "disability",
-            "sex",
-            "known_as",
-        ],
-        "child",
-    ),
-    **dict.fromkeys(("given_name", "family_name", "date_of_birth"), "child"),
-    **dict.fromkeys(("relationship", "parental_responsibility"), "household"),
-    **dict.fromkeys(("role", "agency", "email", "anonymous"), "referrer"),
-    **dict.fromkeys(("parents_informed", "consent_given"), "consent"),
-    **dict.fromkeys(("reference", "submitted_at"), "form"),
-}
 TOPICS = frozenset({"narrative", "strengths", "confidential"})
-_SUBJECTS = frozenset({"child", "household", "referrer", "professionals"})
-_AS_REFERRER = {"relationship": "role", "school": "agency"}
 _NAMED_ONLY = {"referrer": "name", "household": "name", "child": "name", "professionals": "name"}
 _ABOUT_PARENTS = re.compile(r"\b(?:told|informed|aware|unaware|consent\w*|agree\w*|permission|discuss\w*|know|not|no)\b")
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
@@ -70,12 +28,6 @@ _REACHES = frozenset({"phone", "email"})
 _NAME_WORDS = 5
 _PAIR = 2
 _OF_FAMILY = frozenset({"ethnicity", "religion", "first_language", "gp", "immigration_status"})  # may be asked once for all children
-_GUARDED: Mapping[str, frozenset[str]] = {
-    "form": frozenset({"household", "professionals"}),
-    "referrer": _SUBJECTS | {"consent", "concerns", "office"},
-    "consent": frozenset({"professionals", "office"}),
-}
-"""Field's own home -> groups whose answers never go there: whether a health visitor knows is no consent of the parents."""
 _BARE = frozenset({"yes", "no", "y", "n", "n a", "not known", "unknown", "unsure"})
 
 
@@ -218,7 +170,7 @@ class Placer:
         for title in reversed(entry.sections):
             found = section_group(title)
             if found:
-                return self._context.group if self._context.group and found not in _SUBJECTS else found
+                return self._context.group if self._context.group and found not in SUBJECTS else found
         return self._context.group
 
     @staticmethod
@@ -241,7 +193,7 @@ class Placer:
             return Placed(entry, "form", "reference")  # "Contact no.": the contact's, not a telephone's
         if not group and known in _REACHES and self._names_referrer:
             return Placed(entry, "", "")  # the hub's own telephone and mailbox stand above the form
-        group, known = _reconciled(group, known)
+        group, known = reconciled(group, known)
         if not group or not known:
             return Placed(entry, group, "")
         person = self._person(entry, group, known, label) if group in {"child", "household", "professionals"} else ""
@@ -256,7 +208,7 @@ class Placer:
             return "household"
         if not group and entry.place in self._kin and known in ALLOWED["household"]:
             return "household"  # "Contact 2", with a relationship among the answers
-        return group if known in ALLOWED.get(group, {known}) else other_half(entry, group, ALLOWED, _AS_REFERRER.get(known, known))
+        return group if known in ALLOWED.get(group, {known}) else other_half(entry, group, ALLOWED, AS_REFERRER.get(known, known))
 
     def _person(self, entry: Entry, group: str, known: str, label: str) -> str:
         last = self._context.last
@@ -307,16 +259,3 @@ class Placer:
 
 def _section_relation(entry: Entry) -> str:
     return relation_in(entry.sections[-1]) if entry.sections else ""
-
-
-def _reconciled(group: str, known: str) -> tuple[str, str]:
-    renamed = _AS_REFERRER.get(known, known) if group == "referrer" else known
-    if renamed == "anonymous":
-        return "referrer", renamed
-    if renamed in ALLOWED.get(group, frozenset()):
-        return group, renamed
-    if renamed == "reason_not":
-        return ("consent", renamed) if not group else (group, "")
-    home = _HOME.get(renamed, "")
-    guarded = _GUARDED.get(home, frozenset())
-    return (group, "") if group in guarded else (home, renamed)

@@ -10,9 +10,10 @@ from parsers.document import Answer, Finding, Leaf, Submission
 from parsers.forms import values
 from parsers.forms.concerns import boxes, narratives
 from parsers.forms.entries import Entry, Mark
+from parsers.forms.fields import ALLOWED
 from parsers.forms.labels import normal
 from parsers.forms.people import Person, Value, adults_of, children_of
-from parsers.forms.placing import ALLOWED, Placed, Placer, asking_title
+from parsers.forms.placing import Placed, Placer, asking_title
 from parsers.forms.subjects import section_group
 from parsers.forms.ticks import left_standing, was_struck, without_struck
 
