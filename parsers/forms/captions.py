@@ -27,6 +27,7 @@ _TOLD = re.compile(
     r"\b(?:he|she|they|we|i|mum|dad|mother|father) (?:said|says|asked|asks|told|does|do|did|has|have|is|are|was|were|would|will)\b",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"(?:I|We|My|Our|He|She|Please)\b")
 _NAMES_STRENGTHS = re.compile(
     r"(?:(?:family|child's|their|the|any|key) )*(?:positives?|strengths?|protective factors?|safety factors?|resilience)"
     r"(?: (?:and|of|in|for|the|this|family|child|positives?|strengths?|protective|safety|factors?|resilience))*$"
@@ -67,7 +68,14 @@ def keeps_apart(line: str) -> bool:
     """A line that asks for what the family must not learn, whatever its length: no sentence, and no label with its answer behind."""
     text = line.strip()
     titled = text[:1].isupper() or text[:1].isdigit()
-    if not titled or len(text) > _LONGEST_TITLE or text.endswith((".", "!", ";", ",")) or ":" in text[:-1] or _TOLD.search(text):
+    if (
+        not titled
+        or _SPEAKS.match(text)
+        or len(text) > _LONGEST_TITLE
+        or text.endswith((".", "!", ";", ","))
+        or ":" in text[:-1]
+        or _TOLD.search(text)
+    ):
         return False
     return field_of(text) == "confidential" and (text.endswith("?") or len(text.split()) <= _LONG_TITLE_WORDS)
 

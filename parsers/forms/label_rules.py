@@ -16,7 +16,9 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"comments?|concerns?)|confidential not for(?: the)? family|(?:must|should|can) (?:the )?(?:family|parents?|"
         r"carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|"
         r"keep from family|not for (?:(?:sharing|disclosure|release) (?:with|to) )?(?:the )?(?:family|parents?|carers?)|"
-        r"not for disclosure|(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|"
+        r"not for disclosure|(?:keep|kept) (?:\w+ ){0,2}to (?:ourselves|yourselves)|"
+        r"(?:not|never|n't) (?:\w+ ){0,2}(?:reach|get back to|go back to) (?:the )?(?:family|parents?|carers?)|"
+        r"(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|"
         r"to) (?:the )?(?:family|parents?|carers?)|in confidence|(?:do|must|should|may) not (?:share|disclose|show|copy|reveal)|"
         r"not be (?:seen|shown|revealed|copied) |(?:secret|private|hidden|away) from (?:the )?(?:family|parents?|carers?)|"
         r"^(?:\w+ )?(?:things?|anything|something|facts|information)(?: that| which)? (?:the )?(?:family|parents?|carers?) (?:do|"
@@ -73,6 +75,10 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"being )*(?:\w+ )?(?:referral|contact|request|form|notification|concerns?|made|making)|know (?:about|of) (?:the |this |"
         r"your )?(?:referral|contact|request|form)|(?:mum|dad) (?:informed|aware|told)|(?:informed|told|discussed|notified|"
         r"awareness)\b.*\b(?:parents?|carers?|family)",
+    ),
+    (
+        "role",
+        r"^(?:your |their |his |her )?(?:role|job|position|post)(?: title)? (?:in|at|within|with) ",
     ),
     (
         "date_of_birth",
@@ -201,7 +207,8 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
     (
         "known_as",
         r"known as|aka|a k a|alias(?:es)?|preferred (?:first |fore)?name|also called|likes? to be called|prefers? to be called|"
-        r"name (?:they|he|she) (?:prefers?|likes?|uses?|goes by)|usual name|familiar name|goes by|other names?|nickname|called|"
+        r"name (?:they|he|she) (?:prefers?|likes?|uses?|goes by)|usual name|"
+        r"familiar name|(?:what )?name do (?:they|he|she) prefer|goes by|other names?|nickname|called|"
         r"(?:another|chosen|everyday|pet) name|name\b.*\b(?:used|uses|usually|normally|day to day)",
     ),
     (

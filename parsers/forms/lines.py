@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from parsers.forms.labels import field_of, is_label
 from parsers.forms.person_lines import tells_of_person
 from parsers.forms.subjects import explicit_group
+from parsers.forms.typed_values import is_typed
 
 _LABEL_LENGTH = 90
 _LABEL_WORDS = 14
+_SHORT_LABEL = 5
 _GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*")
 _LED = re.compile(r"\w ?[.…_]{5,} ?\w")
 _STATED = re.compile(
@@ -35,6 +37,7 @@ _QUESTION = re.compile(
     r"(?:what|which|who|where|when|how|why|is|are|has|have|do|does|did|can|could|will|would|if)\b[^.?!:;\n]{3,160}\?", re.IGNORECASE
 )
 _SENTENCES = re.compile(r"[a-z]{3}\. [A-Z]")  # advice with a telephone number at its end
+_CLOCK = re.compile(r"\d:\d")
 _SHORTEST = 2
 _LONG_VALUE = 12
 _FULL_LINE = 55  # characters from which a line of plain text may have been broken for its length
@@ -136,6 +139,8 @@ def labelled(text: str, topic: str) -> Pair:
 
 def _cut(text: str, topic: str) -> Pair | None:
     for at in sorted(place for mark in ":?" if (place := text.find(mark)) >= 0):
+        if _CLOCK.match(text[max(at - 1, 0) : at + 2]):
+            continue
         head, mark, rest = text[:at], text[at], text[at + 1 :]
         if mark == "?" and _ADVICE.fullmatch(rest.strip()) and topic not in _PROSE_TOPICS and len(head) <= _LABEL_LENGTH:
             return Pair(f"{head.strip()}?", "")
@@ -163,4 +168,11 @@ def _may_be_label(head: str, rest: str, topic: str) -> bool:
         return is_label(head) and field_of(label) in {"confidential", "strengths", "narrative"}
     if is_label(head):
         return topic not in _PROSE_TOPICS or field_of(label) not in {"name", "role", "address"}
-    return explicit_group(label) in {"child", "household", "referrer"} and _NAME.fullmatch(rest.strip()) is not None
+    if explicit_group(label) in {"child", "household", "referrer"} and _NAME.fullmatch(rest.strip()) is not None:
+        return True
+    return head.endswith(":") and topic not in _PROSE_TOPICS and _is_short(label) and is_typed(rest)
+
+
+def _is_short(label: str) -> bool:
+    """Words that may ask for the answer behind their colon, though nobody knows them."""
+    return label[:1].isupper() and len(label.split()) <= _SHORT_LABEL and not any(c in ".,;!?" for c in label)

@@ -21,6 +21,7 @@ from parsers.forms.person_lines import tells_of_person, with_person_lines
 from parsers.forms.question_tables import as_questions
 from parsers.forms.scanned import is_scanned, without_lost_boxes
 from parsers.forms.signs import Signs, as_boxes, signs_of
+from parsers.forms.stacked_passages import is_short_title, stacked_pair, stacks_answers
 from parsers.forms.subjects import explicit_group, section_group, words_of_name
 from parsers.forms.tab_grids import with_tab_grids
 from parsers.forms.tables import Caption, table_entries
@@ -68,6 +69,7 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
     signs = signs_of(segment.text for segment in document.segments)
     document = replace(document, segments=tuple(with_tab_grids(list(_answers_kept(document.segments)))))
     shown = [replace(segment, text=_signs_read(segment, signs)) for segment in document.segments if segment.kind in _READ]
+    walk.stacked = stacks_answers([s.text for s in shown if s.kind is SegmentKind.BODY])
     for key, group in groupby(shown, key=_table_key):
         segments = list(group)
         walk.enter(segments[0])
@@ -143,7 +145,7 @@ def _segment(walk: Walk, segment: Segment, *, fillable: bool) -> None:
         if _is_page_caption(segment.text):
             walk.caption_of(Caption(segment.text.strip().rstrip(":"), segment.id))
     else:
-        for found in _body(segment, walk):
+        for found in _stacked(segment, walk) or _body(segment, walk):
             if isinstance(found, Caption):
                 walk.caption_of(found)
             else:
@@ -180,6 +182,17 @@ def _field_row(segment: Segment) -> str:
     """The row of a grid of fields, by its height on the page."""
     where = segment.locator
     return f"p{where.page}y{round(where.boxes[0].y0 / _ROW_POINTS)}" if where.row is not None and where.boxes else ""
+
+
+def _stacked(segment: Segment, walk: Walk) -> list[Entry | Caption]:
+    """A question over its answer, or a title between such passages, in a document that is set so."""
+    if not walk.stacked or segment.kind is not SegmentKind.BODY:
+        return []
+    if (pair := stacked_pair(segment.text)) is not None:
+        answer = Entry(pair.label, pair.value, segment=segment.id)
+        walk.close_topic(answer)
+        return [answer]
+    return [Caption(segment.text.strip(), segment.id)] if not walk.topic and is_short_title(segment.text) else []
 
 
 def _body(segment: Segment, walk: Walk) -> Iterator[Entry | Caption]:

@@ -14,6 +14,7 @@ from parsers.forms.fields import ALLOWED, AS_REFERRER, SUBJECTS, reconciled
 from parsers.forms.homes import OF_FAMILY, OF_HOME, is_family_home, is_further_line
 from parsers.forms.joined_titles import other_half, repeated_title
 from parsers.forms.labels import field_of, normal, with_profile
+from parsers.forms.parties import Told, parties
 from parsers.forms.referred import referred_records
 from parsers.forms.subjects import concerns_everyone, explicit_group, person_number, relation_in, section_group, words_of_name
 from parsers.forms.values import one_line
@@ -72,12 +73,15 @@ class Placer:
         self._referred = referred_records(entries)
         self._names_referrer = any(section_group(title) == "referrer" for e in entries if e.value for title in e.sections)
         self._context = _Context()
+        self._current = Told()
+        self._told = parties(entries, self._field)
 
     def place(self) -> list[Placed]:
         """One `Placed` for each entry, in order."""
-        return [self._one(entry) for entry in self._entries]
+        return [self._one(number, entry) for number, entry in enumerate(self._entries)]
 
-    def _one(self, entry: Entry) -> Placed:
+    def _one(self, number: int, entry: Entry) -> Placed:
+        self._current = self._told.get(number, Told())
         if entry.place != self._context.place:
             self._context.place, self._context.group = entry.place, ""
         if entry.continues and self._context.last is not None:
@@ -145,7 +149,7 @@ class Placer:
         exact = self._exact.get(normal(entry.name)) if entry.name else None
         by_label = with_profile(self._exact, entry.label)
         by_name = field_of(words_of_name(entry.name)) if entry.name else ""
-        return exact or by_label or by_name
+        return exact or by_label or by_name or self._current.field
 
     def _bare_name(self, entry: Entry, group: str) -> str:
         """A label that only says who, with a name as its answer: "Mother: Jane Doe"."""
@@ -167,6 +171,8 @@ class Placer:
             if self._field(entry) not in ALLOWED["consent"] | TOPICS:
                 self._context.group = own
             return own
+        if self._current.group:
+            return self._current.group
         for title in reversed(entry.sections):
             found = section_group(title)
             if found:
@@ -178,16 +184,16 @@ class Placer:
         """Whom the answer's own words name; a practitioner asked for under the referrer's heading is the referrer."""
         own = explicit_group(entry.person) or explicit_group(entry.label) or explicit_group(words_of_name(entry.name))
         titled = next((found for title in reversed(entry.sections) if (found := section_group(title))), "")
+        if not own and normal(entry.label).startswith("who "):
+            own = section_group(entry.label) if section_group(entry.label) in SUBJECTS else ""
         return titled if own == "professionals" and titled == "referrer" else own
 
     def _settled(self, entry: Entry, group: str, known: str, label: str) -> Placed:
         """The group must have the field; else the field's own home takes it."""
         if known == "reason_not" and group not in {"office", "professionals"}:
             group = "consent" if self._beside(entry) == "consent" or _ABOUT_PARENTS.search(normal(label)) else group
-        if (known in OF_HOME or (known in OF_FAMILY and group == "household")) and is_family_home(
-            entry, group, self._beside(entry), self._entries
-        ):
-            return Placed(entry, "child", known, ALL)
+        if (home := self._at_home(entry, group, known, label)) is not None:
+            return home
         group = self._of_kin(entry, group, known)
         if known == "phone" and not group and _CODE.fullmatch(entry.value.strip()):
             return Placed(entry, "form", "reference")  # "Contact no.": the contact's, not a telephone's
@@ -199,6 +205,18 @@ class Placer:
         person = self._person(entry, group, known, label) if group in {"child", "household", "professionals"} else ""
         relation = (relation_in(entry.person) or relation_in(label) or _section_relation(entry)) if group == "household" else ""
         return Placed(entry, group, known, person, relation)
+
+    def _at_home(self, entry: Entry, group: str, known: str, label: str) -> Placed | None:
+        """An address or a fact of the family that is every child's, with the postcode below it."""
+        last = self._context.last
+        if known in OF_HOME and group == "household" and concerns_everyone(label):
+            return Placed(entry, "child", known, ALL)
+        below = known == "postcode" and last is not None and last.field == "address" and last.person == ALL
+        if below and last is not None and self._beside(entry) == "child" and not entry.record and not explicit_group(entry.label):
+            return replace(last, entry=entry, field=known)
+        asked = known in OF_HOME or (known in OF_FAMILY and group == "household")
+        theirs = asked and is_family_home(entry, group, self._beside(entry), self._entries)
+        return Placed(entry, "child", known, ALL) if theirs else None
 
     def _of_kin(self, entry: Entry, group: str, known: str) -> str:
         """The group by what else the row or the part of the form says: who is related to the child is not the child."""

@@ -33,10 +33,19 @@ def _stacks(table: Table) -> bool:
     if _advises(table):
         return False
     if any(cell.header for cell in cells):
+        if _all_stack(cells):
+            return True
         several = len(known) > 1 or (len(known) == 1 and len(cells) > _PAIR)
         return several and len(known) == len(two) and len(two) + _empty(cells) == len(cells)
     alone = len(cells) == len(two) == len(known) == 1
     return bool(known) and len(known) * 2 >= len(two) and (alone or len(known) * 2 >= len(cells) - _empty(cells))
+
+
+def _all_stack(cells: list[TableCell]) -> bool:
+    """Whether most cells are a label over an answer, whatever the parser took for the label of a cell, and nearly all hold two lines."""
+    known = sum(bool(_label(cell)) and bool(field_of(_label(cell))) for cell in cells if "\n" in cell.text)
+    titles = sum("\n" not in cell.text for cell in cells)
+    return known > _PAIR and known * 3 >= (len(cells) - titles) * 2 and titles * 3 <= len(cells)
 
 
 def _advises(table: Table) -> bool:

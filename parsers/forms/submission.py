@@ -17,9 +17,17 @@ from parsers.forms.placing import Placed, Placer, asking_title
 from parsers.forms.subjects import section_group
 from parsers.forms.ticks import left_standing, was_struck, without_struck
 
+_HEAD = 5
+_SAID = re.compile(
+    r"\b(?:(?:case|referral|submission|form|contact) (?:id|no\.?|number|ref\w*\.?)|reference|ref|sheet no\.?)[: ]+"
+    r"((?=[\w/-]*\d)(?=[\w/-]*[A-Z])[A-Z0-9]+(?:[/_-][A-Z0-9]+)+)",
+    re.IGNORECASE,
+)
 _LEAST_DIGITS = 5  # an extension
 _SENT = re.compile(r"(?<=\d)\s+(?:\(?(?:sent|submitted|received|created|dated|printed)\b|on \d).*$", re.IGNORECASE)
 _YES_NO_FIELDS = frozenset({"parents_informed", "consent_given", "anonymous"})
+_WORDED = frozenset({"name", "role", "agency", "address", "reason_not"})
+_BARE = frozenset({"yes", "no", "y", "n", "none"})
 _MARKS = {Mark.TICKED: "ticked", Mark.UNTICKED: "not ticked", Mark.UNSURE: "not known"}
 
 
@@ -36,11 +44,22 @@ def submission_of(entries: Sequence[Entry], words: Words, head: Submission) -> S
     read = _choices_joined([replace(entry, value=_standing(entry.value)) for entry in entries])
     placed = list(enumerate(Placer(read, words.fields).place()))
     leaves = list(_leaves(placed))
+    if not any(leaf.path == "reference" for leaf in leaves):
+        leaves = [*_said_reference(read), *leaves]
     reference = head.reference or next((leaf.value for leaf in leaves if leaf.path == "reference"), "")
     submitted = head.submitted_at or next((leaf.value for leaf in leaves if leaf.path == "submitted_at"), "")
     answers = tuple(_answer(number, entry) for number, entry in enumerate(read))
     findings = (*head.findings, *_unreadable_dates(placed))
     return replace(head, reference=reference, submitted_at=submitted, answers=answers, leaves=tuple(leaves), findings=findings)
+
+
+def _said_reference(read: Sequence[Entry]) -> Iterator[Leaf]:
+    """The number that a sentence or a title at the head of the form gives: "Case ID TV-2026-5501 was received"."""
+    for number, entry in enumerate(read[:_HEAD]):
+        found = _SAID.search(entry.value) if entry.mark is Mark.TEXT else None
+        if found:
+            yield Leaf("reference", found[1], (f"a{number}",))
+            return
 
 
 def _standing(value: str) -> str:
@@ -130,12 +149,10 @@ def _is_titled(item: Placed, group: str) -> bool:
 
 def _read(item: Placed, group: str) -> Iterator[tuple[str, str]]:
     text = values.written(item.entry.value)
-    if not text:
+    if not text or (item.field in _WORDED and normal(text) in _BARE):
         return
     if item.field in _YES_NO_FIELDS:
-        yield item.field, values.yes_no(text)
-        if group == "consent" and (why := values.after_yes_no(text)) and values.yes_no(text) == "No":
-            yield "reason_not", why
+        yield from _yes_no(item.field, text, group)
     elif item.field in {"phone", "email"}:
         yield "email", values.email(text)
         yield "phone", values.phone(text) or (values.one_line(text) if item.field == "phone" and _is_number(text) else "")
@@ -148,6 +165,12 @@ def _read(item: Placed, group: str) -> Iterator[tuple[str, str]]:
         yield from _name_and_role(item, text)
     else:
         yield item.field, values.one_line(text)
+
+
+def _yes_no(name: str, text: str, group: str) -> Iterator[tuple[str, str]]:
+    yield name, values.yes_no(text)
+    if group == "consent" and (why := values.after_yes_no(text)) and values.yes_no(text) == "No":
+        yield "reason_not", why
 
 
 def _is_number(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.forms.box_cells import boxes_of, loose_boxes
@@ -59,6 +59,8 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
         elif _continues(row, last):
             assert last is not None
             yield from _further(last[1], row)
+        elif _asks_below(table, index):
+            last = None
         elif len(row.cells) == 1 and not row.cells[0].header:
             single = [] if is_left_empty(table, index, labels) else list(_lone(row, before, topic, listed=ticks))
             last = last if single else None
@@ -69,6 +71,13 @@ def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
             yield from found
             texts = [entry for entry in found if entry.mark is Mark.TEXT]
             last = (row.cells[-1].column, texts[-1]) if texts else None
+
+
+def _asks_below(table: Table, index: int) -> bool:
+    """Whether a row of one cell is the label that the parser gave to the row below it: a question over its answer."""
+    row, below = table.rows[index], table.rows[index + 1 : index + 2]
+    alone = len(row.cells) == 1 and not row.cells[0].header
+    return alone and bool(below) and len(below[0].cells) == 1 and below[0].cells[0].header == row.cells[0].text
 
 
 def _ticks_categories(table: Table) -> bool:
@@ -188,7 +197,7 @@ class _Who:
 def _values(table: Table, index: int, who: _Who, topic: str) -> Iterator[Entry]:
     row = table.rows[index]
     if not row.has_values:
-        yield from _unlabelled(row, topic, who.labels)
+        yield from _unlabelled(table.key, row, topic, who.labels)
         return
     if pairs := _pairs_across(row):
         yield from pairs
@@ -263,7 +272,14 @@ def _marked(entry: Entry, mark: Mark) -> Entry:
     return replace(entry, mark=mark)
 
 
-def _unlabelled(row: TableRow, topic: str, labels: frozenset[int]) -> Iterator[Entry]:
+def _side_by_side(key: str, cells: Sequence[TableCell], inside: list[Entry]) -> list[Entry]:
+    """The same question in every cell of a row is asked of a person in each column."""
+    if len(cells) < _PAIR or len(inside) != len(cells) or len({normal(entry.label) for entry in inside}) > 1:
+        return inside
+    return [replace(entry, record=f"{key}c{cell.column}") for cell, entry in zip(cells, inside, strict=True)]
+
+
+def _unlabelled(key: str, row: TableRow, topic: str, labels: frozenset[int]) -> Iterator[Entry]:
     """A row where the parser saw no label: pairs side by side, boxes, or text."""
     cells = row.cells
     if any(has_boxes(cell.text) for cell in cells):
@@ -274,7 +290,7 @@ def _unlabelled(row: TableRow, topic: str, labels: frozenset[int]) -> Iterator[E
     if len(cells) == _PAIR and has_advice(*cells):
         yield Entry(cells[0].text, cells[1].text, segment=row.segment)
         return
-    inside = [entry for cell in cells for entry in _inside(cell, row, topic)]
+    inside = _side_by_side(key, cells, [entry for cell in cells for entry in _inside(cell, row, topic)])
     if any(entry.value for entry in inside):
         yield from inside
     elif len(cells) == _PAIR:

@@ -32,6 +32,7 @@ _LAST_WORD = r"(?:(?:^|[(–-])\s*please\s+|\b(?:tick|place|put|type|insert|ente
 _SPOKEN_OF = re.compile(
     rf"(?P<order>{_ORDER}[\s\"'“‘]*){_SIGN}{_ADVISED}"
     rf"|(?P<end>{_LAST_WORD}[\s\"'“‘]*){_SIGN}(?=[\s.:)]*$)"
+    rf"|[{_FULL}{_EMPTY}{_CROSSES}√](?=\s*(?:=|means\b|indicates\b|shows\b))"
     rf"|^\s*[✓✔√](?=\s*(?:all|any|those|each|one|as|where|if)\b[^{_FULL}{_EMPTY}\n]{{0,60}}\b(?:appl(?:y|ies|icable)|appropriate|relevant)\b)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -20,7 +20,8 @@ _TWO_DIGITS = 100
 _CENTURY_TURN = 30
 _NOTHING = re.compile(
     r"(?:unknown|not known|n/?k|n/?a|not applicable|not provided|not given|not stated|not recorded|not disclosed|prefer not to say|"
-    r"tbc|to be confirmed|nil|blank|none given|none provided|\?+|[-–—_.…]+|don'?t know|do not know|unsure|not sure|"
+    r"tbc|to be confirmed|nil|blank|none given|none provided|\?+|[-–—_.…]+|(?:(?:i|we) )?(?:really )?(?:don'?t|do not) know|"
+    r"(?:not|never) asked|didn'?t ask|no idea|unsure|not sure|"
     r"(?:this )?question (?:was )?(?:skipped|not answered)|skipped|left blank|"
     r"(?:no|not) (?:answer|answered|response|completed|entered|specified|supplied)(?: given| provided)?|"
     r"(?:please )?(?:select|choose)(?: an?)?(?: item| option)?\.?|(?:click|tap).{0,40}(?:enter|here).{0,20})",

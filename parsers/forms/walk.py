@@ -15,6 +15,7 @@ from parsers.forms.subjects import person_number, section_group
 from parsers.forms.tables import Caption
 
 NO_TITLES: Mapping[str, str] = MappingProxyType({})
+_SINGLE = frozenset({"date_of_birth", "sex", "nhs_number", "upn", "ethnicity", "religion", "first_language", "disability"})
 _TOPICS = frozenset({"narrative", "strengths", "confidential"})
 
 
@@ -31,6 +32,7 @@ class Walk:
     asked: str = ""
     kept: str = ""
     fresh: bool = False  # a caption under which nothing stands yet
+    stacked: bool = False  # passages of a label and, on the next lines, its answer
     labels: Mapping[str, bool] = field(default_factory=dict)
     below: tuple[str, ...] = ()
     entries: list[Entry] = field(default_factory=list)
@@ -54,7 +56,7 @@ class Walk:
         """A caption inside the section; one without meaning leaves the last in force."""
         if (
             section_group(caption.text)
-            or field_of(caption.text)
+            or field_of(caption.text) not in {"", *_SINGLE}
             or person_number(caption.text) is not None
             or continues_numbering(caption.text, self.heading)
         ):
@@ -63,6 +65,8 @@ class Walk:
 
     def take(self, entry: Entry) -> None:
         """Put the entry where the reading stands."""
+        if entry.mark is Mark.TEXT and self._was_title(entry):
+            self.caption_of(Caption(self.asked, entry.segment))
         self.fresh = False
         printed = (*self.sections, *((self.caption,) if self.caption else ()), *entry.sections)
         sections, entry_path = tuple(map(self.meaning, printed)), entry.sections
@@ -82,6 +86,19 @@ class Walk:
         bare = not entry.label and _lists_options(label) and not (self.flows and "?" in label)
         entry = replace(entry, listed=entry.listed or bare or self.scanned)
         self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=f"{self.place}{'/'.join(entry_path)}"))
+
+    def _was_title(self, entry: Entry) -> bool:
+        """What seemed to wait for an answer is a title where the next label asks for the same: "Who are you?" over "Full name"."""
+        asked = field_of(self.asked)
+        if not asked or asked in _TOPICS or self.asked.endswith(":") or not entry.value:
+            return False
+        return field_of(entry.label) == asked and normal(entry.label) != normal(self.asked)
+
+    def close_topic(self, entry: Entry) -> None:
+        """The answer to a label of one value ends an account, and what waited for an answer stays empty."""
+        self.asked, self.kept = self.asked if self._was_title(entry) else "", ""
+        if topic_of(self.caption):
+            self.caption = ""
 
     def meaning(self, title: str) -> str:
         """The heading that a profile says this one stands for, else the heading itself."""
