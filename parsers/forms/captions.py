@@ -141,4 +141,4 @@ def is_other_label(label: str, written: str) -> bool:
     if not asked or asked == own or (asked in _ALSO_VALUES and own not in _CLOSED) or not (is_label(value) or own in _CLOSED):
         return False
     several = value.endswith(":") or len(normal(value).split()) > 1 or normal(value) in _NEVER_VALUES
-    return (several and is_label(value)) or not may_answer(label, value)
+    return ((several or own == "sex") and is_label(value)) or not may_answer(label, value)
