@@ -49,10 +49,15 @@ def as_object(file: Path, document: Document) -> Json:
 
 def needs_a_person(document: Document) -> bool:
     """Whether a part could not be read to its end, or a finding holds."""
-    return any(
-        inner.status is not Status.OK or any(finding.severity != "notice" for finding in inner.findings)
-        for _, inner in walk_documents(document)
-    )
+    return bool(holding(document))
+
+
+def holding(document: Document) -> tuple[str, ...]:
+    """Why a person must look, as stable words, each once: how reading of a part ended, the findings that hold. Empty where nobody must."""
+    inside = [inner for _, inner in walk_documents(document)]
+    ended = (inner.status.value for inner in inside if inner.status is not Status.OK)
+    found = (finding.code for inner in inside for finding in inner.findings if finding.severity != "notice")
+    return tuple(dict.fromkeys((*ended, *found)))
 
 
 def page_drawn(config: Config, file: Path, order: Order) -> bytes:

@@ -46,7 +46,11 @@ def split(
     from gateway.bootstrap import load_config
     from gateway.bootstrap.batch_files import written_rows
 
-    written = written_rows(load_config(config), file, out)
+    try:
+        written = written_rows(load_config(config), file, out)
+    except OSError as error:
+        problem = f"{error.filename} cannot be written: {error.strerror}"
+        raise typer.BadParameter(problem) from error
     if not written:
         say("This file does not hold several submissions.")
         raise typer.Exit(FAILED)

@@ -24,7 +24,7 @@ NO_PICTURE = {
     "unsupported": "pictures are made of PDF files and of images. Other formats have no fixed pages; parse shows their text, and a file "
     "inside a message can be saved and drawn by itself.",
     "page_missing": "the file has no such page.",
-    "encrypted": "the file is locked.",
+    "encrypted": "the file is locked. Who has the password can open it and save it without one, or unlock the item in the console.",
     "": "the file could not be drawn in the sandbox.",
 }
 
@@ -47,7 +47,7 @@ def parse(
     if png is not None and (as_json or len(files) > 1):
         raise typer.BadParameter("--png takes one file and prints a legend")
     from gateway.bootstrap import load_config
-    from gateway.bootstrap.inspection import needs_a_person, parsed_all
+    from gateway.bootstrap.inspection import holding, parsed_all
 
     settings = load_config(config)
     with progress() as bar:
@@ -57,10 +57,21 @@ def parse(
     elif as_json:
         _print_documents(files, documents)
     else:
-        for file, document in zip(files, documents, strict=True):
+        for number, (file, document) in enumerate(zip(files, documents, strict=True)):
+            if number:
+                say("")
             show_document(file.name, file.stat().st_size, document)
-    if any(needs_a_person(document) for document in documents):
+        _say_who_must_look(files, documents)
+    if any(holding(document) for document in documents):
         raise typer.Exit(NEEDS_A_PERSON)
+
+
+def _say_who_must_look(files: list[Path], documents: list[Document]) -> None:
+    from gateway.bootstrap.inspection import holding
+
+    for file, document in zip(files, documents, strict=True):
+        if codes := holding(document):
+            say(f"A person must look at {file.name}: {', '.join(codes)} (docs/codes.md).")
 
 
 def _print_documents(files: list[Path], documents: list[Document]) -> None:
@@ -79,9 +90,10 @@ def _draw(settings: SiteConfig, file: Path, document: Document, page: int, png: 
     try:
         picture = page_drawn(settings, file, order)
     except Rejected as error:
-        say(f"No picture of page {page} ({document.media_type}): {NO_PICTURE.get(error.hint, NO_PICTURE[''])}")
+        why = "encrypted" if document.status == "encrypted" else error.hint
+        say(f"No picture of page {page} ({document.media_type}): {NO_PICTURE.get(why, NO_PICTURE[''])}")
         raise typer.Exit(REFUSED) from error
-    png.write_bytes(picture)
+    write_private(png, picture)
     say(f"page {page} drawn in {png}")
     print_table(("number", "colour", "kind", "words"), [(line.number, line.colour, line.kind, line.words) for line in legend])
 
@@ -98,7 +110,7 @@ def detect(file: File, config: Config = "", *, as_json: AsJson = False, html: Ht
 
     marked = found_in(load_config(config), file)
     if html is not None:
-        write_private(html, as_page(marked))
+        write_private(html, as_page(marked).encode())
     if as_json:
         print_json(found_objects(marked))
     elif html is None:
@@ -126,7 +138,7 @@ def minimise(
 
     marked = minimised_file(load_config(config), file, policy=policy, child=child)
     if html is not None:
-        write_private(html, as_page(marked))
+        write_private(html, as_page(marked).encode())
     if as_json:
         print_json(minimised_object(marked))
     elif html is None:

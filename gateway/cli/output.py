@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+import typer
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -23,10 +24,24 @@ def print_json(value: Json) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
     """A table for people; narrow terminals wrap cells. Cells are words, never markup: "[scanner]" is a table of the settings."""
-    table = Table(*columns, title=title or None)
+    table = table_of(columns, rows)
+    table.title = title or None
+    Console().print(table)
+
+
+def table_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """A table whose cells go on in the next line where they are long: nothing is cut, also where it has no space."""
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    return table
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 passage`, `2 passages`."""
+    return f"{count} {one if count == 1 else many}"
 
 
 def show(thing: RenderableType) -> None:
@@ -45,11 +60,15 @@ def marks_by() -> Literal["colour", "brackets"]:
     return "colour" if console.is_terminal and not console.no_color and console.color_system else "brackets"
 
 
-def write_private(out: Path, page: str) -> None:
-    """A page with an item's words: nobody but its owner may read it."""
-    out.touch(mode=0o600)
-    out.chmod(0o600)
-    out.write_text(page, encoding="utf-8")
+def write_private(out: Path, content: bytes) -> None:
+    """Something with an item's words: nobody but its owner may read it. A place that cannot be written to is a fault of the call."""
+    try:
+        out.touch(mode=0o600)
+        out.chmod(0o600)
+        out.write_bytes(content)
+    except OSError as error:
+        problem = f"{out} cannot be written: {error.strerror}"
+        raise typer.BadParameter(problem) from error
 
 
 def progress() -> Progress:

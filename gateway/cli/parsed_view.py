@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from gateway.cli.output import show
+from gateway.cli.output import counted, show, table_of
 
 if TYPE_CHECKING:
-    from parsers import Document, Finding, FormField, Locator, Meeting, Part, Segment, Submission
+    from parsers import BatchRow, Document, Finding, FormField, Locator, Meeting, MessageHead, Part, Segment, Submission
 
 SHOWN = 600
 """Characters of one passage; what is cut is said. `--json` has all."""
@@ -23,28 +22,34 @@ BAD = {"hold": "bold yellow", "quarantine": "bold red"}
 
 def show_document(name: str, size: int, document: Document) -> None:
     """Print the tree, then each part that holds something, in reading order."""
-    show(_tree(Text(name, style="bold"), size, document))
+    show(_tree(Text(name, style="bold"), size, document, ""))
     for path, inner in _documents(document, ""):
         _show_part(path, inner)
 
 
-def _tree(name: Text, size: int, document: Document) -> Tree:
+def _tree(name: Text, size: int, document: Document, path: str) -> Tree:
     verdict = "green" if document.status == "ok" else "bold red"
     head = Text.assemble(name, f"  {document.media_type}, {_bytes(size)}, ", (str(document.status.value), verdict), _counts(document))
     tree = Tree(head)
     for finding in document.findings:
         tree.add(_finding(finding))
     for number, part in enumerate(document.parts):
-        _hang(tree, number, part)
+        _hang(tree, _inner(path, number), part)
     return tree
 
 
-def _hang(tree: Tree, number: int, part: Part) -> None:
-    name = Text(f"part {number} {part.untrusted_filename or '(no name)'} ({part.disposition})")
+def _hang(tree: Tree, path: str, part: Part) -> None:
+    name = Text(" ".join(word for word in ("part", path, part.untrusted_filename, f"({part.disposition})") if word))
+    if part.likely_name:
+        name.append(f" likely {part.likely_name}")
     if part.document is None:
         tree.add(Text.assemble(name, f"  {part.declared_type}, {_bytes(part.size)}, ", ("not read", "bold red")))
     else:
-        tree.add(_tree(name, part.size, part.document))
+        tree.add(_tree(name, part.size, part.document, path))
+
+
+def _inner(path: str, number: int) -> str:
+    return f"{path}.{number}" if path else str(number)
 
 
 def _finding(finding: Finding) -> Text:
@@ -54,33 +59,50 @@ def _finding(finding: Finding) -> Text:
 
 def _counts(document: Document) -> str:
     counts = (
-        (len(document.segments), "passages"),
-        (len(document.fields), "fields"),
-        (len(document.submissions), "submissions"),
-        (len(document.scans), "pages as pictures"),
+        (len(document.segments), "passage", "passages"),
+        (len(document.fields), "field", "fields"),
+        (len(document.submissions), "submission", "submissions"),
+        (len(document.scans), "page as a picture", "pages as pictures"),
     )
-    return "".join(f", {count} {what}" for count, what in counts if count)
+    return "".join(f", {counted(count, one, many)}" for count, one, many in counts if count)
 
 
 def _bytes(size: int) -> str:
-    return f"{size} bytes" if size < 10_000 else f"{size / 1024:.0f} KiB"  # noqa: PLR2004 - short numbers are read as they are
+    return counted(size, "byte", "bytes") if size < 10_000 else f"{size / 1024:.0f} KiB"  # noqa: PLR2004 - short numbers are read as they are
 
 
 def _documents(document: Document, path: str) -> Iterator[tuple[str, Document]]:
     yield path, document
     for number, part in enumerate(document.parts):
         if part.document is not None:
-            yield from _documents(part.document, f"{path}.{number}" if path else str(number))
+            yield from _documents(part.document, _inner(path, number))
 
 
 def _show_part(path: str, document: Document) -> None:
     where = f" of part {path}" if path else ""
+    if document.message is not None:
+        _table(f"message{where}", ("what", "words"), [row for row in _head_rows(document.message) if row[1]])
     _show_segments(where, document.segments)
     _show_fields(where, document.fields)
+    _show_batch(where, document.batch)
     for submission in document.submissions:
         _show_submission(where, submission)
     if document.meeting is not None:
         _show_meeting(where, document.meeting)
+
+
+def _head_rows(head: MessageHead) -> Iterator[tuple[str, str]]:
+    yield "kind", "" if head.message_class == "ordinary" else head.message_class.value.replace("_", " ")
+    for what, people in (("from", head.sender), ("to", head.to), ("copy to", head.cc), ("reply to", head.reply_to)):
+        yield what, "; ".join(f"{name} <{address}>" if name else address for name, address in people)
+    yield "date", head.date
+    yield "likely subject", head.likely_subject
+
+
+def _show_batch(where: str, batch: Sequence[BatchRow]) -> None:
+    """The submissions of an export: an item each once it is taken in or split."""
+    rows = [(str(row.number), row.reference, "an earlier or later one has it too" if row.repeated == "yes" else "") for row in batch]
+    _table(f"export{where} of {len(rows)} submissions, each an item of its own", ("number", "reference", "same reference"), rows)
 
 
 def _show_segments(where: str, segments: Sequence[Segment]) -> None:
@@ -102,11 +124,16 @@ def _tick(field: FormField) -> str:
 def _show_submission(where: str, submission: Submission) -> None:
     labels = {answer.id: answer.label for answer in submission.answers}
     rows = [
-        (leaf.path, _cut(leaf.value), "; ".join(dict.fromkeys(labels[i] for i in leaf.answer_ids if labels.get(i))))
+        (
+            leaf.path,
+            _cut(leaf.value),
+            "; ".join(dict.fromkeys(labels[i] for i in leaf.answer_ids if labels.get(i))),
+            "" if leaf.confidence == 1 else f"{leaf.confidence:.0%}",
+        )
         for leaf in submission.leaves
     ]
     head = ", ".join(word for word in (submission.system, submission.form_name, submission.reference, submission.test) if word)
-    _table(f"submission{where}: {head}", ("path", "value", "label on the form"), rows)
+    _table(f"submission{where}: {head}", ("path", "value", "label on the form", "how sure"), rows)
     used = {identity for leaf in submission.leaves for identity in leaf.answer_ids}
     loose = [(answer.section, answer.label, _cut(answer.value)) for answer in submission.answers if answer.id not in used]
     _table(f"answers{where} that have no place ({len(loose)})", ("section", "label", "value"), loose)
@@ -160,7 +187,5 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
     if not rows:
         return
     filled = [number for number in range(len(columns)) if any(row[number] for row in rows)]
-    table = Table(*(columns[n] for n in filled), title=Text(title), title_justify="left")
-    for row in rows:
-        table.add_row(*(Text(row[n]) for n in filled))
-    show(table)
+    show(Text(title, style="italic"))
+    show(table_of([columns[n] for n in filled], [[row[n] for n in filled] for row in rows]))

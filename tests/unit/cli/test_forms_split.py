@@ -9,7 +9,7 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from gateway.cli import app
-from gateway.cli.exit_codes import FAILED, OK
+from gateway.cli.exit_codes import FAILED, OK, USAGE
 from gateway.errors import Rejected
 
 HEADER = ("Reference", "Submitted at", "Child's first name", "What are you worried about?")
@@ -58,3 +58,9 @@ def test_no_file_is_replaced(tmp_path: Path) -> None:
     assert isinstance(said.exception, Rejected)
     assert said.exception.code == "file_exists"
     assert [found.name for found in (tmp_path / "out").iterdir()] == ["submission_0002.csv"]
+
+
+def test_a_place_that_cannot_be_written_to_is_a_fault_of_usage(tmp_path: Path) -> None:
+    """A file where a folder should be made is no crash."""
+    (tmp_path / "in_the_way").write_text("", encoding="utf-8")
+    assert split(export(tmp_path, "batch.csv", *ROWS), tmp_path / "in_the_way" / "out").exit_code == USAGE
