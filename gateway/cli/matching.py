@@ -138,7 +138,7 @@ def explain(
 
     explained = _explained(file, record, config)
     if html is not None:
-        write_private(html, as_page(explained))
+        write_private(html, as_page(explained).encode())
     elif as_json:
         print_json(as_objects(explained))
     else:
