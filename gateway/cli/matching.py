@@ -164,7 +164,7 @@ def _explained(file: Path, record: Path | None, config: str) -> Explained:
         evidence, child = (json.loads(path.read_text(encoding="utf-8")) for path in (file, record))
         return explained_pair(load_config(config), mention_from("pair", evidence.get("evidence", evidence)), record_from(child))
     except (ValueError, AttributeError) as error:
-        raise Rejected("malformed", "not a pair of JSON objects of evidence and record (docs/match-model.md)") from error
+        raise Rejected("pair_malformed", "not a pair of JSON objects of evidence and record (docs/match-model.md)") from error
 
 
 def _made(rows: list[FlatRow], asked: list[FlatRow], seed: int, config: Any) -> Made:  # noqa: ANN401 - loaded late

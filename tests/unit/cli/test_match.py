@@ -106,7 +106,7 @@ def test_the_page_is_private_and_escaped(tmp_path: Path) -> None:
 def test_no_pair_is_refused(tmp_path: Path) -> None:
     """Lists, broken JSON and records of another form are refused without their words."""
     told = CliRunner().invoke(app, _pair(tmp_path, {"name": "Ines"}, {"surname": "Pacheco"}))
-    assert str(told.exception).startswith("malformed")
+    assert str(told.exception).startswith("pair_malformed")
     assert "Pacheco" not in str(told.exception)
 
 
