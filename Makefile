@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out bench-drawing
+.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match bench-febrl bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out bench-drawing
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -30,8 +30,12 @@ fast-test: $(STAMP) ## the end-to-end tests, which mostly wait for servers, besi
 packages: ## real servers for the tests; without the rights it says what stays out
 	sh tests/install_servers.sh
 
-bench-match: $(STAMP) ## the matcher on invented families of several seeds: wrong links, recall
+bench-match: $(STAMP) ## the matcher on invented families of several seeds; then naive, Splink and ours on DATA, and one mention's time
 	$(VENV)/bin/python -m tests.bench.matching
+	$(RUN) tests.bench.beside_splink --data $(or $(DATA),../shared/data/matching/child20k) $(if $(SIZE),--size $(SIZE)) $(if $(KEEP),--keep $(KEEP))
+
+bench-febrl: $(STAMP) ## Febrl's sets without their identifier, Splink beside ours: FILES="one.csv.gz" or FILES="a.csv b.csv"
+	$(RUN) tests.bench.febrl $(FILES)
 
 bench-index: $(STAMP) ## a child index of 100,000 and of 1,000,000 in SQLite, built and asked; KEEP=folder keeps them for the next time
 	$(RUN) tests.bench.indexing $(if $(KEEP),--keep $(KEEP))

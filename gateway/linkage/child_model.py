@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import splink.comparison_level_library as levels
 from splink import SettingsCreator, block_on
 from splink.comparison_library import CustomComparison
 
 from gateway.linkage.rows import KEY
 
+Numbers = Literal["fixed", "learnt"]
 NUMBERS = ("nhs_number", "upn", "case_id")
 WRONG_NUMBER = 0.002  # share of items of the right child that carry a number not the child's: weighs some nine bits
 RULES = (
@@ -28,8 +31,11 @@ _SAME_YEAR = "substr(birth_l, 1, 4) = substr(birth_r, 1, 4)"
 _SAME_DISTRICT = "regexp_extract(postcode_l, '^[A-Z]{1,2}[0-9][A-Z0-9]?', 0) = regexp_extract(postcode_r, '^[A-Z]{1,2}[0-9][A-Z0-9]?', 0)"
 
 
-def settings(link_type: str, records: int, seed_prior: float) -> SettingsCreator:
-    """Splink's settings. `records` is the size of the index, `seed_prior` the chance of two rows being one child."""
+def settings(link_type: str, records: int, seed_prior: float, numbers: Numbers = "fixed") -> SettingsCreator:
+    """Splink's settings. `records` is the size of the index, `seed_prior` the chance of two rows being one child.
+
+    `numbers` "learnt" leaves their m to training, as a plain use of Splink would: for comparison only, the check refuses it.
+    """
     return SettingsCreator(
         link_type=link_type,
         unique_id_column_name=KEY,
@@ -39,7 +45,7 @@ def settings(link_type: str, records: int, seed_prior: float) -> SettingsCreator
             _name("surname", (0.93, 0.85)),
             _birth(),
             _plain("sex"),
-            *(_number(name, records) for name in NUMBERS),
+            *(_number(name, records, numbers) for name in NUMBERS),
             _postcode(),
             _plain("school"),
             _plain("gp"),
@@ -79,21 +85,22 @@ def _postcode() -> CustomComparison:
     )
 
 
-def _number(column: str, records: int) -> CustomComparison:
+def _number(column: str, records: int, numbers: Numbers) -> CustomComparison:
     """Numbers are not learnt: too few pairs disagree rightly, and mixed-up numbers would teach that disagreement is mild."""
     by_chance = 1.0 / records
+    fixed = numbers == "fixed"
     exact = levels.ExactMatchLevel(column).configure(
         label_for_charts="agrees",
         m_probability=1 - WRONG_NUMBER,
         u_probability=by_chance,
-        fix_m_probability=True,
+        fix_m_probability=fixed,
         fix_u_probability=True,
     )
     other = levels.ElseLevel().configure(
         label_for_charts="differs",
         m_probability=WRONG_NUMBER,
         u_probability=1 - by_chance,
-        fix_m_probability=True,
+        fix_m_probability=fixed,
         fix_u_probability=True,
     )
     return CustomComparison([levels.NullLevel(column), exact, other], output_column_name=column)

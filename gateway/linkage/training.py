@@ -16,7 +16,7 @@ import splink
 from splink import DuckDBAPI, Linker, block_on
 from splink.internals.exceptions import EMTrainingException
 
-from gateway.linkage.child_model import TRAINED_ON, settings
+from gateway.linkage.child_model import TRAINED_ON, Numbers, settings
 from gateway.linkage.rows import COLUMNS, KEY, FlatRow
 
 MOST_PAIRS = 5e6
@@ -38,10 +38,11 @@ def train(
     *,
     seed: int,
     most_pairs: float = MOST_PAIRS,
+    numbers: Numbers = "fixed",
     progress: Progress = lambda _what: None,
 ) -> bytes:
     """Splink's saved model as JSON. Without mentions the index is compared with itself: it learns from duplicates in it."""
-    linker = _linker(index, mentions)
+    linker = _linker(index, mentions, numbers)
     progress("u by random sampling")
     linker.training.estimate_u_using_random_sampling(max_pairs=most_pairs, seed=seed, min_count_per_level=None)
     for columns in TRAINED_ON:
@@ -76,10 +77,10 @@ def table_of(rows: Sequence[FlatRow]) -> pa.Table:
     return pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in (KEY, *COLUMNS)})
 
 
-def _linker(index: Sequence[FlatRow], mentions: Sequence[FlatRow]) -> Linker:
+def _linker(index: Sequence[FlatRow], mentions: Sequence[FlatRow], numbers: Numbers) -> Linker:
     _database, tables = _registered(index, mentions)
     link_type = "link_only" if mentions else "dedupe_only"
-    return Linker(tables, settings(link_type, len(index), 1.0 / max(len(index), 2)), log_level=logging.ERROR)
+    return Linker(tables, settings(link_type, len(index), 1.0 / max(len(index), 2), numbers), log_level=logging.ERROR)
 
 
 def _registered(index: Sequence[FlatRow], mentions: Sequence[FlatRow]) -> tuple[DuckDBAPI, list[object]]:
