@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.forms.entries import Entry
-from parsers.forms.geometry import TableRow
+from parsers.forms.geometry import TableCell, TableRow
 from parsers.forms.labels import field_of
 from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark, read_ticks
 from parsers.forms.vocabulary import is_question
@@ -16,7 +17,7 @@ _ASKED_OPTION = re.compile(r"^(.*\?)\W*(yes|no|y|n|not known|unknown|don't know|
 
 def loose_boxes(row: TableRow) -> Iterator[Entry]:
     """Boxes in cells of their own beside their words, or with the words; a first cell without a box asks the question."""
-    cells = list(row.cells)
+    cells = _with_words(list(row.cells))
     if not any(is_drawn_mark(cell.text) for cell in cells):
         question = cells[0].text if not has_boxes(cells[0].text) else ""
         for cell in cells[1:] if question else cells:
@@ -28,6 +29,20 @@ def loose_boxes(row: TableRow) -> Iterator[Entry]:
         place = number + (1 if first else -1)
         if mark is not None and 0 <= place < len(cells):
             yield Entry(cells[place].text, "", mark, segment=row.segment)
+
+
+def _with_words(cells: list[TableCell]) -> list[TableCell]:
+    """The cells, a box that stands alone together with the words before it where another cell of the row has its box behind its words."""
+    behind = any(has_boxes(c.text) and not is_drawn_mark(c.text) and is_drawn_mark(c.text.split()[-1]) for c in cells)
+    if not behind:
+        return cells
+    joined: list[TableCell] = []
+    for cell in cells:
+        if joined and is_drawn_mark(cell.text) and not has_boxes(joined[-1].text):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {cell.text}")
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _boxes_with_words(lines: list[str]) -> list[str]:

@@ -29,6 +29,10 @@ _SELECT = re.compile(
     r"|\b(?:selected|chosen|ticked) (?:options?|items?|boxes|answers?|only)\b|\b(?:options?|items?) (?:selected|chosen|ticked)\b",
     re.IGNORECASE,
 )
+_CHOSEN_ONLY = re.compile(
+    r"\b(?:selected|chosen|ticked) (?:options?|items?|boxes|answers?|only)\b|\b(?:options?|items?) (?:selected|chosen|ticked)\b",
+    re.IGNORECASE,
+)
 _ABOUT_FORM = re.compile(
     r"\b(?:this form|this referral form|please (?:complete|send|return|tick|use|type)|type in|do not change|secure e-?mail only)\b",
     re.IGNORECASE,
@@ -151,6 +155,11 @@ def _selects(item: Placed) -> bool:
 def asks_worry(label: str) -> bool:
     """Whether a question is about worries, however it wants them told."""
     return _ASKS_WORRY.search(normal(label)) is not None
+
+
+def shows_chosen(label: str) -> bool:
+    """Whether a heading says that what stands below it was chosen: "(ticked items only)"."""
+    return _CHOSEN_ONLY.search(label) is not None
 
 
 def are_selections(lines: Sequence[str]) -> bool:

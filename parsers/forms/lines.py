@@ -25,6 +25,7 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _SHEET = re.compile(r"[A-Z][A-Za-z' ]{3,60}\b(?:No|no|Ref|ref|ID)\.?:? ([A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")
+_REACHED = re.compile(r"(tel(?:ephone)?|phone|mob(?:ile)?|e-?mail|mail)\b\.?\s+(\+?[\d ()]{9,20}|[^\s@]+@[^\s@]+)", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
 _ADVICE = re.compile(
     r"(?:please )?(?:give|state|include|list|provide|tick|select|choose|put|mark|complete|write|enter|specify)\b[^.\n]{3,120}\.?",
@@ -131,6 +132,8 @@ def labelled(text: str, topic: str) -> Pair:
         return Pair("", text)
     if cut := _cut(text, topic):
         return cut
+    if reached := _REACHED.fullmatch(text.strip()):
+        return Pair("Email" if "@" in reached[2] else "Telephone", reached[2])
     stated = _STATED.fullmatch(text.strip()) or _HEADED.fullmatch(text.strip()) or _SHEET.fullmatch(text.strip())
     if stated:
         return Pair("Reference", stated[1])

@@ -11,7 +11,7 @@ from parsers.document import Document, Segment, SegmentKind
 from parsers.form_answers import label_of_key
 from parsers.forms.box_cells import boxes_of
 from parsers.forms.captions import asks_for_value, continues_numbering, is_marked, may_answer, opens_part
-from parsers.forms.concerns import are_selections, asks_to_select, asks_worry, list_categories
+from parsers.forms.concerns import are_selections, asks_to_select, asks_worry, list_categories, shows_chosen
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, table_of
 from parsers.forms.label_headings import label_headings
@@ -246,7 +246,11 @@ def _bulleted(segment: Segment, walk: Walk) -> str:
     """What asks for a list of selections: bullets without boxes below a question on concerns are what was chosen."""
     asked = next((text for text in (walk.asked, walk.caption, *segment.section[-1:]) if text), "")
     lines = segment.text.split("\n")
-    if walk.flows and asks_to_select(asked) and field_of(asked) in {"concerns", "narrative"} and are_selections(lines):
+    if (
+        ((walk.flows and asks_to_select(asked)) or shows_chosen(asked))
+        and field_of(asked) in {"concerns", "narrative"}
+        and are_selections(lines)
+    ):
         return asked
     chosen = all(line.startswith(("- ", "• ")) and not line.rstrip().endswith(".") and not has_boxes(line) for line in lines)
     if not chosen or field_of(asked) == "concerns":

@@ -16,7 +16,8 @@ _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]*(?: (?:[a-z]{2
 _RELATION = re.compile(
     r"(?:(?:birth|step|half|foster|grand|great|god|adoptive|maternal|paternal|older|younger)[ -]?)*"
     r"(?:mother|father|mum|dad|parent|carer|guardian|brother|sister|sibling|aunt|uncle|cousin|grandmother|grandfather|grandparent|nan|"
-    r"partner|husband|wife|friend|lodger|boyfriend|girlfriend|relative)\b(?:'s \w+| of .{1,40})?",
+    r"partner|husband|wife|friend|lodger|boyfriend|girlfriend|relative)\b"
+    r"(?:'s (?!name\b|full\b|first\b|last\b|details\b|date\b|dob\b|phone\b|address\b)\w+| of .{1,40})?",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:(?P<no>no|without)|has|holds|with)? ?(?:pr|parental responsibility)\b[: ]*(?P<said>yes|no|y|n)?", re.IGNORECASE)

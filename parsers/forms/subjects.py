@@ -8,8 +8,9 @@ from functools import lru_cache
 from parsers.forms.labels import group_of, index_of, normal
 
 _RELATIONS = (
+    r"mother's partner|father's partner|"
     r"birth mother|birth father|step ?mother|step ?father|step ?mum|step ?dad|mother|mum|father|dad|grand ?mother|grand ?father|"
-    r"grandparent|foster carer|guardian|aunt|uncle|partner|brother|sister|mother's partner|father's partner"
+    r"grandparent|foster carer|guardian|aunt|uncle|partner|brother|sister"
 )
 _CHILD = r"child(?:ren)?|young person|young people|pupil|student|unborn(?: child| baby)?|baby|yp|subject(?: child)?|service user|patient"
 _ADULT = rf"{_RELATIONS}|parents?(?: carers?)?|carers?|adults?|siblings?|(?:family|household) members?|main carer|next of kin"
@@ -54,7 +55,7 @@ _SHARED = "address|postcode|surname|telephone|phone|gp|home|language"
 _ALL = re.compile(
     rf"\b(?:family(?:'s)?|all (?:the )?(?:children|child|siblings)|all|household) (?:{_SHARED})\b"
     r"|\bhome (?:address|postcode|telephone|phone)\b"
-    r"|\ball (?:the )?children\b|\bif different\b|\b(?:for|of) (?:all|both)\b(?! that\b)"
+    r"|\b(?:all|they|children) (?:all )?live\b|\ball (?:the )?children\b|\bif different\b|\b(?:for|of) (?:all|both)\b(?! that\b)"
     rf"|\b(?:{_SHARED})\b.*\b(?:child\(ren\)|children)|\b(?:child\(ren\)|children)(?:'s)?\b.*\b(?:{_SHARED}|liv(?:e|ing))\b"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")

@@ -28,6 +28,7 @@ _FREE = frozenset({"", "narrative", "strengths", "concerns", "confidential", "re
 _IDENTIFYING = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship"})
 _NUMBER_HEAD = re.compile(r"no|nos|number|(?:child|person|young person|pupil|sibling)(?: no| number)?|n|ref")
 _NUMBER = re.compile(r"(?:(?:child|person|young person)\s*)?(\d{1,2})\.?", re.IGNORECASE)
+_NAMED_AS_LABELS = frozenset({"role", "agency"})
 _PAIR = 2
 _TWO_PAIRS = 4
 
@@ -258,7 +259,8 @@ def _value(table: Table, index: int, cell: TableCell, who: _Who) -> Iterator[Ent
 
 def _own_pairs(cell: TableCell) -> list[Pair]:
     """The answers of a cell that labels them itself, in other words than its heading: "EDD: 19/04/2027" below "Date of birth"."""
-    found = [pair for pair in pairs_in(cell.text, "") if pair.label and pair.value and is_label(f"{pair.label.rstrip('?')}:")]
+    named = field_of(cell.header) in _NAMED_AS_LABELS  # "General Practitioner" is a post
+    found = [p for p in pairs_in(cell.text, "") if p.label and (p.value or not named) and is_label(f"{p.label.rstrip('?')}:")]
     if not found or has_boxes(cell.text) or (field_of(found[0].label) in _FREE and field_of(cell.header)):
         return []
     apart = "\n" not in cell.text or cell.text.partition("\n")[0].rstrip().endswith(":")

@@ -18,8 +18,11 @@ _WHY_NOT = re.compile(
 )
 # "Details you do not want the family to see": something, a refusal, a way to learn of it, and the family.
 _WITHHELD = re.compile(
-    r"(?:information|info|anything|details?|something|matters?|contents?|material|intelligence|facts|parts?|section|page|box|what|confidential|private|sensitive|restricted)\b.*"
+    r"(?:information|info|things?|points?|notes?|anything|details?|something|matters?|contents?|material|intelligence|facts|parts?|section|page|box|what|confidential|private|sensitive|restricted)\b.*"
     r"\b(?:not|never|cannot|without|withh[eo]ld|keep|kept|hide|hidden|secret|private|\w+n't)\b"
+)
+_ORDERED = re.compile(
+    r"^(?:please )?(?:do not|don't|never) (?:pass|tell|mention|repeat|share|show|reveal|disclose|discuss|read|copy|give|speak|say)\b"
 )
 _LEARNS = re.compile(
     r"\b(?:shar|disclos|repeat|mention|seen?\b|know|told|tell|show|pass|read\b|aware|from\b|visible|reveal|copied|confiden|learn|"
@@ -38,4 +41,6 @@ def is_withheld(words: str) -> bool:
     """Whether a label asks for what the family must not learn, in whatever words; never why they were not told."""
     if _CONDITION.search(words) or _OF_FAMILY.search(words) is None:
         return False
+    if _ORDERED.search(words):
+        return True  # "Please do not pass on to the family"
     return _WITHHELD.search(words) is not None and _LEARNS.search(words) is not None

@@ -188,3 +188,13 @@ def test_signs_keep_their_places(text: str) -> None:
 def test_a_document_without_words_is_no_form() -> None:
     """Nothing in, nothing out."""
     assert read_tree(b"", "empty.txt").submissions == Document("text/plain").submissions
+
+
+ORDERS = "<html><body><h2>Please do not pass on to the family</h2><p>A neighbour heard the shouting.</p></body></html>"
+
+
+def test_an_order_to_keep_words_from_the_family_opens_their_part() -> None:
+    """Whatever the words, what stands below such a heading is kept apart from the account."""
+    page = QUESTIONS.replace("<html><body>", "").replace("</body></html>", "")
+    found = values_of(ORDERS.replace("<body>", f"<body>{page}"))
+    assert [value for path, value in found.items() if path.startswith("confidential.")] == ["A neighbour heard the shouting."]
