@@ -50,6 +50,8 @@ def _is_owner(value: str, people: Sequence[str]) -> bool:
     if len(value.split()) > OWNER_WORDS:
         return False
     here = named is not None and at_meeting(named.name, people)
+    if not value[:1].isupper():
+        return False
     return here or value in {initials_of(person) for person in people} or is_agency(value) or ROLE.search(value) is not None
 
 
@@ -60,6 +62,10 @@ def _is_day(value: str, meeting: str) -> bool:
 
 def _tells(values: Sequence[str]) -> bool:
     """Whether values are things to do rather than names or posts."""
-    told = [value for value in values if len(value.split()) >= _LEAST_TASK and not is_agency(value) and not value.rstrip().endswith("?")]
+    told = [
+        value
+        for value in values
+        if len(value.split()) >= _LEAST_TASK and not (value[:1].isupper() and is_agency(value)) and not value.rstrip().endswith("?")
+    ]
     told = [value for value in told if (named := name_at(value)) is None or named.end < len(value)]
     return len(told) >= _SHARE * len(values)

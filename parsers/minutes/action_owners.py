@@ -68,7 +68,8 @@ def _owner_behind(text: str, people: Sequence[str]) -> str:
 def is_owner(value: str) -> bool:
     """Whether a cell holds nothing but a name or an agency."""
     named = name_at(value)
-    return (named is not None and named.end >= len(value.rstrip(" .")) and len(value.split()) <= OWNER_WORDS) or is_agency(value)
+    whole = named is not None and named.end >= len(value.rstrip(" .")) and len(value.split()) <= OWNER_WORDS
+    return whole or (value[:1].isupper() and is_agency(value))
 
 
 def full_name(owner: str, people: Sequence[str]) -> str:

@@ -38,7 +38,8 @@ def columns_of_actions(placed: Sequence[Placed], people: Sequence[str] = (), mee
     for table, lines in rows.items():
         start, columns = next(((n, c) for n, line in enumerate(lines) if "what" in (c := _columns(line)).values() and len(c) > 1), (0, {}))
         if "who" not in columns.values() and (told := columns_by_content(lines, people, meeting)):
-            columns, heads = told, heads | ({lines[0].id} if _is_head(lines) else set())
+            columns = told
+        heads |= {lines[0].id} if columns and _is_head(lines) else set()
         tables |= {table: columns} if columns else {}
         above |= {line.id for line in lines[:start]}
     tables |= _carried_over(placed, tables)

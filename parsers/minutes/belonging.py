@@ -12,6 +12,7 @@ from parsers.minutes.child_rows import opening_name
 from parsers.minutes.children import Child, is_same
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
+from parsers.minutes.minors import is_another_born
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.outline import Placed
 from parsers.minutes.pronouns import goes_on, pronouns_of, speaks_of_others
@@ -177,6 +178,7 @@ def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
     """A verdict for each line, in order."""
     main = [n for n, child in enumerate(register.children) if n not in asides(placed, register)]
     alone = len(main) == 1 and not _names_a_stranger(placed, register) and not _means_several(placed)
+    alone = alone and not is_another_born([p.line.text for p in placed if p.zone not in _SILENT], register.children, register.others)
     others = siblings_in([p.line for p in placed], "")
     strange = frozenset(c.given for c in others if not any(is_same(c, known) for known in register.children))
     judge = _Judge(register, main[0] if alone else None, siblings=strange, pronouns=pronouns_of((p.line for p in placed), register))

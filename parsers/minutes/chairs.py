@@ -13,6 +13,7 @@ from parsers.minutes.persons import parts_at_commas, split_outside_brackets
 from parsers.minutes.words import Zone, zone_of
 
 _CHAIR = re.compile(r"\bchair(?:ing|ed|person|man|woman)?\b", re.IGNORECASE)
+_LED = re.compile(r"(?:meeting )?(?:led|hosted|convened|facilitated|run) by", re.IGNORECASE)
 _CHAIRED = re.compile(
     r"\b(?:led|hosted|convened|facilitated|run|conducted) by (?=[A-Z])|\bchair(?:ed(?: (?:and|&) \w+)? by|person|man|woman| of (?:the )?meeting)?\b\s*(?:\([^)]{0,200}\))?\s*[:=|–—-]?\s*(?=\S)",
     re.IGNORECASE,
@@ -22,8 +23,11 @@ _CHAIRED = re.compile(
 def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable[Line]) -> str:
     """The chair: from a label, else from the list of those present, "" where nobody is said to chair."""
     for line in head:
-        for label, value in pairs_of(line):
-            named = name_at(value) if _CHAIR.search(label) and zone_of(label) is None else _marked(value)
+        led = ((line.label, line.value),) if _LED.fullmatch(line.label) else ()
+        for label, value in (*pairs_of(line), *led):
+            named = (
+                name_at(value) if (_CHAIR.search(label) or _LED.fullmatch(label.strip(" :"))) and zone_of(label) is None else _marked(value)
+            )
             if named is not None and " " in named.name:
                 return named.name
         if any(header for header, _ in line.cells):

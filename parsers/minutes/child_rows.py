@@ -20,6 +20,7 @@ _TOLD = re.compile(r"\b(?:dob|d\.o\.b|birth|born|updates?|information|concerns?|
 
 _NAME_WORDS = 6  # a name with a date of birth
 _WITH_BORN_BELOW = re.compile(rf"[\s,;(]*+(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|edd|due|expected)(?: on)?[\s:]*+{DATE}", re.IGNORECASE)
+_BORN_CELL = re.compile(rf"\s*(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|edd)(?: on)?[\s:]*{DATE}", re.IGNORECASE)
 _OF_ADULTS = re.compile(
     r"\b(?:mother|father|parents?|carers?|adults?|perpetrator|alleged|suspect|victim|worker|professional|owner|lead|who)\b", re.IGNORECASE
 )
@@ -39,8 +40,15 @@ def opening_name(value: str, header: str) -> str:
 
 def born_row_child(line: Line, meeting: str) -> Child | None:
     """The child whose name and birth date open one cell of a row, whatever the table's headings say; None where two cells do so."""
-    found = [child for header, value in line.cells if not _OF_ADULTS.search(header) and (child := _opening(value, meeting)) is not None]
+    cells = [(header, value) for header, value in line.cells if not _OF_ADULTS.search(header)]
+    beside = [f"{value} ({born})" for (_, value), (_, born) in pairwise(cells) if _BORN_CELL.match(born) and _is_name(value)]
+    found = [child for value in (*beside, *(value for _, value in cells)) if (child := _opening(value, meeting)) is not None]
     return found[0] if len(found) == 1 else None
+
+
+def _is_name(value: str) -> bool:
+    named = name_at(value)
+    return named is not None and named.end >= len(value.strip())
 
 
 def _opening(value: str, meeting: str) -> Child | None:

@@ -97,7 +97,7 @@ def names_closed_up(text: str) -> str:
 def _parts(text: str) -> Iterator[str]:
     """Pieces that may each name a child: cut at ";", line ends and "and" outside brackets, at commas only before a name with facts."""
     depth, start = 0, 0
-    for found in re.finditer(r"[()]|;|\n|\s(?:and|&|\+)\s|\s[/|]\s|,\s|(?<=[\d)])\s(?=[A-Z])", text):
+    for found in re.finditer(r"[()]|;|\n|,?\s(?:and|&|\+)\s|\s[/|]\s|,\s|(?<=[\d)])\s(?=[A-Z])", text):
         mark = found[0].strip()
         depth += {"(": 1, ")": -1}.get(mark, 0)
         if depth > 0 or mark in {"(", ")"} or (mark in {",", "", "/", "|"} and not _opens_with_facts(text[found.end() :])):

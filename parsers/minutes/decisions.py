@@ -14,7 +14,7 @@ from parsers.minutes.outline import Placed
 from parsers.minutes.words import Zone, zone_of
 
 _LABEL = re.compile(
-    r"^(?:(?:the|agreed|meeting|panel|chair's|joint|final|threshold|s\.?47|section 47)\s+)*(?:decisions?|verdict|ruling|disposal|outcomes?|conclusions?|resolved|resolutions?|agreed|determination|recommendations?|threshold(?: decision)?|rationale)\s*(?:\d+|made|reached)?$"
+    r"^(?:(?:the|agreed|meeting|panel|chair's|joint|final|threshold|s\.?47|section 47)\s+)*(?:decisions?|verdict|ruling|disposal|outcomes?|conclusions?|resolved|decided|concluded|resolutions?|agreed|determination|recommendations?|threshold(?: decision)?|rationale)\s*(?:\d+|made|reached)?$"
     r"|^(?:(?:risk(?: level| rating| grading)?|level|status|score|grading|case|panel|conference|review|meeting|group|chair|agreed|final|safeguarding|category|vote|summary)(?:'s)?\s*+(?:(?:/|and|&|,|-|–)\s*+)?)++(?:decisions?|outcomes?|conclusions?|recommendations?)$"
     r"|^(?:the )?(?:panel|meeting|conference|group|chair|review)(?:'s|’s)? (?:view|position|judge?ment|finding|response)s?$"
     r"|^(?:decisions?|outcomes?|conclusions?|recommendations?)\s*(?:/|and|&|,|of|for|with)\s*(?:the )?(?:rationale|reasons?|risk(?: level| rating)?|recommendations?|outcomes?|decisions?|panel|meeting|conference|review|next steps)$",

@@ -86,7 +86,7 @@ class Introductions:
         pairs = any(pairs_of(line))
         if (row := row_child(line, zone) if len(line.cells) > 1 and not pairs else None) is not None:
             return (row,)
-        if (row := born_row_child(line, self.meeting) if len(line.cells) > 2 else None) is not None:  # noqa: PLR2004 - a name and what is told of it
+        if (row := born_row_child(line, self.meeting) if len(line.cells) > 2 and not pairs else None) is not None:  # noqa: PLR2004 - a name and what is told of it
             return (row,)
         if told := self._by_label(line, zone):
             return told

@@ -137,6 +137,12 @@ _SAID = (  # who came and who did not, told in a sentence
         ),
     ),
     (
+        "Apologies",
+        re.compile(
+            r"^(?P<who>[A-Z][^.;:]{3,150}?),? (?:could ?n[o'’]t|could not|was unable to|were unable to|cannot|is unable to|are unable to) (?:make it|attend|come|join(?: us)?|be (?:there|present|with us|here))\b(?: (?:today|this time|on the day|(?:to |at )?(?:the|this|today's) (?:meeting|review|panel|conference|core group)|(?:because|as|due to|owing to|through) .{0,60}))?\.?$"
+        ),
+    ),
+    (
         "Present",
         re.compile(
             r"^(?i:(?:also )?(?:present|in attendance|attending|at the (?:meeting|table)|round the table|in the room|those (?:present|attending)|attendees) (?:(?:at|in|for) (?:the |this )?(?:\w+ )?(?:meeting|conference|review|panel|discussion|call) )?(?:were|was|included)|(?:the |this |today's )?(?:\w+ ){0,3}(?:meeting|conference|review|panel|discussion|group|call)? ?was attended by|attended by|we were joined by):? (?P<who>[A-Z].+)$",

@@ -13,13 +13,14 @@ from parsers.minutes.persons import listed_people
 from parsers.minutes.words import Zone, zone_of
 
 _AWAY = re.compile(
-    r"\b(?:apolog\w*|apols?|sorry|regrets?|absent|absence|missing today|no show|dna)\b|\b(?:not|no|could ?n[o']?t|can ?n[o']?t|did ?n[o']?t|was ?n[o']?t|unable|couldnt|cant|didnt|without)\b.*\b(?:come|came|attend\w*|make|made|join\w*|be|there|here|free|present|available)\b|\bcould not\b$",
+    r"\b(?:apolog\w*|apols?|sorry|regrets?|absent|absence|missing today|not with us|missed|no show|dna)\b|\b(?:not|no|could ?n[o']?t|can ?n[o']?t|did ?n[o']?t|was ?n[o']?t|unable|couldnt|cant|didnt|without)\b.*\b(?:come|came|attend\w*|make|made|join\w*|be|there|here|free|present|available)\b|\bcould not\b$",
     re.IGNORECASE,
 )
 _NO_REGISTER = re.compile(
     r"\b(?:sent|cop(?:y|ies|ied)|circulat\w+|distribut\w+|to|cc|action\w*|task\w*|famil\w+|involved|under|young|pupils?|students?|subjects?|bab(?:y|ies)|unborn|case|household|known|contacts?|next|child\w*|parents?|siblings?|referr\w+|decision\w*|invite\w*)\b",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 9
 _LEAST_LISTED = 2
 _LEAST_TOLD = 2
 _WITHIN = 30  # lines from the head, where a list of those present stands
@@ -30,7 +31,16 @@ def with_listed_labels(lines: Sequence[Line]) -> Iterator[Line]:
     told = any(zone_of(line.heading or line.label) is Zone.PRESENT for line in lines)
     for number, line in enumerate(lines):
         label = line.label
-        if not label or line.heading or len(line.cells) not in {0, 2} or zone_of(label) is not None or _is_name(label):
+        if _heads_absent(lines, number):
+            yield replace(line, heading="Apologies")
+            continue
+        if (
+            not label
+            or line.heading
+            or len(line.cells) not in {0, 2}
+            or zone_of(label) is not None
+            or (_is_name(label) and not _AWAY.search(label))
+        ):
             yield line
             continue
         listed = listed_people(line.value)
@@ -41,6 +51,17 @@ def with_listed_labels(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, label="Present")
         else:
             yield line
+
+
+def _heads_absent(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line without a value says that somebody did not come, and a person with a post or an agency stands below it."""
+    line = lines[number]
+    title, below = line.text.strip(" :"), lines[number + 1 : number + 2]
+    if line.cells or line.value or not below or below[0].cells or zone_of(title) is not None or len(title.split()) > _LONGEST_TITLE:
+        return False
+    return (
+        _AWAY.search(title) is not None and not title.endswith(".") and any(" " in person.name for person in listed_people(below[0].text))
+    )
 
 
 def _is_name(label: str) -> bool:

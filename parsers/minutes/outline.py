@@ -23,7 +23,7 @@ from parsers.minutes.particulars import pairs_of
 from parsers.minutes.persons import listed_people
 from parsers.minutes.raised_children import says_aside
 from parsers.minutes.ranks import closes_seal, rank_below
-from parsers.minutes.registers import goes_on_with_people, heads_register, lists_people, tells_status
+from parsers.minutes.registers import goes_on_with_people, heads_register, is_person_row, lists_people, tells_status
 from parsers.minutes.sections import is_numbered, means_all, topic_of
 from parsers.minutes.strangers import is_strangers
 from parsers.minutes.titles import titled_children
@@ -242,8 +242,9 @@ class _Outliner:
             return zone  # told at the foot of the record
         if Zone.CONFIDENTIAL in {zone, state.zone} or self._asks_for_silence(line) or says_sealed(line):
             return Zone.CONFIDENTIAL
+        rows = state.zone in {Zone.HEAD, Zone.PRESENT} and is_person_row(line)
         early = state.seen_people == "no" and zone is Zone.PRESENT
-        if early or (state.scope is None and (lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES})):
+        if early or (state.scope is None and (rows or lists_people(line) or zone in {Zone.PRESENT, Zone.APOLOGIES})):
             state.scope, state.opened = (None, None) if early else (state.scope, state.opened)
             return self._of_register(line, zone)
         if zone is Zone.BUSINESS:

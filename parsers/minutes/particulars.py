@@ -12,12 +12,12 @@ from parsers.minutes.words import Zone, zone_of
 GIVEN = re.compile(r"(?:child(?:'s)? )?(?:fore ?names?|first names?|given names?|christian names?)(?:\(s\))?", re.IGNORECASE)
 FAMILY = re.compile(r"(?:child(?:'s)? )?(?:sur ?names?|family names?|last names?)", re.IGNORECASE)
 BIRTH = re.compile(
-    r"(?:(?:child|young person|pupil|yp)(?:['’]?s)? ?)?(?:\d+ )?(?:d\.?\s?o\.?\s?b\.?|(?:dates? of )?birth(?: date)?|born|edd|due date|expected date.*|estimated (?:date|due).*)"
+    r"(?:(?:child|young person|pupil|yp)(?:['’]?s)? ?)?(?:\d+ )?(?:age ?(?:/|and|&|,) ?)?(?:d\.?\s?o\.?\s?b\.?|(?:dates? of )?birth(?: date)?|born|edd|due date|expected date.*|estimated (?:date|due).*)"
     r"(?: of (?:child|young person|pupil))?(?: ?/ ?edd)?(?: \(edd\))?\s*\d*",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?:(?:meeting|review|panel|conference|core group|alleged|adult|suspected|named) )?(?:date|time|when|where|held on|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
+    r"(?:(?:meeting|review|panel|conference|core group|alleged|adult|suspected|named) )?(?:date|time|when|where|held|venue|location|place|chair\w*|type|kind|title|purpose|reason|gender|sex|ethnicity|religion|language|address|school|nursery|gp|legal status|"
     r"nhs|upn|id|ref\w*|case|year|class|allocated|social worker|category|risk|status|age|mother|father|parents?|carers?|siblings?|brothers?|sisters?|twin|other children|half|step|household|victim|perpetrator|placement|lead|independent reviewing officer|iro|lead professional|minute\w*|note\w*)\b.{0,40}|[\w /'’()-]{0,40}\bchair\w*\b\W{0,3}.{0,20}",
     re.IGNORECASE,
 )

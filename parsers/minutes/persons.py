@@ -32,7 +32,9 @@ _BEHIND_BRACKET = re.compile(r"(?<=\))\s+(?=(?:[A-Z][\w'’.-]*\s){1,3}[A-Z][\w'
 _JOINED = re.compile(
     r"[.;]\s+(?:On|By|Via|Also|Online|Joining|Remotely|In|Dialled)\b[^.;,()A-Z]{0,30}\b(?:were|was|joined):?\s+(?=[A-Z])|,?\s+and\s+from\s+(?=[A-Z])"
 )  # a second list behind the first
-_AND_ANOTHER = re.compile(r",\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,)")  # "Ann Lee, Nurse, Trust, and Bob Ray, Teacher, School"
+_AND_ANOTHER = re.compile(
+    r"(?<=\))\s+and\s+(?=[A-Z][\w’'-]+ [A-Z])|,\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,)"
+)  # "Ann Lee, Nurse, Trust, and Bob Ray, Teacher, School"
 _AND_CHAIR = re.compile(r"(?<=\w)\s+(?:and|&)\s+(?:the )?(?:meeting )?chair(?:ing|person|man|woman)?$", re.IGNORECASE)
 AWAY = re.compile(
     r"\b(?:apolog\w*|absent|did not attend|dna|not present|unable to attend|sent report|not attending)\b|^\s*(?:n|no|a|x|✗|☐)\s*$",

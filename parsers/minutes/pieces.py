@@ -20,6 +20,7 @@ _LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})
 COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _TASK = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:to|will|shall) [a-z]")
 _ENDED = (".", "!", "?", ":", ";", ")", "|")
+_ENDS_IN_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|[A-Za-z]{3,9},? \d{4}$")
 _WRAPPED_AT = 56  # characters: a line shorter than this was ended on purpose
 _RAGGED = 14  # how far a wrapped line may fall short of the widest
 _WIDEST = 130  # no text is wrapped by hand at more
@@ -155,5 +156,6 @@ def _goes_on(above: str, line: str, width: int) -> bool:
         return not last.endswith((".", "!", "?", ":"))
     if _MARKED.match(above) and not line.startswith((" ", "\t")):
         return False
-    full = len(last) >= _WRAPPED_AT and len(last) >= width - _RAGGED and width <= _WIDEST
+    full = not (COLON.match(above.strip()) and _ENDS_IN_DAY.search(last))  # behind a particular with its day begins something new
+    full = full and len(last) >= _WRAPPED_AT and len(last) >= width - _RAGGED and width <= _WIDEST
     return full and not last.endswith(_ENDED) and not COLON.match(line.strip())

@@ -13,6 +13,7 @@ from dataclasses import replace
 from parsers.document import Document, Finding, Meeting, MeetingSubject, Segment, SegmentKind
 from parsers.minutes.actions import actions_in, labelled_action
 from parsers.minutes.belonging import Verdict, asides, judged, torn
+from parsers.minutes.cards import with_cards
 from parsers.minutes.cases import with_cases
 from parsers.minutes.chairs import chair_of
 from parsers.minutes.children import Child, is_same, merged
@@ -27,7 +28,7 @@ from parsers.minutes.outline import Placed, outline
 from parsers.minutes.people import people
 from parsers.minutes.pieces import refined
 from parsers.minutes.posts import holders_of
-from parsers.minutes.registers import heads_register, lists_people
+from parsers.minutes.registers import heads_register, is_person_row, lists_people
 from parsers.minutes.titles import told_siblings
 from parsers.minutes.torn_labels import with_torn_labels
 from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
@@ -97,7 +98,7 @@ def _sectioned(segments: Sequence[Segment], placed: Sequence[Placed]) -> tuple[S
 
 
 def _has_people_part(lines: Sequence[Line]) -> bool:
-    return any(zone_of(line.heading or line.label) is Zone.PRESENT or lists_people(line) for line in lines) or any(
+    return any(zone_of(line.heading or line.label) is Zone.PRESENT or lists_people(line) or is_person_row(line) for line in lines) or any(
         heads_register(lines, number) for number in range(min(len(lines), _REGISTER_WITHIN))
     )
 
@@ -108,7 +109,7 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
     first = outline(lines, day, ())
     siblings = siblings_in(lines, day)
     known = merged([*(child for p in first for child in p.introduces), *siblings])
-    placed = with_cases(outline(lines, day, known))
+    placed = with_cards(with_cases(outline(lines, day, known)))
     children = merged([child for p in placed for child in p.introduces])
     told = told_siblings(siblings, children, [p.line for p in placed if p.zone in _TELLING])
     children = merged([*children, *told]) if told else children

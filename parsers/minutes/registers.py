@@ -11,6 +11,7 @@ from parsers.minutes.children import born_in
 from parsers.minutes.line_kinds import BORN, SENTENCE_WORDS, is_sentence, is_table_of_work
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at
+from parsers.minutes.particulars import is_particular
 from parsers.minutes.persons import (
     AWAY,
     CHAIR_ONLY,
@@ -26,6 +27,9 @@ from parsers.minutes.words import Zone, zone_of
 
 _OF_A_CASE = re.compile(r"(?:alleged )?(?:victim|perpetrator)s?\b", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,4}")
+_OF_WORK = re.compile(
+    r"action|due|when|birth|\bdob\b|child|decision|relation|\bdone|deadline|target|timescale|finish|complet", re.IGNORECASE
+)  # a column of another table
 _PARTED = re.compile(r"[,;:(/]|\s[–—-]\s")
 _STATUS = re.compile(
     r"present|attended|yes|no|y|n|apologies(?: (?:received|sent))?|absent|dna|in person|virtual(?:ly)?|online|did not attend|[✓✔✗]",
@@ -44,7 +48,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "agency",
         re.compile(
-            r"agency|who (?:they|he|she) works? for|works? for|organisation|organization|service|employer|team|department|representing|from|establishment|setting",
+            r"agency|who (?:they|he|she) works? for|works? for|organisation|organization|service|employer|team|department|representing|behalf|from|establishment|setting",
             re.IGNORECASE,
         ),
     ),
@@ -132,11 +136,27 @@ def _two_posts(columns: dict[str, str]) -> dict[str, str]:
 def lists_people(line: Line) -> bool:
     """Whether a row, or the headings above it, are those of a register: a name column beside a post, an agency or a status."""
     words = [header or value for header, value in line.cells]
-    if len(words) < 2 or any(re.search(r"action|due|when|birth|\bdob\b|child|decision|relation", w, re.IGNORECASE) for w in words):  # noqa: PLR2004 - two columns
+    if len(words) <= 1 or any(_OF_WORK.search(w) for w in words):
         return False
     kinds = {next((k for k, pattern in _COLUMNS if pattern.search(w)), "") for w in words[1:] if len(w.split()) <= _HEADER_WORDS}
     kinds |= {"name"} if zone_of(words[0]) is Zone.PRESENT else {next((k for k, p in _COLUMNS if p.search(words[0])), "")}
     return "name" in kinds and bool(kinds & {"role", "agency", "status", "post"})
+
+
+def is_person_row(line: Line) -> bool:
+    """Whether a row holds one whole name beside a post or an agency and nothing else, whatever the columns are headed."""
+    values = [value.strip() for _, value in line.cells if value.strip()]
+    if not 1 < len(values) <= _MOST_CELLS or any(re.search(r"\d", v) or len(v.split()) > _CELL_WORDS for v in values):
+        return False
+    names = [v for v in values if _is_whole_name(v) and not is_agency(v) and not ROLE.search(v)]
+    posts = [v for v in values if v not in names and (is_agency(v) or ROLE.search(v))]
+    label = line.cells[0][1].strip(" :")
+    first = label in names or (len(values) > 2 and not is_particular(label))  # noqa: PLR2004 - "Chair | Ann Lee" is a particular of the meeting
+    return len(names) == 1 and bool(posts) and first
+
+
+_MOST_CELLS = 5
+_CELL_WORDS = 8
 
 
 def tells_status(line: Line) -> bool:
