@@ -11,6 +11,7 @@ from parsers.forms.labels import field_of, normal
 from parsers.forms.placing import Placed
 from parsers.forms.subjects import section_group
 from parsers.forms.ticks import has_boxes, lone_mark
+from parsers.forms.untold import asked_for_silence
 from parsers.forms.vocabulary import is_question, names_concern
 
 _YES_NO = frozenset({"yes", "no"})
@@ -204,6 +205,8 @@ def narratives(placed: Sequence[tuple[int, Placed]]) -> Iterator[tuple[int, str,
         topic = _topic(item) or ("narrative" if entry.place != opening and _unclaimed(item) else "")
         if topic and normal(entry.value) not in _YES_NO | {"none", "nothing"}:
             yield number, topic, entry.value
+            if topic == "narrative":
+                yield from ((number, "confidential", said) for said in asked_for_silence(entry.value))
 
 
 def _topic(item: Placed) -> str:

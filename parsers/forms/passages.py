@@ -252,7 +252,7 @@ def _bulleted(segment: Segment, walk: Walk) -> str:
         and are_selections(lines)
     ):
         return asked
-    chosen = all(line.startswith(("- ", "• ")) and not line.rstrip().endswith(".") and not has_boxes(line) for line in lines)
+    chosen = all(line.startswith(("- ", "• ", "* ")) and not line.rstrip().endswith(".") and not has_boxes(line) for line in lines)
     if not chosen or field_of(asked) == "concerns":
         return asked if chosen else ""
     return asked if walk.flows and asks_worry(asked) and list_categories([line.strip(" -•") for line in lines]) else ""
@@ -260,7 +260,7 @@ def _bulleted(segment: Segment, walk: Walk) -> str:
 
 def _selected(asked: str, segment: Segment) -> Iterator[Entry]:
     """The bullets of such a list: answers of a question by category, ticks of one that asks in words of its own."""
-    lines = [line.strip(" -•") for line in segment.text.split("\n")]
+    lines = [line.strip(" -•*") for line in segment.text.split("\n")]
     if field_of(asked) == "concerns":
         yield from (Entry(asked, line, segment=segment.id) for line in lines)
     else:

@@ -11,6 +11,7 @@ from parsers.forms.labels import field_of
 from parsers.forms.parties import Told, parties
 from parsers.forms.stacked_passages import stacked_pair, stacks_answers
 from parsers.forms.typed_values import is_code, is_person_name, is_relation
+from parsers.forms.untold import asked_for_silence
 
 ADULT = (("Full name", "Ada Sample"), ("Link with him", "Mam"), ("Born on", "9 October 1989"), ("Holds PR", "Yes"))
 WORKER = (("Handler", "Bo Example"), ("Job role", "Team leader"), ("Service", "Elm Project"), ("Safe line", "020 7946 0280"))
@@ -88,3 +89,21 @@ def test_questions_over_answers_are_read_where_a_document_is_set_so() -> None:
     assert (field_of(pair.label), pair.value) == ("role", "Teacher")
     assert stacked_pair("Your name") is None
     assert stacked_pair("First name\nNia\nLast name\nExample") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Ola was cold. The warden asks that the family are not told who found him. He ate.", 1),
+        ("It came from another child who must not be identified to his family.", 1),
+        ("The aunt asked not to be named.", 1),
+        ("Please do not tell them that someone on the landing has reported it.", 1),
+        ("He was told not to tell anyone. Mum has not been told.", 0),
+        ("She must not be told off for being late.", 0),
+    ],
+)
+def test_what_asks_for_silence_is_kept_apart_wherever_it_stands(said: str, asked: int) -> None:
+    """The sentence itself, and never what the child was told or what the family does not know yet."""
+    found = asked_for_silence(said)
+    assert len(found) == asked
+    assert all(sentence in said for sentence in found)
