@@ -17,7 +17,7 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         r"carers?) not (?:see|know|be told)|(?:family|parents?|carers?) (?:must|should|can)(?: not|not|n't) (?:see|know|be told)|"
         r"keep from family|not for (?:(?:sharing|disclosure|release) (?:with|to) )?(?:the )?(?:family|parents?|carers?)|"
         r"not for disclosure|(?:keep|kept) (?:\w+ ){0,2}to (?:ourselves|yourselves)|"
-        r"(?:not|never|n't) (?:\w+ ){0,2}(?:reach|get back to|go back to) (?:the )?(?:family|parents?|carers?)|"
+        r"(?:not|never|n't) (?:\w+ ){0,2}(?:reach|(?:get|go|come|pass|be given) (?:back )?to) (?:the )?(?:family|parents?|carers?)|"
         r"(?:for )?professionals? only|third party only|not (?:shared|seen|disclosed|visible) (?:with|by|"
         r"to) (?:the )?(?:family|parents?|carers?)|in confidence|(?:do|must|should|may) not (?:share|disclose|show|copy|reveal)|"
         r"not be (?:seen|shown|revealed|copied) |(?:secret|private|hidden|away) from (?:the )?(?:family|parents?|carers?)|"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.forms.labels import field_of, is_label
 from parsers.forms.person_lines import tells_of_person
 from parsers.forms.subjects import explicit_group
-from parsers.forms.typed_values import is_typed
+from parsers.forms.typed_values import is_typed, reaches_or_relates
 
 _LABEL_LENGTH = 90
 _LABEL_WORDS = 14
@@ -173,7 +173,12 @@ def _may_be_label(head: str, rest: str, topic: str) -> bool:
         return topic not in _PROSE_TOPICS or field_of(label) not in {"name", "role", "address"}
     if explicit_group(label) in {"child", "household", "referrer"} and _NAME.fullmatch(rest.strip()) is not None:
         return True
-    return head.endswith(":") and topic not in _PROSE_TOPICS and _is_short(label) and is_typed(rest)
+    return head.endswith(":") and topic not in _PROSE_TOPICS and _tells_itself(label, rest)
+
+
+def _tells_itself(label: str, rest: str) -> bool:
+    """An answer that is one whatever asks for it; the fewer its forms, the longer its label may be."""
+    return (_is_short(label) and is_typed(rest)) or (len(label.split()) <= _LONG_VALUE and reaches_or_relates(rest))
 
 
 def _is_short(label: str) -> bool:

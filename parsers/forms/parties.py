@@ -50,6 +50,7 @@ _ENOUGH = 4
 _AHEAD = 3  # of the party that the title names
 _CLEAR = 2  # of any other
 _WORKERS = frozenset({"referrer", "professionals"})
+_OF_WORKERS = frozenset({"school", "relationship", "gp"})  # where a teacher or a doctor works, how a neighbour is related
 _CLOSED = frozenset({"office", "consent", "confidential"})  # parts in which persons are named who are told of elsewhere
 
 
@@ -70,6 +71,15 @@ class _Run:
     guesses: dict[int, str] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     own: str = ""
+
+    def trailing(self) -> dict[int, str]:
+        """A name told by its value alone at the end of the run, taken out of it: it opens the run of the next person."""
+        last = max((*self.fields, *self.guesses), default=-1)
+        again = (
+            self.guesses.get(last) == "name"
+            and len({"name", *_NAMES} & {*self.fields.values(), *[g for n, g in self.guesses.items() if n != last]}) > 0
+        )
+        return {last: self.guesses.pop(last)} if again else {}
 
     def settle(self) -> None:
         """A guess stands where no label of the run asks for the same, the first one of its kind."""
@@ -113,10 +123,11 @@ def _runs(entries: Sequence[Entry], known: Callable[[Entry], str]) -> Iterator[_
         key = (entry.place, entry.sections, entry.record)
         ends = entry.mark is not Mark.TEXT or (asked not in _PERSONAL and not guessed and not entry.record)
         own = _own(entry, asked or guessed)
-        if run is not None and (ends or key != run.key or _again(run, entry, asked) or own not in {"", run.own}):
+        if run is not None and (ends or key != run.key or _again(run, entry, asked) or _of_another(run, own, asked)):
+            held = run.trailing() if not ends and key == run.key else {}
             run.settle()
             yield run
-            run = None
+            run = _Run(key, guesses=held) if held else None
         if ends:
             continue
         run = run or _Run(key)
@@ -141,6 +152,13 @@ def _own(entry: Entry, asked: str) -> str:
     """The party that the entry's own words name, where that party has such a field: a relationship to a child is not the child's."""
     own = explicit_group(entry.person) or explicit_group(entry.label) or explicit_group(words_of_name(entry.name))
     return own if asked in ALLOWED.get(own, frozenset()) else ""
+
+
+def _of_another(run: _Run, own: str, asked: str) -> bool:
+    """Words that name another party end a run; a lone "Full name" may be the referrer's whose job is asked next."""
+    if own in {"", run.own}:
+        return False
+    return bool(run.own) or len(run.fields) != 1 or asked in _NAMES or not set(run.fields.values()) <= ALLOWED[own] & _NAMES
 
 
 def _again(run: _Run, entry: Entry, asked: str) -> bool:
@@ -185,7 +203,7 @@ class _Weighing:
         for number, known in run.fields.items():
             for group in scores:
                 weight = _WEIGHTS.get(known, {}).get(group, 0)
-                unlike = known not in ALLOWED[group] and not (group == "referrer" and known in {"school", "relationship"})
+                unlike = known not in ALLOWED[group] and not (group == "referrer" and known in _OF_WORKERS)
                 scores[group] += -_UNLIKE if unlike else weight
             if self._is_adult(number, known):
                 scores["household"] += _ADULT

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from parsers.document import Document, Segment, SegmentKind
 from parsers.form_answers import label_of_key
+from parsers.forms.blocks import has_title, is_block
 from parsers.forms.box_cells import boxes_of
 from parsers.forms.captions import asks_for_value, continues_numbering, is_marked, may_answer, opens_part
 from parsers.forms.concerns import are_selections, asks_to_select, asks_worry, list_categories, shows_chosen
@@ -145,7 +146,7 @@ def _segment(walk: Walk, segment: Segment, *, fillable: bool) -> None:
         if _is_page_caption(segment.text):
             walk.caption_of(Caption(segment.text.strip().rstrip(":"), segment.id))
     else:
-        for found in _stacked(segment, walk) or _body(segment, walk):
+        for found in _stacked(segment, walk) or _block(segment, walk) or _body(segment, walk):
             if isinstance(found, Caption):
                 walk.caption_of(found)
             else:
@@ -193,6 +194,18 @@ def _stacked(segment: Segment, walk: Walk) -> list[Entry | Caption]:
         walk.close_topic(answer)
         return [answer]
     return [Caption(segment.text.strip(), segment.id)] if not walk.topic and is_short_title(segment.text) else []
+
+
+def _block(segment: Segment, walk: Walk) -> list[Entry | Caption]:
+    """A block of typed lines under a title of its own, or one that ends an account."""
+    lines = [line for line in segment.text.split("\n") if line.strip()]
+    titled = has_title(lines)
+    if segment.kind is not SegmentKind.BODY or not is_block(lines) or not (titled or walk.topic):
+        return []
+    if not titled:
+        walk.end_topic()
+    answers = [Entry(pair.label, pair.value, segment=segment.id) for line in lines[int(titled) :] for pair in pairs_in(line, "")]
+    return [*([Caption(lines[0].strip(), segment.id)] if titled else []), *answers]
 
 
 def _body(segment: Segment, walk: Walk) -> Iterator[Entry | Caption]:

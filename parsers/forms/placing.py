@@ -23,6 +23,7 @@ ALL = "*"
 TOPICS = frozenset({"narrative", "strengths", "confidential"})
 _NAMED_ONLY = {"referrer": "name", "household": "name", "child": "name", "professionals": "name"}
 _ABOUT_PARENTS = re.compile(r"\b(?:told|informed|aware|unaware|consent\w*|agree\w*|permission|discuss\w*|know|not|no)\b")
+_OPENS_AGREEMENT = re.compile(r"(?:(?:family|parents?|carers?|they|mother|father) )?(?:aware|told|informed|agree[sd]?|consent(?:ed|s)?)\b")
 _FOLLOW_UP = ("if yes", "if so", "details", "please give", "please specify", "please state", "please explain", "if applicable")
 _CODE = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z0-9][A-Z0-9/_.-]{4,}")
 _REACHES = frozenset({"phone", "email"})
@@ -112,6 +113,8 @@ class Placer:
         if is_further_line(entry.label) and (home := self._further_line(entry)) is not None:
             return home
         group = repeated_title(entry) or self._group(entry)
+        if not known and not group and _OPENS_AGREEMENT.match(normal(entry.label)):
+            group = "consent"
         follow = self._follow_up(entry)
         if follow:
             return Placed(entry, follow.group, follow.field, follow.person)

@@ -7,7 +7,7 @@ import re
 from parsers.forms import values
 from parsers.forms.entries import Entry
 from parsers.forms.labels import normal
-from parsers.forms.vocabulary import is_question, names_concern
+from parsers.forms.vocabulary import is_question
 
 _LABEL_WORDS = 7
 _BARE_WORDS = 2  # "Who" over a column of names asks nothing but a name
@@ -32,6 +32,11 @@ _BODY = re.compile(
     r"centre|project|club|church|mosque|association|housing|charity|partnership|maternity|nhs|practice|station)\b",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"(?:[\w'’/&(-]+ ){0,5}(?:worker|officer|manager|teacher|headteacher|nurse|midwife|visitor|practitioner|co-?ordinator|"
+    r"assistant|mentor|consultant|adviser|advisor|counsellor|constable|sergeant|therapist|dentist|paramedic|advocate|warden|leader|lead)\)?",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+44|0)[\d\s()-]{8,14}\d")
 
@@ -50,17 +55,32 @@ def is_person_name(text: str) -> bool:
 def typed_field(entry: Entry) -> str:
     """The field that the answer to an unknown label must be, "" where its form tells nothing."""
     text = entry.value.strip()
-    if len(normal(entry.label).split()) > _LABEL_WORDS or _asks(entry.label) or names_concern(entry.label):
-        return ""
     if _EMAIL.fullmatch(text):
         return "email"
     if _PHONE.fullmatch(text):
         return "phone"
     if is_relation(text):
         return "relationship"
+    if len(normal(entry.label).split()) > _LABEL_WORDS or _asks(entry.label):
+        return ""
+    return _worded(entry.label, text)
+
+
+def _worded(label: str, text: str) -> str:
+    """What words are: a post, a name, a body, an address."""
+    if is_address(text):
+        return "address"
+    if _POST.fullmatch(text) or (normal(label) == "title" and len(text.split()) > 1):
+        return "role"
     if is_person_name(text):
-        return "role" if normal(entry.label) == "title" else "name"
-    return "role" if normal(entry.label) == "title" and len(text.split()) > 1 else "agency" if _is_body(text) else ""
+        return "name"
+    return "agency" if _is_body(text) else ""
+
+
+def is_address(text: str) -> bool:
+    """Words with a figure before them and a postcode behind."""
+    line = values.one_line(text)
+    return values.postcode(line) != "" and len(line.split()) > 3 and line.rstrip(".").upper().endswith(values.postcode(line)[-3:])  # noqa: PLR2004 - a street and a postcode
 
 
 def is_code(text: str) -> bool:
@@ -76,7 +96,13 @@ def is_reference(entry: Entry) -> bool:
 def is_typed(text: str) -> bool:
     """Whether a text by itself is the answer to something: a person, a relation, where to reach somebody, a code."""
     found = text.strip()
-    return any((_EMAIL.fullmatch(found), _PHONE.fullmatch(found), is_relation(found), is_person_name(found), is_code(found)))
+    return reaches_or_relates(text) or any((is_address(found), is_person_name(found), is_code(found)))
+
+
+def reaches_or_relates(text: str) -> bool:
+    """An answer that is unlike any other, so that its label may be of many words: how to reach somebody, who that is to the child."""
+    found = text.strip()
+    return any((_EMAIL.fullmatch(found), _PHONE.fullmatch(found), is_relation(found)))
 
 
 def _asks(label: str) -> bool:

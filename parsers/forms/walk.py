@@ -97,6 +97,10 @@ class Walk:
     def close_topic(self, entry: Entry) -> None:
         """The answer to a label of one value ends an account, and what waited for an answer stays empty."""
         self.asked, self.kept = self.asked if self._was_title(entry) else "", ""
+        self.end_topic()
+
+    def end_topic(self) -> None:
+        """What follows is no account any more."""
         if topic_of(self.caption):
             self.caption = ""
 

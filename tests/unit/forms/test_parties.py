@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.forms.blocks import has_title, is_block
 from parsers.forms.entries import Entry
 from parsers.forms.labels import field_of
 from parsers.forms.parties import Told, parties
@@ -107,3 +108,11 @@ def test_what_asks_for_silence_is_kept_apart_wherever_it_stands(said: str, asked
     found = asked_for_silence(said)
     assert len(found) == asked
     assert all(sentence in said for sentence in found)
+
+
+def test_a_block_of_typed_lines_has_a_title_and_is_no_account() -> None:
+    """Three lines at least, two of them known by label or answer; sentences with a colon are none."""
+    block = ["The people raising her", "Full name: Ada Sample", "What she is to Nia: Mam", "Born: 02/02/1991"]
+    assert is_block(block)
+    assert has_title(block)
+    assert not is_block(["He said: no.", "She said: I will not.", "They left: nobody knows why and nobody asked them about it at all."])
