@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: run demo test check fast-test quality bench screenshots lock clean bench-match bench-febrl bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out bench-drawing
+.PHONY: fuzz-patterns run demo test check fast-test quality bench screenshots lock clean bench-match bench-febrl bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model bench-detect held-out bench-drawing
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -71,6 +71,9 @@ ENGINE := changes
 GUIDED := var/atheris
 fuzz: $(STAMP) $(if $(filter atheris,$(ENGINE)),$(GUIDED)) ## fuzz every parser, SECONDS in all, by ENGINE (changes, atheris); found inputs go to tests/unit/parsers/regressions
 	PYTHONPATH=$(CURDIR):$(CURDIR)/$(GUIDED) nice -n 10 $(RUN) tests.fuzz --seconds $(SECONDS) --engine $(ENGINE)
+
+fuzz-patterns: $(STAMP) ## regular expressions on strings made of their own parts: those that grow faster than their text; ONLY=word
+	nice -n 10 $(RUN) tests.fuzz.patterns $(if $(ONLY),--only $(ONLY))
 
 $(GUIDED): tests/fuzz/requirements.lock
 	@mkdir -p $(GUIDED)

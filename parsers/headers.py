@@ -13,7 +13,7 @@ from parsers.message_class import classify
 from parsers.message_head import MessageClass, MessageHead
 from parsers.mime import Entity, leaves
 
-_MESSAGE_ID = re.compile(rb"<\s*([^<>]{1,990}?)\s*>")
+_MESSAGE_ID = re.compile(rb"<\s*+([^<>]{1,990}?)\s*>")
 _MONTHS = {
     name: number
     for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)

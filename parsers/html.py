@@ -32,7 +32,7 @@ _SPACED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol
 _SKIPPED = frozenset(["script", "style", "head", "title", "meta", "link", "template", "iframe"])
 _UNSHOWN = frozenset(["noscript", "object"])  # for readers whose program cannot do what others see
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _ATTRIBUTED = re.compile(r"(?::|wrote|\u0448\u0435\u0442|\u0441\u0430\u043b(?:\(\u0430\))?)\s*$")
 _CITED = re.compile(r"gmail_quote|yahoo_quoted|moz-cite|cite|protonmail_quote|zmail_extra|quote", re.IGNORECASE)
 _META_WINDOW = 2048

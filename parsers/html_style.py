@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _NONE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.IGNORECASE
 )
-_SMALL = re.compile(r"font-size\s*:\s*(?:0|0?\.\d+|1)(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:;|!|$)", re.IGNORECASE)
+_SMALL = re.compile(r"font-size\s*:\s*(?:0|0?\.\d+|1)(?:\.0+)?\s*(?:(?:px|pt|em|rem|%)\s*)?(?:;|!|$)", re.IGNORECASE)
 _NO_BOX = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|%)?\s*(?:;|!|$)", re.IGNORECASE)
 _CLIPPED = re.compile(r"overflow\s*:\s*hidden", re.IGNORECASE)
 _AWAY = re.compile(
@@ -24,7 +24,7 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _SIMPLE = re.compile(r"(?:[a-z0-9]+)?[.#][\w-]+", re.IGNORECASE)
 _WHITES = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "#fefefe", "#fffffe"})
 _REMOTE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
-_REMOTE_CSS = re.compile(r"url\(\s*['\"]?\s*(?:https?:)?//", re.IGNORECASE)
+_REMOTE_CSS = re.compile(r"url\(\s*(?:['\"]\s*)?(?:https?:)?//", re.IGNORECASE)
 _FETCHING = "img, iframe, video, audio, embed, object, link[rel=stylesheet], input[type=image], source, [background]"
 
 

@@ -117,7 +117,7 @@ SELF_LOCATING = any_of(
 
 INTELLIGENCE_SOURCE = re.compile(
     r"(?:an?|the|reliable|trusted|covert)? ?(?:\w+ )?source (?:close to|known to|within|"
-    r"inside|living|in|from|near|who)[^.,;\n]*?(?= (?:reports?|stat(?:es|ed)|says|said|"
+    r"inside|living|in|from|near|who)[^.,;\n]{0,600}?(?= (?:reports?|stat(?:es|ed)|says|said|"
     r"advis\w+|suggests?|indicates?))",
     re.IGNORECASE,
 )
@@ -149,7 +149,7 @@ KEEP_BACK = any_of(
     r"withheld on request",
 )
 OWN_PHONE = any_of(
-    r"(?:my|her|his|own|personal|private|home) (?:own |personal |private |home )*(?:phone|mobile|mob|cell|number|tel|line)",
+    r"(?:my|her|his|own|personal|private|home) (?:own |personal |private |home ){0,9}(?:phone|mobile|mob|cell|number|tel|line)",
     r"personal|private|own phone|own mobile|my mobile|home number",
 )
 WORK_PHONE = any_of(r"(?:work|office|duty|team|desk|direct|school|surgery) (?:phone|mobile|mob|number|tel|line|dial)")
@@ -167,7 +167,8 @@ SIBLING_PHRASE = re.compile(
     re.IGNORECASE,
 )
 NAMED_RECORD = re.compile(
-    rf"(?:{PARENT}|{KIN_ADULT}|(?-i:[A-Z][\w'’-]+))['’]s (?:own |medical |gp |health )*(?:notes|records?|history)(?!\w)", re.IGNORECASE
+    rf"(?:{PARENT}|{KIN_ADULT}|(?-i:[A-Z][\w'’-]{{1,60}}))['’]s (?:own |medical |gp |health )*(?:notes|records?|history)(?!\w)",
+    re.IGNORECASE,
 )
 SUSPECT = (
     r"suspect|perpetrator|perp|alleged (?:perpetrator|offender|abuser)|named (?:male|man|adult)|offender|accused|abuser"

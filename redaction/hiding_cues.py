@@ -9,9 +9,7 @@ import re
 
 from redaction.cues import any_of
 
-_THEY_WHO_MUST_NOT = (
-    r"(?:he|him|father|dad|perpetrator|suspect|husband|ex(?:-?\w+)?|partner|anyone|anybody|family|relatives?|parents?|(?-i:[A-Z][\w'’-]+))"
-)
+_THEY_WHO_MUST_NOT = r"(?:he|him|father|dad|perpetrator|suspect|husband|ex(?:-?\w+)?|partner|anyone|anybody|family|relatives?|parents?|(?-i:[A-Z][\w'’-]{1,60}))"
 _MUST_NOT = r"(?:(?:do|does|must|should|may|can|is|are|has|have|did|will|would)(?: ?not|n['’]t)|cannot|never)"
 
 REFUGE = any_of(
@@ -25,7 +23,7 @@ REFUGE = any_of(
     rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT}[^.\n]{{0,40}} where (?:they|she|we|mum|mother|the (?:family|children|kids))",
     r"(?:nobody|no[- ]one)(?: (?:outside|else|but|at|in|from)[^.\n]{0,30})? (?:may|must|should|can|is to|knows?|else)[^.\n]{0,30}"
     r"(?: knows?| told| learn| find out| where| this)",
-    r"(?:not|never|\w+n['’]t) (?:to )?(?:go|appear|be (?:put|written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
+    r"(?:not|never|\w{1,20}n['’]t) (?:to )?(?:go|appear|be (?:put|written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
     r" (?:any|the|a|his|her|their)\b",
     r"(?:for )?your eyes only|managed (?:transfer|move)|(?:sensitive|restricted|protected|secret|hidden|withheld) (?:address|location|whereabouts)",
     r"(?:address|location|whereabouts)[^.\n]{0,30} (?:withheld|restricted|sealed|suppressed|secret|hidden|kept from|not (?:known )?to"
@@ -61,6 +59,6 @@ LOCATING_CLUE = re.compile(
     re.IGNORECASE,
 )
 BUILDING = re.compile(
-    r"(?<!\w)(?:[A-Z][\w'’-]+ ){1,3}(?:House|Lodge|Court|Place|Cottage|Bank|View|Hall|Villa|Villas|Heights|Hostel|Haven|Refuge|Grange|Manor"
+    r"(?<!\w)(?:[A-Z][\w'’-]{1,60} ){1,3}(?:House|Lodge|Court|Place|Cottage|Bank|View|Hall|Villa|Villas|Heights|Hostel|Haven|Refuge|Grange|Manor"
     r"|Gardens|Mews|Close|Hotel|Inn|B&B)(?!\w)"
 )

@@ -18,7 +18,7 @@ _LOWER_JOINED = re.compile(
     r"\s*(?:&|\+|\band\b)\s*(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]{2,})(?=\s*(?:[,.;)!?\n&+]|$|(?:is|are|was|were|in|from|who|told|said|say|let|has|have|had|both|also|came|went|live)\b))"
 )
 _AGE_BEHIND = re.compile(
-    r"(?:,\s*|\s*\(|\s+[-–|]\s+|\s+|(?:['’]s| is| was| turned)(?: about| bout| around| only| just| nearly| now)? |\s*[-–|]\s*[A-Za-z ]{3,20}\s*[-–|]\s*)(?P<n>(?P<figures>1?[0-9]{1,2})(?:½)?(?:[ \-]?(?:years?|yrs?|months?|"
+    r"(?:,\s*|\s*\(|\s+[-–|]\s+|\s+|(?:['’]s| is| was| turned)(?: about| bout| around| only| just| nearly| now)? |\s*[-–|]\s{0,40}[A-Za-z ]{3,20}\s{0,40}[-–|]\s*)(?P<n>(?P<figures>1?[0-9]{1,2})(?:½)?(?:[ \-]?(?:years?|yrs?|months?|"
     r"mths?|weeks?|wks?|days?)(?:[ \-]old)?)?)(?=\s*(?:[.,;)\n|]|$)|\s+(?:and|is|was|child|"
     r"mother|father|-)\b|\s+-)"
 )

@@ -16,7 +16,7 @@ from redaction.never_leak import HOUSE_NUMBER, ORDINARY, POSTCODE, PROPER, STREE
 from redaction.roles import ScopedText
 
 _REFUGE_NAME = re.compile(
-    r"((?:[A-Z][\w'’-]+\s+){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
+    r"((?:[A-Z][\w'’-]{1,60}\s{1,20}){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
 )
 _AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|on|off|by|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
 _A_COURT = re.compile(r"(?:crown|county|family|magistrates['’]?|high|supreme|youth) court", re.IGNORECASE)

@@ -17,7 +17,7 @@ ADULT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 ADULT_TITLE = re.compile(
-    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|pc|dc|ds|sgt|insp|sister|nurse|judge|rev)\.?\s*(?:\d+\w*\s+)?$|^\s*(?:mr|mrs|ms|miss|dr|pc|dc|ds|sgt)\b",
+    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|pc|dc|ds|sgt|insp|sister|nurse|judge|rev)\.?\s*(?:\d\w*\s+)?$|^\s*(?:mr|mrs|ms|miss|dr|pc|dc|ds|sgt)\b",
     re.IGNORECASE,
 )
 ADULT_AFTER = re.compile(
@@ -67,9 +67,9 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 TOGETHER = re.compile(r"^\s*(?:,|&|and|,\s*and)\s*$", re.IGNORECASE)
-BIRTH_LABEL = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)\s*[:\-–]?\s*$", re.IGNORECASE)
+BIRTH_LABEL = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)\s*(?:[:\-–]\s*)?$", re.IGNORECASE)
 AFTER_A_NAME = re.compile(
-    r"\s{2,}.*|[\t\n|].*|\s+(?:d\.?o\.?b\b|nhs\b|born\b|aged?\b|address\b|upn\b).*|\s*[-–:;,]+\s*$", re.IGNORECASE | re.DOTALL
+    r"\s{2,}.*|[\t\n|].*|\s+(?:d\.?o\.?b\b|nhs\b|born\b|aged?\b|address\b|upn\b).*|\s*(?<![-–:;,])[-–:;,]+\s*$", re.IGNORECASE | re.DOTALL
 )
 FROM_NAME_TO_BIRTH = re.compile(
     r"^[\s,(|\-–]*(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$", re.IGNORECASE

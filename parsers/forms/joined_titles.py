@@ -9,7 +9,7 @@ from parsers.forms.entries import Entry
 from parsers.forms.labels import field_of, normal
 from parsers.forms.subjects import explicit_group, section_group
 
-_JOINED = re.compile(r"\s+(?:and|&)\s+|\s*/\s*", re.IGNORECASE)
+_JOINED = re.compile(r"(?<!\s)\s+(?:and|&)\s+|(?:(?<!\s)\s+)?/\s*", re.IGNORECASE)
 
 
 def other_half(entry: Entry, group: str, allowed: Mapping[str, frozenset[str]], known: str) -> str:

@@ -17,11 +17,11 @@ _SHORT_LABEL = 5
 _GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*")
 _LED = re.compile(r"\w ?[.…_]{5,} ?\w")
 _STATED = re.compile(
-    r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)\.?", re.IGNORECASE
+    r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9](?=[A-Z0-9/_-]*\d)[A-Z0-9/_-]+)\.?", re.IGNORECASE
 )
 _HEADED = re.compile(
     r"(?:(?:our|your|case|form|referral|submission|contact) )?ref(?:erence)?(?: (?:no|number|id))?\.?[: ]+"
-    r"([A-Z0-9][A-Z0-9/_-]*\d[A-Z0-9/_-]*)",
+    r"([A-Z0-9](?=[A-Z0-9/_-]*\d)[A-Z0-9/_-]+)",
     re.IGNORECASE,
 )
 _SHEET = re.compile(r"[A-Z][A-Za-z' ]{3,60}\b(?:No|no|Ref|ref|ID)\.?:? ([A-Z]{2,}[A-Z0-9]*[/-][A-Z0-9/-]*\d[A-Z0-9/-]*)")

@@ -11,7 +11,7 @@ from parsers.forms.entries import Entry, Mark
 from parsers.forms.labels import field_of, normal
 from parsers.forms.subjects import explicit_group, section_group
 
-_GAP = re.compile(r"\s+[–—-]\s+|,\s*|;\s*|\t+|\s+\|\s+|\s*[()]\s*")
+_GAP = re.compile(r"(?<!\s)\s+[–—|-]\s+|,\s*|;\s*|\t+|[()]\s*")
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]*){1,3}")
 _RELATION = re.compile(
     r"(?:(?:birth|step|half|foster|grand|great|god|adoptive|maternal|paternal|older|younger)[ -]?)*"

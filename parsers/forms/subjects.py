@@ -60,7 +60,7 @@ _ALL = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _UNNAMED = "text|text ?box|check ?box|field|undefined|dropdown|drop ?down|group|button|untitled|combo|list ?box|fill|date"
-_GENERIC_NAME = re.compile(rf"(?:{_UNNAMED})[\s_.]*\d*(?:[\s_.]*\d+)*", re.IGNORECASE)
+_GENERIC_NAME = re.compile(rf"(?:{_UNNAMED})(?:[\s_.]*|[\s_.\d]*\d)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -20,11 +20,11 @@ from parsers.minutes.posts import plain_post
 from parsers.minutes.words import Zone, zone_of
 
 _LABEL = re.compile(
-    r"^(?:(?:agreed|new|immediate|further)\s+)?(?:actions?|tasks?|ap|to do|a)\s*(?:points?|no\.?|item)?\s*#?\d*$", re.IGNORECASE
+    r"^(?:(?:agreed|new|immediate|further)\s+)?(?:actions?|tasks?|ap|to do|a)\s*(?:(?:points?|no\.?|item)\s*)?#?\d*$", re.IGNORECASE
 )
-_TOKEN = re.compile(rf"^(?:(?:\[?actions?\]?|ap)\s*(?:point)?\s*\d*\s*[:.)\]–—>-]+|{ARROW})\s*", re.IGNORECASE)
+_TOKEN = re.compile(rf"^(?:(?:\[?actions?\]?|ap)\s*(?:point\s*)?(?:\d+\s*)?[:.)\]–—>-]+|{ARROW})\s*", re.IGNORECASE)
 _INLINE = re.compile(
-    r"[(\[]\s*(?:agreed\s+)?actions?\s*(?:for|by)?\s*[:–—-]?\s+(?P<told>[^()\[\]]{2,120})[)\]]|\bactions?:\s+(?P<behind>[^.;:]{2,80}\.?)$",
+    r"[(\[]\s*(?:agreed\s+)?actions?(?:\s*(?:for|by))?(?:\s*[:–—-])?\s+(?P<told>[^()\[\]]{2,120})[)\]]|\bactions?:\s+(?P<behind>[^.;:]{2,80}\.?)$",
     re.IGNORECASE,
 )
 _OWNER_LABEL = re.compile(

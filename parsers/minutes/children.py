@@ -13,7 +13,7 @@ from parsers.minutes.not_names import NOT_NAMES
 PREFIX = re.compile(
     r"^(?:(?:child|young person|yp|subject(?: child)?|case|item|agenda item|nominal|pupil|name|re|regarding|discussion(?: of| about| on)?|update on|presentation of|"
     r"unrelated (?:family|child|case|young person)|other (?:family|child|young person)|(?:separate|different|another|new) (?:family|child|case|young person))"
-    r"\s*(?:no\.?|number|name)?\s*#?(?:\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[a-f](?=\s*[:.)–-]))?\s*(?:[:.)–—-]+|(?=\s[A-Z]))\s*|\(?\d{1,2}(?:\.\d{1,2})*[.):–-]+\s*)+",
+    r"\s*(?:(?:no\.?|number|name)\s*)?(?:(?:#?(?:\d{1,2}(?:\s*(?:of|/)\s*\d{1,2})?|[a-f](?=\s*[:.)–-]))|#)\s*)?(?:[:.)–—-]+|(?=\s[A-Z]))\s*|\(?\d{1,2}(?:\.\d{1,2})*[.):–-]+\s*)+",
     re.IGNORECASE,
 )
 CHILDISH = re.compile(r"child|young person|\byp\b|subject|pupil|unborn|baby|\bcase\b|nominal", re.IGNORECASE)

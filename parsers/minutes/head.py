@@ -13,7 +13,7 @@ from parsers.minutes.particulars import pairs_of
 from parsers.minutes.words import meeting_type, says_record, titled_type
 
 _DATE_LABEL = re.compile(
-    r"^(?:meeting |panel |discussion |conference |review |core group )?(?:date|dates?|held(?: on)?|when|day|date and time|date/time|date & time)(?: (?:of|and) (?:the )?(?:this )?(?:meeting|panel|discussion|conference|time|review|core group|visit|session|\w+ (?:meeting|review|conference)))*$",
+    r"^(?:meeting |panel |discussion |conference |review |core group )?(?:date|dates?|held(?: on)?|when|day|date and time|date/time|date & time)(?: (?:of|and) (?:the )?(?:this )?(?:meeting|panel|discussion|conference|time|review|core group|visit|session|\w+ (?:meeting|review|conference))){0,3}$",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(

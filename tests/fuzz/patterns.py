@@ -1,8 +1,9 @@
 """`python -m tests.fuzz.patterns [--only WORD] [--length 2000] [--growth 3]`: regular expressions whose work grows faster than a text.
 
-Every pattern that a module of ours keeps is run, the way its module uses it, over strings made from its own parts (`attacks`), of one
-length and of twice that. Ends with 1 where one takes more than GROWTH times as long for twice the length, or longer than the time-out:
-somebody who sends such a line keeps a reader busy. The time-out is of processor time and needs no child: `re` looks for signals.
+Every pattern kept by a module that reads what is sent is run, the way its module uses it, over strings made from its own parts
+(`attacks`), of one length and of twice that. Ends with 1 where one takes more than GROWTH times as long for twice the length, or longer
+than the time-out: somebody who sends such a line keeps a reader busy. The time-out is of processor time and needs no child: `re` looks
+for signals.
 """
 
 from __future__ import annotations
@@ -22,13 +23,17 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from types import ModuleType
 
-import gateway
+import gateway.authentication
+import gateway.matching
+import gateway.pipeline
+import gateway.renditions
 import parsers
 import redaction
 from tests.fuzz.attacks import Attack, attacks
 
-ROOMS = (parsers, redaction, gateway)
+ROOMS = (parsers, redaction, gateway.authentication, gateway.matching, gateway.pipeline, gateway.renditions)
 WORTH_TELLING = 0.02  # seconds: below it a growth is that of a clock that counts in ticks
+_OURS = {"parsers", "redaction", "gateway"}
 _AGAIN = 3  # of several measurements the least counts
 _DEEPEST = 4
 _LOOKED_AT = 3  # of the attacks of a pattern, those that took longest
@@ -84,9 +89,10 @@ def _uses(modules: list[ModuleType]) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], set[str]] = {}
     for module in modules:
         for node in ast.walk(ast.parse(inspect.getsource(module))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and hasattr(re.Pattern, node.attr):
-                private = module.__name__ if node.value.id.startswith("_") else ""
-                found.setdefault((private, node.value.id), set()).add(node.attr if node.attr in _ANCHORED else "scan")
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute) and hasattr(re.Pattern, node.attr):
+                called = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+                private = module.__name__ if called.startswith("_") else ""
+                found.setdefault((private, called), set()).add(node.attr if node.attr in _ANCHORED else "scan")
     return {key: frozenset(uses) for key, uses in found.items()}
 
 
@@ -102,7 +108,7 @@ def _held(value: object) -> list[object]:
         return [*value.keys(), *value.values()]
     if isinstance(value, list | tuple | set | frozenset):
         return list(value)
-    if type(value).__module__.split(".")[0] in {room.__name__ for room in ROOMS}:
+    if type(value).__module__.split(".")[0] in _OURS:
         names = chain(getattr(value, "__dict__", ()), *(getattr(kind, "__slots__", ()) for kind in type(value).__mro__))
         return [getattr(value, name, None) for name in names]
     return []
