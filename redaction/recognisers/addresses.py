@@ -48,7 +48,7 @@ _LABEL = re.compile(
 _DWELL = re.compile(
     rf"(?i:\b(?:lives?|living|stay(?:s|ing)?|residing|resides|moved|placed|address|knocked|"
     rf"visited|attended|staying now)\s+(?:at|in|to|on|is)?\s*)"
-    rf"(?P<v>{_NUMBER}\s+(?:[\w'’\-]+\s*){{1,3}}?)(?=[.,;)\n]|$|\s(?:with|and|since|from|in|near|at|but|because|[a-z]{{1,2}}[0-9]))"
+    rf"(?P<v>{_NUMBER}\s+(?:[\w'’\-]{{1,40}}\s{{0,9}}){{1,3}}?)(?=[.,;)\n]|$|\s(?:with|and|since|from|in|near|at|but|because|[a-z]{{1,2}}[0-9]))"
 )
 _STOP = re.compile(rf"(?i:\s+(?:{_POSTCODE}|(?:post\s?code|tel|phone|nhs|dob|mob|email)\b).*|,\s*{_POSTCODE}.*|\s{{2,}}.*|\.\s.*)")
 _IN_TOWNS = frozenset(
