@@ -127,7 +127,8 @@ def _table(walk: Walk, key: str, segments: Sequence[Segment], *, fillable: bool)
         else:
             walk.take(found)
     if len(segments) > 1 and not (entries and isinstance(entries[-1], Caption)):
-        walk.caption = walk.asked = ""  # a caption at the end of a table is a heading of what follows
+        # A caption at the end of a table is a heading of what follows; a picture has no other headings, and its tables fall apart.
+        walk.caption, walk.asked = walk.caption if walk.scanned else "", ""
 
 
 def _with_questions(table: Table) -> Table:
