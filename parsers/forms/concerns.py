@@ -27,11 +27,13 @@ _LONGEST_CHOICE = 12
 _ASKS_WORRY = re.compile(r"worr(?:y|ied|ies)|concern(?:s|ed)?|harm|abuse|risks?")
 _SELECT = re.compile(
     r"\b(?:select|tick|choose|check|mark)\b.{0,20}\b(?:all|any|each|those|one|box(?:es)?|options?|which|relevant)\b|\(tick\)"
-    r"|\b(?:selected|chosen|ticked) (?:options?|items?|boxes|answers?|only)\b|\b(?:options?|items?) (?:selected|chosen|ticked)\b",
+    r"|\b(?:selected|chosen|ticked) (?:options?|items?|boxes|answers?|only)\b"
+    r"|\b(?:options?|items?|concerns?|categories|worries) (?:selected|chosen|ticked)\b",
     re.IGNORECASE,
 )
 _CHOSEN_ONLY = re.compile(
-    r"\b(?:selected|chosen|ticked) (?:options?|items?|boxes|answers?|only)\b|\b(?:options?|items?) (?:selected|chosen|ticked)\b",
+    r"\b(?:selected|chosen|ticked) (?:options?|items?|boxes|answers?|only)\b"
+    r"|\b(?:options?|items?|concerns?|categories|worries) (?:selected|chosen|ticked)\b",
     re.IGNORECASE,
 )
 _ABOUT_FORM = re.compile(
@@ -165,7 +167,7 @@ def shows_chosen(label: str) -> bool:
 
 def are_selections(lines: Sequence[str]) -> bool:
     """Whether each line may be one option of a list: short, begun with a capital, no sentence and no question."""
-    bare = [line.strip(" -•") for line in lines]
+    bare = [line.strip(" -•*") for line in lines]
     return all(
         line[:1].isupper() and len(line.split()) <= _CHOICE_WORDS and not line.endswith((".", ":", "?")) and not has_boxes(line)
         for line in bare

@@ -30,7 +30,7 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
         "referrer",
         r"^(?:you|from|me)$|about me$|sender|submitter|report(?:ing|ed) (?:officer|person|professional|practitioner|worker|by)|"
         r"requested by|raised by|sent (?:in )?by|signed by|written by|"
-        r"(?:practitioner|worker|officer|professional|person|staff member|colleague|someone|"
+        r"(?:practitioner|worker|officer|professional|person|staff member|member of staff|colleague|someone|"
         r"who)\b(?: \w+){0,2} (?:making|sharing|submitting|sending|requesting|raising|reporting|completing|contacting)|"
         r"(?<!for )making (?:this|the|a) (?:referral|request|contact)|^(?:sender|author|caller|originator)$|^(?:practitioner|worker|"
         r"officer|agency|author|caller|originator)(?:'s)?(?: details| information| contact details)$|referrer(?:'?s)?|referring|"

@@ -187,6 +187,7 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         "address",
         r"address(?:es)?|lives? at|where\b.*\b(?:liv(?:e|es|ing)|staying|stays?)|home (?:location)|place of residence|residence|"
         r"^(?:\w+ )?family home$|living at|(?:current )?whereabouts|place\b.*\b(?:liv(?:es?|ing)|stay(?:s|ing)?)|"
+        r"^(?:pupils?|child(?:ren)?|students?)'?s?'? home$|"
         r"^(?:house|flat|building)(?: (?:house|flat|building|or|and))* (?:name|number|no)\b",
     ),
     (

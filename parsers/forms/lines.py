@@ -14,7 +14,7 @@ from parsers.forms.typed_values import is_typed, reaches_or_relates
 _LABEL_LENGTH = 90
 _LABEL_WORDS = 14
 _SHORT_LABEL = 5
-_GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*")
+_GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*|[ ]\.{2,3}[ ]|(?<=\?)[ ]\.[ ]")
 _LED = re.compile(r"\w ?[.…_]{5,} ?\w")
 _STATED = re.compile(
     r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9](?=[A-Z0-9/_-]*\d)[A-Z0-9/_-]+)\.?", re.IGNORECASE

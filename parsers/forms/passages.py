@@ -269,7 +269,7 @@ def _bulleted(segment: Segment, walk: Walk) -> str:
     chosen = all(line.startswith(("- ", "• ", "* ")) and not line.rstrip().endswith(".") and not has_boxes(line) for line in lines)
     if not chosen or field_of(asked) == "concerns":
         return asked if chosen else ""
-    return asked if walk.flows and asks_worry(asked) and list_categories([line.strip(" -•") for line in lines]) else ""
+    return asked if walk.flows and asks_worry(asked) and list_categories([line.strip(" -•*") for line in lines]) else ""
 
 
 def _selected(asked: str, segment: Segment) -> Iterator[Entry]:
@@ -284,7 +284,7 @@ def _selected(asked: str, segment: Segment) -> Iterator[Entry]:
 def _awaits_value(walk: Walk, before: Sequence[str], line: str) -> bool:
     """Whether the line before asked for one value, so that this line is its answer however it reads."""
     if before:
-        return asks_for_value(before[-1]) and may_answer(before[-1], line)
+        return not is_answered(before[-1]) and asks_for_value(before[-1]) and may_answer(before[-1], line)
     asked = walk.caption if walk.fresh and asks_for_value(walk.caption) else walk.asked
     return bool(asked) and not topic_of(asked) and may_answer(asked, line)
 
