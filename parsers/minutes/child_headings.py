@@ -18,6 +18,8 @@ _PLAIN_TAIL = frozenset(
 )
 _OF_POST = re.compile(r"\b(?:head|deputy|director|teacher|tutor|lead(?:er)?|manager|mentor|coordinator|assistant)\b", re.IGNORECASE)
 _LONGEST_HEADING = 130
+_SHORT_WORDS = 9
+_CASE = re.compile(r"\s*case\b", re.IGNORECASE)
 _LONGEST_TAIL_WORDS = 16
 _SAYS_DAY = re.compile(DATE, re.IGNORECASE)
 _SAYS_AGAIN = re.compile(rf"{DATE}.*{DATE}", re.IGNORECASE | re.DOTALL)  # of a second person
@@ -37,20 +39,24 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     rest = without_key(names_closed_up(text[prefix.end() :] if prefix else text))
     child = child_at(rest)
     found = name_at(rest, m.end() if (m := UNBORN.match(rest)) else 0)
+    short = bool(line.number) and len(text.split()) <= _SHORT_WORDS and not text.endswith((".", ";"))
     if (child is None or not child.date_of_birth) and (line.heading or line.number) and (born := born_heading(text)) is not None:
-        return born if line.heading or _is_details(text) else None
+        return born if line.heading or short or _is_details(text) else None
     if child is None or found is None:
         return None
     tail = rest[found.end :].strip()
     same = next((k for k in known if is_same(k, child)), None)
     if line.heading and zone_of(line.heading) is None:
         named = bool(FACTS.search(tail)) or (same is not None and len(tail.split()) <= _LONGEST_TAIL_WORDS)
-        return child if named or (prefix is not None and CHILDISH.search(prefix[0])) else None
+        surname = not child.family and prefix is not None and _CASE.match(prefix[0])  # "Case A: Marlow" names the family
+        return child if named or (prefix is not None and CHILDISH.search(prefix[0]) and not surname) else None
     if line.segment.kind is SegmentKind.HEADING or _OF_POST.search(tail):
         return None  # "Ann Lee - Head of Year 8" is no child's line
     bare = same is not None and tail in {"", ":"}
     certain = bool(child.family or _BIRTH.search(tail))
-    return child if bare or (certain and FACTS.search(tail) and _is_details(tail)) else None
+    return (
+        child if bare or (certain and FACTS.search(tail) and (_is_details(tail) or (short and WITH_DAY.match(rest, found.end)))) else None
+    )
 
 
 def born_heading(text: str) -> Child | None:

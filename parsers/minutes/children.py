@@ -28,6 +28,7 @@ _KNOWN_AS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_WITHIN = re.compile(r"\b([A-Z][\w’'-]+) [(\"'“‘]([A-Z][a-z]+)[)\"'”’] ([A-Z][\w’'-]+)")
+_AGE_WITHIN = re.compile(r"\b([A-Z][\w’'-]+) (\(\d{1,2}\)) ([A-Z][\w’'-]+)(?! ?\()")  # "Ada (6) Oko"
 ADULT_BEFORE = re.compile(
     r"\b(?:mother|father|mum|dad|parents?|step\w*|partner|uncle|aunt|grand\w+|nan|carer|boyfriend|girlfriend|perpetrator|suspect|offender|adult|man|woman|male|landlord|mr|mrs|ms|miss|dr)\b[\s,:'’s(]*$",
     re.IGNORECASE,
@@ -91,6 +92,7 @@ def born_in(text: str) -> tuple[Child, ...]:
 
 def names_closed_up(text: str) -> str:
     """The text with another forename behind the whole name: "Theodora (Teddy) Blackwood" as "Theodora Blackwood (Teddy)"."""
+    text = _AGE_WITHIN.sub(lambda m: f"{m[1]} {m[3]} {m[2]}" if m[3].casefold() not in NOT_NAMES else m[0], text)
     return _SHORT_WITHIN.sub(lambda m: f"{m[1]} {m[3]} ({m[2]})" if m[3].casefold() not in NOT_NAMES else m[0], text)
 
 

@@ -126,7 +126,7 @@ _SAID = (  # who came and who did not, told in a sentence
     (
         "Apologies",
         re.compile(
-            r"^(?i:(?:formal )?(?:apologies|apols) (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|sent|noted|tendered|made|offered|from)(?: (?:from|by))?):? (?P<who>[A-Z].+)$",
+            r"^(?i:(?:formal )?(?:apologies|apols|regrets) (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|sent|noted|tendered|made|offered|from)(?: (?:from|by))?):? (?P<who>[A-Z].+)$",
             re.DOTALL,
         ),
     ),

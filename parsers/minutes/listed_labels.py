@@ -66,7 +66,7 @@ def _heads_absent(lines: Sequence[Line], number: int) -> bool:
 
 def _is_name(label: str) -> bool:
     named = name_at(label)
-    return named is not None and named.end >= len(label)
+    return named is not None and named.end >= len(label) and " " in named.name
 
 
 def _is_register(value: str) -> bool:

@@ -249,8 +249,10 @@ class _Outliner:
             return self._of_register(line, zone)
         if zone is Zone.BUSINESS:
             state.zone, state.scope, state.opened, state.aside = zone, None, None, "no"
-        if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and not goes_on_with_people(line):
-            state.zone = Zone.HEAD
+        beside = state.zone is Zone.APOLOGIES and state.away == "no" and len(line.cells) > 1 and not rows and zone is None
+        beside = beside and not any(zone_of(header) is Zone.APOLOGIES for header, _ in line.cells)
+        if state.zone in {Zone.PRESENT, Zone.APOLOGIES} and (beside or not goes_on_with_people(line)):
+            state.zone = Zone.HEAD  # a table behind a line of apologies is another matter
         if state.zone is Zone.HEAD and state.seen_people == "yes" and is_told(line):
             state.zone = Zone.INFORMATION
         return zone if zone is not None and zone in _LINE_ONLY else state.zone

@@ -15,7 +15,9 @@ from parsers.minutes.words import Zone, zone_of
 _CUT = frozenset({SegmentKind.BODY, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX})
 ARROW = r"(?:[-=–—]{1,2}>|>{2,3}|[→⇒➔➜➡➤►▶↳»])"  # before what somebody is to do
 BULLET = re.compile(r"^\s*(?:[>•▪●◦‣·*o–—-]|[☐☒☑✓✔✗]|\[[ xX]?\]|[-*]\s*\[[ xX]?\])\s+")
-_MARKED = re.compile(rf"^\s*(?:{ARROW}|[>•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[[ xX]?\]|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.):]\s|\(?[a-z][.)]\s)")
+_MARKED = re.compile(
+    rf"^\s*(?:{ARROW}|[>•▪●◦‣·*–—-]\s|[☐☒☑✓✔✗]|\[(?:[ xX]?|\d{{1,2}})\]|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.):]\s|\(?[a-z][.)]\s)"
+)
 _LONE_MARK = re.compile(r"[•▪●◦‣·*–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.):]|\d{1,2}")
 COLON = re.compile(r"^(?P<label>[^\s:][^:\n|]{0,70}?)\s*:(?!\d)\s*(?P<value>.*)$", re.DOTALL)
 _TASK = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3} (?:to|will|shall) [a-z]")

@@ -34,7 +34,7 @@ class Zone(StrEnum):
 
 _MOST_WORDS = 11
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:item|agenda item|section|part|para(?:graph)?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\s*[.):–—-]\s+|^\s*\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+|^\s*\d{1,2}(?:\.\d{1,2})+\s+",
+    r"^\s*(?:(?:item|agenda item|section|part|para(?:graph)?)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})\s*[.):–—-]\s+|^\s*\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s+|^\s*\[\d{1,2}\]\s+|^\s*\d{1,2}(?:\.\d{1,2})+\s+",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"^\d{1,2} (?=[a-z])")
@@ -59,7 +59,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
         r"(?: (?:section|part|information|intelligence|material|matters?|items?|discussion|session|annex|appendix|addendum|minutes?|notes?|business|slot|record|content|details?))*"
         r"|.*\bnot (?:for|to be)(?: \w+)? (?:onward |further |wider )?(?:shar(?:ing|ed)|disclos(?:ure|ed)|circulat(?:ion|ed)|distribut(?:ion|ed)|releas(?:e|ed)|copied|copying)\b.*"
         r"|.*\b(?:confidential|restricted|closed|exempt|withheld) (?:section|part|session|information|matters?|annex|appendix|addendum|discussion|items?)\b.*"
-        r"|(?:strictly )?(?:confidential|restricted|private|closed)(?: (?:to|for|staff|only|professionals?|police|agenc(?:y|ies)|part|chair|internal|use|and|the|a|b|c|2|two))*"
+        r"|(?:strictly )?(?:confidential|restricted|private|closed)(?: (?:to|for|staff|only|professionals?|police|agenc(?:y|ies)|part|chair|internal|use|and|the|a|b|c|2|two|this|these|those|group|meeting|panel|conference|us|present|members?|core|team|service|attendees|here|in|room))*"
         r"|.*\b(?:professionals?|police|agenc(?:y|ies)|staff) only(?: part| section| information| discussion| session)?"
         r"|.*\b(?:third party|sensitive) (?:information|intelligence|material)\b.*"
         r"|(?:withheld|kept|held) (?:back )?from (?:the )?(?:family|parents?|carers?|minutes|shared copy).*",
@@ -97,7 +97,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ),
     (
         Zone.DECISIONS,
-        r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47|category(?: of (?:abuse|harm))?|vote|and) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
+        r"(?:(?:agreed|summary of|the|meeting|panel|key|final|threshold|chair's|joint|s47|section 47|category(?: of (?:abuse|harm))?|vote|and) )*(?:decisions?|outcomes?|conclusions?|resolutions?|determinations?|threshold(?: decision)?|recommendations?)(?: (?:of|from|made|taken|reached|at|by|and|for|the|this|meeting|panel|discussion|conference|review|core|group|chair|with|rationale|reasons?|recommendations?|outcomes?|decisions?|agreed|making))*"
         r"|what (?:was|we|has been|(?:the )?(?:meeting|review|panel|conference|group|core group|chair|professionals|everyone)(?: has)?) (?:agreed|decided|concluded)|what (?:\w+ ){1,7}(?:agreed|decided|concluded|resolved)|agreed|it was agreed|(?:we|it was|everyone|all)(?: have| has)?(?: all)? (?:agreed|decided|concluded|resolved)|(?:agreed|decided|concluded|resolved) (?:at|by|in|on|today|together)\b.*|where we (?:got to|landed|ended up)|(?:s|section) ?47(?: enquir(?:y|ies))?(?: (?:threshold|decision|outcome))*|is (?:the )?threshold met|(?:agreed )?(?:decision|outcome) and (?:next steps|actions)|threshold|rationale|(?:panel|conference|review|core group|meeting|group|chair|final|agreed|safeguarding) (?:and \w+ )?(?:decisions?|outcomes?|recommendations?|conclusions?)|(?:chair's |final )?summing up",
     ),
     (
@@ -185,7 +185,9 @@ def _whole(title: str) -> str:
 
 def numbering_of(text: str) -> str:
     """The number at the head of a line as written ("2", "2.1"), "" where there is none."""
-    found = re.match(r"\s*(?:(?:item|agenda item|case|section)\s+)?(\d{1,2}(?:\.\d{1,2})*)(?:\s*[.):–—-]|\s+(?=\S))", text, re.IGNORECASE)
+    found = re.match(
+        r"\s*(?:(?:item|agenda item|case|section)\s+)?\[?(\d{1,2}(?:\.\d{1,2})*)(?:\s*[].):–—-]|\s+(?=\S))", text, re.IGNORECASE
+    )
     return found[1] if found else ""
 
 
