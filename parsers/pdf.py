@@ -29,6 +29,7 @@ from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
 from parsers.pdf_layout import write_block
 from parsers.pdf_margins import Margins, line_texts, margins_of
+from parsers.pdf_mark_cells import with_cell_marks
 from parsers.pdf_paths import drawing_of
 from parsers.pdf_pictures import pictures_beside
 from parsers.pdf_rulings import ruled_rows, rulings_of
@@ -195,10 +196,11 @@ def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
     drawing = drawing_of(opened.page, shown)
     drawn = with_drawn_boxes(with_combs_joined(margins.text), small_things(drawing, shown), [w.box for f in fields for w in f.widgets])
     rulings = rulings_of(drawing.paths)
-    words = with_choices(drawn.fragments, drawing.paths, rulings)
-    if drawn.unsure:
-        draft.find("box_unsure", f"page {number}: {drawn.unsure}", "hold")
-    for block in page_blocks(words, ruled_rows(rulings), rulings.across):
+    ruled = ruled_rows(rulings)
+    marked = with_cell_marks(with_choices(drawn.fragments, drawing.paths, rulings), ruled)
+    if unsure := drawn.unsure + marked.unsure:
+        draft.find("box_unsure", f"page {number}: {unsure}", "hold")
+    for block in page_blocks(marked.fragments, ruled, rulings.across):
         waiting = _write_fields_above(draft, waiting, view, block.top)
         write_block(draft, block.as_label() if block.level and block.text() in labels else block, number)
     _write_fields_above(draft, waiting, view, float("inf"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableRow
 from parsers.forms.labels import field_of, normal
-from parsers.forms.ticks import is_drawn_mark, lone_mark
+from parsers.forms.ticks import has_boxes, is_drawn_mark, lone_mark
 from parsers.forms.vocabulary import is_question, names_concern
 
 _TYPED = re.compile(r"[xX✓✔√✗✘/*]")
@@ -62,6 +62,8 @@ def _mark_columns(table: Table) -> frozenset[int]:
     width = 1 + max((cell.column for row in table.rows for cell in row.cells), default=0)
     columns = frozenset(column for column in range(width) if _is_mark_column(table, column))
     labels = [cell.text for row in table.rows for cell in row.cells if cell.column not in columns]
+    if any(has_boxes(label) for label in labels):
+        return frozenset()  # words with boxes of their own take no mark that stands beside them
     known = sum(names_concern(label) and not is_question(label) for label in labels)
     return columns if known * 2 >= len(labels) - len(columns) - 1 and known else frozenset()
 
