@@ -27,6 +27,11 @@ _TOLD = re.compile(
     r"\b(?:he|she|they|we|i|mum|dad|mother|father) (?:said|says|asked|asks|told|does|do|did|has|have|is|are|was|were|would|will)\b",
     re.IGNORECASE,
 )
+_MARKED_APART = re.compile(
+    r"(?:(?:strictly|highly) )?(?:confidential|restricted|private|sensitive)\s*[:–—-]\s*(?:please )?(?:do not|don't|not to be|not for|"
+    r"never|must not)\b[^.:;\n]{3,60}\b(?:family|parents?|carers?|relatives|household)",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(r"(?:I|We|My|Our|He|She|Please)\b")
 _NAMES_STRENGTHS = re.compile(
     r"(?:(?:family|child's|their|the|any|key) )*(?:positives?|strengths?|protective factors?|safety factors?|resilience)"
@@ -67,6 +72,8 @@ def opens_part(line: str, topic: str) -> bool:
 def keeps_apart(line: str) -> bool:
     """A line that asks for what the family must not learn, whatever its length: no sentence, and no label with its answer behind."""
     text = line.strip()
+    if _MARKED_APART.fullmatch(text):
+        return True
     titled = text[:1].isupper() or text[:1].isdigit()
     if (
         not titled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,11 +20,13 @@ _NOT_CONCERNS = frozenset({"consent", "referrer", "professionals", "household", 
 _LIST = re.compile(r"\n|;|,\s+(?=[A-Z])")
 _LONG_TEXT = 40
 _FEWEST_ANSWERED = 3
+_FEWEST_OWN = 4
 _ACCOUNT_WORDS = 7
 _CHOICE_WORDS = 7
 _OF_LIST = re.compile(r"([^:–]{3,60}?)\s*(?::|\s[–-]\s)\s*(\S.*)")
 _SWITCHES = {"1": Mark.TICKED, "on": Mark.TICKED, "0": Mark.UNTICKED, "off": Mark.UNTICKED, "Off": Mark.UNTICKED}
 _LONGEST_CHOICE = 12
+_LONGEST_ARRAY = 5_000
 _ASKS_WORRY = re.compile(r"worr(?:y|ied|ies)|concern(?:s|ed)?|harm|abuse|risks?")
 _SELECT = re.compile(
     r"\b(?:select|tick|choose|check|mark)\b.{0,20}\b(?:all|any|each|those|one|box(?:es)?|options?|which|relevant)\b|\(tick\)"
@@ -67,7 +70,17 @@ def _tick_lists(placed: Sequence[tuple[int, Placed]]) -> dict[tuple[str, str], b
     for _, item in placed:
         if item.entry.mark is not Mark.TEXT and not item.field:
             options.setdefault(_list_key(item), []).append(item)
-    return {key: _about_concerns(items) for key, items in options.items()}
+    found = {key: _about_concerns(items) for key, items in options.items()}
+    own = [key for key, items in options.items() if _may_be_categories(items)]
+    return found if any(found.values()) or len(own) != 1 else found | {own[0]: True}
+
+
+def _may_be_categories(items: Sequence[Placed]) -> bool:
+    """A list of several boxes that no known question, no yes or no and no part of the form about others claims."""
+    titles = [items[0].entry.question, *reversed(items[0].entry.sections)]
+    titled = next((group for title in titles if title and (group := _title_group(title))), items[0].group)
+    bare = any(normal(item.entry.label) in _YES_NO for item in items)
+    return len(items) >= _FEWEST_OWN and not bare and titled not in _NOT_CONCERNS
 
 
 def _about_concerns(items: Sequence[Placed]) -> bool:
@@ -185,9 +198,24 @@ def asks_to_select(label: str) -> bool:
     return _SELECT.search(label) is not None
 
 
+def _listed(text: str) -> list[str]:
+    """The choices of an answer that a form service sends as a JSON array of words, [] where it is none."""
+    if not (text.startswith("[") and text.endswith("]")) or len(text) > _LONGEST_ARRAY:
+        return []
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    listed = [choice.strip() for choice in found if isinstance(choice, str) and choice.strip()] if isinstance(found, list) else []
+    return listed if isinstance(found, list) and len(listed) == len(found) else []
+
+
 def _choices(value: str) -> Iterator[str]:
     """The selections of a list answer; a sentence is narrative and no choice."""
     text = values.written(value)
+    if listed := _listed(text):
+        yield from listed
+        return
     if not text or text.endswith(".") or lone_mark(text) is not None:
         return
     found = [choice.strip(" •-*") for choice in _LIST.split(text) if choice.strip(" •-*")]

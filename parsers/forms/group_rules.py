@@ -7,7 +7,8 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
     (
         "child",
         r"^(?:which|what) (?:child(?:ren)?|young (?:person|people)|pupils?)\b|(?:child(?:ren)?|young (?:person|people)|siblings?|"
-        r"brothers? and sisters?|pupils?|bab(?:y|ies))\b(?: \w+)* (?<!not )(?:included in|referred|covered by)|(?:child(?:ren)?|"
+        r"brothers? and sisters?|pupils?|bab(?:y|ies))\b(?: \w+)* (?<!not )(?:included in|referred|covered by|"
+        r"(?:linked|connected) (?:to|with)|(?:present|involved|named) (?:at|in))|(?:child(?:ren)?|"
         r"young (?:person|people)|pupils?|bab(?:y|ies)|unborn|who)\b.*\b(?:you are|being|to be|is|are) (?:referr|worried|"
         r"concerned)\w*|subjects? (?:of|to) (?:the|this) (?:referral|request|contact)|^details of (?:the )?(?:unborn |"
         r"subject )?(?:child|young|pupil|bab)|(?:child(?:ren)?|who) (?:or children )?(?:are )?(?:you )?(?:are )?worried about$|"
@@ -60,7 +61,8 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
         "household",
         r"^(?:the )?(?:family )?home$|(?:people|persons?|those|adults?) (?:with|who|caring|looking|responsible)\b|"
         r"care of the (?:child|young)|car(?:es?|ing) for the|look(?:s|ing)? after|household|famil(?:y|ies) (?:members?|composition|"
-        r"details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|carers?|others? (?:in|living|at)|people (?:in|"
+        r"details|network)|members? of (?:the )?(?:family|household)|adults?|parents?|(?<!young )carers?|"
+        r"others? (?:in|living|at)|people (?:in|"
         r"at|living)|who (?:lives|else)|significant (?:others?|people)|siblings?|relatives?|mother|father|guardian|^(?:(?:the|their|"
         r"his|her|child's|about the|about their|the child's|this|young person's) )?famil(?:y|ies)$|family (?:information|network|"
         r"tree|structure|make ?up|and friends)|grown ?ups?|genogram|who is (?:at home|in the (?:home|house|family))|"
@@ -85,7 +87,7 @@ GROUP_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "child",
-        r"child(?:ren)?(?:'?s)?|young (?:person|people)(?:'?s)?|subjects?|unborn|pupil(?:'?s)?|person \d+|student|bab(?:y|ies)|"
+        r"child(?:ren)?(?:'?s)?|young (?:person|people|carers? \d+)(?:'?s)?|subjects?|unborn|pupil(?:'?s)?|person \d+|student|bab(?:y|ies)|"
         r"minors?",
     ),
 )

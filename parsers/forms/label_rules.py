@@ -31,7 +31,9 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         "",  # whose part begins, however much the words tell of worry: "The child you are worried about"
         r"^(?:(?:about|details of|the|any|each|which|our|1st|first) )*"
         r"(?:child(?:ren)?|young (?:person|people)|pupil|baby|person|famil(?:y|ies))(?: or \w+)? (?:that |who |whom )?"
-        r"(?:you(?: are|'re)?|we are|i am) (?:worried|concerned) (?:about|for)$|^who (?:are you|you are) (?:worried|concerned) about$",
+        r"(?:you(?: are|'re)?|we are|i am) (?:worried|concerned) (?:about|for)$|^who (?:are you|you are) (?:worried|concerned) about$|"
+        r"^(?:the )?(?:child(?:ren)?|young (?:person|people)|adults?|people|persons?|family members?) (?:linked|connected|present|involved|"
+        r"named|identified)(?: (?:to|with|at|in) (?:the |this )?(?:\w+ )?(?:incident|report|notification|event|concern))?$",
     ),
     (
         "anonymous",
@@ -250,7 +252,7 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
         "concerns",
         r"(?:types?|categor(?:y|ies)|kinds?|indicators?) of (?:the )?(?:concerns?|harm|abuse|risk|need|worry|maltreatment)|"
         r"tick all that apply|abuse types?|which (?:of (?:these|the following)|categor(?:y|ies)|concerns?) appl(?:y|ies)|"
-        r"which of (?:these|the following)\b.*\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|appl(?:y|ies)|harm|risks?)",
+        r"which of (?:these|the following)\b.*\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|appl(?:y|ies)|harm|risks?|happen\w*)",
     ),
     (
         "narrative",
@@ -276,7 +278,7 @@ FIELD_RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "name",
-        r"names?|full name|who (?:is|are) (?:you|they)|who is (?:completing|making|filling in|submitting|sending)|completed by|"
+        r"names?|full name|^officer$|who (?:is|are) (?:you|they)|who is (?:completing|making|filling in|submitting|sending)|completed by|"
         r"referred by|referrer|contact person|who (?:is|are) (?:this|the) (?:\w+ )?(?:adult|person|parent|carer|child|"
         r"professional)\b|(?:sent|submitted|made|raised|reported|notified|provided|supplied) by|who\b.*\b(?:sent|wrote|"
         r"made) (?:this|the)",

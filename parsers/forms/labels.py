@@ -36,9 +36,9 @@ _COMPILED = tuple((field, re.compile(rf"(?:^|\b)(?:{pattern})(?:\b|$)")) for fie
 _GROUPS_COMPILED = tuple((group, re.compile(rf"\b(?:{pattern})(?:\b|$)")) for group, pattern in GROUP_RULES)
 _KEPT_APART = _COMPILED[0][1]
 _INDEX = re.compile(
-    r"\b(?:child(?:ren)?|young person|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|contact|student|details)s?\s*(?:(?:no|number|details)\s*)?(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
+    r"\b(?:child(?:ren)?|young person|young carer|person|adult|sibling|parent|carer|member|professional|subject|agency|pupil|baby|contact|student|details)s?\s*(?:(?:no|number|details)\s*)?(\d{1,2})\b|^(\d{1,2})(?:st|nd|rd|th) (?:child|adult|person)|\((\d{1,2})\)"
 )
-_ONE = r"(?:child|young person|pupil|student|subject|sibling|baby|adult|parent|carer|contact|person|member)"
+_ONE = r"(?:child|young person|young carer|pupil|student|subject|sibling|baby|adult|parent|carer|contact|person|member)"
 _ORDINALS = re.compile(rf"\b(first|second|third|fourth|fifth|sixth) (?:\w+ )?{_ONE}\b|\b{_ONE} (one|two|three|four|five|six)\b")
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "one", "two", "three", "four", "five", "six")
 _LETTERED = re.compile(rf"\b{_ONE} ([A-F])(?=$|\s*[:–—,(-])", re.IGNORECASE)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from parsers.forms.labels import field_of, is_label
 from parsers.forms.person_lines import tells_of_person
-from parsers.forms.subjects import explicit_group
+from parsers.forms.several_pairs import several_pairs
+from parsers.forms.subjects import explicit_group, person_number
 from parsers.forms.typed_values import is_typed, reaches_or_relates
 
 _LABEL_LENGTH = 90
@@ -98,6 +99,10 @@ def _goes_on(held: Pair, above: str) -> bool:
 
 
 def _of_line(line: str, topic: str) -> Iterator[Pair]:
+    several = several_pairs(line)
+    if several and (topic not in _PROSE_TOPICS or person_number(several[0][0]) is not None):
+        yield from (Pair(label, value) for label, value in several)
+        return
     pieces = _joined([piece.strip() for piece in _GAP.split(line) if piece.strip()])
     if not pieces:
         return

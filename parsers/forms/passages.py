@@ -20,6 +20,7 @@ from parsers.forms.labels import field_of, is_label
 from parsers.forms.lines import is_answered, labelled, pairs_in
 from parsers.forms.person_lines import tells_of_person, with_person_lines
 from parsers.forms.question_tables import as_questions
+from parsers.forms.related_rows import with_relations
 from parsers.forms.scanned import is_scanned, without_lost_boxes
 from parsers.forms.signs import Signs, as_boxes, signs_of
 from parsers.forms.stacked_passages import is_short_title, stacked_pair, stacks_answers
@@ -80,7 +81,7 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
             for segment in segments:
                 walk.enter(segment)
                 _segment(walk, segment, fillable=fillable)
-    entries = with_person_lines(walk.entries)
+    entries = with_relations(with_person_lines(walk.entries))
     return tuple(without_lost_boxes(list(entries)) if walk.scanned else entries)
 
 

@@ -47,6 +47,11 @@ def tells_of_person(line: str) -> bool:
     return "relationship" in known
 
 
+def is_relation(words: str) -> bool:
+    """Whether the words are a relation to the child and nothing else."""
+    return _RELATION.fullmatch(words.strip()) is not None
+
+
 def _group(entry: Entry) -> str:
     """Who is asked for, by the question itself or by the title above it."""
     own = explicit_group(entry.label) or section_group(entry.label)

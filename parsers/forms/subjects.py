@@ -13,7 +13,10 @@ _RELATIONS = (
     r"grandparent|foster carer|guardian|aunt|uncle|partner|brother|sister"
 )
 _CHILD = r"child(?:ren)?|young person|young people|pupil|student|unborn(?: child| baby)?|baby|yp|subject(?: child)?|service user|patient"
-_ADULT = rf"{_RELATIONS}|parents?(?: carers?)?|carers?|adults?|siblings?|(?:family|household) members?|main carer|next of kin"
+_ADULT = (
+    rf"{_RELATIONS}|parents?(?: (?:or )?carers?)?|(?<!young )carers?|adults?|siblings?|(?:family|household) members?|main carer|"
+    r"next of kin"
+)
 _WORKER = (
     r"social worker|health visitor|midwife|school nurse|key ?worker|lead professional|professional|practitioner|officer in case|"
     r"youth worker|family support worker|psychologist|paediatrician|camhs worker|probation officer"
@@ -33,15 +36,16 @@ _REFERRER_LABEL = (
 _WORKER_LABEL = rf"^(?:{_WORKER})(?! role| only| title)s?(?:'s|s')?(?: \d+)?\b|\bof (?:the )?(?:{_WORKER})\b|^agency \d+\b"
 _CHILD_LABEL = (
     rf"^(?:the |name of |full name of )?(?:{_CHILD})(?: details)?(?:'s|s')?(?: \d+)?(?:$| (?!parent|mother|father|carer|family))"
-    rf"|\b(?:child|children|young person|pupil|student|baby|yp)(?:'s|s')\b"
+    rf"|\b(?:child|children|young person|young carer|pupil|student|baby|yp)(?:'s|s')\b"
     rf"|\bof (?:(?:the|each|every|all|any|this) )*(?:{_CHILD})\b|\b(?:{_CHILD}) ?\d+\b"
-    r"|\bthey (?:go to|attend)\b|\btheir (?:gp|school|doctor)\b"
+    r"|\byoung carers? \d+\b|\bthey (?:go to|attend)\b|\btheir (?:gp|school|doctor)\b"
     r"|\bthe (?:child(?:ren)?|young (?:person|people))\b(?=.*\b(?:live|school|born|called|speak|attend))"
     r"|\b(?:school|nursery|setting|gp|doctor|surgery)\b.*\bdo(?:es)? (?:they|the child(?:ren)?)\b"
 )
 _WHICH = r"(?:(?:the )?(?:first|second|third|fourth|other) )?"
 _ADULT_LABEL = (
-    rf"^(?:name of )?{_WHICH}(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
+    rf"^(?:name of |(?:what|who) (?:is|are|was) )?{_WHICH}(?:{_ADULT})(?:'s|s')?(?: \d+)?(?:$| )"
+    rf"|\bof (?:the )?(?:{_ADULT})\b|\b(?:{_RELATIONS})(?:'s)\b"
     r"|\b(?:lives?|living) with\b"
 )
 _EXPLICIT: tuple[tuple[str, re.Pattern[str]], ...] = (
