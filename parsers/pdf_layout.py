@@ -16,6 +16,7 @@ from parsers.document import Box, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.forms.captions import asks_for_value
 from parsers.forms.labels import field_of
+from parsers.forms.ticks import asks_with_boxes, has_boxes
 from parsers.grids import GridCell, Place, write_grid
 from parsers.pdf_cells import LIST_MARK, cell_of, leads
 from parsers.pdf_text import Fragment, joined, same_line
@@ -92,6 +93,9 @@ def blocks_of(fragments: list[Fragment], page: Sequence[Fragment] = ()) -> list[
             first = _first_cell(blocks, parts)
             cells = [*([first] if first else []), *([part] for part in parts)]
             blocks.append(Block(columns=tuple(cell[0].box.x0 for cell in cells), rows=[dict(enumerate(cells))]))
+            continue
+        if asked := _wrapped_question(blocks, parts[0]):
+            blocks.append(Block(columns=(asked[0].box.x0, parts[0].box.x0), rows=[{0: asked, 1: parts}]))
             continue
         level = _heading_level(parts[0], body)
         if (
@@ -190,6 +194,22 @@ def _first_cell(blocks: list[Block], parts: Sequence[Fragment]) -> list[Fragment
     return []
 
 
+def _wrapped_question(blocks: list[Block], answer: Fragment) -> list[Fragment]:
+    """Take back the lines of a question just written where its answer stands beside the first of them."""
+    lines: list[Fragment] = []
+    for held in range(1, min(len(blocks), _MOST_WRAPPED) + 1):
+        block = blocks[-held]
+        if not block.lines or (lines and not (leads(block.lines[-1], lines[0]) and block.lines[-1].bold == lines[0].bold)):
+            return []
+        lines = [*block.lines, *lines]
+        if not lines[-1].text.endswith("?") or any(line.box.x1 > answer.box.x0 for line in block.lines):
+            return []
+        if same_line(block.lines[0], answer) and len(lines) > 1:
+            del blocks[-held:]
+            return lines
+    return []
+
+
 def _opens_row(block: Block, lines: Sequence[list[Fragment]], number: int) -> bool:
     """Begin a row with a line alone in the first column where, past the lines that wrap below it, other cells stand beside it."""
     run = joined(lines[number], block.columns)
@@ -255,7 +275,8 @@ def _continues(above: Fragment, line: Fragment, right: float) -> bool:
     """Whether `line` is the rest of the paragraph whose last line is `above`."""
     close = leads(above, line)
     long = above.box.x1 >= _LONG_LINE * right
-    return close and long and not LIST_MARK.match(line.text) and abs(above.size - line.size) < 1
+    asks = has_boxes(above.text) and asks_with_boxes(line.text)
+    return close and long and not asks and not LIST_MARK.match(line.text) and abs(above.size - line.size) < 1
 
 
 def _heading_level(line: Fragment, body: float) -> int:

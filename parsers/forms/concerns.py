@@ -102,13 +102,16 @@ def _title_group(title: str) -> str:
 
 
 def _answered_lists(placed: Sequence[tuple[int, Placed]]) -> frozenset[str]:
-    """Places where a list of categories has yes or no beside each: three or more, a third of which are known."""
+    """Places where a list of categories has yes or no beside each: three or more, below a title about worries or a third of them known."""
     labels: dict[str, list[str]] = {}
     for _, item in placed:
         if item.entry.mark is Mark.TEXT and _is_answered_option(item) and _own_title(item) not in _NOT_CONCERNS:
             labels.setdefault(item.entry.place, []).append(item.entry.label)
+    asked = {item.entry.place for _, item in placed if item.entry.sections and asks_worry(item.entry.sections[-1])}
     return frozenset(
-        place for place, found in labels.items() if len(found) >= _FEWEST_ANSWERED and sum(map(names_concern, found)) * 3 >= len(found)
+        place
+        for place, found in labels.items()
+        if len(found) >= _FEWEST_ANSWERED and (place in asked or sum(map(names_concern, found)) * 3 >= len(found))
     )
 
 

@@ -50,11 +50,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows in order; `key` is unique in the document. `heads` are the places, in order, of rows that name the columns below them."""
+    """Rows in order; `key` is unique in the document. `heads` are the places, in order, of rows that name the columns below them.
+
+    `edges` is "seen" where the columns were put together from where words stand on a page: a column that is blank in every row is
+    not among them.
+    """
 
     key: str
     rows: tuple[TableRow, ...]
     heads: tuple[int, ...]
+    edges: str = ""
 
     @property
     def spans(self) -> bool:
@@ -76,7 +81,8 @@ class Table:
 def table_of(key: str, segments: Sequence[Segment]) -> Table:
     """The table of consecutive row segments."""
     rows = _headed([row for segment in segments if (row := _row(segment)).cells])
-    return Table(key, rows, _heads(rows))
+    seen = any(segment.locator.page is not None for segment in segments)
+    return Table(key, rows, _heads(rows), "seen" if seen else "")
 
 
 def _heads(rows: Sequence[TableRow]) -> tuple[int, ...]:

@@ -42,7 +42,9 @@ def read_forms(document: Document, untrusted_filename: str, profiles: Sequence[P
     found = _generic(document, untrusted_filename, profiles)
     if found is None:
         return document
-    held = (*((LOOK,) if is_scanned(document) else ()), *(() if names_child(found) else (LOOK_FOR_CHILD,)))
+    known = {finding.code for finding in document.findings}
+    unsure = (finding for finding in found.findings if finding.severity == "hold" and finding.code not in known)
+    held = (*((LOOK,) if is_scanned(document) else ()), *(() if names_child(found) else (LOOK_FOR_CHILD,)), *unsure)
     return replace(document, submissions=(found,), findings=(*document.findings, *held))
 
 

@@ -49,7 +49,7 @@ def submission_of(entries: Sequence[Entry], words: Words, head: Submission) -> S
     reference = head.reference or next((leaf.value for leaf in leaves if leaf.path == "reference"), "")
     submitted = head.submitted_at or next((leaf.value for leaf in leaves if leaf.path == "submitted_at"), "")
     answers = tuple(_answer(number, entry) for number, entry in enumerate(read))
-    findings = (*head.findings, *_unreadable_dates(placed))
+    findings = (*head.findings, *_unreadable_dates(placed), *_unsure_boxes(placed))
     return replace(head, reference=reference, submitted_at=submitted, answers=answers, leaves=tuple(leaves), findings=findings)
 
 
@@ -203,6 +203,12 @@ def _people(group: str, people: Sequence[Person]) -> Iterator[Leaf]:
 
 def _leaf(path: str, value: Value) -> Leaf:
     return Leaf(path, value.text, tuple(f"a{source}" for source in value.sources))
+
+
+def _unsure_boxes(placed: Sequence[tuple[int, Placed]]) -> Iterator[Finding]:
+    """Boxes whose state or whose words cannot be told, counted: a person looks at them."""
+    if found := sum(item.entry.mark is Mark.UNSURE for _, item in placed):
+        yield Finding("box_unsure", str(found), "hold")
 
 
 def _unreadable_dates(placed: Sequence[tuple[int, Placed]]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _NO = re.compile(
     r"no|none|n|n a|n k|nk|unknown|unsure|(?:don't|do not|does not|doesn't|did not|not|no|never|absent|un(?:selected|ticked|checked))\b.*"
 )
 _HEADING_LENGTH = 30
+_EITHER = "either"
 _PERSON_FIELDS = frozenset({"name", "given_name", "family_name", "date_of_birth", "relationship", "role", "agency"})
 _YES_COLUMN = re.compile(r"\b(?:yes|no|y n|tick(?:ed)?|present|applies|apply|concern(?:ed)?|identified|current|x|known|suspected)\b|[✓☑x]")
 
@@ -110,6 +111,9 @@ def _entries(table: Table, index: int, columns: frozenset[int], side: str) -> li
         return []  # a caption of the table
     found = []
     for label in labels:
+        if side == _EITHER:
+            found.append(Entry(label.text, "", Mark.UNSURE, segment=row.segment))
+            continue
         marks = [cell for cell in row.cells if cell.column in columns and _belongs(label.column, cell.column, side, columns)]
         said = {_NO.fullmatch(_head(table, index, cell.column)) is None for cell in marks if lone_mark(cell.text) is Mark.TICKED}
         if len(said) < len({True, False}):  # marked for yes and for no says neither
@@ -120,7 +124,7 @@ def _entries(table: Table, index: int, columns: frozenset[int], side: str) -> li
 
 
 def _side(table: Table, columns: frozenset[int]) -> str:
-    """On which side of its words a mark stands, "" where the table does not tell.
+    """On which side of its words a mark stands, "" where the table does not tell, "either" where both sides have categories.
 
     Columns that are empty in every row leave no trace, so the words' own columns tell too: words that never stand in the
     first column leave it to marks.
@@ -129,6 +133,9 @@ def _side(table: Table, columns: frozenset[int]) -> str:
     words = {cell.column for row in rows for cell in row.cells if cell.column not in columns}
     first, last = min(words), max(words)
     in_front, at_end = any(column < first for column in columns), any(column > last for column in columns)
+    ends = [cell.text for row in rows for cell in row.cells if cell.column == last]
+    if table.edges and not (in_front or at_end) and any(map(names_concern, ends)):
+        return _EITHER
     if first == 0 or (at_end and not in_front):
         return "behind"
     return "" if at_end else "before"

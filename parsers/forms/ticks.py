@@ -109,6 +109,12 @@ def read_ticks(text: str) -> Ticks:
     return _behind(text, marks, states) if behind else _before(text, marks, states)
 
 
+def asks_with_boxes(text: str) -> bool:
+    """Whether a line opens with a question that the boxes behind it answer: "Do they know? ☒ Yes ☐ No"."""
+    found = read_ticks(text)
+    return bool(found.options) and found.question.endswith(("?", ":"))
+
+
 def _state(mark: re.Match[str]) -> Mark:
     if mark["unsure"]:
         return Mark.UNSURE

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers import Document, read_tree
-from tests.printed_forms import HEIGHT, sheet
+from tests.printed_forms import HEIGHT, Words, sheet
 
 HEAD = (
     ("Referrer name: Una Marsh", ""),
@@ -29,10 +29,16 @@ LEFT, TALL, NARROW, WIDE = 50.0, 18.0, 24.0, 120.0
 Cells = Sequence[Sequence[str]]
 
 
+def opening(title: str) -> list[Words]:
+    """A referrer and a child, then the title of what follows."""
+    lines = (("Referral of a child", "bold"), *HEAD, (title, "bold"))
+    return [(LEFT, 60.0 + 16 * n, text, bold) for n, (text, bold) in enumerate(lines)]
+
+
 def ruled(cells: Cells, widths: Sequence[float], title: str) -> Document:
     """A form with this table, every cell of it drawn."""
     edges = [LEFT + sum(widths[:number]) for number in range(len(widths) + 1)]
-    words = [(LEFT, 60.0 + 16 * n, text, bold) for n, (text, bold) in enumerate((("Referral of a child", "bold"), *HEAD, (title, "bold")))]
+    words = opening(title)
     top = 220.0
     for number, row in enumerate(cells):
         words += [(edges[n] + 4, top + TALL * number + 13, text, "") for n, text in enumerate(row) if text]
@@ -82,3 +88,36 @@ def test_the_marked_one_of_two_choices_is_the_answer(row, informed):
     cells = [["Have the parents been told?", *row], ["Do the parents consent?", *row]]
     found = ruled(cells, widths, "Consent")
     assert reported(found, "consent") == {informed}
+
+
+def test_marks_between_categories_without_rulings_tick_nothing():
+    """Rows seen by alignment alone do not tell whose a mark is where categories stand on both sides of all of them."""
+    rows = ("Neglect", "X", "Domestic abuse"), ("Bullying", "X", "Gang links"), ("Truancy", "X", "Self-harm")
+    places = (LEFT, 180.0, 260.0)
+    words = [(x, 260.0 + 18 * y, text, "") for y, row in enumerate(rows) for x, text in zip(places, row, strict=True)]
+    consent = [(LEFT, 330.0, "Consent", "bold"), (LEFT, 350.0, "Do the parents consent? Yes", "")]
+    found = read_tree(sheet([*opening("Type of concern"), *words, *consent]), "form.pdf")
+    assert reported(found, "concerns") == set()
+    assert [finding.severity for finding in found.findings if finding.code == "box_unsure"] == ["hold"]
+
+
+def test_worries_answered_yes_or_no_and_a_question_that_wraps():
+    """Below a title about worries each line is a category, in any words; a wrapped bold question has the answer beside its first line."""
+    listed = (("Somebody shouts at him", "Yes"), ("He is out at night", "No"), ("His shoes are too small", "Yes"))
+    words = [(x, 250.0 + 18 * n, text, "") for n, pair in enumerate(listed) for x, text in zip((LEFT, 300.0), pair, strict=True)]
+    asked = [(LEFT, 340.0, "Do the parents know that you", "bold"), (LEFT, 354.0, "wrote to us?", "bold"), (300.0, 340.0, "No", "")]
+    found = read_tree(sheet([*opening("What worries you?"), *words, (LEFT, 318.0, "Do they know", "bold"), *asked]), "form.pdf")
+    assert (reported(found, "concerns"), reported(found, "unchecked")) == ({listed[0][0], listed[2][0]}, {listed[1][0]})
+    assert reported(found, "consent") == {"No"}
+
+
+def test_two_questions_with_boxes_on_lines_that_follow_each_other():
+    """A line that opens with a question of its own is no rest of the line above it, however close."""
+    lines = (
+        "Have the parents been told about this notification form? [x] Yes [ ] No",
+        "Do the parents consent to our sharing? [ ] Yes [x] No",
+    )
+    words = [(LEFT, 250.0 + 12 * n, text, "") for n, text in enumerate(lines)]
+    found = read_tree(sheet([*opening("Consent"), *words]), "form.pdf")
+    consent = {leaf.path: leaf.value for s in found.submissions for leaf in s.leaves if leaf.path.startswith("consent.")}
+    assert consent == {"consent.parents_informed": "Yes", "consent.consent_given": "No"}
