@@ -24,6 +24,7 @@ from parsers.pdf_boxes import with_drawn_boxes
 from parsers.pdf_budget import PageBudget, TooMuch
 from parsers.pdf_choices import with_choices
 from parsers.pdf_combs import with_combs_joined
+from parsers.pdf_date_parts import with_dates_joined
 from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
@@ -188,8 +189,9 @@ def _write_page(document: pdfium.PdfDocument, opened: _Page, draft: Draft, conte
 
 def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:
     """What runs at the head, the text with each field below the words that stand above it, what runs at the foot."""
-    number, margins, waiting = opened.number, opened.margins, fields
+    number, margins = opened.number, opened.margins
     view = field_page(opened.fragments, fields)
+    waiting = with_dates_joined(fields, view)
     labels = printed_labels(view)
     _write_margin(margins.head, SegmentKind.PAGE_HEADER, draft)
     shown = view_of(opened.page, number)
