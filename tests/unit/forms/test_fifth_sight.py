@@ -16,7 +16,7 @@ from parsers.forms.labels import field_of
 from parsers.forms.related_rows import with_relations
 from parsers.forms.several_pairs import several_pairs
 from parsers.forms.subjects import explicit_group, person_number
-from tests.form_layouts.docx_layouts import saved
+from tests.form_layouts.docx_layouts import grid, saved
 
 WORDS = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), min_size=1, max_size=12)
 
@@ -114,6 +114,23 @@ def test_a_marking_before_the_order_to_keep_words_from_the_family_opens_a_part(l
     """The order ends with whom the words are kept from; with more behind it the line is an answer itself."""
     assert keeps_apart(line)
     assert not keeps_apart(f"{line} since Corin hides there")
+
+
+def test_yes_or_no_beside_statements_below_a_question_on_worries_is_a_list_of_categories() -> None:
+    """Whatever the statements say; a question below the same title is none of them."""
+    rows = [["It is cold in the house", "Yes"], ["Nobody cooks", "No"], ["Strangers come at night", "Yes"]]
+    made = docx.Document()
+    made.add_heading("Online report", 0)
+    for title, cells in (
+        ("The child", [["Child's first name", "Nuala"], ["Child's last name", "Brisk"]]),
+        ("What worries you?", rows),
+        ("About you", [["Your name", "Ada Example"], ["Your role", "Neighbour"]]),
+    ):
+        made.add_heading(title, 1)
+        grid(made, cells)
+    found = leaves(saved(made), "report.docx")
+    assert told(found, "concerns") == {"It is cold in the house", "Strangers come at night"}
+    assert told(found, "unchecked") == {"Nobody cooks"}
 
 
 def test_the_only_list_of_boxes_is_the_forms_list_of_categories() -> None:
