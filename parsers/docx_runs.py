@@ -18,7 +18,10 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TICKED, UNTICKED = "☒", "☐"
 _OFF = frozenset({"0", "false", "off", "none"})
 _PLACEHOLDER = re.compile(
-    r"(?:click|tap)\b.*\b(?:here|enter|text|date)|choose an item|select an? (?:item|option)|enter (?:text|a date)", re.IGNORECASE
+    r"(?:click|tap)\b.*\b(?:here|enter|text|date)|choose an item|select an? (?:item|option)|enter (?:text|a date)|"
+    r"^\W*(?:please )?(?:select|choose|pick|enter|type)(?: an?| the| your| one| some)?(?: from(?: the| a)?)?"
+    r"(?: item| option| date| text| list| answer| value| name| here| below)*\W*$",
+    re.IGNORECASE,
 )
 # Symbol fonts (Wingdings, Wingdings 2) by code point low byte: what forms of the ink-and-paper age use for boxes.
 _SYMBOLS = {

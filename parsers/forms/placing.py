@@ -17,7 +17,7 @@ from parsers.forms.labels import field_of, normal, with_profile
 from parsers.forms.parties import Told, parties
 from parsers.forms.referred import referred_records
 from parsers.forms.subjects import concerns_everyone, explicit_group, person_number, relation_in, section_group, words_of_name
-from parsers.forms.values import one_line
+from parsers.forms.values import one_line, only_yes_or_no
 
 ALL = "*"
 TOPICS = frozenset({"narrative", "strengths", "confidential"})
@@ -165,6 +165,7 @@ class Placer:
             and named
             and not explicit_group(" ".join(words[1:] if len(words) > _PAIR else words))
             and not any(c.isdigit() for c in entry.value)
+            and not only_yes_or_no(entry.value)
             else ""
         )
 

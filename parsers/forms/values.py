@@ -140,6 +140,11 @@ def yes_no(text: str) -> str:
     return "Yes" if _YES.match(clean) else ""
 
 
+def only_yes_or_no(text: str) -> bool:
+    """Whether the answer is a bare yes or no, which is nobody's name and no place."""
+    return _PLAIN.fullmatch(text.strip(" .")) is not None
+
+
 def after_yes_no(text: str) -> str:
     """What follows the first yes or no: "No - father would be told"."""
     match = re.match(r"\W*(?:yes|no)\b[\s,;:.–—-]*", text.strip(), re.IGNORECASE)
