@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parsers.forms.entries import Entry, Mark
-from parsers.forms.geometry import Table, TableRow
+from parsers.forms.geometry import Table, TableCell, TableRow
 from parsers.forms.labels import normal
 from parsers.forms.ticks import lone_mark
 
@@ -49,3 +51,35 @@ def _answers(row: TableRow, heads: dict[int, str]) -> list[Entry]:
     ticked = [heads[cell.column] for cell in row.cells if cell.column in heads and lone_mark(cell.text) is Mark.TICKED]
     question = row.cells[0].text
     return [Entry(question, ticked[0], segment=row.segment)] if len(ticked) == 1 else []
+
+
+def marks_beside(table: Table) -> dict[int, list[Entry]]:
+    """Row index -> its answer, for rows that set a mark in a cell beside one of their own choices: "Told? | Yes | X | No"."""
+    return {index: found for index, row in enumerate(table.rows) if (found := _beside(row, table.edges))}
+
+
+def _beside(row: TableRow, edges: str) -> list[Entry]:
+    """The marked choice; each of them as not known where the mark may belong to either of two."""
+    cells = row.cells[1:]
+    choices = [cell for cell in cells if normal(cell.text) in _CHOICES]
+    marks = [place for place, cell in enumerate(cells) if _is_mark(cell.text)]
+    question = row.cells[0].text if row.cells else ""
+    if len(choices) < _LEAST or len(marks) != 1 or len(choices) + 1 != len(cells) or normal(question) in _CHOICES or _is_mark(question):
+        return []
+    side = _mark_side(row.cells[0], cells, edges)
+    if not side:
+        return [Entry(cell.text, "", Mark.UNSURE, question=question, segment=row.segment) for cell in choices]
+    place = marks[0] + side
+    ticked = lone_mark(cells[marks[0]].text) is Mark.TICKED
+    return [Entry(question, cells[place].text, segment=row.segment)] if ticked and 0 <= place < len(cells) else []
+
+
+def _mark_side(question: TableCell, cells: Sequence[TableCell], edges: str) -> int:
+    """1 where marks stand before their choices, -1 where behind them, 0 where a blank column that left no trace may be either."""
+    if _is_mark(cells[0].text):
+        return 1
+    if _is_mark(cells[-1].text):
+        return -1
+    if edges:
+        return 0
+    return -1 if cells[0].column == question.column + question.columns else 1

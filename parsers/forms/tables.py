@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from parsers.forms.box_cells import boxes_of, loose_boxes
 from parsers.forms.captions import asks_for_value
-from parsers.forms.choice_tables import choice_rows
+from parsers.forms.choice_tables import choice_rows, marks_beside
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, TableCell, TableRow
 from parsers.forms.homes import is_further_line
@@ -43,7 +43,7 @@ class Caption:
 
 def table_entries(table: Table, topic: str) -> Iterator[Entry | Caption]:
     """Entries and captions in reading order. `topic` is what the section is about."""
-    marked = choice_rows(table) | tick_rows(table)
+    marked = marks_beside(table) | choice_rows(table) | tick_rows(table)
     marked = stacked_rows(table, marked) | marked
     records = _records(table)
     persons = person_columns(table)

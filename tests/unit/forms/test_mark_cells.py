@@ -121,3 +121,16 @@ def test_two_questions_with_boxes_on_lines_that_follow_each_other():
     found = read_tree(sheet([*opening("Consent"), *words]), "form.pdf")
     consent = {leaf.path: leaf.value for s in found.submissions for leaf in s.leaves if leaf.path.startswith("consent.")}
     assert consent == {"consent.parents_informed": "Yes", "consent.consent_given": "No"}
+
+
+@pytest.mark.parametrize(
+    ("row", "informed"), [((("Yes", 230.0), ("X", 300.0), ("No", 330.0)), set()), ((("Yes", 230.0), ("No", 330.0), ("X", 380.0)), {"No"})]
+)
+def test_a_mark_between_two_choices_without_rulings_answers_nothing(row, informed):
+    """Yes, a cross, No: the cross may stand behind the one or before the other; at the end of the line it is the last one's."""
+    words = [(x, 250.0, text, "") for text, x in (("Have the parents been told?", LEFT), *row)]
+    listed = [(LEFT, 300.0 + 14 * n, text, "") for n, text in enumerate(("[x] Neglect", "[ ] Bullying", "[ ] Self-harm"))]
+    found = read_tree(sheet([*opening("Consent"), *words, (LEFT, 280.0, "Type of concern", "bold"), *listed]), "form.pdf")
+    assert reported(found, "consent") == informed
+    assert reported(found, "concerns") == {"Neglect"}
+    assert [f.severity for f in found.findings if f.code == "box_unsure"] == ([] if informed else ["hold"])
