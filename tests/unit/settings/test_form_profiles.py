@@ -23,6 +23,8 @@ sections:
 ignore: [Hub only]
 """
 
+SAID = "The cousin rang the school on Monday afternoon."  # asks for no silence itself: only its heading keeps it apart
+
 
 def write(folder: Path, text: str) -> Path:
     path = folder / "harbour.yaml"
@@ -78,7 +80,7 @@ CATEGORY OF CONCERN
 [ ] Physical abuse
 
 YELLOW PAGE
-{ONE.secret}
+{SAID}
 
 ABOUT YOU
 Your name: {name}
@@ -99,7 +101,7 @@ def test_a_profile_names_what_only_its_form_means(tmp_path: Path) -> None:
     profile = read_profile(write(tmp_path, GOOD))
     own = leaves(form("HARBOUR COUNCIL REQUEST"), (profile,))
     assert own["children.0.given_name"] == ONE.children[0].given
-    assert own["confidential.0"] == ONE.secret
+    assert own["confidential.0"] == SAID
     assert own["referrer.agency"] == ONE.referrer[2]
     other = leaves(form("ANOTHER REQUEST"), (profile,))
-    assert ONE.secret not in [value for path, value in other.items() if path.startswith("confidential.")]
+    assert SAID not in [value for path, value in other.items() if path.startswith("confidential.")]
