@@ -14,7 +14,7 @@ from lxml import etree
 from parsers import office_types
 from parsers.document import Document, SegmentKind
 from parsers.docx_blocks import Story, write_blocks
-from parsers.docx_numbering import Lists, read_lists
+from parsers.docx_numbering import read_lists
 from parsers.docx_runs import W, add_control, prompts, read_paragraph
 from parsers.draft import Draft
 from parsers.errors import Malformed
@@ -50,8 +50,8 @@ def parse(data: bytes, limits: Limits) -> Document:
     if root is None or body is None:
         raise Malformed("no_document_part")
     draft = Draft(limits)
-    headings = _heading_styles(package, posixpath.dirname(main))
-    lists = _lists(package, posixpath.dirname(main))
+    styles, numbering = (_named_part(package, posixpath.join(posixpath.dirname(main), name)) for name in ("styles.xml", "numbering.xml"))
+    headings, lists = _heading_styles(styles), read_lists(numbering, styles)
     write_blocks(Story(draft, headings, lists=lists), _without_strict(body))
     draft.start_section()
     _note_block_controls(body, draft)
@@ -79,19 +79,16 @@ def _without_strict(element: etree._Element) -> etree._Element:
     return element
 
 
-def _lists(package: Package, folder: str) -> Lists:
-    """The lists by which Word numbers paragraphs, whichever of the two name spaces the file uses."""
-    parts = (package.xml(posixpath.join(folder, name)) for name in ("numbering.xml", "styles.xml"))
-    numbering, styles = (None if root is None else _without_strict(root) for root in parts)
-    return read_lists(numbering, styles)
+def _named_part(package: Package, name: str) -> etree._Element | None:
+    """The root of a part, whichever of the two name spaces the file uses."""
+    root = package.xml(name)
+    return None if root is None else _without_strict(root)
 
 
-def _heading_styles(package: Package, folder: str) -> dict[str, int]:
+def _heading_styles(root: etree._Element | None) -> dict[str, int]:
     """Style id -> heading level, for "heading 1".."heading 9" and "Title", also through one style they are based on."""
-    root = package.xml(posixpath.join(folder, "styles.xml"))
     if root is None:
         return {f"Heading{level}": level for level in range(1, _HEADING_STYLES + 1)}
-    _without_strict(root)
     found: dict[str, int] = {}
     based: dict[str, str] = {}
     for style in root.iter(W + "style"):

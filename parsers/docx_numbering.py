@@ -6,7 +6,7 @@ Paragraphs are met in document order, since each number depends on those before 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -197,7 +197,7 @@ def _styles(root: etree._Element | None, lists: Mapping[str, _List]) -> dict[str
         identity = style.get(W + "styleId", "")
         properties = style.find(W + "pPr")
         own = _Place() if properties is None else _numbering_of(properties)
-        found[identity] = replace(own, level=_level_of_style(identity, own, lists))
+        found[identity] = _Place(own.numbers, _level_of_style(identity, own, lists))
         based[identity] = _value(style, "basedOn")
         if style.get(W + "type") == "paragraph" and style.get(W + "default", "0") in {"1", "true", "on"}:
             default = identity

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -49,6 +49,7 @@ class Package:
             raise Malformed("zip") from error
         self._limits = limits
         self._left = limits.total_bytes
+        self._relations: dict[str, tuple[Relation, ...]] = {}
         if len(members) > limits.parts * _MEMBERS_PER_PART:
             raise LimitExceeded("parts")
         self._members = {member.filename.lstrip("/"): member for member in members if not member.filename.endswith("/")}
@@ -82,18 +83,21 @@ class Package:
         return parse_xml(content) if content else None
 
     def relations(self, part: str) -> tuple[Relation, ...]:
-        """The relationships of a part ("" for the package itself)."""
+        """The relationships of a part ("" for the package itself); several readers ask for the same."""
+        if part not in self._relations:
+            self._relations[part] = tuple(self._read_relations(part))
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Iterator[Relation]:
         folder, base = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         if root is None:
-            return ()
-        found = []
+            return
         for element in root.iter(f"{{{RELATIONS}}}Relationship"):
             external = element.get("TargetMode", "") == "External"
             target = element.get("Target", "")
             name = target if external else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found.append(Relation(element.get("Id", ""), element.get("Type", "").rsplit("/", 1)[-1], name, external))
-        return tuple(found)
+            yield Relation(element.get("Id", ""), element.get("Type", "").rsplit("/", 1)[-1], name, external)
 
     def _refuse_bomb(self, member: zipfile.ZipInfo) -> None:
         if member.file_size > self._left:
@@ -116,7 +120,8 @@ def parse_xml(content: bytes) -> etree._Element:
 
     Raises `LimitExceeded("markup")` for a tag that is longer than any program writes: libxml2 compares its attributes pairwise.
     """
-    if any(len(piece) > _TAG_BYTES and piece.find(b">", 0, len(piece)) > _TAG_BYTES for piece in content.split(b"<")):
+    pieces = content.split(b"<")
+    if max(map(len, pieces)) > _TAG_BYTES and any(piece.find(b">") > _TAG_BYTES for piece in pieces):
         raise LimitExceeded("markup")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True

@@ -22,7 +22,7 @@ _NUMBERING = re.compile(
     r"^(?:(?:section|part|box|question|q)\s*(?:\d+[a-z]?|(?<=\s)[a-h])(?:\.\d+)*\s*[.):–—-]*\s+(?=\S)|\d+[a-z]?(?:\.\d+)*\s*[.):-]\s*|\d+(?:\.\d+)+\s+|[a-h][.)]\s+)",
     re.IGNORECASE,
 )
-_LONGEST_LABEL = 90
+_LONGEST_LABEL = 5_000  # characters; more is a text, in which every pattern would be looked for
 _LABEL_WORDS = 12
 _ABBREVIATION_WORDS = 2
 _COUNTS = 6
@@ -51,9 +51,6 @@ def normal(label: str) -> str:
     text = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", _NUMBERING.sub("", text))
     without = _BRACKETS.sub(" ", text)
     return " ".join(_NOT_WORD.sub(" ", (without if without.strip() else text).casefold()).split())
-
-
-_LONGEST_LABEL = 5_000  # characters; more is a text, in which every pattern would be looked for
 
 
 @lru_cache(maxsize=4096)
@@ -109,10 +106,11 @@ def index_of(title: str) -> int | None:
     return ord(lettered[1].upper()) - ord("A") + 1 if lettered and lettered[1].isupper() else None
 
 
+@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Whether a short text reads as the label of a field rather than as an answer."""
     stripped = text.strip()
-    if not stripped or _SENTENCE_END.search(stripped):
+    if not stripped or (stripped.endswith(".") and _SENTENCE_END.search(stripped)):
         return False
     if (len(stripped) > _LONGEST_LABEL or len(stripped.split()) > _LABEL_WORDS) and not _LONG_QUESTION.fullmatch(stripped):
         return False
@@ -138,7 +136,7 @@ def _covers(words: str, field: str) -> bool:
 
 _OTHER_LABELS = re.compile(
     r"(?:meeting )?(?:date|time|venue|location|type|chair|chaired by|chairperson|minutes?|minuted by|minute taker|present|attendees|apologies|absent)"
-    r"|(?:date|type|time|place) of (?:meeting|conference|discussion)|(?:child|young person|subject|baby)(?: \\d+)?(?: discussed)?"
+    r"|(?:date|type|time|place) of (?:meeting|conference|discussion)|(?:child|young person|subject|baby)(?: discussed)?"
     r"|action|actions|owner|who|by when|due|deadline|lead|decision|decisions|outcome|no"
 )
 _COMMON = frozenset(

@@ -16,6 +16,7 @@ _LABEL_LENGTH = 90
 _LABEL_WORDS = 14
 _SHORT_LABEL = 5
 _GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*|[ ]\.{2,3}[ ]|(?<=\?)[ ]\.[ ]")
+_MAY_GAP = re.compile(r"[ ]{3}|[\t|…]|\.\.|_{4}|\? \.")  # every gap has one of these
 _LED = re.compile(r"\w ?[.…_]{5,} ?\w")
 _STATED = re.compile(
     r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9](?=[A-Z0-9/_-]*\d)[A-Z0-9/_-]+)\.?", re.IGNORECASE
@@ -81,8 +82,14 @@ def pairs_in(text: str, topic: str) -> Iterator[Pair]:
 
 def is_answered(line: str) -> bool:
     """Whether dots, tabs or room set an answer off from a label on the line; a number alone is no label."""
-    pieces = [piece for piece in _GAP.split(line.strip()) if piece.strip()]
+    pieces = _pieces(line.strip())
     return len(pieces) > 1 and sum(c.isalpha() for c in pieces[0]) > _SHORTEST and any(c.isalnum() for c in pieces[1])
+
+
+def _pieces(line: str) -> list[str]:
+    """What stands between the gaps of a line, without blank pieces."""
+    found = _GAP.split(line) if _MAY_GAP.search(line) else [line]
+    return [stripped for piece in found if (stripped := piece.strip())]
 
 
 def _dash(line: str) -> str:
@@ -103,7 +110,7 @@ def _of_line(line: str, topic: str) -> Iterator[Pair]:
     if several and (topic not in _PROSE_TOPICS or person_number(several[0][0]) is not None):
         yield from (Pair(label, value) for label, value in several)
         return
-    pieces = _joined([piece.strip() for piece in _GAP.split(line) if piece.strip()])
+    pieces = _joined(_pieces(line))
     if not pieces:
         return
     split = [labelled(piece, topic) for piece in pieces]

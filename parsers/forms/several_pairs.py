@@ -19,6 +19,8 @@ def several_pairs(line: str) -> list[tuple[str, str]]:
 
     [] where fewer than two parts begin with known labels, or where a part has no label at all.
     """
+    if line.count(":") < _FEWEST:
+        return []
     told = _WHO.match(line)
     who = told[1] if told and person_number(told[1]) is not None and explicit_group(told[1]) else ""
     rest = line[told.end() :] if told and who else line

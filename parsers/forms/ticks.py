@@ -18,6 +18,7 @@ _CROSSES = "✗✘❌"
 _TYPED_FULL = r"\[\s*[xX✓✔√]\s*\]|\(\s*[xX✓✔√]\s*\)|\{\s*[xX]\s*\}"
 _TYPED_EMPTY = r"\[[\s_]{0,4}\]|\((?:\s|_){1,4}\)|\{\s{1,3}\}"
 _MARK = re.compile(rf"(?P<full>[{_FULL}]|{_TYPED_FULL})|(?P<empty>[{_EMPTY}]|{_TYPED_EMPTY})|(?P<cross>[{_CROSSES}])|(?P<unsure>{_UNSURE})")
+_MAY_MARK = re.compile(rf"[{_FULL}{_EMPTY}{_CROSSES}{_UNSURE}√\[({{]")  # what every mark begins with, and every sign spoken of
 _SAID = r"ticked|checked|selected|chosen|marked"
 _ALONE_FULL = re.compile(rf"(?:[{_FULL}]\s*(?:{_SAID})|[{_FULL}]|{_TYPED_FULL}|[xX√/*●]|y|yes|true|applies|{_SAID})", re.IGNORECASE)
 _SAID_NOT = rf"un(?:{_SAID})|(?:not|never) (?:{_SAID}|applicable)|does(?: not|n't) apply|de-?selected"
@@ -68,11 +69,13 @@ class Ticks:
 
 def has_boxes(text: str) -> bool:
     """Whether the text holds a drawn or bracketed box."""
-    return _MARK.search(text) is not None
+    return _MAY_MARK.search(text) is not None and _MARK.search(text) is not None
 
 
 def without_spoken_signs(text: str) -> str:
     """The text without the signs that its advice speaks of ("put a ✓ in each box"), which are no boxes."""
+    if _MAY_MARK.search(text) is None:
+        return text
     return _SPOKEN_OF.sub(lambda match: match["order"] or match["end"] or "", text)
 
 
