@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from parsers.minutes.action_dates import ONGOING, due_in
 from parsers.minutes.action_owners import OWNER_WORDS, at_meeting, initials_of
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at
+from parsers.minutes.names import name_at, whole_name
 from parsers.minutes.persons import ROLE, is_agency
 
 _LONGEST_DAY = 6  # words
@@ -67,5 +67,5 @@ def _tells(values: Sequence[str]) -> bool:
         for value in values
         if len(value.split()) >= _LEAST_TASK and not (value[:1].isupper() and is_agency(value)) and not value.rstrip().endswith("?")
     ]
-    told = [value for value in told if (named := name_at(value)) is None or named.end < len(value)]
+    told = [value for value in told if whole_name(value) is None]
     return len(told) >= _SHARE * len(values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.minutes.names import name_at, same_person, without_title, words_of
+from parsers.minutes.names import name_at, same_person, whole_name, without_title, words_of
 from parsers.minutes.persons import is_agency
 from parsers.minutes.posts import RELATIVES, plain_post
 
@@ -58,8 +58,8 @@ def _owner_behind(text: str, people: Sequence[str]) -> str:
         if named is not None and any(same_person(named.name, person) for person in people):
             return named.name
     for piece in pieces[::-1]:
-        named = name_at(piece)
-        if named is not None and named.end >= len(piece) and full_name(named.name, people) != named.name:
+        named = whole_name(piece)
+        if named is not None and full_name(named.name, people) != named.name:
             return named.name
     short = next((p for p in pieces if p in {initials_of(person) for person in people}), "")
     return short or next((p for p in pieces if plain_post(p) in RELATIVES), "")
@@ -67,9 +67,7 @@ def _owner_behind(text: str, people: Sequence[str]) -> str:
 
 def is_owner(value: str) -> bool:
     """Whether a cell holds nothing but a name or an agency."""
-    named = name_at(value)
-    whole = named is not None and named.end >= len(value.rstrip(" .")) and len(value.split()) <= OWNER_WORDS
-    return whole or (value[:1].isupper() and is_agency(value))
+    return (whole_name(value.rstrip(" .")) is not None and len(value.split()) <= OWNER_WORDS) or (value[:1].isupper() and is_agency(value))
 
 
 def full_name(owner: str, people: Sequence[str]) -> str:

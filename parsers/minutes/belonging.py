@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.document import Segment, SegmentKind
 from parsers.minutes.child_headings import heading_child, weak_heading
-from parsers.minutes.child_rows import opening_name
+from parsers.minutes.child_rows import NAME_WORDS, opening_name
 from parsers.minutes.children import Child, is_same
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
@@ -23,7 +23,6 @@ _TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD
 _SILENT = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION, Zone.CONFIDENTIAL})
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"'“‘(])")
 _LEAST_WORDS = 4
-_NAME_WORDS = 6  # a name with a date of birth
 _OF_CHILDREN = re.compile(r"\b(?:child|young person|yp|pupil|subject|nominal|student)\b", re.IGNORECASE)
 _VICTIM = re.compile(r"(?:alleged )?victim\b", re.IGNORECASE)
 _PLURAL = re.compile(
@@ -255,7 +254,7 @@ def _sentences(placed: Placed, register: Register) -> list[Segment]:
 
 def _titles(line: Line, register: Register) -> dict[str, str]:
     """Column -> the child's name, in a row that heads columns with the names of several children."""
-    named = {place: value for place, (_, value) in zip(line.columns, line.cells, strict=True) if len(value.split()) <= _NAME_WORDS}
+    named = {place: value for place, (_, value) in zip(line.columns, line.cells, strict=True) if len(value.split()) <= NAME_WORDS}
     owners = {place: register.hits(value).sure for place, value in named.items()}
     alone = {place: named[place] for place, who in owners.items() if len(who) == 1}
     return alone if len({next(iter(owners[place])) for place in alone}) > 1 else {}

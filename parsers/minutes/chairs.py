@@ -20,6 +20,14 @@ _CHAIRED = re.compile(
 )
 
 
+_TOLD = re.compile(r"chair|\b(?:led|hosted|convened|facilitated|run|conducted)\s+by\b", re.IGNORECASE)
+
+
+def may_name_chair(lines: Iterable[Line]) -> bool:
+    """Whether any line holds a word without which `chair_of` finds nobody: most texts hold none."""
+    return any(_TOLD.search(line.text) or _TOLD.search(line.segment.text) for line in lines)
+
+
 def chair_of(head: Iterable[Line], present: Iterable[Attendee], listed: Iterable[Line]) -> str:
     """The chair: from a label, else from the list of those present, "" where nobody is said to chair."""
     for line in head:

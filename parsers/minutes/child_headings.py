@@ -9,8 +9,8 @@ from parsers.document import SegmentKind
 from parsers.minutes.children import ADULT_BEFORE, CHILDISH, FACTS, PREFIX, UNBORN, WITH_DAY, Child, child_at, is_same, names_closed_up
 from parsers.minutes.dates import DATE
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at, names_in, without_key
-from parsers.minutes.words import meeting_type, says_record, zone_of
+from parsers.minutes.names import name_at, names_in, whole_name, without_key
+from parsers.minutes.words import titles_record, zone_of
 
 _BIRTH = re.compile(r"\b(?:d\.?\s?o\.?\s?b\b\.?|born|date of birth|edd|aged?)", re.IGNORECASE)
 _PLAIN_TAIL = frozenset(
@@ -28,12 +28,7 @@ _SAYS_AGAIN = re.compile(rf"{DATE}.*{DATE}", re.IGNORECASE | re.DOTALL)  # of a 
 def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     """The child whose section starts at this line, where the line is a heading that names one with certainty."""
     text = " ".join((line.heading or line.text).split())
-    if (
-        len(text) > _LONGEST_HEADING
-        or meeting_type(text)
-        or says_record(text)
-        or (line.segment.kind is SegmentKind.TABLE_ROW and len(line.cells) > 1)
-    ):
+    if len(text) > _LONGEST_HEADING or titles_record(text) or (line.segment.kind is SegmentKind.TABLE_ROW and len(line.cells) > 1):
         return None
     prefix = PREFIX.match(text)
     rest = without_key(names_closed_up(text[prefix.end() :] if prefix else text))
@@ -74,9 +69,8 @@ def weak_heading(line: Line) -> Child | None:
     if line.segment.kind is not SegmentKind.HEADING or zone_of(line.heading) is not None:
         return None
     text = PREFIX.sub("", line.heading)
-    found = name_at(text)
-    whole = found is not None and not text[found.end :].strip(" :.") and len(found.plain.split()) > 1
-    return Child(found.plain) if found is not None and whole else None
+    found = whole_name(text.rstrip(" :."))
+    return Child(found.plain) if found is not None and len(found.plain.split()) > 1 else None
 
 
 def _is_details(tail: str) -> bool:

@@ -10,15 +10,13 @@ from itertools import pairwise
 from parsers.minutes.children import CHILDISH, EXPECTED, UNBORN, WITH_DAY, WITH_FACTS, Child, born_in, child_at, is_adult
 from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at
+from parsers.minutes.names import name_at, whole_name
 from parsers.minutes.particulars import BIRTH
 from parsers.minutes.words import Zone, without_numbering
 
 _BORN = re.compile(r"\b(?:dob|d\.o\.b|birth|born|edd)\b")
 _TOLD = re.compile(r"\b(?:dob|d\.o\.b|birth|born|updates?|information|concerns?|discussion|summary|background|progress|details|issues?)\b")
-
-
-_NAME_WORDS = 6  # a name with a date of birth
+NAME_WORDS = 6  # a name with a date of birth
 _WITH_BORN_BELOW = re.compile(rf"[\s,;(]*+(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|edd|due|expected)(?: on)?[\s:]*+{DATE}", re.IGNORECASE)
 _BORN_CELL = re.compile(rf"\s*(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born|edd)(?: on)?[\s:]*{DATE}", re.IGNORECASE)
 _OF_ADULTS = re.compile(
@@ -28,7 +26,7 @@ _OF_ADULTS = re.compile(
 
 def opening_name(value: str, header: str) -> str:
     """The words of a cell that say whose row it is: the whole of a short one, else the one name that opens it; "" where it tells of more."""
-    if len(value.split()) <= _NAME_WORDS:
+    if len(value.split()) <= NAME_WORDS:
         return value
     text = without_numbering(value.strip())
     named = name_at(text)
@@ -41,14 +39,9 @@ def opening_name(value: str, header: str) -> str:
 def born_row_child(line: Line, meeting: str) -> Child | None:
     """The child whose name and birth date open one cell of a row, whatever the table's headings say; None where two cells do so."""
     cells = [(header, value) for header, value in line.cells if not _OF_ADULTS.search(header)]
-    beside = [f"{value} ({born})" for (_, value), (_, born) in pairwise(cells) if _BORN_CELL.match(born) and _is_name(value)]
+    beside = [f"{value} ({born})" for (_, value), (_, born) in pairwise(cells) if _BORN_CELL.match(born) and whole_name(value)]
     found = [child for value in (*beside, *(value for _, value in cells)) if (child := _opening(value, meeting)) is not None]
     return found[0] if len(found) == 1 else None
-
-
-def _is_name(value: str) -> bool:
-    named = name_at(value)
-    return named is not None and named.end >= len(value.strip())
 
 
 def _opening(value: str, meeting: str) -> Child | None:
@@ -101,7 +94,7 @@ Heads = dict[tuple[object, str], str]  # (table, column) -> the name at its head
 def heads_of(line: Line) -> Heads:
     """The names at the heads of a table's columns, where the row is made of nothing else but perhaps a word before them."""
     cells = list(zip(line.columns, line.cells, strict=True))
-    named = {place: value for place, (_, value) in cells if (n := name_at(value)) is not None and n.end >= len(value.strip())}
+    named = {place: value for place, (_, value) in cells if whole_name(value)}
     whole = len(named) > 1 and set(line.columns[1:]) <= set(named) and not any(header for _, (header, _) in cells)
     return {(line.table, place): value for place, value in named.items()} if whole else {}
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from parsers.minutes.children import born_in
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at
+from parsers.minutes.names import is_full_name
 from parsers.minutes.persons import listed_people
 from parsers.minutes.words import Zone, zone_of
 
@@ -30,43 +30,40 @@ def with_listed_labels(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, an unknown label before persons with posts or agencies as "Present" (at the head, where nothing else is) or "Apologies"."""
     told = any(zone_of(line.heading or line.label) is Zone.PRESENT for line in lines)
     for number, line in enumerate(lines):
-        label = line.label
         if _heads_absent(lines, number):
             yield replace(line, heading="Apologies")
-            continue
-        if (
-            not label
-            or line.heading
-            or len(line.cells) not in {0, 2}
-            or zone_of(label) is not None
-            or (_is_name(label) and not _AWAY.search(label))
-        ):
+        elif not _is_unknown_label(line):
             yield line
-            continue
-        listed = listed_people(line.value)
-        if _AWAY.search(label) and listed and all(" " in person.name for person in listed):
+        elif _AWAY.search(line.label) and _are_whole_names(line.value):
             yield replace(line, label="Apologies")
-        elif not told and number < _WITHIN and not _NO_REGISTER.search(label) and _is_register(line.value):
+        elif not told and number < _WITHIN and not _NO_REGISTER.search(line.label) and _is_register(line.value):
             told = True
             yield replace(line, label="Present")
         else:
             yield line
 
 
+def _is_unknown_label(line: Line) -> bool:
+    """Whether a line has a label that announces no part that we know and is nobody's name."""
+    if not line.label or line.heading or len(line.cells) not in {0, 2} or zone_of(line.label) is not None:
+        return False
+    return _AWAY.search(line.label) is not None or not is_full_name(line.label)
+
+
+def _are_whole_names(value: str) -> bool:
+    listed = listed_people(value)
+    return bool(listed) and all(" " in person.name for person in listed)
+
+
 def _heads_absent(lines: Sequence[Line], number: int) -> bool:
     """Whether a line without a value says that somebody did not come, and a person with a post or an agency stands below it."""
     line = lines[number]
     title, below = line.text.strip(" :"), lines[number + 1 : number + 2]
-    if line.cells or line.value or not below or below[0].cells or zone_of(title) is not None or len(title.split()) > _LONGEST_TITLE:
+    if line.cells or line.value or not below or below[0].cells or len(title.split()) > _LONGEST_TITLE or zone_of(title) is not None:
         return False
     return (
         _AWAY.search(title) is not None and not title.endswith(".") and any(" " in person.name for person in listed_people(below[0].text))
     )
-
-
-def _is_name(label: str) -> bool:
-    named = name_at(label)
-    return named is not None and named.end >= len(label) and " " in named.name
 
 
 def _is_register(value: str) -> bool:

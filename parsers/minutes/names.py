@@ -56,6 +56,18 @@ def name_at(text: str, position: int = 0) -> Named | None:
     return Named(start, end, " ".join(text[start:end].split()), " ".join(t[0] for t in own))
 
 
+def whole_name(text: str) -> Named | None:
+    """The name that the text is; None where it is none, or says more."""
+    named = name_at(text)
+    return named if named is not None and named.end >= len(text.rstrip()) else None
+
+
+def is_full_name(text: str) -> bool:
+    """Whether the text is a name of several words and nothing else."""
+    named = whole_name(text)
+    return named is not None and " " in named.name
+
+
 def names_in(text: str) -> Iterator[Named]:
     """All stretches that are shaped like names, left to right."""
     position = 0
@@ -143,11 +155,11 @@ def without_key(text: str) -> str:
     """The text without the initials that a key puts before the name they stand for: "GP - Gareth Pilling" as "Gareth Pilling"."""
     key = _KEY.match(text)
     named = name_at(text, key.end()) if key else None
-    return text[key.end() :] if key and named is not None and _stands_for(key["key"], named.plain) else text
+    return text[key.end() :] if key and named is not None and stands_for(key["key"], named.plain) else text
 
 
-def _stands_for(key: str, name: str) -> bool:
-    """Whether letters are the initials of a name: all of them, or the first and the last."""
+def stands_for(key: str, name: str) -> bool:
+    """Whether letters are the initials of a name without title: all of them, or the first and the last."""
     letters = "".join(word[0].upper() for part in name.split() for word in part.split("-") if word)
     return key in {letters, letters[:1] + letters[-1:], "".join(w[0].upper() for w in name.split())}
 

@@ -27,12 +27,11 @@ from parsers.minutes.registers import goes_on_with_people, heads_register, is_pe
 from parsers.minutes.sections import is_numbered, means_all, topic_of
 from parsers.minutes.strangers import is_strangers
 from parsers.minutes.titles import titled_children
-from parsers.minutes.words import Zone, meeting_type, normal, says_record, zone_of
+from parsers.minutes.words import Zone, normal, titles_record, zone_of
 
 _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
 _TITLE_WORDS = 7
 _MARKING_WITHIN = 4
-_REGISTER_WITHIN = 60  # lines from the head
 _SEALED = re.compile(
     r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation))\b",
     re.IGNORECASE,
@@ -92,7 +91,7 @@ class _Outliner:
         if child is None and self._is_strangers(line, number):
             state.scope, state.opened, state.zone, state.stranger = None, None, Zone.INFORMATION, "yes"
             return Placed(line, state.zone, stranger="yes")
-        unnamed = state.seen_people == "no" and number < _REGISTER_WITHIN and heads_register(self.lines, number)
+        unnamed = state.seen_people == "no" and heads_register(self.lines, number)
         if line.heading or unnamed:
             self.state.item = line.number or self.state.item
             self._open(line, number)
@@ -110,7 +109,7 @@ class _Outliner:
 
     def _is_title(self, line: Line) -> bool:
         """Whether a heading above the list of persons is the record's own title: it may name the child, and opens no section."""
-        return self.state.seen_people == "no" and bool(line.heading) and (bool(meeting_type(line.heading)) or says_record(line.heading))
+        return self.state.seen_people == "no" and bool(line.heading) and titles_record(line.heading)
 
     def _is_strangers(self, line: Line, number: int) -> bool:
         """Whether a section under the name of no child of ours begins, where children are known and the business has begun."""

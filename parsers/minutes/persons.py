@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from parsers.document import Attendee
 from parsers.minutes.lines import Line
-from parsers.minutes.names import Named, name_at, without_key
+from parsers.minutes.names import Named, name_at, stands_for, without_key
 from parsers.minutes.words import Zone, zone_of
 
 _AGENCY = re.compile(
@@ -118,11 +118,8 @@ def parse_person(text: str) -> Attendee | None:
     named = name_at(bare)
     if named is None or not _is_person_line(bare, named):
         return None
-    short = "".join(word[0] for word in named.plain.split())
     parts = [
-        p
-        for p in person_particulars(bare[named.end :])
-        if not AWAY.fullmatch(p) and not _NOTES.match(p) and p not in {short, short[:1] + short[-1:]}
+        p for p in person_particulars(bare[named.end :]) if not AWAY.fullmatch(p) and not _NOTES.match(p) and not stands_for(p, named.plain)
     ]
     parts = [_AND_CHAIR.sub("", p) for p in parts]
     kept = [p for p in parts if not CHAIR_ONLY.match(p)]

@@ -15,7 +15,7 @@ from parsers.minutes.actions import actions_in, labelled_action
 from parsers.minutes.belonging import Verdict, asides, judged, torn
 from parsers.minutes.cards import with_cards
 from parsers.minutes.cases import with_cases
-from parsers.minutes.chairs import chair_of
+from parsers.minutes.chairs import chair_of, may_name_chair
 from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
 from parsers.minutes.head import date_of, type_of
@@ -31,7 +31,7 @@ from parsers.minutes.posts import holders_of
 from parsers.minutes.registers import heads_register, is_person_row, lists_people
 from parsers.minutes.titles import told_siblings
 from parsers.minutes.torn_labels import with_torn_labels
-from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
+from parsers.minutes.words import Zone, meeting_type, titles_record, zone_of
 
 _REGISTER = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION})
 _TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.HEAD})
@@ -42,7 +42,7 @@ _LEAST_PRESENT = 2
 _LEAST_SIGNS = 3
 _LEAST_SIGNS_OF_ONE = 5  # where only one person could be read from the register
 _HEAD_LINES = 14
-_REGISTER_WITHIN = 60  # lines from the head
+_LONGEST_TITLE = 160  # characters
 _MOST_LINES = 20_000
 _LOOKED_AT = 2_000  # lines of a longer document by which it is known as minutes
 _PARTS = frozenset({Zone.APOLOGIES, Zone.ACTIONS, Zone.DECISIONS, Zone.BUSINESS, Zone.DISTRIBUTION, Zone.CLOSING})
@@ -52,29 +52,37 @@ def with_meeting(document: Document) -> Document:
     """The document with lines for segments and its `meeting`, or unchanged where it is no record of a meeting."""
     if sum(segment.text.count("\n") + 1 for segment in document.segments) > _MOST_LINES:
         return _too_long(document)
+    subject = document.message.subject if document.message is not None else ""
     segments = refined(document.segments)
-    lines = _lines(segments)
+    plain = lines_of(segments)
+    if not (_is_titled(plain, subject) or may_name_chair(plain)):
+        return document  # as most mails and letters: looked at no further
+    lines = _labelled(plain)
     if not _has_people_part(lines):
         return document
-    subject = document.message.subject if document.message is not None else ""
     placed, children, day = _outlined(lines)
     if not _is_record(placed, subject):
         return document
     cut = torn(placed, _register(placed, children))
     if cut:
         segments = tuple(piece for s in segments for piece in cut.get(s.id, (s,)))
-        placed, children, day = _outlined(_lines(segments))
+        placed, children, day = _outlined(_labelled(lines_of(segments)))
     return replace(document, segments=_sectioned(segments, placed), meeting=_meeting(placed, children, day, subject))
 
 
-def _lines(segments: Sequence[Segment]) -> tuple[Line, ...]:
-    return tuple(with_listed_labels(tuple(with_torn_labels(lines_of(segments)))))
+def _labelled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(with_listed_labels(tuple(with_torn_labels(lines))))
+
+
+def _is_titled(lines: Sequence[Line], subject: str) -> bool:
+    """Whether the head, or the subject of the mail, bears the title of a record."""
+    return any(titles_record(line.text) for line in lines[:_HEAD_LINES] if len(line.text) < _LONGEST_TITLE) or bool(meeting_type(subject))
 
 
 def _too_long(document: Document) -> Document:
     """The document, with a finding that holds it where its head is that of minutes: whose each passage is was not looked at."""
     lines = lines_of(refined([s for s in document.segments[:_LOOKED_AT] if s.text.count("\n") < _LOOKED_AT]))[:_LOOKED_AT]
-    titled = any(meeting_type(line.text) or says_record(line.text) for line in lines[:_HEAD_LINES])
+    titled = any(titles_record(line.text) for line in lines[:_HEAD_LINES])
     if not titled or not _has_people_part(lines):
         return document
     return replace(document, findings=(*document.findings, Finding("minutes_too_long", f"lines>{_MOST_LINES}", "hold")))
@@ -99,7 +107,7 @@ def _sectioned(segments: Sequence[Segment], placed: Sequence[Placed]) -> tuple[S
 
 def _has_people_part(lines: Sequence[Line]) -> bool:
     return any(zone_of(line.heading or line.label) is Zone.PRESENT or lists_people(line) or is_person_row(line) for line in lines) or any(
-        heads_register(lines, number) for number in range(min(len(lines), _REGISTER_WITHIN))
+        heads_register(lines, number) for number in range(len(lines))
     )
 
 
@@ -128,7 +136,7 @@ def _is_record(placed: Sequence[Placed], subject: str) -> bool:
     if not present:
         return False
     head = [p.line for p in placed[:_HEAD_LINES]]
-    titled = any(meeting_type(line.text) or says_record(line.text) for line in head if len(line.text) < 160) or bool(meeting_type(subject))  # noqa: PLR2004 - a title line
+    titled = _is_titled(head, subject)
     signs = {zone for p in placed if (zone := zone_of(p.line.heading or p.line.label)) in _PARTS}
     signs |= {Zone.ACTIONS for p in placed if labelled_action(p.line)}
     chaired = bool(chair_of(head, present, ()))

@@ -10,7 +10,7 @@ from parsers.document import Attendee
 from parsers.minutes.children import born_in
 from parsers.minutes.line_kinds import BORN, SENTENCE_WORDS, is_sentence, is_table_of_work
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at
+from parsers.minutes.names import is_full_name, name_at
 from parsers.minutes.particulars import is_particular
 from parsers.minutes.persons import (
     AWAY,
@@ -89,7 +89,7 @@ def _columns(rows: Sequence[Line]) -> dict[str, str]:
             kind = next((k for k, pattern in _COLUMNS if pattern.search(word)), "")
             if place == row.columns[0] and len(row.cells) > 1 and zone_of(word) is Zone.PRESENT and not _names_a_column(row):
                 kind = "name"
-            if kind and kind not in named.values() and (header or not _is_whole_name(word)):
+            if kind and kind not in named.values() and (header or not is_full_name(word)):
                 named.setdefault(place, kind)
         if {"name"} <= set(named.values()):
             break
@@ -124,7 +124,7 @@ def _kind_of(value: str) -> str:
         return "name"
     if is_agency(value):
         return "agency"
-    return "name" if _is_whole_name(value) and not ROLE.search(value) else "role"
+    return "name" if is_full_name(value) and not ROLE.search(value) else "role"
 
 
 def _two_posts(columns: dict[str, str]) -> dict[str, str]:
@@ -148,7 +148,7 @@ def is_person_row(line: Line) -> bool:
     values = [value.strip() for _, value in line.cells if value.strip()]
     if not 1 < len(values) <= _MOST_CELLS or any(re.search(r"\d", v) or len(v.split()) > _CELL_WORDS for v in values):
         return False
-    names = [v for v in values if _is_whole_name(v) and not is_agency(v) and not ROLE.search(v)]
+    names = [v for v in values if is_full_name(v) and not is_agency(v) and not ROLE.search(v)]
     posts = [v for v in values if v not in names and (is_agency(v) or ROLE.search(v))]
     label = line.cells[0][1].strip(" :")
     first = label in names or (len(values) > 2 and not is_particular(label))  # noqa: PLR2004 - "Chair | Ann Lee" is a particular of the meeting
@@ -166,12 +166,15 @@ def tells_status(line: Line) -> bool:
 
 
 _HEADER_WORDS = 4
+_WITHIN = 60  # lines from the head
 _LEAST_LISTED = 2
 _LONGEST_REGISTER = 40
 
 
 def heads_register(lines: Sequence[Line], number: int) -> bool:
-    """Whether a heading of unknown words is followed by lines that are all persons with a post or an agency, up to the next heading."""
+    """Whether a heading of unknown words near the head is followed by lines that are all persons with a post or an agency, up to the next."""
+    if number >= _WITHIN:
+        return False
     line = lines[number]
     title = line.heading or line.text.rstrip(":")
     if line.cells or zone_of(title) not in {None, Zone.HEAD} or _is_listed_person(line):
@@ -193,11 +196,6 @@ def _is_told_person(value: str) -> bool:
     if person is None or " " not in person.name or not (person.role or person.agency):
         return False
     return not ROLE.search(person.name) and not is_agency(person.name)
-
-
-def _is_whole_name(text: str) -> bool:
-    named = name_at(text)
-    return named is not None and named.end >= len(text.rstrip()) and " " in named.name
 
 
 def _held(row: Line, columns: dict[str, str]) -> dict[str, str]:

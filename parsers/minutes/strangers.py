@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.document import SegmentKind
 from parsers.minutes.lines import Line
-from parsers.minutes.names import name_at
+from parsers.minutes.names import whole_name
 from parsers.minutes.words import zone_of
 
 _LEAST_TOLD = 6
@@ -20,8 +20,8 @@ def is_strangers(lines: Sequence[Line], number: int, listed: Iterable[str]) -> b
     """Whether a line is but a name, below it is told of that person by name, and nobody so called is in `listed` (lines of the register)."""
     line = lines[number]
     title = (line.heading or line.text).strip(" :")
-    named = name_at(title)
-    if line.cells or named is None or named.end < len(title) or named.name != named.plain or zone_of(title) is not None:
+    named = whole_name(title)
+    if line.cells or named is None or named.name != named.plain or zone_of(title) is not None:
         return False
     words = named.plain.split()
     if len(words) > _MOST_WORDS or len(words[0]) < _SHORTEST or any(words[0] in text for text in listed):

@@ -9,7 +9,7 @@ from parsers.document import SegmentKind
 from parsers.minutes.children import Child, children_in, is_same
 from parsers.minutes.lines import Line
 from parsers.minutes.persons import is_agency, parse_person
-from parsers.minutes.words import Zone, meeting_type, says_record, zone_of
+from parsers.minutes.words import Zone, titles_record, zone_of
 
 _TITLE_LINES = 8
 _LONGEST = 160
@@ -41,7 +41,7 @@ def _is_title(line: Line) -> bool:
     if line.label and zone_of(line.label) not in {None, Zone.CHILD}:
         return False
     headed = bool(line.heading) and line.segment.kind is SegmentKind.HEADING
-    return headed or bool(meeting_type(line.text)) or says_record(line.text) or re.match(r"re\b", line.text, re.IGNORECASE) is not None
+    return headed or titles_record(line.text) or re.match(r"re\b", line.text, re.IGNORECASE) is not None
 
 
 def _has_post(child: Child, lines: Sequence[Line]) -> bool:

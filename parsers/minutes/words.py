@@ -159,7 +159,7 @@ def zone_of(title: str) -> Zone | None:
         return None
     if len(words.split()) > _MOST_WORDS:
         return Zone.CONFIDENTIAL if _sealed(title) else None
-    forms = (words, _whole(title), _BARE_NUMBER.sub("", words))
+    forms = dict.fromkeys((words, _whole(title), _BARE_NUMBER.sub("", words)))  # mostly one
     fitting = (zone for zone, pattern in _ZONES if any(pattern.fullmatch(form) for form in forms))
     found = next(fitting, None) or _ATTENDANCE.get(attendance(words)) or _of_alternatives(title)
     return found or (Zone.CONFIDENTIAL if seals(words) or _sealed(title) else None)
@@ -214,3 +214,8 @@ def titled_type(title: str) -> str:
 def says_record(text: str) -> bool:
     """Whether a title says that the text records a meeting: "minutes of", "notes of meeting"."""
     return bool(_RECORD.search(text))
+
+
+def titles_record(text: str) -> bool:
+    """Whether words may be the title of a meeting's record: they name a kind of meeting, or say that they record one."""
+    return bool(meeting_type(text)) or says_record(text)
