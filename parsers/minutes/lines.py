@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from parsers.document import Segment, SegmentKind
 from parsers.minutes.pieces import BULLET, COLON, RULE
 from parsers.minutes.sealing import introduces_sealed
-from parsers.minutes.words import Zone, numbering_of, without_numbering, zone_of
+from parsers.minutes.words import Zone, is_long, numbering_of, without_numbering, zone_of
 
 READ = frozenset(
     {SegmentKind.HEADING, SegmentKind.BODY, SegmentKind.TABLE_ROW, SegmentKind.FIELD, SegmentKind.FORWARDED, SegmentKind.TEXT_BOX}
@@ -189,13 +189,19 @@ def _is_run_in(label: str, value: str) -> bool:
 
 def _stands_alone(text: str, segment: Segment) -> bool:
     """Whether a line of running text is a heading by its words: a part of minutes and nothing behind it."""
-    sentence = text.endswith((".", ";", ",")) and zone_of(text) is not Zone.BUSINESS
-    if segment.kind is SegmentKind.FIELD or (sentence and not (introduces_sealed(text) and zone_of(text) is Zone.CONFIDENTIAL)):
+    if segment.kind is SegmentKind.FIELD or (text.endswith((".", ";", ",")) and not _announces(text)):
         return False
     zone = zone_of(text.rstrip(": "))
     if zone is not Zone.CHILD:
         return zone is not None
     return text.endswith(":") or len(text.split()) > 1 or text.isupper() or text.casefold() in {"children", "subjects", "pupils"}
+
+
+def _announces(sentence: str) -> bool:
+    """Whether a line that ends as a sentence is a heading all the same: of other business, or of what is kept apart."""
+    if introduces_sealed(sentence):
+        return zone_of(sentence) in {Zone.BUSINESS, Zone.CONFIDENTIAL}
+    return not is_long(sentence) and zone_of(sentence) is Zone.BUSINESS
 
 
 def _is_rest(above: Line, segment: Segment) -> bool:

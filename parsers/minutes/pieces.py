@@ -66,7 +66,8 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
 
 def _run_apart(line: str) -> Iterator[str]:
     """A line that a page's layout ran together, cut before a new speaker and before the label of a part of minutes."""
-    for part in (piece for spoken in _SPOKEN.split(line) for piece in _AWAY.split(spoken)):
+    spoken = _SPOKEN.split(line) if ":" in line else [line]
+    for part in (piece for said in spoken for piece in (_AWAY.split(said) if "apol" in said.lower() else [said])):
         start = 0
         for label in _INNER_LABEL.finditer(part):
             if zone_of(label[1]) in _PARTS:
@@ -117,7 +118,7 @@ def joined_lines(text: str) -> list[str]:
     raw_lines = [raw for raw in text.split("\n") if raw.strip()]
     width = max((len(raw.rstrip()) for raw in raw_lines), default=0)
     for raw in raw_lines:
-        if found and (RULE.match(raw) or _goes_on(found[-1], raw, width)):
+        if found and (RULE.match(raw) or (_goes_on(found[-1], raw, width) and not _is_list([found[-1].rsplit("\n", 1)[-1], raw]))):
             found[-1] = f"{found[-1]}\n{raw}"
         else:
             found.append(raw)
@@ -145,8 +146,6 @@ def _is_entry(line: str) -> bool:
 
 def _goes_on(above: str, line: str, width: int) -> bool:
     """Whether a line is the rest of the one above: it starts small, or the one above is as wide as the text and ends open."""
-    if _is_list([above.rsplit("\n", 1)[-1], line]):
-        return False
     if is_typed_row(line) or is_typed_row(above) or _MARKED.match(line) or RULE.match(above.rsplit("\n", 1)[-1]):
         return False
     last = above.rsplit("\n", 1)[-1].rstrip()

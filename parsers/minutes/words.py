@@ -157,12 +157,17 @@ def zone_of(title: str) -> Zone | None:
     words = normal(title)
     if not words:
         return None
-    if len(words.split()) > _MOST_WORDS:
+    if is_long(title):
         return Zone.CONFIDENTIAL if _sealed(title) else None
     forms = dict.fromkeys((words, _whole(title), _BARE_NUMBER.sub("", words)))  # mostly one
     fitting = (zone for zone, pattern in _ZONES if any(pattern.fullmatch(form) for form in forms))
     found = next(fitting, None) or _ATTENDANCE.get(attendance(words)) or _of_alternatives(title)
     return found or (Zone.CONFIDENTIAL if seals(words) or _sealed(title) else None)
+
+
+def is_long(title: str) -> bool:
+    """Whether a title has more words than any part of minutes is called by: it can then only say that something is kept apart."""
+    return len(normal(title).split()) > _MOST_WORDS
 
 
 def _sealed(title: str) -> bool:
