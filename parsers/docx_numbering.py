@@ -191,18 +191,29 @@ def _styles(root: etree._Element | None, lists: Mapping[str, _List]) -> dict[str
     if root is None:
         return {}
     found: dict[str, _Place] = {}
-    based: dict[str, str] = {}
-    default = ""
-    for style in root.iter(W + "style"):
-        identity = style.get(W + "styleId", "")
-        properties = style.find(W + "pPr")
-        own = _Place() if properties is None else _numbering_of(properties)
-        found[identity] = _Place(own.numbers, _level_of_style(identity, own, lists))
-        based[identity] = _value(style, "basedOn")
-        if style.get(W + "type") == "paragraph" and style.get(W + "default", "0") in {"1", "true", "on"}:
-            default = identity
-    places = {identity: _inherited(identity, found, based) for identity in found}
-    return places | ({"": places[default]} if default in places else {})
+    for numbering in root.iter(W + "numPr"):
+        style = _style_of(numbering.getparent())
+        if style is not None:
+            own, identity = _numbering(numbering), style.get(W + "styleId", "")
+            found[identity] = _Place(own.numbers, _level_of_style(identity, own, lists))
+    if not found:
+        return {}
+    based = {
+        style.get(W + "styleId", ""): each.get(W + "val", "") for each in root.iter(W + "basedOn") if (style := _style_of(each)) is not None
+    }
+    places = {identity: _inherited(identity, found, based) for identity in found.keys() | based.keys()}
+    default = [style.get(W + "styleId", "") for style in root.iter(W + "style") if _is_default(style)]
+    return places | ({"": places[default[-1]]} if default and default[-1] in places else {})
+
+
+def _style_of(element: etree._Element | None) -> etree._Element | None:
+    """The style of which this is a direct child, None where it is a child of anything else."""
+    style = None if element is None else element.getparent()
+    return style if style is not None and style.tag == W + "style" else None
+
+
+def _is_default(style: etree._Element) -> bool:
+    return style.get(W + "type") == "paragraph" and style.get(W + "default", "0") in {"1", "true", "on"}
 
 
 def _level_of_style(identity: str, own: _Place, lists: Mapping[str, _List]) -> int:
@@ -224,8 +235,11 @@ def _inherited(identity: str, found: Mapping[str, _Place], based: Mapping[str, s
 
 def _numbering_of(properties: etree._Element) -> _Place:
     numbering = properties.find(W + "numPr")
-    if numbering is None:
-        return _Place()
+    return _Place() if numbering is None else _numbering(numbering)
+
+
+def _numbering(numbering: etree._Element) -> _Place:
+    """What a w:numPr says."""
     level = numbering.find(W + "ilvl")
     return _Place(_value(numbering, "numId"), -1 if level is None else _number(level, "val"))
 

@@ -16,7 +16,7 @@ _LABEL_LENGTH = 90
 _LABEL_WORDS = 14
 _SHORT_LABEL = 5
 _GAP = re.compile(r"[ ]{3,}|\t+|\s\|\s|[ ]*(?:\.{4,}|_{4,}|…{2,})[ ]*|[ ]\.{2,3}[ ]|(?<=\?)[ ]\.[ ]")
-_MAY_GAP = re.compile(r"[ ]{3}|[\t|…]|\.\.|_{4}|\? \.")  # every gap has one of these
+_GAP_SIGNS = ("   ", "\t", "|", "…", "..", "____", "? .")  # every gap has one of these
 _LED = re.compile(r"\w ?[.…_]{5,} ?\w")
 _STATED = re.compile(
     r"(?:your|the|our) (?:\w+ )?reference(?: number| no\.?)? (?:is|was)[: ]+([A-Z0-9](?=[A-Z0-9/_-]*\d)[A-Z0-9/_-]+)\.?", re.IGNORECASE
@@ -88,7 +88,7 @@ def is_answered(line: str) -> bool:
 
 def _pieces(line: str) -> list[str]:
     """What stands between the gaps of a line, without blank pieces."""
-    found = _GAP.split(line) if _MAY_GAP.search(line) else [line]
+    found = _GAP.split(line) if any(sign in line for sign in _GAP_SIGNS) else [line]
     return [stripped for piece in found if (stripped := piece.strip())]
 
 

@@ -13,6 +13,7 @@ from parsers.forms.subjects import explicit_group, section_group
 
 _GAP = re.compile(r"(?<!\s)\s+[–—|-]\s+|,\s*|;\s*|\t+|[()]\s*")
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]*(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]*){1,3}")
+_OPENS_WITH_NAME = re.compile(rf"[\s–—|,;().-]*{_NAME.pattern}")
 _RELATION = re.compile(
     r"(?:(?:birth|step|half|foster|grand|great|god|adoptive|maternal|paternal|older|younger)[ -]?)*"
     r"(?:mother|father|mum|dad|parent|carer|guardian|brother|sister|sibling|aunt|uncle|cousin|grandmother|grandfather|grandparent|nan|"
@@ -83,13 +84,19 @@ def _rows(entry: Entry, group: str) -> Iterator[Entry]:
             yield replace(entry, label=labels[field], value=value, record=record, person=who, question="")
 
 
+def _pieces(line: str) -> list[str]:
+    """What stands between the gaps of a line that may begin with a name."""
+    parts = _GAP.split(line) if _OPENS_WITH_NAME.match(line) else []
+    return [stripped for part in parts if (stripped := part.strip(" ."))]
+
+
 def _person(line: str) -> dict[str, str]:
     """What a line says of a person, {} where it does not begin with a name, before which it may say who that is."""
     told = _BEFORE.match(line)
     if told and _RELATION.fullmatch(told[1]):
         known = _person(line[told.end() :])
         return {"name": known["name"], "relationship": told[1]} | known if known else {}
-    name, *rest = [piece.strip(" .") for piece in _GAP.split(line) if piece.strip(" .")] or [""]
+    name, *rest = _pieces(line) or [""]
     if not _NAME.fullmatch(name):
         return {}
     known = {"name": name}

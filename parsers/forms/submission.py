@@ -41,7 +41,7 @@ class Words:
 
 def submission_of(entries: Sequence[Entry], words: Words, head: Submission) -> Submission:
     """`head` with the answers and leaves of the entries."""
-    read = _choices_joined([replace(entry, value=_standing(entry.value)) for entry in entries])
+    read = _choices_joined([entry if (left := _standing(entry.value)) == entry.value else replace(entry, value=left) for entry in entries])
     placed = list(enumerate(Placer(read, words.fields).place()))
     leaves = list(_leaves(placed))
     if not any(leaf.path == "reference" for leaf in leaves):

@@ -163,6 +163,8 @@ def is_drawn_mark(text: str) -> bool:
 
 def left_standing(text: str) -> str:
     """What remains of "Yes / [struck out: No]" or "[chosen: Yes] / No"; "" where nothing is marked, or everything."""
+    if "[" not in text:
+        return ""
     text = _ADVICE.sub("", text)
     picked = _CHOSEN.findall(text)
     if len(picked) == 1:

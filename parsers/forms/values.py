@@ -28,6 +28,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _FILL = re.compile(r"^[\s_.…]{2,}|[_…]{2,}|[\s_.…]{3,}$")
+_FILLED_EDGE = re.compile(r"[\s_.…]{2}")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 _YES = re.compile(r"(?:yes|y|true|agreed|obtained|given|verbal(?:ly)?|written|granted|informed|aware|ticked|x|✓|✔|☒|☑)\b", re.IGNORECASE)
 _NO = re.compile(
@@ -81,10 +82,16 @@ def in_languages(text: str) -> tuple[str, ...]:
 
 def written(text: str) -> str:
     """The answer without leader dots, rules and prompts; "" where it says that nothing is known."""
-    clean = _FILL.sub(" ", text).strip()
+    clean = (_FILL.sub(" ", text) if _may_be_filled(text) else text).strip()
     said = in_languages(clean)
     nothing = _NOTHING.fullmatch(clean.strip(" .()[]<>")) or (len(said) > 1 and _NOTHING.fullmatch(said[-1].strip(" .")))
     return "" if nothing or not any(c.isalnum() for c in clean) else clean
+
+
+def _may_be_filled(text: str) -> bool:
+    """Whether there are leaders at all: most answers are long and have none."""
+    edges = _FILLED_EDGE.match(text) or _FILLED_EDGE.match(text, max(0, len(text) - 2))
+    return edges is not None or "_" in text or "…" in text
 
 
 def one_line(text: str) -> str:

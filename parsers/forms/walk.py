@@ -84,8 +84,8 @@ class Walk:
         self.kept = label if entry.mark is Mark.TEXT and field_of(label) == "confidential" and label != title else ""
         # A bare line below "Concerns" may be a printed option whose mark was lost: it is no selection.
         bare = not entry.label and _lists_options(label) and not (self.flows and "?" in label)
-        entry = replace(entry, listed=entry.listed or bare or self.scanned)
-        self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=f"{self.place}{'/'.join(entry_path)}"))
+        listed, place = entry.listed or bare or self.scanned, f"{self.place}{'/'.join(entry_path)}"
+        self.entries.append(replace(entry, label=label, sections=sections, printed=printed, place=place, listed=listed))
 
     def _was_title(self, entry: Entry) -> bool:
         """What seemed to wait for an answer is a title where the next label asks for the same: "Who are you?" over "Full name"."""
