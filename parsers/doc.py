@@ -15,13 +15,13 @@ from parsers.doc_file import Piece, WordFile, open_word
 from parsers.doc_formats import CharacterFormat, Formats
 from parsers.doc_forms import read_settings
 from parsers.document import Document, SegmentKind
-from parsers.docx_runs import symbol
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded
 from parsers.limits import Limits
 from parsers.ole import embedded_objects
 from parsers.ole_properties import write_properties
 from parsers.stories import Story, write_story
+from parsers.symbol_fonts import symbol
 from parsers.word_fields import Field, close_field
 
 MEDIA_TYPE = "application/msword"

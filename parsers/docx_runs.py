@@ -12,10 +12,10 @@ from parsers.document import FormField
 from parsers.docx_choice import END, SET_APART, with_choice
 from parsers.field_codes import shown_by_code
 from parsers.ooxml import local
+from parsers.symbol_fonts import TICKED, UNTICKED, from_symbol_font, symbol
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-TICKED, UNTICKED = "☒", "☐"
 _OFF = frozenset({"0", "false", "off", "none"})
 _PLACEHOLDER = re.compile(
     r"(?:click|tap)\b.*\b(?:here|enter|text|date)|choose an item|select an? (?:item|option)|enter (?:text|a date)|"
@@ -23,22 +23,6 @@ _PLACEHOLDER = re.compile(
     r"(?: item| option| date| text| list| answer| value| name| here| below)*\W*$",
     re.IGNORECASE,
 )
-# Symbol fonts (Wingdings, Wingdings 2) by code point low byte: what forms of the ink-and-paper age use for boxes.
-_SYMBOLS = {
-    "wingdings": {
-        0xFE: "☑",
-        0xFD: TICKED,
-        0xFC: "☑",
-        0xFB: TICKED,
-        0x78: TICKED,
-        0x6F: UNTICKED,
-        0x71: UNTICKED,
-        0x72: UNTICKED,
-        0xA8: UNTICKED,
-    },
-    "wingdings 2": {0x52: "☑", 0x53: TICKED, 0x54: TICKED, 0x50: "☑", 0x4F: TICKED, 0xA3: UNTICKED, 0x2A: UNTICKED, 0x30: UNTICKED},
-}
-_PRIVATE_USE = range(0xF000, 0xF100)
 _SKIPPED = frozenset({"rPr", "pPr", "sdtPr", "sdtEndPr", "delInstrText", "tblPr", "fldData", "binData"})
 
 
@@ -144,31 +128,12 @@ def _drawn_around(properties: etree._Element) -> bool:
 
 def _text_of(element: etree._Element, name: str, look: _Look) -> str:
     if name in {"t", "delText"}:
-        return _from_symbol_font(element.text or "", look.font)
+        return from_symbol_font(element.text or "", look.font)
     if name == "sym":
         return symbol(element.get(W + "font", ""), element.get(W + "char", ""))
     if name == "textpath":
         return element.get("string", "")
     return {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}.get(name, "")
-
-
-def symbol(font: str, code: str) -> str:
-    """The character of a w:sym: tick boxes by font; other private-use symbols are ornaments and give nothing."""
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    table = _SYMBOLS.get(font.casefold(), {})
-    if point & 0xFF in table:
-        return table[point & 0xFF]
-    return "" if point in _PRIVATE_USE else chr(point) if 0 < point <= 0x10FFFF else ""  # noqa: PLR2004 - Unicode's last code point
-
-
-def _from_symbol_font(text: str, font: str) -> str:
-    table = _SYMBOLS.get(font)
-    if table is None:
-        return text
-    return "".join(table.get(ord(character) & 0xFF, character) for character in text)
 
 
 def _put(paragraph: Paragraph, text: str, look: _Look, deleted: str) -> None:

@@ -25,7 +25,7 @@ def rows_of(rows: Sequence[Sequence[str]]) -> tuple[BatchRow, ...]:
     if len(rows) <= _FEWEST:
         return ()
     header, submissions = rows[0], rows[1:]
-    references = [_reference(header, row) for row in submissions]
+    references = [reference_of(header, row) for row in submissions]
     often = Counter(references)
     return tuple(
         BatchRow(number, reference, as_csv(header, row), "yes" if reference and often[reference] > 1 else "no")
@@ -40,5 +40,6 @@ def as_csv(header: Sequence[str], row: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def _reference(header: Sequence[str], row: Sequence[str]) -> str:
+def reference_of(header: Sequence[str], row: Sequence[str]) -> str:
+    """The reference that a row gives, "" where no column asks for one."""
     return next((value.strip() for label, value in zip(header, row, strict=False) if field_of(label.strip()) == "reference"), "")

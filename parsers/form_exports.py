@@ -9,7 +9,7 @@ from itertools import zip_longest
 from parsers.document import Cell, Document, Locator, SegmentKind, Submission
 from parsers.draft import Draft
 from parsers.form_answers import FormAnswers
-from parsers.form_batches import rows_of
+from parsers.form_batches import reference_of, rows_of
 from parsers.forms.labels import field_of, normal
 
 _TOLD = frozenset({"narrative", "concerns", "confidential", "strengths", "parents_informed", "consent_given", "reason_not"})
@@ -51,10 +51,9 @@ def _submission(header: Sequence[str], row: Sequence[str], number: int, draft: D
     answers = dict(zip(header, row, strict=False))
     for column, (label, value) in enumerate(zip_longest(header, row, fillvalue=""), start=1):
         form.text(label or f"Column {column}", value.strip())
-    reference = next((value for label, value in answers.items() if field_of(label) == "reference"), "")
     submitted = next((value for label, value in answers.items() if normal(label) in _SUBMITTED), "")
     system = "govuk_forms" if _is_govuk(header) else "form_export"
-    return form.done(system=system, name="", reference=reference.strip(), submitted_at=submitted.strip(), test="live")
+    return form.done(system=system, name="", reference=reference_of(header, row), submitted_at=submitted.strip(), test="live")
 
 
 def _is_govuk(header: Sequence[str]) -> bool:

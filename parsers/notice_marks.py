@@ -12,7 +12,6 @@ OF_MAIL = re.compile(
     r"\b(?:(?:nhs\.?)?e?-?mails?|for (?:more|further) information|message|recipient|virus(?:es)?|attachments?|https?:|www\.)", re.IGNORECASE
 )
 ORNAMENT = re.compile(r"^[\s*_=#~\u2500-\u257f\u2022.|-]{3,}$")
-DELIMITER = re.compile(r"^(?:--|\u2014|__)\s*$")
 GREETING = re.compile(
     r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|annwyl|helo|bonjour|hallo)\b", re.IGNORECASE
 )

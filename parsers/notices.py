@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from parsers import notice_marks as marks
 from parsers.document import SegmentKind
+from parsers.reply_marks import SIGNATURE_DELIMITER
 
 _SMALL_PRINT = 10_000  # a longer line is a text, not a notice below one
 _BANNER_LINES = 8
@@ -168,7 +169,7 @@ def _mark_footers(texts: Sequence[str], kinds: list[SegmentKind], blocks: Sequen
 
 
 def _ruled(text: str) -> bool:
-    return bool(marks.ORNAMENT.match(text) or marks.DELIMITER.match(text))
+    return bool(marks.ORNAMENT.match(text) or SIGNATURE_DELIMITER.match(text))
 
 
 def _mark_ornaments(texts: Sequence[str], kinds: list[SegmentKind]) -> None:

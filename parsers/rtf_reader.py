@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from parsers.document import SegmentKind
-from parsers.docx_runs import symbol
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded
 from parsers.inline import Look
@@ -30,6 +29,7 @@ from parsers.rtf_words import (
     SYMBOLS,
 )
 from parsers.stories import Story
+from parsers.symbol_fonts import symbol
 from parsers.word_fields import Field
 
 _MOST_GROUPS = 2000

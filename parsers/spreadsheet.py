@@ -51,7 +51,8 @@ def parse(data: bytes, limits: Limits) -> Document:
     draft = Draft(limits)
     package = _package(data, limits)
     book = _open(data) if package is None or not _is_ods(package) else _open_ods(data, package)
-    old = read_sheets(_workbook(data)) if package is None else Sheets()
+    workbook = _workbook(data) if package is None else b""
+    old = read_sheets(workbook) if package is None else Sheets()
     shown = old.cells if package is None else _shown_cells(package)
     for meta in book.sheets_metadata:
         hidden = not str(meta.visible).endswith(_VISIBLE)
@@ -63,7 +64,11 @@ def parse(data: bytes, limits: Limits) -> Document:
         if "MacroSheet" in str(meta.typ):
             draft.find("macros", severity="hold")
     draft.start_section()
-    _write_beside(data, package, draft, old)
+    if package is None:
+        _write_objects(workbook, draft)
+        write_xls_extras(data, workbook, old.margins, draft)
+    else:
+        _write_beside(package, draft)
     return draft.document(_media_type(data, package))
 
 
@@ -161,14 +166,15 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _write_beside(data: bytes, package: Package | None, draft: Draft, old: Sheets) -> None:
+def _write_objects(workbook: bytes, draft: Draft) -> None:
+    for found in text_objects(workbook):
+        kind = SegmentKind.COMMENT if found.cell else SegmentKind.TEXT_BOX
+        draft.add(kind, found.text, Locator(field=found.cell), speaker=found.author)
+
+
+def _write_beside(package: Package, draft: Draft) -> None:
     """What stands beside the cells, by the format."""
-    if package is None:
-        for found in text_objects(_workbook(data)):
-            kind = SegmentKind.COMMENT if found.cell else SegmentKind.TEXT_BOX
-            draft.add(kind, found.text, Locator(field=found.cell), speaker=found.author)
-        write_xls_extras(data, _workbook(data), old.margins, draft)
-    elif _is_ods(package):
+    if _is_ods(package):
         write_ods_extras(package, draft)
     else:
         write_extras(package, draft)

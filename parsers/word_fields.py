@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.document import FormField, SegmentKind
-from parsers.docx_runs import symbol
 from parsers.draft import Draft
 from parsers.field_codes import link_target, shown_by_code
 from parsers.inline import TICKED, UNTICKED, Inline, Look
+from parsers.symbol_fonts import symbol
 
 _UNDEFINED = 25  # \ffres: "no result", the default counts
 _SYMBOL = re.compile(r'\s*SYMBOL\s+(\d{1,5})(?:.*?\\f\s+"?([^"\\]+))?', re.IGNORECASE)

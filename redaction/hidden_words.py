@@ -143,5 +143,14 @@ def hidden_cuts(text: str, hidden: Sequence[Hidden]) -> Iterator[Cut]:
     for item in hidden:
         for m in whole_words(item.words).finditer(text):
             if item.capitalised == "no" or not m[0][:1].islower():
-                cut = Cut(m.start(), m.end(), item.token, item.entity, item.role, item.operator, item.reason, "propagation@1")
-                yield replace(cut, evidence=item.evidence)
+                yield Cut(
+                    m.start(),
+                    m.end(),
+                    item.token,
+                    item.entity,
+                    item.role,
+                    item.operator,
+                    item.reason,
+                    "propagation@1",
+                    evidence=item.evidence,
+                )

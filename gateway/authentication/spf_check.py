@@ -17,6 +17,7 @@ class _Query(spf.query):  # type: ignore[misc] # pyspf has no types
     lookup: DnsLookup
 
     def dns(self, name: str, qtype: str, cnames: object = None, ignore_void: object = False) -> list[object]:  # noqa: FBT002, ARG002 - pyspf's shape
+        """Answers in pyspf's shapes. Raises `spf.TempError` without DNS, `spf.PermError` after too many look-ups without an answer."""
         answers = self._answers(str(name).rstrip(".").lower(), qtype)
         if not answers and not ignore_void:
             self.void_lookups += 1

@@ -52,6 +52,7 @@ def with_words(document: Document, pictures: Iterator[bytes], filling: Filling) 
     reader = filling.reader
 
     def fill(inner: Document) -> Document:
+        """One document with its words; takes its pictures in any case, so that the next one gets its own."""
         found: list[tuple[Scan, tuple[Word, ...]]] = []
         for scan in inner.scans:
             picture = next(pictures, b"")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.minutes.action_contents import columns_by_content
 from parsers.minutes.lines import Line
-from parsers.minutes.outline import Placed
+from parsers.minutes.placed import Placed
 from parsers.minutes.words import Zone
 
 _TO_DO = r"what(?:\W*$|(?:'s|’s| is| are| will| needs?| must| has| have| should| do we| to)\b(?!.*\b(?:well|worr\w+|working|concern\w*|going|happening)\b)|(?:(?: was)? promised| was agreed| happens? (?:next|now))\b|.*\b(?:will|must|should|need to|going to|have to) (?:do|happen|be done)\b)"

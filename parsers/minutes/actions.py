@@ -13,9 +13,9 @@ from parsers.minutes.action_tables import WHAT, WHO, columns_of_actions
 from parsers.minutes.dates import DATE
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at
-from parsers.minutes.outline import Placed
 from parsers.minutes.particulars import BIRTH
 from parsers.minutes.pieces import ARROW
+from parsers.minutes.placed import Placed
 from parsers.minutes.posts import plain_post
 from parsers.minutes.words import Zone, zone_of
 

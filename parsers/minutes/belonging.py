@@ -14,7 +14,7 @@ from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
 from parsers.minutes.minors import is_another_born
 from parsers.minutes.naming import Hits, Register
-from parsers.minutes.outline import Placed
+from parsers.minutes.placed import Placed
 from parsers.minutes.pronouns import goes_on, pronouns_of, speaks_of_others
 from parsers.minutes.sections import is_numbered
 from parsers.minutes.words import Zone

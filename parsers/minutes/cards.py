@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.minutes.children import Child, merged
 from parsers.minutes.lines import Line
-from parsers.minutes.outline import Placed
+from parsers.minutes.placed import Placed
 from parsers.minutes.words import Zone
 
 _TWO = 2

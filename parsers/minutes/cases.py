@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.minutes.children import merged
-from parsers.minutes.outline import Placed
+from parsers.minutes.placed import Placed
 from parsers.minutes.ranks import rank_below
 from parsers.minutes.sections import is_numbered
 from parsers.minutes.words import Zone, normal

@@ -10,7 +10,7 @@ from parsers.minutes.action_tables import columns_of_actions
 from parsers.minutes.actions import labelled_action
 from parsers.minutes.lines import Line, label_and_value
 from parsers.minutes.names import name_at
-from parsers.minutes.outline import Placed
+from parsers.minutes.placed import Placed
 from parsers.minutes.words import Zone, zone_of
 
 _LABEL = re.compile(

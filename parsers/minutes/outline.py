@@ -21,6 +21,7 @@ from parsers.minutes.lines import Line, heads_page
 from parsers.minutes.naming import Register
 from parsers.minutes.particulars import pairs_of
 from parsers.minutes.persons import listed_people
+from parsers.minutes.placed import Placed
 from parsers.minutes.raised_children import says_aside
 from parsers.minutes.ranks import closes_seal, rank_below
 from parsers.minutes.registers import goes_on_with_people, heads_register, is_person_row, lists_people, tells_status
@@ -37,19 +38,6 @@ _SEALED = re.compile(
     re.IGNORECASE,
 )
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A line, its part, and the child under whose heading it stands. `introduces` are children that this line brings in."""
-
-    line: Line
-    zone: Zone
-    scope: Child | None = None
-    introduces: tuple[Child, ...] = ()
-    aside: str = "no"
-    stranger: str = "no"  # "yes" below the name of somebody whom we took for no child
-    case: tuple[Child, ...] = ()  # the children of the numbered case in which the line stands
 
 
 @dataclass(slots=True)

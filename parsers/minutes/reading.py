@@ -24,9 +24,10 @@ from parsers.minutes.lines import Line, lines_of
 from parsers.minutes.listed_labels import with_listed_labels
 from parsers.minutes.namesakes import namesakes_in
 from parsers.minutes.naming import Register
-from parsers.minutes.outline import Placed, outline
+from parsers.minutes.outline import outline
 from parsers.minutes.people import people
 from parsers.minutes.pieces import refined
+from parsers.minutes.placed import Placed
 from parsers.minutes.posts import holders_of
 from parsers.minutes.registers import heads_register, is_person_row, lists_people
 from parsers.minutes.titles import told_siblings
