@@ -15,6 +15,18 @@ _SPOKE = (
 )
 _KEEP = r"(?:keep|kept|leave|left|withhold|withheld)"
 _PARTICULARS = r"names?|identity|identities|details|contact details|number|involvement"
+_ASKS = r"(?:asks?|asked|asking|begs?|begged|wants?|wanted|wish(?:es|ed)?|requests?|requested|prefers?|insists?|insisted|promised?)"
+_WANTS = rf"(?:please|{_ASKS}|must|should|may|cannot|can)"
+_MAKE_KNOWN = rf"(?:{_LEARN}|aware|named?|identif(?:y|ied)|mention(?:ed)?|say|shared?|disclosed?|reveal(?:ed)?|pass(?:ed)?(?: it)? on|repeat(?:ed)?|quoted?)"
+_TELLER = (
+    r"(?:neighbou?r|caller|informant|source|referrer|complainant|witness|relative|aunt\w*|uncle|cousin|nan\w*|gran\w*|friend|landlord|landlady"
+    r"|shop ?keeper|cleaner|caretaker|concierge|childminder|babysitter|lady|woman|man|couple|resident|tenant|member of the public|parent of \w+)"
+)
+_SOMEBODY_ELSE = rf"(?:some(?:one|body)|(?:the|an?|his|her|their|our|my|another) (?:[\w'’-]+ )?{_TELLER}|(?:mr|mrs|ms|miss|dr) [\w'’-]+)"
+_TOLD = (
+    rf"(?:{_SPOKE}|found|saw|seen|heard|noticed|raised|alerted|rings|calls|tells|made (?:the|this) referral|referred|came forward|spoke up"
+    r"|is (?:ringing|calling|telling))"
+)
 
 ANONYMITY = any_of(
     r"(?:not|n'?t|n’t) (?:want|wish)[^.\n]{0,15} (?:details|name|number|identity|information) "
@@ -59,6 +71,21 @@ ANONYMITY = any_of(
     r"(?:keep|kept|keeping) (?:this|it|that|everything)[^.\n]{0,10} (?:to (?:yourselves|yourself)|quiet|between us|confidential|private)",
     rf"(?:if|in case|lest)[^.\n]{{0,30}} (?:learns?|finds? out|hears?|knows?|discovers?|realises?)[^.\n]{{0,15}} {_SOMEBODY}"
     rf"(?:['’]ve| have| has|['’]s| had)? {_SPOKE}",
+    # what somebody asks not to make known, and that it is who spoke: "must not be told who found him"
+    rf"{_WANTS}\b[^.\n]{{0,50}}(?: |(?<=can)){_NOT}\b[^.\n]{{0,50}} {_MAKE_KNOWN}\b[^.\n]{{0,20}} who (?:\w+ ){{0,2}}{_TOLD}",
+    rf"{_WANTS}\b[^.\n]{{0,50}}(?: |(?<=can)){_NOT}\b[^.\n]{{0,50}} {_MAKE_KNOWN}\b[^.\n]{{0,20}} {_SOMEBODY_ELSE} (?:[^\s.]+ ){{0,5}}{_TOLD}",
+    rf"{_WANTS}\b[^.\n]{{0,50}} {_NOT}\b[^.\n]{{0,50}} {_MAKE_KNOWN}\b[^.\n]{{0,10}} (?:about|of) (?:the|an?|this|his|her|their) {_TELLER}",
+    rf"{_SOMEBODY_ELSE} {_ASKS}\b[^.\n]{{0,50}} (?:not|never) (?:be )?"
+    r"(?:told(?! (?:about|of|to|off|that|anything|by)\b)|mentioned|quoted|disclosed|revealed)",
+    rf"{_SOMEBODY_ELSE} (?:must|should|may|can) ?(?:not|never) (?:ever )?(?:be|become) (?:\w+ )?"
+    r"(?:mentioned|quoted|disclosed|revealed|known(?! to have)|made known|named|identifiable)",
+    rf"{_ASKS} to be (?:kept|treated as|left) (?:anonymous|confidential|unnamed|nameless)",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
+OUTSIDER = any_of(
+    r"(?:the|an?|my|our|her|his|their|another) (?:\w+ )?(?:neighbou?r|caller|informant|complainant|witness|landlord|landlady|shop ?keeper|cleaner"
+    r"|caretaker|concierge|resident|tenant|member of the public)(?: (?:on|at|in|from|below|above|opposite) (?:the|their|her|his) \w+)?",
+    r"some(?:one|body) (?:on|at|in|from|below|above|opposite) (?:the|their|her|his) \w+",
+)
+"""Whoever spoke, by what they are to the family: hidden in a sentence that asks for silence and stays for the harm it tells of."""
 FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from redaction import cues, hiding_cues, operators
 from redaction.belonging import Belonging
 from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
-from redaction.cuts import Cut, applied, merged
+from redaction.cuts import Cut
 from redaction.home import Home
 from redaction.names import name_tokens, whole_words
 from redaction.never_leak import address_pieces, protected_words, sealed_in_sentence
@@ -59,11 +59,6 @@ def _may_hide(texts: Sequence[ScopedText], tags: Sequence[Tag], home: Home, poli
     by_id = {t.passage.id: t for t in texts}
     places = ((by_id[t.passage], t) for t in tags if t.entity in _PLACE_TAGS and t.passage in by_id)
     return frozenset(scoped.scope for scoped, t in places if not home.is_home_address(scoped.text[t.start : t.end]))
-
-
-def sealed_title(title: str, rules: CopyRules) -> str:
-    """A heading that is no passage of its own, with hidden words replaced."""
-    return applied(title, merged(hidden_cuts(title, rules.hidden)))
 
 
 def _with_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequence[Party]) -> CopyRules:

@@ -15,7 +15,7 @@ from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.copy_rules import CopyRules
 from redaction.cuts import Cut, applied, merged
 from redaction.errors import SpanOutOfRange
-from redaction.hidden_words import copy_rules, sealed_title
+from redaction.hidden_words import copy_rules
 from redaction.home import Home
 from redaction.parties import Party, Role
 from redaction.passage_cuts import concerns_of, passage_cuts, withheld_whole
@@ -94,10 +94,15 @@ def _made(passage: str, cut: Cut) -> RedactionMade:
 
 
 def _heading(passage: Passage, titles: Mapping[str, str], rules: CopyRules) -> str:
-    """The path above; a title that was minimised as a passage is shown as it was minimised, any other is searched for sealed words."""
+    """The path above; a title that was minimised as a passage is shown as it was minimised, any other is minimised here."""
     if passage.kind == "heading" or rules.belonging.of.get(passage.id) == OTHER:
         return ""  # what another's passage says of this child travels without the other's title
-    return " > ".join(filter(None, (titles.get(_plain(title)) or sealed_title(title, rules) for title in passage.section)))
+    return " > ".join(filter(None, (titles.get(_plain(title)) or _title(title, passage.part, rules) for title in passage.section)))
+
+
+def _title(title: str, part: str, rules: CopyRules) -> str:
+    """A heading that is no passage of its own, or was left out as one: nothing is said above a passage that would be cut in it."""
+    return _tidy(applied(title, merged(passage_cuts(ScopedText.of(Passage("", "heading", title, part=part)), rules))))
 
 
 def _plain(text: str) -> str:

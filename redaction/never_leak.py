@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from redaction import cues
+from redaction import anonymity_cues, cues
 from redaction.home import Home
 from redaction.names import name_tokens
 from redaction.relevance import Ruling, Verdict
@@ -136,7 +136,15 @@ def _contacts(sentence: str) -> Iterator[Sealed]:
 
 def _traces_of_informant(sentence: str, home: Home) -> Iterator[Sealed]:
     yield from _traces(sentence)
+    yield from _outsiders(sentence)
     yield from _proper_nouns(sentence, home, "informant")
+
+
+def _outsiders(sentence: str) -> Iterator[Sealed]:
+    """Whoever may have spoken, by what they are to the family; not one who does harm: "the neighbour hit her" is the concern itself."""
+    for m in anonymity_cues.OUTSIDER.finditer(sentence):
+        if cues.HARM_STRONG.match(sentence, m.end() + 1) is None:
+            yield Sealed(m.start(), m.end(), "PERSON", "informant")
 
 
 def _traces(sentence: str) -> Iterator[Sealed]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from redaction import Passage
 from redaction.home import Home
 from redaction.parties import Role
 from redaction.relevance import Sentence, Verdict, clauses, judge
@@ -24,6 +25,16 @@ def verdict(text, *roles, by_informant=False):
         ("She would rather not be named.", Verdict.DROP),
         ("Please don't say who I am.", Verdict.DROP),
         ("He asked that his name not be used; he saw dad punch her.", Verdict.SEAL_INFORMANT),
+        ("The neighbour asks that the family are not told who found him.", Verdict.DROP),
+        ("Please do not share with dad that the cleaner told us.", Verdict.DROP),
+        ("The source must never be disclosed.", Verdict.DROP),
+        ("Her aunt asked to be kept anonymous.", Verdict.DROP),
+        ("The caretaker begged that he is not mentioned.", Verdict.DROP),
+        ("The neighbour asks that the family are not told who found him bruised.", Verdict.SEAL_INFORMANT),
+        ("Mum must not be told that Lena has moved.", Verdict.KEEP),
+        ("Please do not tell the parents that the school has made this referral.", Verdict.KEEP),
+        ("Her aunt asked that Lena is not told about the court date.", Verdict.KEEP),
+        ("The neighbour must not be told of the arrears.", Verdict.KEEP),
         ("Her pre-adoption name is on the file.", Verdict.SEAL_IDENTITY),
         ("The detail of the claim must not be disclosed to other agencies.", Verdict.DROP),
         ("This must not be disclosed to dad.", Verdict.KEEP),
@@ -90,3 +101,26 @@ def test_a_plain_word_taken_for_an_online_name_stays_in_a_sentence_of_harm():
     """A detector's slip does not hide a test result."""
     items = passages("Pregnancy test positive after abuse.")
     assert "positive" in text_of(copy_of(items, tags_of(items, HANDLE=["positive"])))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("The neighbour, who saw mum hit Lena, asked not to be named.", "[informant], who saw mum hit Lena, asked not to be named."),
+        ("Please do not say that someone on the landing told us dad hit her.", "Please do not say that [informant] told us dad hit her."),
+        ("The neighbour hit Lena and mum asked not to be named.", "The neighbour hit Lena and mum asked not to be named."),
+    ],
+)
+def test_harm_told_with_a_request_for_silence_stays_without_who_told_it(said, shown):
+    """What the informant is to the family is hidden where the sentence stays; whoever does harm is not."""
+    assert text_of(copy_of(passages(said))).strip() == shown
+
+
+def test_a_title_says_no_more_than_the_passage_it_was_taken_from():
+    """A title that would be left out as a passage stands above no passage either, whether it is one of its own or not."""
+    title = "The neighbour asks that the family are not told who found him"
+    below = Passage("s1", "body", "Lena ate nothing.", section=(title,))
+    for items in ((below,), (Passage("s0", "heading", title), below)):
+        copy = text_of(copy_of(items))
+        assert "Lena ate nothing." in copy
+        assert "neighbour" not in copy
