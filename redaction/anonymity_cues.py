@@ -9,17 +9,19 @@ from redaction.cues import any_of
 _NOT = r"(?:not|\w+n['’]?t|never|nobody|no[- ]one|nothing|without)"
 _LEARN = r"(?:know|find(?:s|ing)? out|hear|learn|realise|discover|guess|work out|told|tell)"
 _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
+_TOLD_US = r"told(?! \w+ (?:not |never )?to\b)"  # "cannot say who told her to lie" speaks of no informant
 _SPOKE = (
-    r"(?:wrote|written|rang|rung|phoned|called|spoke|spoken|said|told|reported|complained|contacted|(?:been|got|was) in touch|gave|given"
+    rf"(?:wrote|written|rang|rung|phoned|called|spoke|spoken|said|{_TOLD_US}|reported|complained|contacted|(?:been|got|was) in touch|gave|given"
     r"|made (?:the|this) (?:call|report|complaint)|talking|ringing|calling|reporting)"
 )
 _KEEP = r"(?:keep|kept|leave|left|withhold|withheld)"
 _PARTICULARS = r"names?|identity|identities|details|contact details|number|involvement"
-_ASKS = r"(?:asks?|asked|asking|begs?|begged|wants?|wanted|wish(?:es|ed)?|requests?|requested|prefers?|insists?|insisted|promised?)"
+_ASKS = r"(?:asks?|asked|asking|begs?|begged|wants?|wanted|wish(?:es|ed)?|requests?|requested|prefers?|insists?|insisted|promised?)\b"
+_ASKS = rf"{_ASKS}(?!(?: \w+)? (?:why|how|what)\b)"  # "asked why she was not told" asks for no silence
 _WANTS = rf"(?:please|{_ASKS}|must|should|may|cannot|can)"
 _MAKE_KNOWN = rf"(?:{_LEARN}|aware|named?|identif(?:y|ied)|mention(?:ed)?|say|shared?|disclosed?|reveal(?:ed)?|pass(?:ed)?(?: it)? on|repeat(?:ed)?|quoted?)"
 _TELLER = (
-    r"(?:neighbou?r|caller|informant|source|referrer|complainant|witness|relative|aunt\w*|uncle|cousin|nan\w*|gran\w*|friend|landlord|landlady"
+    r"(?:neighbou?r|caller|informant|source|referrer|complainant|witness|relative|aunt\w*|uncle|sister\w*|brother\w*|cousin|nan\w*|gran\w*|friend|landlord|landlady"
     r"|shop ?keeper|cleaner|caretaker|concierge|childminder|babysitter|lady|woman|man|couple|resident|tenant|member of the public|parent of \w+)"
 )
 _SOMEBODY_ELSE = rf"(?:some(?:one|body)|(?:the|an?|his|her|their|our|my|another) (?:[\w'’-]+ )?{_TELLER}|(?:mr|mrs|ms|miss|dr) [\w'’-]+)"
@@ -32,7 +34,7 @@ ANONYMITY = any_of(
     r"(?:not|n'?t|n’t) (?:want|wish)[^.\n]{0,15} (?:details|name|number|identity|information) "
     r"(?:to be )?(?:passed|shared|given|known|used|recorded|disclosed)",
     r"in (?:strict |the strictest )?confidence|(?:asked|asks) for confidentiality",
-    r"(?:say|tell|reveal|give away|disclose|mention)[^.\n]{0,25} who (?:i am|we are|it was|told|called|rang|reported|complained)",
+    rf"(?:say|tell|reveal|give away|disclose|mention)[^.\n]{{0,25}} who (?:i am|we are|it was|{_TOLD_US}|called|rang|reported|complained)",
     r"(?:asked|asks|wants?|begged)[^.\n]{0,15} not to (?:mention|name|involve|identify|quote) (?:her|him|them|me|us)",
     r"(?:does|did|do)(?:n['’]t| not) (?:want|wish) to be (?:involved|a witness|quoted|"
     r"mentioned)|(?:worried|afraid|scared|fear\w*) (?:about|of) (?:repercussions|reprisals|"
@@ -71,15 +73,18 @@ ANONYMITY = any_of(
     r"(?:keep|kept|keeping) (?:this|it|that|everything)[^.\n]{0,10} (?:to (?:yourselves|yourself)|quiet|between us|confidential|private)",
     rf"(?:if|in case|lest)[^.\n]{{0,30}} (?:learns?|finds? out|hears?|knows?|discovers?|realises?)[^.\n]{{0,15}} {_SOMEBODY}"
     rf"(?:['’]ve| have| has|['’]s| had)? {_SPOKE}",
+    rf"(?:nobody|no[- ]one)\b[^.\n]{{0,30}} (?:must|should|may|can)\b[^.\n]{{0,30}} {_MAKE_KNOWN}\b[^.\n]{{0,20}}"
+    rf" (?:who (?:\w+ ){{0,2}}|{_SOMEBODY_ELSE} (?:[^\s.]+ ){{0,5}}){_TOLD}",
     # what somebody asks not to make known, and that it is who spoke: "must not be told who found him"
     rf"{_WANTS}\b[^.\n]{{0,50}}(?: |(?<=can)){_NOT}\b[^.\n]{{0,50}} {_MAKE_KNOWN}\b[^.\n]{{0,20}} who (?:\w+ ){{0,2}}{_TOLD}",
-    rf"{_WANTS}\b[^.\n]{{0,50}}(?: |(?<=can)){_NOT}\b[^.\n]{{0,50}} {_MAKE_KNOWN}\b[^.\n]{{0,20}} {_SOMEBODY_ELSE} (?:[^\s.]+ ){{0,5}}{_TOLD}",
+    rf"{_WANTS}\b[^.\n]{{0,50}}(?: |(?<=can)){_NOT}\b[^.\n]{{0,50}} {_MAKE_KNOWN}\b(?:(?! what\b)[^.\n]){{0,20}} {_SOMEBODY_ELSE} (?:[^\s.]+ ){{0,5}}{_TOLD}",
     rf"{_WANTS}\b[^.\n]{{0,50}} {_NOT}\b[^.\n]{{0,50}} {_MAKE_KNOWN}\b[^.\n]{{0,10}} (?:about|of) (?:the|an?|this|his|her|their) {_TELLER}",
     rf"{_SOMEBODY_ELSE} {_ASKS}\b[^.\n]{{0,50}} (?:not|never) (?:be )?"
-    r"(?:told(?! (?:about|of|to|off|that|anything|by)\b)|mentioned|quoted|disclosed|revealed)",
-    rf"{_SOMEBODY_ELSE} (?:must|should|may|can) ?(?:not|never) (?:ever )?(?:be|become) (?:\w+ )?"
-    r"(?:mentioned|quoted|disclosed|revealed|known(?! to have)|made known|named|identifiable)",
-    rf"{_ASKS} to be (?:kept|treated as|left) (?:anonymous|confidential|unnamed|nameless)",
+    r"(?:told(?! (?:about|of|to|off|that|anything|by|until|yet|before)\b)|mentioned|quoted|disclosed|revealed)",
+    rf"{_SOMEBODY_ELSE} {_ASKS}\b[^.\n]{{0,50}} (?:not|never) to be (?:mentioned|quoted|disclosed|revealed)",
+    rf"(?:{_SOMEBODY_ELSE} (?:must|should|may|can)|promised?\b[^.\n]{{0,20}} {_SOMEBODY_ELSE} (?:will|would)) ?(?:not|never) (?:ever )?"
+    r"(?:be|become) (?:\w+ )?(?:mentioned(?! (?:in front of|at home|around|near|when)\b)|quoted|disclosed|revealed|known(?! to have)|made known|named|identifiable)",
+    rf"(?:{_ASKS}|would like|would rather) (?:to )?(?:be (?:kept|treated as|left)|remain|stay) (?:anonymous|confidential|unnamed|nameless)",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
 OUTSIDER = any_of(
@@ -88,4 +93,12 @@ OUTSIDER = any_of(
     r"some(?:one|body) (?:on|at|in|from|below|above|opposite) (?:the|their|her|his) \w+",
 )
 """Whoever spoke, by what they are to the family: hidden in a sentence that asks for silence and stays for the harm it tells of."""
+DOES_HARM = re.compile(
+    r"(?:,? (?:who|that|has|had|have|is|was|often|also|then|keeps|kept|once))*"
+    r" (?:hit|hits|hitting|slap\w*|punch\w*|kick\w*|beat\w*|smack\w*|push\w*|sh[oa]ok\w*|shak\w+|chok\w*|grab\w*|grop\w*|touch\w*"
+    r"|thr[eo]w\w*|stab\w*|attack\w*|bruis\w*|burn\w*|scald\w*|injur\w*|assault\w*|abus\w*|strangl\w*|threat\w*|rap(?:ed|es)|groom\w*"
+    r"|exploit\w*|hurt\w*|harm\w*|kill\w*|shout\w*|lock\w*)\b",
+    re.IGNORECASE,
+)
+"""What follows whoever does the harm themselves: they are the concern, whoever spoke."""
 FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)

@@ -93,16 +93,19 @@ def _made(passage: str, cut: Cut) -> RedactionMade:
     )
 
 
-def _heading(passage: Passage, titles: Mapping[str, str], rules: CopyRules) -> str:
-    """The path above; a title that was minimised as a passage is shown as it was minimised, any other is minimised here."""
+def _heading(passage: Passage, titles: dict[str, str], rules: CopyRules) -> str:
+    """The path above; a title that was minimised as a passage is shown as it was minimised, any other is minimised here, once."""
     if passage.kind == "heading" or rules.belonging.of.get(passage.id) == OTHER:
         return ""  # what another's passage says of this child travels without the other's title
-    return " > ".join(filter(None, (titles.get(_plain(title)) or _title(title, passage.part, rules) for title in passage.section)))
+    for title in passage.section:
+        if _plain(title) not in titles:
+            titles[_plain(title)] = _title(title, rules)
+    return " > ".join(filter(None, (titles[_plain(title)] for title in passage.section)))
 
 
-def _title(title: str, part: str, rules: CopyRules) -> str:
+def _title(title: str, rules: CopyRules) -> str:
     """A heading that is no passage of its own, or was left out as one: nothing is said above a passage that would be cut in it."""
-    return _tidy(applied(title, merged(passage_cuts(ScopedText.of(Passage("", "heading", title, part=part)), rules))))
+    return _tidy(applied(title, merged(passage_cuts(ScopedText.of(Passage("", "heading", title)), rules))))
 
 
 def _plain(text: str) -> str:

@@ -143,7 +143,7 @@ def _traces_of_informant(sentence: str, home: Home) -> Iterator[Sealed]:
 def _outsiders(sentence: str) -> Iterator[Sealed]:
     """Whoever may have spoken, by what they are to the family; not one who does harm: "the neighbour hit her" is the concern itself."""
     for m in anonymity_cues.OUTSIDER.finditer(sentence):
-        if cues.HARM_STRONG.match(sentence, m.end() + 1) is None:
+        if anonymity_cues.DOES_HARM.match(sentence, m.end()) is None:
             yield Sealed(m.start(), m.end(), "PERSON", "informant")
 
 
