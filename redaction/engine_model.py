@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from redaction.casing import as_prose
 from redaction.name_words import NameWords
+from redaction.network import EntityNetwork
 from redaction.reading import Finding, NamedSpan, Reading
 from redaction.recognisers import Recogniser
 
@@ -31,6 +32,7 @@ class BatchEngine(NlpEngine):
     def __init__(self, language: Language) -> None:
         self.language = language
         self.words = NameWords.of(language.vocab)
+        self._network = EntityNetwork.of(language)
 
     def load(self) -> None:
         """Nothing: the pipeline came loaded."""
@@ -75,7 +77,13 @@ class BatchEngine(NlpEngine):
     def read(self, texts: Sequence[str]) -> Iterator[Doc]:
         """Documents of the texts, in order; capitals and lower case are first written as a name would be."""
         for batch in _batches(texts):
-            yield from self.language.pipe((as_prose(text, self.words) for text in batch), batch_size=_BATCH)
+            prose = [as_prose(text, self.words) for text in batch]
+            if self._network is None:
+                yield from self.language.pipe(prose, batch_size=_BATCH)
+                continue
+            docs = [self.language.make_doc(text) for text in prose]
+            self._network.annotate(docs)
+            yield from docs
 
     def artifacts(self, doc: Doc, language: str) -> NlpArtifacts:
         """Presidio's artifacts of a document."""

@@ -40,6 +40,11 @@ class WordRows:
             return int(self._rows[place])
         return default
 
+    def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int32]:
+        """The row of each hash, -1 where there is none."""
+        places = np.searchsorted(self._keys, keys).clip(max=len(self._keys) - 1)
+        return np.where(self._keys[places] == keys, self._rows[places], np.int32(-1))
+
     def __getitem__(self, key: int) -> int:
         row = self.get(key)
         if row is None:
