@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gateway.ids import AgencyId, ChildId
+from gateway.purposes import ASSESSMENT
 
 
 class TlsExpectation(StrEnum):
@@ -34,7 +35,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """A request for information that MASH sent: `reference` is MASH-XXXX-XXXX; it names a thread, not a child."""
+    """A request for information that MASH sent: `reference` is MASH-XXXX-XXXX; it names a thread, not a child.
+
+    `purpose` is what the answer is for.
+    """
 
     reference: str
     child: ChildId
@@ -43,6 +47,7 @@ class OpenRequest:
     rag: str
     due_at: datetime
     status: str = "open"
+    purpose: str = ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId
+from gateway.purposes import ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class MinimisedItem:
     withheld: tuple[WithheldNote, ...] = ()
     renditions: tuple[Rendition, ...] = ()
     not_drawn: tuple[str, ...] = ()
+    purpose: str = ASSESSMENT  # for what it was made, and so where it may go
 
     def without_pages(self) -> MinimisedItem:
         """The same copy with its renditions' content left out: as it is stored, and shown."""

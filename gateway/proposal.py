@@ -12,6 +12,7 @@ from gateway.ids import Borough, ChildId, RenditionId
 from gateway.items import Sender
 from gateway.matching.decision import Step
 from gateway.outgoing import MinimisedItem
+from gateway.purposes import ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +135,5 @@ class Proposal:
     findings: tuple[str, ...] = ()
     duplicate_of: str = ""
     rows: tuple[SplitRow, ...] = ()  # where the outcome is "split": the submissions that become items of their own
+    purpose: str = ASSESSMENT  # for what its copies were made
     versions: tuple[tuple[str, str], ...] = ()  # model, index, policy and recogniser versions that made it

@@ -9,6 +9,7 @@ from typing import Literal
 
 from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, RenditionId, UserId
 from gateway.items import ItemState
+from gateway.purposes import ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class TrayCopy:
     accepted_by: UserId | None = None
     accepted_at: datetime | None = None
     state: str = "delivered"  # delivered | accepted | withdrawn
+    purpose: str = ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class LedgerRow:
     evidence: str = ""
     confirmed_by: str = ""
     first_yes_by: str = ""
+    purpose: str = ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)

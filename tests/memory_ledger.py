@@ -37,4 +37,5 @@ def ledger_row(copy: MinimisedItem, redaction: AppliedRedaction, at: datetime, c
         evidence=redaction.evidence,
         confirmed_by=confirmed[0],
         first_yes_by=confirmed[1],
+        purpose=copy.purpose,
     )

@@ -123,7 +123,9 @@ class MemoryUnit:
         now = self._clock.now()
         withheld = sum(note.passages for note in copy.withheld)
         self._shelves.copies[copy.key] = copy
-        self._shelves.tray[copy.key] = TrayCopy(copy.key, copy.item, copy.borough, copy.agency, copy.received_at, now, item.rag, withheld)
+        self._shelves.tray[copy.key] = TrayCopy(
+            copy.key, copy.item, copy.borough, copy.agency, copy.received_at, now, item.rag, withheld, purpose=copy.purpose
+        )
         self._shelves.ledger[copy.key] = tuple(ledger_row(copy, r, now, (confirmed_by, first_yes_by)) for r in redactions)
 
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:

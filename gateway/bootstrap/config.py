@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gateway.agencies import AgencyDirectory
+from gateway.bootstrap.purposes import require_purposes
 from gateway.errors import ConfigError
 from gateway.matching.weights import Weights, weights_from
+from gateway.purposes import HUB_ONLY, Purposes
 from gateway.routing.rules import Route
-from gateway.settings import DestinationRow, GatewaySettings, read_agencies, read_model, read_profiles, read_routing, read_table, read_text
+from gateway.settings import (
+    DestinationRow,
+    GatewaySettings,
+    read_agencies,
+    read_model,
+    read_profiles,
+    read_purposes,
+    read_routing,
+    read_table,
+    read_text,
+)
 from gateway.settings.config_folder import ConfigFolder, config_folder
 from parsers.forms.profile import Profile
 from redaction import Policies, PolicyError, load_policies
@@ -29,6 +41,7 @@ class Config:
     weights: Weights
     recognisers: RecogniserSettings
     profiles: tuple[Profile, ...] = ()
+    purposes: Purposes = HUB_ONLY
 
     @property
     def is_demonstration(self) -> bool:
@@ -40,18 +53,22 @@ def load_config(folder: str) -> Config:
     """Read the folder, "" for the shipped defaults. Raises `ConfigError` naming file, line and what is allowed."""
     where = config_folder(folder)
     routing = read_routing(where.file("routing.toml"))
-    routes = tuple(Route(row.borough, row.agency_type, row.destinations) for row in routing.route)
+    routes = tuple(Route(row.borough, row.agency_type, row.destinations, row.purpose) for row in routing.route)
+    purposes = read_purposes(where.file("purposes.toml"))
+    policies = _policies(where.files("policies", ".toml"))
     _require_destinations(where.file("routing.toml"), routes, routing.destination)
+    require_purposes(where, routing, purposes, policies)
     return Config(
         folder=where,
         settings=read_model(where.file("gateway.toml"), GatewaySettings),
         agencies=read_agencies(where.file("agencies.toml")),
         routes=routes,
         destinations=routing.destination,
-        policies=_policies(where.files("policies", ".toml")),
+        policies=policies,
         weights=weights_from(read_table(where.file("matching.toml"))),
         recognisers=RecogniserSettings.from_mapping(read_table(where.file("recognisers.toml"))),
         profiles=read_profiles(where.files("forms", ".yaml")),
+        purposes=purposes,
     )
 
 

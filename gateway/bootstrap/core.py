@@ -101,7 +101,7 @@ def _core(config: Config, clock: Clock, store: SqlStore, orders: WorkOrders) -> 
         people=store.people(_session_limits(config)),
         orders=orders,
         intake=Intake(store, config.settings.smtp.max_bytes, from_environment()),
-        desk=ReviewDesk(store, index, config.routes, clock),
+        desk=ReviewDesk(store, index, config.routes, clock, config.purposes),
         not_taken=NotTakenBook(store, clock),
     )
 

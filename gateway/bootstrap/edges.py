@@ -144,6 +144,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         ready=ready,
         origin=origin_of(core.config),
         site_name=settings.site.name,
+        purposes=core.config.purposes.names,
         agency_names={agency.id: agency.name for agency in core.config.agencies.agencies},
         max_upload_bytes=settings.web.max_upload_bytes,
         match_points=core.config.weights.thresholds.link,

@@ -119,6 +119,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
             automatic=config.settings.site.automatic_matching,
             versions=(("weights", config.weights.version), ("weights_sha256", config.weights.digest)),
             drawer=_open_drawer(stack, core, pictures),
+            purposes=config.purposes,
         )
 
 

@@ -19,11 +19,14 @@ STORED = tuple(state for state in ItemState if state is not ItemState.ERASED)
 
 
 @contextmanager
-def open_simulation(core: Core, file: Path) -> Iterator[Simulation]:
-    """The site's policies against the same with `file` in the place of the one of its name. Raises `ConfigError` for a bad file."""
-    tried = with_file(core.config, file)
+def open_simulation(core: Core, file: Path | None, purpose: str) -> Iterator[Simulation]:
+    """The site's policies against the same with `file`, if any, in the place of the one of its name.
+
+    Each item is taken for `purpose`, "" for its own. Raises `ConfigError` for a bad file.
+    """
+    tried = with_file(core.config, file) if file else core.config.policies
     with open_proposer(core) as proposer:
-        yield Simulation(core.store, proposer, core.config.policies, tried)
+        yield Simulation(core.store, proposer, core.config.policies, tried, purpose)
 
 
 def stored_items(core: Core, since: datetime | None, named: Sequence[str]) -> tuple[ItemId, ...]:

@@ -58,9 +58,9 @@ def import_index(core: Core, children: Path, households: Path | None, *, mode: L
 
 
 def import_requests(core: Core, path: Path) -> int:
-    """Load open requests from CSV (reference, record_id, agency_id, sent_at, rag, due_at, status); returns how many."""
+    """Load open requests from CSV (reference, record_id, agency_id, sent_at, rag, due_at, status, purpose); returns how many."""
     with path.open(newline="", encoding="utf-8-sig") as handle:
-        return core.requests.put(requests_from_table(csv.DictReader(handle)))
+        return core.requests.put(requests_from_table(csv.DictReader(handle), core.config.purposes.names))
 
 
 def verify_audit(core: Core) -> AuditReport:

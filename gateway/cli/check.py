@@ -14,12 +14,14 @@ from gateway.cli.output import Json, print_json, print_table, say
 def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
     """Read every settings file; faults name file, line, what is wrong and what is allowed."""
     from gateway.bootstrap import load_config
+    from gateway.bootstrap.purposes import unused
 
     found = load_config(config)
     facts: dict[str, Json] = {
         "folder": str(found.folder.folder),
         "agencies": len(found.agencies.agencies),
         "policies": len(found.policies.by_name),
+        "purposes": ", ".join(found.purposes.names),
         "form_profiles": len(found.profiles),
         "destinations": len(found.destinations),
         "weights": f"{found.weights.version} ({'trained' if found.weights.trained else 'hand-set'}, {found.weights.digest[:12]})",
@@ -29,6 +31,8 @@ def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
         print_json({"ok": True, **facts})
     else:
         say("The configuration can be used: " + ", ".join(f"{key} {value}" for key, value in facts.items()))
+    for name in unused(found.purposes, found.policies) if not as_json else ():
+        say(f"Never used: policies/{name}.toml is for a purpose that purposes.toml does not list ({', '.join(found.purposes.names)}).")
 
 
 def doctor(

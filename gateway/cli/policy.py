@@ -15,11 +15,13 @@ from gateway.cli.output import Json, print_json, print_table, progress, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from gateway.bootstrap.config import Config as SiteConfig
     from gateway.pipeline.simulation import Replayed
     from redaction import Policy
     from redaction.policy_reading import Changed, Decided
 
 app = typer.Typer(help="Minimisation policies: explain, diff, simulate.", no_args_is_help=True)
+Purpose = Annotated[str, typer.Option(help="Another purpose than the hub's assessment of risk (config/purposes.toml).")]
 Agency = Annotated[str, typer.Argument(help="Kind of agency, such as police or gp; without it the policies are listed.")]
 
 
@@ -31,22 +33,24 @@ def explain(
     entity: Annotated[str, typer.Option(help="One kind of datum (docs/entities.md), such as PERSON.")] = "",
     role: Annotated[str, typer.Option(help="Whose it is, such as third_party.")] = "",
     segment: Annotated[str, typer.Option(help="In which kind of passage, such as body or comment.")] = "",
-    purpose: Annotated[str, typer.Option(help="Another purpose than the hub's assessment of risk.")] = "",
+    purpose: Purpose = "",
     as_json: AsJson = False,
 ) -> None:
     """Say what happens to which datum, why, and which line of which file says so."""
     from gateway.bootstrap import load_config
+    from gateway.bootstrap.policies import chosen
     from gateway.cli.policy_explained import answers, listing, whole
     from redaction.policy_reading import ROLES
 
-    policies = load_config(config).policies
+    site = load_config(config)
+    wanted, policies = known_purpose(site, purpose), site.policies
     if not agency_type:
         print_policies(listing(policies), form="json" if as_json else "table")
         return
     if role and role not in ROLES:
         message = f"unknown role {role!r}; one of: {', '.join(ROLES)}"
         raise typer.BadParameter(message)
-    policy = policies.for_agency(agency_type, purpose)
+    policy = policies.by_name[chosen(site, agency_type, wanted).single] if wanted else policies.for_agency(agency_type)
     asked = bool(entity or role or segment)
     found = answers(policy, entity, role, segment) if asked else whole(policy)
     if as_json:
@@ -62,6 +66,7 @@ def diff(
     after: Annotated[str, typer.Argument(help="What it is compared with.")],
     config: Config = "",
     *,
+    purpose: Purpose = "",
     as_json: AsJson = False,
 ) -> None:
     """Say what changes from one policy (or folder of policies) to another, decision by decision, inherited rows included."""
@@ -71,7 +76,8 @@ def diff(
     from redaction.policy_reading import changes
 
     site = load_config(config)
-    paired, alone = compared(chosen(site, before), chosen(site, after))
+    wanted = known_purpose(site, purpose)
+    paired, alone = compared(chosen(site, before, wanted), chosen(site, after, wanted))
     if as_json:
         pairs: list[Json] = [
             {"before": head_of(a), "after": head_of(b), "changes": [change_object(a, b, c) for c in changes(a, b)]} for a, b in paired
@@ -86,11 +92,14 @@ def diff(
 
 @app.command()
 def simulate(
-    policy: Annotated[Path, typer.Option("--policy", help="The policy that is tried: a .toml file.", exists=True, dir_okay=False)],
+    policy: Annotated[
+        Path | None, typer.Option("--policy", help="The policy that is tried: a .toml file.", exists=True, dir_okay=False)
+    ] = None,
     config: Config = "",
     since: Annotated[datetime | None, typer.Option(help="Only items received since then (UTC).")] = None,
     items: Annotated[list[str] | None, typer.Option("--items", help="Only these items; may be repeated.")] = None,
     *,
+    purpose: Annotated[str, typer.Option(help="Take every item as given for this purpose, whatever its own.")] = "",
     as_json: AsJson = False,
     show: Annotated[bool, typer.Option("--show", help="Print the words that fare otherwise: mind your screen. Needs --by.")] = False,
     by: Annotated[str, typer.Option(help="Your sign-in name, for the record of who looked.")] = "",
@@ -102,13 +111,17 @@ def simulate(
     """
     if since is not None and items:
         raise typer.BadParameter("choose --since or --items")
+    if policy is None and not purpose:
+        raise typer.BadParameter("say what is tried: --policy, --purpose or both")
     if show and (as_json or not by or not sys.stdout.isatty()):
         raise typer.BadParameter("--show is for a terminal, with --by and without --json")
     from gateway.bootstrap import acting_user, load_config, open_core
     from gateway.bootstrap.simulation import open_simulation, stored_items
     from gateway.cli.policy_simulated import result_object
 
-    with open_core(load_config(config)) as core, open_simulation(core, policy) as simulation:
+    site = load_config(config)
+    known_purpose(site, purpose)
+    with open_core(site) as core, open_simulation(core, policy, purpose) as simulation:
         looking = acting_user(core, by) if show else None
         asked = stored_items(core, since.replace(tzinfo=UTC) if since else None, items or ())
         with progress() as bar:
@@ -121,6 +134,16 @@ def simulate(
         print_json(result_object(results))
     else:
         _print_results(results, words="yes" if show else "no")
+
+
+def known_purpose(site: SiteConfig, purpose: str) -> str:
+    """The purpose as policy files are named by it, "" for the hub's own. Raises `BadParameter` with what is allowed."""
+    from gateway.purposes import in_files
+
+    if purpose and purpose not in site.purposes.names:
+        message = f"unknown purpose {purpose!r}; one of: {', '.join(site.purposes.names)}"
+        raise typer.BadParameter(message)
+    return in_files(purpose)
 
 
 def _print_results(results: list[Replayed], *, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gateway.outgoing import MinimisedItem, WithheldNote
+from gateway.purposes import ASSESSMENT
 
 _WHY: Mapping[str, str] = {
     "about_somebody_else": "it is about somebody else",
@@ -46,6 +47,9 @@ _WHY: Mapping[str, str] = {
 }
 
 
+_PURPOSE = "the hub's assessment of risk, and nothing else"
+
+
 def facts(copy: MinimisedItem) -> tuple[tuple[str, str], ...]:
     """(label, value) of the copy's head, in the order in which they are shown."""
     answers = (("Answers request", copy.request),) if copy.request else ()
@@ -54,6 +58,7 @@ def facts(copy: MinimisedItem) -> tuple[tuple[str, str], ...]:
         ("As at", f"{copy.received_at.day} {copy.received_at:%B %Y, %H:%M} UTC"),
         ("Copy", copy.key),
         *answers,
+        ("Purpose", _PURPOSE if copy.purpose == ASSESSMENT else copy.purpose.replace("_", " ")),
         ("Policy", copy.policy),
     )
 

@@ -20,6 +20,7 @@ def as_mapping(copy: MinimisedItem) -> dict[str, object]:
         "agency": copy.agency,
         "agency_type": copy.agency_type,
         "request": copy.request,
+        "purpose": copy.purpose,
         "policy": copy.policy,
         "received_at": copy.received_at.isoformat(),
         "segments": [{"kind": s.kind, "heading": s.heading, "text": s.text, "handling": s.handling} for s in copy.segments],

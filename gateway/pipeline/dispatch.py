@@ -33,11 +33,12 @@ def dispatch(
     for draft in drafts:
         copy = draft.copy
         unit.save_copy(copy, draft.redactions, confirmed_by=confirmed_by, first_yes_by=first_yes.get(copy.key, ""))
-        for destination in destinations_for(routes, copy.borough, copy.agency_type):
+        for destination in destinations_for(routes, copy.borough, copy.agency_type, copy.purpose):
             unit.put_delivery(Delivery(copy.key, destination, 0, DeliveryState.WAITING, at))
         facts = (
             ("key", copy.key),
             ("borough", copy.borough.value),
+            ("purpose", copy.purpose),
             ("policy", copy.policy),
             ("redactions", str(len(draft.redactions))),
             ("withheld", str(sum(note.passages for note in copy.withheld))),

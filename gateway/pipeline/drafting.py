@@ -21,6 +21,7 @@ from gateway.pipeline.triage import Sight
 from gateway.pipeline.writers import writers_of
 from gateway.ports import ChildIndex
 from gateway.proposal import AppliedRedaction, DraftCopy
+from gateway.purposes import ASSESSMENT, in_files
 from parsers import Segment
 from redaction import Minimised, Party, Passage, Policy, Tag, group_parties, minimise, with_known_names
 
@@ -39,14 +40,18 @@ class Reading:
     tags: tuple[Tag, ...]
     decisions: tuple[Decision, ...]
     thread: Thread
+    purpose: str = ASSESSMENT
 
 
 @dataclass(frozen=True, slots=True)
 class Drafter:
-    """`policy_for(agency_type)` gives the policy; an agency type without one gets the strictest."""
+    """`policy_for(agency_type, purpose)` gives the policy; an agency type without one gets the strictest of that purpose.
+
+    It raises `UnknownPolicy` where the purpose has none for that type and none for all; purposes are as policy files are named.
+    """
 
     index: ChildIndex
-    policy_for: Callable[[str], Policy]
+    policy_for: Callable[[str, str], Policy]
     agency_name: Callable[[str], str]
 
     def draft(
@@ -71,7 +76,7 @@ class Drafter:
         return group_parties(reading.passages, reading.tags, household, _professionals(reading.sight))
 
     def _one(self, reading: Reading, record: ChildRecord, lifted: frozenset[str]) -> DraftCopy:
-        policy = self.policy_for(reading.sight.sender.agency_type).lifting(lifted)
+        policy = self.policy_for(reading.sight.sender.agency_type, in_files(reading.purpose)).lifting(lifted)
         made = self.minimised(reading, record, policy)
         copy = self._copy(reading, record, policy, made)
         return DraftCopy(copy, _applied(made, policy), made.concerns, tuple(p.id for p in made.passages))
@@ -94,7 +99,7 @@ class Drafter:
         segments = tuple(CopySegment(p.kind, p.text, p.heading) for p in made.passages)
         sender = reading.sight.sender
         return MinimisedItem(
-            key=copy_key(reading.raw.id, record.id, segments),
+            key=copy_key(reading.raw.id, record.id, segments, purpose=reading.purpose),
             item=reading.raw.id,
             child=record.id,
             borough=record.borough,
@@ -105,6 +110,7 @@ class Drafter:
             received_at=reading.raw.envelope.received_at,
             segments=segments,
             withheld=tuple(WithheldNote(reason, count) for reason, count in made.withheld),
+            purpose=reading.purpose,
         )
 
 
@@ -116,9 +122,13 @@ def _professionals(sight: Sight) -> tuple[str, ...]:
 NOBODY = ChildRecord(ChildId(""), "", "", None)
 
 
-def copy_key(item: ItemId, child: ChildId, segments: Sequence[CopySegment], renditions: Sequence[Rendition] = ()) -> CopyId:
-    """The same words and pages for the same child have the same key, whenever they are made; others have another."""
+def copy_key(
+    item: ItemId, child: ChildId, segments: Sequence[CopySegment], renditions: Sequence[Rendition] = (), *, purpose: str = ASSESSMENT
+) -> CopyId:
+    """The same words and pages for the same child and purpose have the same key, whenever they are made; others have another."""
     digest = hashlib.sha256(child.encode())
+    if purpose != ASSESSMENT:
+        digest.update(b"\2" + purpose.encode())
     for segment in segments:
         digest.update(b"\0" + segment.heading.encode() + b"\0" + segment.text.encode())
     for rendition in renditions:

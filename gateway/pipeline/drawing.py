@@ -100,7 +100,7 @@ class _Round:
         done = list(self._documents(draft))
         copy = draft.copy
         failed = [document.failed for document, _ in done if document.failed]
-        key = copy_key(copy.item, copy.child, copy.segments, self.made) if self.made else copy.key
+        key = copy_key(copy.item, copy.child, copy.segments, self.made, purpose=copy.purpose) if self.made else copy.key
         changed = replace(copy, key=key, renditions=tuple(self.made), not_drawn=tuple(_said(codes) for codes in failed))
         concerns = (concern for _, found in done for concern in found)
         return replace(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gateway.ids import ChildId
@@ -19,15 +19,18 @@ from gateway.pipeline.drafting import Drafter, Reading
 from gateway.pipeline.drawing import PageDrawer
 from gateway.pipeline.history import History
 from gateway.pipeline.minutes import subject_tags
+from gateway.pipeline.purpose import WITHOUT_POLICY, aim_of
 from gateway.pipeline.reading import numbered_segments, passages_of
 from gateway.pipeline.showing import shown_decision, shown_passages
 from gateway.pipeline.thread import Thread, references_in, thread_of
 from gateway.pipeline.triage import Ending, Sight, early_ending, findings, reasons_to_look
 from gateway.pipeline.verdict import as_decided, verdict
 from gateway.ports import ChildIndex, Reader, RequestBook, Scanner, Tagger
-from gateway.proposal import Proposal
+from gateway.proposal import DraftCopy, Proposal
+from gateway.purposes import HUB_ONLY, Purposes
 from parsers import Document, Segment
 from redaction import Tag
+from redaction.policy import UnknownPolicy
 
 Segments = tuple[tuple[str, Segment], ...]
 
@@ -61,6 +64,7 @@ class ItemProposer:
     batches: Batches = USUAL
     versions: tuple[tuple[str, str], ...] = ()
     drawer: PageDrawer | None = None
+    purposes: Purposes = HUB_ONLY
 
     def propose(self, raw: RawItem, history: History) -> Proposal:
         """Raises `Held` or `Retryable`; anything else is our bug and the runner quarantines the item."""
@@ -107,10 +111,10 @@ class ItemProposer:
 
     def _read(self, raw: RawItem, sight: Sight, history: History) -> Proposal:
         reading = self._reading(raw, sight)
-        drafts = self.drafter.draft(reading, history.links, history.lifted)
-        if self.drawer is not None:
-            drafts = self.drawer.drawn(reading, drafts, history)
-        decided = verdict(self._item_reasons(raw, sight), reading.decisions, drafts)
+        aim = aim_of(sight.document, reading.thread.request, self.purposes, history.purpose)
+        reading = replace(reading, purpose=aim.purpose)
+        drafts, why = self._drafts(reading, history) if not aim.why else ((), (aim.why,))
+        decided = verdict((*why, *self._item_reasons(raw, sight)), reading.decisions, drafts)
         people = as_decided([shown_decision(decision) for decision in reading.decisions], decided.held)
         return Proposal(
             outcome=decided.outcome.value,
@@ -121,8 +125,17 @@ class ItemProposer:
             copies=drafts,
             passages=shown_passages(reading.passages, reading.tags, self.drafter.parties(reading)),
             findings=_codes(sight.document),
+            purpose=aim.purpose,
             versions=self._versions(),
         )
+
+    def _drafts(self, reading: Reading, history: History) -> tuple[tuple[DraftCopy, ...], tuple[str, ...]]:
+        """The copies with their pages; none and why, where no policy speaks of the purpose: nothing is minimised by another's."""
+        try:
+            drafts = self.drafter.draft(reading, history.links, history.lifted)
+        except UnknownPolicy:
+            return (), (WITHOUT_POLICY,)
+        return drafts if self.drawer is None else self.drawer.drawn(reading, drafts, history), ()
 
     def _reading(self, raw: RawItem, sight: Sight) -> Reading:
         segments = numbered_segments(sight.document)

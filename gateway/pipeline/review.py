@@ -17,12 +17,14 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
 from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
 from gateway.pipeline.states import require_legal
 from gateway.pipeline.withheld import lifted
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import DraftCopy
+from gateway.purposes import HUB_ONLY, Purposes
 from gateway.routing.rules import Route, has_tray
 from gateway.views import User
 
@@ -60,6 +62,7 @@ class ReviewDesk:
     children: ChildRegister
     routes: tuple[Route, ...]
     clock: Clock
+    purposes: Purposes = HUB_ONLY
 
     def claim(self, item: ItemId, user: User) -> None:
         """Show others that this person works on it; a claim idle for 30 minutes may be taken over."""
@@ -116,7 +119,8 @@ class ReviewDesk:
             linked = {child for child, *_ in unit.links(item)}
             if any(d.copy.child not in linked for d in drafts):
                 raise Rejected("child_not_linked")
-            if any(holds_rejected(d, self.store.timeline(item)) for d in drafts):
+            timeline = self.store.timeline(item)
+            if any(holds_rejected(d, timeline) or is_for_another(d, timeline) for d in drafts):
                 raise Rejected("copy_not_ready")
             there = {c.key for c in self.store.copies_of(item) if c.state != "withdrawn"}  # a copy in its tray does not go again
             going = [d for d in drafts if d.copy.key in there or self._may_go(unit, d, user)]
@@ -186,6 +190,10 @@ class ReviewDesk:
             self._move(unit, item, ItemState.IN_REVIEW, user, reason)
             unit.enqueue(item, _fresh_run())
         return "released"
+
+    def set_purpose(self, item: ItemId, user: User, purpose: str) -> None:
+        """Say for what the item is, where the item itself leaves it open or says it wrongly; its copies are made anew."""
+        choose_purpose(self.store, item, user, purpose, self.purposes)
 
     def retry(self, item: ItemId, user: User) -> None:
         """Run the item again from its raw bytes, as if it had just arrived."""

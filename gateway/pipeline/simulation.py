@@ -1,6 +1,7 @@
 """What another policy would do to stored items: each is read once and minimised twice. Nothing is written, nobody is asked.
 
-An item is taken as from the sender that was proved when it came, and for the children to whom it is linked.
+An item is taken as from the sender that was proved when it came, for the purpose of which it was then found, and for the children to
+whom it is linked.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from gateway.matching.decision import Linked
 from gateway.pipeline.drafting import Reading
 from gateway.pipeline.proposer import ItemProposer
 from gateway.ports import Store
-from redaction import Minimised, Passage, Policies, RedactionMade
+from gateway.purposes import in_files
+from redaction import Minimised, Passage, Policies, Policy, RedactionMade
+from redaction.policy import UnknownPolicy
 
 KEPT = ""
 
@@ -64,7 +67,7 @@ class CopyChange:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """One item's result. `outcome`: "compared", "same_policy" (not read again), "never_read", "no_child"."""
+    """One item's result. `outcome`: "compared", "same_policy" (not read again), "never_read", "no_child", "no_policy" (on a side)."""
 
     item: ItemId
     outcome: str
@@ -73,12 +76,16 @@ class Replayed:
 
 @dataclass(frozen=True, slots=True)
 class Simulation:
-    """`old` and `new` are all policies of the site, without and with the file that is tried."""
+    """`old` and `new` are all policies of the site, without and with the file that is tried.
+
+    `purpose` is for what each item is taken on the new side, "" for its own.
+    """
 
     store: Store
     proposer: ItemProposer
     old: Policies
     new: Policies
+    purpose: str = ""
 
     def replay(self, items: Sequence[ItemId]) -> Iterator[Replayed]:
         """One result an item, in the order asked. Raises what reading an item raises (`Rejected("item_unknown")`, `Retryable`)."""
@@ -89,11 +96,16 @@ class Simulation:
         if proposal is None or not self.store.has_words(item):
             return Replayed(item, "never_read")
         agency = proposal.sender.agency_type
-        if self.old.for_agency(agency).sha256 == self.new.for_agency(agency).sha256:
+        try:
+            old = self.old.for_agency(agency, in_files(proposal.purpose))
+            new = self.new.for_agency(agency, in_files(self.purpose or proposal.purpose))
+        except UnknownPolicy:
+            return Replayed(item, "no_policy")
+        if old.sha256 == new.sha256:
             return Replayed(item, "same_policy")
         reading = self.proposer.reading(self.store.load_raw(item), proposal.sender, self.store.load_unlocked(item))
         children = self._children(item, reading)
-        copies = tuple(self._compared(item, reading, child, agency) for child in children)
+        copies = tuple(self._compared(item, reading, child, (old, new)) for child in children)
         return Replayed(item, "compared" if copies else "no_child", copies)
 
     def _children(self, item: ItemId, reading: Reading) -> tuple[ChildRecord, ...]:
@@ -104,8 +116,8 @@ class Simulation:
             return tuple(record for record in map(self.proposer.index.get, linked) if record is not None)
         return tuple(d.candidate.child for d in reading.decisions if isinstance(d, Linked))
 
-    def _compared(self, item: ItemId, reading: Reading, child: ChildRecord, agency: str) -> CopyChange:
-        old, new = self.old.for_agency(agency), self.new.for_agency(agency)
+    def _compared(self, item: ItemId, reading: Reading, child: ChildRecord, sides: tuple[Policy, Policy]) -> CopyChange:
+        old, new = sides
         before, after = (self.proposer.drafter.minimised(reading, child, policy) for policy in (old, new))
         return CopyChange(
             item=item,

@@ -15,6 +15,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId
 from gateway.items import ItemState
+from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.second_yes import first_yes
 from gateway.pipeline.states import require_legal
 from gateway.ports import Store, Unit
@@ -119,7 +120,7 @@ def since(entries: Iterable[TimelineEntry], asked: Ask) -> tuple[TimelineEntry, 
 
 
 def lifted(entries: Iterable[TimelineEntry]) -> Mapping[ChildId, frozenset[str]]:
-    """Which reasons' passages were released into which child's copy. Undoing the child's link ends it."""
+    """Which reasons' passages were released into which child's copy. Undoing the child's link ends it, another purpose ends all."""
     found: dict[ChildId, frozenset[str]] = {}
     for entry in entries:
         facts = dict(entry.facts)
@@ -128,6 +129,8 @@ def lifted(entries: Iterable[TimelineEntry]) -> Mapping[ChildId, frozenset[str]]
             found[child] = found.get(child, frozenset()) | set(facts["reasons"].split(","))
         elif entry.action == "link.undone":
             found.pop(child, None)
+        elif entry.action == PURPOSE_CHOSEN:
+            found.clear()
     return found
 
 

@@ -3,6 +3,7 @@
 from gateway.settings.agencies_file import DestinationRow, RouteRow, RoutingFile, read_agencies, read_routing
 from gateway.settings.form_profiles import read_profile, read_profiles
 from gateway.settings.model import GatewaySettings, Mailbox, Oidc, Smtp
+from gateway.settings.purposes_file import read_purposes
 from gateway.settings.toml_files import read_model, read_table, read_text
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "read_model",
     "read_profile",
     "read_profiles",
+    "read_purposes",
     "read_routing",
     "read_table",
     "read_text",

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from gateway.agencies import Agency, AgencyDirectory, TlsExpectation
 from gateway.ids import AgencyId
+from gateway.purposes import ASSESSMENT
 from gateway.settings.model import Section
 from gateway.settings.toml_files import read_model
 
@@ -33,10 +34,11 @@ class AgenciesFile(Section):
 
 
 class RouteRow(Section):
-    """One `[[route]]`: copies for `borough` ("*" for all) also go to these destinations, besides the console's tray."""
+    """One `[[route]]`: copies for `borough` ("*" for all) made for `purpose` also go to these destinations, besides the console's tray."""
 
     borough: str = "*"
     agency_type: str = "*"
+    purpose: str = ASSESSMENT
     destinations: tuple[str, ...] = Field(strict=False)
 
 
@@ -54,6 +56,7 @@ class DestinationRow(Section):
     url: str = ""
     secret_file: str = ""
     forms: tuple[Literal["json", "html", "docx", "text", "pages"], ...] = Field(default=(), strict=False)
+    purposes: tuple[str, ...] = Field(default=(ASSESSMENT,), strict=False)
 
 
 class RoutingFile(Section):

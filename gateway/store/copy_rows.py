@@ -127,6 +127,7 @@ def _copy_row(copy: MinimisedItem, sealed: bytes, confirmed: Confirmed) -> CopyR
         state="delivered",
         confirmed_by=confirmed.by,
         first_yes_by=confirmed.first_yes_by,
+        purpose=copy.purpose,
         sealed=sealed,
     )
 

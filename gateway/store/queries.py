@@ -90,7 +90,7 @@ def copies_of(session: Session, item: ItemId) -> tuple[TrayCopy, ...]:
 
 def ledger(session: Session, where: LedgerFilter) -> tuple[LedgerRow, ...]:
     """Redactions, newest first, in the order of the text within a copy."""
-    query = select(RedactionRow, CopyRow.confirmed_by, CopyRow.first_yes_by).join(CopyRow)
+    query = select(RedactionRow, CopyRow.confirmed_by, CopyRow.first_yes_by, CopyRow.purpose).join(CopyRow)
     for name, column in LEDGER_COLUMNS.items():
         wanted = str(getattr(where, name))
         if wanted:
@@ -98,7 +98,7 @@ def ledger(session: Session, where: LedgerFilter) -> tuple[LedgerRow, ...]:
     if where.within is not None:
         query = query.where(col(RedactionRow.borough).in_([b.value for b in where.within]))
     newest = query.order_by(col(RedactionRow.at).desc(), col(RedactionRow.id)).limit(where.limit).offset(where.offset)
-    return tuple(_ledger_row(row, confirmed_by, first_yes_by) for row, confirmed_by, first_yes_by in session.exec(newest))
+    return tuple(_ledger_row(row, *copy) for row, *copy in session.exec(newest))
 
 
 def counts(session: Session, now: datetime) -> Counts:
@@ -161,10 +161,11 @@ def _tray_copy(row: CopyRow, rag: str) -> TrayCopy:
         accepted_by=UserId(row.accepted_by) if row.accepted_by else None,
         accepted_at=row.accepted_at,
         state=row.state,
+        purpose=row.purpose,
     )
 
 
-def _ledger_row(row: RedactionRow, confirmed_by: str, first_yes_by: str) -> LedgerRow:
+def _ledger_row(row: RedactionRow, confirmed_by: str, first_yes_by: str, purpose: str) -> LedgerRow:
     return LedgerRow(
         item=ItemId(row.item_id),
         copy=CopyId(row.copy_key),
@@ -184,4 +185,5 @@ def _ledger_row(row: RedactionRow, confirmed_by: str, first_yes_by: str) -> Ledg
         evidence=row.evidence,
         confirmed_by=confirmed_by,
         first_yes_by=first_yes_by,
+        purpose=purpose,
     )

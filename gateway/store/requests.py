@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from gateway.agencies import OpenRequest
 from gateway.errors import Rejected
 from gateway.ids import AgencyId, ChildId
+from gateway.purposes import ASSESSMENT
 from gateway.store.database import Database
 from gateway.store.tables import RequestRow
 
@@ -42,12 +43,17 @@ class SqlRequestBook:
         return len(rows)
 
 
-def requests_from_table(rows: Iterable[Mapping[str, str]]) -> tuple[OpenRequest, ...]:
-    """Requests out of a table with the columns reference, record_id, agency_id, sent_at, rag, due_at, status.
+def requests_from_table(rows: Iterable[Mapping[str, str]], purposes: Collection[str] = (ASSESSMENT,)) -> tuple[OpenRequest, ...]:
+    """Requests out of a table with the columns reference, record_id, agency_id, sent_at, rag, due_at, status, purpose.
 
-    Raises `Rejected("request_row_invalid")` naming the line.
+    The last two may be missing: open, for the hub's assessment. Raises `Rejected("request_row_invalid")` naming the line, and
+    which of `purposes` are allowed where a row names another.
     """
-    return tuple(_from_table(line, row) for line, row in enumerate(rows, 2))
+    found = tuple(_from_table(line, row) for line, row in enumerate(rows, 2))
+    for line, request in enumerate(found, 2):
+        if request.purpose not in purposes:
+            raise Rejected("request_row_invalid", f"line {line}: purpose {request.purpose!r}; one of: {', '.join(purposes)}")
+    return found
 
 
 def _from_table(line: int, row: Mapping[str, str]) -> OpenRequest:
@@ -60,6 +66,7 @@ def _from_table(line: int, row: Mapping[str, str]) -> OpenRequest:
             rag=row["rag"].strip(),
             due_at=_moment(row["due_at"]),
             status=row.get("status", "open").strip(),
+            purpose=(row.get("purpose") or "").strip() or ASSESSMENT,
         )
     except (KeyError, ValueError, AttributeError) as error:
         raise Rejected("request_row_invalid", f"line {line}") from error
@@ -71,7 +78,9 @@ def _moment(text: str) -> datetime:
 
 
 def _request(row: RequestRow) -> OpenRequest:
-    return OpenRequest(row.reference, ChildId(row.child_id), AgencyId(row.agency_id), row.sent_at, row.rag, row.due_at, row.status)
+    return OpenRequest(
+        row.reference, ChildId(row.child_id), AgencyId(row.agency_id), row.sent_at, row.rag, row.due_at, row.status, row.purpose
+    )
 
 
 def _row(request: OpenRequest) -> RequestRow:
@@ -83,4 +92,5 @@ def _row(request: OpenRequest) -> RequestRow:
         rag=request.rag,
         due_at=request.due_at,
         status=request.status,
+        purpose=request.purpose,
     )

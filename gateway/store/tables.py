@@ -14,6 +14,7 @@ from sqlmodel import Field, SQLModel
 from gateway.ids import Borough, ChannelName
 from gateway.items import ItemState
 from gateway.outgoing import DeliveryState
+from gateway.purposes import ASSESSMENT
 from gateway.store.columns import Moment, one_of
 
 NAMING = {
@@ -158,6 +159,7 @@ class CopyRow(Row, table=True):
     withdrawn_reason: str = ""
     confirmed_by: str = ""  # the person who looked at it and let it go, "" where a rule did
     first_yes_by: str = ""
+    purpose: str = ASSESSMENT
     sealed: bytes
 
 
@@ -274,6 +276,7 @@ class RequestRow(Row, table=True):
     rag: str
     due_at: datetime = Field(sa_type=Moment)
     status: str
+    purpose: str = ASSESSMENT
 
 
 class UserRow(Row, table=True):

@@ -74,6 +74,8 @@ class DueCopy:
 def copies(visit: Visit) -> Response:
     """Wait for copies that are being made; else go to the first that nobody has looked at."""
     opened = open_item(visit)
+    if opened.no_purpose:
+        return redirect(f"/items/{opened.summary.id}")
     if opened.being_made or not opened.linked:
         return page(visit, "waiting.html", facts(visit, opened.summary) | {"opened": opened, "ready": len(opened.drafts)})
     if not opened.drafts:

@@ -19,6 +19,7 @@ from gateway.pipeline.intake import Accepted
 from gateway.pipeline.review import NewChild
 from gateway.ports import Clock, Store
 from gateway.proposal import DrawnDocument
+from gateway.purposes import ASSESSMENT
 from gateway.views import User
 from gateway.web.limits import WebLimits, usual_limits
 
@@ -68,6 +69,10 @@ class Desk(Protocol):
 
     def retry(self, item: ItemId, user: User) -> None:
         """Run the item again from its raw bytes."""
+        ...
+
+    def set_purpose(self, item: ItemId, user: User, purpose: str) -> None:
+        """Say for what the item is; its copies are made anew."""
         ...
 
     def opened(self, user: User, what: str, item: ItemId | None, key: str = "") -> None:
@@ -139,9 +144,9 @@ class WebDeps:
 
     `health` answers for /health; `ready` lists problem codes for /ready, empty when all is well. `match_points` is the line a
     candidate must pass to be linked without a person, `match_gap` its lead over the next, in points (bits). `routers` are
-    mounted as they are: they bring their own authentication (the e-form API). `agency_names` gives the name of an agency by
-    its id. `proxies` is "named" where the server applies
-    the headers of proxies that the settings trust.
+    mounted as they are: they bring their own authentication (the e-form API). `purposes` are what an item may be for.
+    `agency_names` gives the name of an agency by its id. `proxies` is "named" where the server applies the headers of proxies
+    that the settings trust.
     """
 
     store: Store
@@ -162,6 +167,7 @@ class WebDeps:
     match_gap: float = 10.0
     oidc: OidcSettings | None = None
     routers: tuple[APIRouter, ...] = ()
+    purposes: tuple[str, ...] = (ASSESSMENT,)
     agency_names: Mapping[str, str] = field(default_factory=dict)
     limits: WebLimits = field(default_factory=usual_limits)
     proxies: Literal["named", "unnamed"] = "unnamed"

@@ -140,6 +140,13 @@ def hold_apart(visit: Visit) -> Response:
     return redirect(f"/apart/{summary.id}?done=apart")
 
 
+def purpose(visit: Visit) -> Response:
+    """Say for what the item is; its copies are made anew."""
+    summary = see(visit)
+    visit.deps.desk.set_purpose(summary.id, visit.user, visit.submission.one("purpose"))
+    return redirect(f"/items/{summary.id}/copies?done=purpose_set")
+
+
 def retry(visit: Visit) -> Response:
     """Read the item again from its raw bytes."""
     summary = see(visit)
@@ -195,6 +202,7 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "undoable": opened.summary.state in UNDOABLE or (opened.summary.state is ItemState.IN_REVIEW and bool(opened.linked)),
         "locked": _is_locked(opened),
         "rows": _rows(visit, opened.summary),
+        "purposes": visit.deps.purposes if opened.summary.state is ItemState.IN_REVIEW else (),
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),
         "gap": round(visit.deps.match_gap),

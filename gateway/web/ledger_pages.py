@@ -32,6 +32,7 @@ COLUMNS: tuple[tuple[str, Callable[[LedgerRow], str]], ...] = (
     ("role", lambda r: r.role),
     ("operator", lambda r: r.operator),
     ("reason", lambda r: r.reason),
+    ("purpose", lambda r: r.purpose),
     ("policy", lambda r: r.policy),
     ("recogniser", lambda r: r.recogniser),
     ("score", lambda r: f"{r.score:.2f}" if r.score else ""),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gateway.ids import ChildId, ItemId
+from gateway.pipeline.purpose import UNCLEAR, UNLISTED, WITHOUT_POLICY, chosen_purpose
 from gateway.pipeline.rejecting import rejected
 from gateway.proposal import DraftCopy, Proposal
 from gateway.views import ItemSummary, TrayCopy
@@ -20,7 +21,8 @@ from gateway.web.visit import Visit, not_found
 class Opened:
     """Everything a step of an item needs. `linked` are the children linked now; `copies` those stored in trays.
 
-    `out` are pages that a person took out of a child's copy: a draft that still has them is about to be made anew.
+    `out` are pages that a person took out of a child's copy: a draft that still has them is about to be made anew. So is one made for
+    another purpose than a person has `chosen` since.
     """
 
     summary: ItemSummary
@@ -29,6 +31,7 @@ class Opened:
     copies: tuple[TrayCopy, ...]
     sent: frozenset[ChildId]
     out: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
+    chosen: str = ""
 
     @property
     def drafts(self) -> tuple[DraftCopy, ...]:
@@ -37,13 +40,22 @@ class Opened:
         return tuple(d for d in made if d.copy.child in self.linked and d.copy.child not in self.sent and not self._is_old(d))
 
     def _is_old(self, draft: DraftCopy) -> bool:
+        if self.chosen and draft.copy.purpose != self.chosen:
+            return True
         return bool(self.out.get(draft.copy.child, frozenset()) & {rendition.id for rendition in draft.copy.renditions})
 
     @property
     def being_made(self) -> tuple[ChildId, ...]:
         """Linked children whose copy does not exist yet."""
         made = {d.copy.child for d in self.drafts} | self.sent
-        return tuple(c for c in self.linked if c not in made)
+        return () if self.no_purpose else tuple(c for c in self.linked if c not in made)
+
+    @property
+    def no_purpose(self) -> str:
+        """The code for which no copy can be made until somebody says for what the item is, "" where nothing stops one."""
+        said = self.proposal.why if self.proposal else ()
+        stops = (WITHOUT_POLICY,) if self.chosen else (UNCLEAR, UNLISTED, WITHOUT_POLICY)
+        return next((code for code in said if code in stops), "")
 
 
 def see(visit: Visit) -> ItemSummary:
@@ -62,7 +74,8 @@ def open_item(visit: Visit) -> Opened:
         linked = tuple(dict.fromkeys(child for child, *_rest in unit.links(summary.id)))
     copies = tuple(c for c in store.copies_of(summary.id) if c.state != "withdrawn")
     sent = frozenset(store.load_copy(c.key).child for c in copies)
-    return Opened(summary, store.load_proposal(summary.id), linked, copies, sent, rejected(store.timeline(summary.id)))
+    timeline = store.timeline(summary.id)
+    return Opened(summary, store.load_proposal(summary.id), linked, copies, sent, rejected(timeline), chosen_purpose(timeline))
 
 
 def draft_named(opened: Opened, name: str) -> DraftCopy:

@@ -82,6 +82,7 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/items/{item}/new-child", item_pages.new_child_page, DECIDES),
     Page("POST", "/items/{item}/new-child", item_pages.new_child, DECIDES),
     Page("POST", "/items/{item}/not-for-us", item_pages.not_for_us, DECIDES),
+    Page("POST", "/items/{item}/purpose", item_pages.purpose, DECIDES),
     Page("POST", "/items/{item}/undo", item_pages.undo, DECIDES),
     Page("POST", "/items/{item}/apart", item_pages.hold_apart, DESK),
     Page("POST", "/items/{item}/retry", item_pages.retry, DESK),

@@ -27,6 +27,7 @@ REQUEST = OpenRequest(
     datetime(2026, 3, 1, 9, tzinfo=UTC),
     "Red",
     datetime(2026, 3, 1, 13, tzinfo=UTC),
+    purpose="panel",
 )
 
 

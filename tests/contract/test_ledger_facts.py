@@ -25,6 +25,17 @@ def test_the_ledger_says_how_sure_by_what_and_who_confirmed(store: Store) -> Non
     assert by_copy == {copy_of(number=1).key: (0.85, "nearest_name", "u1", "u2"), copy_of(number=2).key: (0.0, "", "", "")}
 
 
+def test_tray_and_ledger_say_for_what_a_copy_was_made(store: Store) -> None:
+    """The hub's assessment where nothing else was said."""
+    accept(store)
+    with store.unit() as unit:
+        unit.save_copy(copy_of(number=1), [redaction()])
+        unit.save_copy(replace(copy_of(number=2), purpose="panel"), [redaction()])
+    expected = {copy_of(number=1).key: "assessment", copy_of(number=2).key: "panel"}
+    assert {c.key: c.purpose for c in store.copies_of(ITEM)} == expected
+    assert {r.copy: r.purpose for r in store.ledger(LedgerFilter(item=ITEM))} == expected
+
+
 def columns(store: SqlStore, table: str) -> set[str]:
     with store.database.reading() as session:
         return {column["name"] for column in sa.inspect(session.connection()).get_columns(table)}

@@ -9,10 +9,11 @@ from pydantic import BaseModel
 
 from gateway.settings import GatewaySettings
 from gateway.settings.agencies_file import AgenciesFile, RoutingFile
+from gateway.settings.purposes_file import PurposesFile
 from gateway.settings.toml_files import _section
 from tests.house.source import ROOT
 
-FILES = {"gateway.toml": GatewaySettings, "agencies.toml": AgenciesFile, "routing.toml": RoutingFile}
+FILES = {"gateway.toml": GatewaySettings, "agencies.toml": AgenciesFile, "routing.toml": RoutingFile, "purposes.toml": PurposesFile}
 ROW = re.compile(r"^\| `([a-z_.0-9]+\.[a-z_0-9]+)` \| (.*?) \| (.+) \|$", re.MULTILINE)
 
 
