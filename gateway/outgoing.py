@@ -5,6 +5,7 @@ Destinations import this module and nothing that could lead back (an import cont
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -34,6 +35,13 @@ class WithheldNote:
     passages: int
 
 
+PDF = "application/pdf"
+FORM_BY_CHECK: Mapping[str, str] = {"rendition_png": "image/png", "rendition_jpeg": "image/jpeg"}
+"""The check that only a file of that form passes -> its media type; a rendition that passed none of them is a PDF."""
+ENDINGS: Mapping[str, str] = {PDF: "pdf", "image/png": "png", "image/jpeg": "jpg"}
+"""THE table of forms in which a document may travel: media type -> end of a file's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendition:
     """A document of the item drawn anew for this copy, and verified. `id` is opaque; `passed` are codes of the checks it passed.
@@ -48,8 +56,22 @@ class Rendition:
     size: int
     passed: tuple[str, ...]
     pictured: int = 0
-    media_type: str = "application/pdf"
     content: bytes = field(default=b"", repr=False)
+
+    @property
+    def media_type(self) -> str:
+        """PDF for pages, PNG or JPEG for a picture, as its verifier found it."""
+        return next((FORM_BY_CHECK[code] for code in self.passed if code in FORM_BY_CHECK), PDF)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture rather than pages."""
+        return self.media_type != PDF
+
+    @property
+    def ending(self) -> str:
+        """The end of its file's name, without a dot."""
+        return ENDINGS[self.media_type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,16 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
 from parsers.errors import LimitExceeded, Malformed, ParseError, Unsupported
+from parsers.frames import shown_frames
 from parsers.limits import DEFAULT_LIMITS
 from parsers.page_orders import ORDER, Mark
 from parsers.pdf import open_pages
 from parsers.picture import measure
-from parsers.scans import upright_frames
 from parsers.sniff import identify
 
 _PDF = "application/pdf"
-_SCALE = 130 / 72  # pixels a point: a page fits a screen and small print can still be read
+_POINTS = 72
+_SCALE = 130 / _POINTS  # pixels a point: a page fits a screen and small print can still be read
 _LONGEST = 1700  # pixels of a picture file's longer side
 _LINE = 2
 _LETTER = 15  # pixels
@@ -67,9 +68,9 @@ def _frame(data: bytes, number: int) -> tuple[Image.Image, float]:
     width, height, _ = measure(data)
     if width * height > DEFAULT_LIMITS.pixels:
         raise LimitExceeded("pixels")
-    for place, (grey, scale) in enumerate(upright_frames(data, DEFAULT_LIMITS), start=1):
+    for place, (image, dpi) in enumerate(shown_frames(data, DEFAULT_LIMITS), start=1):
         if place == number:
-            return _fitted(grey.convert("RGB"), scale)
+            return _fitted(image, dpi / _POINTS)
     raise Malformed("page_missing")
 
 

@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import io
 import statistics
-import warnings
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageFilter, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageOps
 
 from parsers.document import Box
-from parsers.errors import LimitExceeded, Malformed
+from parsers.frames import USUAL_DPI, shown_frames
 from parsers.limits import Limits
 from parsers.page_light import evened, inked
 from parsers.page_scan import Scan
 from parsers.scan_boxes import boxes_in
 
 MOST_SCANS = 30  # pages of one document: more would outlast the child's processor time
-_DPI = 300
 _POINTS = 72
-_BELIEVABLE_DPI = range(100, 1300)
 _SMALL = 1_000_000  # pixels: less is read better enlarged
 _LEVEL_WIDTH = 600
 _STEPS = tuple(float(degrees) for degrees in range(-12, 13))  # tried first
@@ -55,7 +52,7 @@ def area_scan(page: pdfium.PdfPage, number: int, limits: Limits, kept: Sequence[
 
 def _rendered(page: pdfium.PdfPage, limits: Limits) -> tuple[Image.Image, float]:
     """The page in grey with the pixels a point: 300 dots an inch, or as many as the limit allows."""
-    scale = min(_DPI / _POINTS, (limits.pixels / max(page.get_width() * page.get_height(), 1.0)) ** 0.5)
+    scale = min(USUAL_DPI / _POINTS, (limits.pixels / max(page.get_width() * page.get_height(), 1.0)) ** 0.5)
     own = min(scale, _own_scale(page) or scale)
     image = page.render(scale=own, grayscale=True).to_pil().convert("L")
     if own < scale:
@@ -86,26 +83,12 @@ def picture_scans(data: bytes, limits: Limits) -> Iterator[Scan | None]:
 
 def upright_frames(data: bytes, limits: Limits) -> Iterator[tuple[Image.Image, float]]:
     """Each frame of a picture file, upright and grey, with the pixels a point. Raises `Malformed`, `LimitExceeded("pixels")`."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # our own pixel limit is stricter than Pillow's warning
-            with Image.open(io.BytesIO(data)) as image:
-                for frame in ImageSequence.Iterator(image):
-                    if frame.width * frame.height > limits.pixels:
-                        raise LimitExceeded("pixels")
-                    yield _readable(frame)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise Malformed("image") from error
+    return (_readable(frame, dpi) for frame, dpi in shown_frames(data, limits))
 
 
-def _readable(frame: Image.Image) -> tuple[Image.Image, float]:
-    """The frame upright by its own mark, in grey on white, enlarged where it is small; with it the pixels a point."""
-    stated = frame.info.get("dpi", (0, 0))[0]
-    upright = ImageOps.exif_transpose(frame) or frame
-    ground = Image.new("RGBA", upright.size, "white")
-    ground.alpha_composite(upright.convert("RGBA"))
-    grey = ground.convert("L")
-    dpi = float(stated) if int(stated) in _BELIEVABLE_DPI else float(_DPI)
+def _readable(frame: Image.Image, dpi: float) -> tuple[Image.Image, float]:
+    """The frame in grey, enlarged where it is small; with it the pixels a point."""
+    grey = frame.convert("L")
     if grey.width * grey.height < _SMALL:
         return grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC), dpi * 2 / _POINTS
     return grey, dpi / _POINTS

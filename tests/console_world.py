@@ -22,8 +22,9 @@ from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.unlocking import UnlockDesk
 from gateway.ports import Store
 from gateway.proposal import AppliedRedaction, DraftCopy, DrawnDocument, PersonDecision, Proposal, ShownCandidate, ShownPassage, ShownTag
+from gateway.renditions.verifying.checks import CHECKS
+from gateway.sandbox.renditions import UNREAD
 from gateway.views import User
-from gateway.web import drawn_words
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
 from gateway.web.limits import usual_limits
@@ -56,6 +57,8 @@ LUCAS = ChildRecord(
 NAMES = ("Inês", "Lucas", "Pacheco", "Sandra", "Golborne", "Alves")
 TEXT = "Dear MASH, re Pacheco twin, 30/06/2017, seen in A&E with Sandra. Healing yellow bruise, right upper arm."
 SOURCE = "The neighbour who drove them, Mrs D. Alves, says the girl sleeps on the floor and does not want to be named."
+
+PAGES_PASSED = (*(code for code, _ in CHECKS), UNREAD)
 
 
 @dataclass(slots=True)
@@ -307,7 +310,7 @@ def draft_for(item: ItemId, number: int, child: ChildId, borough: Borough) -> Dr
         documents = (DrawnDocument("0", RenditionId("d0c02"), ("rendition_bytes",)),)
         copy = replace(copy, not_drawn=("rendition_bytes",))
         return DraftCopy(copy, redactions, ("informant_clue", "never_leak_present", "rendition_not_safe"), passages_of_it, documents)
-    drawn = Rendition(RenditionId("d0c01"), 2, 9, tuple(drawn_words.CHECKS), 1, content=b"%PDF-1.5\n")
+    drawn = Rendition(RenditionId("d0c01"), 2, 9, PAGES_PASSED, 1, content=b"%PDF-1.5\n")
     copy = replace(copy, renditions=(drawn,))
     return DraftCopy(copy, redactions, ("uncertain_role",), passages_of_it, (DrawnDocument("0", drawn.id),))
 

@@ -16,7 +16,7 @@ from gateway.pipeline.reading import numbered_segments
 from gateway.renditions.making.pages import make_rendition
 from gateway.renditions.orders import BURNT, EXPECTATION, ORDER, Expectation
 from gateway.renditions.planning import hiding, plan
-from gateway.renditions.verifying.checks import FAILED, verify_rendition
+from gateway.renditions.verifying.checks import CODES, verify_rendition
 from parsers.tree import read_tree
 
 HEIGHT = 842
@@ -30,7 +30,7 @@ class Made:
 
     def failed(self) -> tuple[str, ...]:
         answer = dict(verify_rendition(self.content, "", "", EXPECTATION.dump_json(self.expected).decode()))
-        return FAILED.validate_json(answer["failed"])
+        return CODES.validate_json(answer["failed"])
 
     def texts(self) -> tuple[str, str]:
         by_pdfium = "\n".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(self.content))

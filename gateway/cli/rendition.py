@@ -14,7 +14,7 @@ from gateway.cli.output import say
 
 def rendition(
     file: Annotated[Path, typer.Argument(help="A PDF or a picture.", exists=True, dir_okay=False)],
-    out: Annotated[Path, typer.Option("--out", help="Where the PDF is written.", dir_okay=False)],
+    out: Annotated[Path, typer.Option("--out", help="Where it is written: a PDF, of a picture PNG or JPEG.", dir_okay=False)],
     hide: Annotated[list[str] | None, typer.Option("--hide", help="Words that must not be in it; may be given often.")] = None,
     config: Config = "",
 ) -> None:

@@ -80,9 +80,13 @@ def left_out(copy: MinimisedItem) -> Iterator[str]:
 
 def pages(copy: MinimisedItem) -> Iterator[str]:
     """What became of the pages of documents: drawn anew, or not and why. Nothing where the item has none."""
-    if copy.renditions:
-        documents, number = _counted(len(copy.renditions), "document"), sum(rendition.pages for rendition in copy.renditions)
+    paged = [rendition for rendition in copy.renditions if not rendition.is_picture]
+    lone = len(copy.renditions) - len(paged)
+    if paged:
+        documents, number = _counted(len(paged), "document"), sum(rendition.pages for rendition in paged)
         yield f"{documents} of it, {_counted(number, 'page')}, drawn anew as PDF for this copy: what does not travel is black there."
+    if lone:
+        yield f"{_counted(lone, 'picture')} of it, made anew for this copy: what does not travel is black. Words read in it are above."
     for code in copy.not_drawn:
         yield f"The pages of a document do not come with this copy because {_NOT_DRAWN.get(code, _UNSAFE)} ({code}). Its words are above."
 

@@ -51,7 +51,7 @@ class FolderDrop:
     def _files(self, copy: MinimisedItem) -> Iterator[tuple[str, bytes]]:
         """(end of the name, content) of each file. Pages first and JSON last: who sees the JSON finds the rest there."""
         if PAGES in self.forms:
-            yield from ((f".{rendition.id}.pdf", rendition.content) for rendition in copy.renditions)
+            yield from ((f".{rendition.id}.{rendition.ending}", rendition.content) for rendition in copy.renditions)
         yield from ((f".{form}", write(copy)) for form, write in _FORMS if form in self.forms)
 
     def _placed(self, name: str, content: bytes) -> str:

@@ -72,6 +72,6 @@ class TeamMail:
         if "docx" in self.forms:
             message.add_attachment(safe_docx(copy), maintype="application", subtype=_WORD, filename=f"{copy.key}.docx")
         for rendition in copy.renditions if "pages" in self.forms else ():
-            name = f"{copy.key}.{rendition.id}.pdf"
-            message.add_attachment(rendition.content, maintype="application", subtype="pdf", filename=name)
+            name, (main, _, sub) = f"{copy.key}.{rendition.id}.{rendition.ending}", rendition.media_type.partition("/")
+            message.add_attachment(rendition.content, maintype=main, subtype=sub, filename=name)
         return message

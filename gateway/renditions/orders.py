@@ -8,6 +8,8 @@ from pydantic import TypeAdapter
 
 from parsers.document import Box
 
+PICTURE_DPI = 200
+"""Dots an inch at which a rendition that is a picture is laid on a page: places on it are told in that page's points."""
 Range = tuple[int, int]
 """Characters [start, end) of a passage."""
 

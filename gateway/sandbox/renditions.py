@@ -13,7 +13,7 @@ from gateway.errors import Rejected
 from gateway.renditions.making.scans import PAGES, SCANS
 from gateway.renditions.orders import BURNT, EXPECTATION, ORDER, Burnt, Expectation, Outcome, ReadWord, RenditionOrder
 from gateway.renditions.planning import Plan
-from gateway.renditions.verifying.checks import CHECKS, FAILED
+from gateway.renditions.verifying.checks import CODES
 from gateway.renditions.verifying.readings import reads_nothing
 from gateway.sandbox.pairs import PairServer, Question
 from gateway.sandbox.pictures import PictureReader
@@ -54,30 +54,30 @@ class SandboxedRenditions:
     def rendition(self, content: bytes, untrusted_filename: str, planned: Plan) -> Outcome:
         """The file's pages by the plan, verified. Raises `Retryable("sandbox_unavailable")` only."""
         try:
-            scans = self._scans(content, untrusted_filename, planned.pictures)
+            scans, seen = self._scans(content, untrusted_filename, planned.pictures)
             order = replace(planned.order, read=tuple(self._read(scans)))
             made, burnt = self.drawn(content, untrusted_filename, order)
         except Rejected as error:
             return Outcome(failed=(error.hint or error.code,))
-        failed, pages = self._verified(made, replace(planned.expected, burnt=burnt))
-        if failed:
-            return Outcome(failed=failed, seen=len(scans))
-        return Outcome(made, (), (*(code for code, _ in CHECKS), UNREAD), pages, len(scans))
+        verified = self._verified(made, replace(planned.expected, burnt=burnt))
+        if verified.failed:
+            return replace(verified, seen=seen)
+        return replace(verified, content=made, seen=seen)
 
     def ordered(self, content: bytes, untrusted_filename: str, planned: Plan) -> RenditionOrder:
         """The plan's order with the words of pictures. Raises `Rejected("rendition_not_made")`, with the reason as its hint."""
-        return replace(planned.order, read=tuple(self._read(self._scans(content, untrusted_filename, planned.pictures))))
+        return replace(planned.order, read=tuple(self._read(self._scans(content, untrusted_filename, planned.pictures)[0])))
 
     def drawn(self, content: bytes, untrusted_filename: str, order: RenditionOrder) -> tuple[bytes, tuple[Burnt, ...]]:
         """The pages, not yet verified, and what was burnt. Raises `Rejected("rendition_not_made")`, with the reason as its hint."""
         answer = self._answer(self._maker, content, untrusted_filename, ORDER.dump_json(order).decode())
         return answer["rendition"], BURNT.validate_json(answer["burnt"])
 
-    def _scans(self, content: bytes, untrusted_filename: str, pages: tuple[int, ...]) -> tuple[Scan, ...]:
-        """Pictures of the pages that are, or hold, pictures."""
+    def _scans(self, content: bytes, untrusted_filename: str, pages: tuple[int, ...]) -> tuple[tuple[Scan, ...], int]:
+        """Pictures of the pages that are to be read, and how many pages are, or hold, pictures."""
         answer = self._answer(self._scanner, content, untrusted_filename, PAGES.dump_json(pages).decode())
         scans = SCANS.validate_json(answer["scans"])
-        return tuple(replace(scan, content=answer[f"scan-{number}"]) for number, scan in enumerate(scans))
+        return tuple(replace(scan, content=answer[f"scan-{number}"]) for number, scan in enumerate(scans)), int(answer["seen"])
 
     def _read(self, scans: tuple[Scan, ...]) -> Iterator[ReadWord]:
         """Where their words stand; there is no rendition of a file that nobody could read."""
@@ -96,18 +96,19 @@ class SandboxedRenditions:
 
     def failed_checks(self, made: bytes, wanted: Expectation) -> tuple[str, ...]:
         """Codes of the checks that a rendition fails; a verifier that gives no answer is a failed check."""
-        return self._verified(made, wanted)[0]
+        return self._verified(made, wanted).failed
 
-    def _verified(self, made: bytes, wanted: Expectation) -> tuple[tuple[str, ...], int]:
-        """The failed checks, and how many pages were looked at."""
+    def _verified(self, made: bytes, wanted: Expectation) -> Outcome:
+        """The verdict, without the rendition: which checks it passed and failed, how many pages were looked at."""
         question = Question(made, "", "application/pdf", EXPECTATION.dump_json(wanted).decode())
         try:
             answer = self._verifier.ask(question, UNVERIFIED)
-            failed = FAILED.validate_json(answer["failed"])
+            passed, failed = (CODES.validate_json(answer[name]) for name in ("passed", "failed"))
         except (Rejected, KeyError, ValueError):
-            return (UNVERIFIED,), 0
+            return Outcome(failed=(UNVERIFIED,))
         pages = sum(name.startswith("page-") for name in answer)
-        return failed or ((UNREAD,) if self._gives_away(answer, pages, wanted) else ()), pages
+        failed = failed or ((UNREAD,) if self._gives_away(answer, pages, wanted) else ())
+        return Outcome(failed=failed, passed=() if failed else (*passed, UNREAD), pages=pages)
 
     def _gives_away(self, answer: dict[str, bytes], pages: int, wanted: Expectation) -> bool:
         """Whether any page, as read from its picture, tells something, or could not be read."""

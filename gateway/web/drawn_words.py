@@ -9,6 +9,9 @@ CHECKS: Mapping[str, str] = {
     "rendition_text_pdfminer": "text, second engine",
     "rendition_bytes": "every byte",
     "rendition_structure": "nothing beside pages",
+    "rendition_png": "nothing beside the picture",
+    "rendition_jpeg": "nothing beside the picture",
+    "rendition_size": "no larger than its picture",
     "rendition_box_pixels": "bars all black",
     "rendition_box_words": "no words under bars",
     "rendition_words_kept": "kept words there",
@@ -17,6 +20,7 @@ CHECKS: Mapping[str, str] = {
 """What each check of a document drawn anew looks at."""
 NOT_DRAWN: Mapping[str, str] = {
     **{code: f"Its pages could not be drawn safely: check “{what}” failed" for code, what in CHECKS.items()},
+    "rendition_form": "Its pages could not be drawn safely: what was drawn is neither pages nor a picture",
     "rendition_verifier": "Its pages could not be drawn safely: the check was ended before its verdict",
     "rendition_not_made": "Its pages could not be drawn",
     "rendition_part_missing": "Its pages could not be drawn: the file could not be taken out again",

@@ -18,7 +18,7 @@ from gateway.web.tray_pages import copy_of_mine
 from gateway.web.visit import Visit, not_found
 
 ROWS = 500
-PNG, PDF = "image/png", "application/pdf"
+PNG = "image/png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def tray_file(visit: Visit) -> Response:
         raise not_found()
     visit.deps.desk.opened(visit.user, "tray_pages", row.item, row.key)
     content = visit.deps.store.load_rendition(row.item, found.id)
-    return Response(content, media_type=PDF, headers={"Content-Disposition": f'attachment; filename="{row.key}.{found.id}.pdf"'})
+    name = f"{row.key}.{found.id}.{found.ending}"
+    return Response(content, media_type=found.media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def drawn(visit: Visit) -> Response:

@@ -133,6 +133,14 @@ def everything_in(content: bytes) -> str:
     return "\n".join(found).casefold()
 
 
+def read_from(picture: bytes) -> str:
+    """The bytes of a picture as text, and what Tesseract reads in it."""
+    with Tesseract(find_tesseract()) as reader:
+        words = reader.words(picture)
+    assert words is not None
+    return "\n".join((picture.decode("latin-1"), " ".join(word.text for word in words))).casefold()
+
+
 def test_the_teams_folder_has_the_letter_without_the_others(here: Room) -> None:
     """The neighbour and the other pupil are in no file and no name of one, by five ways of looking; what was seen is."""
     item = here.take("folder")
@@ -216,7 +224,9 @@ def test_a_scan_in_the_watched_folder_is_drawn_and_looked_at(here: Room) -> None
     draft = here.draft(item)
     (made,) = draft.copy.renditions
     assert (made.pictured, "rendition_has_pictures" in draft.concerns) == (1, True)
-    found = everything_in(store.load_rendition(item, made.id))
+    content = store.load_rendition(item, made.id)
+    assert (content[:4], made.media_type, store.renditions_of(item)[0].media_type) == (b"\x89PNG", "image/png", "image/png")
+    found = read_from(content)
     assert [secret for secret in SECRETS if secret.casefold() in found] == []
     assert "bruise" in found
 

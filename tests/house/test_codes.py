@@ -6,7 +6,7 @@ import ast
 import re
 
 from gateway.pipeline.triage import UNREAD
-from gateway.renditions.verifying.checks import CHECKS
+from gateway.renditions.verifying.checks import CHECKS, FORM_CHECKS, NO_FORM, PICTURE_CHECKS, SIZE
 from gateway.sandbox.renditions import UNREAD as NOT_READ
 from gateway.sandbox.renditions import UNVERIFIED
 from gateway.web.words import WHY
@@ -87,7 +87,7 @@ def codes_of_reasons() -> frozenset[str]:
 
 def codes_of_renditions() -> frozenset[str]:
     """Why a rendition does not exist: the verifier's checks, and the two ends that are none."""
-    return frozenset(code for code, _ in CHECKS) | {NOT_READ, UNVERIFIED}
+    return frozenset(code for code, _ in (*CHECKS, *PICTURE_CHECKS)) | {*FORM_CHECKS.values(), NO_FORM, SIZE, NOT_READ, UNVERIFIED}
 
 
 def test_every_check_of_a_rendition_is_explained() -> None:

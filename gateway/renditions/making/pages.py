@@ -7,167 +7,78 @@ Annotations and fields are never drawn as the file would have them; a kept field
 
 from __future__ import annotations
 
-import ctypes
-import statistics
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageDraw, ImageFont
 
 from gateway.renditions.making.assembly import DrawnPage, assemble
 from gateway.renditions.making.claims import kept_ink, without_ink
-from gateway.renditions.making.ink import Ink, page_ink, reach, read_ink
+from gateway.renditions.making.ink import Ink, reach
+from gateway.renditions.making.picture_file import picture_file
 from gateway.renditions.making.pictures import page_picture
 from gateway.renditions.making.rectangles import Rectangle, Widener, rectangles_of, whole_lines
+from gateway.renditions.making.sheets import Sheet, sheets_of
 from gateway.renditions.making.text_layer import Run, runs_of
-from gateway.renditions.orders import BURNT, ORDER, Burnt, ReadWord, RenditionOrder, Shown
-from parsers.errors import LimitExceeded, Malformed, ParseError, Unsupported
-from parsers.limits import DEFAULT_LIMITS
-from parsers.pdf import open_pages
-from parsers.picture import measure
-from parsers.scans import upright_frames
+from gateway.renditions.orders import BURNT, ORDER, PICTURE_DPI, Burnt, RenditionOrder, Shown
+from parsers.errors import Malformed, ParseError
 from parsers.sniff import identify
 
-_PDF = "application/pdf"
 _POINTS = 72
-_DPI, _FINE_DPI = 150, 200
-_SMALL_PRINT = 5.5  # points: height of capitals and tall letters of print that needs more pixels
 _FIELD_SIZE = 0.7  # of the box's height
 _MOST_FIELD_SIZE = 12.0  # points
 _FILLED = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page before anything is taken out: its picture, its marks in content order, pixels a point."""
-
-    number: int
-    width: float
-    height: float
-    image: Image.Image
-    inks: list[Ink]
-    scale: float
-    letters: tuple[int, ...] = ()  # greys in which the page's text is set, where it holds no picture
-    page: pdfium.PdfPage | None = None
-
-
 def make_rendition(data: bytes, untrusted_filename: str, declared_type: str, order: str) -> tuple[tuple[str, bytes], ...]:
-    """("rendition", PDF) and ("burnt", JSON of `Burnt`), or ("refused", a stable word). `order` is `RenditionOrder` as JSON."""
+    """("rendition", PDF, PNG or JPEG) and ("burnt", JSON of `Burnt`), or ("refused", a stable word).
+
+    `order` is `RenditionOrder` as JSON. A picture file of one frame is drawn as a picture, every other file as a PDF.
+    """
     wanted = ORDER.validate_json(order)
     try:
-        pages, burnt = draw(data, identify(data, untrusted_filename, declared_type).media_type, wanted)
+        made, burnt = draw(data, identify(data, untrusted_filename, declared_type).media_type, wanted)
     except ParseError as error:
         return (("refused", error.code.encode()),)
     except pdfium.PdfiumError:
         return (("refused", b"page_unreadable"),)
-    return (("rendition", assemble(pages, wanted.title, wanted.language)), ("burnt", BURNT.dump_json(tuple(burnt))))
+    return (("rendition", made), ("burnt", BURNT.dump_json(tuple(burnt))))
 
 
-def draw(data: bytes, media_type: str, order: RenditionOrder) -> tuple[list[DrawnPage], list[Burnt]]:
-    """Pages without what does not travel, and what was burnt. Raises `ParseError` of several kinds, `PdfiumError`."""
+def draw(data: bytes, media_type: str, order: RenditionOrder) -> tuple[bytes, list[Burnt]]:
+    """The file without what does not travel, and what was burnt. Raises `ParseError` of several kinds, `PdfiumError`."""
+    sheets = sheets_of(data, media_type, order)
+    if media_type.startswith("image/"):
+        begun = list(islice(sheets, 2))
+        if len(begun) == 1:
+            return _lone_picture(begun[0], order)
+        sheets = chain(begun, sheets)
+    return _pages(sheets, order)
+
+
+def _pages(sheets: Iterable[Sheet], order: RenditionOrder) -> tuple[bytes, list[Burnt]]:
+    """One sheet at a time: a page can be asked while its document is open."""
     pages: list[DrawnPage] = []
     burnt: list[Burnt] = []
-    for sheet in _sheets(data, media_type, order):
-        page, gone = _drawn(sheet, [shown for shown in order.shown if shown.page == sheet.number])
-        pages.append(page)
-        burnt += gone
+    for sheet in sheets:
+        finished, runs, gone = _drawn(sheet, [shown for shown in order.shown if shown.page == sheet.number])
+        pages.append(DrawnPage(sheet.width, sheet.height, page_picture(finished, sheet.letters), tuple(runs)))
+        burnt += [Burnt(sheet.number, *(edge / sheet.scale for edge in rectangle.box)) for rectangle in gone]
     if not pages:
         raise Malformed("page_missing")
-    return pages, burnt
+    return assemble(pages, order.title, order.language), burnt
 
 
-def _sheets(data: bytes, media_type: str, order: RenditionOrder) -> Iterator[_Sheet]:
-    if media_type == _PDF:
-        yield from _pdf_sheets(data, order)
-    elif media_type.startswith("image/"):
-        yield from _frames(data, order)
-    else:
-        raise Unsupported("unsupported")
+def _lone_picture(sheet: Sheet, order: RenditionOrder) -> tuple[bytes, list[Burnt]]:
+    """A picture as a picture; what was burnt is told in points of a page on which it is printed at `PICTURE_DPI`."""
+    finished, _, gone = _drawn(sheet, [shown for shown in order.shown if shown.page == sheet.number])
+    return picture_file(finished), [Burnt(1, *(edge * _POINTS / PICTURE_DPI for edge in rectangle.box)) for rectangle in gone]
 
 
-def _pdf_sheets(data: bytes, order: RenditionOrder) -> Iterator[_Sheet]:
-    document = open_pages(data)
-    try:
-        if len(document) > DEFAULT_LIMITS.pages:
-            raise LimitExceeded("pages")
-        for number in range(1, len(document) + 1):
-            yield _sheet(document[number - 1], number, order)
-    finally:
-        document.close()
-
-
-def _sheet(page: pdfium.PdfPage, number: int, order: RenditionOrder) -> _Sheet:
-    inks = page_ink(page, number)
-    read = [word for word in order.read if word.box.page == number]
-    dpi = _FINE_DPI if inks and statistics.median(ink.height for ink in inks) < _SMALL_PRINT * 0.7 else _DPI
-    width, height = page.get_width(), page.get_height()
-    scale = min(dpi / _POINTS, (DEFAULT_LIMITS.pixels / max(width * height, 1.0)) ** 0.5)
-    pictured = _has_pictures(page)
-    image = page.render(scale=scale, grayscale=not pictured, draw_annots=False, may_draw_forms=False).to_pil()
-    image = image.convert("RGB") if image.mode == "RGB" and _is_coloured(image) else image.convert("L")
-    letters = () if pictured else (0, *_letter_greys(page))
-    return _Sheet(number, width, height, image, [*inks, *_after(inks, read_ink(_unprinted(read, inks)))], scale, letters, page)
-
-
-def _unprinted(read: Sequence[ReadWord], inks: Sequence[Ink]) -> list[ReadWord]:
-    """Words read from the page's picture that are no print of its own: those of pictures on it."""
-    middles = sorted(((ink.y0 + ink.y1) / 2, (ink.x0 + ink.x1) / 2) for ink in inks)
-    return [word for word in read if not _any_inside(word, middles)]
-
-
-def _any_inside(word: ReadWord, middles: Sequence[tuple[float, float]]) -> bool:
-    first = bisect_left(middles, (word.box.y0, float("-inf")))
-    last = bisect_left(middles, (word.box.y1, float("inf")))
-    return any(word.box.x0 < across < word.box.x1 for _, across in middles[first:last])
-
-
-def _after(inks: Sequence[Ink], read: list[Ink]) -> list[Ink]:
-    """Words of a picture stand behind the page's own and never join them."""
-    first = (inks[-1].order if inks else 0) + 2
-    for ink in read:
-        ink.order += first
-    return read
-
-
-def _has_pictures(page: pdfium.PdfPage) -> bool:
-    return next(iter(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
-
-
-def _letter_greys(page: pdfium.PdfPage) -> set[int]:
-    """Greys of the colours in which text is filled."""
-    found: set[int] = set()
-    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
-    for thing in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT], max_depth=3):
-        if pdfium_c.FPDFPageObj_GetFillColor(thing.raw, *map(ctypes.byref, (red, green, blue, opacity))):
-            found.add((red.value * 299 + green.value * 587 + blue.value * 114) // 1000)
-    return found
-
-
-_PALE = 24  # of 255: less between the colours of a pixel is grey
-
-
-def _is_coloured(image: Image.Image) -> bool:
-    """Whether a thumbnail of the page has colour in it."""
-    small = image.resize((64, 64), Image.Resampling.BOX).convert("HSV").getchannel("S")
-    return bool(sum(small.histogram()[_PALE * 2 :]) > 64 * 64 // 100)
-
-
-def _frames(data: bytes, order: RenditionOrder) -> Iterator[_Sheet]:
-    width, height, _ = measure(data)
-    if width * height > DEFAULT_LIMITS.pixels:
-        raise LimitExceeded("pixels")
-    for number, (image, scale) in enumerate(upright_frames(data, DEFAULT_LIMITS), start=1):
-        read = [word for word in order.read if word.box.page == number]
-        points = image.width / scale, image.height / scale
-        smaller = min(1.0, _FINE_DPI / _POINTS / scale)
-        fitted = image.resize((max(1, round(image.width * smaller)), max(1, round(image.height * smaller))), Image.Resampling.BOX)
-        yield _Sheet(number, *points, fitted, read_ink(read), fitted.width / points[0])
-
-
-def _drawn(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt]]:
+def _drawn(sheet: Sheet, shown: Sequence[Shown]) -> tuple[Image.Image, list[Run], list[Rectangle]]:
+    """The finished picture of a page, its words, and what was burnt on it."""
     printed = [passage for passage in shown if not passage.drawn]
     set_anew = [*(passage for passage in shown if passage.drawn), *without_ink(sheet.inks, printed)]
     if not printed and sheet.inks:
@@ -179,12 +90,11 @@ def _drawn(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt
     Widener(sheet.image, [sheet.inks[position] for position in kept], rectangles, sheet.scale).widen()
     _burn(sheet.image, rectangles)
     visible = {position for position in kept if not _covered(sheet.inks[position], rectangles, sheet.scale)}
-    gone = [Burnt(sheet.number, *(edge / sheet.scale for edge in rectangle.box)) for rectangle in rectangles]
     runs = runs_of(sheet.inks, visible)
-    for box in gone:
-        _trim(runs, box)
+    for rectangle in rectangles:
+        _trim(runs, Burnt(sheet.number, *(edge / sheet.scale for edge in rectangle.box)))
     runs += _set_fields(sheet, set_anew, rectangles)
-    return DrawnPage(sheet.width, sheet.height, page_picture(sheet.image, sheet.letters), tuple(runs)), gone
+    return sheet.image, runs, rectangles
 
 
 def _trim(runs: Sequence[Run], box: Burnt) -> None:
@@ -197,10 +107,10 @@ def _trim(runs: Sequence[Run], box: Burnt) -> None:
                 run.x1 = box.x0
 
 
-def _emptied(sheet: _Sheet, shown: Sequence[Shown]) -> tuple[DrawnPage, list[Burnt]]:
+def _emptied(sheet: Sheet, shown: Sequence[Shown]) -> tuple[Image.Image, list[Run], list[Rectangle]]:
     """A page of which no printed word travels: its drawing does not either, only the fields that do."""
-    blank = replace(sheet, image=Image.new("L", sheet.image.size, 255))
-    return DrawnPage(sheet.width, sheet.height, page_picture(blank.image, (0,)), tuple(_set_fields(blank, shown, []))), []
+    blank = replace(sheet, image=Image.new("L", sheet.image.size, 255), letters=(0,))
+    return blank.image, list(_set_fields(blank, shown, [])), []
 
 
 def _burn(image: Image.Image, rectangles: Sequence[Rectangle]) -> None:
@@ -215,7 +125,7 @@ def _covered(ink: Ink, rectangles: Sequence[Rectangle], scale: float) -> bool:
     return any(r.x0 <= across < r.x1 and r.y0 <= down < r.y1 for r in rectangles)
 
 
-def _set_fields(sheet: _Sheet, shown: Sequence[Shown], rectangles: Sequence[Rectangle]) -> Iterator[Run]:
+def _set_fields(sheet: Sheet, shown: Sequence[Shown], rectangles: Sequence[Rectangle]) -> Iterator[Run]:
     """Write kept words that the page itself does not draw into their boxes, unless something is burnt there."""
     pen = ImageDraw.Draw(sheet.image)
     for passage in shown:

@@ -63,12 +63,15 @@ def _jpeg(image: Image.Image, kind: str) -> PagePicture:
 
 
 def _tints(image: Image.Image) -> PagePicture:
-    """Sixteen greys, two pixels a byte."""
+    return PagePicture(zlib.compress(sixteen_greys(image), _EFFORT), "tints", image.width, image.height)
+
+
+def sixteen_greys(image: Image.Image) -> bytes:
+    """A grey picture at four bits a pixel, two pixels a byte, each row on bytes of its own."""
     even = image if image.width % 2 == 0 else ImageOps.expand(image, (0, 0, 1, 0), 255)
     levels = even.point(_LEVEL_TABLE).tobytes()
     high, low = levels[0::2].translate(_HIGHER), levels[1::2]
-    packed = (int.from_bytes(high, "big") | int.from_bytes(low, "big")).to_bytes(len(low), "big")
-    return PagePicture(zlib.compress(packed, _EFFORT), "tints", image.width, image.height)
+    return (int.from_bytes(high, "big") | int.from_bytes(low, "big")).to_bytes(len(low), "big")
 
 
 def _fax(image: Image.Image) -> PagePicture:

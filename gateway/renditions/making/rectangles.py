@@ -163,7 +163,7 @@ class Widener:
         piece = self.image.crop(rest.box)
         if narrower < width:
             piece = piece.resize((narrower, piece.height), Image.Resampling.BOX)
-        self.image.paste(255, rest.box)
+        self.image.paste("white", rest.box)
         self.image.paste(piece, (start, rest.y0))
         self._carry(rest, start, narrower / width)
         return True

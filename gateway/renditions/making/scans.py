@@ -21,25 +21,29 @@ SCANS = TypeAdapter(tuple[Scan, ...])
 
 
 def scan_pages(data: bytes, untrusted_filename: str, declared_type: str, pages: str) -> tuple[tuple[str, bytes], ...]:
-    """("scans", JSON of `Scan` without pictures), then ("scan-0", PNG), ... or ("refused", a stable word).
+    """("scans", JSON of `Scan` without pictures), ("seen", how many pages are, or hold, pictures), ("scan-0", PNG), ...
+
+    Or ("refused", a stable word).
 
     `pages` is a JSON list of pages that were read from pictures; pages with a picture among their print are given too, since
     nobody has read what stands in it.
     """
     wanted = set(PAGES.validate_json(pages))
     try:
-        scans = _scans(data, identify(data, untrusted_filename, declared_type).media_type, wanted)
+        scans, seen = _scans(data, identify(data, untrusted_filename, declared_type).media_type, wanted)
     except ParseError as error:
         return (("refused", error.code.encode()),)
     except pdfium.PdfiumError:
         return (("refused", b"page_unreadable"),)
     bare = tuple(Scan(scan.page, scan.width, scan.height, scan.scale, scan.angle) for scan in scans)
-    return (("scans", SCANS.dump_json(bare)), *((f"scan-{number}", scan.content) for number, scan in enumerate(scans)))
+    told = (("scans", SCANS.dump_json(bare)), ("seen", str(seen).encode()))
+    return (*told, *((f"scan-{number}", scan.content) for number, scan in enumerate(scans)))
 
 
-def _scans(data: bytes, media_type: str, wanted: set[int]) -> list[Scan]:
+def _scans(data: bytes, media_type: str, wanted: set[int]) -> tuple[list[Scan], int]:
     if media_type.startswith("image/"):
-        return [scan for scan in picture_scans(data, DEFAULT_LIMITS) if scan is not None and scan.page in wanted]
+        frames = list(picture_scans(data, DEFAULT_LIMITS))
+        return [scan for scan in frames if scan is not None and scan.page in wanted], len(frames)
     if media_type != _PDF:
         raise Unsupported("unsupported")
     document = open_pages(data)
@@ -50,7 +54,7 @@ def _scans(data: bytes, media_type: str, wanted: set[int]) -> list[Scan]:
         if len(numbers) > MOST_SCANS:
             raise LimitExceeded("pictures")
         found = (page_scan(document[number - 1], number, DEFAULT_LIMITS) for number in numbers)
-        return [scan for scan in found if scan is not None]
+        return [scan for scan in found if scan is not None], len(numbers)
     finally:
         document.close()
 

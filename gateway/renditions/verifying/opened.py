@@ -1,4 +1,7 @@
-"""A rendition as the verifier opens it: the words by two engines, the structure by a third."""
+"""A rendition as the verifier opens it: the words by two engines, the structure by a third.
+
+A picture is laid as it is, byte for byte, on a page of our own, so that PDFium decodes it and not the library that wrote it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,11 @@ from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar, LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
+
+from gateway.renditions.orders import PICTURE_DPI
+from gateway.renditions.verifying.picture_structure import PNG, Bare
+
+_POINTS = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,41 @@ def opened(content: bytes) -> Iterator[Opened]:
 
 def _pdfium_words(pages: pdfium.PdfDocument) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pages)
+
+
+@contextmanager
+def laid_out(content: bytes, picture: Bare) -> Iterator[Opened]:
+    """A picture on a page on which it has `PICTURE_DPI` dots an inch; it has no words of its own."""
+    stream = io.BytesIO()
+    with pikepdf.new() as pdf:
+        across, down = (pixels * _POINTS / PICTURE_DPI for pixels in (picture.width, picture.height))
+        page = pikepdf.Dictionary(
+            Type=pikepdf.Name.Page,
+            MediaBox=[0, 0, across, down],
+            Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=_as_image(pdf, picture))),
+            Contents=pikepdf.Stream(pdf, f"q {across:.5f} 0 0 {down:.5f} 0 0 cm /P Do Q".encode()),
+        )
+        pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
+        pdf.save(stream)
+        pages = pdfium.PdfDocument(stream.getvalue())
+        try:
+            yield Opened(content, pdf, pages, "", "")
+        finally:
+            pages.close()
+
+
+def _as_image(pdf: pikepdf.Pdf, picture: Bare) -> pikepdf.Stream:
+    """PNG's data are Flate with its own predictor (ISO 32000-2 7.4.4.4), JPEG's file is DCT."""
+    space = pikepdf.Name.DeviceGray if picture.bands == 1 else pikepdf.Name.DeviceRGB
+    stream = pikepdf.Stream(pdf, picture.coded)
+    described = {"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image, "/ColorSpace": space, "/BitsPerComponent": picture.bits}
+    stream.update({**described, "/Width": picture.width, "/Height": picture.height})
+    if picture.media_type == PNG:
+        ways = pikepdf.Dictionary(Predictor=15, Colors=picture.bands, BitsPerComponent=picture.bits, Columns=picture.width)
+        stream.update({"/Filter": pikepdf.Name.FlateDecode, "/DecodeParms": ways})
+    else:
+        stream.update({"/Filter": pikepdf.Name.DCTDecode})
+    return stream
 
 
 class _Collector(PDFLayoutAnalyzer):

@@ -115,6 +115,19 @@ def test_html_is_escaped():
 
 PAGES = Rendition(RenditionId("aa11"), 2, 5, ("rendition_bytes",), content=b"%PDF-")
 WITH_PAGES = replace(copy(), renditions=(PAGES,))
+PICTURE = Rendition(RenditionId("bb22"), 1, 4, ("rendition_jpeg",), 1, content=b"\xff\xd8\xff\xe0")
+
+
+def test_a_picture_travels_under_its_own_kind(tmp_path):
+    """The file's ending, the mail's type and the copy's account say that it is a picture, and in which form."""
+    with_both = replace(copy(), renditions=(PAGES, PICTURE))
+    FolderDrop("case", tmp_path).deliver(with_both)
+    assert [path.read_bytes() for path in tmp_path.glob(f"{with_both.key}.bb22.jpg")] == [PICTURE.content]
+    attached = list(TeamMail("m", "h", 25, "a@b.example", "c@d.example")._message(with_both).iter_attachments())
+    assert [part.get_content_type() for part in attached][-2:] == ["application/pdf", "image/jpeg"]
+    assert attached[-1].get_filename() == f"{with_both.key}.bb22.jpg"
+    assert '"media_type":"image/jpeg"' in as_json(with_both)
+    assert ("1 document of it, 2 pages" in as_text(with_both), "1 picture of it" in as_text(with_both)) == (True, True)
 
 
 @pytest.mark.parametrize(

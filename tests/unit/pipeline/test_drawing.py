@@ -256,7 +256,7 @@ def test_bytes_are_counted_for_each_copy() -> None:
 def test_the_way_out_holds_no_way_back() -> None:
     """A rendition names neither file nor part nor digest of the original; its type has no such place."""
     names = set(Rendition.__dataclass_fields__)
-    assert names == {"id", "pages", "size", "passed", "pictured", "media_type", "content"}
+    assert names == {"id", "pages", "size", "passed", "pictured", "content"}
     made = drawn().copy.renditions[0]
     assert hashlib.sha256(LETTER).hexdigest()[:20] not in made.id
 

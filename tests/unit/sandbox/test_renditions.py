@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from gateway.pipeline.reading import numbered_segments
+from gateway.renditions.orders import PICTURE_DPI
 from gateway.renditions.planning import Plan, hiding, plan
 from gateway.sandbox import SandboxedRenditions, SandboxSettings, renditions
 from parsers.document import Box, Locator, Segment, SegmentKind
@@ -127,7 +128,7 @@ def drawn_scan(pictures: Reads):
 def test_a_word_of_a_scan_is_burnt_with_a_margin():
     """The word's place by the reader of pictures, and more around it; its neighbours stay."""
     _, burnt = drawn_scan(words_of_the_scan(sure=95.0))
-    points = 72 / 150
+    points = 72 / PICTURE_DPI  # the scan is drawn pixel for pixel
     (box,) = burnt
     assert box.x0 <= 450 * points - 2
     assert box.x1 >= 570 * points + 2
@@ -138,6 +139,6 @@ def test_a_word_of_a_scan_is_burnt_with_a_margin():
 def test_a_line_of_a_scan_goes_whole_where_somebody_was_unsure():
     """One doubtful word on the line: no box of it is believed."""
     _, burnt = drawn_scan(words_of_the_scan(sure=40.0))
-    points = 72 / 150
+    points = 72 / PICTURE_DPI  # the scan is drawn pixel for pixel
     assert min(box.x0 for box in burnt) <= 150 * points
     assert max(box.x1 for box in burnt) >= 775 * points
