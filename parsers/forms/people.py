@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from parsers.forms import values
 from parsers.forms.fields import ALLOWED
 from parsers.forms.placing import ALL, Placed
-from parsers.forms.same_child import earlier_of, listing_of, numbered_place, points_above
+from parsers.forms.same_child import Mentions, listing_of, numbered_place, points_above
 
 _IDENTITY = frozenset({"given_name", "name", "date_of_birth", "edd", "nhs_number", "upn"})
 _SEVERAL = 2
@@ -96,14 +96,17 @@ def _told_apart(groups: dict[str, Person]) -> dict[str, Person]:
 def _mentioned_once(children: Mapping[str, Person]) -> list[Person]:
     """Each child once: a mention in another list by the same name adds what it tells. Namesakes of one list are two children."""
     found: list[tuple[str, Person]] = []
+    mentions = Mentions()
     for key, child in children.items():
         listed = listing_of(key)
-        place = earlier_of(child, [other for _, other in found])
+        place = mentions.earlier(child)
         if place is None or found[place][0] == listed:
             found.append((listed, child))
+            mentions.add(child)
             continue
         for name, value in child.values.items():
             found[place][1].values.setdefault(name, value)
+        mentions.learn(place)
     return [child for _, child in found]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from parsers.forms import values
@@ -42,19 +42,41 @@ def points_above(text: str) -> bool:
     return any(_SAME.fullmatch(part.strip(" .()")) for part in values.in_languages(text))
 
 
-def earlier_of(child: Named, before: Sequence[Named]) -> int | None:
-    """The place of the child that a later mention is about: the same name, and no date or number that says otherwise."""
-    given = child.text("given_name")
-    if not given or _OF_NOBODY.search(given):
-        return None
-    found = [place for place, other in enumerate(before) if _may_be(child, other)]
-    return found[0] if len(found) == 1 else None
+@dataclass(slots=True)
+class Mentions:
+    """The children met so far, in order, found by the names they are called by: a list of hundreds is not compared pair by pair."""
+
+    _children: list[Named] = field(default_factory=list)
+    _called: dict[str, dict[int, None]] = field(default_factory=dict)
+
+    def add(self, child: Named) -> None:
+        """One more child."""
+        self._children.append(child)
+        self.learn(len(self._children) - 1)
+
+    def learn(self, place: int) -> None:
+        """The child of this place is called by the names that are known of it by now."""
+        for name in _called(self._children[place]):
+            self._called.setdefault(name, {})[place] = None
+
+    def earlier(self, child: Named) -> int | None:
+        """The place of the child that a later mention is about: the same name, and no date or number that says otherwise."""
+        given = child.text("given_name")
+        if not given or _OF_NOBODY.search(given):
+            return None
+        alike = (place for place in self._called.get(given.casefold(), ()) if _may_be(child, self._children[place]))
+        first, second = next(alike, None), next(alike, None)
+        return first if second is None else None
+
+
+def _called(child: Named) -> set[str]:
+    known = child.text("given_name").casefold()
+    return {known, known.split(maxsplit=1)[0] if known else "", child.text("known_as").casefold()} - {""}
 
 
 def _may_be(child: Named, other: Named) -> bool:
-    given, family = child.text("given_name").casefold(), child.text("family_name").casefold()
-    known = other.text("given_name").casefold()
-    called = {known, known.split(maxsplit=1)[0] if known else "", other.text("known_as").casefold()} - {""}
-    if given not in called or (family and other.text("family_name") and family != other.text("family_name").casefold()):
+    """Whether two children of one given name may be one: no surname, date or number of theirs differs."""
+    family, known = child.text("family_name").casefold(), other.text("family_name").casefold()
+    if family and known and family != known:
         return False
     return all(child.text(name) in {"", other.text(name)} for name in ("date_of_birth", "edd", "nhs_number", "upn"))
