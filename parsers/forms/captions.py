@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.forms.labels import field_of, is_label, normal
+from parsers.forms.part_titles import is_title_below
 from parsers.forms.subjects import person_number, section_group
 
 _LENGTH = 90
@@ -104,7 +105,9 @@ def asks_for_value(line: str) -> bool:
 
 
 def may_answer(label: str, line: str) -> bool:
-    """Whether a line can be the value of a label at all: no date without a figure, no address of mail without its sign."""
+    """Whether a line can be the value of a label at all: no date without a figure, no address of mail without its sign, no title."""
+    if is_title_below(label.strip(), line.strip()):
+        return False
     shape = _SHAPES.get(field_of(label.strip()))
     return shape is None or shape.search(line) is not None
 

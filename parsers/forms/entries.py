@@ -20,9 +20,10 @@ class Entry:
     """One answer as the form has it.
 
     `question` is what a tick box's option answers, "" where the section asks. `sections` are headings and table captions,
-    outermost first, by their meaning; `printed` are the same as the form prints them. `place` tells two sections of one
-    title apart. `person` is a column or row heading such as "Child 2"; `record` joins the cells of one row or column of a
-    table of persons. `listed` is a cell of a column whose heading alone says what it is. `name` is the field's name inside the file.
+    outermost first, by their meaning; `printed` are the same as the form prints them. `place` tells two sections of one title
+    apart. `person` is a column or row heading such as "Child 2"; `record` joins the cells of one row or column of a table of
+    persons. `left_empty` are the places where the form prints the same label without an answer. `listed` is a cell of a column
+    whose heading alone says what it is. `name` is the field's name inside the file.
     """
 
     label: str
@@ -38,3 +39,4 @@ class Entry:
     segment: str = ""
     continues: bool = False
     listed: bool = False
+    left_empty: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from parsers.forms.entries import Entry, Mark
 from parsers.forms.geometry import Table, table_of
 from parsers.forms.label_headings import label_headings
 from parsers.forms.labels import field_of, is_label
+from parsers.forms.left_empty import with_left_empty
 from parsers.forms.lines import is_answered, labelled, pairs_in
 from parsers.forms.person_lines import tells_of_person, with_person_lines
 from parsers.forms.question_tables import as_questions
@@ -81,8 +82,8 @@ def entries_of(document: Document, titles: Mapping[str, str] = NO_TITLES) -> tup
             for segment in segments:
                 walk.enter(segment)
                 _segment(walk, segment, fillable=fillable)
-    entries = with_relations(with_person_lines(walk.entries))
-    return tuple(without_lost_boxes(list(entries)) if walk.scanned else entries)
+    entries = list(with_relations(with_person_lines(walk.entries)))
+    return tuple(with_left_empty(list(without_lost_boxes(entries)) if walk.scanned else entries, shown))
 
 
 def _signs_read(segment: Segment, signs: Signs) -> str:

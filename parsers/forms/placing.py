@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from parsers.forms.asked import Asked
 from parsers.forms.captions import is_other_label
 from parsers.forms.consent_words import asked_of_family
 from parsers.forms.entries import Entry, Mark
@@ -67,8 +67,7 @@ class Placer:
     def __init__(self, entries: Sequence[Entry], exact: Mapping[str, str]) -> None:
         self._entries = entries
         self._exact = exact
-        self._repeats = Counter((entry.place, normal(entry.label)) for entry in entries)
-        self._asked = Counter(normal(entry.label) for entry in entries)
+        self._asked = Asked(entries)
         self._kin = {e.place for e in entries if e.sections and field_of(e.label) == "relationship" and person_number(e.sections[-1])}
         self._adults = {e.record for e in entries if e.record and field_of(e.label) == "relationship"}
         self._referred = referred_records(entries)
@@ -234,7 +233,7 @@ class Placer:
 
     def _person(self, entry: Entry, group: str, known: str, label: str) -> str:
         last = self._context.last
-        everyone = concerns_everyone(label) and not entry.record
+        everyone = concerns_everyone(label) and not entry.record and not self._asked.of_each_child(entry)
         if group == "child" and (everyone or (known in _OF_FAMILY and self._asked_once(entry, last))):
             return ALL
         if (
@@ -260,7 +259,7 @@ class Placer:
         """Below an answer for all children of a place, a question asked once there is for all of them too."""
         if last is None or entry.record or last.person != ALL or last.group != "child" or last.entry.place != entry.place:
             return False
-        return self._repeats[entry.place, normal(entry.label)] == 1
+        return self._asked.times_beside(entry) == 1 and not self._asked.of_each_child(entry)
 
     def _number(self, entry: Entry, label: str) -> int | None:
         sources = (entry.person, label, words_of_name(entry.name), *reversed(entry.sections))
@@ -269,12 +268,12 @@ class Placer:
     def _unnumbered(self, entry: Entry, group: str) -> str:
         """After "Child 2: name" an answer without number is that child's where the label comes again for each child."""
         number = self._context.numbers.get((entry.place, group))
-        again = self._asked[normal(entry.label)] > 1 or field_of(entry.label) == "relationship"
+        again = self._asked.times(entry.label) > 1 or field_of(entry.label) == "relationship"
         if number is None and again and entry.label in entry.sections[-1:]:
             number = self._context.latest.get(group)  # a question that is put again for each person, under a title of its own
         if number is None:
             return entry.place or "."
-        if group == "child" and number > 1 and self._repeats[entry.place, normal(entry.label)] == 1:
+        if group == "child" and number > 1 and self._asked.times_beside(entry) == 1:
             return ALL
         return f"#{number}"
 

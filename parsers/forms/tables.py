@@ -15,6 +15,7 @@ from parsers.forms.homes import is_further_line
 from parsers.forms.labels import field_of, is_label, normal
 from parsers.forms.left_labels import are_labels, is_advised, is_left_empty, label_columns
 from parsers.forms.lines import Pair, pairs_in
+from parsers.forms.part_titles import is_title_below
 from parsers.forms.person_columns import PersonColumns, names_person, person_columns
 from parsers.forms.stacked_cells import has_advice, stacked_rows
 from parsers.forms.subjects import explicit_group, person_number
@@ -135,6 +136,7 @@ def _answers(asked: str, text: str) -> bool:
     return (
         asks_for_value(asked)
         and not is_label(text)
+        and not is_title_below(asked, text)
         and person_number(text) is None
         and (not text.isupper() or any(c.isdigit() for c in text))
     )

@@ -11,6 +11,7 @@ from parsers.forms.captions import continues_numbering
 from parsers.forms.concerns import asks_to_select
 from parsers.forms.entries import Entry, Mark
 from parsers.forms.labels import field_of, is_label, normal
+from parsers.forms.part_titles import is_title_below
 from parsers.forms.subjects import person_number, section_group
 from parsers.forms.tables import Caption
 
@@ -67,6 +68,9 @@ class Walk:
         """Put the entry where the reading stands."""
         if entry.mark is Mark.TEXT and self._was_title(entry):
             self.caption_of(Caption(self.asked, entry.segment))
+        if entry.mark is Mark.TEXT and not entry.label and self._opens_part(entry.value.strip()):
+            self.caption_of(Caption(entry.value.strip().rstrip(":"), entry.segment))
+            return
         self.fresh = False
         printed = (*self.sections, *((self.caption,) if self.caption else ()), *entry.sections)
         sections, entry_path = tuple(map(self.meaning, printed)), entry.sections
@@ -93,6 +97,10 @@ class Walk:
         if not asked or asked in _TOPICS or self.asked.endswith(":") or not entry.value:
             return False
         return field_of(entry.label) == asked and normal(entry.label) != normal(self.asked)
+
+    def _opens_part(self, line: str) -> bool:
+        """A title, by its words or by the form's profile, where a label still waits for its answer."""
+        return bool(self.asked) and (normal(line) in self.titles or is_title_below(self.asked, line))
 
     def close_topic(self, entry: Entry) -> None:
         """The answer to a label of one value ends an account, and what waited for an answer stays empty."""
