@@ -36,7 +36,10 @@ class RedactionMade:
 
 @dataclass(frozen=True, slots=True)
 class Minimised:
-    """One child's copy. `withheld` counts whole passages by reason; `concerns` are codes that ask for a second person."""
+    """One child's copy. `withheld` counts by reason what was left out: whole passages, and runs of words inside others.
+
+    `concerns` are codes that ask for a second person.
+    """
 
     passages: tuple[MinimisedPassage, ...]
     redactions: tuple[RedactionMade, ...]

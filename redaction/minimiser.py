@@ -59,6 +59,7 @@ def minimise(
             made.append(_whole(scoped.passage, reason))
             continue
         made += (_made(scoped.passage.id, cut) for cut in cuts)
+        withheld.update(cut.reason for cut in cuts if cut.entity == "SENTENCE")
         if scoped.passage.kind == "heading":
             titles[_plain(scoped.text)] = text
         kept.append(MinimisedPassage(scoped.passage.id, scoped.passage.kind, text, _heading(scoped.passage, titles, rules)))

@@ -30,11 +30,16 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
             yield _left_out(span, reason, shown)
         else:
             yield from _sealed_cuts(scoped, span, rules)
-            yield from _health_of_others(scoped, span, rules)
-            yield from _clauses_by_section(scoped, span, rules)
-            yield from _minor_offences(scoped, span)
-            yield from _rent_owed(scoped, span)
+            yield from (cut for cut in _clause_cuts(scoped, span, rules) if cut.reason not in rules.policy.lifted)
         previous = reason
+
+
+def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
+    """Parts of a sentence that is kept: judgements of what matters, each of which somebody's asking lifts."""
+    yield from _health_of_others(scoped, span, rules)
+    yield from _clauses_by_section(scoped, span, rules)
+    yield from _minor_offences(scoped, span)
+    yield from _rent_owed(scoped, span)
 
 
 def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:

@@ -19,6 +19,7 @@ from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.second_yes import first_yes
 from gateway.pipeline.states import require_legal
 from gateway.ports import Store, Unit
+from gateway.proposal import DraftCopy
 from gateway.views import TimelineEntry, TrayCopy, User
 
 WITHHELD_ASKED = "withheld_asked"
@@ -40,6 +41,20 @@ NEVER_ASKED = frozenset(
 """Left out for good, whoever asks: another family's passages, what is sealed, what no reader of the original saw."""
 TWO_PEOPLE = frozenset({"confidential_to_the_meeting", "source_of_intelligence", "third_party", "victim"})
 """Reasons that protect somebody who may come to harm: what was left out for them needs two people's yes."""
+BORDERLINE = frozenset(
+    {
+        "about_somebody_else",
+        "boilerplate",
+        "complete_history",
+        "financial_record",
+        "health_of_another",
+        "owner_forbids_sharing",
+        "unrelated_business",
+        "unrelated_offence",
+    }
+)
+"""Reasons that are a judgement of what matters to the child: the reviewer sees what was left out for them, and may have it in."""
+LEFT_OUT = frozenset({"SENTENCE", "PASSAGE"})  # what a redaction takes out whole, where others hide a datum
 Answer = Literal["release", "keep_back"]
 
 
@@ -97,6 +112,31 @@ def answer(store: Store, item: ItemId, user: User, key: CopyId, said: Answer) ->
         unit.audit(AuditEvent(RELEASED, actor=user.id, item=item, facts=facts))
         unit.enqueue(item, f"r{secrets.token_hex(6)}")
         return "released"
+
+
+def have_in(store: Store, item: ItemId, user: User, key: CopyId, reasons: Sequence[str]) -> None:
+    """The reviewer finds that what was left out for these reasons matters: the draft is made anew with it, and is looked at again.
+
+    Raises `Rejected("nothing_asked")` where the draft has nothing of the kind, `("item_not_waiting")`, `("copy_not_ready")`.
+    """
+    with store.unit() as unit:
+        if unit.state(item) is not ItemState.IN_REVIEW:
+            raise Rejected("item_not_waiting")
+        proposal = store.load_proposal(item)
+        draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)
+        if draft is None:
+            raise Rejected("copy_not_ready")
+        wanted = left_out_reasons(draft) & BORDERLINE & set(reasons)
+        if not wanted:
+            raise Rejected("nothing_asked")
+        facts = (("key", key), ("child", draft.copy.child), ("reasons", ",".join(sorted(wanted))))
+        unit.audit(AuditEvent(RELEASED, actor=user.id, item=item, facts=facts))
+        unit.enqueue(item, f"h{secrets.token_hex(6)}")
+
+
+def left_out_reasons(draft: DraftCopy) -> frozenset[str]:
+    """For what whole passages or parts of them were left out of the draft."""
+    return frozenset(made.reason for made in draft.redactions if made.entity in LEFT_OUT)
 
 
 def open_asks(entries: Iterable[TimelineEntry]) -> tuple[Ask, ...]:

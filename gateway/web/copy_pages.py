@@ -11,6 +11,7 @@ from gateway.children import ChildRecord
 from gateway.errors import Rejected
 from gateway.items import ItemState
 from gateway.pipeline.second_yes import COPY_YES, first_yes, needs_two
+from gateway.pipeline.withheld import BORDERLINE, LEFT_OUT, have_in
 from gateway.proposal import AppliedRedaction, DraftCopy, ShownPassage
 from gateway.web import words
 from gateway.web.item_pages import facts
@@ -33,21 +34,6 @@ class Change:
     policy: str
     found_by: str
     times: int
-
-
-BORDERLINE = frozenset(
-    {
-        "about_somebody_else",
-        "boilerplate",
-        "complete_history",
-        "financial_record",
-        "health_of_another",
-        "owner_forbids_sharing",
-        "unrelated_business",
-        "unrelated_offence",
-    }
-)
-"""Reasons that are a judgement of what matters to the child: a person looks at what was left out for them, words and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +86,19 @@ def copy_answer(visit: Visit) -> Response:
     if visit.submission.one("mark") != seen_mark(visit, draft):
         return _ask(visit, opened, checked, words.PROBLEMS["copy_changed"])
     return redirect(_onwards(visit, opened, (*checked, seen_mark(visit, draft))))
+
+
+def have_in_copy(visit: Visit) -> Response:
+    """What was left out as beside the point matters after all: the copy is made anew with it."""
+    opened = open_item(visit)
+    draft = draft_named(opened, visit.path("copy"))
+    try:
+        have_in(visit.deps.store, opened.summary.id, visit.user, draft.copy.key, visit.submission.many("reason"))
+    except Rejected as error:
+        if error.code != "nothing_asked":
+            raise
+        return _ask(visit, opened, visit.submission.many("checked"), words.PROBLEMS[error.code])
+    return redirect(f"/items/{opened.summary.id}/copies?done=linked")
 
 
 def tray_step(visit: Visit) -> Response:
@@ -200,7 +199,7 @@ def left_out(redactions: Sequence[AppliedRedaction], passages: Sequence[ShownPas
     """What was left out as beside the point, in reading order: proposed to the reviewer, never silently gone."""
     texts = {p.id: p.text for p in passages}
     order = list(texts)
-    judged = [r for r in redactions if r.entity in {"SENTENCE", "PASSAGE"} and r.reason in BORDERLINE and r.passage in texts]
+    judged = [r for r in redactions if r.entity in LEFT_OUT and r.reason in BORDERLINE and r.passage in texts]
     judged.sort(key=lambda r: (order.index(r.passage), r.start))
     return tuple(LeftOut(r.passage, texts[r.passage][r.start : r.end].strip(), r.reason) for r in judged)
 

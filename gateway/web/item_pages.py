@@ -144,7 +144,7 @@ def purpose(visit: Visit) -> Response:
     """Say for what the item is; its copies are made anew."""
     summary = see(visit)
     visit.deps.desk.set_purpose(summary.id, visit.user, visit.submission.one("purpose"))
-    return redirect(f"/items/{summary.id}/copies?done=purpose_set")
+    return redirect(f"/items/{summary.id}/copies?done=linked")
 
 
 def retry(visit: Visit) -> Response:

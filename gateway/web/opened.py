@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from gateway.ids import ChildId, ItemId
 from gateway.pipeline.purpose import UNCLEAR, UNLISTED, WITHOUT_POLICY, chosen_purpose
 from gateway.pipeline.rejecting import rejected
+from gateway.pipeline.withheld import BORDERLINE, left_out_reasons, lifted
 from gateway.proposal import DraftCopy, Proposal
 from gateway.views import ItemSummary, TrayCopy
 from gateway.web.cookies import mark_of
@@ -22,7 +23,7 @@ class Opened:
     """Everything a step of an item needs. `linked` are the children linked now; `copies` those stored in trays.
 
     `out` are pages that a person took out of a child's copy: a draft that still has them is about to be made anew. So is one made for
-    another purpose than a person has `chosen` since.
+    another purpose than a person has `chosen` since, and one without what was `released` into it.
     """
 
     summary: ItemSummary
@@ -32,6 +33,7 @@ class Opened:
     sent: frozenset[ChildId]
     out: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
     chosen: str = ""
+    released: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
 
     @property
     def drafts(self) -> tuple[DraftCopy, ...]:
@@ -41,6 +43,8 @@ class Opened:
 
     def _is_old(self, draft: DraftCopy) -> bool:
         if self.chosen and draft.copy.purpose != self.chosen:
+            return True
+        if self.released.get(draft.copy.child, frozenset()) & left_out_reasons(draft) & BORDERLINE:
             return True
         return bool(self.out.get(draft.copy.child, frozenset()) & {rendition.id for rendition in draft.copy.renditions})
 
@@ -75,7 +79,9 @@ def open_item(visit: Visit) -> Opened:
     copies = tuple(c for c in store.copies_of(summary.id) if c.state != "withdrawn")
     sent = frozenset(store.load_copy(c.key).child for c in copies)
     timeline = store.timeline(summary.id)
-    return Opened(summary, store.load_proposal(summary.id), linked, copies, sent, rejected(timeline), chosen_purpose(timeline))
+    return Opened(
+        summary, store.load_proposal(summary.id), linked, copies, sent, rejected(timeline), chosen_purpose(timeline), lifted(timeline)
+    )
 
 
 def draft_named(opened: Opened, name: str) -> DraftCopy:

@@ -91,6 +91,7 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/items/{item}/copies", copy_pages.copies, DECIDES),
     Page("GET", "/items/{item}/copies/{copy}", copy_pages.copy_check, DECIDES),
     Page("POST", "/items/{item}/copies/{copy}", copy_pages.copy_answer, DECIDES),
+    Page("POST", "/items/{item}/copies/{copy}/have-in", copy_pages.have_in_copy, DECIDES),
     Page("GET", "/items/{item}/copies/{copy}/pages/{rendition}/anew/{number}", page_pages.page_anew, DECIDES),
     Page("GET", "/items/{item}/copies/{copy}/pages/{rendition}/original/{number}", page_pages.page_original, DECIDES),
     Page("POST", "/items/{item}/copies/{copy}/pages/{rendition}/out", page_pages.take_out, DECIDES),

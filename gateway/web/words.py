@@ -270,7 +270,6 @@ DONE: Mapping[str, str] = {
     "unlocked": "Unlocked. The item is being read; the password was not kept.",
     "released": "Released into review. Nothing was sent.",
     "retried": "The item is being read again.",
-    "purpose_set": "Your answer is saved. The copies are being made for it.",
     "accepted": "Accepted in your name.",
     "asked": "Asked. The desk sees it now; you will find a new copy in this tray if it is released.",
     "ask_released": "Released. The new copy is being made; check it and send it.",

@@ -16,8 +16,8 @@ from gateway.pipeline.history import History
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.runner import Runner
-from gateway.pipeline.withheld import NEVER_ASKED, TWO_PEOPLE, WITHHELD_ASKED, answer, ask, lifted, open_asks
-from gateway.proposal import Proposal
+from gateway.pipeline.withheld import BORDERLINE, NEVER_ASKED, TWO_PEOPLE, WITHHELD_ASKED, answer, ask, have_in, lifted, open_asks
+from gateway.proposal import AppliedRedaction, Proposal
 from redaction import group_parties, minimise
 from redaction.copy_rules import SEALING
 from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
@@ -230,3 +230,55 @@ def test_a_lifted_reason_opens_nothing_that_another_reason_keeps() -> None:
     rules = policy("gp").lifting(frozenset({"complete_history"}))
     opened = minimise(items, tags, group_parties(items, tags, view.household), subject=view, policy=rules, belongs={items[0].id: "other"})
     assert "plastered" not in text_of(opened)
+
+
+def checking(*reasons: str) -> tuple[Hub, CopyId]:
+    """A hub where the draft for C1 waits to be checked, with a sentence left out for each reason."""
+    hub = Hub("signature")
+    hub.desk.undo(hub.item, ROS, "wrong_copy")
+    hub.desk.choose(hub.item, ROS, [("m1", CHILD)], "known")
+    cut = tuple(AppliedRedaction("s1", n, n + 1, "SENTENCE", "uncertain", "withhold", r, "gp@1:a") for n, r in enumerate(reasons))
+    made = replace(draft(hub.item, "C1"), redactions=cut)
+    hub.store.seal_proposal(hub.item, Proposal("in_review", (), VERIFIED, "", (linked("C1", "m1"),), (made,)))
+    return hub, made.copy.key
+
+
+def test_the_reviewer_has_in_what_matters_after_all() -> None:
+    """Recorded by name for the child's copy, as an answered question is; the copy is made anew and nothing is sent."""
+    hub, key = checking("complete_history", "unrelated_business")
+    have_in(hub.store, hub.item, ROS, key, ["complete_history"])
+    assert lifted(hub.store.timeline(hub.item)) == {CHILD: frozenset({"complete_history"})}
+    assert hub.acts() == [("u-ros", "withheld.released")]
+    assert hub.state()[0] is ItemState.IN_REVIEW
+
+
+@pytest.mark.parametrize("reason", ["informant", "another_child", "third_party", "complete_history", ""])
+def test_only_what_the_copy_left_out_by_judgement_can_be_had_in(reason: str) -> None:
+    """Sealed matter, another child's passages and what protects somebody are no question of relevance; nor is what was not left out."""
+    hub, key = checking("informant", "another_child", "third_party", "unrelated_business")
+    with pytest.raises(Rejected, match="nothing_asked"):
+        have_in(hub.store, hub.item, ROS, key, [reason])
+    assert lifted(hub.store.timeline(hub.item)) == {}
+
+
+def test_no_judgement_of_relevance_protects_anybody() -> None:
+    """One person's yes is enough for what the reviewer may have in."""
+    assert not BORDERLINE & (NEVER_ASKED | TWO_PEOPLE)
+
+
+def test_what_was_had_in_is_left_out_by_no_rule_any_more() -> None:
+    """Sentence, clause or section: with the reason lifted the words stand, and the data inside them meet their rows."""
+    said = passages(
+        "Lena was seen at school. On another matter, the boiler at the flat is being mended and the tenancy officer will ring on Monday.",
+        "His previous convictions: speeding 2012; battery 2021 against his partner in front of Lena.",
+        "The rent account is in arrears of £412.",
+    )
+    tags = tags_of(said, PERSON=["Lena"])
+    parties = group_parties(said, tags, family().household)
+    plain = copy_of(said, tags, agency="police")
+    reasons = frozenset(reason for reason, _ in plain.withheld)
+    assert {"unrelated_business", "unrelated_offence", "financial_record"} <= reasons
+    rules = policy("police").lifting(reasons)
+    again = minimise(said, tags, parties, subject=family(), policy=rules, belongs={})
+    assert again.withheld == ()
+    assert "£412" in text_of(again)

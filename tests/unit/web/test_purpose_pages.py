@@ -53,7 +53,7 @@ def test_a_choice_makes_the_copies_anew_and_every_page_says_for_what(world: Worl
     ros = Visitor(world).sign_in("reviewer")
     assert "for assessment" in ros.get(f"/items/{item}/tray?checked={_mark(ros, item)}").text
     answer = ros.post(f"/items/{item}/purpose", {"purpose": "panel"}, on=f"/items/{item}")
-    assert answer.headers["location"] == f"/items/{item}/copies?done=purpose_set"
+    assert answer.headers["location"] == f"/items/{item}/copies?done=linked"
     assert chosen_purpose(world.store.timeline(world.items["twins"])) == "panel"
     assert "still being made" in ros.get(f"/items/{item}/copies").text
     proposal = world.store.load_proposal(item)

@@ -57,6 +57,7 @@ ANSWERS = {
     "GET /items/{item}/copies":              "303  403  303  303  403  403  404  403  403  403",
     "GET /items/{item}/copies/{copy}":       "303  403  200  200  403  403  404  403  403  403",
     "POST /items/{item}/copies/{copy}":      "403  403  400  400  403  403  404  403  403  403",
+    "POST /items/{item}/copies/{copy}/have-in": "403  403  400  400  403  403  404  403  403  403",
     # pictures of pages are for whoever has opened the draft's own page: nobody here has
     "GET /items/{item}/copies/{copy}/pages/{rendition}/anew/{number}":
                                              "303  403  404  404  403  403  404  403  403  403",
