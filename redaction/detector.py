@@ -9,6 +9,7 @@ from redaction.columns import text_columns
 from redaction.engine_model import Analyser
 from redaction.heavier_engine import HeavierEngine
 from redaction.language import load_language
+from redaction.name_edges import grown
 from redaction.name_sifting import sifted
 from redaction.neighbours import beside
 from redaction.overlaps import settle
@@ -72,7 +73,8 @@ class Detector:
             more = self._above(sifted(reading, beside(reading.text, first), words))
             second = settle((*first, *more), reading.text)
             last = self._above(sifted(reading, overlooked(reading, second, words), words))
-            yield settle((*second, *last), reading.text)
+            third = settle((*second, *last), reading.text)
+            yield settle((*third, *grown(reading, third, words)), reading.text)
 
     def _tag_item(
         self, item: Sequence[tuple[Passage, Reading]], found: Mapping[Reading, tuple[Finding, ...]], known_words: Sequence[KnownWords]

@@ -11,17 +11,18 @@ from training.corpora import public
 from training.measuring import rewrite_figures
 from training.origins import Part
 from training.tuning import blend, component_of, examples, tune
-from training.writing import written
+from training.writing import put_together, written
 
-_VERSION = "mash-names-1"
-_TIMES = 8
+_VERSION = "mash-names-2"
+_TIMES = 10
+_PUT_TOGETHER = 2600
 _CARD = Path(__file__).parent.parent / "docs" / "model-card.md"
 
 
 def train(data: Path, out: Path, seed: int) -> None:
     """Train from `data` (public sets) and the written notes; replace the component in `out`."""
     language = load_language(UNTUNED)
-    notes = [*written(Part.TRAIN, _TIMES, seed), *public(data, seed)]
+    notes = [*written(Part.TRAIN, _TIMES, seed), *put_together(_PUT_TOGETHER, seed), *public(data, seed)]
     learning = list(examples(language, notes))
     tune(language, learning, seed)
     blend(language, load_language(UNTUNED))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from training.naming_systems import systems
 from training.origins import ORIGINS, WORD_NAMES, Origin, Part
+from training.unseen_names import unseen_groups
 
 _FAMILY, _FRIEND = "ACD", "X"
 _PARTNER = "B"
 _PROFESSIONALS = "UVW"
 _WORD_NAME_SHARE = 0.08
+_PLACE = re.compile(r"(?<![^\W_])[fs](?![^\W_]|')")  # of a forename or surname in the manner of an origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,21 @@ FORMS: Mapping[str, Callable[[Person], str]] = {
 
 
 def origins_of(part: Part) -> tuple[Origin, ...]:
-    """The origins with the names of a part; a name that training uses anywhere is in no held-out list."""
+    """The origins with the names of a part; a name that training uses anywhere is in no held-out list, nor the other way."""
     chosen = [origin.of_part(part) for origin in ORIGINS]
     if part is Part.TRAIN:
-        return tuple(chosen)
+        return (*chosen, *systems(names_kept_out()))
     used = {name for origin in ORIGINS for name in (*origin.of_part(Part.TRAIN).forenames, *origin.of_part(Part.TRAIN).surnames)}
     return tuple(
         Origin(o.name, tuple(n for n in o.forenames if n not in used), tuple(n for n in o.surnames if n not in used), o.patterns)
         for o in chosen
     )
+
+
+def names_kept_out() -> frozenset[str]:
+    """Every name of the held-out notes and of the unseen check."""
+    origins = (*origins_of(Part.HELD_OUT), *unseen_groups())
+    return frozenset(name for origin in origins for name in (*origin.forenames, *origin.surnames))
 
 
 def cast(rng: random.Random, origins: tuple[Origin, ...], family: Origin) -> dict[str, Person]:
@@ -78,6 +88,13 @@ def _person(rng: random.Random, origin: Origin, surname: str) -> Person:
         forename = rng.choice(WORD_NAMES)
     other = rng.choice(origin.surnames)
     pattern = rng.choice(origin.patterns)
-    fill = {"f": iter((forename, second)), "s": iter((surname, other))}
-    whole = " ".join("-".join(next(fill[bit]) if bit in fill else bit for bit in word.split("-")) for word in pattern.split(" "))
+    fill = {"f": _then(rng, (forename, second), origin.forenames), "s": _then(rng, (surname, other), origin.surnames)}
+    whole = _PLACE.sub(lambda place: next(fill[place[0]]), pattern)
     return Person(forename, surname, second, whole, origin.name)
+
+
+def _then(rng: random.Random, first: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    """The given names, and further ones where a manner asks for more."""
+    yield from first
+    while True:
+        yield rng.choice(others)

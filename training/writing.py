@@ -15,6 +15,7 @@ from training.spoiling import spoiled
 
 HERE = Path(__file__).parent
 _SLOT = re.compile(r"\{(?P<name>\w+)(?:\.(?P<form>\w+))?\}")
+_MOST_SENTENCES = 5
 NOTHING = ""
 """The label of a filled slot that is no entity: the base model's opinion of it is not kept."""
 
@@ -40,8 +41,7 @@ class Note:
 
 def templates(part: Part) -> tuple[str, ...]:
     """The blocks of the part's file, comments left out."""
-    file = HERE / ("notes.txt" if part is Part.TRAIN else "held_out.txt")
-    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = _lines("notes.txt" if part is Part.TRAIN else "held_out.txt")
     return tuple(block.strip("\n") for block in "\n".join(lines).split("\n---\n"))
 
 
@@ -57,6 +57,21 @@ def written(part: Part, times: int, seed: int) -> Iterator[Note]:
             family = turn[count % len(turn)] if rng.random() < 0.9 else origins[0]
             yield spoiled(_filled(template, rng, part, cast(rng, origins, family)), rng)
             count += 1
+
+
+def put_together(count: int, seed: int) -> Iterator[Note]:
+    """Training notes of a few sentences at random, a line each or one behind the other, with families of all origins in turn."""
+    rng = random.Random(seed)
+    sentences = [line for line in _lines("sentences.txt") if line]
+    turn = list(origins_of(Part.TRAIN))
+    rng.shuffle(turn)
+    for number in range(count):
+        template = rng.choice(" \n ").join(rng.sample(sentences, rng.randint(1, _MOST_SENTENCES)))
+        yield spoiled(_filled(template, rng, Part.TRAIN, cast(rng, tuple(turn), turn[number % len(turn)])), rng)
+
+
+def _lines(file: str) -> list[str]:
+    return [line for line in (HERE / file).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
 def _filled(template: str, rng: random.Random, part: Part, people: dict[str, Person]) -> Note:

@@ -1,0 +1,123 @@
+"""Where a found name truly begins and ends: initials, further names, particles, and a surname before its comma belong to it.
+
+A model cuts the names of systems that it has seen little of: three names in a row, a surname of one syllable, "ferch" or "van
+de" between two. A wider name never hides a fact: only words that are no everyday words are taken in.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from redaction.name_words import NameWords
+from redaction.reading import Finding, Reading
+from redaction.recognisers.names import is_kin, is_title, mostly_capitals, mostly_lower, ordinary
+from redaction.recognisers.words.forenames import FORENAMES
+from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
+
+_ID = "name_edges@1"
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}+(?:['’\-]{_LETTER}+)*"
+_PARTICLES = (
+    r"(?:d[aeio]|d[ao]s|del|dela|delos|della|de la|de los|v[ao]n(?: de[nr]?)?|de[nr]|te[nr]|zu|el|al|bin|bint|binti|ibn|ben|ap|ab|"
+    r"ferch|n[ií]|nic|mac|ó|o|la|le|y|e|ul|ur|abu|umm|st\.?)"
+)
+_BETWEEN = re.compile(rf" (?i:{_PARTICLES}) ")
+_PARTICLE_THEN = re.compile(rf" (?P<particle>(?i:{_PARTICLES})) (?P<n>{_WORD})(?![\w@])")
+_BEHIND = re.compile(rf" (?P<n>{_WORD})(?![\w@]|\.\w)")
+_AHEAD = re.compile(rf"(?<![\w@.'’&/\-])(?P<n>{_WORD}) $")
+_INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:{_LETTER}\. ?){{1,3}}$")
+_INITIAL_BEHIND = re.compile(r" (?![AI])[A-Z](?=[.,;:)\n]|$| [a-z(])")
+_COMMA = re.compile(r", ?")
+_IN_A_LIST = re.compile(rf"(?i:,|\band|&|\bor|\bmrs?|\bms|\bmiss|\bdr)\.? ?$")
+_LIST_GOES_ON = re.compile(r" ?(?:,|&|\band\b|\bor\b) ?[A-Z]")
+_SYLLABLES = re.compile(r"[a-z]{1,6}-[a-z]{1,6}", re.IGNORECASE)  # "Hoi-Yan", "Da-woo": given names of two syllables
+_LONGEST = 4  # words of a name that goes on growing
+_LIKE_A_NAME = 0.2
+
+
+def grown(reading: Reading, findings: Sequence[Finding], words: NameWords) -> Iterator[Finding]:
+    """Found names with what belongs to them. `findings` are disjoint and in order; the new ones overlap those and are settled again."""
+    text = reading.text
+    edges = _Edges(reading, findings, words)
+    people = [f for f in findings if f.entity == "PERSON"]
+    for person in people:
+        low, high = edges.begin(person.start), edges.finish(person.end)
+        if (low, high) != (person.start, person.end):
+            yield replace(person, start=low, end=high, recogniser=_ID, reason="more of the name")
+    for left, right in zip(people, people[1:], strict=False):
+        gap = text[left.end : right.start]
+        if _BETWEEN.fullmatch(gap) or (_COMMA.fullmatch(gap) and _surname_first(text, left, right)):
+            yield replace(max(left, right, key=lambda f: f.score), start=left.start, end=right.end, recogniser=_ID, reason="name in two")
+
+
+def strange(word: str, words: NameWords) -> bool:
+    """Whether the language knows the word only as a name, if at all: every part is listed, unknown, seen with a capital alone, or like a name."""
+    parts = [part for part in re.split(r"['’\-]", word) if len(part) > 1]
+    return bool(parts) and all(_strange(part, words) for part in parts)
+
+
+def _strange(part: str, words: NameWords) -> bool:
+    if ordinary(part) or part.lower() in ORDINARY:
+        return False
+    if part.lower() in FORENAMES or not words.knows(part) or words.is_proper(part):
+        return True
+    return (words.likeness(part) or 0) >= _LIKE_A_NAME
+
+
+class _Edges:
+    """How far names reach in one reading. Where capitals tell nothing, only words that the language does not know are taken in."""
+
+    def __init__(self, reading: Reading, findings: Sequence[Finding], words: NameWords) -> None:
+        self._reading, self._text, self._words = reading, reading.text, words
+        self._others = [f for f in findings if f.entity not in {"PERSON", "ORGANISATION"}]
+        self._starts = [f.start for f in self._others]
+        self._flat = mostly_lower(reading.text) or mostly_capitals(reading.text)
+
+    def begin(self, start: int) -> int:
+        """Where the name that was found from `start` begins."""
+        for _ in range(_LONGEST - 1):
+            ahead = self._text[max(0, start - 40) : start]
+            initials = _INITIALS_AHEAD.search(ahead)
+            if initials and not self._is_taken(start - len(initials[0]), start):
+                return start - len(initials[0])
+            word = _AHEAD.search(ahead)
+            if word is None or not self._belongs(word["n"], start - len(word["n"]) - 1):
+                break
+            start -= len(word["n"]) + 1
+        return start
+
+    def finish(self, end: int) -> int:
+        """Where the name that was found up to `end` ends."""
+        for _ in range(_LONGEST - 1):
+            word = _PARTICLE_THEN.match(self._text, end) or _BEHIND.match(self._text, end)
+            if word is None or not self._belongs(word["n"], word.start("n")):
+                break
+            end = word.end("n")
+        letter = _INITIAL_BEHIND.match(self._text, end)
+        return letter.end() if letter and not self._flat else end
+
+    def _belongs(self, word: str, at: int) -> bool:
+        if ordinary(word) or is_title(word) or is_kin(word) or self._is_taken(at, at + len(word)):
+            return False
+        if self._flat:
+            return len(word) > 2 and (word.lower() in FORENAMES or not self._words.knows(word))  # noqa: PLR2004 - "im", "ur"
+        if not word[:1].isupper() or word.isupper():
+            return False
+        name = word.lower() in WORD_NAMES and not self._reading.opens_sentence(at)
+        return name or strange(word, self._words)
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        last = self._others[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
+        return any(f.start < end and start < f.end for f in last)
+
+
+def _surname_first(text: str, left: Finding, right: Finding) -> bool:
+    """Whether two names parted by a comma are one, surname first: outside a list, a forename behind what is none."""
+    surname, forename = text[left.start : left.end], text[right.start : right.end]
+    if " " in surname or _IN_A_LIST.search(text[max(0, left.start - 6) : left.start]) or _LIST_GOES_ON.match(text, right.end):
+        return False
+    first = forename.split(" ")[0]
+    return surname.lower() not in FORENAMES and (first.lower() in FORENAMES or bool(_SYLLABLES.fullmatch(first)))
