@@ -15,7 +15,7 @@ from training.writing import put_together, written
 
 _VERSION = "mash-names-2"
 _TIMES = 10
-_PUT_TOGETHER = 2600
+_PUT_TOGETHER = 2400
 _CARD = Path(__file__).parent.parent / "docs" / "model-card.md"
 
 
