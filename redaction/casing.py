@@ -11,7 +11,7 @@ from redaction.recognisers.words.ordinary import ORDINARY
 _LETTERS = re.compile(r"[^\W\d_]+")
 # one figure inside a word, or one that looks like a capital before small letters: a scanner's, seldom a writer's
 _MISREAD = re.compile(
-    r"(?<![\w@./\-])(?:[^\W\d_]{2,20}[01358][^\W\d_]{2,20}|[058](?!min|sec|h(?:ou)?r|day|week|month|mth|year|child|kid|people)[a-zà-ÿ]{4,20})(?![\w@./])"
+    r"(?<![\w@./\-])(?:[^\W\d_]{2,20}[01358][^\W\d_]{2,20}|[A-Z][01358][a-zà-ÿ]{3,20}|[058](?!min|sec|h(?:ou)?r|day|week|month|mth|year|child|kid|people)[a-zà-ÿ]{4,20})(?![\w@./])"
 )
 _SMALL = str.maketrans("01358", "olesb")
 _LARGE = str.maketrans("01358", "OIESB")

@@ -22,6 +22,7 @@ from redaction.recognisers.shapes import FormatRecogniser
 from redaction.remembered import Remembered
 from redaction.settings import RecogniserSettings
 from redaction.tags import Tag
+from redaction.unknown_names import unknown_names
 
 _NO_SETTINGS = RecogniserSettings()
 
@@ -70,9 +71,10 @@ class Detector:
         for reading, raw in self._analyser.findings(readings):
             first = settle(self._above(sifted(reading, raw, self._analyser.words)), reading.text)
             words = self._analyser.words
-            more = self._above(sifted(reading, beside(reading.text, first), words))
-            second = settle((*first, *more), reading.text)
-            last = self._above(sifted(reading, overlooked(reading, second, words), words))
+            neighbours = self._above(sifted(reading, beside(reading.text, first), words))
+            second = settle((*first, *neighbours), reading.text)
+            more = (*overlooked(reading, second, words), *unknown_names(reading, second, words))
+            last = self._above(sifted(reading, more, words))
             third = settle((*second, *last), reading.text)
             yield settle((*third, *grown(reading, third, words)), reading.text)
 

@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from redaction.name_words import NameWords
 from redaction.reading import Finding, Reading
 from redaction.recognisers.names import is_kin, is_title, mostly_capitals, mostly_lower, ordinary
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
+from redaction.recognisers.words.syllables import FAMILY_SYLLABLES, SYLLABLES
 
 _ID = "name_edges@1"
 _LETTER = r"[^\W\d_]"
@@ -31,11 +33,15 @@ _AHEAD = re.compile(rf"(?<![\w@.'’&/\-])(?P<n>{_WORD}) $")
 _INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:{_LETTER}\. ?){{1,3}}$")
 _INITIAL_BEHIND = re.compile(r" (?![AI])[A-Z](?=[.,;:)\n]|$| [a-z(])")
 _COMMA = re.compile(r", ?")
-_IN_A_LIST = re.compile(rf"(?i:,|\band|&|\bor|\bmrs?|\bms|\bmiss|\bdr)\.? ?$")
+_IN_A_LIST = re.compile(r"(?:,|;|&|\band|\bor) ?$")
 _LIST_GOES_ON = re.compile(r" ?(?:,|&|\band\b|\bor\b) ?[A-Z]")
-_SYLLABLES = re.compile(r"[a-z]{1,6}-[a-z]{1,6}", re.IGNORECASE)  # "Hoi-Yan", "Da-woo": given names of two syllables
+_SYLLABLE = "|".join(sorted(SYLLABLES, key=len, reverse=True))
+_SYLLABLES_AHEAD = re.compile(rf"(?<![\w\-])(?i:{_SYLLABLE})(?:[ \-](?i:{_SYLLABLE}))+ $")
+_SYLLABLES_BEHIND = re.compile(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+| [A-Z][a-z]+(?![\w\-]))")
+_TITLE_AHEAD = re.compile(r"\b(?i:mrs?|ms|miss|dr)\.? $")
 _LONGEST = 4  # words of a name that goes on growing
 _LIKE_A_NAME = 0.2
+_SHORT = 2  # letters: "im", "ur" are no names in writing without capitals
 
 
 def grown(reading: Reading, findings: Sequence[Finding], words: NameWords) -> Iterator[Finding]:
@@ -47,7 +53,7 @@ def grown(reading: Reading, findings: Sequence[Finding], words: NameWords) -> It
         low, high = edges.begin(person.start), edges.finish(person.end)
         if (low, high) != (person.start, person.end):
             yield replace(person, start=low, end=high, recogniser=_ID, reason="more of the name")
-    for left, right in zip(people, people[1:], strict=False):
+    for left, right in pairwise(people):
         gap = text[left.end : right.start]
         if _BETWEEN.fullmatch(gap) or (_COMMA.fullmatch(gap) and _surname_first(text, left, right)):
             yield replace(max(left, right, key=lambda f: f.score), start=left.start, end=right.end, recogniser=_ID, reason="name in two")
@@ -84,7 +90,7 @@ class _Edges:
             if initials and not self._is_taken(start - len(initials[0]), start):
                 return start - len(initials[0])
             word = _AHEAD.search(ahead)
-            if word is None or not self._belongs(word["n"], start - len(word["n"]) - 1):
+            if word is None or not (self._belongs(word["n"], start - len(word["n"]) - 1) or self._is_family(word["n"], start)):
                 break
             start -= len(word["n"]) + 1
         return start
@@ -93,7 +99,7 @@ class _Edges:
         """Where the name that was found up to `end` ends."""
         for _ in range(_LONGEST - 1):
             word = _PARTICLE_THEN.match(self._text, end) or _BEHIND.match(self._text, end)
-            if word is None or not self._belongs(word["n"], word.start("n")):
+            if word is None or not (self._belongs(word["n"], word.start("n")) or self._is_syllable(word["n"], word.start("n"))):
                 break
             end = word.end("n")
         letter = _INITIAL_BEHIND.match(self._text, end)
@@ -103,21 +109,43 @@ class _Edges:
         if ordinary(word) or is_title(word) or is_kin(word) or self._is_taken(at, at + len(word)):
             return False
         if self._flat:
-            return len(word) > 2 and (word.lower() in FORENAMES or not self._words.knows(word))  # noqa: PLR2004 - "im", "ur"
+            return len(word) > _SHORT and (word.lower() in FORENAMES or self._words.only_a_name(word))
         if not word[:1].isupper() or word.isupper():
             return False
         name = word.lower() in WORD_NAMES and not self._reading.opens_sentence(at)
         return name or strange(word, self._words)
+
+    def _is_syllable(self, word: str, at: int) -> bool:
+        """Whether the word is one more syllable of a name of syllables: "Dao Duc Long"."""
+        return (
+            word[:1].isupper()
+            and not self._flat
+            and word.lower() in SYLLABLES
+            and bool(_SYLLABLES_AHEAD.search(self._text[max(0, at - 24) : at]))
+        )
+
+    def _is_family(self, word: str, start: int) -> bool:
+        """Whether the word is the family name ahead of given syllables, inside a sentence: "met Park Ye-jin"."""
+        inside = word[:1].isupper() and not self._flat and not self._reading.opens_sentence(start - len(word) - 1)
+        behind = _SYLLABLES_BEHIND.match(self._text, start)
+        return inside and word.lower() in FAMILY_SYLLABLES and behind is not None and _all_syllables(behind[0])
 
     def _is_taken(self, start: int, end: int) -> bool:
         last = self._others[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]
         return any(f.start < end and start < f.end for f in last)
 
 
+def _all_syllables(words: str) -> bool:
+    return all(part.lower() in SYLLABLES for part in re.split(r"[ \-]", words))
+
+
 def _surname_first(text: str, left: Finding, right: Finding) -> bool:
-    """Whether two names parted by a comma are one, surname first: outside a list, a forename behind what is none."""
+    """Whether two names parted by a comma are one, surname first: given syllables, or outside a list a forename behind what is none."""
     surname, forename = text[left.start : left.end], text[right.start : right.end]
-    if " " in surname or _IN_A_LIST.search(text[max(0, left.start - 6) : left.start]) or _LIST_GOES_ON.match(text, right.end):
+    if " " in surname or _TITLE_AHEAD.search(text[max(0, left.start - 6) : left.start]):
         return False
-    first = forename.split(" ")[0]
-    return surname.lower() not in FORENAMES and (first.lower() in FORENAMES or bool(_SYLLABLES.fullmatch(first)))
+    if surname.lower() in FAMILY_SYLLABLES and "-" in forename and _all_syllables(forename):
+        return True
+    if _IN_A_LIST.search(text[max(0, left.start - 6) : left.start]) or _LIST_GOES_ON.match(text, right.end):
+        return False
+    return surname.lower() not in FORENAMES and forename.split(" ")[0].lower() in FORENAMES

@@ -28,7 +28,15 @@ _JOURNEY = re.compile(
 _JOURNEY_SCORE = 0.5
 _UNSURE = 0.0  # in lower case beside capitals a word has to look more like a name than like an everyday word
 _WEAK = frozenset(
-    {"speaks or acts", "named by the words before", "opens a line", "listed with a name", "listed forename", "looks like a name"}
+    {
+        "speaks or acts",
+        "named by the words before",
+        "opens a line",
+        "listed with a name",
+        "listed forename",
+        "looks like a name",
+        "of a family",
+    }
 )
 _PLACES_AND_PEOPLES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 

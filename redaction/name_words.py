@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
-from redaction.recognisers.words.forenames import FORENAMES
+from redaction.recognisers.words.forenames import FIRST_LIST, FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 
 _Vector = NDArray[np.float64]
@@ -37,8 +37,8 @@ class NameWords:
     @classmethod
     def of(cls, vocab: Vocab) -> NameWords:
         """Learn from the two lists; words that stand in both teach nothing."""
-        names = _vectors(vocab, FORENAMES - WORD_NAMES - ORDINARY)
-        others = _vectors(vocab, ORDINARY - WORD_NAMES - FORENAMES)
+        names = _vectors(vocab, FIRST_LIST - WORD_NAMES - ORDINARY)
+        others = _vectors(vocab, ORDINARY - WORD_NAMES - FIRST_LIST)
         if not names or not others:
             return cls(vocab, np.zeros(0))
         rows = np.c_[np.array(names + others), np.ones(len(names) + len(others))]
@@ -57,6 +57,10 @@ class NameWords:
         """Whether the model has seen the word, in lower case or with a capital; True where it has no vectors at all."""
         lowered = word.lower()
         return not self.weights.size or self.vocab.has_vector(lowered) or self.vocab.has_vector(lowered.capitalize())
+
+    def only_a_name(self, word: str) -> bool:
+        """Whether the model has never seen the word in lower case; False where it has no vectors at all."""
+        return bool(self.weights.size) and not self.vocab.has_vector(word.lower())
 
     def is_proper(self, word: str) -> bool:
         """Whether the word is written with a capital only, as far as the model has seen it."""

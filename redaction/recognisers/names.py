@@ -87,6 +87,13 @@ _CUED = (
         0.5,
         "speaks or acts",
     ),
+    (
+        re.compile(
+            rf"\b(?:[Tt]he|THE) (?P<n>{_CAP}(?:-{_CAP})?)(?= (?i:family|children|baby|twins|siblings|brothers|sisters|boys|girls|household)\b)"
+        ),
+        0.5,
+        "of a family",
+    ),
     (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts"),
     (re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"), 0.45, "opens a line"),
     (

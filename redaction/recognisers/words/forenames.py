@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from redaction.recognisers.words.more_forenames import MORE_FORENAMES
+
 _BY_TRADITION = {
     "british": """
 aaron abigail adam adrian aidan alan albert alex alexander alexandra alfie alice alison amanda amber amelia amy andrea
@@ -132,4 +134,7 @@ abdi abdirahman abdullahi ayaan hodan hodo idil ifrah ikran khadra nasra nimco s
 """,
 }
 
-FORENAMES = frozenset(name for names in _BY_TRADITION.values() for name in names.split())
+FIRST_LIST = frozenset(name for names in _BY_TRADITION.values() for name in names.split())
+"""What the rule of name_words.py learns from: with the longer list it would take more everyday words for names."""
+
+FORENAMES = FIRST_LIST | MORE_FORENAMES
