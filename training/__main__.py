@@ -27,6 +27,7 @@ def train(data: Path, out: Path, seed: int) -> None:
     tune(language, learning, seed)
     blend(language, load_language(UNTUNED))
     shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
     component_of(language).to_disk(out, exclude=["vocab"])
     write_card(out, f"{_VERSION}, seed {seed}")
 
