@@ -23,8 +23,8 @@ _ID = "name_edges@1"
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}+(?:['’\-]{_LETTER}+)*"
 _PARTICLES = (
-    r"(?:d[aeio]|d[ao]s|del|dela|delos|della|de la|de los|v[ao]n(?: de[nr]?)?|de[nr]|te[nr]|zu|el|al|bin|bint|binti|ibn|ben|ap|ab|"
-    r"ferch|n[ií]|nic|mac|ó|o|la|le|y|e|ul|ur|abu|umm|st\.?)"
+    r"(?:de la|de los|delos|della|dela|del|d[ao]s|d[aeio]|v[ao]n de[nr]?|v[ao]n|de[nr]|te[nr]|zu|el|al|binti|bint|bin|ibn|ben|ap|ab|"
+    r"ferch|nic|n[ií]|mac|ó|o|la|le|y|e|ul|ur|abu|umm|st\.?)"
 )
 _BETWEEN = re.compile(rf" (?i:{_PARTICLES}) ")
 _PARTICLE_THEN = re.compile(rf" (?P<particle>(?i:{_PARTICLES})) (?P<n>{_WORD})(?![\w@])")

@@ -21,6 +21,10 @@ _SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it",
 _VOUCHED = _SURE | {"title", "named by the words before"}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
+_ROAD_OR_FIRM = re.compile(r"(?:['’]s)? (?:Road|Street|Avenue|Terrace|Crescent|Estate|University|College|Tech|Motorsports|Inc|LLC|Ltd)\b")
+_LOWER_WORD = re.compile(r"(?<![\w'’@.])[a-zà-ÿ]{2,}")
+_MONTH = re.compile(r"Jan|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_DAY_BEHIND = re.compile(r"\.? \d")
 _POSSIBLE = FORENAMES | WORD_NAMES
 _JOURNEY = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|travel\w*|fly|flies|flew|flown|flying|flights?|tickets?|deport\w*|emigrat\w*|abroad)(?: [a-z]+){0,4} to $"
@@ -48,7 +52,7 @@ def sifted(reading: Reading, findings: Iterable[Finding], words: NameWords) -> I
             yield finding
         elif _is_journey(reading, finding):
             yield replace(finding, entity="LOCATION", score=_JOURNEY_SCORE)
-        elif not _is_place(reading, finding) and (kept := _name_within(reading, finding, words)):
+        elif not _is_place(reading, finding) and not _names_a_thing(reading, finding) and (kept := _name_within(reading, finding, words)):
             yield kept
 
 
@@ -58,6 +62,15 @@ def _is_place(reading: Reading, finding: Finding) -> bool:
     if finding.reason not in _WEAK or first is None or first[0].lower() in _POSSIBLE:
         return False
     return any(n.start <= finding.start and finding.end <= n.end and n.label in _PLACES_AND_PEOPLES for n in reading.named)
+
+
+def _names_a_thing(reading: Reading, finding: Finding) -> bool:
+    """Whether one word names a road or a firm by the word behind it, or is a month before its day: "Victoria Street", "Jan. 9"."""
+    value = reading.text[finding.start : finding.end]
+    if finding.reason not in _WEAK | {"language model"} or " " in value:
+        return False
+    behind = reading.text[finding.end : finding.end + 16]
+    return bool(_ROAD_OR_FIRM.match(behind) or (_MONTH.fullmatch(value) and _DAY_BEHIND.match(behind)))
 
 
 def _is_journey(reading: Reading, finding: Finding) -> bool:
@@ -105,7 +118,9 @@ def _set_apart(text: str, finding: Finding) -> bool:
 
 
 def _may_be_nickname(reading: Reading, finding: Finding, count: int) -> bool:
-    """One word with a capital inside a sentence of ordinary prose: "Spider told him"."""
+    """One word with a capital inside a sentence of ordinary prose: "Spider told him". A line all in capitals like a title is none."""
+    if not _LOWER_WORD.search(_line_of(reading.text, finding.start)):
+        return False
     inside = not reading.opens_sentence(finding.start) and reading.text[finding.start].isupper()
     return count == 1 and inside and reading.text[finding.end : finding.end + 1] != ":"
 

@@ -13,9 +13,10 @@ from redaction.detector import Detector
 from redaction.language import UNTUNED
 from redaction.passages import Passage
 from training.origins import Part
-from training.writing import Note, Span, written
+from training.writing import Note, Span, unseen, written
 
 _HELD_OUT_TIMES, _HELD_OUT_SEED = 30, 11
+_UNSEEN_TIMES, _UNSEEN_SEED = 1, 5
 _DEV = ("uk_dev", "ewt_dev", "btc_dev", "wnut17_dev")
 _FEWEST = 30  # mentions of an origin below which its share says nothing
 _BLOCK = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- end of figures -->)", re.DOTALL)
@@ -70,14 +71,17 @@ def dev(file: Path) -> list[Note]:
 def rewrite_figures(card: Path, data: Path) -> None:
     """Measure both and put the table between the card's marks."""
     tuned, untuned = Detector(), Detector(UNTUNED)
-    sets = [("own held-out notes", list(written(Part.HELD_OUT, _HELD_OUT_TIMES, _HELD_OUT_SEED)))]
+    sets = [
+        ("own held-out notes", list(written(Part.HELD_OUT, _HELD_OUT_TIMES, _HELD_OUT_SEED))),
+        ("unseen check", list(unseen(_UNSEEN_TIMES, _UNSEEN_SEED))),
+    ]
     sets += [(name, dev(data / f"{name}.jsonl")) for name in _DEV if (data / f"{name}.jsonl").exists()]
     results = [(name, tally(untuned, notes), tally(tuned, notes)) for name, notes in sets]
     text = (
         f"Component: {tuned.model_name}.\n\n"
         + "\n".join(_rows(results))
         + "\n\n"
-        + "\n".join(_origins(results[0][1], results[0][2]))
+        + "\n\n".join("\n".join(_origins(*result)) for result in results[:2])
         + "\n"
     )
     card.write_text(_BLOCK.sub(lambda _: text, card.read_text(encoding="utf-8")), encoding="utf-8")
@@ -92,10 +96,10 @@ def _rows(results: Iterable[tuple[str, Tally, Tally]]) -> Iterable[str]:
         yield f"| {name} | {before.there} | {whole:.3f} | {whole_now:.3f} | {right:.3f} | {right_now:.3f} |"
 
 
-def _origins(before: Tally, after: Tally) -> Iterable[str]:
-    yield "| origin of the name (own held-out notes) | names | wholly covered, untuned | tuned |"
+def _origins(name: str, before: Tally, after: Tally) -> Iterable[str]:
+    yield f"| origin of the name ({name}) | names | wholly covered, untuned | tuned |"
     yield "|---|---|---|---|"
-    for name, (there, whole) in sorted(after.by_origin.items(), key=lambda row: row[1][1] / row[1][0]):
-        yield f"| {name or 'nicknames'} | {there} | {before.by_origin[name][1] / there:.3f} | {whole / there:.3f} |"
+    for origin, (there, whole) in sorted(after.by_origin.items(), key=lambda row: row[1][1] / row[1][0]):
+        yield f"| {origin or 'nicknames'} | {there} | {before.by_origin[origin][1] / there:.3f} | {whole / there:.3f} |"
     yield ""
     yield f"Gap best to worst: untuned {before.gap[0]:.3f} ({before.gap[1]}, {before.gap[2]}), tuned {after.gap[0]:.3f} ({after.gap[1]}, {after.gap[2]})."

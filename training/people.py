@@ -13,6 +13,7 @@ from training.unseen_names import unseen_groups
 
 _FAMILY, _FRIEND = "ACD", "X"
 _PARTNER = "B"
+_LETTERS = "ABCDSTUVWXYZ"
 _PROFESSIONALS = "UVW"
 _WORD_NAME_SHARE = 0.08
 _PLACE = re.compile(r"(?<![^\W_])[fs](?![^\W_]|')")  # of a forename or surname in the manner of an origin
@@ -69,10 +70,21 @@ def cast(rng: random.Random, origins: tuple[Origin, ...], family: Origin) -> dic
     """People by their letter in the templates."""
     people: dict[str, Person] = {}
     surname = rng.choice(family.surnames)
-    for letter in "ABCDSTUVWXYZ":
+    for letter in _LETTERS:
         own = _origin_of(letter, rng, origins, family)
         shares = letter in _FAMILY or (letter == _PARTNER and rng.random() < 0.5)
         people[letter] = _person(rng, own, surname if shares else rng.choice(own.surnames))
+    return people
+
+
+def cast_of_one(rng: random.Random, group: Origin) -> dict[str, Person]:
+    """People by their letter, all of one group and with forenames of their own; the family shares its surname."""
+    family, forenames = rng.choice(group.surnames), rng.sample(group.forenames, len(_LETTERS))
+    people: dict[str, Person] = {}
+    for letter, forename in zip(_LETTERS, forenames, strict=True):
+        second = rng.choice([name for name in group.forenames if name != forename])
+        surname = family if letter in _FAMILY else rng.choice(group.surnames)
+        people[letter] = _written(rng, group, forename, second, surname)
     return people
 
 
@@ -86,6 +98,10 @@ def _person(rng: random.Random, origin: Origin, surname: str) -> Person:
     forename, second = rng.sample(origin.forenames, 2)
     if rng.random() < _WORD_NAME_SHARE:
         forename = rng.choice(WORD_NAMES)
+    return _written(rng, origin, forename, second, surname)
+
+
+def _written(rng: random.Random, origin: Origin, forename: str, second: str, surname: str) -> Person:
     other = rng.choice(origin.surnames)
     pattern = rng.choice(origin.patterns)
     fill = {"f": _then(rng, (forename, second), origin.forenames), "s": _then(rng, (surname, other), origin.surnames)}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.fillers import LABELS, fillers, nicknames
-from training.origins import Part
-from training.people import FORMS, Person, cast, origins_of
+from training.naming_systems import plain
+from training.origins import Origin, Part
+from training.people import FORMS, Person, cast, cast_of_one, origins_of
 from training.spoiling import spoiled
+from training.unseen_names import unseen_groups
 
 HERE = Path(__file__).parent
 _SLOT = re.compile(r"\{(?P<name>\w+)(?:\.(?P<form>\w+))?\}")
@@ -68,6 +70,21 @@ def put_together(count: int, seed: int) -> Iterator[Note]:
     for number in range(count):
         template = rng.choice(" \n ").join(rng.sample(sentences, rng.randint(1, _MOST_SENTENCES)))
         yield spoiled(_filled(template, rng, Part.TRAIN, cast(rng, tuple(turn), turn[number % len(turn)])), rng)
+
+
+def unseen(times: int, seed: int) -> Iterator[Note]:
+    """The unseen check: every group in the same notes, each with people of the group alone, none of whose names was learnt."""
+    rng = random.Random(seed)
+    learnt = {plain(name) for origin in origins_of(Part.TRAIN) for name in (*origin.forenames, *origin.surnames)}
+    blocks = "\n".join(_lines("unseen_notes.txt")).split("\n---\n")
+    for group in (_without(group, learnt) for group in unseen_groups()):
+        for block in blocks * times:
+            yield _filled(block, rng, Part.HELD_OUT, cast_of_one(rng, group))
+
+
+def _without(origin: Origin, names: Collection[str]) -> Origin:
+    fores, surs = (tuple(n for n in some if plain(n) not in names) for some in (origin.forenames, origin.surnames))
+    return replace(origin, forenames=fores, surnames=surs)
 
 
 def _lines(file: str) -> list[str]:

@@ -12,6 +12,8 @@ from redaction.recognisers.words.ordinary import ORDINARY
 
 _ENTITIES = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "ORG": "ORGANISATION"}
 _SCORES = {"PERSON": 0.85, "LOCATION": 0.6, "ORGANISATION": 0.4}
+_ARTICLE = re.compile(r"the (?=\w{3})", re.IGNORECASE)
+_BOUNDARY_END = re.compile(r" ?['’]s$")
 _MOSTLY_FIGURES = re.compile(r"(?=.*\d.*\d)|^\W*\d|\d\W*$|^[^\w]*$|^[A-Z]{1,4}$|[@/=<>{}|*\[\]]|\w{3}\.\w{2}")
 
 
@@ -42,4 +44,6 @@ class ModelRecogniser:
     def _place(self, reading: Reading, span: NamedSpan, entity: str) -> Iterator[Finding]:
         value = reading.text[span.start : span.end]
         if value.lower() not in ORDINARY and not _MOSTLY_FIGURES.search(value) and "\n" not in value:
-            yield Finding(span.start, span.end, entity, _SCORES[entity], self.id, "language model")
+            article = _ARTICLE.match(value)
+            start = span.start + (article.end() if article else 0)
+            yield Finding(start, span.start + len(_BOUNDARY_END.sub("", value)), entity, _SCORES[entity], self.id, "language model")

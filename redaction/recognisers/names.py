@@ -31,7 +31,7 @@ _TITLES = (
 )
 _TITLE = re.compile(rf"(?<![\w])(?:(?:{_TITLES})|(?:{_TITLES.upper()}))\.? (?P<n>{_RUN})")
 _POLICE = re.compile(
-    r"(?<![\w,])(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?, ?[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*(?: "
+    r"(?<![\w,])(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?, ?(?!(?:Inc|Ltd|Llc|Plc|Corp)\b)[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*(?: "
     r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*)?)"
 )
 _CAPS_SURNAME = re.compile(
