@@ -23,12 +23,17 @@ def as_prose(text: str, words: NameWords) -> str:
     A text in lower case is rewritten whole; capitals line by line, since forms and logs mix them with prose. A figure that
     a scanner put for a letter is read as the letter ("Rosa1ie").
     """
-    text = _MISREAD.sub(lambda found: _as_letters(found[0]), text)
+    text = unscanned(text)
     if mostly_lower(text):
         return _rewritten(text, words)
     if not any(run.isupper() for run in _LETTERS.findall(text)):
         return text
     return "".join(_rewritten(line, words) if mostly_capitals(line) else line for line in text.splitlines(keepends=True))
+
+
+def unscanned(text: str) -> str:
+    """The text with letters where a scanner put figures inside words; its length stays."""
+    return _MISREAD.sub(lambda found: _as_letters(found[0]), text)
 
 
 def _as_letters(word: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from redaction.casing import unscanned
 from redaction.name_words import NameWords
 from redaction.reading import Finding, Reading
 from redaction.recognisers.names import is_kin, is_title, mostly_capitals, mostly_lower, ordinary
@@ -39,6 +40,7 @@ _SYLLABLE = "|".join(sorted(SYLLABLES, key=len, reverse=True))
 _SYLLABLES_AHEAD = re.compile(rf"(?<![\w\-])(?i:{_SYLLABLE})(?:[ \-](?i:{_SYLLABLE}))+ $")
 _SYLLABLES_BEHIND = re.compile(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+| [A-Z][a-z]+(?![\w\-]))")
 _TITLE_AHEAD = re.compile(r"\b(?i:mrs?|ms|miss|dr)\.? $")
+_HOW_BIG = frozenset({"Big", "Lil", "Young", "Mad", "Fat", "Wee"})  # ahead of a street name: "Big Faz"
 _LONGEST = 4  # words of a name that goes on growing
 _LIKE_A_NAME = 0.2
 _SHORT = 2  # letters: "im", "ur" are no names in writing without capitals
@@ -77,7 +79,7 @@ class _Edges:
     """How far names reach in one reading. Where capitals tell nothing, only words that the language does not know are taken in."""
 
     def __init__(self, reading: Reading, findings: Sequence[Finding], words: NameWords) -> None:
-        self._reading, self._text, self._words = reading, reading.text, words
+        self._reading, self._text, self._words = reading, unscanned(reading.text), words
         self._others = [f for f in findings if f.entity not in {"PERSON", "ORGANISATION"}]
         self._starts = [f.start for f in self._others]
         self._flat = mostly_lower(reading.text) or mostly_capitals(reading.text)
@@ -112,6 +114,8 @@ class _Edges:
             return len(word) > _SHORT and (word.lower() in FORENAMES or self._words.only_a_name(word))
         if not word[:1].isupper() or word.isupper():
             return False
+        if word in _HOW_BIG and not self._reading.opens_sentence(at):
+            return self._text[at + len(word) + 1 : at + len(word) + 2].isupper()
         name = word.lower() in WORD_NAMES and not self._reading.opens_sentence(at)
         return name or strange(word, self._words)
 

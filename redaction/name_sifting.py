@@ -17,7 +17,9 @@ from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import WORD_NAMES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"})
+_SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"}) | {
+    "middle of a Vietnamese name"
+}
 _VOUCHED = _SURE | {"title", "named by the words before"}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")

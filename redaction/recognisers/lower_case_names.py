@@ -27,6 +27,10 @@ _LOWER_ACTS = re.compile(
     r"(?m:^|[.;,!?]\s+|\band )(?P<n>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{2,})?)(?=(?:['’]s (?:mum|dad|mother|father|childminder|nan|sister|brother|aunt|uncle"
     r"|friend|mate|house|place|phone)| (?:said|says|told|brought|took|saw|hit|asked|rang|phoned|has been|was there|came|went|let slip))\b)"
 )
+_BY_LETTER = re.compile(  # "d-jay", "t-bone"
+    r"(?<![\w@'’\-])(?!(?:e-\w+|t-shirts?|x-\w+|u-turns?|a-levels?|as-levels?|d-day|v-neck|i-\w+|o-levels?|y-fronts?|b-day|g-string)\b)"
+    r"[a-z]-[a-z]{2,8}(?![\w\-])"
+)
 _SHORTEST = 3  # two letters are no name in lower case
 
 
@@ -43,6 +47,7 @@ class LowerCaseNameRecogniser:
             yield from self._behind_a_cue(reading)
             yield from self._acting(reading)
             yield from self._listed(reading)
+            yield from (self._finding(*match.span(), 0.45, "nickname by its letter") for match in _BY_LETTER.finditer(reading.text))
 
     def _behind_a_cue(self, reading: Reading) -> Iterator[Finding]:
         for pattern, reason in ((_LOWER_TITLE, "title"), (_KIN_LOWER, "behind a word of kinship"), (_NAMED_LOWER, "named")):

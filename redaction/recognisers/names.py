@@ -7,7 +7,7 @@ police logs, where it fails.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,18 @@ from redaction.reading import Finding, Reading
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 from redaction.recognisers.words.society import NATIONAL_WORDS
+from redaction.recognisers.words.syllables import FAMILY_SYLLABLES, GIVEN_SYLLABLES
+
+_NO_FAMILY = frozenset({"to", "so", "he", "she", "an", "you", "in", "na", "man"})
+
+
+def _family(case: Callable[[str], str]) -> str:
+    return "|".join(sorted(map(case, FAMILY_SYLLABLES - _NO_FAMILY), key=len, reverse=True))
+
+
+def _given(case: Callable[[str], str]) -> str:
+    return "|".join(sorted(map(case, GIVEN_SYLLABLES), key=len, reverse=True))
+
 
 _PASSAGES_AT_HAND = 8  # one passage is asked about for each of its names
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_])|[0-9](?=[^\W\d_]))*"
@@ -53,6 +65,10 @@ KIN_WORD = (
 )
 _KIN = re.compile(
     rf"(?i:(?<![\w\-]){KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?=(?P<n>{_RUN}))"
+)
+_MIDDLE = re.compile(  # "Dao Van Binh", "LE THI MAI": a Vietnamese name tells itself by its middle, though every word be an English one
+    rf"(?<![\w\-])(?P<n>(?:{_family(str.capitalize)}) (?:Van|Thi)(?: (?:{_given(str.capitalize)})){{1,2}}"
+    rf"|(?:{_family(str.upper)}) (?:VAN|THI)(?: (?:{_given(str.upper)})){{1,2}})(?![\w\-])"
 )
 _CUED = (
     (
@@ -101,7 +117,7 @@ _CUED = (
         0.6,
         "age behind it",
     ),
-    (re.compile(rf"(?P<n>{_RUN})(?=,? \(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it"),
+    (re.compile(rf"(?P<n>(?:{_CAP}, )?{_RUN})(?=,? {{1,3}}\(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it"),
     (
         re.compile(
             rf"(?m:^\s*(?:Re:? |[-*•] )?)(?P<n>{_RUN})(?=[, ]{{1,2}}[0-9]{{1,2}}[./\-][0-9]{{1,2}}[./\-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/]))"
@@ -141,6 +157,7 @@ _SMALL = frozenset(
         "abu",
     }
 )
+_BY_ITS_MIDDLE = "middle of a Vietnamese name"
 _SCANNED_LETTERS = str.maketrans({"1": "l", "0": "o", "5": "s", "8": "b", "3": "e"})
 _STRONG_REASONS = frozenset({"title", "age behind it", "birth date behind it", "mailbox behind it", "behind a word of kinship"})
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|this|that|our|your|its|no|some|any)\s+$", re.IGNORECASE)
@@ -166,6 +183,8 @@ class NameRecogniser:
         for pattern, score, reason in _CUED:
             for match in pattern.finditer(reading.text):
                 yield from self._trim(reading, match, score, reason)
+        for match in _MIDDLE.finditer(reading.text):
+            yield self._finding(*match.span("n"), 0.7, _BY_ITS_MIDDLE)
         yield from self._listed(reading)
 
     def _listed(self, reading: Reading) -> Iterator[Finding]:

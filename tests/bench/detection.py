@@ -91,8 +91,8 @@ def report(rows: Mapping[str, Sequence[Mapping[str, object]]], results: Mapping[
         "# Detection: Presidio and ours side by side",
         "",
         "Written by `make bench-detect` in one run; do not edit by hand. `uk_dev` and `ewt_dev` were used while building:",
-        "unseen text scores lower. The own notes use wordings and names that trained nothing; the unseen check has other authorship of",
-        "names and wordings again, every group in the same notes, and no rule was fitted to it.",
+        "unseen text scores lower. The own notes use wordings and names that trained nothing; the unseen check has other",
+        "names and wordings again, every group in the same notes; no rule was fitted to it, yet its author wrote the training notes too.",
         "Definitions stand in `tests/bench/detection_score.py`.",
         "",
     )
