@@ -85,6 +85,9 @@ ANONYMITY = any_of(
     rf"(?:{_SOMEBODY_ELSE} (?:must|should|may|can)|promised?\b[^.\n]{{0,20}} {_SOMEBODY_ELSE} (?:will|would)) ?(?:not|never) (?:ever )?"
     r"(?:be|become) (?:\w+ )?(?:mentioned(?! (?:in front of|at home|around|near|when)\b)|quoted|disclosed|revealed|known(?! to have)|made known|named|identifiable)",
     rf"(?:{_ASKS}|would like|would rather) (?:to )?(?:be (?:kept|treated as|left)|remain|stay) (?:anonymous|confidential|unnamed|nameless)",
+    r"(?:asks?|asked|requests?|requested|wants?|wanted|insist(?:s|ed)?|begs?|begged)[^.\n]{0,25} that (?:the )?(?:family|parents?|mum|mother|dad|father"
+    rf"|he|she|they|neighbours?|(?-i:[A-Z][\w'’-]+))\b[^.\n]{{0,20}}{_NOT}[^.\n]{{0,12}}(?:told|tell|inform\w*|(?:made )?aware"
+    r"|know|find out|learn)",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
 OUTSIDER = any_of(

@@ -9,12 +9,12 @@ from redaction import anonymity_cues, cues, operators
 from redaction.belonging import Belonging
 from redaction.cuts import Cut
 from redaction.home import Home
+from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
 from redaction.parties import Party, Role
 from redaction.place_seals import sealed_places
 from redaction.policy import Operator, Policy
 from redaction.relevance import Ruling, Sentence, judge
-from redaction.roles import ScopedText
 from redaction.sentences import Span
 from redaction.tags import Tag
 

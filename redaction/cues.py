@@ -130,7 +130,6 @@ FORMER_NAME = re.compile(
     re.IGNORECASE,
 )
 BIRTH_FAMILY = any_of(
-    r"grand\w+",
     r"(?:birth|biological|natural) (?:mother|father|mum|dad|parents?|family|brothers?|sisters?|siblings?|grand\w+|aunt|uncle)",
     r"(?:removed|taken) (?:at|from)[^.\n]{0,40}birth|family of origin|before (?:the |her |his |their )?adoption|pre-?adopti\w+",
 )
@@ -159,7 +158,7 @@ PARENT = (
     r"mum(?:my)?|mam|mama|mother|mom|dad(?:dy)?|papa|father|step-?(?:mum|mother|dad|father)"
     r"|foster (?:carer|mother|father|mum|dad)|guardian|carer|parent"
 )
-KIN_ADULT = r"nan|nana|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|grandparents?"
+KIN_ADULT = r"nann?a?|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|grandparents?|[mp]g[mf]"
 PARTNER = r"boyfriend|girlfriend|partner|husband|wife|fianc[eé]e?|ex(?:-partner|-husband|-wife|-boyfriend)?|new man|lodger|live-?in"
 SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby )*(?:brother|sister|sibling|sis|bro|twin)s?"
 SIBLING_PHRASE = re.compile(
@@ -223,6 +222,9 @@ PROFESSIONAL_ROLE = any_of(
     r"officer|idva|isva|iro|lado|om",
     r"(?:team|service|business|office|practice|centre|nursery|deputy|area|duty) manager|manager|administrator",
     r"business support|co-?ordinator|chair|chief executive|director",
+    r"(?:her|his|their|the) deputy|child ?minder|nursery (?:nurse|worker|practitioner)|room leader|early years \w+|practitioner|counsell?or",
+    r"(?:learning |peer )?mentor|pastoral \w+|sendco|coach|dentist|optician|pharmacist|paramedic|surgeon|physio\w*|dieti[ct]ian|advocate",
+    r"children['’]s guardian|guardian ad litem|link worker|personal adviser|(?:attendance|family support|intervention) officer",
     r"rn|scphn|bsc|worker|safeguarding lead|lead|emergency response team|met police|caretaker|solicitor|interpreter",
     r"secretary|allocated|author|signed|completed by",
 )

@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from redaction.dates import dates_in
+from redaction.informants import informant_scopes
+from redaction.mentions import Finding, Mention, ScopedText
 from redaction.names import is_service_word, name_tokens, same_person
 from redaction.parties import Household, KnownPerson, Party, Role
 from redaction.passages import Passage
-from redaction.roles import Finding, Mention, ScopedText, decide_role, informant_scopes
+from redaction.roles import decide_role
 from redaction.sentences import sentence_at
 from redaction.tags import Tag
 
+_INITIALS = (2, 3)  # letters
+_CHILDREN = frozenset({Role.SUBJECT, Role.SIBLING})
 _NEAR_DATE = 45  # characters after a name within which a date of birth is its own
 
 
@@ -39,14 +43,41 @@ def group_parties(
     texts = {p.id: ScopedText.of(p) for p in passages}
     order = {p.id: n for n, p in enumerate(passages)}
     names = frozenset().union(*(_pool(person) for person in household.people))
-    children = frozenset().union(*(_given_names(p) for p in household.people if p.role in {Role.SUBJECT, Role.SIBLING}))
-    mentions = tuple(replace(m, household=names, children=children) for m in _mentions(texts, order, tags))
-    clusters = _clusters(mentions, household)
+    children = frozenset().union(*(_given_names(p) for p in household.people if p.role in _CHILDREN))
+    mentions = _in_sentences(tuple(replace(m, household=names, children=children) for m in _mentions(texts, order, tags)))
     scopes = informant_scopes(passages)
-    used = sorted((c for c in clusters if c.mentions), key=lambda c: _place(c.mentions[0], order))
+    used = sorted((c for c in _clusters(mentions, household) if c.mentions), key=lambda c: _place(c.mentions[0], order))
     posts = [name_tokens(name) for name in professionals]
-    parties = (_party(n, cluster, scopes, mentions) for n, cluster in enumerate(used, start=1))
-    return tuple(_in_post(party) if _is_listed(c, posts) else party for c, party in zip(used, parties, strict=True))
+    first = _parties(used, mentions, scopes, posts, household)
+    parents = _named_parents(used, first)
+    if parents <= names:
+        return first
+    mentions = tuple(_knowing(m, parents) for m in mentions)
+    for cluster in used:
+        cluster.mentions = [_knowing(m, parents) for m in cluster.mentions]
+    return _parties(used, mentions, scopes, posts, household)
+
+
+def _parties(
+    clusters: Sequence[_Cluster],
+    everyone: Sequence[Mention],
+    scopes: frozenset[tuple[str, str]],
+    posts: Sequence[frozenset[str]],
+    household: Household,
+) -> tuple[Party, ...]:
+    parties = (_party(n, cluster, scopes, everyone, household) for n, cluster in enumerate(clusters, start=1))
+    return tuple(_in_post(party) if _is_listed(c, posts) else party for c, party in zip(clusters, parties, strict=True))
+
+
+def _named_parents(clusters: Sequence[_Cluster], parties: Sequence[Party]) -> frozenset[str]:
+    """Words of the names of those whom the item itself calls the child's parents: what is theirs is of the home ("Kerry's partner")."""
+    told = {"parent_phrase", "with_own_child"}
+    found = (c.tokens for c, p in zip(clusters, parties, strict=True) if p.role is Role.PARENT_CARER and told & set(p.evidence))
+    return frozenset().union(*(_whole(tokens) for tokens in found))
+
+
+def _knowing(mention: Mention, names: frozenset[str]) -> Mention:
+    return replace(mention, household=mention.household | names)
 
 
 def _is_listed(cluster: _Cluster, posts: Sequence[frozenset[str]]) -> bool:
@@ -71,6 +102,18 @@ def _mentions(texts: dict[str, ScopedText], order: dict[str, int], tags: Sequenc
     return tuple(sorted(found, key=lambda m: _place(m, order)))
 
 
+def _in_sentences(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, each with those before it in its sentence."""
+    out: list[Mention] = []
+    sentence: list[Mention] = []
+    for mention in mentions:
+        if sentence and (sentence[0].tag.passage, sentence[0].span) != (mention.tag.passage, mention.span):
+            sentence = []
+        out.append(replace(mention, ahead=tuple(sentence)))
+        sentence.append(mention)
+    return tuple(out)
+
+
 def _place(mention: Mention, order: dict[str, int]) -> tuple[int, int]:
     return (order[mention.tag.passage], mention.tag.start)
 
@@ -81,7 +124,7 @@ def _clusters(mentions: Sequence[Mention], household: Household) -> list[_Cluste
     single = [m for m in mentions if m not in full]
     for mention in (*full, *single):
         tokens = name_tokens(mention.text)
-        home = _find(clusters, tokens) or _by_birth_date(clusters, mention)
+        home = _find(clusters, mention) or _by_birth_date(clusters, mention) or _by_initials(clusters, mention)
         if home is None:
             home = _Cluster(tokens)
             clusters.append(home)
@@ -101,13 +144,46 @@ def _whole(tokens: frozenset[str]) -> frozenset[str]:
     return frozenset(t for t in tokens if len(t) > 1)
 
 
-def _find(clusters: Sequence[_Cluster], tokens: frozenset[str]) -> _Cluster | None:
-    """The first cluster that the tokens fit; for one word alone a given name of the record beats a shared surname."""
-    fitting = [c for c in clusters if same_person(tokens, c.tokens) or (c.known is None and same_person(c.tokens, tokens))]
+def _find(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
+    """The first cluster that the name fits; nobody with a grown-up's title is a child of the record.
+
+    For one word alone a given name of the record comes first, then whom that word was last introduced with: "BARLOW, Kerry ...
+    BARLOW" is Kerry and not the child of that surname.
+    """
+    tokens = name_tokens(mention.text)
+    fitting = [c for c in clusters if _fits(c, tokens) and not (mention.is_grown_up and _is_child(c))]
     if len(fitting) > 1 and len(tokens) == 1:
         given = [c for c in fitting if c.known is not None and tokens <= _given_names(c.known)]
-        return (given or fitting)[0]
+        return (given or sorted(fitting, key=lambda c: -_introduced(c, mention)))[0]
     return fitting[0] if fitting else None
+
+
+def _fits(cluster: _Cluster, tokens: frozenset[str]) -> bool:
+    return same_person(tokens, cluster.tokens) or (cluster.known is None and same_person(cluster.tokens, tokens))
+
+
+def _is_child(cluster: _Cluster) -> bool:
+    return cluster.known is not None and cluster.known.role in _CHILDREN
+
+
+def _introduced(cluster: _Cluster, mention: Mention) -> int:
+    """Where in the item's tags the person was last written with a whole name before this mention; -1 where never."""
+    whole = (m.index for m in cluster.mentions if len(_whole(name_tokens(m.text))) > 1)
+    return max((index for index in whole if index < mention.index), default=-1)
+
+
+def _by_initials(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
+    """The one person of the item whose whole name has these initials: "JT" of Joanne Tate. Nobody where two have."""
+    written = mention.text.replace(".", "").replace(" ", "")
+    if not (written.isupper() and len(written) in _INITIALS):
+        return None
+    fitting = [c for c in clusters if any(_initials(m.text) == written for m in c.mentions)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _initials(name: str) -> str:
+    words = [w for w in name.replace("-", " ").split() if name_tokens(w)]
+    return "".join(w[0].upper() for w in words) if len(words) > 1 else ""
 
 
 def _given_names(person: KnownPerson) -> frozenset[str]:
@@ -127,12 +203,20 @@ def _by_birth_date(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster |
     return None
 
 
-def _party(number: int, cluster: _Cluster, scopes: frozenset[tuple[str, str]], mentions: Sequence[Mention]) -> Party:
+def _party(number: int, cluster: _Cluster, scopes: frozenset[tuple[str, str]], mentions: Sequence[Mention], household: Household) -> Party:
     indices = tuple(m.index for m in cluster.mentions)
     if cluster.known is not None:
         return Party(f"p{number}", cluster.known.role, 1.0, indices, ("record",))
     finding = decide_role(cluster.mentions, scopes, mentions)
+    if finding.role is Role.UNCERTAIN:
+        finding = _by_short_form(cluster, household) or finding
     return Party(f"p{number}", finding.role, finding.confidence, indices, _evidence(cluster, finding))
+
+
+def _by_short_form(cluster: _Cluster, household: Household) -> Finding | None:
+    """One word of whom nothing else is said, and which the given name of one child of the record is often shortened to."""
+    fitting = [p for p in household.people if p.role in _CHILDREN and cluster.tokens <= set(p.short_forms)]
+    return Finding(fitting[0].role, "short_form", 0.6) if len(fitting) == 1 and len(cluster.tokens) == 1 else None
 
 
 def _evidence(cluster: _Cluster, finding: Finding) -> tuple[str, ...]:

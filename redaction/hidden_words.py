@@ -13,13 +13,14 @@ from redaction.belonging import Belonging
 from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
 from redaction.cuts import Cut
 from redaction.home import Home
+from redaction.informants import informant_scopes
+from redaction.mentions import ScopedText
 from redaction.names import name_tokens, whole_words
 from redaction.never_leak import address_pieces, protected_words, sealed_in_sentence
 from redaction.ownership import roles_of_tags
 from redaction.parties import Party, Role
 from redaction.policy import Operator, Policy
 from redaction.relevance import Ruling, Verdict, has_harm
-from redaction.roles import ScopedText, informant_scopes
 from redaction.sections import withheld_by_section
 from redaction.sentences import Span
 from redaction.service_words import SERVICE_WORD

@@ -17,11 +17,11 @@ from redaction.cuts import Cut, applied, merged
 from redaction.errors import SpanOutOfRange
 from redaction.hidden_words import copy_rules
 from redaction.home import Home
+from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
 from redaction.passage_cuts import concerns_of, passage_cuts, withheld_whole
 from redaction.passages import Passage
 from redaction.policy import Operator, Policy
-from redaction.roles import ScopedText
 from redaction.subject import SubjectView
 from redaction.tags import Tag
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from redaction.cues import OTHER_ADULT_LABEL, PARENT_LABEL, PROFESSIONAL_LABEL
 from redaction.home import Home
+from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
 from redaction.passages import Passage
-from redaction.roles import ScopedText
 from redaction.sentences import sentence_at
 from redaction.tags import Tag
 

@@ -31,6 +31,7 @@ class KnownPerson:
     date_of_birth: date | None = None
     phones: tuple[str, ...] = ()
     protected_names: tuple[str, ...] = ()  # adoptive or previous names that must never travel
+    short_forms: tuple[str, ...] = ()  # what the given name is often shortened to: a hint where nothing else tells, never certain
 
 
 @dataclass(frozen=True, slots=True)

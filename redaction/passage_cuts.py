@@ -10,9 +10,9 @@ from redaction.copies import RedactionMade
 from redaction.copy_rules import SEALING, CopyRules, places_of, sealed_cut
 from redaction.cuts import Cut
 from redaction.hidden_words import hidden_cuts
+from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
 from redaction.policy import STRICTEST_PASSAGE, Operator
-from redaction.roles import ScopedText
 from redaction.sentence_cuts import sentence_cuts
 from redaction.tag_cuts import tag_cuts
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from redaction import hiding_cues
 from redaction.home import Home
+from redaction.mentions import ScopedText
 from redaction.names import name_tokens
 from redaction.never_leak import HOUSE_NUMBER, ORDINARY, POSTCODE, PROPER, STREET, Sealed, moved
-from redaction.roles import ScopedText
 
 _REFUGE_NAME = re.compile(
     r"((?:[A-Z][\w'’-]{1,60}\s{1,20}){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from redaction import cues
+from redaction.mentions import ScopedText
 from redaction.policy import Policy
 from redaction.relevance import clauses
-from redaction.roles import ScopedText
 from redaction.sentences import Span
 
 _LINE_HEADING = re.compile(r"[A-Z][\w /&'’()-]{2,48}:?")

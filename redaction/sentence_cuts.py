@@ -9,11 +9,11 @@ from redaction import cues
 from redaction.belonging import OTHER, SUBJECT
 from redaction.copy_rules import SEALING, CopyRules, ruling, sealed_cut, within
 from redaction.cuts import Cut
+from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.parties import Role
 from redaction.policy import Operator
 from redaction.relevance import Verdict, clauses
-from redaction.roles import ScopedText
 from redaction.sentences import Span
 
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})

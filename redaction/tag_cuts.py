@@ -9,12 +9,12 @@ from dataclasses import replace
 from redaction import cues, hiding_cues, operators
 from redaction.copy_rules import CopyRules, sealed_cut, within
 from redaction.cuts import Cut
+from redaction.mentions import ScopedText
 from redaction.names import is_service_word
 from redaction.ownership import owner_of
 from redaction.parties import Party, Role
 from redaction.policy import Operator, Rule
 from redaction.relevance import has_harm
-from redaction.roles import ScopedText
 from redaction.sentences import Span, sentence_at
 from redaction.tags import Tag
 

@@ -206,3 +206,10 @@ def stand_for_one_another(left: str, right: str) -> bool:
     """Whether one folded name is a usual form of the other, or both are forms of one name."""
     mine, theirs = _LISTED_UNDER.get(left, _NONE), _LISTED_UNDER.get(right, _NONE)
     return right in mine or left in theirs or bool(mine & theirs)
+
+
+def short_forms(name: str) -> frozenset[str]:
+    """The other folded names for the same person that begin like `name`: "isabelle" -> izzy, isabel, and not bella."""
+    fulls = {name} | _LISTED_UNDER.get(name, _NONE)
+    forms = {form for form, theirs in _LISTED_UNDER.items() if fulls & theirs} | fulls
+    return frozenset(form for form in forms if form != name and form[0] == name[0])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gateway.children import Adult, ChildRecord
+from gateway.matching.nicknames import short_forms
+from gateway.matching.normalise import name_tokens
 from redaction import Household, KnownPerson, Role, SubjectView
 
 PARENTS = frozenset(
@@ -39,11 +41,16 @@ def _subject(record: ChildRecord) -> KnownPerson:
         role=Role.SUBJECT,
         date_of_birth=record.date_of_birth,
         protected_names=record.previous_names if adopted else (),
+        short_forms=_short_forms(record),
     )
 
 
 def _sibling(record: ChildRecord) -> KnownPerson:
-    return KnownPerson((record.full_name, *record.known_as), Role.SIBLING, record.date_of_birth)
+    return KnownPerson((record.full_name, *record.known_as), Role.SIBLING, record.date_of_birth, short_forms=_short_forms(record))
+
+
+def _short_forms(record: ChildRecord) -> tuple[str, ...]:
+    return tuple(sorted(form for word in name_tokens(record.given_name) for form in short_forms(word)))
 
 
 def _adult(adult: Adult) -> KnownPerson:

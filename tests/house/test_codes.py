@@ -114,7 +114,7 @@ def test_what_tells_whose_a_datum_is_is_explained() -> None:
     """The ledger names the evidence by its code."""
     said = {
         word
-        for path, call, called in calls("redaction/roles.py", "redaction/ownership.py")
+        for path, call, called in calls("redaction/roles.py", "redaction/family_roles.py", "redaction/ownership.py")
         if called in {"Finding", "Owner"}
         for argument in call.args[1:2]
         for word in words(argument)

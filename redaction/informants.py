@@ -1,0 +1,97 @@
+"""Who in an item asks not to be known as the one who spoke: the writer, the caller, or somebody told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from redaction import anonymity_cues, cues
+from redaction.mentions import Mention, scope_of
+from redaction.names import name_tokens
+from redaction.passages import Passage
+from redaction.sentences import Span, sentences
+
+_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|(?:the )?(?:caller|neighbour|informant|referrer))\b", re.IGNORECASE)
+_SAYS_WHO = re.compile(r"(?:\b(?:i am|i['’]m|this is|my name is|name is|called)|^\W*i,)\s*$", re.IGNORECASE)
+_REACH = 3  # sentences back: "Mrs Orr rang. There is shouting at night. She wishes to stay anonymous."
+
+
+def informant_scopes(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
+    """Scopes whose author asks, in the first person, not to be known."""
+    return frozenset(scope_of(p) for p in passages for span in sentences(p.text) if asks_in_first_person(p.text[span.start : span.end]))
+
+
+def asks_in_first_person(sentence: str) -> bool:
+    """Whether the writer of the sentence asks for anonymity for themselves."""
+    cue = anonymity_cues.ANONYMITY.search(sentence)
+    return cue is not None and anonymity_cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 24) : cue.end()]) is not None
+
+
+def is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> bool:
+    """Whether this is the one who asks. `everyone` is all mentions of the item in order of place."""
+    if mention.scoped.scope in scopes and (stands_alone(mention) or _is_speaker(mention)):
+        return True
+    if cues.INFORMANT_LABEL.search(mention.sentence):
+        return cues.INFORMANT_LABEL.search(mention.before) is not None and _is_last_before(mention, everyone, mention.tag.start)
+    cue = anonymity_cues.ANONYMITY.search(mention.sentence)
+    if cue is None:
+        return _asks_further_on(mention, everyone)
+    at = mention.span.start
+    return mention == _who_asks(_of_sentence(mention, mention.span, everyone), at + cue.start(), at + cue.end(), mention.sentence)
+
+
+def stands_alone(mention: Mention) -> bool:
+    """Whether the name stands alone on its line, as a writer's own does."""
+    rest = re.sub(r"[\W\d_]+", "", mention.before + mention.after)
+    return len(rest) <= 3  # noqa: PLR2004 - "x" or "tel" beside a name
+
+
+def _who_asks(peers: Sequence[Mention], start: int, end: int, sentence: str) -> Mention | None:
+    """Of a sentence's names: the last before the words that ask; else the first behind them.
+
+    A name inside those words is whom it must be kept from ("don't tell Kerry that I rang"). Where the writer asks for
+    themselves, only a name that they give as their own counts, or one before their words, as a speaker's is.
+    """
+    earlier = [m for m in peers if m.tag.start <= start]
+    if earlier:
+        return earlier[-1]
+    behind = [m for m in peers if m.tag.start >= end]
+    if asks_in_first_person(sentence):
+        return next((m for m in behind if _SAYS_WHO.search(m.before)), None)
+    return behind[0] if behind else None
+
+
+def _asks_further_on(mention: Mention, everyone: Sequence[Mention]) -> bool:
+    """Whether the person of "Mr Orr rang. There are fights. He wishes to stay anonymous." is this one.
+
+    It is the first stranger of the nearest earlier sentence that names one.
+    """
+    text, spans = mention.scoped.text, mention.scoped.sentences
+    for following in [s for s in spans if s.start >= mention.span.end][:_REACH]:
+        strangers = [m for m in _of_sentence(mention, following, everyone) if not _at_home(m)]
+        words = text[following.start : following.end]
+        if strangers:
+            return False
+        if _PRONOUN_FIRST.match(words) and anonymity_cues.ANONYMITY.search(words):
+            here = _of_sentence(mention, mention.span, everyone)
+            return mention == next((m for m in here if not _at_home(m)), None)
+    return False
+
+
+def _of_sentence(mention: Mention, span: Span, everyone: Sequence[Mention]) -> list[Mention]:
+    return [m for m in everyone if m.tag.passage == mention.tag.passage and span.start <= m.tag.start < span.end]
+
+
+def _at_home(mention: Mention) -> bool:
+    return bool(name_tokens(mention.text) & mention.household)
+
+
+def _is_last_before(mention: Mention, everyone: Sequence[Mention], offset: int) -> bool:
+    """Whether this is the last name before `offset` in its sentence, or the first where none is before."""
+    peers = _of_sentence(mention, mention.span, everyone)
+    earlier = [m for m in peers if m.tag.start <= offset]
+    return mention == (earlier[-1] if earlier else peers[0])
+
+
+def _is_speaker(mention: Mention) -> bool:
+    return bool({t for t in name_tokens(mention.text) if len(t) > 2} & name_tokens(mention.scoped.passage.speaker))  # noqa: PLR2004 - initials prove nothing
