@@ -160,7 +160,7 @@ PARENT = (
 )
 KIN_ADULT = r"nann?a?|gran(?:ny|ma|d(?:mother|father|ma|pa|ad))?|aunt(?:ie|y)?|uncle|grandparents?|[mp]g[mf]"
 PARTNER = r"boyfriend|girlfriend|partner|husband|wife|fianc[eé]e?|ex(?:-partner|-husband|-wife|-boyfriend)?|new man|lodger|live-?in"
-SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby )*(?:brother|sister|sibling|sis|bro|twin)s?"
+SIBLING = r"(?:half-|step-|twin |younger |older |elder |little |big |baby ){0,4}(?:brother|sister|sibling|sis|bro|twin)s?"
 SIBLING_PHRASE = re.compile(
     rf"(?<!\w)(?:(?:his|her|their|the)\s+(?:{SIBLING})|(?:brother|sister|sibling|twin) \w+,? \(?(?:aged? )?\d{{1,2}})(?!\w)",
     re.IGNORECASE,

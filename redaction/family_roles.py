@@ -13,7 +13,7 @@ from redaction.mentions import Finding, Mention
 from redaction.names import name_tokens
 from redaction.parties import Role
 
-_GAP = r"\s*(?:is|was|are|were|called|named|,|:|-|–|\()?\s*$"
+_GAP = r"\s{0,3}(?:is|was|are|were|called|named|,|:|-|–|\()?\s{0,3}$"
 _OPENS = r"^[\s,(–-]{1,3}"
 _POSSESSIVE = r"(?:his|her|their|the|my|our|whose|subject'?s|child'?s|\w+['’]s|\w+s['’])"
 _NO_OWNER = rf"(?!(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}|child|subject|baby|pupil|patient|he|she|it|that|who|there|what)['’])"
@@ -32,8 +32,8 @@ _PARENT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WITH_CHILD_AFTER = re.compile(
-    r"^(?:\s*\([^()\n]{0,30}\))?,?\s+(?:and|with|whose|brought)\s+(?:(?:his|her|their)\s+)?(?:\w+ ){0,2}?"
-    r"(?:sons?|daughters?|child(?:ren)?|baby|kids|boys?|girls?)\s*,?\s*(?P<child>(?-i:[A-ZÀ-Þ])[\w'’-]+)",
+    r"^(?:\s{0,3}\([^()\n]{0,30}\))?,?\s{1,3}(?:and|with|whose|brought)\s{1,3}(?:(?:his|her|their)\s{1,3})?(?:\w+ ){0,2}?"
+    r"(?:sons?|daughters?|child(?:ren)?|baby|kids|boys?|girls?)\s{0,3},?\s{0,3}(?P<child>(?-i:[A-ZÀ-Þ])[\w'’-]+)",
     re.IGNORECASE,
 )
 _RELATION = rf"(?:\w+ )?(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}|cousin|son|daughter|baby|friend|mate|nephew|niece|child ?minder|babysitter|nanny|boss|employer)"
@@ -53,21 +53,22 @@ _ADULT_BEFORE = re.compile(_AN_ADULT, re.IGNORECASE)
 _FORMER_PARTNER = re.compile(rf"\b(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend){_GAP}", re.IGNORECASE)
 _SETTLED = re.compile(r"\b(?:restraining|victim|now (?:lives?|living)|has since moved|moved away)\b", re.IGNORECASE)
 _SIBLING_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_POSSESSIVE}\s+(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the )?(?:new )?baby){_GAP}", re.IGNORECASE
+    rf"(?<!\w)(?:{_POSSESSIVE}\s{{1,3}}(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the )?(?:new )?baby){_GAP}", re.IGNORECASE
 )
-_A_SIBLING = r"(?:half-|step-|(?:twin|younger|older|elder|little|big|baby) )*(?:brother|sister|sibling)"
+_A_SIBLING = r"(?:half-|step-|(?:twin|younger|older|elder|little|big|baby) ){0,4}(?:brother|sister|sibling)"
 _SIBLING_AFTER = re.compile(rf"{_OPENS}{_WHOSE_AFTER}{_A_SIBLING}\b(?!['’]s)(?! of)", re.IGNORECASE)
-_PARENTS_KIN = rf"(?:{cues.PARENT})['’]s\s+(?:\w+ )?(?:{cues.SIBLING}|{cues.PARENT})"
+_PARENTS_KIN = rf"(?:{cues.PARENT})['’]s\s{{1,3}}(?:\w+ )?(?:{cues.SIBLING}|{cues.PARENT})"
 _PARENTS_KIN_BEFORE = re.compile(rf"(?<!\w){_PARENTS_KIN}{_GAP}", re.IGNORECASE)
-_KIN = rf"(?:(?:maternal|paternal|great|step|late)[ -])*(?:{cues.KIN_ADULT})"
+_KIN = rf"(?:(?:maternal|paternal|great|step|late)[ -]){{0,4}}(?:{cues.KIN_ADULT})"
 _KIN_BEFORE = re.compile(rf"(?<!\w){_KIN}{_GAP}", re.IGNORECASE)
 _KIN_AFTER = re.compile(rf"{_OPENS}{_WHOSE_AFTER}(?:{_KIN}|{_PARENTS_KIN})\b(?!['’]s)(?! of)", re.IGNORECASE)
 _CHILDS_AGE = re.compile(
-    r"^\s*(?:[,(]|is|was|aged?)\s*(?:aged?\s*)?(?:\d|1[0-7])(?:\s*(?:yrs?|years?(?: old)?|yo))?\s*(?:[),.;]|$)", re.IGNORECASE
+    r"^\s{0,3}(?:[,(]|is|was|aged?)\s{0,3}(?:aged?\s{0,3})?(?:\d|1[0-7])(?:\s{0,3}(?:yrs?|years?(?: old)?|yo))?\s{0,3}(?:[),.;]|$)",
+    re.IGNORECASE,
 )
 _PARTNER_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARTNER}){_GAP}", re.IGNORECASE)
 _PARTNER_AFTER = re.compile(
-    rf"^[^.\n]{{0,28}}[,(–-]\s*(?:the )?(?:(?:{cues.PARTNER}|step\w+) of\b"
+    rf"^[^.\n]{{0,28}}[,(–-]\s{{0,3}}(?:the )?(?:(?:{cues.PARTNER}|step\w+) of\b"
     rf"|(?:(?:{cues.PARENT})['’]s|her|his) (?:\w+ )?(?:{cues.PARTNER})\b)",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ _LIVES_IN = re.compile(
     re.IGNORECASE,
 )
 _NO_LONGER = re.compile(r"\b(?:no longer|used to|not|never|previously|formerly)\b|n['’]t\b", re.IGNORECASE)
-_LIVED_WITH = re.compile(r"\b(?:lives?|living|stays?|staying|placed) with\s*$", re.IGNORECASE)
+_LIVED_WITH = re.compile(r"\b(?:lives?|living|stays?|staying|placed) with\s{0,3}$", re.IGNORECASE)
 
 # --- lists: "foster carers Pam and Roy", "her children Mia and Tyler" ---------------------------------------------------
 _PARENTS = re.compile(
@@ -90,7 +91,7 @@ _KINSFOLK = re.compile(
     rf"(?<!\w)(?:(?:{cues.KIN_ADULT})s|grandmothers|grandfathers|(?:{cues.KIN_ADULT})(?: and | & |/)(?:{cues.KIN_ADULT})){_GAP}",
     re.IGNORECASE,
 )
-_MANY = r"(?:(?:two|three|four|younger|older|elder|little|big|own|half|step)[ -])*"
+_MANY = r"(?:(?:two|three|four|younger|older|elder|little|big|own|half|step)[ -]){0,4}"
 _SIBLINGS = re.compile(
     rf"(?<!\w)(?P<whose>(?:his|her|their|the|{_OWNER}) )?{_MANY}(?P<what>brothers|sisters|siblings|twins|brother and sister|sister and brother){_GAP}",
     re.IGNORECASE,

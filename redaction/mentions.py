@@ -12,18 +12,21 @@ from redaction.sentences import Span, sentence_at, sentences
 from redaction.tags import Tag
 
 _CHAIN_KINDS = frozenset({"forwarded", "quote"})
-_COURTESY = re.compile(r"(?<!\w)(?:mrs?|ms|miss|mx)\.?\s*$", re.IGNORECASE)
+_COURTESY = re.compile(r"(?<!\w)(?:mrs?|ms|miss|mx)\.?\s{0,3}$", re.IGNORECASE)
 _COURTESY_FIRST = re.compile(r"(?:mrs?|ms|miss|mx)\b", re.IGNORECASE)
-_GROWN_UP = re.compile(r"(?<!\w)(?:mrs?|ms|mx|dr)\b\.?\s*$", re.IGNORECASE)
+_GROWN_UP = re.compile(r"(?<!\w)(?:mrs?|ms|mx|dr)\b\.?\s{0,3}$", re.IGNORECASE)
 _GROWN_UP_FIRST = re.compile(r"(?:mrs?|ms|mx|dr)\b", re.IGNORECASE)
-_AND = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+|\s*/\s*)"
+_AND = r"(?:\s?,\s{0,3}(?:and\s{1,3})?|\s{1,3}(?:and|&|\+)\s{1,3}|\s?/\s?)"
 _NO_NAME = (
     r"(?!(?:[Pp]arents|[Cc]arers|[Mm]others|[Ff]athers|[Mm]ums|[Dd]ads|[Gg]uardians|[Gg]randparents|[Aa]unts|[Uu]ncles|[Bb]rothers|[Ss]isters"
     r"|[Ss]iblings|[Tt]wins|[Cc]hildren|[Kk]ids|[Ss]ons|[Dd]aughters|[Ff]riends|[Pp]upils|[Bb]oth|[Ww]ith|[Tt]he)\b)"
 )
-_NAME = _NO_NAME + r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+)?(?:[^\W\d_a-z][\w'’-]*)(?:\s+[^\W\d_a-z][\w'’-]*){0,3}(?:\s*\([^()\n]{1,30}\))?"
-_LISTED_BEFORE = re.compile(rf"(?<![\w'’-])(?:{_NAME}{_AND})+$")
-_LISTED_AFTER = re.compile(rf"^(?:\s*\([^()\n]{{1,30}}\))?(?:{_AND}{_NAME})+")
+_NAME = (
+    _NO_NAME
+    + r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s{1,3})?(?:[^\W\d_a-z][\w'’-]{0,40})(?:\s{1,3}[^\W\d_a-z][\w'’-]{0,40}){0,3}(?:\s?\([^()\n]{1,30}\))?"
+)
+_LISTED_BEFORE = re.compile(rf"(?<![\w'’-])(?:{_NAME}{_AND}){{1,6}}$")
+_LISTED_AFTER = re.compile(rf"^(?:\s?\([^()\n]{{1,30}}\))?(?:{_AND}{_NAME}){{1,6}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from redaction.informants import is_informant, stands_alone
 from redaction.mentions import Finding, Mention
 from redaction.parties import Role
 
-_GAP = r"\s*(?:is|was|are|called|named|,|:|-|–|\()?\s*$"
+_GAP = r"\s{0,3}(?:is|was|are|called|named|,|:|-|–|\()?\s{0,3}$"
 _SUSPECT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.SUSPECT})s?{_GAP}", re.IGNORECASE)
 _REPORTING = re.compile(
     r"\b(?:rang|call(?:ed|s)|phoned|report\w*|told|complain\w*|let me in|heard|says|said|stated|contacted)\b", re.IGNORECASE
@@ -25,11 +25,14 @@ _THIRD = re.compile(
     re.IGNORECASE,
 )
 _ATTENDEE_HEADERS = frozenset({"role", "agency", "organisation", "present", "designation", "job title", "apologies"})
-_KIND = (
-    r"\s*(?:(?:his|her|their|the|birth|foster|adoptive|maternal|paternal|step|half|great|older|younger|child['’]s|mum['’]s|dad['’]s)[ -]?)*"
-)
+_KIND = r"\s*(?:(?:his|her|their|the|birth|foster|adoptive|maternal|paternal|step|half|great|older|younger|child['’]s|mum['’]s|dad['’]s)[ -]?){0,4}"
 _OF_THE_FAMILY = tuple(
-    (re.compile(rf"{_KIND}(?:{words})s?(?:\s*(?:[,(/&]|and\b)[^\n]{{0,40}}|\s+(?:of|to)\b[^\n]{{0,40}})?\W*$", re.IGNORECASE), role)
+    (
+        re.compile(
+            rf"{_KIND}(?:{words})s?(?:\s{{0,3}}(?:[,(/&]|and\b)[^\n]{{0,40}}|\s{{1,3}}(?:of|to)\b[^\n]{{0,40}})?\W{{0,3}}$", re.IGNORECASE
+        ),
+        role,
+    )
     for words, role in (
         (cues.PARENT, Role.PARENT_CARER),
         (cues.SIBLING, Role.SIBLING),
