@@ -87,7 +87,7 @@ ANONYMITY = any_of(
     rf"(?:{_ASKS}|would like|would rather) (?:to )?(?:be (?:kept|treated as|left)|remain|stay) (?:anonymous|confidential|unnamed|nameless)",
     r"(?:asks?|asked|requests?|requested|wants?|wanted|insist(?:s|ed)?|begs?|begged)[^.\n]{0,25} that (?:the )?(?:family|parents?|mum|mother|dad|father"
     rf"|he|she|they|neighbours?|(?-i:[A-Z][\w'’-]+))\b[^.\n]{{0,20}}{_NOT}[^.\n]{{0,12}}(?:told|tell|inform\w*|(?:made )?aware"
-    r"|know|find out|learn)",
+    r"|know|find out|learn)(?! (?:about|of|to|that|when|why|what|where|how)\b)",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
 OUTSIDER = any_of(

@@ -25,7 +25,7 @@ _THIRD = re.compile(
     re.IGNORECASE,
 )
 _ATTENDEE_HEADERS = frozenset({"role", "agency", "organisation", "present", "designation", "job title", "apologies"})
-_KIND = r"\s*(?:(?:his|her|their|the|birth|foster|adoptive|maternal|paternal|step|half|great|older|younger|child['’]s|mum['’]s|dad['’]s)[ -]?){0,4}"
+_KIND = r"^\s{0,3}(?:(?:his|her|their|the|birth|foster|adoptive|maternal|paternal|step|half|great|older|younger|child['’]s|mum['’]s|dad['’]s)[ -]?){0,4}"
 _OF_THE_FAMILY = tuple(
     (
         re.compile(

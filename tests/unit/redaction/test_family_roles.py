@@ -77,7 +77,7 @@ def _names(text, name):
     ],
 )
 def test_a_pronoun_means_the_last_one_named(text, role):
-    """ "His mother" is the mother of whom the sentence last named, unless that one has a title or is of the family."""
+    """What is said to be his is of the one whom the sentence last named, unless that one has a title or is of the family."""
     assert roles(text, "Nathaniel", "Iqbal")["Iqbal"] is role
 
 
@@ -88,7 +88,7 @@ def test_what_belongs_to_a_parent_whom_the_item_names_belongs_to_the_home():
 
 
 def test_a_grown_up_of_the_surname_is_not_the_child():
-    """ "Ms Marchetti" joins the adult of that name, never the child."""
+    """With the title of a grown-up the surname joins the adult of that name, never the child."""
     found = roles("Her mum is Paola Marchetti. Ms Marchetti rang.", "Paola Marchetti", "Marchetti")
     assert found == {"Paola Marchetti": Role.PARENT_CARER, "Marchetti": Role.PARENT_CARER}
 
