@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.detection_score import CONTEXT, Score, score
+from tests.bench.detection_speed import THREAD_MESSAGES, speed
 from tests.bench.identifiers import KINDS, typed
 from training.origins import Part
 from training.writing import Note, unseen, written
@@ -38,7 +39,7 @@ _MEANS: dict[str, tuple[str, ...]] = {
 }
 _NOTES, _SEED = 10, 23
 _UNSEEN_TIMES, _UNSEEN_SEED = 1, 5
-_THREAD_MESSAGES = 8
+_ROUNDS = 3
 _RANDOM_NUMBERS = 10_000
 
 
@@ -67,25 +68,29 @@ def threads() -> list[list[str]]:
     notes = iter(list(written(Part.HELD_OUT, 2, _SEED + 1)))
     for _ in range(3):
         history: list[str] = []
-        for _ in range(_THREAD_MESSAGES):
+        for _ in range(THREAD_MESSAGES):
             history = [next(notes).text, next(notes).text, *history]
             out.append(history)
     return out
 
 
-def run(name: str, given: Mapping[str, object]) -> dict[str, object]:
+def run(what: str, name: str, given: Mapping[str, object]) -> dict[str, object]:
     """One contender in its own process, on one core."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in.json"), Path(folder, "out.json")
         source.write_text(json.dumps(given), encoding="utf-8")
         one_core = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"}
-        command = [sys.executable, "-P", "-m", "tests.bench.detection_contenders", name, str(source), str(target)]
+        command = [sys.executable, "-P", "-m", "tests.bench.detection_contenders", what, name, str(source), str(target)]
         subprocess.run(command, check=True, env=one_core, stderr=subprocess.DEVNULL)
         answer: dict[str, object] = json.loads(target.read_text(encoding="utf-8"))
         return answer
 
 
-def report(rows: Mapping[str, Sequence[Mapping[str, object]]], results: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+def report(
+    rows: Mapping[str, Sequence[Mapping[str, object]]],
+    tags: Mapping[str, Mapping[str, Sequence[Sequence[tuple[int, int, str]]]]],
+    rounds: Sequence[Mapping[str, Mapping[str, object]]],
+) -> Iterator[str]:
     """The page."""
     yield from (
         "# Detection: Presidio and ours side by side",
@@ -99,11 +104,11 @@ def report(rows: Mapping[str, Sequence[Mapping[str, object]]], results: Mapping[
     for corpus, docs in rows.items():
         labels = {str(s[2]) for d in docs for s in d["spans"]}
         wanted = frozenset(labels - CONTEXT if corpus == "uk_dev" else labels & {"PERSON", "LOCATION"})
-        scores = {name: score(docs, _judged(results[name]["tags"][corpus], corpus), _MEANS, wanted) for name in _NAMES}
+        scores = {name: score(docs, _judged(tags[name][corpus], corpus), _MEANS, wanted) for name in _NAMES}
         yield f"## {corpus}: {len(docs)} texts"
         yield ""
         yield from _table(scores, sorted(wanted))
-    yield from _speed(results, sum(len(str(d["text"])) for docs in rows.values() for d in docs))
+    yield from speed(rounds, {corpus: sum(len(str(d["text"])) for d in docs) for corpus, docs in rows.items()})
     yield from _identifiers()
 
 
@@ -135,26 +140,6 @@ def _table(scores: Mapping[str, Score], labels: Sequence[str]) -> Iterator[str]:
     yield ""
 
 
-def _speed(results: Mapping[str, Mapping[str, object]], characters: int) -> Iterator[str]:
-    theirs, ours = results["same"]["seconds"], results["ours"]["seconds"]
-    yield from (
-        "## Speed and memory",
-        "",
-        "Processor time on one core. Presidio is asked for the entities that both find; ours finds all of its own.",
-        f"A thread has {_THREAD_MESSAGES} messages, each quoting all before it.",
-        "",
-        "| | Presidio, same entities | ours | ratio |",
-        "|---|---|---|---|",
-    )
-    for name, kind in (("characters a second, item by item", "single"), ("characters a second, in a batch", "batch")):
-        slow, fast = theirs["single"], ours[kind]
-        yield f"| {name} | {characters / slow:.0f} | {characters / fast:.0f} | {slow / fast:.2f} |"
-    yield f"| mail threads, seconds | {theirs['thread']:.1f} | {ours['thread']:.1f} | {theirs['thread'] / ours['thread']:.2f} |"
-    for name, kind in (("memory, MB, loaded", "loaded_mb"), ("at its highest", "peak_mb")):
-        yield f"| {name} | {results['same'][kind]:.0f} | {results['ours'][kind]:.0f} | |"
-    yield ""
-
-
 def _identifiers() -> Iterator[str]:
     yield from (
         "## Checked identifiers at random (ours)",
@@ -180,8 +165,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("docs/detection.md"))
     chosen = parser.parse_args()
     rows = corpora(chosen.data)
-    given = {"corpora": {name: [doc["text"] for doc in docs] for name, docs in rows.items()}, "thread": threads()}
-    page = "\n".join(report(rows, {name: run(name, given) for name in ("presidio", "uk", "same", "ours")})) + "\n"
+    texts = {"corpora": {name: [doc["text"] for doc in docs] for name, docs in rows.items()}}
+    tags = {name: run("tags", name, texts) for name in _NAMES}
+    timed = texts | {"warm": [note.text for note in written(Part.HELD_OUT, 1, _SEED + 2)], "thread": threads()}
+    rounds = [{name: run("timed", name, timed) for name in ("same", "ours")} for _ in range(_ROUNDS)]
+    page = "\n".join(report(rows, tags, rounds)) + "\n"
     chosen.out.write_text(page, encoding="utf-8")
     print(page)
 
