@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 
-from presidio_analyzer import AnalysisExplanation, AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
@@ -133,24 +133,31 @@ class _OwnContext(ContextAwareEnhancer):
         return raw_results
 
 
-class _Adapter(EntityRecognizer):
-    """One of our recognisers as Presidio sees it."""
+class _OwnResult(RecognizerResult):
+    """A finding as Presidio's result, which carries it through."""
 
-    name: str
+    def __init__(self, finding: Finding, recogniser: EntityRecognizer) -> None:
+        self.finding = finding
+        about = {RecognizerResult.RECOGNIZER_NAME_KEY: finding.recogniser, RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recogniser.id}
+        super().__init__(finding.entity, finding.start, finding.end, finding.score, recognition_metadata=about)
 
-    def __init__(self, recogniser: Recogniser) -> None:
-        self._recogniser = recogniser
-        name, _, version = recogniser.id.partition("@")
-        super().__init__(supported_entities=list(recogniser.entities), name=name, supported_language=_LANGUAGE, version=version)
+
+class OwnRecognisers(EntityRecognizer):
+    """Our recognisers as Presidio sees them: as one, since it goes through all results once for each recogniser that it knows."""
+
+    def __init__(self, recognisers: Sequence[Recogniser]) -> None:
+        self._recognisers = tuple(recognisers)
+        entities = {entity: None for recogniser in recognisers for entity in recogniser.entities}
+        super().__init__(supported_entities=list(entities), name="mash", supported_language=_LANGUAGE)
 
     def load(self) -> None:
         """Nothing: patterns are compiled at import."""
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
-        """Findings as Presidio's results, with our id, reason and attributes in their metadata."""
+        """Findings as Presidio's results."""
         wanted = set(entities)
         reading = nlp_artifacts.reading if isinstance(nlp_artifacts, ReadingArtifacts) else Reading(text)
-        return [_result(f, self) for f in self._recogniser.find(reading) if f.entity in wanted]
+        return [_OwnResult(f, self) for recogniser in self._recognisers for f in recogniser.find(reading) if f.entity in wanted]
 
 
 class Analyser:
@@ -158,7 +165,7 @@ class Analyser:
 
     def __init__(self, recognisers: Sequence[Recogniser], language: Language, beside: Sequence[EntityRecognizer] = ()) -> None:
         logging.getLogger("decision_process").disabled = True  # it would log passages
-        registry = RecognizerRegistry(recognizers=[*(_Adapter(r) for r in recognisers), *beside], supported_languages=[_LANGUAGE])
+        registry = RecognizerRegistry(recognizers=[OwnRecognisers(recognisers), *beside], supported_languages=[_LANGUAGE])
         self._nlp = BatchEngine(language)
         self._engine = AnalyzerEngine(
             registry=registry,
@@ -190,25 +197,9 @@ class Analyser:
             yield reading, tuple(_finding(r) for r in results)
 
 
-def _result(finding: Finding, adapter: _Adapter) -> RecognizerResult:
-    return RecognizerResult(
-        entity_type=finding.entity,
-        start=finding.start,
-        end=finding.end,
-        score=finding.score,
-        analysis_explanation=AnalysisExplanation(recognizer=adapter.name, original_score=finding.score),
-        recognition_metadata={
-            RecognizerResult.RECOGNIZER_NAME_KEY: adapter.name,
-            RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: adapter.id,
-            "recogniser": finding.recogniser,
-            "reason": finding.reason,
-            "attributes": finding.attributes,
-        },
-    )
-
-
 def _finding(result: RecognizerResult) -> Finding:
+    if isinstance(result, _OwnResult):
+        return result.finding
     about = result.recognition_metadata or {}
     name = str(about.get("recogniser", about.get(RecognizerResult.RECOGNIZER_NAME_KEY, "presidio")))
-    attributes = tuple(about.get("attributes", ()))
-    return Finding(result.start, result.end, result.entity_type, result.score, name, str(about.get("reason", "presidio")), attributes)
+    return Finding(result.start, result.end, result.entity_type, result.score, name, str(about.get("reason", "presidio")))

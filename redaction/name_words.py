@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.strings import get_string_id
+from spacy.vectors import Mode
 from spacy.vocab import Vocab
 
 from redaction.recognisers.words.forenames import FIRST_LIST, FORENAMES
@@ -18,6 +20,7 @@ from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 
 _Vector = NDArray[np.float64]
 _RIDGE = 3.0  # keeps the rule from learning single words by heart; held-out words of both lists: 92 % right
+_ROWS_AT_ONCE = 2048  # the table is single precision, the rule double: a copy of all of it would be the peak of memory
 EVERYDAY = -0.2  # at and below: more like an everyday word; the two lists meet between -0.2 and 0.2
 SURELY_EVERYDAY = -0.45  # at and below: no name even where the model took it for one
 
@@ -29,43 +32,49 @@ _SURNAME_SHAPE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The rule. `weights` is empty for a model without vectors, which then says nothing of any word."""
+    """The rule's answer for each row of the vector table. `scores` is empty for a model without one, which says nothing of any word."""
 
     vocab: Vocab
-    weights: _Vector
+    scores: _Vector
 
     @classmethod
     def of(cls, vocab: Vocab) -> NameWords:
         """Learn from the two lists; words that stand in both teach nothing."""
+        if vocab.vectors.mode != Mode.default:
+            return cls(vocab, np.zeros(0))
         names = _vectors(vocab, FIRST_LIST - WORD_NAMES - ORDINARY)
         others = _vectors(vocab, ORDINARY - WORD_NAMES - FIRST_LIST)
         if not names or not others:
             return cls(vocab, np.zeros(0))
         rows = np.c_[np.array(names + others), np.ones(len(names) + len(others))]
         wanted = np.r_[np.ones(len(names)), -np.ones(len(others))]
-        return cls(vocab, np.linalg.solve(rows.T @ rows + _RIDGE * np.eye(rows.shape[1]), rows.T @ wanted))
+        weights = np.linalg.solve(rows.T @ rows + _RIDGE * np.eye(rows.shape[1]), rows.T @ wanted)
+        table = vocab.vectors.data
+        parts = [_units(table[start : start + _ROWS_AT_ONCE]) @ weights[:-1] for start in range(0, len(table), _ROWS_AT_ONCE)]
+        return cls(vocab, np.concatenate(parts) + weights[-1])
 
     def likeness(self, word: str) -> float | None:
         """About -1 for an everyday word, about 1 for a name; None where the model does not know the word.
 
         Of the two ways to write it the one more like a name counts: "matt" is a finish, "Matt" a man.
         """
-        known = _vectors(self.vocab, frozenset({word.lower()})) if self.weights.size else []
-        return max((float(np.r_[vector, 1.0] @ self.weights) for vector in known), default=None)
+        lowered = word.lower()
+        rows = (self._row(lowered), self._row(lowered.capitalize()))
+        return max((float(self.scores[row]) for row in rows if row is not None), default=None)
 
     def knows(self, word: str) -> bool:
         """Whether the model has seen the word, in lower case or with a capital; True where it has no vectors at all."""
         lowered = word.lower()
-        return not self.weights.size or self.vocab.has_vector(lowered) or self.vocab.has_vector(lowered.capitalize())
+        return not self.scores.size or self._row(lowered) is not None or self._row(lowered.capitalize()) is not None
 
     def only_a_name(self, word: str) -> bool:
         """Whether the model has never seen the word in lower case; False where it has no vectors at all."""
-        return bool(self.weights.size) and not self.vocab.has_vector(word.lower())
+        return bool(self.scores.size) and self._row(word.lower()) is None
 
     def is_proper(self, word: str) -> bool:
         """Whether the word is written with a capital only, as far as the model has seen it."""
         lowered = word.lower()
-        return bool(self.weights.size) and self.vocab.has_vector(lowered.capitalize()) and not self.vocab.has_vector(lowered)
+        return self._row(lowered.capitalize()) is not None and self._row(lowered) is None
 
     def is_everyday(self, word: str, least: float = EVERYDAY) -> bool:
         """Whether the word is surely no name. Listed forenames and names that are words stay possible names.
@@ -78,16 +87,24 @@ class NameWords:
             return False
         if lowered in ORDINARY:
             return True
-        likeness = self.likeness(lowered) if self.vocab.has_vector(lowered) else None
+        likeness = self.likeness(lowered) if self._row(lowered) is not None else None
         return likeness is not None and likeness <= least
+
+    def _row(self, form: str) -> int | None:
+        """Asked of the table itself: the vocabulary would remember every word that it is asked for."""
+        row: int | None = self.vocab.vectors.key2row.get(get_string_id(form)) if self.scores.size else None
+        return row
 
 
 def _vectors(vocab: Vocab, words: frozenset[str]) -> list[_Vector]:
     """Vectors of length one: each word in lower case and with a capital, where the model has it."""
     forms = (form for word in sorted(words) for form in (word, word.capitalize()))
-    return [_unit(vocab.get_vector(form)) for form in forms if vocab.has_vector(form)]
+    rows = [row for form in forms if (row := vocab.vectors.key2row.get(get_string_id(form))) is not None]
+    return list(_units(vocab.vectors.data[rows])) if rows else []
 
 
-def _unit(raw: object) -> _Vector:
-    vector: _Vector = np.asarray(raw, dtype=np.float64)
-    return vector / (np.linalg.norm(vector) or 1.0)
+def _units(raw: object) -> _Vector:
+    """Rows of length one; a row of noughts stays."""
+    rows: _Vector = np.asarray(raw, dtype=np.float64)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.where(lengths > 0, lengths, 1.0)

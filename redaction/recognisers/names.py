@@ -28,6 +28,7 @@ def _given(case: Callable[[str], str]) -> str:
     return "|".join(sorted(map(case, GIVEN_SYLLABLES), key=len, reverse=True))
 
 
+_WORDS_AT_HAND = 2048  # the same words are asked about again and again
 _PASSAGES_AT_HAND = 8  # one passage is asked about for each of its names
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_])|[0-9](?=[^\W\d_]))*"
 _INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
@@ -286,21 +287,24 @@ def mostly_lower(text: str) -> bool:
 @lru_cache(maxsize=_PASSAGES_AT_HAND)
 def mostly_capitals(text: str) -> bool:
     """A passage typed in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 12 and sum(c.isupper() for c in letters) >= len(letters) * 0.75  # noqa: PLR2004 - shorter says nothing
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 12 and sum(map(str.isupper, letters)) >= len(letters) * 0.75  # noqa: PLR2004 - shorter says nothing
 
 
+@lru_cache(maxsize=_WORDS_AT_HAND)
 def ordinary(word: str) -> bool:
     """Whether the word is an everyday one, also as a scanner reads it ("Chi1d")."""
     bare = word.strip("'’\"“”().:;-").lower().removesuffix("'s").removesuffix("’s")
     return bare in ORDINARY or (any(c.isdigit() for c in bare) and bare.translate(_SCANNED_LETTERS) in ORDINARY)
 
 
+@lru_cache(maxsize=_WORDS_AT_HAND)
 def is_kin(word: str) -> bool:
     """Whether the word is one of kinship or acquaintance."""
     return bool(KIN_WORD_ONLY.fullmatch(word.strip("'’\"“”().:;-")))
 
 
+@lru_cache(maxsize=_WORDS_AT_HAND)
 def is_title(word: str) -> bool:
     """Whether the word is a title, as "Mrs" or "PC"."""
     return bool(re.fullmatch(rf"(?i:{_TITLES})\.?", word))
