@@ -24,7 +24,7 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """Layers of a window of three tokens. `padding` empty rows stand around each text, as they did in training."""
+    """Layers of a window of three tokens. `padding` empty rows stand around each text, as they did in training: no fewer than layers."""
 
     layers: tuple[Normed, ...]
     padding: int
@@ -47,10 +47,10 @@ class Encoder:
         window = np.zeros((total, 3 * width), dtype=np.float32)
         middle = window[:, width : 2 * width]
         kept = self._fill(middle, pieces)
-        for layer in self.layers:
+        for edge, layer in enumerate(self.layers, start=1):
             window[1:, :width] = middle[:-1]
             window[:-1, 2 * width :] = middle[1:]
-            middle += layer(window)
+            middle[edge:-edge] += layer(window[edge:-edge])  # what lies outside reaches no row that is kept
         return middle[kept]
 
     def _fill(self, middle: Floats, pieces: Sequence[_Piece]) -> NDArray[np.intp]:

@@ -48,11 +48,9 @@ class EntityNetwork:
         by_kind = _leaves(model)
         normed = [Normed.of(*pair) for pair in zip(by_kind["maxout"], by_kind["layernorm"], strict=True)]
         mixing = Mixing.of(by_kind["hashembed"], by_kind["static_vectors"][0], normed[0], vectors)
-        padding = next(layer.attrs["pad"] for layer in model.walk() if layer.name == f"with_array({_encoder(len(normed) - 1)})")
         last, lower, upper = by_kind["linear"][0], model.get_ref("lower"), model.get_ref("upper")
         columns = by_kind["extract_features"][0].attrs["columns"]
-        encoder = Encoder(tuple(normed[1:]), padding)
-        return cls(TokenRows(mixing), columns, encoder, Linear.of(last), Moves.of(lower, upper, names))
+        return cls(TokenRows(mixing), columns, Encoder(tuple(normed[1:]), _padding(model)), Linear.of(last), Moves.of(lower, upper, names))
 
     def annotate(self, docs: Sequence[Doc]) -> None:
         """Set the entities of each document."""
@@ -84,6 +82,11 @@ def _encoder(depth: int) -> str:
     return ">>".join([_LAYER] * depth)
 
 
+def _padding(model: Layer) -> int:
+    """Empty rows around a text, which spaCy's encoder asks for where it is called."""
+    return max((int(layer.attrs["pad"]) for layer in model.walk() if "pad" in layer.attrs), default=0)
+
+
 def _leaves(model: Layer) -> dict[str, list[Layer]]:
     """Layers without layers of their own, by name, in the order in which they work."""
     out: dict[str, list[Layer]] = {}
@@ -110,4 +113,5 @@ def _is_known(model: Layer) -> bool:
         and model.get_ref("lower").get_dim("nF") == FEATURES
         and not model.attrs["unseen_classes"]
         and all(window.attrs["window_size"] == 1 for window in windows)
+        and _padding(model) >= len(windows)
     )

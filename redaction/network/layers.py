@@ -49,12 +49,10 @@ class Normed:
     def __call__(self, rows: Floats) -> Floats:
         """(n, inputs) -> (n, outputs)."""
         best = largest(self.linear(rows), len(self.gain))
-        best -= best.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", best, best)
-        variance /= len(self.gain)
-        variance += _LEAST_VARIANCE
-        np.sqrt(variance, out=variance)
-        best /= variance[:, None]
+        width = len(self.gain)
+        best -= np.add.reduce(best, axis=1, keepdims=True) / np.float32(width)
+        variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(_LEAST_VARIANCE)
+        best *= (1 / np.sqrt(variance))[:, None]
         best *= self.gain
         best += self.shift
         return best
