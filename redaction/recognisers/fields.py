@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.sieve import characters
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 
 _NAME_LABEL = (
@@ -82,14 +83,18 @@ class FieldRecogniser:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Labelled values in the text, then the passage itself as a field's answer, then table cells."""
-        for match in _NAMED.finditer(reading.text):
-            yield from self._name(reading.text, match.start("v"), match.end("v"), 0.8)
-        for entity, pattern in _LABELLED.items():
-            for match in pattern.finditer(reading.text):
-                yield from self._simple(reading.text, match.span("v"), entity)
+        if not characters(reading.text).isdisjoint(":="):
+            yield from self._labelled(reading.text)
         yield from self._by_header(reading.text, reading.label, (0, len(reading.text)), _NAME_FIELD)
         for column in reading.columns:
             yield from self._by_header(reading.text, column.header, (column.start, column.end), _NAME_COLUMN)
+
+    def _labelled(self, text: str) -> Iterator[Finding]:
+        for match in _NAMED.finditer(text):
+            yield from self._name(text, match.start("v"), match.end("v"), 0.8)
+        for entity, pattern in _LABELLED.items():
+            for match in pattern.finditer(text):
+                yield from self._simple(text, match.span("v"), entity)
 
     def _by_header(self, text: str, header: str, span: tuple[int, int], names: re.Pattern[str]) -> Iterator[Finding]:
         if not header.strip():

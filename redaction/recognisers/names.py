@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.sieve import may_match
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 from redaction.recognisers.words.society import NATIONAL_WORDS
@@ -71,7 +72,9 @@ _MIDDLE = re.compile(  # "Dao Van Binh", "LE THI MAI": a Vietnamese name tells i
     rf"(?<![\w\-])(?P<n>(?:{_family(str.capitalize)}) (?:Van|Thi)(?: (?:{_given(str.capitalize)})){{1,2}}"
     rf"|(?:{_family(str.upper)}) (?:VAN|THI)(?: (?:{_given(str.upper)})){{1,2}})(?![\w\-])"
 )
-_CUED = (
+_MIDDLE_NEEDS = (" van ", " thi ")
+_BIRTH = ("dob", "d.ob", "do.b", "d.o.b", "born", "aged ")
+_CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
     (
         re.compile(
             rf"(?m:^|[.;>]\s+)(?i:(?:many |kind |best |warm )?(?:thanks|thank you|regards|wishes|"
@@ -80,6 +83,7 @@ _CUED = (
         ),
         0.6,
         "greeting or signature",
+        (),
     ),
     (
         re.compile(
@@ -92,6 +96,7 @@ _CUED = (
         ),
         0.5,
         "named by the words before",
+        (),
     ),
     (
         re.compile(
@@ -103,6 +108,7 @@ _CUED = (
         ),
         0.5,
         "speaks or acts",
+        (),
     ),
     (
         re.compile(
@@ -110,25 +116,38 @@ _CUED = (
         ),
         0.5,
         "of a family",
+        ("the ",),
     ),
-    (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts"),
-    (re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"), 0.45, "opens a line"),
+    (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts", (", who",)),
+    (
+        re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"),
+        0.45,
+        "opens a line",
+        (),
+    ),
     (
         re.compile(rf"(?P<n>{_RUN})(?=\s*\((?:aged?\s*)?\d{{1,2}}(?:\s?(?:yrs?|years|y|months|mths|weeks|days|yo)\b[^)]*)?[),;])"),
         0.6,
         "age behind it",
+        ("(",),
     ),
-    (re.compile(rf"(?P<n>(?:{_CAP}, )?{_RUN})(?=,? {{1,3}}\(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it"),
+    (re.compile(rf"(?P<n>(?:{_CAP}, )?{_RUN})(?=,? {{1,3}}\(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it", _BIRTH),
     (
         re.compile(
             rf"(?m:^\s*(?:Re:? |[-*•] )?)(?P<n>{_RUN})(?=[, ]{{1,2}}[0-9]{{1,2}}[./\-][0-9]{{1,2}}[./\-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/]))"
         ),
         0.55,
         "date behind it",
+        ("/", "-", "."),
     ),
-    (re.compile(rf"(?P<n>{_RUN}) <[^>\s]+@[^>\s]+>"), 0.8, "mailbox behind it"),
+    (re.compile(rf"(?P<n>{_RUN}) <[^>\s]+@[^>\s]+>"), 0.8, "mailbox behind it", ("@",)),
 )
+"""Pattern, score, reason, and what a text (in lower case) holds one of where the pattern may match; nothing where anything may."""
+_TITLE_ALONE = re.compile(rf"(?:{_TITLES})\.?", re.IGNORECASE)
 _WORDS = re.compile(r"(?<![\w])[^\W\d_]+(?!\w)")
+_ANY_RUN = re.compile(_RUN)
+_NAMES = WORD_NAMES | FORENAMES
+_EVERYDAY = WORD_NAMES | ORDINARY
 _BOUNDARY_END = re.compile(r"(?:['’]s|['’])$")
 KIN_WORD_ONLY = re.compile(rf"(?:{KIN_WORD})s?", re.IGNORECASE)
 _SMALL = frozenset(
@@ -181,21 +200,20 @@ class NameRecogniser:
                 yield from self._trim(reading, match, 0.75, reason)
         for match in _KIN.finditer(reading.text):
             yield from self._trim(reading, match, 0.6, "behind a word of kinship")
-        for pattern, score, reason in _CUED:
-            for match in pattern.finditer(reading.text):
+        lowered = reading.text.lower()
+        for pattern, score, reason, needs in _CUED:
+            for match in pattern.finditer(reading.text) if may_match(lowered, needs) else ():
                 yield from self._trim(reading, match, score, reason)
-        for match in _MIDDLE.finditer(reading.text):
+        for match in _MIDDLE.finditer(reading.text) if may_match(lowered, _MIDDLE_NEEDS) else ():
             yield self._finding(*match.span("n"), 0.7, _BY_ITS_MIDDLE)
         yield from self._listed(reading)
 
     def _listed(self, reading: Reading) -> Iterator[Finding]:
-        for match in re.finditer(_RUN, reading.text):
+        for match in _ANY_RUN.finditer(reading.text):
             words = [_BOUNDARY_END.sub("", w.strip("'’.\"()")).lower() for w in match.group().split()]
             known = [w for w in words if w.split("-")[0] in FORENAMES]
-            word_pair = len(words) > 1 and set(words) <= WORD_NAMES | FORENAMES
-            if word_pair or (
-                known and not (set(known) <= WORD_NAMES | ORDINARY and (len(words) == 1 or reading.opens_sentence(match.start())))
-            ):
+            word_pair = len(words) > 1 and _NAMES.issuperset(words)
+            if word_pair or (known and not (_EVERYDAY.issuperset(known) and (len(words) == 1 or reading.opens_sentence(match.start())))):
                 yield from self._trim(reading, match, 0.6, "listed forename")
 
     def _trim(self, reading: Reading, match: re.Match[str], score: float, reason: str) -> Iterator[Finding]:
@@ -307,4 +325,4 @@ def is_kin(word: str) -> bool:
 @lru_cache(maxsize=_WORDS_AT_HAND)
 def is_title(word: str) -> bool:
     """Whether the word is a title, as "Mrs" or "PC"."""
-    return bool(re.fullmatch(rf"(?i:{_TITLES})\.?", word))
+    return bool(_TITLE_ALONE.fullmatch(word))

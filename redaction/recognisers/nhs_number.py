@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from redaction import checksums
 from redaction.recognisers.shapes import FormatRecogniser, shape
+from redaction.recognisers.sieve import FIGURES_OR_LIKE
 
 _FIGURE = "[0-9OIlo]"
 _NOT_LONGER_LEFT = r"(?<![\w/.+\-])(?<!\d\d )"
@@ -15,7 +16,12 @@ RECOGNISER = FormatRecogniser(
     shapes=(
         shape(rf"{_NOT_LONGER_LEFT}[0-9]{{3}}([ \-.])[0-9]{{3}}\1[0-9]{{4}}{_NOT_LONGER_RIGHT}", 0.6, "grouped 3-3-4"),
         shape(rf"{_NOT_LONGER_LEFT}[0-9]{{10}}{_NOT_LONGER_RIGHT}", 0.4, "ten figures"),
-        shape(rf"{_NOT_LONGER_LEFT}{_FIGURE}{{3}}[ \-.]?{_FIGURE}{{3}}[ \-.]?{_FIGURE}{{4}}(?!\w)", 0.0, "scanned figures"),
+        shape(
+            rf"{_NOT_LONGER_LEFT}{_FIGURE}{{3}}[ \-.]?{_FIGURE}{{3}}[ \-.]?{_FIGURE}{{4}}(?!\w)",
+            0.0,
+            "scanned figures",
+            needs=FIGURES_OR_LIKE,
+        ),
     ),
     context=("nhs", "nhs no", "nhs number", "nhsno", "nhs_number", "nhs_no", "nhs n0", "health number", "nhs id"),
     check=checksums.nhs_number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from redaction import checksums
 from redaction.recognisers.shapes import FormatRecogniser, shape
+from redaction.recognisers.sieve import FIGURES_OR_LIKE
 
 _FIGURE = "[0-9OIlo]"
 
@@ -13,7 +14,12 @@ RECOGNISER = FormatRecogniser(
     shapes=(
         shape(r"(?<![\w/\-])[A-Za-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d](?![\w/\-])", 0.6, "letters, six figures, suffix"),
         shape(r"(?<![\w/])[A-Z]{2}-[0-9]{2}-[0-9]{2}-[0-9]{2}-[A-D](?![\w/])", 0.6, "hyphened"),
-        shape(rf"(?<![\w/\-])[A-Z]{{2}} ?{_FIGURE}{{2}} ?{_FIGURE}{{2}} ?{_FIGURE}{{2}} ?[A-D](?![\w/\-])", 0.0, "scanned figures"),
+        shape(
+            rf"(?<![\w/\-])[A-Z]{{2}} ?{_FIGURE}{{2}} ?{_FIGURE}{{2}} ?{_FIGURE}{{2}} ?[A-D](?![\w/\-])",
+            0.0,
+            "scanned figures",
+            needs=FIGURES_OR_LIKE,
+        ),
     ),
     context=("ni", "nino", "ni no", "n.i.", "national insurance", "n1 no", "ni number", "insurance number"),
     check=checksums.nino,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redaction.recognisers.shapes import FormatRecogniser, shape
+from redaction.recognisers.sieve import FIGURES_OR_LIKE
 
 _AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY "
@@ -21,7 +22,7 @@ RECOGNISER = FormatRecogniser(
     entity="UK_POSTCODE",
     shapes=(
         shape(_FULL, 0.8, "postcode shape", re.IGNORECASE),
-        shape(_SCANNED, 0.5, "scanned postcode"),
+        shape(_SCANNED, 0.5, "scanned postcode", needs=FIGURES_OR_LIKE),
     ),
     context=("postcode", "post code", "address", "addr", "p/code"),
     with_context=0.95,

@@ -9,7 +9,7 @@ from redaction.recognisers.shapes import FormatRecogniser, shape
 MASH = FormatRecogniser(
     id="mash_reference@1",
     entity="CASE_REFERENCE",
-    shapes=(shape(r"(?<![\w\-])MASH-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w\-])", 0.95, "request reference", re.IGNORECASE),),
+    shapes=(shape(r"(?<![\w\-])MASH-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w\-])", 0.95, "request reference", re.IGNORECASE, needs="-"),),
 )
 CASE = FormatRecogniser(
     id="case_reference@1",

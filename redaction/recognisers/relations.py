@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.sieve import in_lower_case
 
 _STEP = r"(?:step|half|god|foster|great|grand)[ \-]?"
 _CORE = (
@@ -53,9 +54,8 @@ _MODIFIER = (
 )
 _TERM = rf"(?:{_STEP})*(?:{_CORE}|{_ABROAD})(?:[ \-]in[ \-]law)?"
 _OWNED = rf"(?:(?:{_STEP})*(?:{_CORE}|{_ABROAD})(?:[ \-]in[ \-]law)?['’]s? |baby['’]s |child(?:ren)?['’]s )"
-_RELATION = re.compile(
-    rf"(?<![\w@.\-]){_MODIFIER}{_OWNED}?{_MODIFIER}(?:{_TERM}|(?:{_STEP})*(?:{_CORE})s)(?![\w@])(?!['’]?-?(?:tongue|land|hood|care|board|to-be\b))",
-    re.IGNORECASE,
+_RELATION = re.compile(  # for lower case: letters of either case would have each of some hundred words tried at each place
+    rf"(?<![\w@.\-])(?=[^\W\d_]){_MODIFIER}{_OWNED}?{_MODIFIER}(?:{_TERM}|(?:{_STEP})*(?:{_CORE})s)(?![\w@])(?!['’]?-?(?:tongue|land|hood|care|board|to-be\b))"
 )
 _TITLE_SISTER = re.compile(
     r"(?:Sister|Father|Brother|Mother) [A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?,? (?:RSCN|"
@@ -78,16 +78,16 @@ class RelationRecogniser:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Every word that ties particular people; "ex" only where it stands for a former partner."""
-        for match in _RELATION.finditer(reading.text):
+        for match in _RELATION.finditer(in_lower_case(reading.text)):
             if self._ties(reading, match):
                 yield Finding(match.start(), match.end(), "RELATIONSHIP", 0.7, self.id, "relationship word")
 
     def _ties(self, reading: Reading, match: re.Match[str]) -> bool:
         text, start = reading.text, match.start()
         ahead = text[max(0, start - 16) : start]
-        bare_ex = match.group().lower() == "ex"
+        bare_ex = match.group() == "ex"
         if bare_ex and not re.search(r"(?i)\b(?:her|his|their|my|the|an|fleeing|mum['’]s|dad['’]s|s|with) $", ahead):
             return False
         if _TITLE_SISTER.match(text, start) or _JOB.match(text, start):
             return False
-        return not (match.group().lower().startswith("guardian") and _OFFICIAL.search(ahead))
+        return not (match.group().startswith("guardian") and _OFFICIAL.search(ahead))

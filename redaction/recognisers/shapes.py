@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.sieve import FIGURES, characters
 
 
 class Verdict(StrEnum):
@@ -25,11 +26,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One way to write the value. `score` is without context; 0 means the shape counts only with context."""
+    """One way to write the value. `score` is without context; 0 means the shape counts only with context.
+
+    A text without any of the characters `needs` holds no such value: most of prose is passed over by that alone.
+    """
 
     pattern: re.Pattern[str]
     score: float
     reason: str
+    needs: str = FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,11 @@ class FormatRecogniser:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """All matches of all shapes that score above nought."""
-        cued = word_pattern(self.context)
-        refused = word_pattern(self.against)
-        for shape in self.shapes:
+        words = (word_pattern(self.context), word_pattern(self.against))
+        there = characters(reading.text)
+        for shape in (shape for shape in self.shapes if not there.isdisjoint(shape.needs)):
             for match in shape.pattern.finditer(reading.text):
-                finding = self._judge(shape, match, reading, (cued, refused))
+                finding = self._judge(shape, match, reading, words)
                 if finding:
                     yield finding
 
@@ -89,9 +94,9 @@ class FormatRecogniser:
         return Verdict.VALID if self.check(value) else Verdict.INVALID
 
 
-def shape(pattern: str, score: float, reason: str, flags: int = 0) -> Shape:
+def shape(pattern: str, score: float, reason: str, flags: int = 0, needs: str = FIGURES) -> Shape:
     """Compile a shape. Patterns are case-sensitive unless `flags` says otherwise."""
-    return Shape(re.compile(pattern, flags), score, reason)
+    return Shape(re.compile(pattern, flags), score, reason, needs)
 
 
 @lru_cache(maxsize=256)
