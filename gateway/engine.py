@@ -104,7 +104,8 @@ class Engine:
             "log_level": "ERROR",
             "enable_otlp": False,
             "use_listen_notify": False,
-            "notification_listener_polling_interval_sec": 60.0,
+            # nobody waits for notifications, so that a look costs no query; a stop waits for the one under way
+            "notification_listener_polling_interval_sec": 0.5,
             "scheduler_polling_interval_sec": 60.0,
         }
 
