@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from redaction.policy import Operator, Rule
 from redaction.policy_words import done, says_so
 
 NOBODY_PROVED = Sender(SenderStatus.UNKNOWN, None)
+Notes = Mapping[tuple[str, int, int], tuple[str, ...]]
 WHOLE = frozenset({"PASSAGE", "SENTENCE"})
 
 
@@ -49,6 +50,7 @@ class Mark:
     reason: str = ""
     done: str = ""
     where: str = ""
+    notes: tuple[str, ...] = ()  # what the recogniser noted of it (docs/entities.md, attributes): "suspect", "negated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def _place(passages: Sequence[Passage], tag: Tag) -> tuple[int, int]:
 def _found(number: int, tag: Tag, party: Party | None) -> Mark:
     role = party.role if party else Role.UNCERTAIN
     evidence = next(iter(party.evidence), "") if party else ""
-    return Mark(number, tag.start, tag.end, tag.entity, role.value, tag.recogniser, tag.score, evidence, reason=tag.reason)
+    return Mark(
+        number, tag.start, tag.end, tag.entity, role.value, tag.recogniser, tag.score, evidence, reason=tag.reason, notes=tag.attributes
+    )
 
 
 def minimised_file(config: Config, file: Path, *, policy: str, child: str) -> MarkedFile:
@@ -113,11 +117,12 @@ def minimised_file(config: Config, file: Path, *, policy: str, child: str) -> Ma
             reading = proposer.reading(raw, NOBODY_PROVED, {})
             made = proposer.drafter.minimised(reading, record, rules)
     person = needs_a_person(reading.sight.document) or bool(NEEDS_TWO & set(made.concerns))
-    passages = tuple(_marked(reading.passages, made, rules))
+    notes = {(t.passage, t.start, t.end): t.attributes for t in reading.tags}
+    passages = tuple(_marked(reading.passages, made, rules, notes))
     return MarkedFile(passages, "yes" if person else "no", rules.label, child, made.withheld, made.concerns)
 
 
-def _marked(passages: Sequence[Passage], made: Minimised, policy: Policy) -> Iterator[MarkedPassage]:
+def _marked(passages: Sequence[Passage], made: Minimised, policy: Policy, notes: Notes) -> Iterator[MarkedPassage]:
     after = {p.id: p.text for p in made.passages}
     hidden: Mapping[str, list[RedactionMade]] = defaultdict(list)
     for redaction in made.redactions:
@@ -127,7 +132,8 @@ def _marked(passages: Sequence[Passage], made: Minimised, policy: Policy) -> Ite
         marks: list[Mark] = []
         for redaction in sorted(hidden[passage.id], key=lambda r: r.start):
             number += 1
-            marks.append(_made(number, redaction, passage.kind, policy))
+            mark = _made(number, redaction, passage.kind, policy)
+            marks.append(replace(mark, notes=notes.get((passage.id, mark.start, mark.end), ())))
         yield MarkedPassage(passage.id, passage.kind, passage.text, tuple(marks), after.get(passage.id, ""))
 
 

@@ -9,7 +9,7 @@ import html
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gateway.cli.marked_view import account, by, whose_of, word_of
+from gateway.cli.marked_view import account, by, noted, whose_of, word_of
 from redaction.policy_words import kind_word
 from redaction.reasons import because
 
@@ -21,11 +21,23 @@ _STYLE = (
     ".pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1.5rem}"
     "h3{font-size:1rem;margin:.5rem 0}p.words{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}"
     "mark{background:#fff3bf;color:#0b0c0c;border-bottom:3px solid #9c1f1b}"
+    "mark.who{background:#d2e4f5;border-color:#144e81}mark.where{background:#d5ecd4;border-color:#00592f}mark.fact{background:#f3dcee;border-color:#80224d}"
+    "mark .what{font-size:.75rem;font-weight:700;padding-left:.35rem}"
     "mark a{font-size:.85rem;font-weight:700;color:#0b0c0c;padding:.1rem .45rem}"
     "section{border-top:1px solid #505a5f;padding:.5rem 0 1rem}a{color:#1a65a6}"
     "a:focus{outline:3px solid #0b0c0c;background:#ffdd00}.skip{position:absolute;left:-99rem}.skip:focus{position:static}"
     ".sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}li{margin:.4rem 0}li:target{background:#ffdd00}"
     "@media print{a{color:#0b0c0c}}"
+)
+_GROUPS = (
+    ("who", frozenset({"PERSON", "RELATIONSHIP", "ORGANISATION", "SCHOOL", "GP_PRACTICE"})),
+    ("where", frozenset({"ADDRESS", "LOCATION", "UK_POSTCODE"})),
+    (
+        "fact",
+        frozenset(
+            {"HEALTH", "OFFENCE", "IMMIGRATION", "SEXUALITY", "ETHNICITY", "RELIGION", "NATIONALITY", "AGE", "DATE_OF_BIRTH", "DATE_TIME"}
+        ),
+    ),
 )
 _CSP = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -66,11 +78,21 @@ def _before(passage: MarkedPassage, marked: MarkedFile) -> Iterator[str]:
         yield html.escape(passage.before[at : mark.start])
         words = html.escape(passage.before[mark.start : mark.end])
         yield (
-            f'<mark id="m{mark.number}"><span class="sr">{act}: </span>{words}'
+            f'<mark id="m{mark.number}" class="{_group(mark)}"><span class="sr">{act}: </span>{words}'
+            f'<span class="what">{_what(mark)}</span>'
             f'<a href="#why{mark.number}" aria-label="reason {mark.number}">{mark.number}</a><span class="sr"> end </span></mark>'
         )
         at = mark.end
     yield html.escape(passage.before[at:])
+
+
+def _what(mark: Mark) -> str:
+    """What it is, beside the words, so that nobody needs the colour to know; whole passages need no label."""
+    return "" if mark.entity in {"PASSAGE", "SENTENCE"} else html.escape(word_of(mark))
+
+
+def _group(mark: Mark) -> str:
+    return next((name for name, entities in _GROUPS if mark.entity in entities), "number")
 
 
 def _reason(mark: Mark) -> str:
@@ -79,6 +101,7 @@ def _reason(mark: Mark) -> str:
         told += [f"because {because(mark.reason)} ({mark.reason})", mark.where]
     elif mark.reason:
         told.append(mark.reason)
+    told += noted(mark)
     line = "; ".join(html.escape(piece) for piece in (*told, f"found by {by(mark)}") if piece)
     back = f'<a href="#m{mark.number}" aria-label="back to {mark.number}">Back</a>'
     return f'<li id="why{mark.number}" value="{mark.number}">{line}. {back}</li>'

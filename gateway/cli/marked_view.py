@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from gateway.bootstrap.marked_file import Mark, MarkedFile, MarkedPassage
 
 HIDDEN, FOUND, TOKEN = "bold white on red", "bold black on yellow", "bold green"
+NOTES = {
+    "suspect": "its check fails: a slip of hand or scanner, look at it",
+    "negated": "the text rules it out",
+    "said_by_child": "the child said so",
+    "said_by_relative": "a relative said so",
+    "said_by_someone": "somebody said so",
+    "propagated": "part of a name found elsewhere",
+}
+"""Attributes of a finding in words; the others say nothing that the row does not."""
 _TOKEN = re.compile(r"\[[^\]\n]+\]")
 
 
@@ -26,13 +35,13 @@ def show_found(marked: MarkedFile) -> None:
     for passage in marked.passages:
         say(f"{passage.id}, {kind_word(passage.kind)}")
         show(before(passage, FOUND))
-    rows = [(str(m.number), p.id, word_for(m.entity), *_of(p, m), _score(m), m.recogniser, m.reason) for p, m in _marks(marked)]
-    print_table(("no.", "passage", "what", "words", "whose", "how sure", "found by", "why"), rows)
+    rows = [(str(m.number), word_for(m.entity), _of(m), _score(m), f"{m.recogniser}: {why_of(m)}") for _, m in _marks(marked)]
+    print_table(("no.", "what", "whose", "sure", "found by"), rows)
 
 
-def _of(passage: MarkedPassage, mark: Mark) -> tuple[str, str]:
-    tells = f" ({mark.evidence})" if mark.evidence else ""
-    return (passage.before[mark.start : mark.end], f"{whose(mark.role)}{tells}" if mark.evidence else "")
+def _of(mark: Mark) -> str:
+    """Whose a name is and what tells so, by the code's words; the words themselves stand above behind the number."""
+    return f"{whose(mark.role)} ({mark.evidence})" if mark.evidence else ""
 
 
 def show_minimised(marked: MarkedFile) -> None:
@@ -49,7 +58,7 @@ def show_minimised(marked: MarkedFile) -> None:
 
 
 def _reason_row(mark: Mark) -> tuple[str, ...]:
-    why = f"{because(mark.reason)} ({mark.reason})"
+    why = "; ".join((f"{because(mark.reason)} ({mark.reason})", *noted(mark)))
     return (str(mark.number), word_of(mark), whose_of(mark), mark.done, why, mark.where, by(mark))
 
 
@@ -83,6 +92,16 @@ def after(passage: MarkedPassage) -> Text:
     if marks_by() == "colour":
         text.highlight_regex(_TOKEN, TOKEN)
     return text
+
+
+def noted(mark: Mark) -> tuple[str, ...]:
+    """What the recogniser noted, in words."""
+    return tuple(NOTES[note] for note in mark.notes if note in NOTES)
+
+
+def why_of(mark: Mark) -> str:
+    """Why it was found, and what was noted of it."""
+    return "; ".join(piece for piece in (mark.reason, *noted(mark)) if piece)
 
 
 def word_of(mark: Mark) -> str:
@@ -130,6 +149,7 @@ def found_objects(marked: MarkedFile) -> list[Json]:
             "reason": m.reason,
             "role": m.role,
             "evidence": m.evidence,
+            "attributes": list(m.notes),
         }
         for p, m in _marks(marked)
     ]
@@ -159,6 +179,7 @@ def _passage_object(passage: MarkedPassage) -> dict[str, Json]:
             "says_so": m.where,
             "recogniser": m.recogniser,
             "score": m.score,
+            "attributes": list(m.notes),
         }
         for m in passage.marks
     ]

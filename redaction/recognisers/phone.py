@@ -19,6 +19,7 @@ _FIGURE = r"[0-9OolI]"
 _RUN = re.compile(
     rf"(?<![\w/.\-+])(?:\(?\+\s?[0-9]{{1,3}}\)?|\(?00\s?44\)?|\(?[0OoQ])(?:[ \-.()]{{0,2}}{_FIGURE}){{7,13}}(?![\w@]|[/\-]\d)"
 )
+_EXTENSION = re.compile(r",? ?(?:ext(?:ension|n)?\b\.?:?|x) ?[0-9]{1,5}(?![\w/])", re.IGNORECASE)
 _AGAINST = (
     "nhs",
     "order",
@@ -36,6 +37,8 @@ _AGAINST = (
     "policy",
     "locker",
     "membership",
+    "gwf",
+    "uan",
 )
 _CONTEXT = (
     "tel",
@@ -77,7 +80,8 @@ class PhoneRecogniser:
                 continue
             opened = run.group().startswith("(") and ")" not in run.group()  # the bracket belongs to the sentence
             score, reason = (0.9, "possible number, context") if near >= 0 else (0.6, "possible number")
-            yield Finding(run.start() + opened, run.end(), "PHONE_NUMBER", score, self.id, reason)
+            extension = _EXTENSION.match(reading.text, run.end())
+            yield Finding(run.start() + opened, extension.end() if extension else run.end(), "PHONE_NUMBER", score, self.id, reason)
 
 
 def _possible(written: str) -> bool:

@@ -15,7 +15,7 @@ _AREAS = (
 _AREA = "(?:" + "|".join(sorted(_AREAS.split(), key=len, reverse=True)) + ")"
 _OUTWARD = rf"{_AREA}[0-9](?:[0-9]|[A-HJKPSTUWabcdefghjkmnprstuvwxy])?"
 _FULL = rf"(?<![\w/\-])(?:{_OUTWARD}[ \t]{{0,2}}[0-9][ABD-HJLNP-UW-Z]{{2}}|GIR ?0AA)(?![\w/])"
-_SCANNED = rf"(?<![\w/\-]){_AREA}[0-9OIl]{{1,2}} [0-9OIl][ABD-HJLNP-UW-Z]{{2}}(?![\w/])"
+_SCANNED = rf"(?<![\w/\-]){_AREA}(?:[0-9OIl]{{1,2}}|[0-9][A-HJKPSTUW]) [0-9OIl][ABD-HJLNP-UW-Z]{{2}}(?![\w/])"
 
 RECOGNISER = FormatRecogniser(
     id="postcode@1",
