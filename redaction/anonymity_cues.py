@@ -12,7 +12,7 @@ _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
 _TOLD_US = r"told(?! \w+ (?:not |never )?to\b)"  # "cannot say who told her to lie" speaks of no informant
 _SPOKE = (
     rf"(?:wrote|written|rang|rung|phoned|called|spoke|spoken|said|{_TOLD_US}|reported|complained|contacted|(?:been|got|was) in touch|gave|given"
-    r"|made (?:the|this) (?:call|report|complaint)|talking|ringing|calling|reporting)"
+    r"|made (?:the|this) (?:call|report|complaint)|talking|ringing|calling|reporting|(?:been )?writing|shopped|grassed|dobbed|snitched|tipped)"
 )
 _KEEP = r"(?:keep|kept|leave|left|withhold|withheld)"
 _PARTICULARS = r"names?|identity|identities|details|contact details|number|involvement"
@@ -29,8 +29,48 @@ _TOLD = (
     rf"(?:{_SPOKE}|found|saw|seen|heard|noticed|raised|alerted|rings|calls|tells|made (?:the|this) referral|referred|came forward|spoke up"
     r"|is (?:ringing|calling|telling))"
 )
+_VOUCHED = (
+    r"(?:gave|given|giving|have|has) (?:him|her|them|the \w+|(?-i:[A-Z]\w+)) (?:my|our|his|her) word",
+    (
+        r"(?:promised|assured|sworn to|swore to|agreed with|reassured) (?:him|her|them|the \w+|(?-i:[A-Z]\w+))[^.\n]{0,50}"
+        r" (?:go(?:es)? no further|stays? (?:with|between|here|in)|stops? (?:with|here)|(?:wo|would)(?:n['’]t| not) (?:say|tell|name|use|mention|pass|repeat|come out|get back|let on))"
+    ),
+    r"(?:goes|go|went|gone|going|take[ns]?|taken) (?:it |this )?no further than|(?:it|this|that) (?:stops|stays|ends) (?:with (?:me|us|you|the)|between|inside)",
+    (
+        r"(?:not|never|\w+n['’]t|without)(?: \w+)? (?:put|putting|written|wrote|write|writing|recorded?|recording|entered?|entering|list(?:ed|ing)?|noted?|noting)"
+        r" (?:it|this|that|him|her|them|(?:his|her|their) names?|any of (?:it|this))(?: \w+)? (?:down|in (?:the|his|her|any|our) (?:\w+ )?(?:notes?|records?|file|system|log|chart)"
+        r"|on (?:the|any|our) (?:\w+ )?(?:system|file|notes?|records?))"
+    ),
+    r"do not (?:list|attribute|quote)|(?:nobody|no[- ]one) (?:writes|wrote|is writing|will write|has written) (?:it|this|anything|her|him) down|nothing in writing",
+    r"on the (?:quiet|q\.?t\.?|hush)|hush-?hush|in a whisper",
+    r"asked (?:me|us|that i|that we) (?:to )?(?:put|write|record|note|say|call|describe)[^.\n]{0,20}[\"“‘'][^\"”’'\n]{1,40}[\"”’']",
+    (
+        r"(?:this|it|that|the (?:concern|referral|report|information|worry)) (?:needs?|has|had|must|should|ought|will have) (?:to )?(?:have )?(?:come|look|appear|seem)\b[^.\n]{0,20}"
+        r" (?:from|as if|as though|like) (?:my|our|me|us|the|this|a|it)"
+    ),
+    r"(?:will|to|should|can|must|would) (?:look|seem|appear|sound|come across|read) (?:as though|as if|like) (?:we|i|the school|the nursery|it)\b",
+    (
+        r"only (?:talks?|speaks?|spoke|tells?|told) (?:to )?(?:us|me|officers|staff) (?:because|if|as long as|so long as|provided|on condition)|on (?:the )?(?:condition|understanding) (?:that )?"
+        r"(?:nothing|no|we|i|her|his|their|she|he|it)"
+    ),
+)
+VOUCHED = any_of(*_VOUCHED)
+"""The words of a professional who has promised somebody silence: it is not the writer who asks."""
 
 ANONYMITY = any_of(
+    *_VOUCHED,
+    # it should not be known to come from somebody, whom someone is to go on believing, whoever is to be kept away from it all
+    r"(?:sooner|rather|prefer\w*|hop(?:e|es|ing|ed)|lik(?:e|es|ed)|want\w*)[^.\n]{0,25} (?:\w+n['’]?t|not|never)[^.\n]{0,20} (?:come|came|coming) from",
+    r"(?:keep|kept|leave|left|stay)(?:ing)? (?:\w+ ){1,2}?(?:(?:right|well|completely|entirely|all) )?out of (?:it|this|things|that|the whole thing)",
+    r"let(?:ting)? (?:him|her|them|(?-i:[A-Z]\w+)) (?:(?:go on|carry on|keep) )?(?:think|thinking|believ(?:e|ing)|assum(?:e|ing))",
+    r"(?:(?:do(?:n['’]?t| not)|must(?:n['’]?t| not)|should(?:n['’]?t| not)|never) (?:let |have )?(?:this|it|that|anything|any of (?:this|it))"
+    r"|(?:this|it|that|anything|any of (?:this|it)) (?:(?:must|should|can|could|does|may|will|to) )?(?:not|never|\w+n['’]t)|nothing(?: that)?)"
+    r"[^.\n]{0,25} (?:back (?:on|to)|points?|leads?|traced?)[^.\n]{0,15}",
+    rf"(?:not|\w+n['’]t|never|cannot)[^.\n]{{0,30}} the (?:one|person) (?:who|that) (?:\w+ )?{_SPOKE}",
+    r"(?:no|without|any) (?:come-?back|blow-?back|repercussions?|reprisals?) (?:on|for|from)|(?:not|\w+n['’]t) want (?:any |the )?(?:bother|trouble|aggro|grief|hassle|come-?back)",
+    r"(?:prefer\w*|rather|sooner|wants?|wanted|ask(?:s|ed)?|like[sd]?|begg?\w*)[^.\n]{0,20} (?:be |being |it |this )?(?:left|kept) (?:out|at that|there)\b",
+    r"(?:\w+n['’]t|not|declin\w+ to|refus\w+ to|unwilling to)(?: \w+)? (?:leave|give|provide|state) (?:a |any |their )?(?:name|details)\b",
+    r"(?:if|in case|lest|before|should)[^.\n]{0,30} (?:gets? wind|got wind|twigs?|cottons? on|suspects?|puts? two and two|works? (?:it )?out)[^.\n]{0,40}",
     r"(?:not|n'?t|n’t) (?:want|wish)[^.\n]{0,15} (?:details|name|number|identity|information) "
     r"(?:to be )?(?:passed|shared|given|known|used|recorded|disclosed)",
     r"in (?:strict |the strictest )?confidence|(?:asked|asks) for confidentiality",
@@ -104,4 +144,4 @@ DOES_HARM = re.compile(
     re.IGNORECASE,
 )
 """What follows whoever does the harm themselves: they are the concern, whoever spoke."""
-FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we)(?!\w)", re.IGNORECASE)
+FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we|(?:was|is|['’]s|from|by|about) us)(?!\w)", re.IGNORECASE)

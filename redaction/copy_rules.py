@@ -17,6 +17,7 @@ from redaction.policy import Operator, Policy
 from redaction.relevance import Ruling, Sentence, judge
 from redaction.sentences import Span
 from redaction.tags import Tag
+from redaction.tellers import Tellers
 
 NEVER_LEAK = "never_leak@1"
 SEALING = frozenset({"refuge_address", "protected_address", "identity_before_adoption", "informant"})  # reasons that no policy lifts
@@ -50,6 +51,7 @@ class CopyRules:
     sections: Mapping[tuple[str, Span], str]
     scopes: frozenset[tuple[str, str]]
     hiding: frozenset[tuple[str, str]]  # whose words speak of a refuge or of an address that somebody must not learn
+    tellers: Tellers
     hidden: tuple[Hidden, ...]
 
 
@@ -63,9 +65,9 @@ def sealed_cut(start: int, end: int, entity: str, reason: str) -> Cut:
 def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     """How the sentence is judged, names and author considered."""
     roles = frozenset(role for i, role in rules.named.items() if within(rules.tags[i], scoped, span))
-    by_informant = scoped.scope in rules.scopes or _follows_informant(scoped, span)
-    known_of = bool(rules.scopes) or Role.INFORMANT in rules.named.values()
-    return judge(Sentence(scoped.text[span.start : span.end], roles, by_informant, known_of), rules.home)
+    by_informant = scoped.scope in rules.scopes or rules.tellers.tells(scoped.passage.id, span) or _follows_informant(scoped, span)
+    known_of = bool(rules.scopes or rules.tellers.told) or Role.INFORMANT in rules.named.values()
+    return judge(Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of), rules.home)
 
 
 def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:

@@ -26,6 +26,7 @@ from redaction.sentences import Span
 from redaction.service_words import SERVICE_WORD
 from redaction.tag_cuts import person_token, tag_cuts
 from redaction.tags import Tag
+from redaction.tellers import find_tellers
 
 _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
 _SHORTEST_NAME = 3  # letters: shorter words are too common to be searched for everywhere
@@ -36,6 +37,7 @@ def copy_rules(
 ) -> CopyRules:
     """The rules for one copy."""
     party_of = {index: party for party in parties for index in party.tags}
+    scopes = informant_scopes([t.passage for t in texts])
     replaced = [p for p in parties if policy.decide("PERSON", p.role.value, "any").operator is not Operator.KEEP]
     draft = CopyRules(
         tags=tags,
@@ -46,8 +48,9 @@ def copy_rules(
         policy=policy,
         belonging=belonging,
         sections=withheld_by_section(texts, policy),
-        scopes=informant_scopes([t.passage for t in texts]),
+        scopes=scopes,
         hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, tags, home, policy),
+        tellers=find_tellers(texts, tags, party_of, home, scopes),
         hidden=(),
     )
     return _with_hidden(draft, texts, parties)
@@ -66,6 +69,7 @@ def _with_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequenc
     hidden = [Hidden(w, operators.removed(e), e, Role.UNCERTAIN.value, Operator.MASK, r) for w, e, r in protected_words(draft.home)]
     hidden += _names_hidden(draft, texts, parties)
     hidden += _sealed_everywhere(draft, texts)
+    hidden += _tellers_names(draft)
     return replace(draft, hidden=tuple(hidden))
 
 
@@ -104,6 +108,13 @@ def _sealed_everywhere(draft: CopyRules, texts: Sequence[ScopedText]) -> Iterato
                     yield Hidden(words, cut.token, cut.entity, cut.role, cut.operator, cut.reason, "yes")
 
 
+def _tellers_names(draft: CopyRules) -> Iterator[Hidden]:
+    for word in sorted(draft.tellers.names):
+        if not has_harm(word) and not _is_common(word):
+            token = operators.removed_person(Role.INFORMANT)
+            yield Hidden(word, token, "PERSON", Role.INFORMANT.value, Operator.MASK, "informant", "yes", "asks_not_to_be_named")
+
+
 def _tagged_names(texts: Sequence[ScopedText], draft: CopyRules) -> frozenset[str]:
     by_id = {t.passage.id: t.text for t in texts}
     names = (name_tokens(by_id[t.passage][t.start : t.end]) for t in draft.tags if t.entity == "PERSON" and t.passage in by_id)
@@ -124,6 +135,9 @@ def _seals_of(scoped: ScopedText, span: Span, draft: CopyRules) -> Iterator[Cut]
         judged = Ruling(Verdict.SEAL_INFORMANT, "informant")
     for sealed in sealed_in_sentence(scoped.text, span, judged, draft.home):
         yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
+    for piece in draft.tellers.within(scoped.passage.id, span):
+        for sealed in sealed_in_sentence(scoped.text, piece, Ruling(Verdict.SEAL_TRACES, "informant"), draft.home):
+            yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
 
 
 def _locating_pieces(words: str, entity: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ from redaction.sentences import Span, sentences
 
 _PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|(?:the )?(?:caller|neighbour|informant|referrer))\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?:\b(?:i am|i['’]m|this is|my name is|name is|called)|^\W*i,)\s*$", re.IGNORECASE)
+_FEARED = re.compile(r"\b(?:scared|afraid|frightened|terrified|wary|fear) of\s{0,3}$", re.IGNORECASE)
+_ACCUSED = re.compile(rf"(?<!\w)(?:{cues.PARTNER}|{cues.SUSPECT})s?\s{{0,3}}(?:is|was|called|named|,|:)?\s{{0,3}}$", re.IGNORECASE)
 _REACH = 3  # sentences back: "Mrs Orr rang. There is shouting at night. She wishes to stay anonymous."
 
 
@@ -24,7 +26,9 @@ def informant_scopes(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:
 def asks_in_first_person(sentence: str) -> bool:
     """Whether the writer of the sentence asks for anonymity for themselves."""
     cue = anonymity_cues.ANONYMITY.search(sentence)
-    return cue is not None and anonymity_cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 24) : cue.end()]) is not None
+    if cue is None or anonymity_cues.VOUCHED.search(sentence):
+        return False
+    return anonymity_cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 24) : cue.end()]) is not None
 
 
 def is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> bool:
@@ -36,6 +40,8 @@ def is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone:
     cue = anonymity_cues.ANONYMITY.search(mention.sentence)
     if cue is None:
         return _asks_further_on(mention, everyone)
+    if _FEARED.search(mention.before):
+        return False
     at = mention.span.start
     return mention == _who_asks(_of_sentence(mention, mention.span, everyone), at + cue.start(), at + cue.end(), mention.sentence)
 
@@ -72,6 +78,8 @@ def _asks_further_on(mention: Mention, everyone: Sequence[Mention]) -> bool:
         words = text[following.start : following.end]
         if strangers:
             return False
+        if _ACCUSED.search(mention.before):
+            return False
         if _PRONOUN_FIRST.match(words) and anonymity_cues.ANONYMITY.search(words):
             here = _of_sentence(mention, mention.span, everyone)
             return mention == next((m for m in here if not _at_home(m)), None)
@@ -79,7 +87,9 @@ def _asks_further_on(mention: Mention, everyone: Sequence[Mention]) -> bool:
 
 
 def _of_sentence(mention: Mention, span: Span, everyone: Sequence[Mention]) -> list[Mention]:
-    return [m for m in everyone if m.tag.passage == mention.tag.passage and span.start <= m.tag.start < span.end]
+    """Names of the sentence; whom somebody fears is not who asks, unless nobody else is named."""
+    here = [m for m in everyone if m.tag.passage == mention.tag.passage and span.start <= m.tag.start < span.end]
+    return [m for m in here if not _FEARED.search(m.before)] or here
 
 
 def _at_home(mention: Mention) -> bool:

@@ -46,7 +46,7 @@ STREET = re.compile(
 POSTCODE = re.compile(r"(?<!\w)(?:[A-Z]{1,2}\d{1,2}[A-Z]?)(?:\s*\d[A-Z]{2})?(?!\w)")
 _DWELLING = r"number|no\.?|flat|block|floor|room|unit|apartment"
 HOUSE_NUMBER = re.compile(
-    rf"(?<![\w£/.:])(?:(?:{_DWELLING})\s*)?\d{{1,4}}[A-Za-z](?!\w)|(?<!\w)(?:{_DWELLING}|at)\s+\d{{1,4}}\b",
+    rf"(?<![\w£/.:])(?:(?:{_DWELLING})\s*)?\d{{1,4}}[A-Za-z](?!\w)|(?<!\w)(?:{_DWELLING}|at)\s+\d{{1,4}}\b(?!\s*(?:past|to|till|am|pm|a\.m|p\.m|o['’]clock|hours|hrs)\b|[.:]\d\d)",
     re.IGNORECASE,
 )
 PROPER = re.compile(r"(?<![\w'’])[A-Z][\w'’-]+")

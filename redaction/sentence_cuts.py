@@ -31,6 +31,7 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
         else:
             yield from _sealed_cuts(scoped, span, rules)
             yield from (cut for cut in _clause_cuts(scoped, span, rules) if cut.reason not in rules.policy.lifted)
+            yield from _of_tellers(scoped, span, rules)
         previous = reason
 
 
@@ -59,6 +60,8 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
     judged = ruling(scoped, span, rules)
     if judged.verdict is Verdict.DROP:
         yield judged.reason
+    if _covered(scoped, span, rules):
+        yield "informant"
     by_section = rules.sections.get((passage.id, span), "")
     # A child raised under any other business is unrelated business in every copy but their own.
     if by_section != "unrelated_business" or rules.belonging.of.get(passage.id) != SUBJECT:
@@ -128,6 +131,17 @@ def _rent_owed(scoped: ScopedText, span: Span) -> Iterator[Cut]:
     if _RENT.search(scoped.text[span.start : span.end]):
         for sum_owed in _SUM.finditer(scoped.text, span.start, span.end):
             yield _left_out(Span(*sum_owed.span()), "financial_record", "[sum removed]")
+
+
+def _covered(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    """Whether a sentence tells of nothing but who told."""
+    return bool(rules.tellers.within(scoped.passage.id, span)) and not rules.tellers.without(scoped, span).strip()
+
+
+def _of_tellers(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
+    """Clauses that tell of whoever told, in a sentence that also holds something of the child."""
+    for piece in rules.tellers.within(scoped.passage.id, span):
+        yield _left_out(piece, "informant", "[informant] ")
 
 
 def _clauses_by_section(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:

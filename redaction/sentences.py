@@ -54,7 +54,8 @@ def _abbreviated(before: str, after: str) -> bool:
         return False
     if _BEFORE_A_FIGURE.fullmatch(word[1].lower()):
         return after.lstrip()[:1].isdigit()
-    return len(word[1]) == 1 or _ABBREVIATION.fullmatch(word[1].lower()) is not None
+    possessive = before[: len(before) - len(word[0])].endswith(("'", "’"))
+    return (len(word[1]) == 1 and not possessive) or _ABBREVIATION.fullmatch(word[1].lower()) is not None
 
 
 def _line_ends(text: str) -> list[int]:

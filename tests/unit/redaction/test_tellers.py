@@ -1,0 +1,152 @@
+"""Whoever told of a concern and is not to be known: what tells of them stays behind, what they saw of the child travels."""
+
+from __future__ import annotations
+
+import pytest
+
+from redaction import Cell, Passage
+from redaction.detector import Detector
+from tests.redaction_builders import copy_of, passages, text_of
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector()
+
+
+def _text(detector: Detector, *paragraphs: str, agency: str = "school") -> str:
+    items = passages(*paragraphs)
+    return text_of(copy_of(items, detector.tag(items), agency=agency))
+
+
+@pytest.mark.parametrize(
+    ("told", "gone", "kept"),
+    [
+        (
+            (
+                "The lollipop man, Denzil Achterop, collared our head. He says Lena walks to school alone in slippers."
+                " He has done that crossing for nineteen years and drinks in the same club as her dad, so he wants it left at that."
+                " He goes into hospital on the 20th."
+            ),
+            ("Achterop", "lollipop", "nineteen years", "same club", "20th"),
+            ("walks to school alone in slippers",),
+        ),
+        (
+            (
+                "This comes from the woman who does nails at the parlour. She noticed cigarette burns on Lena's hand. "
+                "Paola is her cousin by marriage. She doesn't want any bother from it and would lose the rent on her chair."
+            ),
+            ("nails", "cousin by marriage", "chair"),
+            ("cigarette burns on Lena's hand",),
+        ),
+        (
+            (
+                "A caller rang at nine. Says the kids are on their own every night. Won't leave a name. "
+                "Lives directly underneath and can hear the baby being thrown in the cot. Works nights so is in all day."
+            ),
+            ("directly underneath", "Works nights"),
+            ("on their own every night", "being thrown in the cot"),
+        ),
+        (
+            (
+                "Her godmother let this slip. Lena has been sleeping in the car since half term. "
+                "We have agreed it will look as though we picked it up ourselves. The godmother sits on the PTA with Paola."
+            ),
+            ("godmother", "PTA"),
+            ("sleeping in the car since half term",),
+        ),
+        (
+            (
+                "We took this from a dad at the gate who shares a landing with them. Lena is bathed in cold water as a punishment. "
+                "Strictly no comeback on him, he has to live there."
+            ),
+            ("landing", "has to live there"),
+            ("bathed in cold water as a punishment",),
+        ),
+        (
+            (
+                "Mr Erdem who keeps the shop below told our officer that he sees Lena asleep in the stairwell. "
+                "He begs us to be careful as they are his best customers."
+            ),
+            ("Erdem", "shop below", "customers"),
+            ("Lena asleep in the stairwell",),
+        ),
+    ],
+)
+def test_what_ties_a_teller_to_the_family_stays_behind(detector: Detector, told: str, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    """Trade, kinship, door, habits and the wish itself go, in whatever words silence is asked; what was seen stays."""
+    text = _text(detector, told)
+    assert not [piece for piece in gone if piece in text]
+    assert not [piece for piece in kept if piece not in text]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Maternal grandmother says mum is drinking again. She lives in Reading and has the children every other weekend.",
+        "A neighbour told us Lena was seen on the roof. He wants somebody to check on the children.",
+        "Mum told us he hits her. She is frightened of him and does not want us to speak to him. She has nowhere to go.",
+        "Her friend told the teacher that Lena cuts her arms. She is worried about her.",
+        "Lena's sister told me dad locks them in. She is scared of going home.",
+    ],
+)
+def test_a_telling_without_a_wish_for_silence_travels(detector: Detector, told: str) -> None:
+    """A mother's fear, a grandmother's weekends, a friend's worry: nobody asked not to be known."""
+    assert told in _text(detector, told)
+
+
+def test_a_frightened_sister_keeps_her_fear_when_she_asks_for_silence(detector: Detector) -> None:
+    """A child who told is at risk too: her fear is a concern, her wish is not for the copy."""
+    text = _text(detector, "Her sister told me dad locks them in. She is scared of going home. She did not want him to know she told me.")
+    assert ("scared of going home" in text, "locks them in" in text, "told me." in text) == (True, True, False)
+
+
+def test_whom_a_mother_accuses_stays_named_when_she_asks_for_silence(detector: Detector) -> None:
+    """The wish not to be known hides who told, never the partner they told of."""
+    said = "Paola said her partner Darren Coyle grabbed Lena by the throat. She does not want him to know she rang us."
+    assert "Darren Coyle grabbed Lena by the throat" in _text(detector, said, agency="police")
+
+
+def test_a_professional_who_promised_silence_stays_named(detector: Detector) -> None:
+    """A promise given to somebody is no wish of the writer's own."""
+    text = _text(
+        detector,
+        "A man from the club rang about Lena. I gave him my word that it goes no further.",
+        "Lena has a black eye.",
+        "Kind regards\nAmal Osei, DSL",
+    )
+    assert ("Amal Osei" in text, "club" in text, "black eye" in text) == (True, False, True)
+
+
+def test_a_writer_who_asks_tells_nothing_of_themselves(detector: Detector) -> None:
+    """Work, days, ties and the story told for cover go; what was fed, done and seen of the child stays."""
+    text = _text(
+        detector,
+        "Please don't let this come back on me. I do the tuck shop at St Luke's. I mind the two of them on Tuesdays.",
+        "I took Lena to the walk-in with her arm. I have told the school twice. He drinks from ten in the morning.",
+        agency="public",
+    )
+    assert not [piece for piece in ("tuck shop", "Tuesdays", "come back on me") if piece in text]
+    assert not [piece for piece in ("took Lena to the walk-in", "told the school twice", "He drinks from ten") if piece not in text]
+
+
+def test_the_column_that_says_who_told_is_left_out_of_the_row(detector: Detector) -> None:
+    """A named or located caller goes from their cell; a role alone, and the rest of the row, stays."""
+
+    def row(key: str, who: str) -> Passage:
+        text = f"CIRCS: Lena found on the landing with a head wound | INFT: {who}"
+        start = text.index("INFT")
+        return Passage(key, "table_row", text, cells=(Cell("CIRCS", 0, start - 3), Cell("INFT", start, len(text))))
+
+    items = (row("r1", "lady in 12, Mrs Ferreira"), row("r2", "school"))
+    text = text_of(copy_of(items, detector.tag(items), agency="police"))
+    assert "Ferreira" not in text
+    assert "lady in 12" not in text
+    assert text.count("found on the landing with a head wound") == len(items)
+    assert "INFT: school" in text
+
+
+def test_the_end_of_a_possessive_ends_a_sentence(detector: Detector) -> None:
+    """The name of a church in the genitive closes a sentence; only a single letter that is an initial does not."""
+    text = _text(detector, "Please don't let this come back on me. I sing at St Luke's. Lena is hit with a belt.", agency="public")
+    assert ("St Luke" in text, "Lena is hit with a belt." in text) == (False, True)
