@@ -148,5 +148,5 @@ def test_the_column_that_says_who_told_is_left_out_of_the_row(detector: Detector
 
 def test_the_end_of_a_possessive_ends_a_sentence(detector: Detector) -> None:
     """The name of a church in the genitive closes a sentence; only a single letter that is an initial does not."""
-    text = _text(detector, "Please don't let this come back on me. I sing at St Luke's. Lena is hit with a belt.", agency="public")
-    assert ("St Luke" in text, "Lena is hit with a belt." in text) == (False, True)
+    text = _text(detector, "Please don't let this come back on me. I sing at St Luke's. She hits Lena with a belt.", agency="public")
+    assert ("St Luke" in text, "She hits Lena with a belt." in text) == (False, True)
