@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from redaction import anonymity_cues, cues, teller_cues
 from redaction.home import Home
+from redaction.mentions import ScopedText
 from redaction.names import name_tokens
 from redaction.relevance import has_harm
-from redaction.mentions import ScopedText
 from redaction.sentences import Span
 
 _SELF = re.compile(r"(?:i|we|myself|my (?:husband|wife|partner) and i)(?!\w)", re.IGNORECASE)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from redaction import anonymity_cues, cues, teller_cues
 from redaction.home import Home
+from redaction.mentions import ScopedText
 from redaction.names import name_tokens
 from redaction.parties import Party, Role
-from redaction.mentions import ScopedText
 from redaction.sentences import Span
 from redaction.tags import Tag
 from redaction.teller_clauses import Place, Telling, has_attitude, of_the_writer, pieces_of, subject_end, told_of
