@@ -86,12 +86,16 @@ class AppliedRedaction:
 
 @dataclass(frozen=True, slots=True)
 class DrawnDocument:
-    """One document of the item for one copy: its part's path and digest, the rendition's id, and codes of why there is none."""
+    """One document of the item for one copy: its part's path and digest, the rendition's id, and codes of why there is none.
+
+    `pages` are those of the original, where only that can be shown.
+    """
 
     part: str
     id: RenditionId
     failed: tuple[str, ...] = ()
     sha256: str = ""
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

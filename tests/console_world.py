@@ -308,7 +308,8 @@ def draft_for(item: ItemId, number: int, child: ChildId, borough: Borough) -> Dr
     passages_of_it = ("0/s1", "0/s2")
     if child == LUCAS.id:
         documents = (DrawnDocument("0", RenditionId("d0c02"), ("rendition_bytes",)),)
-        copy = replace(copy, not_drawn=("rendition_bytes",))
+        documents = (*documents, DrawnDocument("1", RenditionId("d0c03"), ("picture_not_picked",)))
+        copy = replace(copy, not_drawn=("rendition_bytes", "picture_not_picked"))
         return DraftCopy(copy, redactions, ("informant_clue", "never_leak_present", "rendition_not_safe"), passages_of_it, documents)
     drawn = Rendition(RenditionId("d0c01"), 2, 9, PAGES_PASSED, 1, content=b"%PDF-1.5\n")
     copy = replace(copy, renditions=(drawn,))

@@ -21,6 +21,8 @@ from tests.memory_ledger import passes
 from tests.memory_renditions import erase_renditions, put_renditions
 from tests.memory_unit import DUE_STATES, FAR_FUTURE, WAITING_STATES, MemoryUnit, Shelves
 
+NOBODYS_FAULT = {"rendition_rejected", "picture_not_picked"}
+
 
 class MemoryStore:
     """A Store in memory. `orders` shows what the engine was asked; transactions roll back on any exception."""
@@ -176,7 +178,7 @@ class MemoryStore:
             oldest_not_taken=min((r.first_at for r in self.not_taken()), default=None),
             late=len(late),
             most_late=min(late, default=None),
-            renditions_failed=sum(bool(set(row.failed) - {"rendition_rejected"}) for row, _ in self._shelves.renditions.values()),
+            renditions_failed=sum(bool(set(row.failed) - NOBODYS_FAULT) for row, _ in self._shelves.renditions.values()),
         )
 
     def _tray_rows(self) -> list[TrayCopy]:

@@ -88,15 +88,23 @@ def pages(copy: MinimisedItem) -> Iterator[str]:
     if lone:
         yield f"{_counted(lone, 'picture')} of it, made anew for this copy: what does not travel is black. Words read in it are above."
     for code in copy.not_drawn:
-        yield f"The pages of a document do not come with this copy because {_NOT_DRAWN.get(code, _UNSAFE)} ({code}). Its words are above."
+        yield _PICTURES.get(code) or f"The pages of a document do not come with this copy because {_why_not(code)} Its words are above."
 
 
+_PICTURES: Mapping[str, str] = {
+    "picture_not_picked": "A picture came with it that is not in this copy: nobody has said that it shows this child. Ask the hub's desk.",
+    "picture_rejected": "A picture came with it that the reviewer kept back. Ask the hub's desk if you need it.",
+}
 _UNSAFE = "a picture of the document could not be made safely"
 _NOT_DRAWN: Mapping[str, str] = {
     "rendition_rejected": "the reviewer kept them back",
     "rendition_limit_pages": "there are too many",
     "rendition_limit_bytes": "they are too large",
 }
+
+
+def _why_not(code: str) -> str:
+    return f"{_NOT_DRAWN.get(code, _UNSAFE)} ({code})."
 
 
 def _counted(number: int, what: str) -> str:

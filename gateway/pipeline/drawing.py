@@ -18,6 +18,8 @@ from gateway.outgoing import Rendition
 from gateway.pipeline.attachments import Attachments
 from gateway.pipeline.drafting import Reading, copy_key
 from gateway.pipeline.history import History
+from gateway.pipeline.picking import NOT_PICKED
+from gateway.pipeline.speechless import came_with_what_travels, has_pages, is_of_one_child, is_silent, is_speechless, silent_plan
 from gateway.ports import Clock, PartSource, RenditionRoom
 from gateway.proposal import AppliedRedaction, DraftCopy, DrawnDocument
 from gateway.renditions.orders import EXPECTATION, ORDER, Outcome
@@ -31,10 +33,11 @@ ID_DIGITS = 20
 NOT_SAFE, HAS_PICTURES = "rendition_not_safe", "rendition_has_pictures"
 """Concerns of a draft: its pages could not be drawn safely; its pages hold pictures, which no program judges."""
 MISSING, NOT_MADE, REJECTED = "rendition_part_missing", "rendition_not_made", "rendition_rejected"
+PICTURE_REJECTED = "picture_rejected"
+"""How a copy says it of a picture without words: there is nothing of it above."""
 PAGES, BYTES, SECONDS = "rendition_limit_pages", "rendition_limit_bytes", "rendition_limit_seconds"
 _HARMLESS = frozenset({PAGES, BYTES, SECONDS, MISSING, NOT_MADE, REJECTED})
 _OURS = "rendition_"
-_PDF, _PICTURE = "application/pdf", "image/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +65,20 @@ class PageDrawer:
             return tuple(drafts)
         files = Attachments(reading.raw, reading.sight.document, history.unlocked, self.parts)
         round_ = _Round(self, reading, history, files, documents, self.clock.now() + self.limits.time, self.limits.pages)
-        return tuple(round_.one(draft) for draft in drafts)
+        lone = drafts[0].copy.child if is_of_one_child(reading.decisions, drafts) else None
+        return tuple(round_.one(draft, lone) for draft in drafts)
 
 
 def documents_with_pages(reading: Reading) -> Mapping[str, tuple[Document, tuple[Segment, ...]]]:
-    """PDFs and pictures of the item that were read, by their part's path, each with its own passages."""
+    """PDFs and pictures of the item that were read, by their part's path, each with its own passages; none where no word was found."""
     segments: dict[str, list[Segment]] = defaultdict(list)
     for part, segment in reading.segments:
         segments[part].append(segment)
     return {
         part: (document, tuple(segments[part]))
         for part, document in walk_documents(reading.sight.document)
-        if document.status is Status.OK and segments[part] and _has_pages(document)
+        if document.status is Status.OK and has_pages(document) and (segments[part] or is_silent(document, segments[part]))
     }
-
-
-def _has_pages(document: Document) -> bool:
-    return document.media_type == _PDF or document.media_type.startswith(_PICTURE)
 
 
 @dataclass(slots=True)
@@ -94,14 +94,14 @@ class _Round:
     pages: int
     made: list[Rendition] = field(default_factory=list)
 
-    def one(self, draft: DraftCopy) -> DraftCopy:
-        """A draft with its renditions, and an account of those that could not be made."""
+    def one(self, draft: DraftCopy, lone: ChildId | None) -> DraftCopy:
+        """A draft with its renditions, and an account of those that could not be made; `lone` is the only child who may be meant."""
         self.made = []
-        done = list(self._documents(draft))
+        done = list(self._documents(draft, lone))
         copy = draft.copy
-        failed = [document.failed for document, _ in done if document.failed]
+        failed = [self._said(document) for document, _ in done if document.failed]
         key = copy_key(copy.item, copy.child, copy.segments, self.made, purpose=copy.purpose) if self.made else copy.key
-        changed = replace(copy, key=key, renditions=tuple(self.made), not_drawn=tuple(_said(codes) for codes in failed))
+        changed = replace(copy, key=key, renditions=tuple(self.made), not_drawn=tuple(failed))
         concerns = (concern for _, found in done for concern in found)
         return replace(
             draft,
@@ -110,11 +110,28 @@ class _Round:
             concerns=tuple(dict.fromkeys((*draft.concerns, *concerns))),
         )
 
-    def _documents(self, draft: DraftCopy) -> Iterator[tuple[DrawnDocument, tuple[str, ...]]]:
-        for part, (_, segments) in self.documents.items():
-            planned = planned_for(draft, segments)
-            if planned.order.shown:
+    def _documents(self, draft: DraftCopy, lone: ChildId | None) -> Iterator[tuple[DrawnDocument, tuple[str, ...]]]:
+        for part, (document, segments) in self.documents.items():
+            planned = planned_for(draft, segments) if segments else silent_plan(document)
+            if segments and not planned.order.shown:
+                continue
+            if is_speechless(document, segments) and not self._is_this_childs(draft, part, planned, lone):
+                identity, pages = self._identity(draft.copy.child, part, planned), _pages_of(self.documents[part])
+                yield DrawnDocument(part, identity, (NOT_PICKED,), self.files.sha256(part), pages), (NOT_PICKED,)
+            else:
                 yield self._document(draft, part, planned)
+
+    def _is_this_childs(self, draft: DraftCopy, part: str, planned: Plan, lone: ChildId | None) -> bool:
+        """Whether a picture that no words tell about may be put before whoever checks this copy; a person decides on it there."""
+        child, identity = draft.copy.child, self._identity(draft.copy.child, part, planned)
+        if any(identity in said.get(child, frozenset()) for said in (self.history.picked, self.history.rejected)):
+            return True
+        return child == lone and came_with_what_travels(draft, part, self.reading.segments)
+
+    def _said(self, document: DrawnDocument) -> str:
+        """The one code by which a copy says that pages do not come with it."""
+        silent = not self.documents[document.part][1]
+        return PICTURE_REJECTED if silent and document.failed == (REJECTED,) else document.failed[0]
 
     def _document(self, draft: DraftCopy, part: str, planned: Plan) -> tuple[DrawnDocument, tuple[str, ...]]:
         identity, digest = self._identity(draft.copy.child, part, planned), self.files.sha256(part)
@@ -122,7 +139,8 @@ class _Round:
         if isinstance(found, Rendition):
             self.made.append(found)
             return DrawnDocument(part, identity, sha256=digest), (HAS_PICTURES,) if found.pictured else ()
-        unsafe = planned.pictures or not set(found) <= _HARMLESS
+        silent = not self.documents[part][1]
+        unsafe = silent or planned.pictures or not set(found) <= _HARMLESS
         return DrawnDocument(part, identity, found, digest), (NOT_SAFE,) if unsafe and found != (REJECTED,) else ()
 
     def _identity(self, child: ChildId, part: str, planned: Plan) -> RenditionId:
@@ -161,14 +179,9 @@ def _rendition(identity: RenditionId, outcome: Outcome) -> Rendition | tuple[str
     return Rendition(identity, outcome.pages, len(outcome.content), outcome.passed, outcome.seen, content=outcome.content)
 
 
-def _said(codes: Sequence[str]) -> str:
-    """The one code by which a copy says that pages do not come with it."""
-    return codes[0]
-
-
 def _pages_of(found: tuple[Document, Sequence[Segment]]) -> int:
     document, segments = found
-    return max((*(segment.locator.page or 1 for segment in segments), *(scan.page for scan in document.scans)))
+    return max((1, *(segment.locator.page or 1 for segment in segments), *(scan.page for scan in document.scans)))
 
 
 def _titled(planned: Plan, identity: RenditionId) -> Plan:

@@ -17,6 +17,7 @@ class History:
     `unlocked` are plain bytes of locked files by the SHA-256 of the locked ones.
     `lifted` are reasons whose passages a person released into a child's copy.
     `drawn` are renditions of the item that can still be read, by id; `rejected` those that a person took out of a child's copy.
+    `picked` are pictures that a person put into a child's copy.
     `purpose` is for what a person said the item is, "" where nobody did.
     `being_redrafted` is "yes" where a person's decision asks for new copies: nothing may be sent by rule then.
     """
@@ -28,5 +29,6 @@ class History:
     lifted: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
     drawn: Mapping[RenditionId, Rendition] = field(default_factory=dict)
     rejected: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
+    picked: Mapping[ChildId, frozenset[RenditionId]] = field(default_factory=dict)
     purpose: str = ""
     find_same: Callable[[str], tuple[ItemId, ...]] = lambda _digest: ()

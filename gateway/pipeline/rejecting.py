@@ -17,6 +17,8 @@ from gateway.ports import Store, Unit
 from gateway.proposal import DraftCopy, DrawnDocument, Proposal
 from gateway.views import TimelineEntry, User
 
+NOBODYS_FAULT = (("rendition_rejected",), ("picture_not_picked",))
+"""A person's decision, or one that is still open: no failure."""
 MADE, FAILED, TAKEN_OUT = "rendition.made", "rendition.failed", "rendition.rejected"
 
 
@@ -75,7 +77,7 @@ def note_drawn(unit: Unit, item: ItemId, proposal: Proposal, entries: Iterable[T
         for document in draft.documents:
             found = made.get(document.id)
             action = MADE if found is not None else FAILED
-            if (action, document.id) in noted.pairs or document.failed == ("rendition_rejected",):
+            if (action, document.id) in noted.pairs or document.failed in NOBODYS_FAULT:
                 continue
             told = (
                 (("pages", str(found.pages)), ("bytes", str(found.size)), ("checks", ",".join(found.passed)))

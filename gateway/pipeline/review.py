@@ -17,6 +17,7 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.picking import lacks_picked
 from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
 from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
@@ -120,7 +121,7 @@ class ReviewDesk:
             if any(d.copy.child not in linked for d in drafts):
                 raise Rejected("child_not_linked")
             timeline = self.store.timeline(item)
-            if any(holds_rejected(d, timeline) or is_for_another(d, timeline) for d in drafts):
+            if any(holds_rejected(d, timeline) or lacks_picked(d, timeline) or is_for_another(d, timeline) for d in drafts):
                 raise Rejected("copy_not_ready")
             there = {c.key for c in self.store.copies_of(item) if c.state != "withdrawn"}  # a copy in its tray does not go again
             going = [d for d in drafts if d.copy.key in there or self._may_go(unit, d, user)]

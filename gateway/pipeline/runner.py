@@ -21,6 +21,7 @@ from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
 from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
+from gateway.pipeline.picking import picked
 from gateway.pipeline.purpose import chosen_purpose
 from gateway.pipeline.rejecting import note_drawn, rejected
 from gateway.pipeline.repeats import Repeats
@@ -117,6 +118,7 @@ class Runner:
                 lifted=lifted(timeline),
                 drawn={rendition.id: rendition for rendition in self.store.renditions_of(raw.id)},
                 rejected=rejected(timeline),
+                picked=picked(timeline),
                 purpose=chosen_purpose(timeline),
             )
 

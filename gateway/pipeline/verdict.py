@@ -14,11 +14,12 @@ from gateway.matching.decision import Decision, Linked
 from gateway.pipeline.drawing import HAS_PICTURES, NOT_SAFE
 from gateway.pipeline.foreign_child import CONCERN
 from gateway.pipeline.minutes import NOT_A_SUBJECT, UNASSIGNED
+from gateway.pipeline.picking import NOT_PICKED
 from gateway.pipeline.second_yes import NEEDS_TWO
 from gateway.proposal import DraftCopy, PersonDecision
 from gateway.routing.rules import has_tray
 
-HOLDING_CONCERNS = NEEDS_TWO | {"child_not_in_list", UNASSIGNED, NOT_A_SUBJECT, CONCERN, NOT_SAFE, HAS_PICTURES}
+HOLDING_CONCERNS = NEEDS_TWO | {"child_not_in_list", UNASSIGNED, NOT_A_SUBJECT, CONCERN, NOT_SAFE, HAS_PICTURES, NOT_PICKED}
 """Concerns of a draft that a person must see before it goes; the rest are shown and do not hold.
 
 What takes two people never goes by rule alone: the rule may send only what one person's yes would send.

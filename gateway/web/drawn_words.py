@@ -28,6 +28,19 @@ NOT_DRAWN: Mapping[str, str] = {
     "rendition_limit_bytes": "Its pages are too large for one copy",
     "rendition_limit_seconds": "There was no time left to draw its pages",
     "rendition_rejected": "A reviewer took its pages out",
+    "picture_rejected": "A reviewer took the picture out",
+    "picture_not_picked": "A picture of which nobody has said that it is this child’s",
 }
 """Why a document comes with its words only."""
 DRAWN_STATES: Mapping[str, str] = {"kept": "Kept", "erased": "Erased", "failed": "Words only"}
+CONCERNS: Mapping[str, str] = {
+    "rendition_not_safe": "Pages of a document could not be drawn safely: the copy has its words only",
+    "picture_not_picked": "A picture that came with it is nobody’s yet: say whether it is this child’s",
+    "rendition_has_pictures": "Its pages hold pictures: look at what they show",
+}
+"""What whoever checks a copy is told about its documents and pictures."""
+DONE: Mapping[str, str] = {
+    "picture_in": "The picture is this child’s. The copy is being made again with it.",
+    "pages_out": "The pages are out. The copy is being made again with the words only.",
+}
+"""What the next page says of a decision on them."""

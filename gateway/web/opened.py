@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gateway.ids import ChildId, ItemId
+from gateway.ids import ChildId, ItemId, RenditionId
+from gateway.pipeline.picking import nobodys, picked
 from gateway.pipeline.purpose import UNCLEAR, UNLISTED, WITHOUT_POLICY, chosen_purpose
 from gateway.pipeline.rejecting import rejected
 from gateway.pipeline.withheld import BORDERLINE, left_out_reasons, lifted
@@ -23,7 +24,7 @@ class Opened:
     """Everything a step of an item needs. `linked` are the children linked now; `copies` those stored in trays.
 
     `out` are pages that a person took out of a child's copy: a draft that still has them is about to be made anew. So is one made for
-    another purpose than a person has `chosen` since, and one without what was `released` into it.
+    another purpose than a person has `chosen` since, without what was `released` into it, or without a picture that was `put_in`.
     """
 
     summary: ItemSummary
@@ -34,6 +35,7 @@ class Opened:
     out: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
     chosen: str = ""
     released: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
+    put_in: Mapping[ChildId, frozenset[RenditionId]] = field(default_factory=dict)
 
     @property
     def drafts(self) -> tuple[DraftCopy, ...]:
@@ -42,11 +44,10 @@ class Opened:
         return tuple(d for d in made if d.copy.child in self.linked and d.copy.child not in self.sent and not self._is_old(d))
 
     def _is_old(self, draft: DraftCopy) -> bool:
-        if self.chosen and draft.copy.purpose != self.chosen:
-            return True
-        if self.released.get(draft.copy.child, frozenset()) & left_out_reasons(draft) & BORDERLINE:
-            return True
-        return bool(self.out.get(draft.copy.child, frozenset()) & {rendition.id for rendition in draft.copy.renditions})
+        child, drawn = draft.copy.child, {rendition.id for rendition in draft.copy.renditions}
+        unreleased = self.released.get(child, frozenset()) & left_out_reasons(draft) & BORDERLINE
+        lacks = unreleased or self.put_in.get(child, frozenset()) & nobodys(draft)
+        return bool((self.chosen and draft.copy.purpose != self.chosen) or lacks or self.out.get(child, frozenset()) & drawn)
 
     @property
     def being_made(self) -> tuple[ChildId, ...]:
@@ -79,9 +80,8 @@ def open_item(visit: Visit) -> Opened:
     copies = tuple(c for c in store.copies_of(summary.id) if c.state != "withdrawn")
     sent = frozenset(store.load_copy(c.key).child for c in copies)
     timeline = store.timeline(summary.id)
-    return Opened(
-        summary, store.load_proposal(summary.id), linked, copies, sent, rejected(timeline), chosen_purpose(timeline), lifted(timeline)
-    )
+    proposal, purpose, put_in = store.load_proposal(summary.id), chosen_purpose(timeline), picked(timeline)
+    return Opened(summary, proposal, linked, copies, sent, rejected(timeline), purpose, lifted(timeline), put_in)
 
 
 def draft_named(opened: Opened, name: str) -> DraftCopy:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from gateway.ids import RenditionId
 from gateway.outgoing import CopySegment, Rendition
+from gateway.pipeline.picking import NOT_PICKED, pick
 from gateway.pipeline.rejecting import reject
 from gateway.proposal import DraftCopy, DrawnDocument
 from gateway.web import clocks
@@ -19,6 +20,7 @@ from gateway.web.visit import Visit, not_found
 
 ROWS = 500
 PNG = "image/png"
+_CAN_BE_SEEN = ((), (NOT_PICKED,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Shown:
     document: DrawnDocument
     rendition: Rendition | None
     words: tuple[CopySegment, ...]
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether it is a picture of which nobody has said whose it is."""
+        return self.document.failed == (NOT_PICKED,)
 
 
 def shown_documents(draft: DraftCopy) -> tuple[Shown, ...]:
@@ -66,6 +73,14 @@ def take_out(visit: Visit) -> Response:
     return redirect(f"/items/{draft.copy.item}/copies?done=pages_out")
 
 
+def put_in(visit: Visit) -> Response:
+    """A person says that a picture is this child's: the copy is made anew with it."""
+    opened = open_item(visit)
+    draft = draft_named(opened, visit.path("copy"))
+    pick(visit.deps.store, draft.copy.item, visit.user, draft.copy.key, RenditionId(visit.path("rendition")))
+    return redirect(f"/items/{draft.copy.item}/copies?done=picture_in")
+
+
 def tray_file(visit: Visit) -> Response:
     """A document of a copy in the tray, to be saved under its opaque name."""
     row = copy_of_mine(visit)
@@ -88,7 +103,7 @@ def drawn(visit: Visit) -> Response:
 def _document(visit: Visit) -> tuple[DraftCopy, DrawnDocument]:
     """The draft and its document, for a person who was written down as having opened the draft; else 404."""
     draft = draft_named(open_item(visit), visit.path("copy"))
-    document = next((d for d in draft.documents if d.id == visit.path("rendition") and not d.failed), None)
+    document = next((d for d in draft.documents if d.id == visit.path("rendition") and d.failed in _CAN_BE_SEEN), None)
     if document is None or not _has_opened(visit, draft):
         raise not_found()
     return draft, document

@@ -95,6 +95,7 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/items/{item}/copies/{copy}/pages/{rendition}/anew/{number}", page_pages.page_anew, DECIDES),
     Page("GET", "/items/{item}/copies/{copy}/pages/{rendition}/original/{number}", page_pages.page_original, DECIDES),
     Page("POST", "/items/{item}/copies/{copy}/pages/{rendition}/out", page_pages.take_out, DECIDES),
+    Page("POST", "/items/{item}/copies/{copy}/pages/{rendition}/in", page_pages.put_in, DECIDES),
     Page("GET", "/items/{item}/tray", copy_pages.tray_step, DECIDES),
     Page("POST", "/items/{item}/tray", copy_pages.send, DECIDES),
     Page("GET", "/trays", tray_pages.trays, TRAY_SEEN),

@@ -10,6 +10,7 @@ from datetime import date
 
 from gateway.ids import Borough, ChannelName
 from gateway.items import ItemState, SenderStatus
+from gateway.web import drawn_words
 
 WHY: Mapping[str, str] = {
     "two_children_fit": "Two records fit",
@@ -48,8 +49,7 @@ WHY: Mapping[str, str] = {
     "identity_before_adoption": "Holds a name from before an adoption",
     "identity_clue": "Something in the copy may give away an identity before adoption",
     "informant_clue": "Something in the copy may give an informant away",
-    "rendition_not_safe": "Pages of a document could not be drawn safely: the copy has its words only",
-    "rendition_has_pictures": "Its pages hold pictures: look at what they show",
+    **drawn_words.CONCERNS,
     "never_leak_present": "Holds words that must never be shared",
     "passage_of_unknown_child": "Minutes about several families: a passage does not say which child it is about",
     "child_not_in_minutes": "The minutes do not name this child as one they discussed",
@@ -258,7 +258,7 @@ DONE: Mapping[str, str] = {
     "claimed": "You have claimed this item.",
     "let_go": "You have let this item go.",
     "linked": "Your answer is saved. The copy is being made.",
-    "pages_out": "The pages are out. The copy is being made again with the words only.",
+    **drawn_words.DONE,
     "sent": "Sent. You can undo this until someone there accepts it.",
     "copy_first_yes": "Your yes is saved. The copy waits until a second person says yes.",
     "part_first_yes": "Sent. The rest waits until a second person says yes.",

@@ -108,14 +108,19 @@ def test_a_copy_cannot_be_saved_whose_pages_are_not_there(store: Store) -> None:
 
 
 def test_what_failed_is_counted_and_has_no_content(store: Store) -> None:
-    """A metric shows it. What a person kept back is no fault."""
+    """A metric shows it. What a person kept back, or has not decided on, is no fault."""
     accept(store)
-    failed = (DrawnDocument("0", RenditionId("ee"), ("rendition_bytes",)), DrawnDocument("1", RenditionId("ff"), ("rendition_rejected",)))
+    failed = (
+        DrawnDocument("0", RenditionId("ee"), ("rendition_bytes",)),
+        DrawnDocument("1", RenditionId("ff"), ("rendition_rejected",)),
+        DrawnDocument("2", RenditionId("gg"), ("picture_not_picked",)),
+    )
     store.seal_proposal(ITEM, with_pages(failed=failed))
     assert store.counts().renditions_failed == 1
     assert [(row.id, row.state, row.failed) for row in store.drawn(HERE, 10)] == [
         ("ee", "failed", ("rendition_bytes",)),
         ("ff", "failed", ("rendition_rejected",)),
+        ("gg", "failed", ("picture_not_picked",)),
     ]
     assert store.renditions_of(ITEM) == ()
 

@@ -17,6 +17,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from pdfminer.high_level import extract_text
+from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from gateway.bootstrap import open_core
@@ -27,6 +28,7 @@ from gateway.errors import Rejected
 from gateway.ids import Borough, ChannelName, ItemId, UserId
 from gateway.items import Envelope, ItemState
 from gateway.pipeline.page_showing import PageShow
+from gateway.pipeline.picking import pick
 from gateway.pipeline.rejecting import reject
 from gateway.pipeline.runner import Runner
 from gateway.proposal import DraftCopy
@@ -36,6 +38,7 @@ from gateway.views import User
 from tests import pdf_files
 from tests.gateway_clients import send_mail
 from tests.gateway_site import Site, make_site
+from tests.picture_makers import photograph, saved, told
 from tests.servers import until
 
 pytestmark = pytest.mark.slow
@@ -229,6 +232,67 @@ def test_a_scan_in_the_watched_folder_is_drawn_and_looked_at(here: Room) -> None
     found = read_from(content)
     assert [secret for secret in SECRETS if secret.casefold() in found] == []
     assert "bruise" in found
+
+
+def with_photograph(said: str) -> bytes:
+    """A mail with a telephone's photograph, which tells where it was taken."""
+    message = EmailMessage()
+    message["From"], message["To"] = "Ruth Abara <r.abara@askewgreen.sch.example>", "mash.inbox@trimash.example"
+    message["Subject"] = "picture"
+    message.set_content(said)
+    message.add_attachment(saved(photograph(), "JPEG", exif=told()), maintype="image", subtype="jpeg", filename="Amelia arm.jpg")
+    return message.as_bytes(policy=SMTP)
+
+
+def taken(made: Room, content: bytes) -> ItemId:
+    envelope = Envelope(ChannelName.UPLOAD, datetime.now(UTC), uploader="u", untrusted_filename="a.eml")
+    item = made.core.intake.accept(envelope, content).item
+    made.runner.run(item, "0")
+    return item
+
+
+def test_a_photograph_of_an_injury_reaches_the_team_once_a_person_has_agreed(here: Room) -> None:
+    """Never by rule; then as a picture in its colours, without place, time or description."""
+    item = taken(here, with_photograph(f"{CHILD} has a bruise on her arm, see the picture."))
+    store = here.core.store
+    assert store.summary(item).state is ItemState.IN_REVIEW
+    draft = here.draft(item)
+    (made,) = draft.copy.renditions
+    assert ("rendition_has_pictures" in draft.concerns, draft.copy.not_drawn) == (True, ())
+    with store.unit() as unit:
+        unit.link(item, "m", draft.copy.child, draft.copy.borough, decided_by="u", basis="x")
+    here.core.desk.send(item, REVIEWER, [draft.copy.key])
+    here.deliver()
+    (sent,) = here.files(item, f"{made.id}.jpg")
+    with Image.open(sent) as picture:
+        assert (picture.mode, picture.size, dict(picture.getexif())) == ("RGB", (600, 900), {})
+    (page,) = here.files(item, ".html")
+    assert "1 picture of it" in page.read_text()
+
+
+def test_a_photograph_of_one_of_two_children_is_nobodys_until_a_person_says_whose(by_hand: Room) -> None:
+    """Both copies name it and have it not; the one into which a person puts it gets it, the other never."""
+    item = taken(by_hand, with_photograph(f"{CHILD} and Kayden Marsh, date of birth 02/03/2013, fought. See the picture."))
+    store = by_hand.core.store
+    proposal = store.load_proposal(item)
+    assert proposal is not None
+    assert proposal.decisions[1:] != ()
+    draft = by_hand.draft(item)
+    assert [copy.copy.not_drawn for copy in proposal.copies] == [("picture_not_picked",)] * len(proposal.copies)
+    by_hand.core.desk.choose(item, REVIEWER, [("m", draft.copy.child)], "name_and_birth")
+    by_hand.runner.run(item, "r1")
+    pick(store, item, REVIEWER, by_hand.draft(item).copy.key, draft.documents[0].id)
+    with pytest.raises(Rejected):
+        by_hand.core.desk.send(item, REVIEWER, [by_hand.draft(item).copy.key])
+    by_hand.runner.run(item, "r2")
+    again = store.load_proposal(item)
+    assert again is not None
+    assert {copy.copy.child: len(copy.copy.renditions) for copy in again.copies} == {
+        copy.copy.child: int(copy.copy.child == draft.copy.child) for copy in again.copies
+    }
+    by_hand.core.desk.send(item, REVIEWER, [by_hand.draft(item).copy.key])
+    by_hand.deliver()
+    assert len(by_hand.files(item, ".jpg")) == 1
 
 
 def test_the_reviewers_pictures_are_drawn_in_the_sandbox(by_hand: Room) -> None:

@@ -51,7 +51,21 @@ def test_pages_that_could_not_be_drawn_say_why(world: World) -> None:
     """The reviewer reads words, not a code."""
     page = Visitor(world).sign_in("reviewer").get(f"/items/{world.items['twins']}/copies/c2").text
     assert "could not be drawn safely" in page
-    assert "<img" not in page.partition("pages-1")[2]
+    assert "<img" not in page.partition("pages-1")[2].partition("pages-2")[0]
+
+
+def test_a_picture_that_is_nobodys_is_shown_as_it_came_and_put_in_by_a_persons_word(world: World) -> None:
+    """The check page has it with one button; then the copy is made anew, the audit says who, and the old draft is gone."""
+    reviewer = Visitor(world).sign_in("reviewer")
+    item = world.items["twins"]
+    picture = f"/items/{item}/copies/c2/pages/d0c03"
+    page = reviewer.get(f"/items/{item}/copies/c2").text
+    assert (f'src="{picture}/original/1"' in page, "No words were read in it" in page, f"{picture}/anew" in page) == (True, True, False)
+    assert reviewer.get(f"{picture}/original/1").content[:4] == b"\x89PNG"
+    assert reviewer.post(f"{picture}/in", {}, on=f"/items/{item}/copies/c2").status_code == 303
+    assert reviewer.get(f"/items/{item}/copies/c2").status_code == 404
+    (event,) = [e for e in world.store.events if e.action == "picture.picked"]
+    assert (event.actor, dict(event.facts)) == ("u_reviewer", {"key": f"{item}.c2", "child": LUCAS.id, "rendition": "d0c03"})
 
 
 def test_taken_out_pages_wait_for_a_new_copy(world: World) -> None:

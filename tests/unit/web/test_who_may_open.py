@@ -65,6 +65,8 @@ ANSWERS = {
                                              "303  403  404  404  403  403  404  403  403  403",
     "POST /items/{item}/copies/{copy}/pages/{rendition}/out":
                                              "403  403  303  303  403  403  404  403  403  403",
+    "POST /items/{item}/copies/{copy}/pages/{rendition}/in":
+                                             "403  403  409  409  403  403  404  403  403  403",
     "GET /items/{item}/tray":                "303  403  303  303  403  403  404  403  403  403",
     "POST /items/{item}/tray":               "403  403  303  303  403  403  404  403  403  403",
     "GET /trays":                            "303  200  200  200  303  303  303  403  403  403",
