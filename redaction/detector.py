@@ -12,7 +12,7 @@ from redaction.language import load_language
 from redaction.name_edges import grown
 from redaction.name_sifting import sifted
 from redaction.neighbours import beside
-from redaction.overlaps import settle
+from redaction.overlaps import settle, settled_with
 from redaction.overlooked_names import overlooked
 from redaction.passages import Passage
 from redaction.propagation import KnownWords, known, name_words, spread
@@ -72,11 +72,11 @@ class Detector:
             first = settle(self._above(sifted(reading, raw, self._analyser.words)), reading.text)
             words = self._analyser.words
             neighbours = self._above(sifted(reading, beside(reading.text, first), words))
-            second = settle((*first, *neighbours), reading.text)
+            second = settled_with(first, neighbours, reading.text)
             more = (*overlooked(reading, second, words), *unknown_names(reading, second, words))
             last = self._above(sifted(reading, more, words))
-            third = settle((*second, *last), reading.text)
-            yield settle((*third, *grown(reading, third, words)), reading.text)
+            third = settled_with(second, last, reading.text)
+            yield settled_with(third, tuple(grown(reading, third, words)), reading.text)
 
     def _tag_item(
         self, item: Sequence[tuple[Passage, Reading]], found: Mapping[Reading, tuple[Finding, ...]], known_words: Sequence[KnownWords]
@@ -85,7 +85,7 @@ class Detector:
         tags: list[Tag] = []
         for passage, key in item:
             more = (*spread(passage.text, words), *known(passage.text, known_words))
-            tags += [_tag(passage, f) for f in settle((*found.get(key, ()), *self._above(more)), passage.text)]
+            tags += [_tag(passage, f) for f in settled_with(found.get(key, ()), self._above(more), passage.text)]
         return tuple(tags)
 
     def _above(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ or address beats a name inside it; a longer name beats a fact word inside it; th
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -49,21 +49,29 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     joined = _join_same([f for f in findings if f.end > f.start], text)
     not_persons = frozenset((f.start, f.end) for f in joined if f.entity != "PERSON")
     kept: list[Finding] = []  # disjoint, in order of position
+    starts: list[int] = []
     for finding in sorted(joined, key=lambda f: (-_rank(f, not_persons, text), -f.score, f.start - f.end, f.start, f.recogniser)):
-        clipped = _outside(finding, _touching(finding, kept), text)
+        touching = kept[max(0, bisect_right(starts, finding.start) - 1) : bisect_left(starts, finding.end)]
+        clipped = _outside(finding, touching, text)
         if clipped:
-            insort(kept, clipped, key=_start)
+            place = bisect_right(starts, clipped.start)
+            kept.insert(place, clipped)
+            starts.insert(place, clipped.start)
     return tuple(kept)
 
 
-def _start(finding: Finding) -> int:
-    return finding.start
+def settled_with(settled: tuple[Finding, ...], more: Sequence[Finding], text: str) -> tuple[Finding, ...]:
+    """What `settle` makes of findings that it has settled and of more: a name within a name that is as sure says nothing new."""
+    starts = [finding.start for finding in settled]
+    new = [finding for finding in more if not _is_said(finding, settled, bisect_right(starts, finding.start) - 1)]
+    return settle((*settled, *new), text) if new else settled
 
 
-def _touching(finding: Finding, kept: Sequence[Finding]) -> Sequence[Finding]:
-    """Those of the kept that may share a character with the finding."""
-    first = bisect_right(kept, finding.start, key=_start) - 1
-    return kept[max(0, first) : bisect_left(kept, finding.end, key=_start)]
+def _is_said(finding: Finding, settled: Sequence[Finding], place: int) -> bool:
+    if place < 0 or finding.entity != "PERSON":
+        return False
+    there = settled[place]
+    return there.entity == "PERSON" and finding.end <= there.end and finding.score <= there.score
 
 
 def _rank(finding: Finding, not_persons: frozenset[tuple[int, int]], text: str) -> float:

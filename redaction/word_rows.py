@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from spacy.vectors import Vectors
 from spacy.vocab import Vocab
 
+_MOST_ASKED = 16_384
+
 
 class WordRows:
     """A read-only mapping of a word's hash to its row, with what spaCy asks of it."""
@@ -22,6 +24,7 @@ class WordRows:
         order = np.argsort(keys)
         self._keys = keys[order]
         self._rows = rows[order]
+        self._asked: dict[int, int | None] = {}
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -34,11 +37,18 @@ class WordRows:
     @overload
     def get(self, key: int, default: int) -> int: ...
     def get(self, key: int, default: int | None = None) -> int | None:
-        """The row of a word's hash, or the default."""
+        """The row of a word's hash, or the default. The latest answers are kept: the same words are asked for again and again."""
+        asked = self._asked
+        if key not in asked:
+            if len(asked) >= _MOST_ASKED:
+                asked = self._asked = {}  # another thread may go on with the full one
+            asked[key] = self._find(key)
+        row = asked[key]
+        return default if row is None else row
+
+    def _find(self, key: int) -> int | None:
         place = int(np.searchsorted(self._keys, np.uint64(key)))
-        if place < len(self._keys) and int(self._keys[place]) == key:
-            return int(self._rows[place])
-        return default
+        return int(self._rows[place]) if place < len(self._keys) and int(self._keys[place]) == key else None
 
     def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int32]:
         """The row of each hash, -1 where there is none."""

@@ -64,21 +64,20 @@ class FormatRecogniser:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """All matches of all shapes that score above nought."""
-        words = (word_pattern(self.context), word_pattern(self.against))
         there = characters(reading.text)
-        for shape in (shape for shape in self.shapes if not there.isdisjoint(shape.needs)):
-            for match in shape.pattern.finditer(reading.text):
-                finding = self._judge(shape, match, reading, words)
-                if finding:
-                    yield finding
+        for shape in self.shapes:
+            if not there.isdisjoint(shape.needs):
+                for match in shape.pattern.finditer(reading.text):
+                    finding = self._judge(shape, match, reading)
+                    if finding:
+                        yield finding
 
-    def _judge(
-        self, shape: Shape, match: re.Match[str], reading: Reading, words: tuple[re.Pattern[str] | None, re.Pattern[str] | None]
-    ) -> Finding | None:
+    def _judge(self, shape: Shape, match: re.Match[str], reading: Reading) -> Finding | None:
         start, end = match.span("value") if "value" in match.groupdict() else match.span()
         before = reading.before(start)
-        cued = last_position(words[0], before) > last_position(words[1], before)
-        refused = not cued and last_position(words[1], before) >= 0
+        near, against = (last_position(word_pattern(words), before) for words in (self.context, self.against))
+        cued = near > against
+        refused = not cued and against >= 0
         verdict = self._verdict(reading.text[start:end])
         vouched, bare = (self.suspect, 0.0) if verdict is Verdict.INVALID else (self.with_context, shape.score)
         score = vouched if cued else bare

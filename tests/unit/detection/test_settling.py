@@ -12,7 +12,7 @@ from redaction.columns import text_columns
 from redaction.errors import PolicyError
 from redaction.name_words import NameWords
 from redaction.neighbours import beside
-from redaction.overlaps import settle
+from redaction.overlaps import settle, settled_with
 from redaction.phrases import PhraseBook
 from redaction.propagation import KnownWords, known, name_words, spread
 from redaction.reading import Finding
@@ -58,6 +58,19 @@ def test_settled_findings_never_overlap_and_hide_no_new_character(spans):
     settled = settle(raw, text)
     assert all(a.end <= b.start for a, b in pairwise(settled))
     assert all(any(r.start <= f.start and f.end <= max(x.end for x in raw) for r in raw) for f in settled)
+
+
+_SCORED = st.tuples(_SPANS, st.sampled_from([0.4, 0.6, 0.85]))
+
+
+@given(st.lists(_SCORED, max_size=10), st.lists(_SCORED, max_size=6))
+def test_more_findings_settle_with_settled_ones_as_if_all_were_settled_anew(first, second):
+    """What is passed over for saying nothing new would have changed nothing."""
+    text = "abcd efgh, ijkl mnop. qrst uvwx yz 0123 4567"
+    before, more = ([Finding(s, s + n, e, score, "t@1", "t") for (s, n, e), score in spans] for spans in (first, second))
+    settled = settle(before, text)
+    assert settle(settled, text) == settled
+    assert settled_with(settled, more, text) == settle((*settled, *more), text)
 
 
 def test_header_line_names_the_columns():
