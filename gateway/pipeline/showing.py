@@ -8,8 +8,11 @@ from gateway.matching.decision import Candidate, Decision, ForReview, Linked, No
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.proposal import PersonDecision, ShownCandidate, ShownPassage, ShownTag
 from redaction import Party, Passage, Role, Tag
+from redaction.operators import word_for
+from redaction.policy_words import whose
 
 SHOWN = 5
+_SURE = 0.65  # a role told by a weaker sign than a phrase of kinship is shown with "perhaps"
 
 
 def shown_decision(decision: Decision) -> PersonDecision:
@@ -55,10 +58,24 @@ def shown_candidate(candidate: Candidate) -> ShownCandidate:
 
 def shown_passages(passages: Sequence[Passage], tags: Sequence[Tag], parties: Sequence[Party]) -> tuple[ShownPassage, ...]:
     """The original's passages with the tags found in them, each with the role of the person it belongs to."""
-    role_of = {index: party.role for party in parties for index in party.tags}
+    party_of = {index: party for party in parties for index in party.tags}
     by_passage: dict[str, list[ShownTag]] = {}
     for index, tag in enumerate(tags):
-        role = role_of.get(index, Role.UNCERTAIN).value
-        shown = ShownTag(tag.start, tag.end, tag.entity, role, tag.entity.lower(), tag.score, tag.recogniser)
+        party = party_of.get(index)
+        role = (party.role if party else Role.UNCERTAIN).value
+        shown = ShownTag(tag.start, tag.end, tag.entity, role, _label(tag, party), tag.score, tag.recogniser)
         by_passage.setdefault(tag.passage, []).append(shown)
     return tuple(ShownPassage(p.id, p.kind, p.text, " / ".join(p.section), p.part, tuple(by_passage.get(p.id, ()))) for p in passages)
+
+
+def _label(tag: Tag, party: Party | None) -> str:
+    """What a reviewer must be told in words: a check that fails, a fact ruled out, a person who is not placed for certain."""
+    if "suspect" in tag.attributes:
+        return f"{word_for(tag.entity)}, check fails"
+    if "negated" in tag.attributes:
+        return f"{word_for(tag.entity)}, ruled out"
+    if tag.entity == "PERSON" and (party is None or party.role is Role.UNCERTAIN):
+        return "name, not clear who"
+    if tag.entity == "PERSON" and party is not None and party.confidence < _SURE:
+        return f"perhaps {whose(party.role)}"
+    return tag.entity.lower()

@@ -22,6 +22,7 @@ PATTERNS: Mapping[str, str] = {
     Role.THIRD_PARTY: "other",
     Role.PROFESSIONAL: "worker",
     Role.INFORMANT: "protect",
+    Role.ALLEGED_PERPETRATOR: "other",
     Role.UNCERTAIN: "other",
 }
 LABELS: Mapping[str, str] = {
@@ -58,6 +59,7 @@ WHOSE: Mapping[str, str] = {
     Role.THIRD_PARTY: "other person",
     Role.PROFESSIONAL: "worker",
     Role.INFORMANT: "source",
+    Role.ALLEGED_PERPETRATOR: "suspected",
 }
 PLACEHOLDER = re.compile(r"\[([^\[\]\n]{1,80})\]")
 HIDING = re.compile(r"removed|withheld|hidden|left out|address kept back", re.IGNORECASE)
