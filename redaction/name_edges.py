@@ -34,7 +34,7 @@ _AHEAD = re.compile(rf"(?<![\w@.'’&/\-])(?P<n>{_WORD}) $")
 _INITIALS_AHEAD = re.compile(rf"(?<![\w.])(?:{_LETTER}\. ?){{1,3}}$")
 _INITIAL_BEHIND = re.compile(r" (?![AI])[A-Z](?=[.,;:)\n]|$| [a-z(])")
 _COMMA = re.compile(r", ?")
-_IN_A_LIST = re.compile(r"(?:,|;|&|\band|\bor) ?$")
+_IN_A_LIST = re.compile(r"(?:,|\bor) ?$")
 _LIST_GOES_ON = re.compile(r" ?(?:,|&|\band\b|\bor\b) ?[A-Z]")
 _SYLLABLE = "|".join(sorted(SYLLABLES, key=len, reverse=True))
 _SYLLABLES_AHEAD = re.compile(rf"(?<![\w\-])(?i:{_SYLLABLE})(?:[ \-](?i:{_SYLLABLE}))+ $")
@@ -150,6 +150,8 @@ def _surname_first(text: str, left: Finding, right: Finding) -> bool:
         return False
     if surname.lower() in FAMILY_SYLLABLES and "-" in forename and _all_syllables(forename):
         return True
+    if len(re.findall(rf"(?<![\w,]){re.escape(surname)}, ?[^\W\d_]", text)) > 1:
+        return True  # the same surname twice ahead of a comma
     if _IN_A_LIST.search(text[max(0, left.start - 6) : left.start]) or _LIST_GOES_ON.match(text, right.end):
         return False
     return surname.lower() not in FORENAMES and forename.split(" ")[0].lower() in FORENAMES

@@ -42,6 +42,7 @@ _WEAK = frozenset(
         "listed forename",
         "looks like a name",
         "of a family",
+        "owns",
     }
 )
 _PLACES_AND_PEOPLES = frozenset({"GPE", "LOC", "FAC", "NORP"})

@@ -10,7 +10,7 @@ from redaction.recognisers.names import mostly_capitals, trim_name
 from redaction.recognisers.words.ordinary import ORDINARY
 
 _ID = "neighbour@1"
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]+"
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][\w'’\-]+"
 _JOINED = re.compile(
     rf"(?:\s*\([^()\n]{{1,20}}\))?(?:\s*(?:,|&|\+|/|\band\b|\bor\b|\bwith\b|,\s*and\b|v\b|AND)\s*)(?P<n>{_CAP}(?: {_CAP}){{0,3}})"
 )

@@ -14,7 +14,7 @@ from redaction.reading import Finding, Reading
 from redaction.recognisers.names import is_title, mostly_capitals, mostly_lower
 
 _ID = "overlooked@1"
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
 _BEHIND = re.compile(rf" (?P<n>{_CAP})(?![\w@])")
 _BEFORE = re.compile(rf"(?m:^|\d[.)] |[-*•] )(?P<n>{_CAP}), $")
 _ALONE = re.compile(rf"(?<![\w@./&'’\-])(?P<n>{_CAP})(?![\w@/&]|\.\w)")

@@ -17,7 +17,7 @@ from redaction.recognisers.names import is_title, mostly_capitals, mostly_lower,
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 
 _ID = "unknown_name@1"
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
 _ALONE = re.compile(rf"(?<![\w@./&'’\-])(?P<n>{_CAP})(?![\w@/&]|\.\w)")
 _IN_A_ROW = re.compile(rf"(?<![\w@./&'’\-#])(?P<n>{_CAP}(?: {_CAP}){{1,3}})(?![\w@/&]|\.\w| [A-Z&])")
 _LONG_WORD = r"[^\W\d_]{4,}(?:['’\-][^\W\d_]{2,})?"
@@ -61,13 +61,12 @@ def _is_row(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
 def _is_person(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
     """Whether the word opens a sentence and acts in it, or, wholly unknown, is met inside one: "Misgina queried", "told Yodit"."""
     word, start, end = match["n"], *match.span("n")
-    if len(word) < _SHORTEST or is_title(word) or ordinary(word) or not strange(word, words):
+    opens, acts = reading.opens_sentence(start), bool(_ACTS.match(reading.text, end))
+    met = not opens and bool(_MET.search(reading.text[max(0, start - 16) : start]))
+    if len(word) < _SHORTEST or not (acts or met) or is_title(word) or ordinary(word) or not strange(word, words):
         return False
     unknown = not any(words.knows(part) for part in re.split(r"['’\-]", word) if len(part) > 1)
-    acts = bool(_ACTS.match(reading.text, end))
-    if reading.opens_sentence(start):
-        return acts and (unknown or words.is_proper(word))
-    return unknown and (acts or bool(_MET.search(reading.text[max(0, start - 16) : start])))
+    return unknown or (opens and words.is_proper(word))
 
 
 def _is_taken(match: re.Match[str], findings: Sequence[Finding]) -> bool:

@@ -31,7 +31,7 @@ def _given(case: Callable[[str], str]) -> str:
 
 _WORDS_AT_HAND = 2048  # the same words are asked about again and again
 _PASSAGES_AT_HAND = 8  # one passage is asked about for each of its names
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d_]|['’\-](?=[^\W\d_])|[0-9](?=[^\W\d_]))*"
+_CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ](?:[^\W\d_]|['’\-](?=[^\W\d_])|[0-9](?=[^\W\d_]))*"
 _INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
 _PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?|ST\.?)"
 _RUN = rf"(?:{_INITIAL} ?|[A-Z] )?(?:(?:St|ST)\. )?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘]{_CAP}[\"”’]|{_CAP}))*"
@@ -72,7 +72,14 @@ _MIDDLE = re.compile(  # "Dao Van Binh", "LE THI MAI": a Vietnamese name tells i
     rf"(?<![\w\-])(?P<n>(?:{_family(str.capitalize)}) (?:Van|Thi)(?: (?:{_given(str.capitalize)})){{1,2}}"
     rf"|(?:{_family(str.upper)}) (?:VAN|THI)(?: (?:{_given(str.upper)})){{1,2}})(?![\w\-])"
 )
+_SMALL_TOO = rf"(?=\w*[a-zà-ÿ]){_CAP}"  # a word that is no abbreviation
+_OWN = (
+    r"flat|house|home|place|phone|mobile|solicitor|mum|mother|dad|father|sister|brother|nan|gran|aunt|uncle|cousin|partner|boyfriend|girlfriend|wife|"
+    r"husband|ex|children|kids|baby|son|daughter|friend|mate|room|bedroom|bed|bag|coat|car|teacher|position|view|story|account|consent|behaviour|"
+    r"attendance|birthday|clothes|arm|leg|face|head|turn|version|keyworker|social worker"
+)
 _MIDDLE_NEEDS = (" van ", " thi ")
+_OF_A_FAMILY = (" family", " children", " baby", " twins", " siblings", " brothers", " sisters", " household")
 _BIRTH = ("dob", "d.ob", "do.b", "d.o.b", "born", "aged ")
 _CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
     (
@@ -104,19 +111,18 @@ _CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
             rf"discloses|attended|replied|thinks|explained|admitted|wants|wanted|cried|denied|denies|"
             rf"agreed|confirmed|alleges|alleged|refused|rang|phoned|called|texted|lives|was seen|"
             rf"is aged|threw|hit|punched|absent|opened|shouted|presented|became|arrived|appeared|"
-            rf"described|mentioned|claims|claimed|joked|posts|posted|plays|uses|goes by|sits|shares|has messaged|brought|gave|gives)\b"
+            rf"thought|felt|noted|added|suggested|queried|raised|advised|recommended|insisted|promised|complained|apologised|nodded|smiled|swore|"
+            rf"screamed|grabbed|pushed|slapped|kicked|spat|drove|collected|hid|described|mentioned|claims|claimed|joked|posts|posted|plays|uses|goes by|sits|shares|has messaged|brought|gave|gives)\b"
         ),
         0.5,
         "speaks or acts",
         (),
     ),
     (
-        re.compile(
-            rf"\b(?:[Tt]he|THE) (?P<n>{_CAP}(?:-{_CAP})?)(?= (?i:family|children|baby|twins|siblings|brothers|sisters|boys|girls|household)\b)"
-        ),
+        re.compile(rf"(?P<n>{_CAP}(?:-{_CAP})?)(?= (?i:family|children|baby|twins|siblings|brothers|sisters|household)\b)"),
         0.5,
         "of a family",
-        ("the ",),
+        _OF_A_FAMILY,
     ),
     (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts", (", who",)),
     (
@@ -125,6 +131,7 @@ _CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
         "opens a line",
         (),
     ),
+    (re.compile(rf"(?P<n>{_SMALL_TOO}(?: {_SMALL_TOO})?)(?=['’]s (?:{_OWN})\b)"), 0.5, "owns", ("'s ", "’s ")),
     (
         re.compile(rf"(?P<n>{_RUN})(?=\s*\((?:aged?\s*)?\d{{1,2}}(?:\s?(?:yrs?|years|y|months|mths|weeks|days|yo)\b[^)]*)?[),;])"),
         0.6,
