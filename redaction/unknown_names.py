@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from redaction.name_edges import strange
 from redaction.name_words import NameWords
 from redaction.reading import Finding, Reading
-from redaction.recognisers.names import is_title, mostly_capitals, mostly_lower, ordinary
+from redaction.recognisers.names import is_kin, is_title, mostly_capitals, mostly_lower, ordinary
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 
 _ID = "unknown_name@1"
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
 _ALONE = re.compile(rf"(?<![\w@./&'’\-])(?P<n>{_CAP})(?![\w@/&]|\.\w)")
 _IN_A_ROW = re.compile(rf"(?<![\w@./&'’\-#])(?P<n>{_CAP}(?: {_CAP}){{1,3}})(?![\w@/&]|\.\w| [A-Z&])")
+_IN_BRACKETS = re.compile(rf"\b(?:Mrs?|Ms|Miss|Mx|Dr)\.? {_CAP} \((?P<n>{_CAP})\)")
+_SPEAKER = re.compile(r"^(?:\[[\d:., /]{3,20}\] ?)?(?P<n>[^\W\d_][^\W\d_'’\-]{1,20}): ", re.MULTILINE)
+_FEWEST_LINES = 3
 _LONG_WORD = r"[^\W\d_]{4,}(?:['’\-][^\W\d_]{2,})?"
 _PAIR = re.compile(rf"(?<![\w@./&'’\-#])(?=(?P<n>{_LONG_WORD} {_LONG_WORD})(?![\w@/&]|\.\w))")
 _ACTS = re.compile(
@@ -38,11 +42,28 @@ def unknown_names(reading: Reading, findings: Sequence[Finding], words: NameWord
     """New findings; they may overlap those given (disjoint, in order) and are settled again."""
     explained = [f for f in findings if f.entity != "ORGANISATION"]
     flat = mostly_capitals(reading.text) or mostly_lower(reading.text)
-    rules = ((_PAIR, _is_pair),) if flat else ((_IN_A_ROW, _is_row), (_ALONE, _is_person))
+    rules = ((_PAIR, _is_pair),) if flat else ((_IN_A_ROW, _is_row), (_ALONE, _is_person), (_IN_BRACKETS, _is_forename))
     for pattern, holds in rules:
         for match in pattern.finditer(reading.text):
             if not _is_taken(match, explained) and holds(reading, match, words):
                 yield Finding(*match.span("n"), "PERSON", 0.45, _ID, "looks like a name")
+    yield from _in_turn(reading, words)
+
+
+def _in_turn(reading: Reading, words: NameWords) -> Iterator[Finding]:
+    """Who speaks in turn, as in a chat: words that open two lines or more ahead of a colon, three such lines at least."""
+    lines = list(_SPEAKER.finditer(reading.text))
+    if len(lines) < _FEWEST_LINES:
+        return
+    counts = Counter(match["n"].lower() for match in lines)
+    a_chat = any(strange(match["n"], words) for match in lines)
+    for match in lines:
+        if counts[match["n"].lower()] > 1 and (_may_be_name(match["n"], words) or (a_chat and match["n"].lower() in WORD_NAMES)):
+            yield Finding(*match.span("n"), "PERSON", 0.55, _ID, "speaks in turn")
+
+
+def _may_be_name(word: str, words: NameWords) -> bool:
+    return not (ordinary(word) or is_kin(word) or is_title(word) or words.is_everyday(word))
 
 
 def _is_pair(_reading: Reading, match: re.Match[str], words: NameWords) -> bool:
@@ -56,6 +77,11 @@ def _is_row(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
     word_name = first.lower() in WORD_NAMES and not (first.lower() in ORDINARY and reading.opens_sentence(match.start("n")))
     named = (word_name or strange(first, words)) and all(strange(word, words) for word in others)
     return named and not _FIRM.search(match["n"])
+
+
+def _is_forename(_reading: Reading, match: re.Match[str], words: NameWords) -> bool:
+    """Whether the word in brackets behind a titled surname is a name: "Ms Ogundipe (Ireti), three children"."""
+    return _may_be_name(match["n"], words)
 
 
 def _is_person(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
