@@ -9,7 +9,7 @@ from redaction.columns import text_columns
 from redaction.engine_model import Analyser
 from redaction.heavier_engine import HeavierEngine
 from redaction.language import load_language
-from redaction.name_edges import grown
+from redaction.name_edges import grown, joined
 from redaction.name_sifting import sifted
 from redaction.neighbours import beside
 from redaction.overlaps import settle, settled_with
@@ -85,7 +85,8 @@ class Detector:
         tags: list[Tag] = []
         for passage, key in item:
             more = (*spread(passage.text, words), *known(passage.text, known_words))
-            tags += [_tag(passage, f) for f in settled_with(found.get(key, ()), self._above(more), passage.text)]
+            settled = settled_with(found.get(key, ()), self._above(more), passage.text)
+            tags += [_tag(passage, f) for f in settled_with(settled, tuple(joined(passage.text, settled)), passage.text)]
         return tuple(tags)
 
     def _above(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:

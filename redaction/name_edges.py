@@ -50,11 +50,16 @@ def grown(reading: Reading, findings: Sequence[Finding], words: NameWords) -> It
     """Found names with what belongs to them. `findings` are disjoint and in order; the new ones overlap those and are settled again."""
     text = reading.text
     edges = _Edges(reading, findings, words)
-    people = [f for f in findings if f.entity == "PERSON"]
-    for person in people:
+    for person in (f for f in findings if f.entity == "PERSON"):
         low, high = edges.begin(person.start), edges.finish(person.end)
         if (low, high) != (person.start, person.end):
             yield replace(person, start=low, end=high, recogniser=_ID, reason="more of the name")
+    yield from joined(text, findings)
+
+
+def joined(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Names that a particle, or a comma behind the surname, parts in two. `findings` are disjoint and in order."""
+    people = [f for f in findings if f.entity == "PERSON"]
     for left, right in pairwise(people):
         gap = text[left.end : right.start]
         if _BETWEEN.fullmatch(gap) or (_COMMA.fullmatch(gap) and _surname_first(text, left, right)):

@@ -124,14 +124,8 @@ _CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
         "of a family",
         _OF_A_FAMILY,
     ),
-    (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts", (", who",)),
-    (
-        re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"),
-        0.45,
-        "opens a line",
-        (),
-    ),
     (re.compile(rf"(?P<n>{_SMALL_TOO}(?: {_SMALL_TOO})?)(?=['’]s (?:{_OWN})\b)"), 0.5, "owns", ("'s ", "’s ")),
+    (re.compile(rf"(?P<n>{_CAP})(?=['’]S (?:{_OWN.upper()})\b)"), 0.5, "owns", ("'s ", "’s ")),
     (
         re.compile(rf"(?P<n>{_RUN})(?=\s*\((?:aged?\s*)?\d{{1,2}}(?:\s?(?:yrs?|years|y|months|mths|weeks|days|yo)\b[^)]*)?[),;])"),
         0.6,
