@@ -19,6 +19,7 @@ from redaction.recognisers.names import is_kin, is_title, mostly_capitals, mostl
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 from redaction.recognisers.words.syllables import FAMILY_SYLLABLES, SYLLABLES
+from redaction.slips import is_slip
 
 _ID = "name_edges@1"
 _LETTER = r"[^\W\d_]"
@@ -116,7 +117,7 @@ class _Edges:
         if ordinary(word) or is_title(word) or is_kin(word) or self._is_taken(at, at + len(word)):
             return False
         if self._flat:
-            return len(word) > _SHORT and (word.lower() in FORENAMES or self._words.only_a_name(word))
+            return len(word) > _SHORT and (word.lower() in FORENAMES or (self._words.only_a_name(word) and not is_slip(word)))
         if not word[:1].isupper() or word.isupper():
             return False
         if word in _HOW_BIG and not self._reading.opens_sentence(at):

@@ -15,6 +15,7 @@ from redaction.reading import Finding, Reading
 from redaction.recognisers.names import mostly_capitals, mostly_lower
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import WORD_NAMES
+from redaction.slips import is_slip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"}) | {
@@ -85,6 +86,8 @@ def _is_journey(reading: Reading, finding: Finding) -> bool:
 
 
 def _name_within(reading: Reading, finding: Finding, words: NameWords) -> Finding | None:
+    if finding.reason == "language model" and _is_mistyped(reading.text[finding.start : finding.end], words):
+        return None
     capitals = mostly_capitals(_line_of(reading.text, finding.start))
     if finding.reason in (_SURE if capitals else _VOUCHED) or _set_apart(reading.text, finding):
         return finding
@@ -105,6 +108,11 @@ def _name_within(reading: Reading, finding: Finding, words: NameWords) -> Findin
         last -= 1
     end = finding.end if last == len(spans) - 1 else spans[last][1]
     return replace(finding, start=spans[first][0], end=end)
+
+
+def _is_mistyped(value: str, words: NameWords) -> bool:
+    """Whether the model took one unknown word for a name that is a slip in an everyday one: a fact of concern would be hidden."""
+    return bool(_WORD.fullmatch(value)) and is_slip(value) and not words.knows(value)
 
 
 def _everyday(word: str, words: NameWords, least: float) -> bool:

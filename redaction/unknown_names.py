@@ -16,6 +16,7 @@ from redaction.name_words import NameWords
 from redaction.reading import Finding, Reading
 from redaction.recognisers.names import is_kin, is_title, mostly_capitals, mostly_lower, ordinary
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
+from redaction.slips import is_slip
 
 _ID = "unknown_name@1"
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
@@ -28,7 +29,8 @@ _LONG_WORD = r"[^\W\d_]{4,}(?:['’\-][^\W\d_]{2,})?"
 _PAIR = re.compile(rf"(?<![\w@./&'’\-#])(?=(?P<n>{_LONG_WORD} {_LONG_WORD})(?![\w@/&]|\.\w))")
 _ACTS = re.compile(
     r"(?:['’]s [a-z]|,? (?:who|said|says|was|is|has|had|will|would|did|does|do|can|could|went|came|took|left|got|heard|knew"
-    r"|and [A-Z]\w+ (?:are|were|have)|not|never|also|then|still|[a-z]{3,}(?:ed|es|ts|ks|ns|ys)) )"
+    r"|and [A-Z]\w+ (?:are|were|have)|not|never|also|then|still"
+    r"|[a-z]{3,}(?:ed|es|ts|ks|ns|ys) (?:the|a|an|his|her|their|him|them|it|that|this|my|our|us|me|if|what|why|off|out|back|[A-Z]\w+)) )"
 )
 _MET = re.compile(
     r"\b(?:told|asked|asks|saw|met|rang|phoned|called|named|names|hit|lent|paid|showed|gave|let|with|by|for|about|against|through|between|if|when|since"
@@ -68,7 +70,7 @@ def _may_be_name(word: str, words: NameWords) -> bool:
 
 def _is_pair(_reading: Reading, match: re.Match[str], words: NameWords) -> bool:
     """Where capitals tell nothing: whether the language has never seen either word in lower case."""
-    return all(words.only_a_name(part) for part in re.split(r"[ '’\-]", match["n"]))
+    return all(words.only_a_name(part) and not is_slip(part) for part in re.split(r"[ '’\-]", match["n"]))
 
 
 def _is_row(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
@@ -76,7 +78,7 @@ def _is_row(reading: Reading, match: re.Match[str], words: NameWords) -> bool:
     first, *others = match["n"].split()
     word_name = first.lower() in WORD_NAMES and not (first.lower() in ORDINARY and reading.opens_sentence(match.start("n")))
     named = (word_name or strange(first, words)) and all(strange(word, words) for word in others)
-    return named and not _FIRM.search(match["n"])
+    return named and not _FIRM.search(match["n"]) and not any(is_slip(word) for word in others)
 
 
 def _is_forename(_reading: Reading, match: re.Match[str], words: NameWords) -> bool:
@@ -92,7 +94,7 @@ def _is_person(reading: Reading, match: re.Match[str], words: NameWords) -> bool
     if len(word) < _SHORTEST or not (acts or met) or is_title(word) or ordinary(word) or not strange(word, words):
         return False
     unknown = not any(words.knows(part) for part in re.split(r"['’\-]", word) if len(part) > 1)
-    return unknown or (opens and words.is_proper(word))
+    return (unknown and not is_slip(word)) or (opens and words.is_proper(word))
 
 
 def _is_taken(match: re.Match[str], findings: Sequence[Finding]) -> bool:

@@ -111,8 +111,8 @@ _CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
             rf"discloses|attended|replied|thinks|explained|admitted|wants|wanted|cried|denied|denies|"
             rf"agreed|confirmed|alleges|alleged|refused|rang|phoned|called|texted|lives|was seen|"
             rf"is aged|threw|hit|punched|absent|opened|shouted|presented|became|arrived|appeared|"
-            rf"thought|felt|noted|added|suggested|queried|raised|advised|recommended|insisted|promised|complained|apologised|nodded|smiled|swore|"
-            rf"screamed|grabbed|pushed|slapped|kicked|spat|drove|collected|hid|described|mentioned|claims|claimed|joked|posts|posted|plays|uses|goes by|sits|shares|has messaged|brought|gave|gives)\b"
+            rf"thought|felt|insisted|promised|complained|apologised|nodded|smiled|swore|"
+            rf"screamed|spat|drove|hid|described|mentioned|claims|claimed|joked|posts|posted|plays|uses|goes by|sits|shares|has messaged|brought|gave|gives)\b"
         ),
         0.5,
         "speaks or acts",
@@ -126,6 +126,13 @@ _CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
     ),
     (re.compile(rf"(?P<n>{_SMALL_TOO}(?: {_SMALL_TOO})?)(?=['’]s (?:{_OWN})\b)"), 0.5, "owns", ("'s ", "’s ")),
     (re.compile(rf"(?P<n>{_CAP})(?=['’]S (?:{_OWN.upper()})\b)"), 0.5, "owns", ("'s ", "’s ")),
+    (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts", (", who",)),
+    (
+        re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"),
+        0.45,
+        "opens a line",
+        (),
+    ),
     (
         re.compile(rf"(?P<n>{_RUN})(?=\s*\((?:aged?\s*)?\d{{1,2}}(?:\s?(?:yrs?|years|y|months|mths|weeks|days|yo)\b[^)]*)?[),;])"),
         0.6,

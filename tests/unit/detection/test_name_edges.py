@@ -12,6 +12,7 @@ from redaction.name_edges import grown
 from redaction.name_words import NameWords
 from redaction.overlaps import settle
 from redaction.reading import Finding, Reading
+from redaction.slips import is_slip
 from redaction.unknown_names import unknown_names
 
 _WORDS = NameWords.of(load_language(None).vocab)
@@ -97,6 +98,20 @@ def test_a_guessed_organisation_explains_no_unknown_word_but_a_place_does() -> N
     text = "The man told Okwuchidera about it."
     assert _unknown(text, ("Okwuchidera", "ORGANISATION")) == ["Okwuchidera"]
     assert _unknown(text, ("Okwuchidera", "LOCATION")) == []
+
+
+@pytest.mark.parametrize("slip", ["brusing", "bruisng", "chilrden", "shcool", "injuris", "threatned"])
+def test_a_mistyped_word_of_concern_is_no_name(slip: str) -> None:
+    """A letter left out, put in, changed or moved does not make a stranger of a fact, however unknown the word then is."""
+    assert is_slip(slip)
+    assert _unknown(f"{slip.capitalize()} covered the arm.") == []
+    assert _grown(f"we saw morwenna {slip} today", "morwenna") == ["morwenna"]
+
+
+@pytest.mark.parametrize("name", ["Misginazgi", "Okwuchidera", "Vytautas", "Thistlewood", "Ghebremeskel"])
+def test_a_strange_name_is_no_slip(name: str) -> None:
+    """Names are far from everyday words."""
+    assert not is_slip(name)
 
 
 @pytest.mark.parametrize(
