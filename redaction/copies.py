@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MinimisedPassage:
-    """A passage of the copy. `heading` is the minimised heading path, joined by " > "."""
+    """A passage of the copy. `heading` is the minimised heading path, joined by " > ".
+
+    `handling` is how the author wants it handled, in words to stand beside it, "" where they say nothing.
+    """
 
     id: str
     kind: str
     text: str
     heading: str = ""
+    handling: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class CopyRules:
     hiding: frozenset[tuple[str, str]]  # whose words speak of a refuge or of an address that somebody must not learn
     tellers: Tellers
     hidden: tuple[Hidden, ...]
+    conditional: frozenset[str] = frozenset()  # passages of intelligence that is shared under conditions only
 
 
 def sealed_cut(start: int, end: int, entity: str, reason: str) -> Cut:

@@ -59,7 +59,9 @@ HARM_STRONG = any_of(
 
 # --- informants ---------------------------------------------------------------------------------------------------------
 INFORMANT_LABEL = re.compile(
-    r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY|SOURCE)\b[^:\n]{0,20}[:\-]", re.IGNORECASE
+    r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY"
+    r"|SOURCE(?! of (?!(?:this |the )?(?:info|intel|report|referral|call|complaint|concern|allegation))))\b[^:\n]{0,20}[:\-]",
+    re.IGNORECASE,
 )
 INFORMANT_NEAR = any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
 REACHED_BY = any_of(

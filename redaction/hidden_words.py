@@ -12,6 +12,7 @@ from redaction import cues, hiding_cues, operators
 from redaction.belonging import Belonging
 from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
 from redaction.cuts import Cut
+from redaction.handling import CONDITIONAL_REASON, conditional_passages
 from redaction.home import Home
 from redaction.informants import informant_scopes
 from redaction.mentions import ScopedText
@@ -29,6 +30,8 @@ from redaction.tags import Tag
 from redaction.tellers import find_tellers
 
 _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
+_TELLING = frozenset({"PERSON", "ADDRESS", "UK_POSTCODE", "PHONE_NUMBER", "VEHICLE_REG"})
+_UNKNOWN_TO_THE_HOME = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.INFORMANT, Role.OTHER_CHILD})
 _SHORTEST_NAME = 3  # letters: shorter words are too common to be searched for everywhere
 
 
@@ -52,6 +55,7 @@ def copy_rules(
         hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, tags, home, policy),
         tellers=find_tellers(texts, tags, party_of, home, scopes),
         hidden=(),
+        conditional=conditional_passages([t.passage for t in texts]),
     )
     return _with_hidden(draft, texts, parties)
 
@@ -70,6 +74,7 @@ def _with_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequenc
     hidden += _names_hidden(draft, texts, parties)
     hidden += _sealed_everywhere(draft, texts)
     hidden += _tellers_names(draft)
+    hidden += _named_under_conditions(draft, texts)
     return replace(draft, hidden=tuple(hidden))
 
 
@@ -113,6 +118,24 @@ def _tellers_names(draft: CopyRules) -> Iterator[Hidden]:
         if not has_harm(word) and not _is_common(word):
             token = operators.removed_person(Role.INFORMANT)
             yield Hidden(word, token, "PERSON", Role.INFORMANT.value, Operator.MASK, "informant", "yes", "asks_not_to_be_named")
+
+
+def _named_under_conditions(draft: CopyRules, texts: Sequence[ScopedText]) -> Iterator[Hidden]:
+    """Whom and which places intelligence under conditions names, wherever else they stand; not the home's, nor a professional."""
+    if CONDITIONAL_REASON in draft.policy.lifted:
+        return
+    by_id = {t.passage.id: t.text for t in texts}
+    for index, tag in enumerate(draft.tags):
+        if tag.passage not in draft.conditional or tag.entity not in _TELLING:
+            continue
+        party, words = draft.party_of.get(index), by_id[tag.passage][tag.start : tag.end]
+        if name_tokens(words) <= draft.home.kept_tokens or draft.home.is_home_address(words):
+            continue
+        if tag.entity == "PERSON" and party is not None and party.role not in _UNKNOWN_TO_THE_HOME:
+            continue
+        role = party.role if party is not None else Role.UNCERTAIN
+        token = operators.removed(tag.entity)
+        yield Hidden(words, token, tag.entity, role.value, Operator.MASK, CONDITIONAL_REASON, "yes" if tag.entity == "PERSON" else "no")
 
 
 def _tagged_names(texts: Sequence[ScopedText], draft: CopyRules) -> frozenset[str]:

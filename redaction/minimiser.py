@@ -15,6 +15,7 @@ from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.copy_rules import CopyRules
 from redaction.cuts import Cut, applied, merged
 from redaction.errors import SpanOutOfRange
+from redaction.handling import caveat, handling_concerns
 from redaction.hidden_words import copy_rules
 from redaction.home import Home
 from redaction.mentions import ScopedText
@@ -62,9 +63,10 @@ def minimise(
         withheld.update(cut.reason for cut in cuts if cut.entity == "SENTENCE")
         if scoped.passage.kind == "heading":
             titles[_plain(scoped.text)] = text
-        kept.append(MinimisedPassage(scoped.passage.id, scoped.passage.kind, text, _heading(scoped.passage, titles, rules)))
+        heading = _heading(scoped.passage, titles, rules)
+        kept.append(MinimisedPassage(scoped.passage.id, scoped.passage.kind, text, heading, caveat(scoped.passage)))
     found = clues(kept, made, {p.id: p.text for p in passages}, home)
-    concerns = tuple(sorted({*concerns_of(made, parties, belonging), *found}))
+    concerns = tuple(sorted({*concerns_of(made, parties, belonging), *handling_concerns(kept), *found}))
     return Minimised(tuple(kept), tuple(made), tuple(sorted(withheld.items())), concerns)
 
 

@@ -9,6 +9,7 @@ from redaction.belonging import APART, CONFIDENTIAL, CONFIDENTIAL_KIND, OTHER, B
 from redaction.copies import RedactionMade
 from redaction.copy_rules import SEALING, CopyRules, places_of, sealed_cut
 from redaction.cuts import Cut
+from redaction.handling import CONDITIONAL_REASON
 from redaction.hidden_words import hidden_cuts
 from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
@@ -59,6 +60,5 @@ def concerns_of(made: Sequence[RedactionMade], parties: Sequence[Party], belongi
         found.add("other_child_named")
     if any(r.reason == "identifier_not_the_childs" for r in made):
         found.add("identifier_not_the_childs")
-    if any(r.reason == "confidential_part" for r in made):
-        found.add("confidential_part")
+    found |= {r.reason for r in made if r.reason in {"confidential_part", CONDITIONAL_REASON}}
     return tuple(sorted(found | set(belonging.concerns)))

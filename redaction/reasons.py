@@ -27,6 +27,7 @@ REASONS: Mapping[str, str] = {
     "earlier_correspondence": "it repeats earlier messages",
     "empty": "nothing was left of it once other people's details were taken out",
     "file_name": "it is the name of a file",
+    "conditional_intelligence": "it is intelligence that may be shared under its owner's conditions only",
     "financial_record": "it is a record of rent, benefit or bank",
     "health_of_another": "it is about somebody else's health",
     "home_of_the_child": "it is where the child lives",

@@ -9,6 +9,7 @@ from redaction import cues
 from redaction.belonging import OTHER, SUBJECT
 from redaction.copy_rules import SEALING, CopyRules, ruling, sealed_cut, within
 from redaction.cuts import Cut
+from redaction.handling import CONDITIONAL_REASON
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.parties import Role
@@ -62,6 +63,8 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
         yield judged.reason
     if _covered(scoped, span, rules):
         yield "informant"
+    if passage.id in rules.conditional and passage.kind != "heading":
+        yield CONDITIONAL_REASON
     by_section = rules.sections.get((passage.id, span), "")
     # A child raised under any other business is unrelated business in every copy but their own.
     if by_section != "unrelated_business" or rules.belonging.of.get(passage.id) != SUBJECT:

@@ -120,6 +120,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
             versions=(("weights", config.weights.version), ("weights_sha256", config.weights.digest)),
             drawer=_open_drawer(stack, core, pictures),
             purposes=config.purposes,
+            sealed=config.settings.review.sealed,
         )
 
 

@@ -16,6 +16,7 @@ _WHY: Mapping[str, str] = {
     "address_of_another": "it tells where somebody else lives",
     "confidential_part": "it comes from the confidential part of a meeting",
     "confidential_to_the_meeting": "it comes from the confidential part of a meeting",
+    "conditional_intelligence": "it is intelligence that may be shared under its owner's conditions only: ask for the owner's word too",
     "deleted_by_author": "the author had deleted it",
     "disclaimer": "it is a standard notice",
     "earlier_correspondence": "it repeats earlier messages",

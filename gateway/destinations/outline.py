@@ -48,7 +48,7 @@ def blocks(segments: Sequence[CopySegment]) -> Iterator[Block]:
     """The passages in order. A heading that nothing stands under is shown too."""
     path: tuple[str, ...] = ()
     waiting: list[str] = []
-    for is_row, group in groupby(segments, key=lambda segment: (segment.kind == _ROW, segment.heading)):
+    for is_row, group in groupby(segments, key=_together):
         held = list(group)
         if held[0].kind != _HEADING and held[0].heading:
             titles = tuple(held[0].heading.split(_PATH))
@@ -57,6 +57,7 @@ def blocks(segments: Sequence[CopySegment]) -> Iterator[Block]:
             yield from _new_headings(path, titles)
             path = titles
         if is_row[0]:
+            yield from (Paragraph(held[0].handling, "handling") for _ in held[:1] if held[0].handling)
             yield _table(held)
             continue
         for segment in held:
@@ -67,6 +68,12 @@ def blocks(segments: Sequence[CopySegment]) -> Iterator[Block]:
             waiting = []
             yield Paragraph(segment.text, segment.kind, "quoted" if segment.kind in _QUOTED else "", segment.handling)
     yield from (Heading(1, title) for title in waiting)
+
+
+def _together(segment: CopySegment) -> tuple[bool, str, str]:
+    """What neighbouring passages must share to be told together; rows also how they are to be handled."""
+    is_row = segment.kind == _ROW
+    return is_row, segment.heading, segment.handling if is_row else ""
 
 
 def _new_headings(path: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[Heading]:

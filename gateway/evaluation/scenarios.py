@@ -91,10 +91,11 @@ def envelope_of(scenario: Scenario) -> Envelope:
 
 
 def _config(directory: Path, scratch: Path) -> Config:
-    """The shipped configuration with the set's agencies, automatic matching on, and state in a scratch folder."""
+    """The shipped configuration with the set's agencies, all that may go by rule doing so, and state in a scratch folder."""
     config = load_config("")
     site = config.settings.site.model_copy(update={"state_folder": str(scratch), "automatic_matching": "on"})
-    settings = config.settings.model_copy(update={"site": site})
+    review = config.settings.review.model_copy(update={"sealed": "rule"})  # the set asks what could go without a person
+    settings = config.settings.model_copy(update={"site": site, "review": review})
     return replace(config, settings=settings, agencies=agencies_in(directory / "agencies.csv"))
 
 

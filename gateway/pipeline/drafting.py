@@ -96,7 +96,7 @@ class Drafter:
         return self.index.household(record.household) if record.household else ()
 
     def _copy(self, reading: Reading, record: ChildRecord, policy: Policy, made: Minimised) -> MinimisedItem:
-        segments = tuple(CopySegment(p.kind, p.text, p.heading) for p in made.passages)
+        segments = tuple(CopySegment(p.kind, p.text, p.heading, p.handling) for p in made.passages)
         sender = reading.sight.sender
         return MinimisedItem(
             key=copy_key(reading.raw.id, record.id, segments, purpose=reading.purpose),

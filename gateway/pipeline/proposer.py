@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 from gateway.ids import ChildId
 from gateway.items import ItemState, RawItem, Sender
@@ -49,6 +49,7 @@ class PersonMatcher(Protocol):
 class ItemProposer:
     """Holds the ports. `automatic` "off" makes every link a suggestion; `versions` name what made the proposal.
 
+    `sealed` "rule" lets copies go by rule in which something was sealed.
     Without a `drawer` copies go with their text alone.
     """
 
@@ -65,6 +66,7 @@ class ItemProposer:
     versions: tuple[tuple[str, str], ...] = ()
     drawer: PageDrawer | None = None
     purposes: Purposes = HUB_ONLY
+    sealed: Literal["person", "rule"] = "person"
 
     def propose(self, raw: RawItem, history: History) -> Proposal:
         """Raises `Held` or `Retryable`; anything else is our bug and the runner quarantines the item."""
@@ -114,7 +116,7 @@ class ItemProposer:
         aim = aim_of(sight.document, reading.thread.request, self.purposes, history.purpose)
         reading = replace(reading, purpose=aim.purpose)
         drafts, why = self._drafts(reading, history) if not aim.why else ((), (aim.why,))
-        decided = verdict((*why, *self._item_reasons(raw, sight)), reading.decisions, drafts)
+        decided = verdict((*why, *self._item_reasons(raw, sight)), reading.decisions, drafts, self.sealed)
         people = as_decided([shown_decision(decision) for decision in reading.decisions], decided.held)
         return Proposal(
             outcome=decided.outcome.value,

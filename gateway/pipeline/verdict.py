@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from gateway.ids import ChildId
 from gateway.items import ItemState
@@ -24,6 +25,8 @@ HOLDING_CONCERNS = NEEDS_TWO | {"child_not_in_list", UNASSIGNED, NOT_A_SUBJECT, 
 
 What takes two people never goes by rule alone: the rule may send only what one person's yes would send.
 """
+SEALED_CONCERNS = frozenset({"never_leak_present", "conditional_intelligence", "confidential_from_family"})
+"""Concerns of a draft in which something was sealed, or that says who must not learn it: they hold it unless the site says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,16 @@ class Verdict:
         return ItemState.IN_REVIEW if self.why else ItemState.ROUTED
 
 
-def verdict(item_reasons: Sequence[str], decisions: Sequence[Decision], drafts: Sequence[DraftCopy]) -> Verdict:
-    """Weigh the reasons about the item, the decisions about people and the concerns about copies."""
+def verdict(
+    item_reasons: Sequence[str], decisions: Sequence[Decision], drafts: Sequence[DraftCopy], sealed: Literal["person", "rule"] = "person"
+) -> Verdict:
+    """Weigh the reasons about the item, the decisions about people and the concerns about copies.
+
+    `sealed` is who sends a copy from which something was sealed: the rule only where the site says so.
+    """
+    holding = HOLDING_CONCERNS if sealed == "rule" else HOLDING_CONCERNS | SEALED_CONCERNS
     linked = {d.candidate.child.id: d.candidate.child for d in decisions if isinstance(d, Linked)}
-    concerns = {d.copy.child: tuple(c for c in d.concerns if c in HOLDING_CONCERNS) for d in drafts}
+    concerns = {d.copy.child: tuple(c for c in d.concerns if c in holding) for d in drafts}
     homeless = frozenset(child for child, record in linked.items() if not has_tray(record.borough))
     worrying = frozenset(child for child, codes in concerns.items() if codes)
     why = [

@@ -186,9 +186,10 @@ class Worker(Section):
 
 
 class Review(Section):
-    """The clock of items that wait for a person and answer no request, in hours since they came."""
+    """The clock of items that wait for a person and answer no request, in hours since they came; who sends what was sealed in part."""
 
     default_hours: float = Field(default=4.0, gt=0, le=72, strict=False)
+    sealed: Literal["person", "rule"] = "person"
 
 
 class Batches(Section):

@@ -51,6 +51,8 @@ WHY: Mapping[str, str] = {
     "informant_clue": "Something in the copy may give an informant away",
     **drawn_words.CONCERNS,
     "never_leak_present": "Holds words that must never be shared",
+    "conditional_intelligence": "Intelligence under handling conditions was left out",
+    "confidential_from_family": "Holds what its author does not want the family to learn",
     "passage_of_unknown_child": "Minutes about several families: a passage does not say which child it is about",
     "child_not_in_minutes": "The minutes do not name this child as one they discussed",
     "confidential_part": "Minutes with a confidential part that the policy says nothing of",
@@ -234,24 +236,6 @@ RELEASE_REASONS: Mapping[str, str] = {
     "sender_rang_back": "We rang the sender: it is genuine",
     "checked_safe": "Checked: the file is safe",
     "held_by_mistake": "Held apart by mistake",
-}
-
-NOT_TAKEN: Mapping[str, str] = {
-    "item_too_large": "Larger than the gateway takes",
-    "item_empty": "Empty",
-    "gone_before_read": "Gone from the mailbox before it was read",
-    "PermissionError": "We may not read the file",
-    "not_a_plain_file": "A folder or a link, not a file: take the files out of it",
-    "unfinished_name": "Its name says it is not finished: rename it if it is",
-    "stuck": "The mailbox does not hand it over",
-    "connection_lost": "The connection broke while it was fetched",
-    "disk_full": "Our disk is full",
-    "store_unavailable": "Our store does not answer",
-}
-NOT_TAKEN_REASONS: Mapping[str, str] = {
-    "taken_in_by_hand": "Taken in by hand (Add notes)",
-    "sender_asked_again": "The sender was asked to send it again",
-    "not_for_the_hub": "Looked at: nothing for the hub",
 }
 
 DONE: Mapping[str, str] = {

@@ -8,7 +8,7 @@ from gateway.items import ItemState
 from gateway.matching.decision import Candidate, ForReview, Linked
 from gateway.matching.evidence import Mention
 from gateway.pipeline.second_yes import NEEDS_TWO
-from gateway.pipeline.verdict import HOLDING_CONCERNS, verdict
+from gateway.pipeline.verdict import HOLDING_CONCERNS, SEALED_CONCERNS, verdict
 from tests.makers import draft
 
 
@@ -62,7 +62,15 @@ def test_a_copy_that_takes_two_people_waits(concern: str) -> None:
     assert (found.outcome, found.held) == (ItemState.IN_REVIEW, {"C1"})
 
 
-def test_an_informant_well_hidden_does_not_hold_the_copy() -> None:
-    """That one was cut out is shown; the copy does not hold the words."""
-    found = verdict((), [linked("C1")], [draft(child="C1", concerns=("informant", "never_leak_present"))])
-    assert (found.outcome, found.held) == (ItemState.ROUTED, frozenset())
+@pytest.mark.parametrize("concern", sorted(SEALED_CONCERNS))
+def test_a_copy_in_which_something_was_sealed_waits_unless_the_site_says_otherwise(concern: str) -> None:
+    """By default a person looks at what the seal left; a site may let the rule send it."""
+    drafts = [draft(child="C1", concerns=(concern,))]
+    assert verdict((), [linked("C1")], drafts).held == {"C1"}
+    assert verdict((), [linked("C1")], drafts, "rule").outcome is ItemState.ROUTED
+
+
+@pytest.mark.parametrize("concern", sorted(NEEDS_TWO))
+def test_no_setting_lets_the_rule_send_what_takes_two_people(concern: str) -> None:
+    """The site's word is about what was cut clean only."""
+    assert verdict((), [linked("C1")], [draft(child="C1", concerns=(concern,))], "rule").held == {"C1"}

@@ -1,0 +1,46 @@
+"""How an author wants a passage handled: intelligence under conditions stays behind, what the family must not learn says so.
+
+The second travels: the hub must know a fact of concern, and must know as well who may not learn that it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from redaction.copies import MinimisedPassage
+from redaction.handling_cues import CONDITIONAL, NOT_FOR_FAMILY
+from redaction.passages import Passage
+
+CONDITIONAL_REASON = "conditional_intelligence"
+NOT_FOR_FAMILY_CONCERN = "confidential_from_family"
+CAVEAT = "Not to be shared with the family."
+_LABEL_WORDS = 3  # with no more than these beside its conditions a passage is the label of the next
+
+
+def conditional_passages(passages: Sequence[Passage]) -> frozenset[str]:
+    """Ids of passages that state conditions, stand under a heading or a label that does, or follow a short one that does."""
+    found: set[str] = set()
+    before: Passage | None = None
+    for passage in passages:
+        labels = (passage.label, *passage.section)
+        follows = before is not None and before.part == passage.part and _is_label(before)
+        if follows or any(CONDITIONAL.search(text) for text in (passage.text, *labels)):
+            found.add(passage.id)
+        before = passage
+    return frozenset(found)
+
+
+def _is_label(passage: Passage) -> bool:
+    rest, times = CONDITIONAL.subn(" ", passage.text)
+    return times > 0 and len(rest.split()) <= _LABEL_WORDS
+
+
+def caveat(passage: Passage) -> str:
+    """Words to stand beside the passage in the copy, "" where its author says nothing of who may not learn it."""
+    said = any(NOT_FOR_FAMILY.search(text) for text in (passage.text, passage.label, *passage.section))
+    return CAVEAT if said else ""
+
+
+def handling_concerns(kept: Sequence[MinimisedPassage]) -> frozenset[str]:
+    """The concern of a copy that holds what the family must not learn."""
+    return frozenset({NOT_FOR_FAMILY_CONCERN}) if any(p.handling for p in kept) else frozenset()
