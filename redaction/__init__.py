@@ -3,6 +3,7 @@
 Outside code imports from here; modules inside import each other directly.
 """
 
+from redaction.blas_threads import BLAS_THREADS
 from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.errors import PolicyError, RedactionError, SpanOutOfRange
 from redaction.grouping import group_parties
@@ -16,6 +17,7 @@ from redaction.subject import SubjectView
 from redaction.tags import Tag
 
 __all__ = [
+    "BLAS_THREADS",
     "Cell",
     "Household",
     "KnownPerson",
