@@ -14,7 +14,7 @@ from gateway.renditions.making.scans import PAGES, SCANS
 from gateway.renditions.orders import BURNT, EXPECTATION, ORDER, Burnt, Expectation, Outcome, ReadWord, RenditionOrder
 from gateway.renditions.planning import Plan
 from gateway.renditions.verifying.checks import CODES
-from gateway.renditions.verifying.readings import reads_nothing
+from gateway.renditions.verifying.readings import nothing_to_find, reads_nothing
 from gateway.sandbox.pairs import PairServer, Question
 from gateway.sandbox.pictures import PictureReader
 from gateway.sandbox.reader import SandboxSettings
@@ -113,6 +113,8 @@ class SandboxedRenditions:
     def _gives_away(self, answer: dict[str, bytes], pages: int, wanted: Expectation) -> bool:
         """Whether any page, as read from its picture, tells something, or could not be read."""
         for number in range(1, pages + 1):
+            if self._pictures and nothing_to_find(number, wanted):
+                continue
             picture = answer.get(f"page-{number}", b"")
             words = self._pictures.words(picture) if picture and self._pictures else None
             if words is None or not reads_nothing(words, number, wanted):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import socket
 import threading
 import time
+from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -18,6 +20,7 @@ from parsers.ocr_words import Word, read_tsv
 
 _START_SECONDS = 30.0
 _CHUNK = 256 * 1024
+_REMEMBERED = 40  # pages: a scan is read when its item is, and again for each copy in which its pages are drawn
 _SEARCHED = "/usr/local/bin:/usr/bin:/bin"
 
 
@@ -51,6 +54,8 @@ class Tesseract:
         caps = Caps(memory=self._limits.memory_bytes, cpu=self._limits.page_seconds, required=self._limits.require_layers)
         self._server = ForkServer(json.dumps(command), caps, _START_SECONDS)
         self._turns = threading.BoundedSemaphore(self._limits.pages_at_once)
+        self._read: OrderedDict[bytes, tuple[Word, ...]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         self._server.start()
@@ -60,7 +65,24 @@ class Tesseract:
         self._server.close()
 
     def words(self, picture: bytes) -> tuple[Word, ...] | None:
-        """The words of a PNG, or None where the page took too long or the program failed."""
+        """The words of a PNG, or None where the page took too long or the program failed.
+
+        The same picture has the same words: those of the last pages are remembered, in memory only.
+        """
+        digest = hashlib.sha256(picture).digest()
+        with self._lock:
+            known = self._read.get(digest)
+        if known is not None:
+            return known
+        words = self._words(picture)
+        if words is not None:
+            with self._lock:
+                self._read[digest] = words
+                while len(self._read) > _REMEMBERED:
+                    self._read.popitem(last=False)
+        return words
+
+    def _words(self, picture: bytes) -> tuple[Word, ...] | None:
         with self._turns:
             connection, child = self._server.child()
             with connection:

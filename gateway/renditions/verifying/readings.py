@@ -16,6 +16,11 @@ _MARGIN = 0.15  # of the height
 _MOST = 0.6  # of the word's area
 
 
+def nothing_to_find(page: int, wanted: Expectation) -> bool:
+    """Whether nothing is hidden that a reader could find on page `page`: no phrase in the file, no rectangle on the page."""
+    return not told_from_noise(wanted.absent) and not any(box.page == page for box in wanted.burnt)
+
+
 def reads_nothing(words: Sequence[Word], page: int, wanted: Expectation) -> bool:
     """Whether the words read from page `page` (from 1) give nothing away."""
     if leaked(" ".join(word.text for word in words), told_from_noise(wanted.absent), wanted.travelling):

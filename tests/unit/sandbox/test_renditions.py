@@ -68,6 +68,17 @@ def test_words_in_the_picture_are_a_failure():
     assert outcome(Reads(*seen)).failed == (renditions.UNREAD,)
 
 
+def test_a_letter_from_which_nothing_is_hidden_is_not_read_again():
+    """There is nothing that a reader could find; but where there is no reader at all nothing leaves."""
+    segments = [segment for part, segment in numbered_segments(read_tree(LETTER, "a.pdf", "")) if not part]
+    planned = plan(segments, (), [segment.id for segment in segments], "key")
+    seen = []
+    for pictures in (ReadsNothing(), None):
+        with SandboxedRenditions(pictures) as room:
+            seen.append(room.rendition(LETTER, "a.pdf", planned).failed)
+    assert seen == [(), (renditions.UNREAD,)]
+
+
 @pytest.mark.parametrize("target", ["tests.sandbox_targets:pairs_crash", "tests.sandbox_targets:pairs_silent"])
 def test_a_verifier_that_dies_or_says_nothing_is_a_failure(monkeypatch, target):
     """No verdict is no pass."""

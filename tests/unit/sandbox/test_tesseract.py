@@ -123,3 +123,23 @@ def test_a_photographed_page_is_read_into_its_shadow():
         found = reader.read(_png(ImageChops.multiply(sheet, shadow)), "", "")
     expected = {word for line in (WORDS, *OTHERS) for word in line.split()}
     assert expected - set(text_of(found).split()) == set()
+
+
+def test_a_picture_is_read_once(monkeypatch):
+    """A scan is read when its item is and again for each copy's pages: the same picture, the same words, one reading."""
+    with Tesseract(find_tesseract()) as tesseract:
+        first = tesseract.words(_png(written()))
+        monkeypatch.setattr(tesseract, "_words", lambda _picture: None)
+        assert (first, tesseract.words(_png(written()))) == (tesseract.words(_png(written())), first)
+        assert tesseract.words(_png(written().rotate(180))) is None
+
+
+def test_only_the_last_pages_are_remembered(monkeypatch):
+    """What was read long ago is forgotten; what could not be read is never taken for an empty page."""
+    with Tesseract(find_tesseract()) as tesseract:
+        asked = []
+        monkeypatch.setattr(tesseract, "_words", lambda picture: asked.append(picture) or (None if picture == b"bad" else ()))
+        for number in (*range(41), 0, 40):
+            tesseract.words(str(number).encode())
+        assert [len(asked), asked[-1]] == [42, b"0"]
+        assert [tesseract.words(b"bad"), tesseract.words(b"bad"), asked.count(b"bad")] == [None, None, 2]
