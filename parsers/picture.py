@@ -17,6 +17,8 @@ from parsers.limits import Limits
 from parsers.scans import MOST_SCANS, picture_scans
 
 _PAGE_LIKE = 400_000  # pixels: a quarter of an A4 page at 150 dpi
+_ICON, _RULE, _ICON_BYTES = 64, 8, 48 * 1024  # pixels of the longer and of the shorter side; bytes
+_ONE_SIZE = frozenset({"png", "jpeg", "gif", "bmp", "webp"})  # every frame of these is as large as the first
 MEDIA_TYPES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/x-ms-bmp", "image/tiff", "image/webp")
 
 
@@ -55,3 +57,15 @@ def worth_reading(data: bytes) -> bool:
     except Malformed:
         return False
     return width * height >= _PAGE_LIKE
+
+
+def is_decoration(data: bytes) -> bool:
+    """Whether a picture in a message's body is an icon, a rule or a spacer: so small that neither words nor an injury fit on it.
+
+    A small file is no sign: a pasted screen shot, or a photograph from a telephone's chat, is a few kilobytes.
+    """
+    try:
+        width, height, kind = measure(data)
+    except Malformed:
+        return False
+    return kind in _ONE_SIZE and len(data) <= _ICON_BYTES and (max(width, height) <= _ICON or min(width, height) <= _RULE)

@@ -15,6 +15,7 @@ from parsers.forms.reader import as_announced, read_forms
 from parsers.limits import DEFAULT_LIMITS, Limits
 from parsers.list_labels import read_without
 from parsers.minutes.reading import with_meeting
+from parsers.picture import is_decoration
 from parsers.registry import PARSERS
 from parsers.sniff import Identified, identify
 
@@ -26,7 +27,6 @@ _STATUS: tuple[tuple[type[ParseError], Status], ...] = (
 )
 _MOST_PASSAGES, _MOST_LINES = 20_000, 50_000  # more is an export: looking for questions in it would outlast the child
 _MOST_MAPPED = 4_500_000  # characters
-_LOGO_BYTES = 48 * 1024
 _SIGNATURES = frozenset(
     {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature", "application/pgp-keys"}
 )
@@ -104,12 +104,12 @@ def _stays_closed(part: Part, tree: _Tree) -> bool:
 def open_one(data: bytes, claim: Part, limits: Limits) -> Document:
     """One file as its parser gives it: its parts are not read yet and still hold their content."""
     found = _identified(data, claim)
-    return _exempt(found.media_type, claim) or _parse(data, found.media_type, limits)
+    return _exempt(data, found.media_type, claim) or _parse(data, found.media_type, limits)
 
 
 def _read(data: bytes, claim: Part, limits: Limits, tree: _Tree, depth: int) -> Document:
     found = _identified(data, claim)
-    document = _exempt(found.media_type, claim) or tree.spend(_parse(data, found.media_type, tree.rest(limits)))
+    document = _exempt(data, found.media_type, claim) or tree.spend(_parse(data, found.media_type, tree.rest(limits)))
     plain = _unlocked(data, document, tree) if depth <= limits.depth else None
     if plain is not None:
         inner = _read(plain, claim, limits, tree, depth + 1)
@@ -153,13 +153,13 @@ def _identified(data: bytes, claim: Part) -> Identified:
     return identify(data, claim.untrusted_filename, claim.declared_type)
 
 
-def _exempt(media_type: str, claim: Part) -> Document | None:
+def _exempt(data: bytes, media_type: str, claim: Part) -> Document | None:
     """Files that carry nothing to read: a person need not open them."""
     if media_type in _SIGNATURES:
         return Document(media_type, findings=(Finding("signature_part"),))
     if media_type == "application/x-empty":
         return Document(media_type, findings=(Finding("empty_file", severity="hold" if claim.untrusted_filename else "notice"),))
-    if media_type.startswith("image/") and claim.disposition == "inline" and claim.size <= _LOGO_BYTES:
+    if media_type.startswith("image/") and claim.disposition == "inline" and is_decoration(data):
         return Document(media_type, findings=(Finding("image_decorative"),))
     return None
 
