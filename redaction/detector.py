@@ -11,7 +11,7 @@ from redaction.heavier_engine import HeavierEngine
 from redaction.language import load_language
 from redaction.name_edges import grown, joined
 from redaction.name_sifting import sifted
-from redaction.neighbours import beside
+from redaction.neighbours import ages_behind, beside
 from redaction.overlaps import settle, settled_with
 from redaction.overlooked_names import overlooked
 from redaction.passages import Passage
@@ -75,7 +75,7 @@ class Detector:
             second = settled_with(first, neighbours, reading.text)
             more = (*overlooked(reading, second, words), *unknown_names(reading, second, words))
             last = self._above(sifted(reading, more, words))
-            third = settled_with(second, last, reading.text)
+            third = settled_with(second, (*last, *self._above(ages_behind(reading.text, last))), reading.text)
             yield settled_with(third, tuple(grown(reading, third, words)), reading.text)
 
     def _tag_item(

@@ -44,6 +44,8 @@ _WEAK = frozenset(
         "looks like a name",
         "of a family",
         "owns",
+        "acted upon",
+        "asked after",
     }
 )
 _PLACES_AND_PEOPLES = frozenset({"GPE", "LOC", "FAC", "NORP"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.reading import Finding
+from redaction.recognisers.age_words import HALF, HEDGE, NUMBER, PARTS, UNIT
 from redaction.recognisers.names import mostly_capitals, trim_name
 from redaction.recognisers.words.ordinary import ORDINARY
 
@@ -17,12 +18,16 @@ _JOINED = re.compile(
 _LOWER_JOINED = re.compile(
     r"\s*(?:&|\+|\band\b)\s*(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]{2,})(?=\s*(?:[,.;)!?\n&+]|$|(?:is|are|was|were|in|from|who|told|said|say|let|has|have|had|both|also|came|went|live)\b))"
 )
+_PASSED = r"(?! (?:ago|later|before|after|custody|in |for |on |at |of |sentence|imprisonment|since|prior|previously|earlier|apart|post))"
+_WITH_UNIT = rf"{NUMBER}{HALF}[ \-]?{UNIT}(?:[ \-]old)?(?!\w){_PASSED}"
 _AGE_BEHIND = re.compile(
-    r"(?:,\s*|\s*\(|\s+[-–|]\s+|\s+|(?:['’]s| is| was| turned)(?: about| bout| around| only| just| nearly| now)? |\s*[-–|]\s{0,40}[A-Za-z ]{3,20}\s{0,40}[-–|]\s*)(?P<n>(?P<figures>1?[0-9]{1,2})(?:½)?(?:[ \-]?(?:years?|yrs?|months?|"
-    r"mths?|weeks?|wks?|days?)(?:[ \-]old)?)?)(?=\s*(?:[.,;)\n|]|$)|\s+(?:and|is|was|child|"
-    r"mother|father|-)\b|\s+-)"
+    r"(?:[)\"”])?(?:,\s*|\s*\(|\s+[-–|]\s+|\s+|(?:['’]s| is| was| turned| looks)(?: about| bout| around| only| just| nearly| now)? |\s*[-–|]\s{0,40}[A-Za-z ]{3,20}\s{0,40}[-–|]\s*)"
+    rf"{HEDGE}(?P<n>(?:[0-9]{{1,2}} )?{PARTS}(?![\w/]| ago)|{_WITH_UNIT}|(?P<figures>1?[0-9]{{1,2}})(?:½)?(?=\s*(?:[.,;)\n|]|$)|\s+(?:and|is|was|child|"
+    r"mother|father|-)\b|\s+-))",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?<![\w.&])(?P<n>[A-Z]{2,3})(?![\w&])")
+_DOTTED = re.compile(r"(?<![\w.&])(?P<n>(?:[A-Z]\.){2,3}|[A-Z]\.[A-Z])(?![\w&])")
 _GOES_ON = re.compile(rf"\s*(?:,|and|&)\s*(?:and )?{_CAP}")
 _OLDEST = 110
 
@@ -33,10 +38,17 @@ def beside(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
     for person in people:
         yield from _listed_with(text, person)
         yield from _age(text, person)
-    for relation in findings:
-        if relation.entity == "RELATIONSHIP":
-            yield from _age(text, relation)
+    for finding in findings:
+        if finding.entity in {"RELATIONSHIP", "DATE_OF_BIRTH"}:
+            yield from _age(text, finding)
     yield from _initials(text, people)
+    yield from _dotted(text, people)
+
+
+def ages_behind(text: str, people: Sequence[Finding]) -> Iterator[Finding]:
+    """Ages behind people who were found last."""
+    for person in people:
+        yield from _age(text, person)
 
 
 def _listed_with(text: str, person: Finding) -> Iterator[Finding]:
@@ -56,7 +68,7 @@ def _listed_with(text: str, person: Finding) -> Iterator[Finding]:
 
 def _age(text: str, person: Finding) -> Iterator[Finding]:
     match = _AGE_BEHIND.match(text, person.end)
-    if match and int(match["figures"]) <= _OLDEST:
+    if match and int(match["figures"] or 0) <= _OLDEST:
         yield Finding(match.start("n"), match.end("n"), "AGE", 0.6, _ID, "number behind a person")
 
 
@@ -65,12 +77,23 @@ def _initials(text: str, people: Sequence[Finding]) -> Iterator[Finding]:
     known = {_letters(text[p.start : p.end]) for p in people} - {""}
     spoken = set(
         re.findall(
-            r"(?m:^|[(\[.;>]\s?|\n)([A-Z]{2,3})(?=[)\]:]| (?:agreed|said|asked|to|will|opened|reported|noted|confirmed|advised)\b)", text
+            r"(?m:^|[(\[.;>]\s?|\n)([A-Z]{2,3})(?=[)\]:]| (?:agreed|said|asked|to|will|opened|reported|noted|confirmed|advised|outlined|shared|updated|queried|raised|felt|explained|added|stated|stressed|suggested|highlighted|summarised"
+            r"|presented|gave|thanked|apologised|welcomed|left|joined|requested|informed|clarified|acknowledged|expressed|spoke|described|thought|wondered|offered|proposed"
+            r"|recommended|questioned|reminded|introduced|concluded|is|was|has|had|did|does|would|could|can|may|attended|visited|met|rang|called|spoke)\b)",
+            text,
         )
     )
     introduced = {i for i in spoken if i.lower() not in ORDINARY and (i in known or (f"({i})" in text and people))}
     for match in _INITIALS.finditer(text):
         if match["n"] in introduced & known or (match["n"] in introduced and _behind_a_name(text, people, match["n"])):
+            yield Finding(*match.span("n"), "PERSON", 0.6, _ID, "initials")
+
+
+def _dotted(text: str, people: Sequence[Finding]) -> Iterator[Finding]:
+    """Initials with full stops are those of a found name wherever they stand: "A.D. is safe"."""
+    known = {_letters(text[p.start : p.end]) for p in people} - {""}
+    for match in _DOTTED.finditer(text):
+        if match["n"].replace(".", "") in known:
             yield Finding(*match.span("n"), "PERSON", 0.6, _ID, "initials")
 
 

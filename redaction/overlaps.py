@@ -6,11 +6,13 @@ or address beats a name inside it; a longer name beats a fact word inside it; th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from redaction.reading import Finding
+from redaction.tags import SEXUAL_LIFE
 
 _JOINED = frozenset({"PERSON", "ADDRESS"})  # a union never hides less than its parts
 _RANK = {
@@ -41,6 +43,9 @@ _RANK = {
 }
 _IDENTIFIER = 6.2  # entities not listed are numbers of a fixed format
 _FULL_NAME = 4.0  # a name of two words is surer than a fact word inside it
+_SEXUAL_RANK = 3.6  # whom somebody sleeps with is that, before it is a word of kinship
+_SEXUAL = re.compile(r"sex|prostitut|brothel|porn", re.IGNORECASE)
+_NAMED_SITES = frozenset({"prison or centre", "hospital or open place"})  # "St Mary's Hospital" is nobody's name
 _LEFT_OVER = 3  # characters: less is not worth a tag
 
 
@@ -78,7 +83,11 @@ def _rank(finding: Finding, not_persons: frozenset[tuple[int, int]], text: str) 
     value = text[finding.start : finding.end]
     if finding.entity == "PERSON" and " " in value:
         return _RANK["PERSON"] if (finding.start, finding.end) in not_persons else _FULL_NAME
-    rank = _RANK.get(finding.entity, _IDENTIFIER)
+    rank = _SEXUAL_RANK if SEXUAL_LIFE in finding.attributes else _RANK.get(finding.entity, _IDENTIFIER)
+    if finding.reason in _NAMED_SITES:
+        rank = _RANK["SCHOOL"]
+    if finding.entity == "OFFENCE" and _SEXUAL.search(value):
+        rank = _SEXUAL_RANK + 0.1  # "controlling prostitution for gain" is an offence, whole
     return rank - 2 if "suspect" in finding.attributes else rank + finding.score / 10
 
 
@@ -97,7 +106,8 @@ def _join_same(findings: Sequence[Finding], text: str) -> list[Finding]:
 
 
 def _is_number(finding: Finding, text: str) -> bool:
-    return any(c.isdigit() for c in text[finding.start : finding.end])
+    value = text[finding.start : finding.end]
+    return sum(c.isdigit() for c in value) * 2 > len(value)
 
 
 def _outside(finding: Finding, kept: Sequence[Finding], text: str) -> Finding | None:

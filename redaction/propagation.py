@@ -14,6 +14,13 @@ from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 _SURE = 0.55  # a doubtful name is not spread over the item
 _SHORTEST = 3
 _PARTICLES = frozenset({"dos", "van", "von", "der", "bin", "bint", "ibn", "abu", "umm", "the", "and", "del", "den", "ter"})
+# What a person does, is or has right behind the name; in notes the verb is often left out ("Summer non verbal").
+_ACTS = re.compile(
+    r"['’]s\b| (?:said|says|told|was|is|has|will|had|asked|to|agreed|paid|came|went|reported|states|stated|thinks|rang|attends|goes|did|does|feels|felt|wants"
+    r"|seems|looks|appears|lives|stays|plays|likes|gets|got|knows|can|cannot|could|would|should|may|might|must|not|non|also|now|still|never|always|just|then"
+    r"|defensive|anxious|tearful|upset|quiet|calm|settled|unsettled|well|unwell|happy|sad|angry|aggressive|withdrawn|pale|clingy|asleep|awake|alert|pregnant"
+    r"|absent|present|aware|unaware|keen|reluctant|tired|dressed|unkempt|home|alone|safe|[a-z]{2,12}ed)\b(?! (?:term|holidays?|period|school)\b)"
+)
 _ID = "propagation@1"
 _KNOWN_ID = "known_name@1"
 
@@ -77,7 +84,4 @@ def _stands_as_name(text: str, start: int, end: int) -> bool:
         return False
     ahead = text[:start].rstrip(" \"'“‘>")
     inside = bool(ahead) and ahead[-1] not in ".!?\n:;"
-    acts = re.match(
-        r"['’]s\b| (?:said|says|told|was|is|has|will|had|asked|to|agreed|paid|came|went|reported|states|stated|thinks|rang)\b", text[end:]
-    )
-    return inside or bool(acts)
+    return inside or bool(_ACTS.match(text, end))

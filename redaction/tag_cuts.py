@@ -16,12 +16,13 @@ from redaction.parties import Party, Role
 from redaction.policy import Operator, Rule
 from redaction.relevance import has_harm
 from redaction.sentences import Span, sentence_at
-from redaction.tags import Tag
+from redaction.tags import SEXUAL_LIFE, Tag
 
 _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
 _OWN_REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGNORECASE)
 _LOCATING = _PLACE_TAGS | {"SCHOOL", "GP_PRACTICE"}
 _STRANGERS = frozenset({Role.OTHER_CHILD, Role.THIRD_PARTY})
+_PERHAPS_THE_CHILDS = frozenset({Role.SUBJECT, Role.UNCERTAIN})
 _CLAUSE = 30
 _BRACKET = 2  # characters between a name and what stands in brackets behind it
 _DWELLS = re.compile(r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled) [^.,;\n]*$", re.IGNORECASE)
@@ -125,6 +126,8 @@ def _guarded(tag: Tag, role: Role, scoped: ScopedText, rules: CopyRules) -> bool
         return False
     if tag.entity == "HEALTH" and role in _STRANGERS and _speaks_of_strangers(scoped, span, rules):
         return False
+    if SEXUAL_LIFE in tag.attributes and role in _PERHAPS_THE_CHILDS:
+        return True  # a child's sexual life is itself a sign of exploitation
     plain_word = tag.entity == "HANDLE" and scoped.text[tag.start : tag.end].isalpha()
     return (tag.entity in _PHRASES or plain_word) and has_harm(scoped.text[span.start : span.end])
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+SEXUAL_LIFE = "sexual_life"
+"""The attribute of a SEXUALITY tag that tells of a sexual life and not of an orientation."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tag:

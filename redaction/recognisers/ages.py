@@ -7,38 +7,75 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.age_words import AGE_VALUE, BEHIND, HALF, HEDGE, MORE, NUMBER, PARTS, PERSON_NOUN, TENS, UNIT
 
-_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-)
-_N = rf"(?:1[01][0-9]|[0-9]{{1,2}}|{_WORDS})"
-_HALF = r"(?:½|\.5| and a half| 1/2)?"
-_UNIT = r"(?:years?|yrs?|months?|mths?|mos?|weeks?|wks?|days?)"
 _STRONG = (
     (
-        re.compile(rf"(?<!\w)aged? (?:about |approx\.? |around |just |only )?{_N}{_HALF}(?:[ \-]?{_UNIT})?(?! ?%|\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)(?:aged?|ages)(?: of)? (?:about |approx\.? |around |just |only |nearly |almost )?{NUMBER}{HALF}(?:[ \-]?{UNIT})?(?! ?%|\w|/)"
+            rf"(?:{MORE}){{0,6}}",
+            re.IGNORECASE,
+        ),
         "aged N",
     ),
-    (re.compile(rf"(?<![\w.£]){_N}{_HALF}[ \-]?{_UNIT}(?:[ \-]?old|[ \-]of[ \-]age)(?!\w)", re.IGNORECASE), "N years old"),
-    (re.compile(r"(?<![\w.£])[0-9]{1,2} ?(?:yo|y/o|y\.o\.?|mo old|yr old|y old)(?!\w)", re.IGNORECASE), "N yo"),
+    (re.compile(rf"(?<![\w.£]){NUMBER}{HALF}[ \-]?{UNIT}(?:[ \-]?old|[ \-]of[ \-]age)(?!\w)", re.IGNORECASE), "N years old"),
+    (re.compile(r"(?<![\w.£])[0-9]{1,2} ?(?:yo|y/o|y-o|y\.o\.?|mo old|yr old|y old)(?!\w)", re.IGNORECASE), "N yo"),
     (re.compile(r"(?<![\w.£/])(?:1[0-9]|[1-9][0-9]?) ?(?:M|F)(?=[\s,.;:)]|$)"), "N and sex"),
+    (re.compile(r"(?<![\w.£/])[MF]/[1-9][0-9]?(?![\w/])"), "sex and N"),
     (re.compile(r"(?<![\w.£/])[0-9]{1,2} ?y(?:rs?)?(?: ?[0-9]{1,2} ?m(?:ths?|onths)?)?(?=\s*[/,;:)]|\s*$|\.)", re.IGNORECASE), "N y"),
-    (re.compile(r"(?<![\w.£/])[0-9]{1,2}/12(?= old|\)| baby)"), "N twelfths"),
+    (re.compile(rf"(?<![\w.£/])(?:[0-9]{{1,2}} )?{PARTS}(?= old|\)| (?:baby|infant|child)\b)"), "N twelfths"),
+    (re.compile(rf"(?<![\w/])[1-9][0-9]? {PARTS}(?![\w/]| ago)"), "years and twelfths"),
+    (re.compile(rf"(?<=\b[iI]n )(?:his|her|their|the) (?P<n>(?:(?:early|mid|late)[ \-])?{TENS})(?!\w)", re.IGNORECASE), "in the tens"),
+    (re.compile(rf"(?<!\w)(?P<n>(?:early|mid|late)[ \-]{TENS})(?!\w)", re.IGNORECASE), "in the tens"),
+    (
+        re.compile(r"(?<=\bis )(?P<n>(?=[lIO]?[0-9])[0-9lIO]{1,2} (?:years?|yrs?|months?|mths?))(?=\s*[.,;)])"),
+        "is N years, as a scanner reads it",
+    ),
 )
 _PRONOUN = re.compile(
-    r"(?:\b(?:he|she|they|who)(?:['’]?s|['’]re| is| are| was| has|'ll be| will be)|\bturn(?:s|ed|ing)|\bnow|\bonly) "
-    rf"(?:about |bout |only |just |nearly |around |almost |like |now |maybe |still )*(?P<n>{_N})(?=\s*(?:[.,;)!?\n]|"
-    rf"$| and| but| lives| yrs| years| so))",
+    r"(?:\b(?:he|she|they|who)(?:['’]?s|['’]re| is| are| was| has|'ll be| will be| looks?| seems?| appears?| says (?:she|he)['’]?(?: i)?s)(?: to be)?"
+    r"|\bturn(?:s|ed|ing)?|\bnow|\bonly|\bpossibly|\bposs|\bmaybe) "
+    rf"(?:about |bout |only |just |nearly |around |almost |like |now |maybe |still |possibly |poss |approx )*(?P<n>{NUMBER}(?: or {NUMBER}| ?- ?{NUMBER})?)(?=\s*(?:[.,;)!?\n]|"
+    rf"$| and| but| lives| yrs| years| so| when| or|, ))",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(rf"(?<=\w )\((?P<n>{_N}{_HALF}(?:[ \-]?{_UNIT})?)(?=[),;]| yrs)", re.IGNORECASE)
+_HEDGED = re.compile(
+    rf"(?<!\w){PERSON_NOUN}(?:, | of |,? (?=about|approx|around|aged|poss|maybe|nearly|almost|just|c\.|circa|roughly|[?~])){HEDGE}(?P<n>{AGE_VALUE}){BEHIND}",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    rf"(?<!\w)(?:an?|the|young|unknown) (?:\w{{1,12}} )?{PERSON_NOUN} (?P<n>[1-9][0-9]?)(?=\s*(?:[,.;)]|$)|\s+(?:and|who|from|with)\b)"
+)
+_PARTS_BEHIND = re.compile(rf"(?<!\w){PERSON_NOUN} (?P<n>(?:[0-9]{{1,2}} )?{PARTS})(?![\w/]| ago)", re.IGNORECASE)
+_HEDGED_COMMA = re.compile(
+    rf"[,(] ?(?:nearly|almost|approx(?:imately|\.)?|poss(?:ibly|\.)?|approaching|around|about|just turned|barely|c\.|circa|[?~]) ?(?P<n>{NUMBER})(?=[,.;)]|$)",
+    re.IGNORECASE,
+)
+_SEXED = re.compile(rf"\((?:M|F|m|f|male|female|boy|girl)[,;/ ]? ?(?P<n>{AGE_VALUE})\)")
+_UNIT_BEHIND_COMMA = re.compile(
+    rf"(?<=\w), (?P<n>[0-9]{{1,2}}{HALF} ?(?:yrs?|mths?|months|years|weeks|wks|days))(?=,|\)|\.(?:\s|$)| and [A-Z])"
+)
+_BRACKET = re.compile(
+    rf"(?<=\w )\((?P<n>{NUMBER}{HALF}(?:[ \-]?{UNIT})?|(?:[0-9]{{1,2}} )?{PARTS}|[0-9]{{1,2}} ?y ?[0-9]{{1,2}} ?m)(?=[),;]| yrs)",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     rf"(?<!\w)[\"']?age(?:\s+approx\.?|\s*\([\w .]+\)|\s+now)?[\"']?\s*[:=]\s*[\"']?(?:approx\.?|"
-    rf"about|c\.)?\s*(?P<n>{_N}{_HALF}(?:[ \-]?{_UNIT})?)(?!\w)",
+    rf"about|c\.)?\s*(?P<n>{AGE_VALUE})(?!\w)",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"\s*(?P<n>{_N}{_HALF}(?:[ \-]?{_UNIT})?)\s*", re.IGNORECASE)
+_BARE = re.compile(rf"\s*(?P<n>{AGE_VALUE})\s*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"(?P<word>[A-Za-z]+)[)\"”]?, (?P<n>[1-9][0-9]?)(?=\.(?:\s|$)|$)", re.MULTILINE)
+_BY_SENTENCE = (
+    (_PRONOUN, 0.6, "pronoun and N"),
+    (_HEDGED, 0.6, "noun and N"),
+    (_ARTICLE, 0.6, "noun and N"),
+    (_PARTS_BEHIND, 0.7, "noun and twelfths"),
+    (_HEDGED_COMMA, 0.5, "hedged N"),
+    (_SEXED, 0.8, "sex and N"),
+    (_UNIT_BEHIND_COMMA, 0.5, "N years between commas"),
+    (_LABELLED, 0.85, "labelled"),
+)
 _NOT_NAMES = ("Year", "Room", "Band", "Section", "Class", "Page", "Tier", "Ward", "Key Stage", "Level", "Part", "Article")
 _COUNTED = frozenset(
     {*_NOT_NAMES, "Section", "Sections", "Pages", "Item", "Items", "Week", "Years", "May", "June", "July", "March", "April"}
@@ -56,8 +93,8 @@ class AgeRecogniser:
         """Ages by unit, by pronoun, in brackets behind a name, by label and by column."""
         for pattern, reason in _STRONG:
             for match in pattern.finditer(reading.text):
-                yield Finding(match.start(), match.end(), "AGE", 0.8, self.id, reason)
-        for pattern, score, reason in ((_PRONOUN, 0.6, "pronoun and N"), (_LABELLED, 0.85, "labelled")):
+                yield Finding(*match.span("n" if "n" in match.groupdict() else 0), "AGE", 0.8, self.id, reason)
+        for pattern, score, reason in _BY_SENTENCE:
             for match in pattern.finditer(reading.text):
                 yield Finding(match.start("n"), match.end("n"), "AGE", score, self.id, reason)
         for match in _ENDS_SENTENCE.finditer(reading.text):

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redaction import tags
 from redaction.phrases import PhraseBook, negated
 from redaction.reading import Finding, Reading, sentence_around
 from redaction.recognisers.words.health import HEALTH
 from redaction.recognisers.words.offences import NEED_CUE, OFFENCES
+from redaction.recognisers.words.sexual_life import SEXUAL_LIFE, is_a_bed
 from redaction.recognisers.words.society import ETHNICITY, IMMIGRATION, NATIONALITY, ORIENTATION, RELIGION
 from redaction.speakers import said_by
 
@@ -29,11 +31,29 @@ _BOOK = PhraseBook(
     }
 )
 _PROPER = frozenset({"ETHNICITY", "RELIGION", "NATIONALITY"})  # written with a capital unless the whole passage is lower case
-_CAPITALS_ONLY = frozenset(
-    {"add", "aids", "rc", "tb", "ile", "pda", "dsh", "asc", "asd", "fii", "sti", "std", "odd", "fnd", "acrs", "arap", "dka", "vsd"}
+_ABBREVIATED = (  # everyday words or syllables in lower case
+    "add aids rc tb ile pda dsh asc asd fii sti std odd fnd acrs arap dka vsd htn ihd ckd cva af mnd sle nash gdm gdd gad mdd dcd crps pmdd pnd"
+    " semh hie sli mld dld uti cmv ddh ltr llr flr dlr lotr bno psic dlp"
 )
+_CAPITALS_ONLY = frozenset(_ABBREVIATED.split())
+_NATION = "(?:" + "|".join(sorted((re.escape(w) for w in NATIONALITY if w[:1].isupper()), key=len, reverse=True)) + ")"
 _W = r"[A-Za-zÀ-ÿ'’\-]+"
 _BUILT = (
+    (
+        "ETHNICITY",
+        re.compile(
+            r"(?<!\w)(?:White|Black|Asian|Mixed|Arab|Chinese|Gypsy|Dual heritage)(?: (?:or|and|&|British|African|Caribbean|Asian|Irish|Welsh|Scottish|English"
+            rf"|European|Other|other|heritage|race|White|Black)){{0,3}}(?: ?[-–/:] ?| \(| and )(?:Any [Oo]ther(?: \w+ [Bb]ackground)?|Other|{_NATION}|"
+            r"African|Caribbean|Asian|British|White|Black|Arab|Kurdish|Roma|Traveller|Irish Traveller|Yoruba|Igbo|Hausa|Punjabi|Tamil|Kashmiri)"
+            r"(?: British| African| Caribbean| Irish| Asian| Other)?(?![\w])"
+        ),
+        "group and subgroup",
+    ),
+    (
+        "ETHNICITY",
+        re.compile(rf"(?<![\w\-]){_NATION} (?:{_NATION}|Asian|Arab|Kurdish|Kashmiri|Tamil|Punjabi|Creole|Jewish)(?![\w\-])"),
+        "two peoples",
+    ),
     (
         "HEALTH",
         re.compile(
@@ -46,7 +66,7 @@ _BUILT = (
     (
         "HEALTH",
         re.compile(
-            r"(?<!\w)(?:(?:severe|mild|chronic|acute|juvenile|allergic|brittle) )?[A-Za-z]{4,}(?:itis|"
+            r"(?<!\w)(?:(?:severe|mild|moderate|chronic|acute|juvenile|allergic|brittle) )?[A-Za-z]{4,}(?:itis|"
             r"aemia|emia|philia|plegia|opathy|phrenia|iasis|algia|oedema|thyroidism|sclerosis|"
             r"fibrosis|porosis|ectasis|trophy|plasia|uria|penia)(?!\w)"
         ),
@@ -72,10 +92,9 @@ _BUILT = (
     (
         "HEALTH",
         re.compile(
-            r"(?<!\w)(?:alcohol|drug|opiate|opioid|heroin|cocaine|crack|cannabis|ketamine|gambling|"
-            r"substance|benzodiazepine|diazepam|codeine|methadone|tramadol|pregabalin|nitrous "
-            r"oxide|spice|solvent|amphetamine|methamphetamine)[ \-](?:(?:use )?(?:dependence|dependency|"
-            r"addiction|misuse|abuse|disorder)|dependent|addict)(?!\w)",
+            r"(?<!\w)(?:(?!(?:the|a|an|his|her|their|of|and|or|financial|economic|emotional|welfare|state|benefits?|no|any|with|has|file|data"
+            r"|adult|child|self|mutual|language|total|complete|heavy|is|was|are|being|on|to|by|social|software|system)\b)[A-Za-z]{3,16}[ \-])"
+            r"(?:(?:use )?(?:dependence|dependency|addiction|misuse)|addict)(?!\w)",
             re.IGNORECASE,
         ),
         "dependence",
@@ -86,40 +105,42 @@ _BUILT = (
         "diabetes",
     ),
     (
-        "SEXUAL_LIFE",
+        "HEALTH",
         re.compile(
-            r"(?<!\w)(?:in a |having a |had a )?(?:consensual )?sexual(?:ly)? (?:relationship|"
-            r"relations|contact|intercourse) with (?:him|her|them|an? [a-z\-]+(?: man| woman| "
-            r"boy| girl)?|[A-Z]\w+)(?!\w)"
-        ),
-        "sexual relationship",
-    ),
-    (
-        "SEXUAL_LIFE",
-        re.compile(
-            r"(?<!\w)(?:ha(?:ve|s|d|ving)|pays?|paid|paying) (?:unprotected |regular |casual |"
-            r"anal |oral )?(?:sex|intercourse)(?: with (?:his|her|their|an?|the|other|older|multiple|"
-            r"several|different)? ?(?:\w+ ){0,2}?\w+)?(?=[.,;)\s]|$)",
+            r"(?<!\w)(?:alcohol|drug|opiate|opioid|heroin|cocaine|crack|cannabis|ketamine|gambling|substance|benzodiazepine|nitrous oxide|solvent)"
+            r"[ \-](?:(?:use )?(?:abuse|disorder)|dependent)(?!\w)",
             re.IGNORECASE,
         ),
-        "having sex",
+        "dependence",
     ),
     (
-        "SEXUAL_LIFE",
+        "HEALTH",
         re.compile(
-            r"(?<!\w)(?:sexually active|sex work(?:er|ing)?|(?:multiple|several|many) sexual partners|"
-            r"multiple partners|sex(?:ual acts?)? (?:in exchange )?for (?:money|drugs|gifts|cash|"
-            r"food|a place to stay|accommodation)|exchang(?:es|ed|ing) sex(?:ual favours)?(?: "
-            r"for \w+)?|sell(?:s|ing)? (?:sex|nudes|sexual images)|sold sex|works? as an? escort|"
-            r"escorting|affairs?(?: with (?:an? |his |her )?[\w\-]+)|one[ -]night stands?|casual "
-            r"sex|unprotected sex|has an? OnlyFans|open relationship|polyamorous|swingers?|watch(?:es|"
-            r"ing) pornography|uses? pornography|addicted to pornography|extramarital affair|lost "
-            r"(?:his|her) virginity|not (?:yet )?sexually active|chemsex|prostitut(?:e|ion)|uses "
-            r"prostitutes)(?!\w)",
+            r"(?<!\w)(?:alcohol|drug|drink|substance|smoking|stress|trauma|obesity)[ \-](?:related|induced) [a-z]+(?: [a-z]+){0,2}?(?=[.,;:)\n]|$| and\b| with\b| in\b)",
             re.IGNORECASE,
         ),
-        "sexual life",
+        "related condition",
     ),
+    (
+        "HEALTH",
+        re.compile(
+            r"(?<!\w)(?:first|1st|acute|recurrent|manic|psychotic|depressive|hypomanic)[ \-](?:episodes?|presentation)(?: of)? (?:psychosis|depression|mania)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "episode",
+    ),
+    (
+        "HEALTH",
+        re.compile(
+            r"(?<!\w)(?:cut(?:s|ting)?|burn(?:s|ing)?|scratch(?:es|ed|ing)?|self[ \-]?harm(?:s|ed|ing)?) (?:her|him|them)sel(?:f|ves)(?!\w)"
+            r"|(?<!\w)cutting (?:her|his|their) (?:arms?|wrists?|thighs?|legs?)(?!\w)"
+            r"|(?<!\w)(?:took|taken|taking|takes) an (?:intentional |impulsive |accidental )?(?:overdose|OD)(?!\w)"
+            r"|(?<!\w)deliberate (?:paracetamol |ibuprofen |mixed |tablet |insulin )?(?:overdose|poisoning|OD)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "self-harm",
+    ),
+    *SEXUAL_LIFE,
     (
         "OFFENCE",
         re.compile(
@@ -142,10 +163,35 @@ _BUILT = (
     (
         "OFFENCE",
         re.compile(
+            r"(?<!\w)(?:common |sexual |indecent )?assault(?:s|ed|ing)?(?: by beating)? (?:on |of |against )?(?:an? |the )?"
+            r"(?:emergency worker|police officer|prison officer|constable|paramedic|nurse|PC|public servant)s?(?!\w)",
+            re.IGNORECASE,
+        ),
+        "assault on one who serves",
+    ),
+    (
+        "OFFENCE",
+        re.compile(
+            r"(?<!\w)(?:section|s\.?|sec\.?) ?(?:18|20|39|47)(?:[ /](?:GBH|ABH|wounding|assault))(?: with intent)?(?!\w)", re.IGNORECASE
+        ),
+        "assault by its section",
+    ),
+    (
+        "OFFENCE",
+        re.compile(
+            r"(?<!\w)(?:threats? to (?:kill|cause criminal damage)|stalking(?: involving| with) (?:serious alarm|fear of violence)(?: or distress)?|"
+            r"controlling (?:and|or|&) coercive behaviou?r|coercive (?:and|or|&) controlling behaviou?r)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "threats, stalking, control",
+    ),
+    (
+        "OFFENCE",
+        re.compile(
             r"(?<!\w)(?:attempted|conspiracy to|aggravated|causing death by|causing serious injury "
             r"by|assault(?:ing)? (?:occasioning|by)|racially aggravated|supply of|cultivation "
             r"of|production of|importation of|sexual activity with|inciting|threats? to) (?!to "
-            r")[a-z]+(?: (?:of|a|by|the|in|with|bodily|and)? ?[a-z]+){0,2}(?=[.,;)\s]|$)"
+            r")[a-z]+(?: (?:of |a |by |the |in |with |bodily )?(?!(?:and|or|but|at|on|from|who|when|against|last|while|after|before|he|she)\b)[a-z]+){0,2}(?=[.,;)\s]|$)"
         ),
         "offence formula",
     ),
@@ -172,16 +218,18 @@ _OFFENCE_CUE = re.compile(
     r"offen[cs]es?|offender|detained|bail(?:ed)?|on suspicion|pleaded|guilty|"
     r"prosecuted|jailed|imprisoned|allegations? of|alleged(?:ly)?|wanted for|investigat(?:ed|"
     r"ion)|crimed|reported to police|custody|acquitted|remanded|indicted|tried for|served|"
-    r"licence|PNC|antecedents|previous for|prev|recall(?:ed)?|NFA|RUI|accused of|reprimand|"
+    r"licence|PNC|antecedents|previous|prev|recall(?:ed)?|NFA|RUI|accused of|reprimand|RO|YRO|DTO|SSO|serving|suspected"
+    r"|(?:referral|community|rehabilitation|detention|suspended|custody|hospital|reparation|supervision|training) order|prosecution|released from|"
     r"OASys|index)\b",
     re.IGNORECASE,
 )
 _AFTER_CUE = re.compile(
     r"\b(?:(?:arrested|charged|convicted|cautioned|sentenced|prosecuted|jailed|imprisoned|"
     r"detained|bailed|wanted|remanded|investigated|accused|guilty|reported|previous|prev|"
-    r"suspected|suspicion|allegations?|alleged|offences?|conviction|convictions|caution|"
+    r"suspected|suspicion|allegations?|alleged|offences?|conviction|convictions|caution|serving|served|sentence|order"
+    r"|(?:RO|YRO|DTO|CO|SSO|serving|served|sentenced to|order|jailed|got)(?: (?:of|for))? \d{1,2}[ \-]?(?:yrs?|years?|mths?|months?|weeks?|wks?)|"
     r"cautions|charge)\s+(?:on suspicion of|in connection with|with|for|of|to)\s+|"
-    r"(?:index offence|offence|conviction|convictions|charge|charges|cautions?)\s*[:\-]\s*)(?:an? "
+    r"(?:index offence|offence|conviction|convictions|charge|charges|cautions?|previous|prev|pre-?cons?|antecedents|offending history)\s*[:\-]\s*)(?:an? "
     r"|two counts of |three counts of |\d+ (?:x|counts of) )?"
     r"(?P<n>[A-Za-z][A-Za-z'’\- ]{3,60}?)(?=\s*(?:[.,;:()\n\[/]|$|\d|\b(?:and|in|on|at|"
     r"against|but|by the|last|when|while|after|before|from|committed|dated|which|who|with "
@@ -190,7 +238,7 @@ _AFTER_CUE = re.compile(
     re.IGNORECASE,
 )
 _NOT_OFFENCE = re.compile(
-    r"(?i)(?:the |this |that |his |her |an? |their |any |no |further |an offence|it|this "
+    r"(?i)(?:the |this |that |his |her |an? |their |any |no |further |conditions?|bail|police|an offence|it|this "
     r"matter|years?|months?|life|being|having|months|police|him|them).*|.*\b(?:years|months|"
     r"weeks|questioning|interview|assessment|prison|court|offences?|allegations)$"
 )
@@ -223,7 +271,9 @@ class FactRecogniser:
                 yield self._finding(reading, (start, end), entity, 0.7, "listed phrase")
         for entity, pattern, reason in _BUILT:
             for match in pattern.finditer(reading.text):
-                yield self._finding(reading, match.span(), entity, 0.65, reason)
+                low, high = sentence_around(reading.text, *match.span()) if reason == "sleeping with" else (0, 0)
+                if low == high or not is_a_bed(match.group(), reading.text[low:high]):
+                    yield self._finding(reading, match.span(), entity, 0.65, reason)
         for match in _AFTER_CUE.finditer(reading.text):
             if not _NOT_OFFENCE.fullmatch(match["n"]) and not _companion(match["n"]):
                 yield self._finding(reading, match.span("n"), "OFFENCE", 0.6, "behind a word of prosecution")
@@ -231,7 +281,7 @@ class FactRecogniser:
     def _finding(self, reading: Reading, span: tuple[int, int], entity: str, score: float, reason: str) -> Finding:
         flags = (*(("negated",) if negated(reading.text, *span) else ()), *said_by(reading.text, span[0]))
         if entity == "SEXUAL_LIFE":
-            return Finding(*span, "SEXUALITY", score, self.id, reason, ("sexual_life", *flags))
+            return Finding(*span, "SEXUALITY", score, self.id, reason, (tags.SEXUAL_LIFE, *flags))
         return Finding(*span, entity, score, self.id, reason, flags)
 
 

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers import name_cues
+from redaction.recognisers.name_shapes import RUN, TITLES
 from redaction.recognisers.sieve import may_match
 from redaction.recognisers.words.forenames import FORENAMES
+from redaction.recognisers.words.kinship import ABROAD, SHORT
 from redaction.recognisers.words.ordinary import ORDINARY, WORD_NAMES
 from redaction.recognisers.words.society import NATIONAL_WORDS
 from redaction.recognisers.words.syllables import FAMILY_SYLLABLES, GIVEN_SYLLABLES
@@ -31,19 +34,12 @@ def _given(case: Callable[[str], str]) -> str:
 
 _WORDS_AT_HAND = 2048  # the same words are asked about again and again
 _PASSAGES_AT_HAND = 8  # one passage is asked about for each of its names
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ](?:[^\W\d_]|['’\-](?=[^\W\d_])|[0-9](?=[^\W\d_]))*"
-_INITIAL = r"[A-Z]\.(?: ?[A-Z]\.)*"
-_PARTICLE = r"(?:de|da|do|dos|das|di|del|della|van|von|der|den|ter|el|al|bin|bint|ibn|binti|ap|ab|la|le|y|ul|ur|abu|St\.?|ST\.?)"
-_RUN = rf"(?:{_INITIAL} ?|[A-Z] )?(?:(?:St|ST)\. )?{_CAP}(?: (?:{_INITIAL}|{_PARTICLE}(?= {_CAP})|[\"“‘]{_CAP}[\"”’]|{_CAP}))*"
-_TITLES = (
-    r"Mr|Mrs|Ms|Miss|Mx|HV|SW|OM|EWO|DSL|IRO|IDVA|SENCO|Dr|Prof|Professor|Doctor|Cllr|Councillor|Rev|Revd|Reverend|Pastor|"
-    r"Imam|Sheikh|Rabbi|Canon|Sir|Lady|Dame|Lord|PC|PCSO|DC|DS|DI|DCI|DSU|Det|WPC|TDC|"
-    r"T/DC|(?:[AT]/)?PS(?!\.)|Sgt|Sergeant|Insp|Inspector|Supt|Constable"
-    r"|Detective Constable|Detective Sergeant|Detective Inspector|Officer|Nurse|Midwife|"
-    r"Judge|HHJ|DJ|Capt|Captain|Sra|Sr|Dona|Don|Mme|Señora|Señor|Herr|Frau|Auntie|Aunty|"
-    r"Aunt|Uncle|Nurse Practitioner|Consultant"
+# Posts by their letters, written so only.
+_POSTS = r"PO|SPO|PSO|FCA|VLO|ISVA|YOW|YJW|YJO|FSW|CSW|ASW|SSW|ISW|SENDCo|SENCo|SENDCO|HT|DHT|HoY|EP|CPN|RMN|OT|SALT|SLT|CNN|FNP|ICO|NPO|RJ|PPO|Fr|Cpl|Lt|LSA"
+_TITLE = re.compile(
+    rf"(?<![\w])(?:(?:{TITLES})|(?:{TITLES.upper()})|{_POSTS})\.? (?P<n>{RUN})"
+    rf"|(?<!\w)(?:PC|PCSO|DC|DS|DI|DCI|PS|Sgt|Insp|WPC|TDC|Officer|Constable) [A-Z]{{0,2}}[0-9]{{1,6}}[A-Z]{{0,2}},? (?P<m>{RUN})"
 )
-_TITLE = re.compile(rf"(?<![\w])(?:(?:{_TITLES})|(?:{_TITLES.upper()}))\.? (?P<n>{_RUN})")
 _POLICE = re.compile(
     r"(?<![\w,])(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?, ?(?!(?:Inc|Ltd|Llc|Plc|Corp)\b)[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*(?: "
     r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*)?)"
@@ -66,98 +62,22 @@ KIN_WORD = (
     r"|passer-?by|onlooker|bystander|babysitter|childminder|mate|classmate|boss|employer|owner|tenant|caretaker|godfather|godson|goddaughter)"
 )
 _KIN = re.compile(
-    rf"(?i:(?<![\w\-]){KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?=(?P<n>{_RUN}))"
+    rf"(?i:(?<![\w\-]){KIN_WORD})(?:,| is| was| called| named|:| \(|;)? ?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?<=[ (])(?=(?P<n>{RUN}))"
 )
 _MIDDLE = re.compile(  # "Dao Van Binh", "LE THI MAI": a Vietnamese name tells itself by its middle, though every word be an English one
     rf"(?<![\w\-])(?P<n>(?:{_family(str.capitalize)}) (?:Van|Thi)(?: (?:{_given(str.capitalize)})){{1,2}}"
     rf"|(?:{_family(str.upper)}) (?:VAN|THI)(?: (?:{_given(str.upper)})){{1,2}})(?![\w\-])"
 )
-_SMALL_TOO = rf"(?=\w*[a-zà-ÿ]){_CAP}"  # a word that is no abbreviation
-_OWN = (
-    r"flat|house|home|place|phone|mobile|solicitor|mum|mother|dad|father|sister|brother|nan|gran|aunt|uncle|cousin|partner|boyfriend|girlfriend|wife|"
-    r"husband|ex|children|kids|baby|son|daughter|friend|mate|room|bedroom|bed|bag|coat|car|teacher|position|view|story|account|consent|behaviour|"
-    r"attendance|birthday|clothes|arm|leg|face|head|turn|version|keyworker|social worker"
-)
 _MIDDLE_NEEDS = (" van ", " thi ")
-_OF_A_FAMILY = (" family", " children", " baby", " twins", " siblings", " brothers", " sisters", " household")
-_BIRTH = ("dob", "d.ob", "do.b", "d.o.b", "born", "aged ")
-_CUED: tuple[tuple[re.Pattern[str], float, str, tuple[str, ...]], ...] = (
-    (
-        re.compile(
-            rf"(?m:^|[.;>]\s+)(?i:(?:many |kind |best |warm )?(?:thanks|thank you|regards|wishes|"
-            rf"sincerely|faithfully|dear|hi|hello|from|to|cc|yours sincerely|morning|afternoon|"
-            rf"cheers|wishes))[,:]?\s+(?:(?:{_TITLES})\.? )?(?P<n>{_RUN})"
-        ),
-        0.6,
-        "greeting or signature",
-        (),
-    ),
-    (
-        re.compile(
-            rf"(?i:\b(?:named|called|alias|aka|a\.k\.a\.|known as|prefers|named as|name is|i am|"
-            rf"i'm|this is|my name is|signed|interviewed|spoke (?:to|with)|speaking (?:to|with)|"
-            rf"seen by|allocated to|discussed with|informed by|reported by|collected by|interpreter|"
-            rf"chair(?:ed by)?|apologies|present|re|cc|about|regarding|concerning|safe contact|in the matter of|referral for|"
-            rf"file for|call with|group for|letter to|visit to|note re|contact with|missing|clinician|"
-            rf"kids|meet|met|with|contacted))[: ] ?(?P<n>{_RUN})"
-        ),
-        0.5,
-        "named by the words before",
-        (),
-    ),
-    (
-        re.compile(
-            rf"(?P<n>{_RUN})(?:['’]s)? (?:said|says|told|stated|states|asked|reported|reports|disclosed|"
-            rf"discloses|attended|replied|thinks|explained|admitted|wants|wanted|cried|denied|denies|"
-            rf"agreed|confirmed|alleges|alleged|refused|rang|phoned|called|texted|lives|was seen|"
-            rf"is aged|threw|hit|punched|absent|opened|shouted|presented|became|arrived|appeared|"
-            rf"thought|felt|insisted|promised|complained|apologised|nodded|smiled|swore|"
-            rf"screamed|spat|drove|hid|described|mentioned|claims|claimed|joked|posts|posted|plays|uses|goes by|sits|shares|has messaged|brought|gave|gives)\b"
-        ),
-        0.5,
-        "speaks or acts",
-        (),
-    ),
-    (
-        re.compile(rf"(?P<n>{_CAP}(?:-{_CAP})?)(?= (?i:family|children|baby|twins|siblings|brothers|sisters|household)\b)"),
-        0.5,
-        "of a family",
-        _OF_A_FAMILY,
-    ),
-    (re.compile(rf"(?P<n>{_SMALL_TOO}(?: {_SMALL_TOO})?)(?=['’]s (?:{_OWN})\b)"), 0.5, "owns", ("'s ", "’s ")),
-    (re.compile(rf"(?P<n>{_CAP})(?=['’]S (?:{_OWN.upper()})\b)"), 0.5, "owns", ("'s ", "’s ")),
-    (re.compile(rf"(?P<n>{_RUN})(?=, who(?:se|m)?\b)"), 0.5, "speaks or acts", (", who",)),
-    (
-        re.compile(rf"(?m:^\s*(?:>\s*)*(?:\d+[.)]\s*)?)(?P<n>{_RUN})(?=\s*(?:\(|:|\||-\s|–\s|=|,\s(?:aged|DOB|dob)))"),
-        0.45,
-        "opens a line",
-        (),
-    ),
-    (
-        re.compile(rf"(?P<n>{_RUN})(?=\s*\((?:aged?\s*)?\d{{1,2}}(?:\s?(?:yrs?|years|y|months|mths|weeks|days|yo)\b[^)]*)?[),;])"),
-        0.6,
-        "age behind it",
-        ("(",),
-    ),
-    (re.compile(rf"(?P<n>(?:{_CAP}, )?{_RUN})(?=,? {{1,3}}\(?(?i:d\.?o\.?b\b|born\b|aged \d))"), 0.65, "birth date behind it", _BIRTH),
-    (
-        re.compile(
-            rf"(?m:^\s*(?:Re:? |[-*•] )?)(?P<n>{_RUN})(?=[, ]{{1,2}}[0-9]{{1,2}}[./\-][0-9]{{1,2}}[./\-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/]))"
-        ),
-        0.55,
-        "date behind it",
-        ("/", "-", "."),
-    ),
-    (re.compile(rf"(?P<n>{_RUN}) <[^>\s]+@[^>\s]+>"), 0.8, "mailbox behind it", ("@",)),
-)
-"""Pattern, score, reason, and what a text (in lower case) holds one of where the pattern may match; nothing where anything may."""
-_TITLE_ALONE = re.compile(rf"(?:{_TITLES})\.?", re.IGNORECASE)
+_TITLE_ALONE = re.compile(rf"(?:(?i:{TITLES})|{_POSTS})\.?")
 _WORDS = re.compile(r"(?<![\w])[^\W\d_]+(?!\w)")
-_ANY_RUN = re.compile(_RUN)
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,4}")
+_ANY_RUN = re.compile(RUN)
 _NAMES = WORD_NAMES | FORENAMES
 _EVERYDAY = WORD_NAMES | ORDINARY
 _BOUNDARY_END = re.compile(r"(?:['’]s|['’])$")
 KIN_WORD_ONLY = re.compile(rf"(?:{KIN_WORD})s?", re.IGNORECASE)
+_KIN_AS_WRITTEN = re.compile(rf"{SHORT}|(?:{ABROAD})|[Hh]usb|[Hh]ubby|[Mm]issus|[Bb]habi|[Bb]habhi|[Ff]ella|[Bb]oyf|[Gg]irlf|mo|fa")
 _SMALL = frozenset(
     {
         "de",
@@ -187,7 +107,25 @@ _SMALL = frozenset(
 )
 _BY_ITS_MIDDLE = "middle of a Vietnamese name"
 _SCANNED_LETTERS = str.maketrans({"1": "l", "0": "o", "5": "s", "8": "b", "3": "e"})
-_STRONG_REASONS = frozenset({"title", "age behind it", "birth date behind it", "mailbox behind it", "behind a word of kinship"})
+_STRONG_REASONS = frozenset(
+    {
+        "title",
+        "age behind it",
+        "birth date behind it",
+        "mailbox behind it",
+        "behind a word of kinship",
+        "behind a word for a person",
+        "listed children",
+    }
+)
+_PERSON_BEFORE = frozenset({"behind a word of kinship", "behind a word for a person", "listed children"})
+_CIVIL_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? $")
+_BY_FORM: tuple[name_cues.Cue, ...] = (
+    (_TITLE, 0.85, "title", ()),
+    (_POLICE, 0.75, "surname first", (",",)),
+    (_CAPS_SURNAME, 0.75, "surname in capitals", ()),
+    (_KIN, 0.6, "behind a word of kinship", ()),
+)
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|this|that|our|your|its|no|some|any)\s+$", re.IGNORECASE)
 _ARTICLE_BEHIND = re.compile(r" (?:the|a|an|our|your|my|it|this|that|all|any)\b")
 
@@ -201,19 +139,16 @@ class NameRecogniser:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Rules for ordinary writing and capitals; lower case has a recogniser of its own."""
-        for match in _TITLE.finditer(reading.text):
-            yield from self._trim(reading, match, 0.85, "title")
-        for pattern, reason in ((_POLICE, "surname first"), (_CAPS_SURNAME, "surname in capitals")):
-            for match in pattern.finditer(reading.text):
-                yield from self._trim(reading, match, 0.75, reason)
-        for match in _KIN.finditer(reading.text):
-            yield from self._trim(reading, match, 0.6, "behind a word of kinship")
         lowered = reading.text.lower()
-        for pattern, score, reason, needs in _CUED:
+        for pattern, score, reason, needs in (*_BY_FORM, *name_cues.CUED, *name_cues.AROUND):
             for match in pattern.finditer(reading.text) if may_match(lowered, needs) else ():
                 yield from self._trim(reading, match, score, reason)
-        for match in _MIDDLE.finditer(reading.text) if may_match(lowered, _MIDDLE_NEEDS) else ():
-            yield self._finding(*match.span("n"), 0.7, _BY_ITS_MIDDLE)
+        for pattern, score, reason, needs in (
+            (name_cues.FILED, 0.75, "surname first", (", ",)),
+            (_MIDDLE, 0.7, _BY_ITS_MIDDLE, _MIDDLE_NEEDS),
+        ):
+            for match in pattern.finditer(reading.text) if may_match(lowered, needs) else ():
+                yield self._finding(*match.span("n"), score, reason)
         yield from self._listed(reading)
 
     def _listed(self, reading: Reading) -> Iterator[Finding]:
@@ -225,14 +160,24 @@ class NameRecogniser:
                 yield from self._trim(reading, match, 0.6, "listed forename")
 
     def _trim(self, reading: Reading, match: re.Match[str], score: float, reason: str) -> Iterator[Finding]:
-        start, end = match.span("n") if "n" in match.groupdict() else match.span()
-        trimmed = trim_name(reading.text, start, end)
+        start, end = match.span(match.lastgroup) if match.lastgroup else match.span()
+        trimmed = trim_name(reading.text, start, end) or _vouched_for(reading.text, start, reason)
         acronym = trimmed is not None and re.fullmatch(r"[A-Z]{1,4}", reading.text[slice(*trimmed)]) and reason == "surname in capitals"
         if trimmed and not acronym and not lonely_word(reading, *trimmed, reason):
             yield self._finding(*trimmed, score, reason)
 
     def _finding(self, start: int, end: int, score: float, reason: str) -> Finding:
         return Finding(start, end, "PERSON", score, self.id, reason)
+
+
+def _vouched_for(text: str, start: int, reason: str) -> tuple[int, int] | None:
+    """An everyday word that is a name here: "Mr Ho", "her partner Will". None where nothing says so surely."""
+    word = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?![\w’'])").match(text, start)
+    if word is None or is_title(word.group()) or is_kin(word.group()):
+        return None
+    by_title = reason == "title" and _CIVIL_TITLE.search(text[max(0, start - 6) : start])
+    named = word.group().lower() in WORD_NAMES and reason in _PERSON_BEFORE
+    return word.span() if by_title or named else None
 
 
 def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -254,7 +199,8 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     low, high = words[first][0], words[last - 1][1]
     tail = _BOUNDARY_END.search(text[low:high])
     high = low + tail.start() if tail else high
-    high -= len(text[low:high]) - len(text[low:high].rstrip(".:;)"))
+    if not _DOTTED.fullmatch(text, low, high):
+        high -= len(text[low:high]) - len(text[low:high].rstrip(".:;)"))
     low += len(text[low:high]) - len(text[low:high].lstrip("\"“‘'("))
     return (low, high) if high - low > 1 else None
 
@@ -327,7 +273,8 @@ def ordinary(word: str) -> bool:
 @lru_cache(maxsize=_WORDS_AT_HAND)
 def is_kin(word: str) -> bool:
     """Whether the word is one of kinship or acquaintance."""
-    return bool(KIN_WORD_ONLY.fullmatch(word.strip("'’\"“”().:;-")))
+    bare = word.strip("'’\"“”().:;-")
+    return bool(KIN_WORD_ONLY.fullmatch(bare) or _KIN_AS_WRITTEN.fullmatch(bare))
 
 
 @lru_cache(maxsize=_WORDS_AT_HAND)

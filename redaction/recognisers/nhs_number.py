@@ -7,7 +7,7 @@ from redaction.recognisers.shapes import FormatRecogniser, shape
 from redaction.recognisers.sieve import FIGURES_OR_LIKE
 
 _FIGURE = "[0-9OIlo]"
-_NOT_LONGER_LEFT = r"(?<![\w/.+\-])(?<!\d\d )"
+_NOT_LONGER_LEFT = r"(?<![\w/.+\-])(?<!\d\d )(?<!\(0\))(?<!\(0\) )"
 _NOT_LONGER_RIGHT = r"(?![\w/]|[.\-]\d| \d)"
 
 RECOGNISER = FormatRecogniser(

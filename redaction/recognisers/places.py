@@ -16,7 +16,7 @@ _SCHOOL_END = (
     r"Grammar|Comprehensive|Middle|First|Lower|Upper"
     r"|Special|Free|Prep(?:aratory)?|Girls['’]?|Boys['’]?|Nursery|Foundation|Islamic|Jewish|Technology|Arts|Sixth Form|Pupil Referral) )*"
     r"(?:School|Academy|College|Primary|Nursery|Nurseries|High|Infants|Juniors|Grammar|Pre-?[Ss]chool|Playgroup|Kindergarten|Day Nursery"
-    r"|Sixth Form|Children['’]s Centre|Pupil Referral Unit|PRU|Childcare|Montessori|Madrasa(?:h)?|Comprehensive|Seminary))"
+    r"|Sixth Form|Children['’]s Centre|Pupil Referral Unit|PRU|Childcare|Montessori|Madrasa(?:h)?|Comprehensive|Seminary|Secondary|UTC|Infant School|Studio School|Juniors?|Grammar School|Hebrew School|Forest School|Learning Centre|SEMH School|Special School))"
 )
 _GP_END = (
     r"(?:(?:Road|Street|Family|Health|Medical|Group|Village|Park|Lane) )*(?:Surgery|Surgeries|Medical Centre|Medical Center|Health Centre"
@@ -43,7 +43,7 @@ _LOWER = (
     (
         "SCHOOL",
         re.compile(
-            r"(?<=\bat )(?P<n>(?:st )?[a-z'’]+ (?:[a-z'’]+ ){0,2}(?:primary|academy|nursery|high|"
+            r"\b(?:at|to|attends?|from|in|goes|go) (?P<n>(?:st )?(?!(?:the|a|his|her|my|their|our|school|nursery|to|and|any|this|that)\b)[a-z'’]+ (?:[a-z'’]+ ){0,2}?(?:primary|academy|nursery|high|"
             r"college|infants|juniors|secondary)(?: school)?)(?!\w)"
         ),
         "at a school",
@@ -52,6 +52,26 @@ _LOWER = (
         "GP_PRACTICE",
         re.compile(r"(?<=\bat )(?P<n>[a-z'’]+ (?:[a-z'’]+ ){0,2}(?:surgery|medical centre|health centre|medical practice))(?!\w)"),
         "at a practice",
+    ),
+)
+_WELSH = (("SCHOOL", re.compile(r"(?<![\w'’\-])(?P<n>Ysgol(?: (?:[A-ZÀ-Þ][\w'’\-]*|y|yr|Gynradd|Gyfun|Uwchradd)){1,4})"), "Ysgol"),)
+# Prisons and centres by the letters before their names, hospitals and open places by the words behind.
+_SITES = (
+    (
+        "LOCATION",
+        re.compile(
+            r"(?<![\w'’\-])(?P<n>(?:HMP/?YOI|HMP|HMYOI|YOI|IRC|SCH|STC)(?: & YOI)? [A-ZÀ-Þ][\w'’\-]+(?: (?:[A-ZÀ-Þ][a-zà-ÿ'’\-]+|in|on|of|the)(?![\w/])){0,2}(?<![ ]in)(?<![ ]on)(?<![ ]of)(?<![ ]the))"
+        ),
+        "prison or centre",
+    ),
+    (
+        "LOCATION",
+        re.compile(
+            rf"(?<![\w'’\-])(?P<n>{_HEAD}(?:(?:General|Community|District|Royal|University|County|Children['’]s|Cottage|Memorial|Maternity|Infirmary|Teaching) ){{0,2}}"
+            r"(?:Hospital|Infirmary|Hospice|IRC|STC|Prison|Approved Premises|Bail Hostel|Secure Unit|Common|Retail Park|Shopping Centre|Bus Station|Railway Station"
+            r"|Train Station|Recreation Ground|Playing Fields?|Skate ?Park|Leisure Park|Police Station|Birth Centre|Walk-?in Centre))(?!\w)"
+        ),
+        "hospital or open place",
     ),
 )
 _LABELLED = (
@@ -66,7 +86,7 @@ _LABELLED = (
     (
         "GP_PRACTICE",
         re.compile(
-            r"(?i:(?<!\w)[\"']?(?:gp practice|gp surgery|surgery|practice|registered gp)[\"']?\s*[:=]\s*[\"']?)(?P<n>[^\n;|\"\t,.(]{3,60})"
+            r"(?i:(?<!\w)[\"']?(?:gp practice|gp surgery|surgery|practice|registered gp)[\"']?\s*[:=]\s*[\"']?)(?P<n>(?!\s|[a-z]+ [a-z]+ )[^\n;|\"\t,.(]{3,60})"
         ),
         "labelled",
     ),
@@ -89,11 +109,19 @@ class PlaceNameRecogniser:
     """Names of schools and of GP practices."""
 
     id: str = "institution@1"
-    entities: tuple[str, ...] = ("SCHOOL", "GP_PRACTICE", "ORGANISATION")
+    entities: tuple[str, ...] = ("SCHOOL", "GP_PRACTICE", "ORGANISATION", "LOCATION")
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Names by their endings, in ordinary writing, capitals and lower case; and by their labels."""
-        for table, score in ((_KINDS, 0.8), (_BODIES, 0.5), (_CAPITALS, 0.7), (_LOWER, 0.5), (_LABELLED, 0.7)):
+        for table, score in (
+            (_KINDS, 0.8),
+            (_BODIES, 0.5),
+            (_WELSH, 0.8),
+            (_SITES, 0.6),
+            (_CAPITALS, 0.7),
+            (_LOWER, 0.5),
+            (_LABELLED, 0.7),
+        ):
             for entity, pattern, reason in table:
                 for match in pattern.finditer(reading.text):
                     yield from self._named(entity, match, score, reason)

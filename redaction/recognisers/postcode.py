@@ -14,8 +14,9 @@ _AREAS = (
 )
 _AREA = "(?:" + "|".join(sorted(_AREAS.split(), key=len, reverse=True)) + ")"
 _OUTWARD = rf"{_AREA}[0-9](?:[0-9]|[A-HJKPSTUWabcdefghjkmnprstuvwxy])?"
-_FULL = rf"(?<![\w/\-])(?:{_OUTWARD}[ \t]{{0,2}}[0-9][ABD-HJLNP-UW-Z]{{2}}|GIR ?0AA)(?![\w/])"
-_SCANNED = rf"(?<![\w/\-]){_AREA}(?:[0-9OIl]{{1,2}}|[0-9][A-HJKPSTUW]) [0-9OIl][ABD-HJLNP-UW-Z]{{2}}(?![\w/])"
+_FULL = rf"(?<![\w/\-])(?:{_OUTWARD}[ \t]{{0,2}}[0-9][ABD-HJLNP-UW-Z]{{2}}|GIR ?0AA)(?![\w/])(?! [0-9][A-Z]{{2}}\b)"  # a third group is a share code's
+_SCANNED = rf"(?<![\w/\-]){_AREA}(?:[0-9OIl]{{1,2}}|[0-9][A-HJKPSTUW]) [0-9OIl][ABD-HJLNP-UW-Z]{{2}}(?![\w/])(?! [0-9][A-Z]{{2}}\b)"
+_DAMAGED = rf"(?<![\w/\-]){_AREA}[0-9OIl]{{1,2}} [0-9OIl](?:[A-Z][0-9]|[0-9][A-Z])(?![\w/])"
 
 RECOGNISER = FormatRecogniser(
     id="postcode@1",
@@ -23,7 +24,24 @@ RECOGNISER = FormatRecogniser(
     shapes=(
         shape(_FULL, 0.8, "postcode shape", re.IGNORECASE),
         shape(_SCANNED, 0.5, "scanned postcode", needs=FIGURES_OR_LIKE),
+        shape(_DAMAGED, 0.0, "postcode with a figure for a letter", needs=FIGURES_OR_LIKE),
     ),
-    context=("postcode", "post code", "address", "addr", "p/code"),
+    context=(
+        "postcode",
+        "post code",
+        "address",
+        "addr",
+        "p/code",
+        "flat",
+        "house",
+        "hse",
+        "road",
+        "rd",
+        "street",
+        "st",
+        "avenue",
+        "close",
+        "lane",
+    ),
     with_context=0.95,
 )

@@ -12,7 +12,7 @@ STILL_LATE = {
     "redaction.recognisers.fields._NAMED",
     "redaction.recognisers.fields._NAME_COLUMN",
     "redaction.recognisers.fields._NAME_FIELD",
-    "redaction.recognisers.names._CUED",
+    "redaction.recognisers.name_cues.CUED",
     "redaction.recognisers.relations._RELATION",
 }
 """Known and to be mended: runs of "adult full", initials and "foster" by the hundred, which no letter has. Nothing may join them."""

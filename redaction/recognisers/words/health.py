@@ -4,6 +4,64 @@ from __future__ import annotations
 
 HEALTH = tuple(
     """
+T1DM|T2DM|IDDM|NIDDM|HTN|IHD|CKD|CVA|MND|SLE|NAFLD|NASH|GDM|IUGR|UTI|UTIs|recurrent UTIs|SLI|SLCN|MLD|GDD|DLD|GAD|MDD|CPTSD|ASPD
+chronic heart failure|coronary heart disease|coronary artery disease|ischaemic heart disease|atrial septal defect|patent ductus arteriosus
+mitral valve prolapse|aortic stenosis|cerebrovascular accident|transient ischaemic attack|subarachnoid haemorrhage|brain haemorrhage
+brain damage|hypoxic brain injury|hypoxic ischaemic encephalopathy|HIE|early onset dementia|early-onset dementia|young onset dementia
+Lewy body dementia|frontotemporal dementia|mixed dementia|mild cognitive impairment|cognitive impairment|non-verbal autism
+nonverbal autism|high functioning autism|high-functioning autism|autistic traits|on the autistic spectrum|on the autism spectrum
+on the spectrum|AuDHD|inattentive ADHD|emerging EUPD|emerging personality disorder|traits of EUPD|EUPD traits
+paranoid personality disorder|narcissistic personality disorder|schizotypal disorder|treatment resistant schizophrenia
+treatment-resistant depression|hypomania|dissociative seizures|psychogenic seizures|non-epileptic seizures|tic disorder|Tourettes
+night terrors|sleepwalking|sleep disorder|emotional dysregulation|school-based anxiety|emotionally based school avoidance
+generalised anxiety|panic attack|phobia|needle phobia|emetophobia|misophonia|hoarding disorder|disordered eating|binge eating
+food addiction|severe obesity|morbid obesity|morbidly obese|malnutrition|malnourished|severe malnutrition|alcohol use disorder
+alcohol withdrawal|withdrawal seizures|binge drinking|heavy drinker|problem drinking|dependent drinker|functioning alcoholic
+recovering alcoholic|recovering addict|crack addict|cocaine addict|drug user|IV drug user|injecting drug user|substance abuse|drug abuse
+solvent abuse|polysubstance misuse|poly-drug use|chaotic drug use|alcohol-related brain damage|alcohol related brain damage|ARBD
+alcohol-related liver disease|alcoholic liver disease|alcoholic hepatitis|liver disease|liver transplant|kidney transplant
+heart transplant|bone marrow transplant|Wernicke's encephalopathy|peripheral neuropathy|trigeminal neuralgia|cluster headaches
+idiopathic intracranial hypertension|Chiari malformation|syringomyelia|spinal muscular atrophy|spinal cord injury|cauda equina syndrome
+cerebellar ataxia|essential tremor|restless legs syndrome|functional seizures|global delay|developmental coordination disorder|DCD
+auditory processing disorder|expressive language delay|receptive language delay|speech disorder|speech impediment|stutter|verbal dyspraxia
+situational mutism|dysphagia|dysphasia|aphasia|dysarthria|chromosome disorder|chromosomal abnormality|chromosome deletion|22q11 deletion
+trisomy 21|trisomy 18|trisomy 13|Kabuki syndrome|Sotos syndrome|Cornelia de Lange syndrome|CHARGE syndrome|Smith-Magenis syndrome
+mitochondrial disease|Batten disease|Tay-Sachs disease|Gaucher disease|Fabry disease|Wilson's disease|haemochromatosis
+hereditary spherocytosis|immune deficiency|immunodeficiency|Sickle cell crisis|thalassaemia major|thalassaemia trait
+iron-deficiency anaemia|pernicious anaemia|aplastic anaemia|Factor V Leiden|clotting disorder|bleeding disorder|pre-diabetes|prediabetes
+prediabetic|insulin resistance|insulin dependent|thyroid disease|thyroid disorder|congenital adrenal hyperplasia|growth hormone deficiency
+precocious puberty|adrenal insufficiency|hypopituitarism|exercise-induced asthma|difficult asthma|severe asthma|childhood asthma
+pre-school wheeze|recurrent wheeze|respiratory failure|tracheostomy|home oxygen|ventilator dependent|lung disease
+interstitial lung disease|pulmonary hypertension|primary ciliary dyskinesia|laryngomalacia|chronic bronchitis|mesothelioma|brain cancer
+blood cancer|bone cancer|stomach cancer|pancreatic cancer|liver cancer|kidney cancer|bladder cancer|womb cancer|throat cancer
+oesophageal cancer|mouth cancer|Wilms' tumour|osteosarcoma|sarcoma|medulloblastoma|glioma|glioblastoma|metastatic cancer|secondary cancer
+advanced cancer|hepatitis B carrier|living with HIV|undetectable HIV|HIV exposed|congenital syphilis|gonorrhea|genital chlamydia
+trichomonas|pubic lice|scarlatina|glandular fever|toxoplasmosis|cytomegalovirus|CMV|congenital CMV|strep A|group B strep|MRSA
+bacterial meningitis|viral meningitis|meningococcal septicaemia|septicaemia|gastroenteritis|salmonella|typhoid|dengue|schistosomiasis
+bilharzia|leishmaniasis|hookworm|tapeworm|athlete's foot|dental abscess|dental caries|tooth decay|rampant caries|gum disease
+eczema herpeticum|severe eczema|port wine stain|haemangioma|keloid scarring|hidradenitis suppurativa|psoriatic arthritis
+ankylosing spondylitis|degenerative disc disease|spinal stenosis|osteomyelitis|DDH|torticollis|plagiocephaly|craniosynostosis
+cleft lip and palate|cleft palate and lip|limb difference|limb deficiency|amputation|below-knee amputation|benign joint hypermobility
+chronic regional pain syndrome|complex regional pain syndrome|CRPS|polymyalgia|vasculitis|Henoch-Schönlein purpura|scleroderma
+antiphospholipid syndrome|postural tachycardia syndrome|vasovagal syncope|hearing aid user|cochlear implant|cochlear implants
+hard of hearing|deafblind|conductive hearing loss|sensorineural hearing loss|auditory neuropathy|colour blind|colour blindness
+cortical visual impairment|cerebral visual impairment|retinopathy of prematurity|detached retina|uveitis|optic neuritis|blind in one eye
+legally blind|stoma|colostomy|ileostomy|short bowel syndrome|bowel obstruction|bowel incontinence|double incontinence|incontinence
+urinary incontinence|faecal soiling|bedwetting|bed-wetting|wetting and soiling|peptic ulcer|stomach ulcer|duodenal ulcer|diverticulitis
+diverticular disease|haemorrhoids|anal fissure|eosinophilic oesophagitis|biliary atresia|gastrostomy|nasogastric feeding|gastroparesis
+silent reflux|non-IgE cow's milk allergy|cow's milk allergy|cows milk allergy|cow's milk protein intolerance|tree nut allergy
+sesame allergy|fish allergy|wheat allergy|soya allergy|bee sting allergy|dust mite allergy|kiwi allergy|multiple allergies
+severe allergies|nut allergies|end stage renal failure|end-stage renal disease|on dialysis|horseshoe kidney|vesicoureteric reflux
+hypospadias|neurogenic bladder|interstitial cystitis|prostate enlargement|polycystic kidneys|premenstrual dysphoric disorder|PMDD
+adenomyosis|vaginismus|prolapse|recurrent miscarriage|placenta praevia|obstetric cholestasis|gestational hypertension|postnatal psychosis
+tokophobia|tocophobia|postnatal PTSD|baby blues|PND|type 3 FGM|type 1 FGM|type 2 FGM|infibulation|infibulated|vascular disease
+varicose veins|blood clot|blood clots|lymphoedema|elephantiasis|polio|post-polio syndrome|leprosy|rheumatic fever|rheumatic heart disease
+endocarditis|pericarditis|myocarditis|heart bypass surgery|heart valve replacement|fetal valproate syndrome|foetal valproate syndrome
+foetal alcohol|fetal alcohol|neonatal withdrawal|prematurity|extreme prematurity|chronic lung disease of prematurity
+necrotising enterocolitis|intraventricular haemorrhage|cerebral atrophy|periventricular leukomalacia|gender incongruence
+autoimmune disease|autoimmune hepatitis|chronic illness|terminal illness|terminally ill|life-limiting condition|life limiting condition
+mental illness|severe mental illness|mental ill health|mental health condition|mental health disorder|physical impairment
+mobility impairment|learning disabled|learning-disabled|SEMH|SEMH needs
 ADHD|ADD|attention deficit hyperactivity disorder|attention deficit disorder|autism|autistic|autistic spectrum disorder
 autism spectrum disorder|autism spectrum condition
 autistic spectrum condition|ASD|ASC|Asperger's|Asperger syndrome|Asperger's syndrome|PDA|pathological demand avoidance|dyslexia
@@ -105,7 +163,8 @@ functional neurological disorder|FND|catatonia
 sensory processing disorder|sensory impairment|stammer|selective eating disorder|pica|trichotillomania|nervous breakdown
 mental breakdown|burnout|korsakoff syndrome
 Wernicke-Korsakoff syndrome|delirium tremens|hypotonia|dystonia|ataxia|dyskinesia|macular degeneration|diabetic retinopathy
-Parkinson's|Alzheimer's|Huntington's|Raynaud's|Hashimoto's|tongue-tie|tongue tie|grommets|cradle cap|infant colic|undescended testis|undescended testes|undescended testicle|hydrocele|chicken pox
+Parkinson's|Alzheimer's|Huntington's|Raynaud's|Hashimoto's|tongue-tie|tongue tie|grommets|cradle cap|infant colic|undescended testis
+undescended testes|undescended testicle|hydrocele|chicken pox
 hand foot and mouth|molluscum|verruca|chemotherapy|radiotherapy|dialysis|parkinsons|motor neurone|seizures|hole in the heart|gastric band
 gastric bypass|hysterectomy|menopause|IVF|miscarriage|ectopic pregnancy|vasectomy|prostate|shingles|norovirus|aneurysm|heart attack
 slipped disc|chronic fatigue|oral thrush|genital warts|postnatal checks|heart bypass|hip replacement|knee replacement|tonsillectomy

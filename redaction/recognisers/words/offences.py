@@ -5,6 +5,47 @@ from __future__ import annotations
 # Names that are an offence wherever they stand.
 OFFENCES = tuple(
     """
+drink drive|drug drive|drink/drive|driving while unfit|driving whilst unfit|driving under the influence|unfit through drink or drugs
+theft from shop|theft shop|theft from vehicle|theft from motor vehicle|theft from dwelling|theft of pedal cycle|theft of vehicle
+theft by finding|theft from employer|attempted theft from shop|assault PC|assault police|assault emergency worker
+assault on emergency worker|common assault and battery|religiously aggravated assault|attempted GBH|attempted kidnap|attempted arson
+attempted sexual assault|attempted abduction|poss class A|poss class B|poss class C|poss of cannabis|possession class A|possession class B
+possession of class C drugs|possession of crack cocaine|possession of ketamine|possession of MDMA|possession of spice|PWITS class A
+PWITS class B|PWITS cannabis|PWITS cocaine|PWITS heroin|dealing class A drugs|supplying cannabis|supplying cocaine|supplying heroin
+supply of cocaine|supply of heroin|supply of cannabis|supplying a psychoactive substance|growing cannabis
+allowing premises to be used for drugs|permitting premises to be used for drug use|section 5 public order|s.5 public order
+section 4 public order|section 4A public order|s.4 public order|s.4A public order|causing harassment alarm or distress
+harassment alarm and distress|fear or provocation of violence|putting in fear of violence|putting people in fear of violence
+malicious communication|improper use of a communications network|sending a threatening communication|threatening communications
+burglary other than a dwelling|burglary non-dwelling|burglary of a dwelling|residential burglary|commercial burglary|theft and burglary
+robbery of a knifepoint|knifepoint robbery|moped theft|carjacking|street robbery|assault with intent to rob|possession of a blade
+possession of bladed weapon|possession of an imitation firearm|possession of imitation firearm|possession of a zombie knife
+possession of a corrosive substance|discharging a firearm|firearms offences|knife possession|weapons possession
+having an article with blade or point|having an offensive weapon|non fatal strangulation|intentional suffocation|domestic assault
+disclosing private sexual photographs|threatening to disclose private sexual photographs|sharing intimate images|sharing an intimate image
+taking an intimate photograph without consent|breach of DVPO|breach of SHPO|breach of bail conditions|breach of notification requirements
+breach of an occupation order|breach of CBO|breach of ASBO|failing to appear|failure to appear|failing to surrender to bail
+failing to surrender to custody|failing to comply with a community order|child cruelty by neglect|cruelty to persons under 16
+abandoning a child|exposing a child|allowing a child to suffer|ill treatment of a child|familial sexual offences
+sexual activity with a child family member|sexual assault on a male|sexual assault on a female|assault of a child under 13 by penetration
+causing sexual activity without consent|administering a substance with intent|trespass with intent to commit a sexual offence
+sexual activity in a public lavatory|kerb crawling|paying for sexual services of a child|indecent communications
+encouraging a child to commit a sexual act|breach of trust sexual offences|attempting to meet a child following grooming
+attempting to engage in sexual communication with a child|attempted sexual communication with a child
+possession of prohibited images of children|possession of a paedophile manual|arranging or facilitating travel with a view to exploitation
+human trafficking for exploitation|arranging travel with a view to exploitation|requiring a person to perform forced labour
+conspiracy to traffic|facilitation of illegal entry|facilitating a breach of immigration law|using a false document
+possession of false documents|possessing a false identity document|sham marriage|fly-tipping|fly tipping|housing fraud|tenancy fraud
+council tax fraud|tax evasion|identity theft|card fraud|cheque fraud|obtaining services dishonestly|dishonestly obtaining benefits
+dishonest representation|making off without payment|bilking|fare evasion|counterfeiting|conspiracy to commit fraud|conspiracy to steal
+conspiracy to burgle|conspiracy to pervert the course of justice|perverting the course|obstruct PC|obstruct police|resist arrest
+escape from custody|assisting an offender|conveying articles into prison|possessing a phone in prison|prison mutiny|bomb hoax
+drunk and incapable|drunk in charge|drunk in charge of a vehicle|driving otherwise than in accordance with a licence|uninsured driving
+driving without due care|driving without due care and attention|failing to stop after an accident|failing to provide a specimen of breath
+speeding offences|death by dangerous driving|death by careless driving|causing death by driving|aggravated TWOC|TWOC and no insurance
+taking a conveyance|interfering with a motor vehicle|vehicle taking|animal neglect|dangerously out of control dog|wildlife offences
+hare coursing|lewd behaviour|drunk on a highway|public nuisance|causing a nuisance|affray and ABH|violent disorder and affray
+arson reckless|arson endangering life|criminal damage under £5000|trespass on the railway|throwing missiles|possession of fireworks
 actual bodily harm|ABH|assault occasioning actual bodily harm|grievous bodily harm|GBH|GBH with intent
 grievous bodily harm with intent|section 18 wounding|section 20 wounding
 wounding with intent|unlawful wounding|malicious wounding|wounding|common assault|assault by beating
@@ -105,6 +146,6 @@ _NEED_CUE_TEXT = (
     "abuse|"
     "threatening behaviour|kidnap|murder|arson|sexual assault|modern slavery|incest|shoplifting|"
     "riot|carrying a knife|failing to stop|resisting arrest|supplying drugs|drink driving|"
-    "careless driving"
+    "careless driving|bilking|wildlife offences|sham marriage|fly-tipping|fly tipping|fare evasion|assault PC"
 )
 NEED_CUE = frozenset(_NEED_CUE_TEXT.split("|"))

@@ -102,6 +102,7 @@ stark starling sterling stern stringer summers swallow swann temple thatcher tho
 webster weeks weir west wheeler winters wolfe wright yard york
 ebony unique treasure diamond sapphire scarlett honey promise miracle wisdom fortune liberty comfort praise glory memory innocent
 beauty ocean river bear shadow sunshine testimony goodluck talent marvellous excellent lovely knowledge
+can bonnie candy cherry coral clover brandy sherry misty purity temperance constance gracious genesis saffron felicity rod
 moon sun flowers flower rosemary ginger basil pepper peace justice bobby bob nick tom dick pop mac max don
 """
 WORD_NAMES = frozenset(_WORD_NAMES_TEXT.split())

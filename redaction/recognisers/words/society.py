@@ -9,6 +9,32 @@ import re
 
 ETHNICITY = tuple(
     """
+Any other Asian background|Any other Black background|Any other mixed background|Any other Mixed or multiple ethnic background
+Any other ethnic group|Other ethnic group
+Asian Other|Mixed Other|Other Mixed|Asian or Asian British Chinese|Asian or Asian British Other|Black or Black British Other
+Black African Caribbean|Black or African or Caribbean|Black/African/Caribbean
+White Gypsy|White Irish Traveller|White Gypsy/Roma|White Gypsy or Roma|White Roma|White Polish|White Turkish|White Turkish Cypriot
+White South African|White Australian|White American|White - Other|White Traveller|White Albanian|White Romanian|White European Other
+Mixed White and Chinese|Mixed White and Arab|Mixed White/Black African|Mixed Asian and Black|Mixed Black and Asian|White and Arab
+White and Chinese|White/Chinese|Black and Asian|Mixed parentage|Dual-heritage|Mixed-race|biracial|bi-racial|multiracial
+British Black|British Black African|British Black Caribbean|British Arab|British Somali|British Nigerian|British Ghanaian
+British Jamaican|British Turkish|British Kurdish|British Tamil|British Sikh Punjabi|British Mixed|British Caribbean|British African
+Black Nigerian|Black Ghanaian|Black Jamaican|Black Congolese|Black Zimbabwean|Black Kenyan|Black Ugandan|Black American|Black European
+Black Portuguese|Black French|Black Dutch|Black Brazilian|Black Welsh|Black Scottish|Black Irish|Black English
+Kenyan Asian|Ugandan Asian|East African Asian|African Asian|British Asian Pakistani|British Asian Indian|British Asian Bangladeshi
+Malaysian Chinese|Malaysian Indian|Singaporean Chinese|Hong Kong Chinese|Vietnamese Chinese|Chinese Malaysian|Indian Punjabi
+Indian Gujarati|Indian Tamil|Pakistani Punjabi|Pakistani Kashmiri|Pakistani Pathan|Azad Kashmiri|Afghan Hazara|Afghan Pashtun
+Afghan Tajik|Iranian Azeri|Bangladeshi Sylheti|Indo-Fijian|Mauritian Creole|Turkish Kurd|Syrian Kurd|Iranian Kurd
+Irish Travellers|Gypsies|Travellers|Romany Gypsies|Roma Gypsy|Welsh Traveller|English Traveller|New Age Traveller|Fairground Traveller
+Showmen|Scottish Gypsy Traveller|Scottish Gypsy/Traveller|Bargee|Sinti|Ashkali|Egyptian Roma|Lithuanian Roma|Bulgarian Roma|Lovari
+Kalderash
+Arab British|Arab Other|Moroccan Arab|Algerian Arab|Sudanese Arab|Egyptian Arab|Yemeni Arab|Kuwaiti Bidoon|Maghrebi|Tuareg
+Coptic Egyptian|Armenian Iranian|Turkoman|Turkmen ethnic|Zaza|Bamar|Hmong Lao|Visayan|Ilocano|Sundanese|Minangkabau|Dayak|Khmer|Zhuang
+Manchu|Mongol|Kazakh ethnic|Inuit|Cornish|Manx|Ulster Scots
+Bakongo|Bamileke|Baoule|Bambara|Soninke|Kissi|Sherbro|Gola|Ewe|Dagomba|Dagbani|Ijaw|Efik|Ibibio|Kanuri|Urhobo|Itsekiri|Nupe|Banyamulenge
+Banyankole|Bakiga|Basoga|Langi|Teso|Karamojong|Embu|Kisii|Maasai|Mijikenda|Chagga|Sukuma|Makonde|Chewa|Tumbuka|Ngoni|Bemba|Lozi|Zezuru
+Manyika|Sotho|Tswana|Tsonga|Venda|Afar|Sidama|Gurage|Harari|Wolayta|Bilen|Kunama|Rashaida|Hawiye|Darod|Isaaq|Rahanweyn|Digil|Marehan
+Ogaden|Majerteen|Midgan|Tumal|Berti|Azande|Lugbara
 White British|White English|White Scottish|White Welsh|White Northern Irish|White Irish|White Other|White European
 White Eastern European|Any other White background|Other White
 White and Black Caribbean|White and Black African|White and Asian|Mixed White and Black Caribbean|Mixed White and Black African
@@ -91,6 +117,36 @@ ORIENTATION = tuple(re.sub(r"\s*\n\s*", "|", _ORIENTATION_TEXT).split("|"))
 
 IMMIGRATION = tuple(
     """
+refugee leave|refugee permission|refugee permission to stay|temporary refugee permission|permission to stay|permission to enter
+temporary protection|temporary leave|temporary permission to stay|group 2 refugee|group 1 refugee|recognised refugee|convention refugee
+quota refugee|refugee family reunion leave|family reunion leave|dependant of a refugee|asylum claimant|asylum applicant|asylum claim
+asylum application pending|asylum application refused|asylum refused|asylum granted|in the asylum system|on asylum support
+asylum support|NASS support|NASS accommodation|section 98 support|section 4 support|section 17 support NRPF|s.95 support|s95 support
+s.98 support|s98 support|s.4 support|s4 support|s.17 support
+British citizenship|British passport holder|British overseas citizen|British National Overseas|British National (Overseas)|BN(O)
+BN(O) status|BNO status|BNO|registered as British|registered British citizen|Irish citizen|dual nationality
+dual citizenship|EU citizen|EU national|settled under the EUSS|settled person|pre settled status
+certificate of application|no time limit|no right to reside|Chen carer|Surinder Singh route|returning resident
+LTR|LLR|FLR|FLR(FP)|FLR(M)|FLR (FP)|DLR|LOTR|ILR refused|ILR pending|ILR application pending|limited leave to enter|
+family and private life|
+parent of a British child|child staying with or joining|discretionary leave as a victim of trafficking
+temporary permission to stay for victims of trafficking|VTS leave|NRM positive conclusive grounds|3C leave|section 3C leave|s.3C leave
+s3C leave|leave curtailed|curtailed leave|visa curtailed|expired leave|leave to remain expired|out of status|no status
+insecure immigration status|unresolved immigration status|unlawfully present|undocumented child|clandestine entrant|small boat arrival
+arrived by small boat|illegally entered|illegal migrant|subject to immigration control|PSIC|
+detained under immigration powers|tagged by the Home Office|voluntary return
+assisted voluntary return|facing deportation|liable to deportation|deportation appeal|revoked leave|revocation of status
+cessation of refugee status|deprivation of citizenship
+skilled worker dependant|skilled worker dependant visa|health and care visa|Health and Care visa|care visa|global talent visa
+graduate route|graduate route visa|student route|student route visa|child student visa|Tier 4|Tier 2|sponsored worker
+scale-up visa|start-up visa|au pair visa|religious worker visa|creative worker visa
+entrepreneur visa|investor visa|UK ancestry visa|fiance visa|marriage visa|marriage visitor visa|unmarried partner visa
+spouse of a settled person|bereaved partner|bereaved partner leave|adult dependent relative visa|adult dependent relative|transit visa
+business visitor visa|medical visa|standard visitor visa|holiday visa|entry clearance|entry clearance refused|join family visa
+EUSS family permit|Homes for Ukraine visa|Ukraine Sponsorship Scheme|Ukraine Family Scheme|Ukraine Permission Extension scheme
+Afghan resettlement|Afghan Citizens Resettlement Scheme|Afghan Relocations and Assistance Policy|ACRS leave|UKRS|UK Resettlement Scheme
+Syrian resettlement|VPRS|Vulnerable Persons Resettlement Scheme|Gateway Protection Programme|community sponsorship|mandate refugee
+Windrush scheme|Chagossian descent|MVDAC|Migrant Victims of Domestic Abuse Concession|SET(DV)|DVILR|domestic violence indefinite leave
 asylum seeker|asylum-seeker|asylum seeking|asylum seeking child|unaccompanied asylum seeking child
 unaccompanied asylum-seeking child|UASC|failed asylum seeker|refused asylum seeker|refused asylum|claimed asylum
 asylum claim pending|pending asylum claim|asylum claim refused|appeal rights exhausted|refugee|refugee status

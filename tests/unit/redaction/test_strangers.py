@@ -111,3 +111,11 @@ def test_a_date_or_year_behind_a_claim_is_no_reference(detector: Detector) -> No
     """The year of a claim stays; its port reference goes."""
     made = _text(detector, "Asylum claim refused in 2019. Port reference 24/00311/B.", agency="home_office")
     assert ("2019" in made, "00311" in made) == (True, False)
+
+
+def test_what_a_child_does_with_a_grown_man_stays_and_an_adults_affair_goes(detector: Detector) -> None:
+    """A child's sexual life is a sign of exploitation: it reaches who must act on it; an adult's is nobody's business."""
+    child = _text(detector, "Lena Marchetti was seen in town. Lena says she is sleeping with him. He is thought to be 27.")
+    adult = _text(detector, "Paola Marchetti works nights. Paola is having an affair.")
+    assert "sleeping with him" in child
+    assert "affair" not in adult
