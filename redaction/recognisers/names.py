@@ -70,6 +70,7 @@ _MIDDLE = re.compile(  # "Dao Van Binh", "LE THI MAI": a Vietnamese name tells i
 )
 _MIDDLE_NEEDS = (" van ", " thi ")
 _TITLE_ALONE = re.compile(rf"(?:(?i:{TITLES})|{_POSTS})\.?")
+_COLLAR = re.compile(r"[A-Z]{0,2}[0-9]{2,6}[A-Z]{0,2}")  # an officer's number
 _WORDS = re.compile(r"(?<![\w])[^\W\d_]+(?!\w)")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,4}")
 _ANY_RUN = re.compile(RUN)
@@ -220,7 +221,7 @@ def _before_name(words: Sequence[str], index: int) -> bool:
     """Whether the word belongs to what stands before the name: a title, kinship, an everyday word that names nobody here."""
     word = words[index]
     follower = words[index + 1] if index + 1 < len(words) else ""
-    if is_title(word) or is_kin(word):
+    if is_title(word) or is_kin(word) or _COLLAR.fullmatch(word):
         return True
     surname = follower[:1].isupper() and not ordinary(follower)
     return ordinary(word) and not (word.lower() in WORD_NAMES and word[:1].isupper() and (surname or follower.lower() in WORD_NAMES))

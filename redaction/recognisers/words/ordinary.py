@@ -51,6 +51,7 @@ sign signed sin since sincerely sir sister slip so social solicitor some someone
 spoke sponsor staff stage standard start started state stated states station statement status stay staying step
 stepfather still stop storm story strategy street student subject substance suggested suicide summary sunday support
 sure surname surgery suspect suspected suspects
+subj conveyed dissem sanitise anonymous anon bloke blokes fw fwd dvla bin bins doc docs docman
 table take taken takes tel telephone tell tenancy tenant term text thank thanks that the their them then there these
 they thing think this those thought three threshold through thursday ticked tier time timeline title to today together
 told tomorrow too took total towards transfer travel treatment tuesday tutor twins two type unborn uncle under unit

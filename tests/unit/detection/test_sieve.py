@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from redaction.reading import Reading
 from redaction.recognisers import RECOGNISERS
-from redaction.recognisers.names import _CUED
+from redaction.recognisers.name_cues import AROUND, CUED
 from redaction.recognisers.relations import RelationRecogniser
 from redaction.recognisers.shapes import FormatRecogniser
 from redaction.recognisers.sieve import characters, in_lower_case, may_match
@@ -69,7 +69,7 @@ _BEHIND_A_NAME = st.sampled_from(
 @given(text=st.lists(_BEHIND_A_NAME, min_size=2, max_size=5).map("".join))
 def test_a_cue_of_a_name_is_never_passed_over_where_it_would_match(text):
     """Names and all that may stand behind them, in any order and case."""
-    for pattern, _, reason, needs in _CUED:
+    for pattern, _, reason, needs in (*CUED, *AROUND):
         assert may_match(text.lower(), needs) or not pattern.search(text), reason
 
 
