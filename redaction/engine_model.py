@@ -13,9 +13,11 @@ from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegist
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from redaction.casing import as_prose
+from redaction.cutting import Cutter
 from redaction.name_words import NameWords
 from redaction.network import EntityNetwork
 from redaction.reading import Finding, NamedSpan, Reading
@@ -32,7 +34,8 @@ class BatchEngine(NlpEngine):
     def __init__(self, language: Language) -> None:
         self.language = language
         self.words = NameWords.of(language.vocab)
-        self._network = EntityNetwork.of(language)
+        self._network = EntityNetwork.of(language) if isinstance(language.tokenizer, Tokenizer) else None
+        self._cutter = Cutter(language) if self._network else None
 
     def load(self) -> None:
         """Nothing: the pipeline came loaded."""
@@ -78,10 +81,10 @@ class BatchEngine(NlpEngine):
         """Documents of the texts, in order; capitals and lower case are first written as a name would be."""
         for batch in _batches(texts):
             prose = [as_prose(text, self.words) for text in batch]
-            if self._network is None:
+            if self._network is None or self._cutter is None:
                 yield from self.language.pipe(prose, batch_size=_BATCH)
                 continue
-            docs = [self.language.make_doc(text) for text in prose]
+            docs = self._cutter.docs(prose)
             self._network.annotate(docs)
             yield from docs
 
