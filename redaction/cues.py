@@ -134,6 +134,9 @@ FORMER_NAME = re.compile(
 )
 BIRTH_FAMILY = any_of(
     r"(?:birth|biological|natural) (?:mother|father|mum|dad|parents?|family|brothers?|sisters?|siblings?|grand\w+|aunt|uncle)",
+    r"(?:first|tummy|bio) (?:mum(?:my)?|mother|dad(?:dy)?|father|parents?|family)",
+    r"before (?:she|he|they) (?:came|went|moved|(?:was|were) placed) (?:to|with) (?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?",
+    r"(?:adopted|placed|living) (?:elsewhere|separately|with (?:another|other|different) (?:adopti\w+ )?(?:family|adopters|parents))|(?:not|never) (?:to )?be (?:linked|connected|joined up)",
     r"(?:removed|taken) (?:at|from)[^.\n]{0,40}birth|family of origin|before (?:the |her |his |their )?adoption|pre-?adopti\w+",
 )
 
@@ -205,7 +208,7 @@ PRIVATE_ADULT_HEALTH = any_of(
     r"menopaus\w*|hysterectomy|hysteroscopy|vasectomy|sterilis\w*|ivf|fertility|smear|colposcopy|fibroids|endometriosis|prostate|erectile",
     r"gastric (?:band|bypass|sleeve)|gallstones?|gall bladder|hernia|piles|haemorrhoids|varicose|warts?|verruca|gout|hrt|contracept\w*|chlamydia",
     r"thyroid\w*|hypothyroid\w*|hyperthyroid\w*|tinnitus|sciatica|cataracts?|(?:hip|knee|shoulder) (?:is |was |being )*(?:replace\w*|operation)",
-    r"herpes|gonorrhoea|syphilis|psoriasis|rosacea|bunions?|carpal tunnel|migraines?|hay fever|irritable bowel|reflux|ulcers?|cholesterol",
+    r"herpes|gonorrhoea|syphilis|psoriasis|rosacea|bunions?|carpal tunnel|migraines?|hay fever|shingles|arthritis|parkinson\w*|bad (?:chest|back|hip|knee)|(?:chest|back|hip|knee)s? (?:is|are) bad|irritable bowel|reflux|ulcers?|cholesterol",
 )
 ANOTHER_YOUNG_PERSON = any_of(
     r"(?:an?|another|other|two|three|four|some|the other) (?:[\w-]+ ){0,2}(?:girl|boy|pupil|student|child|lad|friend|teenager|young person)s?",

@@ -51,6 +51,11 @@ _ADULTS_SIBLING = re.compile(
 )
 _ADULT_BEFORE = re.compile(_AN_ADULT, re.IGNORECASE)
 _FORMER_PARTNER = re.compile(rf"\b(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend){_GAP}", re.IGNORECASE)
+_OFFENDED_AGAINST = re.compile(
+    r"\b(?:abh|gbh|assault\w*|battery|harass\w*|stalk\w*|strangl\w*|rape|coerci\w*|wounding|threats?|convict\w*|caution\w*|offen[cs]es?)\b[^.\n]{0,40}"
+    r" (?:on|of|against|towards?|involving|to) (?:an?|his|her|their|the) (?:\w+ )?(?:previous|former|ex|old)\b",
+    re.IGNORECASE,
+)
 _SETTLED = re.compile(r"\b(?:restraining|victim|now (?:lives?|living)|has since moved|moved away)\b", re.IGNORECASE)
 _SIBLING_BEFORE = re.compile(
     rf"(?<!\w)(?:{_POSSESSIVE}\s{{1,3}}(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the )?(?:new )?baby){_GAP}", re.IGNORECASE
@@ -213,7 +218,8 @@ def of_another(m: Mention) -> Finding | None:
         return Finding(Role.THIRD_PARTY, "hired_carer", 0.6)
     if _ADULTS_SIBLING.search(m.before) and not name_tokens(m.before) & m.household:
         return Finding(Role.THIRD_PARTY, "relative_of_another", 0.6)
-    return Finding(Role.THIRD_PARTY, "former_partner", 0.6) if _FORMER_PARTNER.search(m.before) and _SETTLED.search(m.sentence) else None
+    settled = _SETTLED.search(m.sentence) or _OFFENDED_AGAINST.search(m.before)
+    return Finding(Role.THIRD_PARTY, "former_partner", 0.6) if _FORMER_PARTNER.search(m.before) and settled else None
 
 
 def kin(m: Mention) -> Finding | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from redaction import cues, hiding_cues, operators
+from redaction.asides import beside_the_risk
 from redaction.belonging import Belonging
 from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
 from redaction.cuts import Cut
@@ -50,7 +51,7 @@ def copy_rules(
         home=home,
         policy=policy,
         belonging=belonging,
-        sections=withheld_by_section(texts, policy),
+        sections={**beside_the_risk(texts, policy, home), **withheld_by_section(texts, policy)},
         scopes=scopes,
         hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, tags, home, policy),
         tellers=find_tellers(texts, tags, party_of, home, scopes),

@@ -35,6 +35,9 @@ REFUGE = any_of(
     r"(?:being |been )?put up (?:at|in|by|with)|emergency (?:placement|accommodation)|moved out of (?:area|borough) for",
     r"(?:he|dad|father|the perpetrator|her (?:husband|ex\S*|partner)|(?-i:[A-Z][\w'’-]+)) (?:has|have) (?:no idea|not been told)(?! (?:why|how|what))",
     rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT} (?:learn|find out|be told|know|discover|hear)[^.\n]{{0,20}} where",
+    r"(?:for )?(?:you|your (?:eyes|ears)|the hub|us)(?: alone| only)?,? (?:and |but )?not (?:for )?(?:the|any|your|a) (?:page|file|record|form|notes?|system|copy|chart)",
+    r"(?:day|moment|minute|night|if|when|once|until) (?:he|dad|father|(?:her|the) (?:husband|ex\S*|partner|perpetrator)|(?-i:[A-Z]\w+)) (?:finds|learns|works out|turns up (?:at|on)|gets (?:hold of|to))"
+    r"[^.\n]{0,20} (?:door|address|where|house|flat|place|street)",
     r"(?:must|should|may|can) never (?:reach|get (?:back )?to|be (?:told|given|known))",
     r"(?:so that|so|in case) (?:he|dad|father|the perpetrator|her (?:husband|ex\S*)) (?:can(?:no|['’])t|could(?: not|n['’]t)|does(?: not|n['’]t)"
     r"|will(?: not|n['’]t)) (?:find|trace|track|locate)",
@@ -55,6 +58,9 @@ LOCATING_CLUE = re.compile(
     r"|(?:opposite|behind|beside|above|over|near|close to|next (?:door )?to|round the corner from|across from|off|overlooking) (?:the |a |an )"
     r"(?:[\w'’-]+ ){0,2}?(?:station|park|shops?|church|mosque|library|market|school|nursery|pub|bridge|river|canal|supermarket|hospital|surgery"
     r"|playground|baths|pool|green|common|stadium|bakery|takeaway|garage|high street|post office)"
+    r"|(?:the |a |an )?(?:[\w'’-]+ ){0,2}?(?:station|park|shop|church|mosque|temple|gurdwara|synagogue|library|market|school|nursery|pub|bridge|river|canal|supermarket|hospital|surgery"
+    r"|playground|pool|common|stadium|baker\w*|takeaway|chippy|caf[eé]|garage|post office|chemist|pharmacy|launderette|laundrette|off-?licence|newsagent\w*|salon|barber\w*)"
+    r" (?:underneath|below|downstairs|beneath|upstairs|above|opposite|next door|over the road|across the (?:road|street)|on the corner|round the corner|at the end of the (?:road|street))"
     r")(?!\w)",
     re.IGNORECASE,
 )

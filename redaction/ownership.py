@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _NUMBERS = frozenset({"NHS_NUMBER", "UPN"})
 _PLACES = frozenset({"ADDRESS", "UK_POSTCODE"})
 _PRIVATE = frozenset({"HEALTH"})  # of a named person whom nothing ties to the home: a stranger's
 _CONTACTS = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
+_UPON = re.compile(r"\s{0,3}(?:on|upon|of|against|towards?|involving|to)\b", re.IGNORECASE)
 _BESIDE = 40  # characters: a number farther from a name may be anybody's
 _REACH = 80  # characters within a passage over which a name claims what follows it on a later line
 
@@ -74,11 +76,16 @@ def _nearest_name(tag: Tag, tags: Sequence[Tag], named: Mapping[int, Role], scop
     before = [(t.end, role) for t, role in names if span.start <= t.start and t.end <= tag.start]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
-    after = [(t.start, role) for t, role in names if tag.end <= t.start < span.end]
+    after = [(t.start, role) for t, role in names if tag.end <= t.start < span.end and not _done_to(tag, t, scoped)]
     if after:
         return min(after, key=lambda pair: pair[0])[1]
     earlier = [(t.end, role) for t, role in names if 0 <= tag.start - t.end <= _REACH]
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
+
+
+def _done_to(tag: Tag, name: Tag, scoped: ScopedText) -> bool:
+    """As in "ABH on a former partner, Ida Roe": an offence is not its victim's."""
+    return tag.entity == "OFFENCE" and _UPON.match(scoped.text[tag.end : name.start]) is not None
 
 
 def _by_label(passage: Passage) -> Owner:

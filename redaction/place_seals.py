@@ -34,6 +34,9 @@ def sealed_places(scoped: ScopedText, home: Home, author_hides: str) -> Iterator
             yield Sealed(street.start(), street.end(), "ADDRESS", reason)
     for span in scoped.sentences:
         yield from (moved(s, span.start) for s in _in_sentence(text[span.start : span.end], home, reason))
+        if refuge or (home.subject.is_protected and (STREET.search(text) or POSTCODE.search(text))):
+            clues = hiding_cues.LOCATING_CLUE.finditer(text, span.start, span.end)
+            yield from (Sealed(m.start(), m.end(), "LOCATION", reason) for m in clues)
 
 
 def _in_sentence(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:

@@ -96,9 +96,15 @@ def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Itera
     if record or strangers or roles & _OTHERS or cues.SIBLING_PHRASE.search(text):
         private = [piece for piece in clauses(text) if _is_private(scoped, span, piece, rules, record=record)]
     else:
-        private = [(a, b) for a, b in clauses(text) if _RELATIVE.search(text) and _is_relatives(text[a:b])]
+        relatives = _RELATIVE.search(text) or _names_relative(scoped, span, rules)
+        private = [(a, b) for a, b in clauses(text) if relatives and _is_relatives(text[a:b])]
     for start, end in private:
         yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
+
+
+def _names_relative(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    """Whether somebody is named whom the item calls a grandparent, an aunt, an uncle."""
+    return any("relative" in party.evidence for i, party in rules.party_of.items() if within(rules.tags[i], scoped, span))
 
 
 def _is_private(scoped: ScopedText, span: Span, piece: tuple[int, int], rules: CopyRules, *, record: bool) -> bool:

@@ -286,8 +286,15 @@ class FactRecogniser:
 
 
 def _companion(words: str) -> bool:
-    """Whether it is people that stand behind "arrested with": every word begins with a capital and is not all capitals."""
-    return all(word[:1].isupper() and not word.isupper() for word in words.split())
+    """Whether it is people that stand behind "arrested with".
+
+    A capital begins every word; where a surname is all capitals ("Jaden OKORIE"), the word before it is not and no offence
+    is so called.
+    """
+    parts = words.split()
+    if not all(part[:1].isupper() for part in parts):
+        return False
+    return not any(part.isupper() for part in parts) or (not parts[0].isupper() and next(_BOOK.find(words), None) is None)
 
 
 def _listed(reading: Reading, start: int, end: int, entity: str) -> bool:

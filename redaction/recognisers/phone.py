@@ -19,6 +19,7 @@ _FIGURE = r"[0-9OolI]"
 _RUN = re.compile(
     rf"(?<![\w/.\-+])(?:\(?\+\s?[0-9]{{1,3}}\)?|\(?00\s?44\)?|\(?[0OoQ])(?:[ \-.()]{{0,2}}{_FIGURE}){{7,13}}(?![\w@]|[/\-]\d)"
 )
+_A_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])([.\-])(?:0[1-9]|1[0-2])\1(?:19|20)\d\d")
 _EXTENSION = re.compile(r",? ?(?:ext(?:ension|n)?\b\.?:?|x) ?[0-9]{1,5}(?![\w/])", re.IGNORECASE)
 _AGAINST = (
     "nhs",
@@ -76,7 +77,7 @@ class PhoneRecogniser:
         for run in _RUN.finditer(reading.text):
             before = reading.before(run.start())
             near, other = last_position(cued, before), last_position(refused, before)
-            if other > near or not _possible(run.group()):
+            if other > near or _A_DATE.fullmatch(run.group()) or not _possible(run.group()):
                 continue
             opened = run.group().startswith("(") and ")" not in run.group()  # the bracket belongs to the sentence
             score, reason = (0.9, "possible number, context") if near >= 0 else (0.6, "possible number")
