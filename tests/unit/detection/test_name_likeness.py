@@ -72,3 +72,8 @@ def test_an_arrest_with_somebody_is_no_offence(detector: Detector) -> None:
 def test_a_title_alone_is_no_name(detector: Detector, title: str) -> None:
     """The title before a surname is not a second person beside it."""
     assert title not in _people(detector, f"A lady at the drop-in, who I think is called {title} Okonjo, said her son hides upstairs.")
+
+
+def test_an_officers_number_is_no_part_of_the_name(detector: Detector) -> None:
+    """A collar number ahead of the surname stays: it is no identifier of the kinds that are masked as a name."""
+    assert _people(detector, "PC 1234AB Loxley attended the address and spoke to the mother.") == ["Loxley"]
