@@ -60,6 +60,9 @@ _SETTLED = re.compile(r"\b(?:restraining|victim|now (?:lives?|living)|has since 
 _SIBLING_BEFORE = re.compile(
     rf"(?<!\w)(?:{_POSSESSIVE}\s{{1,3}}(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the )?(?:new )?baby){_GAP}", re.IGNORECASE
 )
+_HAS_SIBLINGS = re.compile(
+    rf"(?<!\w)(?P<who>[^\W\d_]{{2,40}}) (?:also )?(?:has|have|had)\b[^.;\n]{{0,80}}?\b(?:{cues.SIBLING})s?{_GAP}", re.IGNORECASE
+)
 _A_SIBLING = r"(?:half-|step-|(?:twin|younger|older|elder|little|big|baby) ){0,4}(?:brother|sister|sibling)"
 _SIBLING_AFTER = re.compile(rf"{_OPENS}{_WHOSE_AFTER}{_A_SIBLING}\b(?!['’]s)(?! of)", re.IGNORECASE)
 _PARENTS_KIN = rf"(?:{cues.PARENT})['’]s\s{{1,3}}(?:\w+ )?(?:{cues.SIBLING}|{cues.PARENT})"
@@ -157,7 +160,8 @@ def sibling(m: Mention) -> Finding | None:
         return Finding(Role.HOUSEHOLD_ADULT, "relative", 0.6)
     if m.is_grown_up:
         return None  # "a lady with a baby, Mrs Orr"
-    if _SIBLING_BEFORE.search(m.before):
+    has = _HAS_SIBLINGS.search(m.head)
+    if _SIBLING_BEFORE.search(m.before) or (has is not None and name_tokens(has["who"]) & m.children):
         return Finding(Role.SIBLING, "sibling_phrase", 0.7)
     behind = _SIBLING_AFTER.match(m.after)
     if behind is None or (_ADULT_BEFORE.search(m.before) and not name_tokens(m.before) & m.household):

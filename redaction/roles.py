@@ -24,6 +24,10 @@ _THIRD = re.compile(
     r"|another (?:patient|resident|client|tenant|family|parent))\b",
     re.IGNORECASE,
 )
+_FRIEND_OF_THE_FAMILY = re.compile(
+    rf"\b(?:family friend|(?:{cues.PARENT})['’]s (?:\w+ )?(?:friend|mate)|(?:friend|mate) of (?:(?:his|her|their|the) )?(?:{cues.PARENT}|family))s?\b",
+    re.IGNORECASE,
+)
 _ATTENDEE_HEADERS = frozenset({"role", "agency", "organisation", "present", "designation", "job title", "apologies"})
 _KIND = r"^\s{0,3}(?:(?:his|her|their|the|birth|foster|adoptive|maternal|paternal|step|half|great|older|younger|child['’]s|mum['’]s|dad['’]s)[ -]?){0,4}"
 _OF_THE_FAMILY = tuple(
@@ -104,6 +108,8 @@ def _professional(m: Mention) -> Finding | None:
 def _other_child(m: Mention) -> Finding | None:
     if m.has_courtesy:
         return None  # "her friend told Miss Gray"
+    if _FRIEND_OF_THE_FAMILY.search(m.before[-_NEAR:]) or _FRIEND_OF_THE_FAMILY.search(m.after[:_NEAR]):
+        return Finding(Role.THIRD_PARTY, "third_party_phrase", 0.6)
     if cues.OTHER_PUPIL.search(m.before[-_NEAR:]) or cues.OTHER_PUPIL.search(m.after[:_NEAR]):
         return Finding(Role.OTHER_CHILD, "pupil_or_peer", 0.7)
     return None

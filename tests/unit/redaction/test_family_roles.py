@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from redaction import Household, KnownPerson, Role, group_parties
+from redaction import Household, KnownPerson, Role, group_parties, with_known_names
 from tests.redaction_builders import passages, tags_of
 
 HOME = Household((KnownPerson(("Lena Marchetti", "Lena"), Role.SUBJECT, date(2014, 5, 6), short_forms=("lenny",)),))
@@ -40,6 +40,11 @@ def roles(text, *names, household=HOME):
         ("Her brothers Kai and Lee were seen.", "Lee", Role.SIBLING),
         ("The two girls, Lena and Chloe, were fighting.", "Chloe", Role.OTHER_CHILD),
         ("Gemma Stone, whose own children Alfie and Poppy are known to us, helps.", "Poppy", Role.OTHER_CHILD),
+        ("Lena has two older brothers, Kai and Lee, and a baby sister, Maryam.", "Lee", Role.SIBLING),
+        ("Lena has two older brothers, Kai and Lee, and a baby sister, Maryam.", "Maryam", Role.SIBLING),
+        ("Chloe has a baby sister, Maryam.", "Maryam", Role.UNCERTAIN),
+        ("Ray Poole is a friend of dad.", "Ray Poole", Role.THIRD_PARTY),
+        ("Mum's friend Ray Poole stays.", "Ray Poole", Role.THIRD_PARTY),
         ("Jade Moss (step-sister) was there.", "Jade Moss", Role.SIBLING),
         ("Ezra and Tally (twins, same table) listened.", "Tally", Role.UNCERTAIN),
         ("Maureen, dad's mum, drives.", "Maureen", Role.HOUSEHOLD_ADULT),
@@ -123,3 +128,20 @@ def test_who_asks_not_to_be_known(text, name, role):
     """The one who asks is found sentences later, and the one it is kept from is never taken for them."""
     others = tuple(other for other in ("Orr",) if other in text)
     assert roles(text, name, *others)[name] is role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Danylo came in late.", ["Danylo"]),
+        ("He goes to Danylo Park.", ["Danylo Park"]),
+        ("They danylo off.", []),
+        ("DANYLO CAME IN LATE.", ["DANYLO"]),
+    ],
+)
+def test_a_first_name_of_the_record_is_a_certain_tag_where_it_stands_as_a_name(text, expected):
+    """The matched child is known by the first name alone; what is tagged already, as a park is, stays what it was."""
+    home = Household((KnownPerson(("Danylo Petrov",), Role.SUBJECT),))
+    items = passages(text)
+    tags = with_known_names(items, tags_of(items, LOCATION=["Danylo Park"]), home)
+    assert [text[t.start : t.end] for t in tags] == expected
