@@ -57,7 +57,11 @@ class ShownCandidate:
 
 @dataclass(frozen=True, slots=True)
 class PersonDecision:
-    """One mentioned person's outcome: "linked", "review" or "none". `rule` is the code of the rule that fired."""
+    """One mentioned person's outcome: "linked", "review" or "none". `rule` is the code of the rule that fired.
+
+    `chosen` is the child of whom the rule was certain, also where a person decides all the same. `stratum` says how much was
+    written (`gateway.matching.strata`), "" in what was kept before it was noted.
+    """
 
     mention: str
     label: str
@@ -65,6 +69,7 @@ class PersonDecision:
     rule: str
     candidates: tuple[ShownCandidate, ...] = ()
     chosen: ChildId | None = None
+    stratum: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class NotTaken:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One audit entry of an item, for its history panel."""
+    """One audit entry, as an item's history panel shows it."""
 
     seq: int
     at: datetime
@@ -178,6 +178,41 @@ class TimelineEntry:
     action: str
     reason: str
     facts: tuple[tuple[str, str], ...]
+    item: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingStanding:
+    """Whether certain matches go on by themselves. Counts only.
+
+    Of `links` made by rule `checked` were judged since a person last started again, `wrong` of them another child's; `upper` is the
+    upper 95 % limit of that rate. `why` is the code of a stop, `on_record` "yes" once the audit holds it. `reviewed` decisions of
+    `needed` were made by people.
+    """
+
+    state: Literal["off", "suggesting", "stopped", "on"]
+    reviewed: int
+    needed: int
+    links: int = 0
+    checked: int = 0
+    wrong: int = 0
+    upper: float = 1.0
+    why: str = ""
+    on_record: str = "no"
+
+    @property
+    def says(self) -> str:
+        """In words, for people and scripts."""
+        rate = f"{self.wrong} wrong of {self.checked} automatic links checked, at most {self.upper:.1%}"
+        match self.state:
+            case "off":
+                return "off"
+            case "suggesting":
+                return f"suggesting only: {self.reviewed} of {self.needed} decisions"
+            case "stopped":
+                return f"stopped: {rate}"
+            case "on":
+                return f"on: {rate}" if self.checked else "on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,10 +141,21 @@ class MemoryStore:
 
     def timeline(self, item: ItemId) -> tuple[TimelineEntry, ...]:
         return tuple(
-            TimelineEntry(seq, at, event.actor, event.action, event.reason, event.facts)
+            TimelineEntry(seq, at, event.actor, event.action, event.reason, event.facts, event.item)
             for seq, (at, event) in self._shelves.events.items()
             if event.item == item
         )
+
+    def entries(self, actions: Iterable[str], after: int) -> tuple[TimelineEntry, ...]:
+        wanted = frozenset(actions)
+        return tuple(
+            TimelineEntry(seq, at, event.actor, event.action, event.reason, event.facts, event.item)
+            for seq, (at, event) in self._shelves.events.items()
+            if event.action in wanted and seq > after
+        )
+
+    def draw(self, purpose: str, item: ItemId) -> float:
+        return int(hashlib.sha256(f"a test's key {purpose} {item}".encode()).hexdigest()[:13], 16) / 16**13
 
     def ended(self, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:
         rows = self._shelves.items.values()

@@ -11,6 +11,7 @@ from gateway.bootstrap.config import Config
 from gateway.engine import EngineSettings, WorkOrders
 from gateway.errors import Rejected
 from gateway.ids import UserId
+from gateway.pipeline.automatic import LinkBounds, LinkWatch
 from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook
@@ -53,6 +54,7 @@ class Core:
     intake: Intake
     desk: ReviewDesk
     not_taken: NotTakenBook
+    links: LinkWatch
 
 
 def key_provider(config: Config) -> KeyProvider:
@@ -103,6 +105,19 @@ def _core(config: Config, clock: Clock, store: SqlStore, orders: WorkOrders) -> 
         intake=Intake(store, config.settings.smtp.max_bytes, from_environment()),
         desk=ReviewDesk(store, index, config.routes, clock, config.purposes),
         not_taken=NotTakenBook(store, clock),
+        links=LinkWatch(store, link_bounds(config)),
+    )
+
+
+def link_bounds(config: Config) -> LinkBounds:
+    """What the site asks for before certain matches go on by themselves."""
+    matching = config.settings.matching
+    return LinkBounds(
+        wanted=config.settings.site.automatic_matching,
+        reviewed=matching.reviewed_before_automatic,
+        rate_from=matching.rate_from_checked,
+        highest_rate=matching.highest_wrong_rate,
+        most_wrong=matching.most_wrong_links,
     )
 
 

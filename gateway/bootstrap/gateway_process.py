@@ -30,6 +30,7 @@ from gateway.views import SecondYesWaiting
 
 OUTBOX_SECONDS = 1.0
 CHECKPOINT_SECONDS = 60.0
+LINK_WATCH_SECONDS = 15.0
 MINUTE = 60.0
 log = structlog.get_logger("gateway")
 
@@ -74,6 +75,7 @@ def _worker(stack: ExitStack, core: Core, executor: str) -> tuple[Loop, ...]:
         _loop("outbox", OUTBOX_SECONDS, outbox.run_once),
         _loop("reconciler", settings.reconcile_seconds, reconciler.run_once),
         _loop("retention", core.config.settings.retention.sweep_minutes * MINUTE, open_retention(core, engine.forget).run_once),
+        _loop("link watch", LINK_WATCH_SECONDS, core.links.keep_stopped),
         _loop("checkpoint", CHECKPOINT_SECONDS, core.store.checkpoint),
     )
     for loop in loops:

@@ -71,7 +71,18 @@ class Health:
 
 def diagnose(config: Config) -> tuple[Finding, ...]:
     """Everything that `doctor` looks at, in the order in which a site would repair it."""
-    checks: tuple[Callable[[Config], Finding], ...] = (_state, _disk, _store, _agencies, _sandbox, _ocr, _scanner, _sqlite, _detector)
+    checks: tuple[Callable[[Config], Finding], ...] = (
+        _state,
+        _disk,
+        _store,
+        _matching,
+        _agencies,
+        _sandbox,
+        _ocr,
+        _scanner,
+        _sqlite,
+        _detector,
+    )
     return tuple(_checked(check, config) for check in checks)
 
 
@@ -113,6 +124,12 @@ def _store(config: Config) -> Finding:
         children = core.index.version()
     items = sum(number for _, number in counts.by_state)
     return Finding("store and key", "well", f"{items} items, child index {children}")
+
+
+def _matching(config: Config) -> Finding:
+    with open_core(config) as core:
+        now = core.links.standing()
+    return Finding("automatic matching", "mind" if now.state in {"suggesting", "stopped"} else "well", now.says)
 
 
 def _agencies(config: Config) -> Finding:

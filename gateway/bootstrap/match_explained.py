@@ -16,6 +16,7 @@ from gateway.matching.deciding import decide
 from gateway.matching.evidence import Mention
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.weights import Weights
+from gateway.pipeline.automatic import SUGGEST_ONLY
 from gateway.pipeline.history import History
 from gateway.pipeline.showing import shown_decision
 from gateway.proposal import PersonDecision
@@ -26,14 +27,14 @@ class Explained:
     """Decisions, the weights behind them, and the bits that a link needs in an index of this size.
 
     `rivals` is "index" where all children were looked at, "none" where one record was compared by itself;
-    `automatic` "off": the site lets a person look at every link.
+    `not_automatic` is the code for which a person looks at every link here, "" where certain ones go on by themselves.
     """
 
     decisions: tuple[PersonDecision, ...]
     weights: Weights
     needed: float
     rivals: str = "index"
-    automatic: str = "on"
+    not_automatic: str = ""
 
 
 def explained_item(config: Config, file: Path) -> Explained:
@@ -43,13 +44,13 @@ def explained_item(config: Config, file: Path) -> Explained:
     with open_core(config) as core, open_proposer(core) as proposer:
         proposal = proposer.propose(raw, History(being_redrafted="yes"))
         crowding = core.index.name_frequencies().crowding(config.weights.thresholds)
-    return Explained(
-        proposal.decisions, config.weights, config.weights.thresholds.link + crowding, automatic=config.settings.site.automatic_matching
-    )
+        why = next(iter(core.links.reasons()), "")
+    return Explained(proposal.decisions, config.weights, config.weights.thresholds.link + crowding, not_automatic=why)
 
 
 def explained_pair(config: Config, mention: Mention, record: ChildRecord) -> Explained:
     """One mention against one record: how common a name is and who else may be meant are not known then."""
     weights = config.weights
     decision = decide(mention, Candidates((record,)), thread=None, weights=weights, frequencies=NameFrequencies())
-    return Explained((shown_decision(decision),), weights, weights.thresholds.link, "none", config.settings.site.automatic_matching)
+    why = SUGGEST_ONLY if config.settings.site.automatic_matching == "off" else ""
+    return Explained((shown_decision(decision),), weights, weights.thresholds.link, "none", why)

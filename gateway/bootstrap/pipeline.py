@@ -14,6 +14,7 @@ from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import Core
 from gateway.ids import AgencyId
 from gateway.matching.item_matcher import ItemMatcher
+from gateway.pipeline.automatic import is_drawn
 from gateway.pipeline.batches import Batches
 from gateway.pipeline.crash_points import from_environment
 from gateway.pipeline.drafting import Drafter
@@ -116,7 +117,7 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
             index=core.index,
             requests=core.requests,
             batches=_batches(config),
-            automatic=config.settings.site.automatic_matching,
+            not_automatic=core.links.reasons,
             versions=(("weights", config.weights.version), ("weights_sha256", config.weights.digest)),
             drawer=_open_drawer(stack, core, pictures),
             purposes=config.purposes,
@@ -140,7 +141,8 @@ def open_runner(core: Core) -> Iterator[Runner]:
     """The runner of one process."""
     with open_proposer(core) as proposer:
         hold = timedelta(hours=core.config.settings.review.default_hours)
-        yield Runner(core.store, proposer, core.requests, core.config.routes, core.clock, from_environment(), hold)
+        checks = partial(is_drawn, core.store, core.config.settings.matching.blind_share)
+        yield Runner(core.store, proposer, core.requests, core.config.routes, core.clock, from_environment(), checks, hold)
 
 
 def _batches(config: Config) -> Batches:

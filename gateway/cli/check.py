@@ -14,6 +14,7 @@ from gateway.cli.output import Json, print_json, print_table, say
 def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
     """Read every settings file; faults name file, line, what is wrong and what is allowed."""
     from gateway.bootstrap import load_config
+    from gateway.bootstrap.matching_standing import matching_says
     from gateway.bootstrap.purposes import unused
 
     found = load_config(config)
@@ -25,7 +26,7 @@ def check_config(config: Config = "", *, as_json: AsJson = False) -> None:
         "form_profiles": len(found.profiles),
         "destinations": len(found.destinations),
         "weights": f"{found.weights.version} ({'trained' if found.weights.trained else 'hand-set'}, {found.weights.digest[:12]})",
-        "automatic_matching": found.settings.site.automatic_matching,
+        "automatic_matching": matching_says(found),
     }
     if as_json:
         print_json({"ok": True, **facts})

@@ -43,7 +43,7 @@ def waterfall(candidate: ShownCandidate) -> list[Line]:
 
 def why(decision: PersonDecision, explained: Explained) -> list[str]:
     """Why no link was made, or what it rests on; score and lead against what they must be."""
-    code = decision.rule if decision.outcome != "linked" else "" if explained.automatic == "on" else "suggest_only"
+    code = decision.rule if decision.outcome != "linked" else explained.not_automatic
     told = [f"why not automatic: {say(WHY, code)}"] if code else []
     if not decision.candidates:
         return told

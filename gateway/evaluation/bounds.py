@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from gateway.matching.decision import Decision, ForReview, Linked
-from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.evidence import Mention
+from gateway.matching.strata import stratum
+from gateway.matching.wilson import upper_limit
 
-Z = 1.959964  # two-sided 95 %
-_NUMBERS = frozenset({EvidenceKind.NHS_NUMBER, EvidenceKind.UPN, EvidenceKind.CASE_ID})
 _SHOWN = 5
 
 
@@ -23,14 +22,6 @@ class Right:
 
     ids: frozenset[str]
     expect: str
-
-
-def stratum(mention: Mention) -> str:
-    """How much was written: "number", "name and birthday" or "partial"."""
-    kinds = {e.kind for e in mention.evidence}
-    if kinds & _NUMBERS:
-        return "number"
-    return "name and birthday" if {EvidenceKind.NAME, EvidenceKind.DATE_OF_BIRTH} <= kinds else "partial"
 
 
 def gold_of(path: Path) -> dict[str, Right]:
@@ -97,12 +88,3 @@ def row_of(n: Counter[str]) -> tuple[str, ...]:
 
 def _rate(part: int, whole: int) -> str:
     return f"{part / whole:.3f}" if whole else "-"
-
-
-def upper_limit(wrong: int, links: int) -> float:
-    """Wilson's upper 95 % limit of the rate of wrong links; 1 without links."""
-    if not links:
-        return 1.0
-    p = wrong / links
-    centre = p + Z * Z / (2 * links)
-    return (centre + Z * math.sqrt(p * (1 - p) / links + Z * Z / (4 * links * links))) / (1 + Z * Z / links)

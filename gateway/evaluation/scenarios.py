@@ -95,7 +95,8 @@ def _config(directory: Path, scratch: Path) -> Config:
     config = load_config("")
     site = config.settings.site.model_copy(update={"state_folder": str(scratch), "automatic_matching": "on"})
     review = config.settings.review.model_copy(update={"sealed": "rule"})  # the set asks what could go without a person
-    settings = config.settings.model_copy(update={"site": site, "review": review})
+    at_once = config.settings.matching.model_copy(update={"reviewed_before_automatic": 0})  # nobody has decided anything here yet
+    settings = config.settings.model_copy(update={"site": site, "review": review, "matching": at_once})
     return replace(config, settings=settings, agencies=agencies_in(directory / "agencies.csv"))
 
 

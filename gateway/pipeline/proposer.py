@@ -14,6 +14,7 @@ from gateway.ids import ChildId
 from gateway.items import ItemState, RawItem, Sender
 from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.rules import ThreadEvidence
+from gateway.pipeline.automatic import SUGGEST_ONLY
 from gateway.pipeline.batches import USUAL, Batches
 from gateway.pipeline.drafting import Drafter, Reading
 from gateway.pipeline.drawing import PageDrawer
@@ -47,7 +48,7 @@ class PersonMatcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ItemProposer:
-    """Holds the ports. `automatic` "off" makes every link a suggestion; `versions` name what made the proposal.
+    """Holds the ports. `not_automatic` gives the reasons for which no link goes on by itself; `versions` name what made the proposal.
 
     `sealed` "rule" lets copies go by rule in which something was sealed.
     Without a `drawer` copies go with their text alone.
@@ -61,7 +62,7 @@ class ItemProposer:
     drafter: Drafter
     index: ChildIndex
     requests: RequestBook
-    automatic: str = "off"
+    not_automatic: Callable[[], tuple[str, ...]] = lambda: (SUGGEST_ONLY,)
     batches: Batches = USUAL
     versions: tuple[tuple[str, str], ...] = ()
     drawer: PageDrawer | None = None
@@ -150,7 +151,7 @@ class ItemProposer:
 
     def _item_reasons(self, raw: RawItem, sight: Sight) -> tuple[str, ...]:
         several = self.batches.reasons(raw, sight.document)
-        return (*several, *reasons_to_look(sight), *(() if self.automatic == "on" else ("suggest_only",)))
+        return (*several, *reasons_to_look(sight), *self.not_automatic())
 
     def _versions(self) -> tuple[tuple[str, str], ...]:
         return (("index", self.index.version()), *self.versions)

@@ -17,6 +17,7 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.link_record import reviewed
 from gateway.pipeline.picking import lacks_picked
 from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
@@ -90,6 +91,8 @@ class ReviewDesk:
                 unit.link(item, mention, record.id, record.borough, decided_by=user.id, basis=reason)
                 facts = (("child", record.id), ("mention", mention))
                 unit.audit(AuditEvent("link.made", actor=user.id, item=item, reason=reason, facts=facts))
+            for event in reviewed(item, user.id, self.store.load_proposal(item), links, self.store.timeline(item)):
+                unit.audit(event)
             unit.enqueue(item, _fresh_run())
 
     def new_child(self, item: ItemId, user: User, mention: str, child: NewChild, reason: str) -> ChildId:

@@ -21,6 +21,7 @@ from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
 from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
+from gateway.pipeline.link_record import linked
 from gateway.pipeline.picking import picked
 from gateway.pipeline.purpose import chosen_purpose
 from gateway.pipeline.rejecting import note_drawn, rejected
@@ -54,6 +55,11 @@ class Deadlines(Protocol):
         ...
 
 
+def never(_item: ItemId) -> bool:
+    """No link is looked at again."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Runner:
     """The only loop body of the pipeline."""
@@ -64,6 +70,7 @@ class Runner:
     routes: tuple[Route, ...]
     clock: Clock
     crash_point: Callable[[str], None] = nothing
+    checks: Callable[[ItemId], bool] = never  # whether somebody is to look at this item's links as if nothing had been decided
     hold: timedelta = DEFAULT_HOLD  # how long an item that answers no request may wait for a person
 
     def run(self, item: ItemId, run: str) -> None:
@@ -156,6 +163,7 @@ class Runner:
         for draft in ready:
             decision = certain[draft.copy.child]
             unit.link(item, decision.mention, draft.copy.child, draft.copy.borough, decided_by="rule", basis=decision.rule)
+            unit.audit(linked(item, decision, draft.copy.child, "yes" if self.checks(item) else "no"))
         dispatch(unit, ready, self.routes, actor="rule", at=self.clock.now())
 
     def _note_redraft(self, unit: Unit, item: ItemId, proposal: Proposal) -> None:

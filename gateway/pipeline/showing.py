@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
 from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.strata import stratum
 from gateway.proposal import PersonDecision, ShownCandidate, ShownPassage, ShownTag
 from redaction import Party, Passage, Role, Tag
 from redaction.operators import word_for
@@ -17,16 +18,18 @@ _SURE = 0.65  # a role told by a weaker sign than a phrase of kinship is shown w
 
 def shown_decision(decision: Decision) -> PersonDecision:
     """One mentioned person's outcome with the candidates, best first."""
-    label = label_of(decision.mention)
+    label, written = label_of(decision.mention), stratum(decision.mention)
     match decision:
         case Linked(mention=mention, candidate=best, rule=rule, runner_up=second):
             others = (second,) if second is not None else ()
             shown = tuple(shown_candidate(c) for c in (best, *others))
-            return PersonDecision(mention.id, label, "linked", rule, shown, best.child.id)
+            return PersonDecision(mention.id, label, "linked", rule, shown, best.child.id, stratum=written)
         case ForReview(mention=mention, candidates=candidates, why=why):
-            return PersonDecision(mention.id, label, "review", why, tuple(shown_candidate(c) for c in candidates[:SHOWN]))
+            shown = tuple(shown_candidate(c) for c in candidates[:SHOWN])
+            return PersonDecision(mention.id, label, "review", why, shown, stratum=written)
         case NoCandidate(mention=mention, nearest=nearest, why=why):
-            return PersonDecision(mention.id, label, "none", why, tuple(shown_candidate(c) for c in nearest[:SHOWN]))
+            shown = tuple(shown_candidate(c) for c in nearest[:SHOWN])
+            return PersonDecision(mention.id, label, "none", why, shown, stratum=written)
 
 
 def label_of(mention: Mention) -> str:

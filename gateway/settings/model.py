@@ -192,6 +192,16 @@ class Review(Section):
     sealed: Literal["person", "rule"] = "person"
 
 
+class Matching(Section):
+    """When certain matches may go on by themselves, and when that stops. Shares are from 0 to 1."""
+
+    reviewed_before_automatic: int = Field(default=500, ge=0)
+    blind_share: float = Field(default=0.02, ge=0, le=1, strict=False)
+    rate_from_checked: int = Field(default=800, ge=1)
+    highest_wrong_rate: float = Field(default=0.005, gt=0, lt=1, strict=False)
+    most_wrong_links: int = Field(default=2, ge=0)
+
+
 class Batches(Section):
     """Exports of several submissions: of how many at most each becomes an item, and whose letters a form service writes."""
 
@@ -238,6 +248,7 @@ class GatewaySettings(Section):
     detector: DetectorSection = DetectorSection()
     worker: Worker = Worker()
     review: Review = Review()
+    matching: Matching = Matching()
     batches: Batches = Batches()
     metrics: Metrics = Metrics()
     retention: Retention = Retention()

@@ -7,7 +7,7 @@ tree's order is the order of commits.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,7 +50,7 @@ def append(session: Session, event: AuditEvent, at: datetime) -> int:
     """Add one leaf and the tree nodes it completes; returns its sequence number, from 0."""
     seq = size(session)
     leaf = canonical(seq, event, at)
-    session.add(AuditRow(seq=seq, item_id=event.item, leaf=leaf))
+    session.add(AuditRow(seq=seq, item_id=event.item, action=event.action, leaf=leaf))
     for level, place, digest in merkle.grown(seq, leaf, _nodes(session)):
         session.add(AuditNodeRow(level=level, place=place, hash=digest))
     session.flush()
@@ -81,6 +81,12 @@ def timeline(session: Session, item: ItemId) -> tuple[TimelineEntry, ...]:
     """An item's entries, oldest first, read from the leaves themselves."""
     rows = session.exec(select(AuditRow).where(AuditRow.item_id == item).order_by(col(AuditRow.seq)))
     return tuple(_entry(row) for row in rows)
+
+
+def entries(session: Session, actions: Iterable[str], after: int) -> tuple[TimelineEntry, ...]:
+    """Entries of these actions behind sequence number `after`, oldest first."""
+    query = select(AuditRow).where(col(AuditRow.action).in_(sorted(actions)), col(AuditRow.seq) > after)
+    return tuple(_entry(row) for row in session.exec(query.order_by(col(AuditRow.seq))))
 
 
 def leaves(session: Session) -> Iterator[bytes]:
@@ -143,6 +149,7 @@ def _entry(row: AuditRow) -> TimelineEntry:
         action=leaf["action"],
         reason=leaf["reason"],
         facts=tuple((name, value) for name, value in leaf["facts"]),
+        item=leaf["item"],
     )
 
 
@@ -162,7 +169,8 @@ def _agrees(row: AuditRow) -> bool:
         leaf = json.loads(row.leaf)
     except ValueError:
         return False
-    return isinstance(leaf, dict) and leaf.get("seq") == row.seq and leaf.get("item") == row.item_id
+    same = isinstance(leaf, dict) and leaf.get("seq") == row.seq and leaf.get("item") == row.item_id
+    return same and row.action in {"", leaf.get("action")}
 
 
 def _recomputed(leaves: Iterator[bytes]) -> list[list[bytes]]:

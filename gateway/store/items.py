@@ -199,6 +199,15 @@ class SqlStore:
         with self.database.reading() as session:
             return audit.timeline(session, item)
 
+    def entries(self, actions: Iterable[str], after: int) -> tuple[TimelineEntry, ...]:
+        """See `Store.entries`."""
+        with self.database.reading() as session:
+            return audit.entries(session, actions, after)
+
+    def draw(self, purpose: str, item: ItemId) -> float:
+        """See `Store.draw`: the key is the store's, so nobody outside can tell."""
+        return int(self.keys.blind().digest(purpose, item)[:13], 16) / 16**13
+
     def ended(self, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:
         """See `Store.ended`."""
         with self.database.reading() as session:

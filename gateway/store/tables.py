@@ -203,11 +203,12 @@ class DeliveryRow(Row, table=True):
 
 
 class AuditRow(Row, table=True):
-    """One leaf of the audit tree. `leaf` is the canonical JSON that was hashed; `item_id` repeats it for look-up."""
+    """One leaf of the audit tree. `leaf` is the canonical JSON that was hashed; `item_id` and `action` repeat it for look-up."""
 
     __tablename__ = "audit"
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     item_id: str | None = Field(default=None, index=True)
+    action: str = Field(default="", index=True)  # "" where it was written before actions were kept apart
     leaf: bytes
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gateway.evaluation.bounds import COLUMNS, Right, row_of, stratum, tally, upper_limit
+from gateway.evaluation.bounds import COLUMNS, Right, row_of, tally
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
+from gateway.matching.strata import stratum
+from gateway.matching.wilson import upper_limit
 from tests.unit.matching.matching_cases import HIBO, INES, LUCAS, K
 
 BEST, OTHER, THIRD = (Candidate(child, 9.0, ()) for child in (INES, LUCAS, HIBO))

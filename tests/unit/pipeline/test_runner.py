@@ -58,7 +58,7 @@ def test_a_certain_item_is_routed_with_its_copy_in_tray_and_outbox(store):
     with store.unit() as unit:
         assert [d.destination for d in unit.deliveries(item)] == ["drop"]
         assert [link[2] for link in unit.links(item)] == ["rule"]
-    assert [e.action for e in store.events] == ["item.received", "copy.delivered", "item.settled"]
+    assert [e.action for e in store.events] == ["item.received", "match.linked", "copy.delivered", "item.settled"]
 
 
 def test_running_again_does_nothing_twice(store):

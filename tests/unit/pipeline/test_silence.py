@@ -40,7 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Core, Runne
     """The shipped configuration with the invented world, automatic matching on."""
     config = load_config("")
     wanted = config.settings.site.model_copy(update={"state_folder": str(tmp_path_factory.mktemp("site")), "automatic_matching": "on"})
-    settings = config.settings.model_copy(update={"site": wanted})
+    at_once = config.settings.matching.model_copy(update={"reviewed_before_automatic": 0})
+    settings = config.settings.model_copy(update={"site": wanted, "matching": at_once})
     config = replace(config, settings=settings, agencies=agencies_in(WORLD / "agencies.csv"))
     init_site(config)
     with open_core(config) as core:

@@ -1,0 +1,60 @@
+"""Where automatic matching stands is read from the audit, the same on every store and after a restart."""
+
+from __future__ import annotations
+
+from gateway.events import AuditEvent
+from gateway.ids import ChildId, ItemId, UserId
+from gateway.pipeline.automatic import LinkBounds, LinkWatch
+from gateway.pipeline.link_record import linked
+from gateway.ports import Store
+from gateway.proposal import PersonDecision
+from gateway.store import SqlStore
+from tests.makers import user
+
+CERTAIN = PersonDecision("m1", "Somebody", "linked", "name_and_birth", (), ChildId("C1"), stratum="number")
+BOUNDS = LinkBounds(wanted="on", reviewed=0, most_wrong=0)
+
+
+def wrong_link(store: Store, item: str) -> None:
+    with store.unit() as unit:
+        unit.audit(linked(ItemId(item), CERTAIN, ChildId("C1"), "no"))
+        unit.audit(AuditEvent("item.opened", actor="u1", item=ItemId(item), facts=(("what", "original"),)))
+        unit.audit(AuditEvent("link.undone", actor="u1", item=ItemId(item), reason="wrong_child", facts=(("child", "C1"),)))
+
+
+def test_a_stop_and_a_start_hold_for_whoever_reads_next(store: Store) -> None:
+    """One wrong link is too many here; a fresh reader sees the stop, and after the start it does not."""
+    watch = LinkWatch(store, BOUNDS)
+    assert watch.standing().state == "on"
+    wrong_link(store, "it_a")
+    watch.keep_stopped()
+    assert [LinkWatch(store, BOUNDS).standing().state, watch.standing().state] == ["stopped", "stopped"]
+    watch.start(user("u-manager"), "model_replaced")
+    assert [LinkWatch(store, BOUNDS).standing().state, watch.standing().state] == ["on", "on"]
+
+
+def test_entries_are_found_by_action_and_number(store: Store) -> None:
+    """Only the actions asked for, only what is later, with their item."""
+    wrong_link(store, "it_a")
+    wrong_link(store, "it_b")
+    first, second = store.entries({"link.undone"}, -1)
+    assert [(e.action, e.item) for e in (first, second)] == [("link.undone", "it_a"), ("link.undone", "it_b")]
+    assert store.entries({"link.undone"}, first.seq) == (second,)
+    assert store.entries({"link.undone", "match.linked"}, second.seq) == ()
+
+
+def test_the_draw_is_the_stores_own_and_steady(store: Store) -> None:
+    """The same for the same item, another for another purpose, between 0 and 1."""
+    one, again, other = (store.draw(*asked) for asked in (("a", ItemId("it_a")), ("a", ItemId("it_a")), ("b", ItemId("it_a"))))
+    assert one == again != other
+    assert 0.0 <= one < 1.0
+
+
+def test_an_action_that_was_changed_beside_its_leaf_is_found(sql_store: SqlStore) -> None:
+    """Hiding an entry from look-up shows in the check of the audit."""
+    wrong_link(sql_store, "it_a")
+    assert sql_store.verify_audit().faults == ()
+    with sql_store.database.writing() as session:
+        session.connection().exec_driver_sql("UPDATE audit SET action = 'item.moved' WHERE seq = 2")
+    assert sql_store.verify_audit().faults == ("leaf_altered:2",)
+    assert UserId("u1") == sql_store.timeline(ItemId("it_a"))[2].actor
