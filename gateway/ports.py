@@ -239,10 +239,6 @@ class Store(Protocol):
         """Audit entries of these actions with a sequence number above `after` (-1 for all), oldest first."""
         ...
 
-    def draw(self, purpose: str, item: ItemId) -> float:
-        """A number from 0 to below 1, always the same for the item and purpose, that nobody without the store's key can foretell."""
-        ...
-
     def ended(self, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:
         """Items in this state that were received before then, by id, from the one after `after` ("" for the first) on."""
         ...

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
@@ -36,6 +36,14 @@ class LinkBounds:
     rate_from: int = 800
     highest_rate: float = 0.005
     most_wrong: int = 2
+
+
+class Draws(Protocol):
+    """Draws lots that nobody outside can foretell."""
+
+    def draw(self, purpose: str, item: ItemId) -> float:
+        """A number from 0 to below 1, always the same for an item and purpose."""
+        ...
 
 
 class LinkWatch:
@@ -76,9 +84,9 @@ class LinkWatch:
             unit.audit(AuditEvent("matching.started", actor=user.id, reason=reason, facts=_counts(now)))
 
 
-def is_drawn(store: Store, share: float, item: ItemId) -> bool:
+def is_drawn(lots: Draws, share: float, item: ItemId) -> bool:
     """Whether somebody is to look at this item's automatic links as if nothing had been decided: nobody can foretell or choose it."""
-    return store.draw("blind_check", item) < share
+    return lots.draw("blind_check", item) < share
 
 
 def _standing(tally: LinkTally, bounds: LinkBounds) -> MatchingStanding:

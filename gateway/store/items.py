@@ -205,7 +205,7 @@ class SqlStore:
             return audit.entries(session, actions, after)
 
     def draw(self, purpose: str, item: ItemId) -> float:
-        """See `Store.draw`: the key is the store's, so nobody outside can tell."""
+        """A number from 0 to below 1, always the same for item and purpose, that nobody without the store's key can foretell."""
         return int(self.keys.blind().digest(purpose, item)[:13], 16) / 16**13
 
     def ended(self, state: ItemState, received_before: datetime, after: str, limit: int) -> tuple[ItemId, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from gateway.ids import Borough, ChannelName
 from gateway.items import ItemState, SenderStatus
-from gateway.web import drawn_words
+from gateway.web import drawn_words, matching_words
 
 WHY: Mapping[str, str] = {
     "two_children_fit": "Two records fit",
@@ -42,9 +42,7 @@ WHY: Mapping[str, str] = {
     "purpose_unclear": "The item does not say for which of several purposes it is",
     "purpose_unlisted": "It is for a purpose that this site does not list",
     "purpose_without_policy": "No policy says what may travel for its purpose",
-    "suggest_only": "Every match is checked by a person here",
-    "suggest_until_reviewed": "Every match is checked by a person here until enough of them have been",
-    "matching_stopped": "Automatic matching has stopped: every match is checked by a person",
+    **matching_words.WHY,
     "protected_address": "The address is protected: check the copy",
     "no_tray_for_borough": "No borough could be told from the record",
     "informant": "Somebody asked not to be named: look for clues that give them away",
@@ -300,7 +298,7 @@ PROBLEMS: Mapping[str, str] = {
     "copy_unknown": "There is no such copy in your trays",
     "copy_gone_already": "A copy is in a tray already. Take it back first, then say for what the item is",
     "item_unknown": "There is no item with that reference",
-    "matching_not_stopped": "Automatic matching has not stopped",
+    **matching_words.PROBLEMS,
     "not_taken_unknown": "That row is closed already",
     "file_missing": "Choose a file",
     "item_empty": "The file is empty",

@@ -43,9 +43,9 @@ def test_entries_are_found_by_action_and_number(store: Store) -> None:
     assert store.entries({"link.undone", "match.linked"}, second.seq) == ()
 
 
-def test_the_draw_is_the_stores_own_and_steady(store: Store) -> None:
+def test_the_draw_is_the_stores_own_and_steady(sql_store: SqlStore) -> None:
     """The same for the same item, another for another purpose, between 0 and 1."""
-    one, again, other = (store.draw(*asked) for asked in (("a", ItemId("it_a")), ("a", ItemId("it_a")), ("b", ItemId("it_a"))))
+    one, again, other = (sql_store.draw(*asked) for asked in (("a", ItemId("it_a")), ("a", ItemId("it_a")), ("b", ItemId("it_a"))))
     assert one == again != other
     assert 0.0 <= one < 1.0
 

@@ -1,0 +1,14 @@
+"""Words about automatic matching: why it does not go on, and what is said when somebody acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WHY: Mapping[str, str] = {
+    "suggest_only": "Every match is checked by a person here",
+    "suggest_until_reviewed": "Every match is checked by a person here until enough of them have been",
+    "matching_stopped": "Automatic matching has stopped: every match is checked by a person",
+}
+PROBLEMS: Mapping[str, str] = {
+    "matching_not_stopped": "Automatic matching has not stopped",
+}
