@@ -12,6 +12,8 @@ from pathlib import Path
 
 WORLD = Path(__file__).parent / "world"
 HALVES = ("tune", "locked", "locked2", "locked3")
+STRANGER = "stranger"
+"""Items by somebody who had not seen the code, in a world of their own."""
 _NUMBER = re.compile(r"<<(nhs|upn) ([A-Z0-9-]+)>>")
 
 
@@ -33,11 +35,18 @@ class UnseenItem:
     outcomes: tuple[str, ...]
     children: tuple[Expected, ...]
     body: str
+    world: Path = WORLD
 
 
-def table(name: str) -> list[dict[str, str]]:
-    """The rows of one file of the invented world: children, household, agencies, requests."""
-    with (WORLD / f"{name}.csv").open(newline="", encoding="utf-8") as handle:
+def world_of(half: str) -> Path:
+    """The folder of the world that a half's families live in."""
+    own = Path(__file__).parent / half / "world"
+    return own if own.is_dir() else WORLD
+
+
+def table(name: str, world: Path = WORLD) -> list[dict[str, str]]:
+    """The rows of one file of an invented world: children, household, agencies, requests."""
+    with (world / f"{name}.csv").open(newline="", encoding="utf-8") as handle:
         return list(csv.DictReader(handle))
 
 
@@ -52,7 +61,8 @@ def _item(path: Path) -> UnseenItem:
     head = {key: value.strip() for key, value in pairs}
     columns = {key: [value.strip() for k, value in pairs if k == key] for key in ("child", "keep", "leave")}
     children = tuple(Expected(child, _list(keep), _list(leave)) for child, keep, leave in zip(*columns.values(), strict=True))
-    return UnseenItem(path.stem, head, tuple(head["outcome"].split()), children, _NUMBER.sub(_of_record, body))
+    world = world_of(path.parent.name)
+    return UnseenItem(path.stem, head, tuple(head["outcome"].split()), children, _NUMBER.sub(_of_record, body), world)
 
 
 def _list(text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Writes the unseen items as a scenario folder: files as they would arrive, what their channel knows, what is expected.
 
-`python -m tests.unseen.write_set tune|locked FOLDER` makes a folder that the scenario scorers read.
+`python -m tests.unseen.write_set tune|locked|locked2|locked3|stranger FOLDER` makes a folder that the scenario scorers read.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
-from tests.unseen.item_text import HALVES, WORLD, UnseenItem, items_of, table
+from tests.unseen.item_text import HALVES, STRANGER, UnseenItem, items_of, table, world_of
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPES = (
@@ -36,7 +36,7 @@ def write_set(half: str, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("items", "gold"):
         (folder / name).mkdir(parents=True)
-    for path in WORLD.glob("*.csv"):
+    for path in world_of(half).glob("*.csv"):
         shutil.copy(path, folder / path.name)
     for number, item in enumerate(items_of(half), start=1):
         form = item.head["form"]
@@ -68,7 +68,7 @@ def _mail(item: UnseenItem) -> bytes:
 
 def _form(item: UnseenItem) -> dict[str, object]:
     name, role, organisation, email = item.head["submitter"].split(" | ")
-    rows = {row["record_id"]: row for row in table("children")}
+    rows = {row["record_id"]: row for row in table("children", item.world)}
     children = [{k: rows[e.child][k] for k in ("given_name", "family_name", "date_of_birth", "upn", "school")} for e in item.children]
     return {
         "form": "mash-concern-v1",
@@ -111,7 +111,7 @@ def _agency(item: UnseenItem) -> str:
         return item.head["agency"]
     address = item.head.get("from") or item.head["submitter"]
     domain = address.rstrip(">").rsplit("@", 1)[1]
-    return next(row["agency_id"] for row in table("agencies") if domain in row["email_domains"].split(";"))
+    return next(row["agency_id"] for row in table("agencies", item.world) if domain in row["email_domains"].split(";"))
 
 
 def _meta(item: UnseenItem) -> dict[str, object]:
@@ -125,12 +125,12 @@ def _meta(item: UnseenItem) -> dict[str, object]:
         **dict.fromkeys(("spf", "dkim", "dmarc"), verdict),
         "uploader": item.head.get("uploader"),
         "original_filename": item.head.get("name"),
-        **({"form_client": "nv-sims", "form_auth": "valid"} if channel == "form" else {}),
+        **({"form_client": item.head.get("client", "nv-sims"), "form_auth": "valid"} if channel == "form" else {}),
     }
 
 
 def _gold(item: UnseenItem) -> dict[str, object]:
-    borough = {row["record_id"]: row["borough"] for row in table("children")}
+    borough = {row["record_id"]: row["borough"] for row in table("children", item.world)}
     sure = item.outcomes[0] == "routed"
     return {
         "expected_outcome": item.outcomes[0],
@@ -150,6 +150,6 @@ def _gold(item: UnseenItem) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or sys.argv[1] not in HALVES:
+    if len(sys.argv) != 3 or sys.argv[1] not in (*HALVES, STRANGER):
         sys.exit(__doc__)
     write_set(sys.argv[1], Path(sys.argv[2]))

@@ -30,6 +30,8 @@ FOUND = [
     ("CRO_NUMBER", "CRO 12345/94F", ["12345/94F"]),
     ("CRO_NUMBER", "CRO SF94/12345J", ["SF94/12345J"]),
     ("CRO_NUMBER", "CRO SF94/12345K", []),
+    ("PHONE_NUMBER", "Ada Quist 03.04.2016, Ben Quist 09-11-2018", []),
+    ("PHONE_NUMBER", "ring 03.30.12.34.567", ["03.30.12.34.567"]),
     ("UPN", "temporary UPN B20700001604B", ["B20700001604B"]),
     ("UPN", "temporary UPN C20700001604B", []),
     ("DRIVING_LICENCE", "licence MORGA657054SM9IJ seen", ["MORGA657054SM9IJ"]),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gateway.evaluation.scenarios import write_predictions
-from tests.unseen.item_text import HALVES, UnseenItem, items_of
+from tests.unseen.item_text import HALVES, STRANGER, UnseenItem, items_of
 from tests.unseen.write_set import write_set
 
 Prediction = dict[str, Any]
@@ -18,11 +19,14 @@ Prediction = dict[str, Any]
 @pytest.fixture(scope="module", params=HALVES)
 def ran(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, list[tuple[UnseenItem, Prediction]]]:
     """One half with what the pipeline made of each item."""
-    folder = tmp_path_factory.mktemp(request.param)
-    write_set(request.param, folder / "set")
+    return request.param, _run(request.param, tmp_path_factory.mktemp(request.param))
+
+
+def _run(half: str, folder: Path) -> list[tuple[UnseenItem, Prediction]]:
+    write_set(half, folder / "set")
     write_predictions(folder / "set", folder / "out")
     found = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / "out").glob("*.json"))]
-    return request.param, list(zip(items_of(request.param), found, strict=True))
+    return list(zip(items_of(half), found, strict=True))
 
 
 @pytest.mark.slow
@@ -53,6 +57,17 @@ def test_what_was_tuned_on_stays_clean(ran: tuple[str, list[tuple[UnseenItem, Pr
     assert [leak for item, one in made for leak in _leaks(item, one)] == []
     assert [lost for item, one in made for lost in _lost(item, one)] == []
     assert [item.name for item, one in made if one["outcome"] not in item.outcomes] == []
+
+
+@pytest.mark.slow
+def test_a_strangers_items_give_nobody_away_and_lose_no_fact(tmp_path: Path) -> None:
+    """What somebody wrote who had seen no code: no other child's copy, no trap through, no concern lost."""
+    made = _run(STRANGER, tmp_path)
+    delivered = [(item, c["record_id"]) for item, one in made for c in one["children"] if c["auto"]]
+    others = [child for item, child in delivered if child not in {e.child for e in item.children}]
+    assert others == []
+    assert [leak for item, one in made for leak in _leaks(item, one)] == []
+    assert [lost for item, one in made for lost in _lost(item, one)] == []
 
 
 def _copies(item: UnseenItem, made: Prediction) -> dict[str, str]:
