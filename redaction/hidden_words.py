@@ -51,7 +51,7 @@ def copy_rules(
         home=home,
         policy=policy,
         belonging=belonging,
-        sections={**beside_the_risk(texts, policy, home), **withheld_by_section(texts, policy)},
+        sections={**beside_the_risk(texts, policy, home), **withheld_by_section(texts, policy, home)},
         scopes=scopes,
         hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, tags, home, policy),
         tellers=find_tellers(texts, tags, party_of, home, scopes),

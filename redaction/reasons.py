@@ -16,6 +16,7 @@ REASONS: Mapping[str, str] = {
     "asylum_narrative": "it is the story told in an asylum claim",
     "boilerplate": "it is a standard text",
     "child_concerned": "the copy is about this child",
+    "assessment_narrative": "it is the story in an assessment, of which the findings are enough",
     "complete_history": "it belongs to a complete record, of which only what bears on the concern is needed",
     "confidential_part": "it comes from the confidential part of a meeting, of which the policy says nothing",
     "confidential_to_the_meeting": "it comes from the confidential part of a meeting",

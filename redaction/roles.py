@@ -14,6 +14,7 @@ from redaction.mentions import Finding, Mention
 from redaction.parties import Role
 
 _GAP = r"\s{0,3}(?:is|was|are|called|named|,|:|-|–|\()?\s{0,3}$"
+_ANOTHER_SUSPECT = re.compile(r"\b(?:another|other|second|third|further|co-?) ?(?:suspect|accused|offender|defendant)s?\W*$", re.IGNORECASE)
 _SUSPECT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.SUSPECT})s?{_GAP}", re.IGNORECASE)
 _REPORTING = re.compile(
     r"\b(?:rang|call(?:ed|s)|phoned|report\w*|told|complain\w*|let me in|heard|says|said|stated|contacted)\b", re.IGNORECASE
@@ -123,6 +124,9 @@ def _sign_off(m: Mention) -> Finding | None:
 
 
 def _suspect(m: Mention) -> Finding | None:
+    """Another suspect beside this child's own is somebody else."""
+    if _ANOTHER_SUSPECT.search(m.before):
+        return Finding(Role.THIRD_PARTY, "another_suspect", 0.8)
     return Finding(Role.ALLEGED_PERPETRATOR, "suspect", 0.8) if _SUSPECT_BEFORE.search(m.before) else None
 
 

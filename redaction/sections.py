@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from redaction import cues
+from redaction.home import Home
 from redaction.mentions import ScopedText
 from redaction.policy import Policy
 from redaction.relevance import clauses
@@ -22,6 +23,12 @@ _OTHER_HEADING = re.compile(
     re.IGNORECASE,
 )
 _PROSE_WORDS = 8  # a passage that opens with so long a sentence is no longer the list under a heading
+_SPEAKS = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|he|she|they|we|i|his|her|their|my|said|says|told|will|would|can|could|did)\b", re.IGNORECASE
+)
+PAST_HARM = frozenset({"asylum_narrative", "legal_papers"})  # harm in them is an adult's past or a lawyer's word, not this child's present
+NARRATIVES = frozenset({"therapy_narrative", "asylum_narrative", "assessment_narrative", "legal_papers"})
+"""Reasons of sections that are prose, where others are lists of entries."""
 _LABEL = re.compile(r"([A-Z][\w /&'’()-]{1,44}):")
 _MOST_WORDS = 7
 
@@ -37,14 +44,14 @@ class _State:
 _OPEN = _State()
 
 
-def withheld_by_section(texts: Sequence[ScopedText], policy: Policy) -> Mapping[tuple[str, Span], str]:
+def withheld_by_section(texts: Sequence[ScopedText], policy: Policy, home: Home) -> Mapping[tuple[str, Span], str]:
     """(passage id, sentence or clause) -> reason, for what stands under a withheld heading and holds no strong cue of harm."""
     found: dict[tuple[str, Span], str] = {}
     state, part, opened = _OPEN, "", False
     for scoped in texts:
         if scoped.passage.part != part or scoped.passage.kind == "heading":
             state, part = _OPEN, scoped.passage.part
-        if (state.relative == "yes" and not opened) or _is_prose(scoped):
+        if (state.relative == "yes" and not opened) or _ends(scoped, state, home):
             state = _OPEN
         by_path = next(filter(None, map(policy.section_reason, scoped.passage.section)), "")
         for span in scoped.sentences:
@@ -52,14 +59,29 @@ def withheld_by_section(texts: Sequence[ScopedText], policy: Policy) -> Mapping[
             opened = sentence.endswith(":")
             state = _after(sentence, state, policy)
             current = state if state.reason else _State(by_path)
+            if current.reason in PAST_HARM and not _of_the_child(sentence, home):
+                found[(scoped.passage.id, span)] = current.reason
+                continue
             for piece in _withheld_pieces(sentence, span, current):
                 found[(scoped.passage.id, piece)] = current.reason
     return found
 
 
+def _ends(scoped: ScopedText, state: _State, home: Home) -> bool:
+    """Whether a passage is no longer part of the section: prose ends a list, and a concern ends a narrative, which is prose itself."""
+    if state.reason in PAST_HARM:
+        return _of_the_child(scoped.text, home)
+    return cues.HARM.search(scoped.text) is not None if state.reason in NARRATIVES else _is_prose(scoped)
+
+
+def _of_the_child(text: str, home: Home) -> bool:
+    """Whether it tells of harm to this child."""
+    return cues.HARM.search(text) is not None and home.names_subject(text)
+
+
 def _is_prose(scoped: ScopedText) -> bool:
     first = scoped.text[scoped.sentences[0].start : scoped.sentences[0].end] if scoped.sentences else ""
-    return first.endswith(".") and len(first.split()) >= _PROSE_WORDS
+    return first.endswith(".") and len(first.split()) >= _PROSE_WORDS and _SPEAKS.search(first) is not None
 
 
 def _after(sentence: str, state: _State, policy: Policy) -> _State:

@@ -78,6 +78,13 @@ def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[C
 
 _MAYBE_STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _RELATIVE = re.compile(rf"\b(?:{cues.PARENT}|{cues.KIN_ADULT}|parents)\b", re.IGNORECASE)
+_ADULTS = frozenset({Role.PARENT_CARER, Role.HOUSEHOLD_ADULT})
+_KIN = re.compile(rf"\b(?:{cues.KIN_ADULT})\b", re.IGNORECASE)
+_CARES = re.compile(
+    r"\b(?:car(?:es?|ed|ing|ers?)|look(?:s|ed|ing)? after|liv(?:es?|ed|ing) with|stay(?:s|ed|ing)? with|staying|collects?|minds|baby-?sits?"
+    r"|guardian\w*|kinship|in charge|alone with|sleeps?)\b",
+    re.IGNORECASE,
+)
 _RENT = re.compile(
     r"\b(?:rent|rent account|arrears|service charge|council tax|direct debit|in debit|in credit|instalments?)\b", re.IGNORECASE
 )
@@ -96,8 +103,13 @@ def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Itera
     if record or strangers or roles & _OTHERS or cues.SIBLING_PHRASE.search(text):
         private = [piece for piece in clauses(text) if _is_private(scoped, span, piece, rules, record=record)]
     else:
-        relatives = _RELATIVE.search(text) or _names_relative(scoped, span, rules)
-        private = [(a, b) for a, b in clauses(text) if relatives and _is_relatives(text[a:b])]
+        spoken_of = bool(_RELATIVE.search(text) or roles & _ADULTS) or _names_relative(scoped, span, rules)
+        kin = _KIN.search(text) is not None and not _CARES.search(text)
+        private = [
+            (a, b)
+            for a, b in clauses(text)
+            if (spoken_of and _is_relatives(text[a:b])) or (kin and _is_kins_illness(scoped, span.start + a, span.start + b, rules))
+        ]
     for start, end in private:
         yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
 
@@ -119,6 +131,13 @@ def _is_relatives(clause: str) -> bool:
     """Whether a clause tells of a relative's condition that no risk turns on: intimate, minor or operated on."""
     concern = cues.ADULT_OWN_CONCERN.search(clause) or cues.HARM_STRONG.search(clause)
     return cues.PRIVATE_ADULT_HEALTH.search(clause) is not None and not concern
+
+
+def _is_kins_illness(scoped: ScopedText, start: int, end: int, rules: CopyRules) -> bool:
+    """Whether a clause names an illness of kin outside the home that bears on nobody's care."""
+    clause = scoped.text[start:end]
+    concern = cues.ADULT_OWN_CONCERN.search(clause) or cues.HARM_STRONG.search(clause)
+    return _names_illness(scoped, start, end, rules) and not concern
 
 
 def _names_illness(scoped: ScopedText, start: int, end: int, rules: CopyRules) -> bool:

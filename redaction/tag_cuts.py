@@ -23,6 +23,9 @@ _OWN_REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGN
 _LOCATING = _PLACE_TAGS | {"SCHOOL", "GP_PRACTICE"}
 _STRANGERS = frozenset({Role.OTHER_CHILD, Role.THIRD_PARTY})
 _PERHAPS_THE_CHILDS = frozenset({Role.SUBJECT, Role.UNCERTAIN})
+_SPECIAL = frozenset(
+    {"RELIGION", "SEXUALITY", "ETHNICITY", "NATIONALITY"}
+)  # no such word is itself one of harm, a Jehovah's Witness neither
 _CLAUSE = 30
 _BRACKET = 2  # characters between a name and what stands in brackets behind it
 _DWELLS = re.compile(r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled) [^.,;\n]*$", re.IGNORECASE)
@@ -129,7 +132,8 @@ def _guarded(tag: Tag, role: Role, scoped: ScopedText, rules: CopyRules) -> bool
     if SEXUAL_LIFE in tag.attributes and role in _PERHAPS_THE_CHILDS:
         return True  # a child's sexual life is itself a sign of exploitation
     plain_word = tag.entity == "HANDLE" and scoped.text[tag.start : tag.end].isalpha()
-    return (tag.entity in _PHRASES or plain_word) and has_harm(scoped.text[span.start : span.end])
+    around = scoped.text[span.start : tag.start] + (" " if tag.entity in _SPECIAL else scoped.text[tag.start : tag.end])
+    return (tag.entity in _PHRASES or plain_word) and has_harm(around + scoped.text[tag.end : span.end])
 
 
 def _may_be_hidden(tag: Tag, scoped: ScopedText, rules: CopyRules) -> bool:

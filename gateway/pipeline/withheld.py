@@ -44,11 +44,14 @@ TWO_PEOPLE = frozenset({"conditional_intelligence", "confidential_to_the_meeting
 BORDERLINE = frozenset(
     {
         "about_somebody_else",
+        "assessment_narrative",
+        "asylum_narrative",
         "boilerplate",
         "complete_history",
         "financial_record",
         "health_of_another",
         "owner_forbids_sharing",
+        "therapy_narrative",
         "unrelated_business",
         "unrelated_offence",
     }
