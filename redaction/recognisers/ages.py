@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
 from redaction.recognisers.age_words import AGE_VALUE, BEHIND, HALF, HEDGE, MORE, NUMBER, PARTS, PERSON_NOUN, TENS, UNIT
+from redaction.recognisers.sieve import may_match
 
 _STRONG = (
     (
@@ -76,6 +77,16 @@ _BY_SENTENCE = (
     (_UNIT_BEHIND_COMMA, 0.5, "N years between commas"),
     (_LABELLED, 0.85, "labelled"),
 )
+_TWELFTHS = ("/12", "/52")
+_NEEDS: dict[str, tuple[str, ...]] = {  # by reason: a text (in lower case) without any of these is not searched for the pattern
+    "N twelfths": _TWELFTHS,
+    "years and twelfths": _TWELFTHS,
+    "noun and twelfths": _TWELFTHS,
+    "in the tens": ("0s", "0's", "0’s", "teens", "ties"),
+    "sex and N": ("m/", "f/", "(m", "(f", "(b", "(g"),
+    "labelled": ("age",),
+    "aged N": ("age",),
+}
 _NOT_NAMES = ("Year", "Room", "Band", "Section", "Class", "Page", "Tier", "Ward", "Key Stage", "Level", "Part", "Article")
 _COUNTED = frozenset(
     {*_NOT_NAMES, "Section", "Sections", "Pages", "Item", "Items", "Week", "Years", "May", "June", "July", "March", "April"}
@@ -91,11 +102,12 @@ class AgeRecogniser:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Ages by unit, by pronoun, in brackets behind a name, by label and by column."""
+        lowered = reading.text.lower()
         for pattern, reason in _STRONG:
-            for match in pattern.finditer(reading.text):
+            for match in pattern.finditer(reading.text) if may_match(lowered, _NEEDS.get(reason, ())) else ():
                 yield Finding(*match.span("n" if "n" in match.groupdict() else 0), "AGE", 0.8, self.id, reason)
         for pattern, score, reason in _BY_SENTENCE:
-            for match in pattern.finditer(reading.text):
+            for match in pattern.finditer(reading.text) if may_match(lowered, _NEEDS.get(reason, ())) else ():
                 yield Finding(match.start("n"), match.end("n"), "AGE", score, self.id, reason)
         for match in _ENDS_SENTENCE.finditer(reading.text):
             if match["word"].capitalize() not in _COUNTED:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from redaction import tags
 from redaction.phrases import PhraseBook, negated
 from redaction.reading import Finding, Reading, sentence_around
+from redaction.recognisers.sieve import may_match
 from redaction.recognisers.words.health import HEALTH
 from redaction.recognisers.words.offences import NEED_CUE, OFFENCES
 from redaction.recognisers.words.sexual_life import SEXUAL_LIFE, is_a_bed
@@ -213,6 +214,23 @@ _BUILT = (
         "leave or asylum",
     ),
 )
+_NEEDS: dict[str, tuple[str, ...]] = {  # by reason: a text (in lower case) without any of these is not searched for the pattern
+    "syndrome, disorder or disease": ("syndrome", "disorder", "disease"),
+    "allergy or impairment": ("allerg", "intoleran", "impair", "cancer", "carcinoma", "deficien", "palsy"),
+    "allergic or addicted to": ("allerg", "addict"),
+    "dependence": ("depend", "addict", "misuse", "abuse", "disorder"),
+    "related condition": ("related", "induced"),
+    "episode": ("episode", "presentation"),
+    "self-harm": ("harm", "cut", "burn", "scratch", "overdose", " od", "poison"),
+    "sexual relationship": ("sex",),
+    "having sex": ("sex", "intercourse"),
+    "affair": ("affair", "fling", "encounter", "relationship"),
+    "possession": ("possess",),
+    "breach of an order": ("breach",),
+    "assault on one who serves": ("assault",),
+    "named visa": ("visa",),
+    "group and subgroup": ("white", "black", "asian", "mixed", "arab", "chinese", "gypsy", "dual heritage"),
+}
 _OFFENCE_CUE = re.compile(
     r"\b(?:arrest(?:ed|s)?|charg(?:ed?|es)|convict(?:ed|ions?)|caution(?:ed|s)?|sentenced?|"
     r"offen[cs]es?|offender|detained|bail(?:ed)?|on suspicion|pleaded|guilty|"
@@ -269,8 +287,9 @@ class FactRecogniser:
         for start, end, entity in _BOOK.find(reading.text):
             if _listed(reading, start, end, entity):
                 yield self._finding(reading, (start, end), entity, 0.7, "listed phrase")
+        lowered = reading.text.lower()
         for entity, pattern, reason in _BUILT:
-            for match in pattern.finditer(reading.text):
+            for match in pattern.finditer(reading.text) if may_match(lowered, _NEEDS.get(reason, ())) else ():
                 low, high = sentence_around(reading.text, *match.span()) if reason == "sleeping with" else (0, 0)
                 if low == high or not is_a_bed(match.group(), reading.text[low:high]):
                     yield self._finding(reading, match.span(), entity, 0.65, reason)
