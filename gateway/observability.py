@@ -12,9 +12,10 @@ from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from gateway.views import Counts, SecondYesWaiting
+from gateway.views import Counts, MatchingStanding, SecondYesWaiting
 
 MAX_VALUE = 200
+NO_MATCHING = MatchingStanding("off", 0, 0)
 
 
 def configure_logging() -> None:
@@ -52,8 +53,15 @@ def _short_values(_logger: object, _name: str, event: structlog.typing.EventDict
 class StoreCollector(Collector):
     """Item counts by state, the oldest wait, what is late, what waits for a second yes, the outbox."""
 
-    def __init__(self, counts: Callable[[], Counts], second_yes: Callable[[], SecondYesWaiting], now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        counts: Callable[[], Counts],
+        second_yes: Callable[[], SecondYesWaiting],
+        now: Callable[[], float],
+        matching: Callable[[], MatchingStanding] = lambda: NO_MATCHING,
+    ) -> None:
         self._counts = counts
+        self._matching = matching
         self._second_yes = second_yes
         self._now = now
 
@@ -75,10 +83,23 @@ class StoreCollector(Collector):
             _gauge("mash_renditions_failed", "Documents that could not be drawn safely for a copy", counts.renditions_failed),
             _gauge("mash_outbox_waiting", "Deliveries waiting", counts.outbox_waiting),
             _gauge("mash_outbox_dead", "Deliveries given up", counts.outbox_dead),
+            *_of_matching(self._matching()),
         ]
 
     def _age(self, since: datetime | None) -> float:
         return max(self._now() - since.timestamp(), 0.0) if since else 0.0
+
+
+def _of_matching(now: MatchingStanding) -> list[GaugeMetricFamily]:
+    return [
+        _gauge("mash_automatic_matching", "1 where certain matches go on by themselves", float(now.state == "on")),
+        _gauge("mash_automatic_matching_stopped", "1 where that has stopped because links were wrong", float(now.state == "stopped")),
+        _gauge("mash_decisions_reviewed", "Suggestions that people have decided", now.reviewed),
+        _gauge("mash_automatic_links", "Links made by rule", now.links),
+        _gauge("mash_automatic_links_checked", "Of them those that somebody judged since matching was last started", now.checked),
+        _gauge("mash_automatic_links_wrong", "Of those the wrong ones", now.wrong),
+        _gauge("mash_automatic_links_wrong_upper", "Upper 95 % limit of the rate of wrong ones", now.upper),
+    ]
 
 
 def _gauge(name: str, meaning: str, value: float) -> GaugeMetricFamily:

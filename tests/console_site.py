@@ -14,6 +14,7 @@ import uvicorn
 from argon2 import PasswordHasher
 
 from gateway.ids import ItemId, UserId
+from gateway.pipeline.automatic import LinkBounds, LinkWatch
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook
 from gateway.pipeline.review import ReviewDesk
@@ -82,7 +83,7 @@ def _deps(site: ConsoleSite, oidc: OidcSettings | None) -> WebDeps:
     return WebDeps(
         store=site.store, desk=site.desk, intake=Intake(site.store, 1_000_000), people=site.people, children=site.children,
         not_taken=NotTakenBook(site.store, site.clock), unlocking=UnlockDesk(site.store, OneKey(), CleanScanner()),
-        page_show=OnePage(), clock=site.clock,
+        page_show=OnePage(), matching=LinkWatch(site.store, LinkBounds()), clock=site.clock,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: ("mailbox_unreachable",),
         origin=site.origin, site_name="Tri-borough MASH", max_upload_bytes=1_000_000, oidc=oidc,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from gateway.ids import AgencyId, Borough, ChannelName, ChildId, CopyId, ItemId,
 from gateway.items import Envelope, ItemState, RawItem, Sender, SenderStatus
 from gateway.matching.decision import Step
 from gateway.outgoing import CopySegment, MinimisedItem, Rendition, WithheldNote
+from gateway.pipeline.automatic import LinkBounds, LinkWatch
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook, Whereabouts
 from gateway.pipeline.review import ReviewDesk
@@ -191,6 +192,7 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
     deps = WebDeps(
         store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children,
         not_taken=NotTakenBook(store, clock), unlocking=UnlockDesk(store, OneKey(), CleanScanner()), page_show=OnePage(), clock=clock,
+        matching=LinkWatch(store, LinkBounds(wanted="on", reviewed=0, most_wrong=0)),
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: (), origin=origin, site_name="Tri-borough MASH",
         max_upload_bytes=1_000_000, oidc=oidc, limits=usual_limits(lambda: clock.now().timestamp()),
     )  # fmt: skip

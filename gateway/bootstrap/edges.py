@@ -139,6 +139,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         not_taken=core.not_taken,
         unlocking=UnlockDesk(core.store, SandboxedUnlocker(sandbox_settings(core.config)), open_scanner(core.config)),
         page_show=PageShow(core.store, SandboxedParts(sandbox_settings(core.config)), SandboxedPainter(sandbox_settings(core.config))),
+        matching=core.links,
         clock=core.clock,
         health=health,
         ready=ready,

@@ -97,7 +97,7 @@ def _metrics(stack: ExitStack, core: Core) -> None:
         return second_yes_waiting(core.store, core.clock.now())
 
     try:
-        stop = serve_metrics(StoreCollector(core.store.counts, second_yes, time.time), metrics.host, metrics.port)
+        stop = serve_metrics(StoreCollector(core.store.counts, second_yes, time.time, core.links.standing), metrics.host, metrics.port)
     except OSError as error:
         raise ConfigError("metrics_cannot_listen", f"port {metrics.port} of [metrics] is in use; set another or 0") from error
     stack.callback(stop)

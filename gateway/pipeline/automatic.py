@@ -14,7 +14,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.matching.wilson import upper_limit
-from gateway.pipeline.link_tally import ACTIONS, LinkTally
+from gateway.pipeline.link_tally import ACTIONS, LinkTally, ReviewedDecision
 from gateway.ports import Store
 from gateway.views import MatchingStanding, User
 
@@ -60,6 +60,12 @@ class LinkWatch:
         with self._lock:
             self._tally.add(self._store.entries(ACTIONS, self._tally.seen))
             return _standing(self._tally, self._bounds)
+
+    def reviews(self) -> tuple[ReviewedDecision, ...]:
+        """What people's answers said of suggestions, one for each mention."""
+        with self._lock:
+            self._tally.add(self._store.entries(ACTIONS, self._tally.seen))
+            return tuple(self._tally.reviews.values())
 
     def reasons(self) -> tuple[str, ...]:
         """Why a person must look at every item, () where certain matches go on by themselves."""

@@ -20,7 +20,7 @@ from gateway.pipeline.review import NewChild
 from gateway.ports import Clock, Store
 from gateway.proposal import DrawnDocument
 from gateway.purposes import ASSESSMENT
-from gateway.views import User
+from gateway.views import MatchingStanding, User
 from gateway.web.limits import WebLimits, usual_limits
 
 
@@ -116,6 +116,18 @@ class NotTakenDesk(Protocol):
         ...
 
 
+class Matching(Protocol):
+    """Whether certain matches go on by themselves (`gateway.pipeline.automatic.LinkWatch`)."""
+
+    def standing(self) -> MatchingStanding:
+        """Where it stands at this moment."""
+        ...
+
+    def start(self, user: User, reason: str) -> None:
+        """A named person starts it again; raises `Rejected("matching_not_stopped")`."""
+        ...
+
+
 class ChildLookup(Protocol):
     """Reads one record, so that a person sees whose copy this is."""
 
@@ -157,6 +169,7 @@ class WebDeps:
     not_taken: NotTakenDesk
     unlocking: Unlocking
     page_show: PageShow
+    matching: Matching
     clock: Clock
     health: Callable[[], Mapping[str, object]]
     ready: Callable[[], tuple[str, ...]]

@@ -12,3 +12,12 @@ WHY: Mapping[str, str] = {
 PROBLEMS: Mapping[str, str] = {
     "matching_not_stopped": "Automatic matching has not stopped",
 }
+START_REASONS: Mapping[str, str] = {
+    "index_repaired": "The child index was put right",
+    "weights_replaced": "Weights or thresholds were replaced",
+    "links_were_right": "The links were looked at and were right",
+    "cause_elsewhere": "The cause lay outside matching",
+}
+DONE: Mapping[str, str] = {
+    "matching_started": "Started again. Wrong links are counted anew.",
+}

@@ -20,6 +20,7 @@ from gateway.web import (
     desk_pages,
     item_pages,
     ledger_pages,
+    matching_pages,
     not_taken_pages,
     oidc,
     page_pages,
@@ -29,7 +30,7 @@ from gateway.web import (
     tray_pages,
     unlock_pages,
 )
-from gateway.web.roles import ANYBODY_SIGNED_IN, DECIDES, DESK, GOVERNANCE, HISTORY, MACHINES, PUBLIC, TRAY_READ, TRAY_SEEN
+from gateway.web.roles import ANYBODY_SIGNED_IN, DECIDES, DESK, GOVERNANCE, HISTORY, MACHINES, PUBLIC, STARTS_MATCHING, TRAY_READ, TRAY_SEEN
 from gateway.web.visit import Visit
 
 
@@ -119,4 +120,5 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/not-taken", not_taken_pages.not_taken, MACHINES),
     Page("POST", "/not-taken/{ref}/close", not_taken_pages.close, MACHINES),
     Page("GET", "/system", system_pages.system, MACHINES),
+    Page("POST", "/system/matching/start", matching_pages.start, STARTS_MATCHING),
 )

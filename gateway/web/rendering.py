@@ -9,6 +9,8 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from gateway.errors import Retryable
+from gateway.views import MatchingStanding
 from gateway.web import clocks, drawn_words, marked_text, roles, words
 from gateway.web.cookies import form_token, read_cookie, set_cookie
 from gateway.web.evidence_words import evidence
@@ -68,6 +70,7 @@ def page(visit: Visit, template: str, context: Mapping[str, object], *, status: 
         "form_token": form_token(anchor),
         "cspNonce": visit.request.scope.get(NONCE_KEY, ""),
         "now": now,
+        "matching": _matching(visit),
         "done": words.DONE.get(visit.query("done"), ""),
         "done_code": visit.query("done"),
         "path": visit.request.url.path,
@@ -86,6 +89,16 @@ def _new_anchor() -> str:
 def redirect(where: str) -> Response:
     """After a form: see the next page with GET (RFC 9110 s15.4.4), so that reloading never repeats the act."""
     return RedirectResponse(where, status_code=303)
+
+
+def _matching(visit: Visit) -> MatchingStanding | None:
+    """Where automatic matching stands, for those who must know; None for all others and where the store does not answer."""
+    if not visit.user.roles & roles.MACHINES:
+        return None
+    try:
+        return visit.deps.matching.standing()
+    except Retryable:  # this may be the page that says so
+        return None
 
 
 def _role_words(visit: Visit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import JSONResponse, Response
 
+from gateway.web import matching_words, roles
 from gateway.web.rendering import page
 from gateway.web.visit import Visit
 
@@ -21,5 +22,12 @@ def ready(visit: Visit) -> Response:
 
 def system(visit: Visit) -> Response:
     """The same for people."""
-    context = {"problems": visit.deps.ready(), "facts": dict(visit.deps.health()), "counts": visit.deps.store.counts()}
-    return page(visit, "system.html", context)
+    return show_system(visit, "")
+
+
+def show_system(visit: Visit, problem: str) -> Response:
+    """The page, with what was wrong with a form on it."""
+    facts = {**visit.deps.health(), "automatic_matching": visit.deps.matching.standing().says}
+    context = {"problems": visit.deps.ready(), "facts": facts, "counts": visit.deps.store.counts(), "problem": problem}
+    forms = {"starts": visit.has_role(*roles.STARTS_MATCHING), "matching_words": matching_words}
+    return page(visit, "system.html", context | forms, status=400 if problem else 200)

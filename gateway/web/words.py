@@ -243,6 +243,7 @@ DONE: Mapping[str, str] = {
     "let_go": "You have let this item go.",
     "linked": "Your answer is saved. The copy is being made.",
     **drawn_words.DONE,
+    **matching_words.DONE,
     "sent": "Sent. You can undo this until someone there accepts it.",
     "copy_first_yes": "Your yes is saved. The copy waits until a second person says yes.",
     "part_first_yes": "Sent. The rest waits until a second person says yes.",

@@ -90,6 +90,7 @@ ANSWERS = {
     "GET /not-taken":                        "303  403  403  200  403  403  403  403  403  200",
     "POST /not-taken/{ref}/close":           "403  403  403  303  403  403  403  403  403  303",
     "GET /system":                           "303  403  403  200  403  403  403  403  403  200",
+    "POST /system/matching/start":           "403  403  403  400  403  403  403  403  403  403",
 }  # fmt: skip
 FIELDS = {
     "POST /items/{item}/new-child": {"who": "0"},
