@@ -7,6 +7,7 @@ what was wrong is counted anew.
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -14,7 +15,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.matching.wilson import upper_limit
-from gateway.pipeline.link_tally import ACTIONS, LinkTally, ReviewedDecision
+from gateway.pipeline.link_tally import ACTIONS, AutomaticLink, LinkTally, ReviewedDecision
 from gateway.ports import Store
 from gateway.views import MatchingStanding, User
 
@@ -71,6 +72,25 @@ class LinkWatch:
         """Why a person must look at every item, () where certain matches go on by themselves."""
         state = self.standing().state
         return () if state == "on" else (WHY_NOT[state],)
+
+    def to_check(self) -> tuple[AutomaticLink, ...]:
+        """Links that were drawn to be decided anew, that are in force and of which nobody has said anything yet."""
+        with self._lock:
+            self._tally.add(self._store.entries(ACTIONS, self._tally.seen))
+            return tuple(x for x in self._tally.links() if x.checked == "yes" and not x.verdict and x.undone is None)
+
+    def judge(self, item: ItemId, user: User, said: Mapping[str, str]) -> bool:
+        """Record a person's own answer, a record by mention, beside what was linked; True where they are the same throughout."""
+        links = [link for link in self.to_check() if link.item == item and link.mention in said]
+        with self._store.unit() as unit:
+            for link in links:
+                facts = (("child", link.child), ("mention", link.mention))
+                if said[link.mention] == link.child:
+                    unit.audit(AuditEvent("match.agreed", actor=user.id, item=item, facts=facts))
+                else:
+                    other = "nobody" if said[link.mention] == "nobody" else "other"
+                    unit.audit(AuditEvent("match.disagreed", actor=user.id, item=item, facts=(*facts, ("said", other))))
+        return all(said[link.mention] == link.child for link in links)
 
     def keep_stopped(self) -> None:
         """Put a stop that the counts ask for on record, so that it holds whatever is counted or set later."""

@@ -16,6 +16,7 @@ from gateway.errors import ConfigError
 from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
+from gateway.pipeline.link_tally import AutomaticLink
 from gateway.pipeline.review import NewChild
 from gateway.ports import Clock, Store
 from gateway.proposal import DrawnDocument
@@ -121,6 +122,14 @@ class Matching(Protocol):
 
     def standing(self) -> MatchingStanding:
         """Where it stands at this moment."""
+        ...
+
+    def to_check(self) -> tuple[AutomaticLink, ...]:
+        """Links to be decided anew."""
+        ...
+
+    def judge(self, item: ItemId, user: User, said: Mapping[str, str]) -> bool:
+        """Record a person's own answer by mention; True where it is what was linked."""
         ...
 
     def start(self, user: User, reason: str) -> None:

@@ -19,5 +19,7 @@ START_REASONS: Mapping[str, str] = {
     "cause_elsewhere": "The cause lay outside matching",
 }
 DONE: Mapping[str, str] = {
+    "check_agreed": "Saved. Your answer is what had been linked.",
+    "check_disagreed": "Saved. Another child had been linked: look at the item and take its copies back if that was wrong.",
     "matching_started": "Started again. Wrong links are counted anew.",
 }

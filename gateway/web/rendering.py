@@ -23,6 +23,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Desk", "/desk", roles.DESK),
     ("Review queue", "/queue", roles.DESK),
     ("Trays", "/trays", roles.TRAY_SEEN),
+    ("Checks", "/checks", roles.DECIDES),
     ("Held apart", "/apart", roles.DESK),
     ("Add notes", "/upload", roles.DESK),
     ("Hidden passages", "/ledger", roles.GOVERNANCE),
