@@ -128,6 +128,10 @@ ANONYMITY = any_of(
     r"(?:asks?|asked|requests?|requested|wants?|wanted|insist(?:s|ed)?|begs?|begged)[^.\n]{0,25} that (?:the )?(?:family|parents?|mum|mother|dad|father"
     rf"|he|she|they|neighbours?|(?-i:[A-Z][\w'’-]+))\b[^.\n]{{0,20}}{_NOT}[^.\n]{{0,12}}(?:told|tell|inform\w*|(?:made )?aware"
     r"|know|find out|learn)(?! (?:about|of|to|that|when|why|what|where|how)\b)",
+    r"(?:i|we) (?:never|did ?n[o'’]t|have(?:n[o'’]t| not)) (?:rang|ring|rung|called|call|phoned|phone|sent|send|wrote|write|written|told|tell|spoke|speak|spoken)"
+    r"(?: to)? (?:you|this|any of (?:this|it))(?! (?:earlier|before|sooner|yet|about|that|when|of)\b)",
+    r"(?:you|nobody|no[- ]one) (?:did ?n[o'’]t|never)? ?(?:hear|heard|get|got) (?:it|this|any of this|that) from (?:me|us|here)",
+    r"(?:scrub|strike|forget|delete|rub out|cross out) (?:that|it)(?: out| again)?(?= *[,.;!?)\n]|$)",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
 OUTSIDER = any_of(

@@ -9,6 +9,7 @@ from redaction import anonymity_cues, cues, operators
 from redaction.belonging import Belonging
 from redaction.cuts import Cut
 from redaction.home import Home
+from redaction.kept_back import kept_back
 from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
 from redaction.parties import Party, Role
@@ -68,7 +69,8 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     roles = frozenset(role for i, role in rules.named.items() if within(rules.tags[i], scoped, span))
     by_informant = scoped.scope in rules.scopes or rules.tellers.tells(scoped.passage.id, span) or _follows_informant(scoped, span)
     known_of = bool(rules.scopes or rules.tellers.told) or Role.INFORMANT in rules.named.values()
-    return judge(Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of), rules.home)
+    said = Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of, kept_back(scoped.text, span))
+    return judge(said, rules.home)
 
 
 def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:

@@ -147,6 +147,15 @@ NOT_FOR_OTHERS = any_of(
     r"not for (?:onward|further|wider) (?:disclosure|sharing|circulation)",
     r"do not (?:disclose|share)(?: this)? (?:outside|beyond|further|onward)",
 )
+KEPT_TO_READER = any_of(
+    r"(?:none|nothing|not a word) (?:of|in) (?:this|it|the (?:above|below|following))(?: (?:paragraph|bit|part|section|note|line))?"
+    r" (?:is to |must |should |may |can |to )?(?:leaves?|goes?|travels?|be (?:passed|copied|repeated|written|recorded))",
+    r"(?:goes?|going|to go|taken|take) no further(?! (?:action|forward|concerns?))",
+    r"for your (?:own )?(?:eyes|ears|understanding|background|(?:information|info) only)",
+    r"not for (?:your|the|any) (?:assessment|files?|records?|reports?|case ?notes|minutes|chronology|referral|copy|system|letter)",
+    r"(?:this|the (?:following|above|rest|next \w+)) (?:is|are) not to be (?:recorded|minuted|filed|written down|kept on file|put on (?:file|the system))",
+)
+"""By which a writer keeps a passage to whoever reads it: not for the file."""
 KEEP_BACK = any_of(
     r"(?:is|are|be|was) ?(?:n'?t| not|n’t)(?: to be)? (?:shared|passed on|given out|disclosed|circulated)",
     r"(?:please )?(?:do not|don'?t|don’t|not to|never) (?:share|pass|give|hand|put|use|circulate|disclose)[^.\n]{0,30}",

@@ -53,7 +53,7 @@ def copy_rules(
         belonging=belonging,
         sections={**beside_the_risk(texts, policy, home), **withheld_by_section(texts, policy, home)},
         scopes=scopes,
-        hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, tags, home, policy),
+        hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, policy),
         tellers=find_tellers(texts, tags, party_of, home, scopes),
         hidden=(),
         conditional=conditional_passages([t.passage for t in texts]),
@@ -61,13 +61,11 @@ def copy_rules(
     return _with_hidden(draft, texts, parties)
 
 
-def _may_hide(texts: Sequence[ScopedText], tags: Sequence[Tag], home: Home, policy: Policy) -> frozenset[tuple[str, str]]:
-    """Under a policy that masks the child's own address any other address may be a safe one: the authors who write one."""
+def _may_hide(texts: Sequence[ScopedText], policy: Policy) -> frozenset[tuple[str, str]]:
+    """Under a policy that masks the child's own address any place that is told may be a safe one: every author of the item."""
     if policy.decide("ADDRESS", Role.SUBJECT.value, "body").operator is Operator.KEEP:
         return frozenset()
-    by_id = {t.passage.id: t for t in texts}
-    places = ((by_id[t.passage], t) for t in tags if t.entity in _PLACE_TAGS and t.passage in by_id)
-    return frozenset(scoped.scope for scoped, t in places if not home.is_home_address(scoped.text[t.start : t.end]))
+    return frozenset(scoped.scope for scoped in texts)
 
 
 def _with_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequence[Party]) -> CopyRules:

@@ -50,10 +50,17 @@ HOUSED = any_of(
 )
 
 HOMEWARD = any_of(r"home|house|flat|door|doorstep|garden|bus stop|key|keys|neighbou?rs?")
+OUTWARD = re.compile(r"(?<![\w/-])(?:[A-Z]{1,2}[1-9][0-9]?|[EWNS](?:C|W)?[1-9][A-Z])(?![\w/-])")
+"""The first half of a postcode by itself: a district. Only looked for beside a street or a house that is hidden."""
 LOCATING_CLUE = re.compile(
     r"(?<!\w)(?:"
     r"(?:\d+|an?|one|two|three|four|five|ten|few|several|short|couple of) (?:bus |tube |train |tram )?(?:stops?|minutes?|mins|miles?|streets?|doors?)"
     r"(?:['’]s?)? (?:on|from|away|walk|by|north|south|east|west|along|up|down)[^.,;\n]*"
+    r"|(?:opposite|behind|beside|above|over|next (?:door )?to|round the corner from|across from|backing on ?to) (?:the |a |an )?(?-i:[A-Z])[\w'’&-]+"
+    r"(?: (?-i:[A-Z])[\w'’&-]+){0,3}"
+    r"|(?:ring|buzz|press|knock (?:on|at))[^.,;\n]{0,20}(?:bell|buzzer|button|door|gate)[^.,;\n]*|(?:bell|buzzer) (?:marked|named|labelled|says)[^.,;\n]*"
+    r"|(?:the|an?) (?:\w+ )?(?:cream|white|blue|red|green|yellow|black|grey|brown|pink|brick|corner|end|tall|big|large|old|detached)"
+    r" (?:house|building|block|villa|terrace|door|gate|bungalow)"
     r"|(?:the )?(?:bus|route|tram|night bus) (?:no\.? ?|number )?\d+\w?"
     r"|(?:opposite|behind|beside|above|over|near|close to|next (?:door )?to|round the corner from|across from|off|overlooking) (?:the |a |an )"
     r"(?:[\w'’-]+ ){0,2}?(?:station|park|shops?|church|mosque|library|market|school|nursery|pub|bridge|river|canal|supermarket|hospital|surgery"

@@ -61,7 +61,7 @@ def _named_places(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
         words = PROPER.findall(m[1])
         if not all(name_tokens(w) <= home.kept_tokens or ORDINARY.fullmatch(w.lower()) for w in words):
             yield Sealed(m.start(1), m.start(1) + len(m[1].rstrip()), "LOCATION", reason)
-    for pattern in (HOUSE_NUMBER, POSTCODE):
+    for pattern in (HOUSE_NUMBER, POSTCODE, hiding_cues.OUTWARD):
         yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in pattern.finditer(sentence) if not ORDINARY.fullmatch(m[0]))
 
 

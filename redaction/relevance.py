@@ -38,12 +38,16 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence in its setting. `roles` are those of the persons named in it; `by_informant`: its author asks not to be known."""
+    """One sentence in its setting. `roles` are those of the persons named in it; `by_informant`: its author asks not to be known.
+
+    `kept_back`: its author wants the passage in no file.
+    """
 
     text: str
     roles: frozenset[Role]
     by_informant: bool
     informant_in_item: bool = False
+    kept_back: bool = False
 
 
 _KEEP = Ruling(Verdict.KEEP)
@@ -101,6 +105,13 @@ def _owner_forbids(s: Sentence, home: Home) -> Ruling | None:
     return None
 
 
+def _kept_to_reader(s: Sentence, _home: Home) -> Ruling | None:
+    """What the passage tells of harm stays nevertheless."""
+    if not s.kept_back or has_harm(cues.KEPT_TO_READER.sub(" ", s.text)):
+        return None
+    return Ruling(Verdict.DROP, "owner_forbids_sharing")
+
+
 def _another_family(s: Sentence, home: Home) -> Ruling | None:
     if cues.CHILD_OF_OTHER.search(s.text) and not has_harm(s.text) and not home.names_subject(s.text):
         return Ruling(Verdict.DROP, "another_child")
@@ -129,6 +140,7 @@ def _somebody_else(s: Sentence, home: Home) -> Ruling | None:
 _RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
     _boilerplate,
     _informant,
+    _kept_to_reader,
     _former_identity,
     _owner_forbids,
     _another_family,

@@ -31,7 +31,7 @@ SPEAKS = any_of(
 TIE = re.compile(
     r"^(?:also |only |still |just |often |usually |normally |always |both |herself |himself |themselves )*"
     r"(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)?|lodg(?:es|ed|ing)|work(?:s|ed|ing)?|own(?:s|ed)?|rent(?:s|ed)?|clean(?:s|ed)?|do(?:es)?|did|run(?:s)?|drives?|park(?:s|ed)?"
-    r"|walk(?:s|ed)?|volunteers?|shar(?:es?|ed|ing)|know(?:s|n)?|go(?:es)?|going|use[ds]?(?: to)?|mind(?:s|ed)?|look(?:s|ed)? after|baby-?sits?|collects?|takes?|sits?"
+    r"|walk(?:s|ed)?|volunteers?|shar(?:es?|ed|ing)|know(?:s|n)?(?! (?:because|that|this|as|since|it|for (?:a fact|certain)))|go(?:es)?|going|use[ds]?(?: to)?|mind(?:s|ed)?|look(?:s|ed)? after|baby-?sits?|collects?|takes?|sits?"
     r"|attends?|belongs?|sings?|plays?|serves?|(?:gets?|comes?|came|got) (?:in|home|back|off|round)|pick(?:s|ed)? \w+ up"
     r"|(?:have got|has got|have|has|had) (?:him|her|them|to|the|an?|ms|known|been|lived|worked|(?:\w+ ){1,3}?(?:on|every|at|for|most|each)\b)"
     r"|(?:is|was|are|were|am|['’]s|['’]m|['’]re) (?:\w+ )?(?:the|an?|on|off|due|only|married|related|from|next|opposite|above|below|upstairs|downstairs|at|in|with|our|my"

@@ -1,0 +1,88 @@
+"""What an author keeps to the reader stays out of copies, row by row; harm to the child stays in them all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.redaction_builders import copy_of, passages, text_of
+
+ROWS = """1. Status: no recourse to public funds.
+2. Address: they must leave by 4 June.
+3. Basis of the claim (for your own understanding, please take no further): held in a cellar for a month.
+4. Reporting: missed twice."""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Not for your assessment, but he has money in a club. He once rode without a light.",
+        "He has a vintage motorbike. None of this paragraph is to leave your desk.",
+        "The aunt plays bingo on Mondays. The above is not to be recorded; the following is not to be minuted.",
+        "This is not to be minuted. The landlord collects stamps.",
+        "For your background: the lodger sings in a choir.",
+    ],
+)
+def test_a_paragraph_for_its_reader_alone_is_left_out(said):
+    """Wherever in the paragraph it is said; the copy lists that something was left out and why."""
+    copy = text_of(copy_of(passages(said)))
+    for word in ("motorbike", "money", "bingo", "stamps", "choir", "light"):
+        assert word not in copy
+    assert "owner forbids sharing" in copy
+
+
+def test_only_the_row_that_says_so_is_left_out():
+    """The rows before and after are no part of it."""
+    copy = text_of(copy_of(passages(ROWS)))
+    assert "no recourse" in copy
+    assert "leave by 4 June" in copy
+    assert "missed twice" in copy
+    assert "cellar" not in copy
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Not for your file, but Lena cries when he comes in.",
+        "For your background: the stepfather strangled her mother.",
+        "Please do not record this address. She has a nice room.",
+        "The matter went no further action was taken. She ate well.",
+        "Lena's record is not for the first time incomplete. She ate well.",
+    ],
+)
+def test_harm_is_no_secret_between_writer_and_reader(said):
+    """What hurts the child travels whatever was asked, and words that only resemble a request ask for nothing."""
+    assert "left out" not in text_of(copy_of(passages(said)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I never wrote this, all right?",
+        "You did not hear this from me.",
+        "She gave her surname, then said scrub that.",
+        "I haven't told you this.",
+    ],
+)
+def test_to_take_back_what_was_said_is_to_ask_for_silence(said):
+    """Whoever denies having told asks not to be known for it."""
+    assert "left out: informant" in text_of(copy_of(passages(said)))
+
+
+@pytest.mark.parametrize("said", ["We did not tell you earlier that Lena moved.", "I never told him about Lena's school."])
+def test_not_having_told_is_no_wish_to_be_unknown(said):
+    """A professional's late news stays."""
+    assert "left out" not in text_of(copy_of(passages(said)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We are the blue house behind the Costa, NW10, press the buzzer named Tile Store.",
+        "They stay with us in the corner building beside Argos on Pilbeck Row, E17.",
+    ],
+)
+def test_a_service_that_hides_families_tells_no_place_in_whatever_words(said):
+    """Whoever writes for it: look of the house, shop beside it, bell, district. None of it needs a word such as refuge."""
+    copy = text_of(copy_of(passages(said), agency="dv_service"))
+    for word in ("blue house", "Costa", "NW10", "Tile Store", "Argos", "Pilbeck", "E17", "corner building"):
+        assert word not in copy
