@@ -15,7 +15,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.matching.wilson import upper_limit
-from gateway.pipeline.link_tally import ACTIONS, AutomaticLink, LinkTally, ReviewedDecision
+from gateway.pipeline.link_tally import ACTIONS, DISAGREED, AutomaticLink, LinkTally, ReviewedDecision
 from gateway.ports import Store
 from gateway.views import MatchingStanding, User
 
@@ -78,6 +78,12 @@ class LinkWatch:
         with self._lock:
             self._tally.add(self._store.entries(ACTIONS, self._tally.seen))
             return tuple(x for x in self._tally.links() if x.checked == "yes" and not x.verdict and x.undone is None)
+
+    def disputed(self) -> tuple[AutomaticLink, ...]:
+        """Links with which a person did not agree and which are still in force: somebody must look at the item."""
+        with self._lock:
+            self._tally.add(self._store.entries(ACTIONS, self._tally.seen))
+            return tuple(x for x in self._tally.links() if x.verdict == DISAGREED and x.undone is None)
 
     def judge(self, item: ItemId, user: User, said: Mapping[str, str]) -> bool:
         """Record a person's own answer, a record by mention, beside what was linked; True where they are the same throughout."""

@@ -106,7 +106,8 @@ def _told(link: AutomaticLink, entry: TimelineEntry, facts: dict[str, str]) -> A
     if entry.action == UNDONE:
         return replace(link, undone=entry.reason, judged=entry.seq) if same_child else link
     if entry.action == MADE and same_mention and link.undone is not None:
-        undone = None if same_child else link.undone
-        return replace(link, undone=undone, replaced="no" if same_child else "yes", judged=entry.seq)
+        if same_child:
+            return replace(link, undone=None, replaced="no", verdict=AGREED, judged=entry.seq)
+        return replace(link, replaced="yes", judged=entry.seq)
     is_verdict = entry.action in {AGREED, DISAGREED} and same_mention and same_child
     return replace(link, verdict=entry.action, judged=entry.seq) if is_verdict else link

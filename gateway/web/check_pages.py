@@ -32,10 +32,12 @@ class Asked:
 
 
 def checks(visit: Visit) -> Response:
-    """Items that this person can decide anew."""
+    """Items that this person can decide anew, and those where somebody did not agree and nothing was taken back yet."""
     items = dict.fromkeys(link.item for link in visit.deps.matching.to_check())
     rows = [summary for item in items if (summary := _open_to(visit, item)) is not None][:MOST_ROWS]
-    return page(visit, "checks.html", {"rows": rows})
+    disputed = dict.fromkeys(link.item for link in visit.deps.matching.disputed())
+    open_to = [s for s in (visit.deps.store.summary(item) for item in disputed) if s.is_shown_to(visit.user.boroughs)]
+    return page(visit, "checks.html", {"rows": rows, "disputed": open_to})
 
 
 def check(visit: Visit) -> Response:

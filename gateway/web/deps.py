@@ -128,6 +128,10 @@ class Matching(Protocol):
         """Links to be decided anew."""
         ...
 
+    def disputed(self) -> tuple[AutomaticLink, ...]:
+        """Links with which a person did not agree and which are still in force."""
+        ...
+
     def judge(self, item: ItemId, user: User, said: Mapping[str, str]) -> bool:
         """Record a person's own answer by mention; True where it is what was linked."""
         ...

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from gateway.pipeline.link_record import linked
 from gateway.web.pages import PAGES
 from tests.accessibility import DESK, NARROW, findings
 from tests.chromium import sign_in
@@ -50,6 +51,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/trays/{borough}": ("/trays/RBKC", "/trays/WCC"),
     "/copies/{key}": ("/copies/{in_tray}.c1", "/copies/{accepted}.c1"),
     "/items/{item}/asked": ("/items/{in_tray}/asked",),
+    "/checks": ("/checks",),
+    "/checks/{item}": ("/checks/{in_tray}",),
     "/apart": ("/apart",),
     "/apart/{item}": ("/apart/{forged}",),
     "/upload": ("/upload",),
@@ -61,7 +64,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 }
 THOROUGH = {"reviewer", "decider", "dpo", "it"}  # these see every example, the rest the first of each page
 ROLES = ("clerk", "reviewer", "manager", "decider", "dpo", "auditor", "it")
-REFUSED = {("decider", "/trays/WCC")}  # another borough's tray does not exist for this person
+REFUSED = {("decider", "/trays/WCC"), ("reviewer", "/checks/{in_tray}")}
+"""Another borough's tray does not exist for this person, nor does a check of an item that they have opened."""
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +76,10 @@ def hub(console: ConsoleSite) -> ConsoleSite:
     make_copies(console, console.items["twins"])
     console.desk.choose(console.items["nobody"], reviewer, [("m1", INES.id)], "details_agree")
     add_batch(console)
+    proposal = console.store.load_proposal(console.items["in_tray"])
+    assert proposal is not None
+    with console.store.unit() as unit:
+        unit.audit(linked(console.items["in_tray"], proposal.decisions[0], INES.id, "yes"))
     return console
 
 

@@ -46,6 +46,19 @@ def test_another_child_disagrees_and_opens_the_way_to_take_copies_back(world: Wo
     assert gone.headers["location"] == f"/items/{item}?done=check_disagreed"
     assert f'action="/items/{item}/undo"' in ros.get(f"/items/{item}").text
     assert world.deps.matching.standing().wrong == 1
+    assert "did not agree" in ros.get("/checks").text
+    world.desk.undo(item, world.person("reviewer"), "wrong_child")
+    assert "did not agree" not in ros.get("/checks").text
+
+
+def test_a_disagreement_that_was_a_mistake_is_taken_back_by_linking_again(world: World) -> None:
+    """Taken back, looked at and linked to the same child by a person: the rule was right, and nobody is asked again."""
+    item, ros = world.items["in_tray"], Visitor(world).sign_in("reviewer")
+    ros.post(f"/checks/{item}", {"who.m1": LUCAS.id}, on=f"/checks/{item}")
+    world.desk.undo(item, world.person("manager"), "wrong_child")
+    world.desk.choose(item, world.person("manager"), [("m1", INES.id)], "details_agree")
+    now = world.deps.matching.standing()
+    assert (now.checked, now.wrong, world.deps.matching.to_check()) == (1, 0, ())
 
 
 def test_who_has_opened_the_item_is_not_asked(world: World) -> None:
