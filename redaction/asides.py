@@ -44,11 +44,11 @@ _FLIGHT = any_of(
     r"(?:detention|prison|refugee) camps?|dinghy|crossed the (?:desert|sea|border|channel)|(?:country|home) of origin|asylum (?:interview|narrative|statement)|claims? to (?:have|fear)",
 )
 _INTIMATE = any_of(
-    r"(?:hep(?:atitis)?|hcv|hbv)[ -]?[abc]?|hiv|syphilis|gonorrhoea|chlamydia|herpes|trichomonas|thrush|hpv|sti|stis|std|sexual health (?:screen|clinic|check)\w*",
+    r"(?:hep(?:atitis)?|hcv|hbv)[ -]?[abc]?|hiv|syphilis|gonorrhoea|chlamydia|herpes|trichomonas|thrush|hpv|sti|stis|std|sexual health (?:screen|check)\w*",
     r"cervical smear|smear|colposcopy|terminations? of pregnancy|terminations?|top|vasectomy|semen|sperm|ivf",
 )
 _TESTED = any_of(
-    r"antibod(?:y|ies)|bloods?|swabs?|screens?|screened|screening|serology|titres?|cleared|negative|positive|borderline|results?|partner notification|contact tracing|sent|taken|treated|clinic"
+    r"antibod(?:y|ies)|bloods?|swabs?|screens?|screened|screening|serology|titres?|cleared|negative|positive|borderline|results?|partner notification|contact tracing|sent|taken|treated"
 )
 _PRINTED = re.compile(
     r"print-?out|auto-?generated|generated (?:from|by)|clinical system|journal|(?:coded|read) (?:entries|codes)|event log|full record|complete record",

@@ -103,3 +103,8 @@ def test_what_stands_beside_a_hidden_home_is_sealed_with_it(detector: Detector) 
     text = _text(detector, told, "dv_service")
     assert not [words for words in ("Tanyard", "bakery underneath") if words in text]
     assert "Dad hit mum." in text
+
+
+def test_that_somebody_goes_to_a_sexual_health_clinic_is_no_test():
+    """A line of a child's section without a name tells of the child: where they go may be the sign of exploitation."""
+    assert "clinic" in text_of(copy_of(passages("Health: attends the sexual health clinic under another name.")))
