@@ -6,6 +6,7 @@ What the form, the minutes or the table already say (`given`) comes first; the r
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -79,12 +80,20 @@ def _without_labels(rows: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _lists_people(rows: Sequence[Passage]) -> bool:
     headers = " | ".join(dict.fromkeys(c.header for p in rows for c in p.cells))
-    if _NOT_PEOPLE_HEADER.search(headers):
+    if _NOT_PEOPLE_HEADER.search(headers) or _each_its_own(rows):
         return False
     if _PEOPLE_HEADER.search(headers):
         return True
     dated = sum(1 for p in rows if dates_in(p.text))
     return not headers.strip(" |") and len(rows) > _LEAST_ENTRIES and dated * 2 > len(rows) and all(_NAME_START.match(p.text) for p in rows)
+
+
+def _each_its_own(rows: Sequence[Passage]) -> bool:
+    """Whether most rows have only labels that no other row has: questions with their answers, of whoever the form is about."""
+    headed = [{c.header for c in p.cells} - {""} for p in rows]
+    labels = Counter(header for headers in headed for header in headers)
+    alone = sum(bool(headers) and all(labels[header] == 1 for header in headers) for headers in headed)
+    return len(rows) > _LEAST_ENTRIES and 2 * alone > len(rows)
 
 
 def _rows_of(rows: Sequence[Passage], home: Home, concerns: list[str]) -> dict[str, str]:

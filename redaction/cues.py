@@ -110,7 +110,8 @@ SELF_LOCATING = any_of(
     r"|(?:joined|attached|backs?) on ?to (?:theirs|them|hers|his|mine|ours)",
     r"(?-i:[Ff]lat|[Dd]oor|[Uu]nit) (?-i:[A-Z])|shar(?:e|es|ed|ing) (?:an?|the) (?:[\w-]+ ){0,2}?(?:store|wall|landing|entrance|stairs?|staircase|hallway|drive|porch|gate|bins?)",
     r"(?:at|round|over|to|with) ours|at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
-    r"next door(?: to (?:me|us))?",
+    r"next door(?: to (?:me|us))?|which (?:car|van|bike|flat|house|door|window|stall|shop|desk) is (?:mine|ours)",
+    r"where i (?:live|park|work|sleep|sit|stay)\b",
     r"i live (?:at|in|on|two|three|a few|one)[^.\n,;]*|(?:at )?number \d+[a-z]?|(?:at )?no\.? ?\d+[a-z]?",
     (
         r"(?:my|our) (?:\w+ )?(?:grand(?:son|daughter|child|children|kids)|son|daughter|kids?|children|boys?|girls?|lads?|lass|eldest|youngest|middle one|little one|baby|husband|wife"

@@ -43,3 +43,14 @@ def test_two_tables_are_two_lists():
     """A second table under the same heading is judged by itself."""
     other = row(9, table="5R#2", Surname="Okoro", Forename="Jay", DOB="10/10/2010")
     assert infer_belonging((*ROWS, other), (), KOFI, {}).concerns == ("child_not_in_list",)
+
+
+def test_questions_with_their_answers_list_nobody():
+    """A form sent as a table asks for the child in one row; what happened to the child stands in another and stays."""
+    form = (
+        row(1, **{"Your telephone": "07700 900111"}),
+        row(2, **{"Child or children": "Kofi Mensah, and the baby"}),
+        row(3, **{"What happened?": "He was held under the tap. The little one is tied in the pushchair."}),
+        row(4, **{"How did you hear of us?": "poster"}),
+    )
+    assert infer_belonging(form, (), KOFI, {}).of == {}
