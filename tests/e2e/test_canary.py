@@ -63,6 +63,7 @@ def canary_site(folder: Path, dovecot: Dovecot, url: str) -> tuple[Site, int]:
         "max_bytes = 52428800": "max_bytes = 200000",
         '[folder]\nenabled = "no"\n': MAILBOX.format(port=dovecot.port, authority=dovecot.authority),
         "settle_seconds = 2": "settle_seconds = 0.2",
+        "[matching]\n": '[review]\nsealed = "rule"  # the neighbour is sealed, and one copy must arrive without a person\n\n[matching]\n',
     }
     site = make_site(folder, url=url, changes=changes)
     (folder / "state" / "box-password").write_text("secret\n")
