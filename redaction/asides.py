@@ -18,7 +18,7 @@ from redaction.relevance import clauses, has_harm
 from redaction.sentences import Span
 
 _ASIDE = any_of(
-    r"(?:for|as) (?:colour|interest|completeness|background)(?: only| sake)?|for (?:the sake of )?completeness|for what it(?:['’]s| is) worth",
+    r"(?:for|as) (?:colour|interest|completeness)(?: only| sake)?|(?:for|as) background only|mention (?:it|this|that) (?:only |just )?(?:as|for) background|for (?:the sake of )?completeness|for what it(?:['’]s| is) worth",
     r"(?:probably |possibly |really |strictly )?not (?:needed|relevant|necessary|required|of interest)(?: by| for| to)? (?:you|yours|your \w+|this|mash|the hub)",
     r"you (?:probably |possibly |really )?(?:do not|don['’]t|won['’]t|will not) need (?:this|that|these|any of)",
 )
@@ -37,12 +37,17 @@ _MATERIAL = any_of(
 """What sessions work with: without it a sentence about a session may say what the child cannot say elsewhere."""
 _OWN_CHILDHOOD = any_of(
     r"childhood (?:sexual |physical |emotional )?(?:abuse|trauma|neglect)|(?:abused|hurt|beaten|neglected|assaulted) as a (?:child|girl|boy)",
-    r"(?:her|his|their) own (?:childhood|mother|father|parents|mum|dad|upbringing)",
+    r"(?:her|his|their) own (?:childhood|upbringing)",
+)
+_OWN_PARENTS = any_of(
+    r"(?:spoke|speaks|talk(?:ed|s)|explor\w+|reflect\w+|thought)[^.\n]{0,30} (?:her|his|their) own (?:mother|father|parents|mum|dad)"
 )
 _FLIGHT = any_of(
-    r"tortur\w+|interrogat\w+|conscript\w*|militia\w*|smugglers?|persecut\w+|political (?:party|opponent|activity|prisoner)|regime|military (?:prison|service)|soldiers?",
-    r"(?:detention|prison|refugee) camps?|dinghy|crossed the (?:desert|sea|border|channel)|(?:country|home) of origin|asylum (?:interview|narrative|statement)|claims? to (?:have|fear)",
+    r"tortur\w+|interrogat\w+|conscript\w*|militia\w*|smugglers?|persecut\w+|political (?:party|opponent|activity|prisoner)|(?:military|former|old) regime|military (?:prison|service)|soldiers?",
+    r"(?:detention|prison|refugee) camps?|dinghy|crossed the (?:desert|sea|border|channel)|(?:country|home) of origin|asylum (?:interview|narrative|statement)",
 )
+_STILL = any_of(r"will|now|still|debts?|owes?|threat\w*|step-?(?:father|mother|dad|mum)")
+"""A flight that is not over, or harm at home: no story of the past."""
 _INTIMATE = any_of(
     r"(?:hep(?:atitis)?|hcv|hbv)[ -]?[abc]?|hiv|syphilis|gonorrhoea|chlamydia|herpes|trichomonas|thrush|hpv|sti|stis|std|sexual health (?:screen|check)\w*",
     r"cervical smear|smear|colposcopy|terminations? of pregnancy|terminations?|top|vasectomy|semen|sperm|ivf",
@@ -88,7 +93,7 @@ def _said_to_be_aside(scoped: ScopedText, home: Home) -> Iterator[Span]:
     """What the writer says is not needed: that sentence, and where it points back, those before it up to one that tells of harm."""
     for n, span in enumerate(scoped.sentences):
         text = scoped.text[span.start : span.end]
-        if not _ASIDE.search(text) or cues.HARM_STRONG.search(text) or home.names_subject(text):
+        if not _ASIDE.search(text) or has_harm(text) or home.names_subject(text):
             continue
         yield span
         if _BACKWARDS.match(text):
@@ -105,7 +110,8 @@ def _back_to_harm(scoped: ScopedText, n: int, home: Home) -> Iterator[Span]:
 
 def _by_subject(text: str, around: str, reasons: frozenset[str]) -> str:
     if "therapy_narrative" in reasons:
-        if _SESSION.search(text) and _MATERIAL.search(around) and not has_harm(text):
+        material = _SESSION.search(text) and _MATERIAL.search(around)
+        if (material or _OWN_PARENTS.search(text)) and not has_harm(text):
             return "therapy_narrative"
         if (
             _OWN_CHILDHOOD.search(text)
@@ -113,7 +119,7 @@ def _by_subject(text: str, around: str, reasons: frozenset[str]) -> str:
             and not cues.ADULT_OWN_CONCERN.search(_OWN_CHILDHOOD.sub(" ", text))
         ):
             return "therapy_narrative"
-    told = "asylum_narrative" in reasons and _FLIGHT.search(text) is not None and not _CHILD.search(text)
+    told = "asylum_narrative" in reasons and _FLIGHT.search(text) is not None and not _CHILD.search(text) and not _STILL.search(text)
     return "asylum_narrative" if told and not cues.ADULT_OWN_CONCERN.search(_FLIGHT.sub(" ", text)) else ""
 
 

@@ -28,6 +28,7 @@ _NAME_START = re.compile(
     r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
     r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d"
 )
+_NUMBERED = re.compile(r"(?:child|pupil|student|patient|person|sibling|subject)(?:ren)? ?(?:no\.? ?|#)?(?:[0-9]|[A-F]\b)", re.IGNORECASE)
 _FIRST_CHARS = 6
 _LEAST_ENTRIES = 2
 
@@ -93,7 +94,8 @@ def _each_its_own(rows: Sequence[Passage]) -> bool:
     headed = [{c.header for c in p.cells} - {""} for p in rows]
     labels = Counter(header for headers in headed for header in headers)
     alone = sum(bool(headers) and all(labels[header] == 1 for header in headers) for headers in headed)
-    return len(rows) > _LEAST_ENTRIES and 2 * alone > len(rows)
+    numbered = any(_NUMBERED.search(header) for header in labels)  # "Child 2 concern": several children, each with a part
+    return len(rows) > _LEAST_ENTRIES and 2 * alone > len(rows) and not numbered
 
 
 def _rows_of(rows: Sequence[Passage], home: Home, concerns: list[str]) -> dict[str, str]:

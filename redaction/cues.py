@@ -151,8 +151,8 @@ NOT_FOR_OTHERS = any_of(
 KEPT_TO_READER = any_of(
     r"(?:none|nothing|not a word) (?:of|in) (?:this|it|the (?:above|below|following))(?: (?:paragraph|bit|part|section|note|line))?"
     r" (?:is to |must |should |may |can |to )?(?:leaves?|goes?|travels?|be (?:passed|copied|repeated|written|recorded))",
-    r"(?:goes?|going|to go|taken|take) no further(?! (?:action|forward|concerns?))",
-    r"for your (?:own )?(?:eyes|ears|understanding|background|(?:information|info) only)",
+    r"(?:goes?|going|to go) no further than|(?:this|it|please|must|should) (?:is to )?(?:go(?:es)?|take (?:it|this)) no further",
+    r"for your (?:own )?(?:ears|understanding)",
     r"not for (?:your|the|any) (?:assessment|files?|records?|reports?|case ?notes|minutes|chronology|referral|copy|system|letter)",
     r"(?:this|the (?:following|above|rest|next \w+)) (?:is|are) not to be (?:recorded|minuted|filed|written down|kept on file|put on (?:file|the system))",
 )

@@ -18,15 +18,18 @@ _LABEL_WORDS = 3  # with no more than these beside its conditions a passage is t
 
 
 def conditional_passages(passages: Sequence[Passage]) -> frozenset[str]:
-    """Ids of passages that state conditions, stand under a heading or a label that does, or follow a short one that does."""
+    """Ids of passages that state conditions, stand under a heading that does, or follow a short one that does, up to the next heading."""
     found: set[str] = set()
-    before: Passage | None = None
+    opened: tuple[str, tuple[str, ...]] | None = None  # part and headings under which a label's passages run on
     for passage in passages:
+        place = (passage.part, tuple(passage.section))
+        if place != opened or passage.kind == "heading":
+            opened = None
         labels = (passage.label, *passage.section)
-        follows = before is not None and before.part == passage.part and _is_label(before)
-        if follows or any(CONDITIONAL.search(text) for text in (passage.text, *labels)):
+        if opened is not None or any(CONDITIONAL.search(text) for text in (passage.text, *labels)):
             found.add(passage.id)
-        before = passage
+        if _is_label(passage):
+            opened = place
     return frozenset(found)
 
 

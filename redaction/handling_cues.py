@@ -11,7 +11,7 @@ import re
 from redaction.cues import any_of
 
 CONDITIONAL = re.compile(
-    r"(?i:\bhandling(?: code| instructions?)?(?: is| of)?)\W{0,3}(?:C\b|[45]\b)"
+    r"(?i:\bhandling(?: code| instructions?)?(?: is| of)?)[^\w.\n]{0,3}(?:C\b|[45]\b)"
     r"|(?i:\b(?:graded?|grading|3 ?[x-] ?5 ?[x-] ?2|intel\w*|evaluat\w+|source)\b[^.\n]{0,40}?)\b[1-3] ?[-/,]? ?[A-E] ?[-/,]? ?C\b"
     r"|(?i:\b(?:handling )?conditions? (?:apply|applies) to (?:this|the) (?:intelligence|log|report|information)\b)"
     r"|(?i:\b(?:no|not (?:for|to be)) (?:further |onward )?disseminat\w+[^.\n]{0,40}\b(?:without|unless|originator|author|owner)\b)"

@@ -105,9 +105,9 @@ def _owner_forbids(s: Sentence, home: Home) -> Ruling | None:
     return None
 
 
-def _kept_to_reader(s: Sentence, _home: Home) -> Ruling | None:
-    """What the passage tells of harm stays nevertheless."""
-    if not s.kept_back or has_harm(cues.KEPT_TO_READER.sub(" ", s.text)):
+def _kept_to_reader(s: Sentence, home: Home) -> Ruling | None:
+    """What the passage tells of harm, or of the child by name, stays nevertheless."""
+    if not s.kept_back or home.names_subject(s.text) or has_harm(cues.KEPT_TO_READER.sub(" ", s.text)):
         return None
     return Ruling(Verdict.DROP, "owner_forbids_sharing")
 
@@ -140,8 +140,8 @@ def _somebody_else(s: Sentence, home: Home) -> Ruling | None:
 _RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
     _boilerplate,
     _informant,
-    _kept_to_reader,
     _former_identity,
+    _kept_to_reader,
     _owner_forbids,
     _another_family,
     _beside_the_point,

@@ -177,6 +177,10 @@ def _fear_of(text: str) -> str:
     return "concern" if young is not None and (adult is None or young.start() <= adult.start()) else "own"
 
 
+_ASKS_US = cues.any_of(r"us|me|our|ours|staff|officers?|careful|discreet|named?|known|involved|anonym\w*|give evidence|statement|trouble")
+"""What a teller wants of those they told, in a sentence whose pronoun might be the child."""
+
+
 def _asked_at(item: _Item, asks: int) -> int:
     """Where the telling begins whose teller asks for silence in this sentence; -1 where nobody does."""
     text = item.places[asks].text
@@ -186,6 +190,10 @@ def _asked_at(item: _Item, asks: int) -> int:
     if not item.brings[first] or teller_cues.OUTSIDER.search(item.places[first].text) is None:
         return -1
     names, spoken_of = _names_in(item.places[first : first + 1], item), _pronouns(item.places[first].text)
+    between = " ".join(place.text for place in item.places[first : asks + 1])
+    pronoun = _PRONOUN.match(text.lstrip(" \"'“‘-•"))
+    if pronoun and item.home.names_subject(between) and not _ASKS_US.search(text):
+        return -1  # "she does not want to go home" may be the child's own words: it is no wish of whoever told
     return first if any(has_attitude(text[a:b], names, spoken_of) for a, b in pieces_of(text)) else -1
 
 

@@ -50,7 +50,6 @@ BORDERLINE = frozenset(
         "complete_history",
         "financial_record",
         "health_of_another",
-        "owner_forbids_sharing",
         "therapy_narrative",
         "unrelated_business",
         "unrelated_offence",

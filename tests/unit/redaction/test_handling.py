@@ -68,6 +68,17 @@ def test_a_label_or_a_heading_is_enough() -> None:
     assert conditional_passages(report) == {"s0", "s1", "s2"}
 
 
+def test_a_label_holds_to_the_next_heading() -> None:
+    """A date between the code and the report, or a report of several paragraphs, opens nothing."""
+    report = passages("Handling code: C", "Date of report: 3 March 2026", "Kit Ondell supplies.", "He keeps a gun at 5 Bramley Road.")
+    assert conditional_passages(report) == {"s0", "s1", "s2", "s3"}
+
+
+def test_a_conviction_for_handling_is_no_condition() -> None:
+    """The figure behind the full stop is no code."""
+    assert conditional_passages(passages("Convicted of burglary and handling. 4 months custody.")) == frozenset()
+
+
 def test_whom_it_names_is_hidden_in_the_rest_of_the_item() -> None:
     """A subject line that names the man leads to what was sealed; a parent whom it names as well is the home's own."""
     said = passages("Re: Kit Ondell", "Intelligence graded 2 B C: Kit Ondell and Paola Marchetti argued.", "Paola Marchetti was hit.")

@@ -8,7 +8,7 @@ from tests.redaction_builders import copy_of, passages, text_of
 
 ROWS = """1. Status: no recourse to public funds.
 2. Address: they must leave by 4 June.
-3. Basis of the claim (for your own understanding, please take no further): held in a cellar for a month.
+3. Basis of the claim (for your own understanding, please take it no further): held in a cellar for a month.
 4. Reporting: missed twice."""
 
 
@@ -19,7 +19,7 @@ ROWS = """1. Status: no recourse to public funds.
         "He has a vintage motorbike. None of this paragraph is to leave your desk.",
         "The aunt plays bingo on Mondays. The above is not to be recorded; the following is not to be minuted.",
         "This is not to be minuted. The landlord collects stamps.",
-        "For your background: the lodger sings in a choir.",
+        "For your own understanding: the lodger sings in a choir.",
     ],
 )
 def test_a_paragraph_for_its_reader_alone_is_left_out(said):
@@ -43,8 +43,9 @@ def test_only_the_row_that_says_so_is_left_out():
     "said",
     [
         "Not for your file, but Lena cries when he comes in.",
-        "For your background: the stepfather strangled her mother.",
+        "For your own understanding: the stepfather strangled her mother.",
         "Please do not record this address. She has a nice room.",
+        "The case goes no further. Lena sleeps in her uncle's bed.",
         "The matter went no further action was taken. She ate well.",
         "Lena's record is not for the first time incomplete. She ate well.",
     ],
@@ -86,3 +87,29 @@ def test_a_service_that_hides_families_tells_no_place_in_whatever_words(said):
     copy = text_of(copy_of(passages(said), agency="dv_service"))
     for word in ("blue house", "Costa", "NW10", "Tile Store", "Argos", "Pilbeck", "E17", "corner building"):
         assert word not in copy
+
+
+@pytest.mark.parametrize(
+    ("agency", "said"),
+    [
+        ("school", "For completeness, she came in hungry and with a black eye last week."),
+        ("school", "For background, stepdad is on the sex offenders register."),
+        ("camhs", "She told me that her own dad touches her."),
+        ("camhs", "She said her own dad comes into her room at night."),
+        ("home_office", "She claims to have been hit by her stepfather with a belt."),
+        ("home_office", "She was told the smugglers will hurt her if the debt is not paid."),
+        ("school", "A neighbour said Lena was crying at night. She does not want to go home. She is scared of stepdad."),
+        ("school", "A lady from the shop came in about Lena. She has bruises on both arms. She does not want to be picked up by stepdad."),
+    ],
+)
+def test_what_a_child_suffers_is_no_aside_no_narrative_and_no_wish_for_silence(agency, said):
+    """The wordings stand for classes: each was left out once although it is the concern itself."""
+    assert "left out" not in text_of(copy_of(passages(said), agency=agency))
+    assert text_of(copy_of(passages(said), agency=agency)).strip().endswith(said[-20:])
+
+
+def test_a_birth_family_is_sealed_in_a_passage_for_its_reader_alone():
+    """What no asking may lift comes before what one may."""
+    copy = copy_of(passages("None of this is to leave your desk. Her birth mother Kerry Holt has moved to Salford."))
+    assert "Kerry" not in text_of(copy)
+    assert "identity_before_adoption" in copy.concerns

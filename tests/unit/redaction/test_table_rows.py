@@ -54,3 +54,12 @@ def test_questions_with_their_answers_list_nobody():
         row(4, **{"How did you hear of us?": "poster"}),
     )
     assert infer_belonging(form, (), KOFI, {}).of == {}
+
+
+def test_children_with_numbers_have_each_their_own_rows():
+    """A table that asks the same of child 1 and child 2 lists children: the other's answers stay behind."""
+    form = tuple(
+        row(n, **{f"Child {1 + n // 2} {'name' if n % 2 == 0 else 'concern'}": value})
+        for n, value in enumerate(("Tia Obi", "hit with a belt", "Kofi Mensah", "late", "Jay Okoro", "knife"))
+    )
+    assert infer_belonging(form, (), KOFI, {}).of["s1"] == "other"
