@@ -58,7 +58,7 @@ def test_a_fault_of_ours_only_delays_the_message(tmp_path: Path) -> None:
     try:
         with running_postfix(domain="mash.example.test", gateway=gateway, authority=authority) as postfix:
             send(postfix.port, b"later\r\n")
-            until(lambda: acceptor.kept, "the message arrives after two refusals", 90)
+            until(lambda: acceptor.kept, "the message arrives after two refusals", 240)
             assert postfix.words().count("status=deferred") == 2
             assert "status=bounced" not in postfix.words()
     finally:
