@@ -12,6 +12,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId, RenditionId
 from gateway.items import ItemState
+from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.rejecting import TAKEN_OUT
 from gateway.ports import Store
 from gateway.proposal import DraftCopy
@@ -45,7 +46,7 @@ def nobodys(draft: DraftCopy) -> frozenset[RenditionId]:
 
 
 def picked(entries: Iterable[TimelineEntry]) -> Mapping[ChildId, frozenset[RenditionId]]:
-    """Which pictures a person put into which child's copy. Taking one out again ends it, as does undoing the child's link."""
+    """Which pictures a person put into which child's copy. Taking it out or undoing the child's link ends it, another purpose ends all."""
     found: dict[ChildId, frozenset[RenditionId]] = {}
     for entry in entries:
         facts = dict(entry.facts)
@@ -57,6 +58,8 @@ def picked(entries: Iterable[TimelineEntry]) -> Mapping[ChildId, frozenset[Rendi
             found[child] = mine - {RenditionId(facts["rendition"])}
         elif entry.action == "link.undone":
             found.pop(child, None)
+        elif entry.action == PURPOSE_CHOSEN:
+            found.clear()
     return found
 
 

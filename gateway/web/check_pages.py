@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from gateway.ids import ItemId
+from gateway.items import ItemState
 from gateway.pipeline.link_tally import AutomaticLink
 from gateway.proposal import Proposal, ShownCandidate
 from gateway.views import ItemSummary
@@ -83,7 +84,9 @@ def _show(visit: Visit, *, status: int) -> Response:
 
 def _open_to(visit: Visit, item: ItemId) -> ItemSummary | None:
     summary = visit.deps.store.summary(item)
-    return summary if summary.is_shown_to(visit.user.boroughs) and not _has_seen(visit, item) else None
+    if summary.state is ItemState.ERASED or not summary.is_shown_to(visit.user.boroughs):
+        return None  # of an erased item nobody can say any more whom it was about
+    return None if _has_seen(visit, item) else summary
 
 
 def _has_seen(visit: Visit, item: ItemId) -> bool:

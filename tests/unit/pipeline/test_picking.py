@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from gateway.errors import Rejected
+from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId, RenditionId
 from gateway.items import ItemState
 from gateway.outgoing import Rendition
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.picking import pick, picked
+from gateway.pipeline.purpose import CHOSEN
 from gateway.pipeline.rejecting import note_drawn, reject
 from gateway.pipeline.review import ReviewDesk
 from gateway.proposal import DrawnDocument, Proposal
@@ -83,6 +85,14 @@ def test_taking_it_out_or_undoing_the_link_ends_it(store: MemoryStore, item: Ite
     reject(store, item, ROS, key(item), PHOTO.id)
     assert picked(store.timeline(item)) == {"C1": frozenset()}
     desk(store).undo(item, ROS, "wrong_child")
+    assert picked(store.timeline(item)) == {}
+
+
+def test_another_purpose_ends_it(store: MemoryStore, item: ItemId) -> None:
+    """What was said for the hub's assessment is no word on a copy for learning, in which no name stands."""
+    pick(store, item, ROS, key(item), PHOTO.id)
+    with store.unit() as unit:
+        unit.audit(AuditEvent(CHOSEN, actor=ROS.id, item=item))
     assert picked(store.timeline(item)) == {}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gateway.items import ItemState
 from gateway.pipeline.link_record import linked
 from tests.console_visitor import Visitor
 from tests.console_world import INES, LUCAS, World, build_world
@@ -75,3 +76,11 @@ def test_no_answer_is_no_verdict(world: World) -> None:
     item, ros = world.items["in_tray"], Visitor(world).sign_in("reviewer")
     assert ros.post(f"/checks/{item}", {}, on=f"/checks/{item}").status_code == 400
     assert world.deps.matching.standing().checked == 0
+
+
+def test_an_erased_item_asks_nobody(world: World) -> None:
+    """Its words are gone: in the list it would push out those that can still be decided."""
+    item = world.items["in_tray"]
+    with world.store.unit() as unit:
+        unit.move(item, ItemState.ERASED, why=("retention",))
+    assert f"/checks/{item}" not in Visitor(world).sign_in("reviewer").get("/checks").text
