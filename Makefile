@@ -98,7 +98,7 @@ bench-drawing: $(STAMP) ## what drawing documents anew costs an item: with it an
 	$(RUN) tests.bench.drawing
 
 bench-renditions: $(STAMP) ## ten random phrases hidden in every PDF of DIR: leaks by four engines, words kept, time a page, size
-	$(RUN) tests.bench.renditions $(if $(DIR),--dir $(DIR))
+	$(RUN) tests.bench.renditions $(if $(DIR),--dir $(DIR)) $(if $(SEED),--seed $(SEED))
 
 screenshots: $(STAMP) packages ## pictures of a fresh demonstration, for the README
 	$(RUN) tests.screenshots docs/screenshots
