@@ -10,6 +10,7 @@ from parsers.biff_cells import records
 from parsers.grids import cell_reference
 
 _TEXT_OBJECT, _CONTINUE, _NOTE, _OBJECT, _BOF = 0x1B6, 0x3C, 0x1C, 0x5D, 0x0809
+_DRAWINGS = {0xEB: 0, 0x866: 14}  # kind of record -> bytes before its drawing
 _WIDE = 1
 _LENGTH_AT = 10
 _Place = tuple[int, int]  # sheet by its order, number of the object on it
@@ -29,6 +30,20 @@ def text_objects(workbook: bytes) -> list[TextObject]:
     texts = list(_texts(workbook))
     notes = dict(_notes(workbook))
     return [replace(notes[place], text=text) if place in notes else TextObject(text) for place, text in texts]
+
+
+def drawing_group(workbook: bytes) -> bytes:
+    """The pictures of all sheets and of their headers as one run of records (2.4.171, MsoDrawingGroup; 2.4.138, HFPicture).
+
+    A record holds 8,224 bytes: what is longer goes on in the records behind it.
+    """
+    pieces: list[bytes] = []
+    inside = False
+    for kind, content in records(workbook):
+        inside = kind in _DRAWINGS or (inside and kind == _CONTINUE)
+        if inside:
+            pieces.append(content[_DRAWINGS.get(kind, 0) :])
+    return b"".join(pieces)
 
 
 def _texts(workbook: bytes) -> Iterator[tuple[_Place, str]]:

@@ -18,8 +18,10 @@ from parsers.document import Document, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded
 from parsers.limits import Limits
+from parsers.office_art import stored_pictures
 from parsers.ole import embedded_objects
 from parsers.ole_properties import write_properties
+from parsers.pictures_inside import PicturesInside
 from parsers.stories import Story, write_story
 from parsers.symbol_fonts import symbol
 from parsers.word_fields import Field, close_field
@@ -51,6 +53,9 @@ def parse(data: bytes, limits: Limits) -> Document:
     for name, content in embedded_objects(data, limits):
         draft.find("embedded_object")
         draft.carry(name, content)
+    pictures = PicturesInside(draft)
+    for content in (*stored_pictures(word.form_data), *stored_pictures(word.text)):
+        pictures.add("", content)
     return draft.document(MEDIA_TYPE)
 
 

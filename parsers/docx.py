@@ -22,7 +22,7 @@ from parsers.limits import Limits
 from parsers.ole import refuse_locked
 from parsers.ooxml import Package, local, main_part, note_dangers, properties
 from parsers.ooxml_extras import part_of_relations, write_drawing, write_links, write_own_properties
-from parsers.picture import worth_reading
+from parsers.ooxml_media import carry_media
 
 MEDIA_TYPE = office_types.WORD
 MEDIA_TYPES = (office_types.WORD, office_types.WORD_TEMPLATE, office_types.WORD_MACRO, office_types.WORD_MACRO_TEMPLATE)
@@ -172,7 +172,7 @@ def _write_stored_data(package: Package, draft: Draft, folder: str) -> None:
 
 
 def _carry_contents(package: Package, draft: Draft) -> None:
-    """Parts for what the tree walk reads by itself: imported chunks, and pictures large enough to hold a page."""
+    """Parts for what the tree walk reads by itself: imported chunks and pictures."""
     rels = (name for name in package.names if name.endswith(".rels"))
     chunks = {relation.target for name in rels for relation in package.relations(part_of_relations(name)) if relation.kind == "aFChunk"}
     for name in package.names:
@@ -180,8 +180,4 @@ def _carry_contents(package: Package, draft: Draft) -> None:
         if name in chunks or (base.lower().startswith("afchunk") and not name.endswith(".rels")):
             draft.find("imported_chunk")
             draft.carry(base, package.read(name))
-        elif "/media/" in name:
-            content = package.read(name)
-            if worth_reading(content):
-                draft.find("large_picture")
-                draft.carry(base, content, disposition="inline")
+    carry_media(package, draft)

@@ -15,7 +15,6 @@ from parsers.errors import Encrypted, Malformed
 from parsers.formula_dangers import formula_danger
 from parsers.limits import Limits
 from parsers.ooxml import Package, local, parse_xml
-from parsers.picture import worth_reading
 
 _MANIFEST = "META-INF/manifest.xml"
 _WHOLE_ENCRYPTED = "encrypted-package"  # ODF 1.4: one locked member instead of many
@@ -113,15 +112,10 @@ def _note_element(element: etree._Element, draft: Draft) -> None:
 
 
 def carry_contents(package: Package, draft: Draft) -> None:
-    """Large pictures, and every member that is no part of the document's own XML, for the tree walk to read."""
+    """Every member that is no part of the document's own XML, nor a picture of it, for the tree walk to read."""
     for name in package.names:
         lowered = name.lower()
-        if lowered.startswith("pictures/"):
-            content = package.read(name)
-            if worth_reading(content):
-                draft.find("large_picture")
-                draft.carry(posixpath.basename(name), content, disposition="inline")
-        elif lowered not in _OUR_FILES and not lowered.startswith(_OUR_FOLDERS) and posixpath.basename(lowered) not in _OUR_FILES:
+        if lowered not in _OUR_FILES and not lowered.startswith(_OUR_FOLDERS) and posixpath.basename(lowered) not in _OUR_FILES:
             draft.find("embedded_object")
             draft.carry(posixpath.basename(name), package.read(name))
 

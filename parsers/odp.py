@@ -14,6 +14,7 @@ from parsers.limits import Limits
 from parsers.odf import attribute, carry_contents, content_root, note_dangers, open_package, write_links, write_properties
 from parsers.odf_blocks import Story, write_blocks
 from parsers.odf_forms import read_controls
+from parsers.odf_pictures import carry_pictures
 from parsers.odf_styles import read_styles
 from parsers.odf_text import Context
 from parsers.odt import write_objects
@@ -48,6 +49,7 @@ def parse(data: bytes, limits: Limits) -> Document:
     write_properties(package, draft)
     note_dangers(package, draft, root, styles)
     carry_contents(package, draft)
+    carry_pictures(package, draft, root, styles)
     return draft.document(stated if stated in {TEMPLATE, *_BODIES} else MEDIA_TYPE)
 
 

@@ -24,6 +24,7 @@ from parsers.odf import (
 )
 from parsers.odf_blocks import Story, write_blocks, write_control_field
 from parsers.odf_forms import Control, read_controls
+from parsers.odf_pictures import carry_pictures
 from parsers.odf_styles import read_styles
 from parsers.odf_text import Context, annotation_author, read_paragraph
 from parsers.ooxml import Package, local
@@ -53,6 +54,7 @@ def parse(data: bytes, limits: Limits) -> Document:
     write_properties(package, draft)
     note_dangers(package, draft, root, styles)
     carry_contents(package, draft)
+    carry_pictures(package, draft, root, styles)
     return draft.document(TEMPLATE if package.read("mimetype").strip() == TEMPLATE.encode() else MEDIA_TYPE)
 
 

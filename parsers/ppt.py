@@ -14,8 +14,10 @@ from parsers.document import Document, Locator, SegmentKind
 from parsers.draft import Draft
 from parsers.errors import Encrypted, LimitExceeded, Malformed
 from parsers.limits import Limits
+from parsers.office_art import stored_pictures
 from parsers.ole import stream
 from parsers.ole_properties import write_properties
+from parsers.pictures_inside import PicturesInside
 
 MEDIA_TYPE = "application/vnd.ms-powerpoint"
 _LOCKED_TOKEN = 0xF3D1C4DF  # CurrentUserAtom.headerToken of an encrypted file
@@ -64,6 +66,9 @@ def parse(data: bytes, limits: Limits) -> Document:
     write_properties(data, draft)
     for risk in open_ole(data).risks:
         draft.find(risk, severity="hold")
+    pictures = PicturesInside(draft)
+    for content in stored_pictures(stream(data, "Pictures")):
+        pictures.add("", content)
     return draft.document(MEDIA_TYPE)
 
 

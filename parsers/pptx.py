@@ -19,7 +19,7 @@ from parsers.limits import Limits
 from parsers.ole import refuse_locked
 from parsers.ooxml import Package, local, main_part, note_dangers, properties
 from parsers.ooxml_extras import write_alternative, write_links, write_own_properties
-from parsers.picture import worth_reading
+from parsers.ooxml_media import carry_media
 
 MEDIA_TYPE = office_types.SLIDES
 MEDIA_TYPES = (
@@ -64,7 +64,7 @@ def parse(data: bytes, limits: Limits) -> Document:
         draft.add(SegmentKind.METADATA, f"{name}: {value}")
     write_own_properties(package, draft)
     note_dangers(package, draft)
-    _carry_pictures(package, draft)
+    carry_media(package, draft)
     return draft.document(office_types.office_type(package.read("[Content_Types].xml"), list(package.names)) or MEDIA_TYPE)
 
 
@@ -183,12 +183,3 @@ def _write_beside(draft: Draft, root: etree._Element, kind: SegmentKind, number:
 
 def _is_slide_number(paragraph: etree._Element) -> bool:
     return any(local(element) == "fld" and element.get("type", "") == "slidenum" for element in paragraph)
-
-
-def _carry_pictures(package: Package, draft: Draft) -> None:
-    for name in package.names:
-        if "/media/" in name:
-            content = package.read(name)
-            if worth_reading(content):
-                draft.find("large_picture")
-                draft.carry(posixpath.basename(name), content, disposition="inline")

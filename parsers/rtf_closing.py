@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.document import SegmentKind
 from parsers.draft import Draft
 from parsers.ole1 import read_object
-from parsers.picture import worth_reading
+from parsers.pictures_inside import PicturesInside, Where
 from parsers.rtf_state import State
 from parsers.rtf_words import FORM_TEXTS, INFO
 from parsers.stories import Line, Story
@@ -25,6 +25,7 @@ class Gathered:
     """What destinations leave behind for later ones. `author` wrote the annotation that follows."""
 
     draft: Draft
+    pictures: PicturesInside
     author: str = ""
     property_name: str = ""
     shape_property: str = ""
@@ -103,9 +104,9 @@ def _end_list_mark(_: Gathered, closing: State) -> None:
 
 def _end_picture(gathered: Gathered, closing: State) -> None:
     content = _bytes(closing)
-    if content and worth_reading(content):
-        gathered.draft.find("large_picture")
-        gathered.draft.carry("", content, disposition="inline")
+    if content:
+        margin = closing.story.kind in {SegmentKind.PAGE_HEADER, SegmentKind.PAGE_FOOTER}
+        gathered.pictures.add("", content, Where.STAND_IN if closing.embedded else Where.MARGIN if margin else Where.PAGE)
 
 
 def _end_object(gathered: Gathered, closing: State) -> None:

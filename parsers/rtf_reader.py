@@ -10,6 +10,7 @@ from parsers.document import SegmentKind
 from parsers.draft import Draft
 from parsers.errors import LimitExceeded
 from parsers.inline import Look
+from parsers.pictures_inside import PicturesInside
 from parsers.rtf_closing import CLOSERS, Gathered
 from parsers.rtf_fonts import decode
 from parsers.rtf_state import Mode, State
@@ -46,7 +47,7 @@ class Reader:
         self.body = Story()
         self.margins: list[Story] = []
         self.tables = Tables()
-        self.gathered = Gathered(draft)
+        self.gathered = Gathered(draft, PicturesInside(draft))
         self.state = State(self.body)
         self._draft = draft
         self._outer: list[State] = []
@@ -210,6 +211,9 @@ class Reader:
         self.state.nesting = max(0, number)
         self.state.in_table = "in table" if number > 0 else self.state.in_table
 
+    def _embedded(self, _number: int) -> None:
+        self.state.embedded = "embedded"
+
     def _outline(self, number: int) -> None:
         if self.state.mode is Mode.STYLES:
             self.tables.style_level(number + 1)
@@ -298,6 +302,7 @@ class Reader:
         "nestrow": _nested_row,
         "intbl": _in_table,
         "itap": _nesting,
+        "objemb": _embedded,
         "outlinelevel": _outline,
         "s": _style,
         "f": _font,

@@ -37,6 +37,7 @@ class State:
     in_table: str = ""  # "in table" by \intbl
     nesting: int = 0  # \itap
     level: int = 0  # heading level of the paragraph, 0 for running text
+    embedded: str = ""  # "embedded" by \\objemb: the group holds an object's bytes and how it looks
     before_alternative: Mode | None = None  # mode outside \upr, whose second half is Unicode
 
     @property

@@ -5,6 +5,7 @@ Raises `Malformed`, `LimitExceeded`.
 
 from __future__ import annotations
 
+import posixpath
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Callable, Mapping
@@ -66,7 +67,7 @@ def _parse_old(root: etree._Element, limits: Limits) -> Document:
     body = root.find(W + "body")
     if body is None:
         raise Malformed("no_document_part")
-    members = _taken_out(body) | {"docProps/custom.xml": _properties(root)}
+    members = _pictures(body) | _taken_out(body) | {"docProps/custom.xml": _properties(root)}
     _opened(body)
     document = etree.Element(W + "document")
     document.append(body)
@@ -87,6 +88,18 @@ def _taken_out(body: etree._Element) -> dict[str, bytes]:
         else:
             notes[name].append(element)
     return members | {f"word/{_NOTES[name]}.xml": etree.tostring(held) for name, held in notes.items() if len(held)}
+
+
+def _pictures(body: etree._Element) -> dict[str, bytes]:
+    """Pictures by names of our own; a picture that is no Base64 is broken and held as such. Macros stand outside the body."""
+    found: dict[str, bytes] = {}
+    for number, held in enumerate(body.iter(W + "binData")):
+        try:
+            content = b64decode(held.text or "")
+        except NotBase64:
+            content = (held.text or "").encode()
+        found[f"word/media/{number}{posixpath.splitext(held.get(W + 'name', ''))[1]}"] = content
+    return found
 
 
 def _properties(root: etree._Element) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
+from parsers.biff import drawing_group
 from parsers.biff_links import beside_cells
 from parsers.document import FormField, Locator, SegmentKind
 from parsers.draft import Draft
@@ -19,11 +20,15 @@ from parsers.odf import note_dangers as note_odf_dangers
 from parsers.odf import write_links as write_odf_links
 from parsers.odf import write_properties as write_odf_properties
 from parsers.odf_blocks import Story, write_blocks
+from parsers.odf_pictures import carry_pictures
 from parsers.odf_styles import read_styles
 from parsers.odf_text import Context, annotation_author
+from parsers.office_art import stored_pictures
 from parsers.ole_properties import write_properties
 from parsers.ooxml import Package, local, note_dangers, properties
 from parsers.ooxml_extras import write_drawing, write_links, write_own_properties
+from parsers.ooxml_media import carry_media
+from parsers.pictures_inside import PicturesInside
 
 _MARGIN_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|[LCRPNDTZFAGBIUESXYOH]|\d{1,3})')
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -47,6 +52,7 @@ def write_extras(package: Package, draft: Draft) -> None:
     for name, value in properties(package):
         draft.add(SegmentKind.METADATA, f"{name}: {value}")
     write_own_properties(package, draft)
+    carry_media(package, draft)
 
 
 def write_xls_extras(data: bytes, workbook: bytes, margins: list[tuple[str, str]], draft: Draft) -> None:
@@ -58,6 +64,9 @@ def write_xls_extras(data: bytes, workbook: bytes, margins: list[tuple[str, str]
     for place, text in margins:
         draft.add(SegmentKind.PAGE_HEADER if place == "header" else SegmentKind.PAGE_FOOTER, _without_codes(text))
     write_properties(data, draft)
+    pictures = PicturesInside(draft)
+    for content in stored_pictures(drawing_group(workbook)):
+        pictures.add("", content)
 
 
 def _comments(root: etree._Element, draft: Draft) -> None:
@@ -171,6 +180,7 @@ def write_ods_extras(package: Package, draft: Draft) -> None:
     for text in _ods_margins(styles):
         draft.add(SegmentKind.PAGE_HEADER, text)
     note_odf_dangers(package, draft, root, styles)
+    carry_pictures(package, draft, root, styles)
 
 
 def _ods_rule(element: etree._Element, name: str, draft: Draft) -> None:

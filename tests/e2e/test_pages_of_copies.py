@@ -38,6 +38,7 @@ from gateway.views import User
 from tests import pdf_files
 from tests.gateway_clients import send_mail
 from tests.gateway_site import Site, make_site
+from tests.office_pictures import FORMATS
 from tests.picture_makers import photograph, saved, told
 from tests.servers import until
 
@@ -234,13 +235,17 @@ def test_a_scan_in_the_watched_folder_is_drawn_and_looked_at(here: Room) -> None
     assert "bruise" in found
 
 
-def with_photograph(said: str) -> bytes:
-    """A mail with a telephone's photograph, which tells where it was taken."""
+PHOTO = saved(photograph(), "JPEG", exif=told())
+"""A telephone's photograph, which tells where it was taken."""
+
+
+def with_photograph(said: str, name: str = "Amelia arm.jpg", content: bytes = PHOTO) -> bytes:
+    """A mail with the photograph, or with a file in which it stands."""
     message = EmailMessage()
     message["From"], message["To"] = "Ruth Abara <r.abara@askewgreen.sch.example>", "mash.inbox@trimash.example"
     message["Subject"] = "picture"
     message.set_content(said)
-    message.add_attachment(saved(photograph(), "JPEG", exif=told()), maintype="image", subtype="jpeg", filename="Amelia arm.jpg")
+    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes(policy=SMTP)
 
 
@@ -251,9 +256,11 @@ def taken(made: Room, content: bytes) -> ItemId:
     return item
 
 
-def test_a_photograph_of_an_injury_reaches_the_team_once_a_person_has_agreed(here: Room) -> None:
-    """Never by rule; then as a picture in its colours, without place, time or description."""
-    item = taken(here, with_photograph(f"{CHILD} has a bruise on her arm, see the picture."))
+@pytest.mark.parametrize("name", ["Amelia arm.jpg", "a.docx", "a.pptx", "a.odt", "a.rtf", "a.doc"])
+def test_a_photograph_of_an_injury_reaches_the_team_once_a_person_has_agreed(here: Room, name: str) -> None:
+    """Never by rule; then as a picture in its colours, without place, time or description. By itself or inside a letter."""
+    content = FORMATS[name](PHOTO) if name in FORMATS else PHOTO
+    item = taken(here, with_photograph(f"{CHILD} has a bruise on her arm, see {name}.", name, content))
     store = here.core.store
     assert store.summary(item).state is ItemState.IN_REVIEW
     draft = here.draft(item)

@@ -1,0 +1,54 @@
+"""Pictures that stand inside a document: they go the way of pictures that came by themselves.
+
+Rule: each is carried to the tree walk, which reads it or holds it, or it is named in a finding. None is fetched: what is only linked
+to is not here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+
+from parsers.draft import Draft
+from parsers.picture import is_decoration, worth_reading
+from parsers.scans import MOST_SCANS
+
+
+class Where(StrEnum):
+    """Where in its document a picture stands."""
+
+    PAGE = "page"
+    MARGIN = "margin"  # page header or footer, a slide's master: what every page of a sender shows
+    STAND_IN = "stand_in"  # the look of an object that is carried itself, or the same once more as a vector
+
+
+class PicturesInside:
+    """Takes the pictures of one document in their order. Raises `LimitExceeded("parts")` as the draft does."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._seen: set[str] = set()
+        self._carried = 0
+
+    def add(self, name: str, content: bytes, where: Where = Where.PAGE) -> None:
+        """One picture by its name in the file, "" where it has none. The same bytes once more are the same picture."""
+        digest = hashlib.sha256(content).hexdigest()
+        if digest in self._seen:
+            return
+        self._seen.add(digest)
+        if is_decoration(content):
+            self._draft.find("image_decorative")
+        elif where is Where.STAND_IN:
+            self._draft.find("picture_stands_in")
+        elif where is Where.MARGIN and not worth_reading(content):
+            self._draft.find("picture_in_margin")
+        elif self._carried >= MOST_SCANS:
+            self._draft.find("pictures_not_read", severity="hold")
+        else:
+            self._carry(name, content)
+
+    def _carry(self, name: str, content: bytes) -> None:
+        self._carried += 1
+        if worth_reading(content):
+            self._draft.find("large_picture")
+        self._draft.carry(name, content, disposition="inline")
