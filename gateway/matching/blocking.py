@@ -20,7 +20,7 @@ from gateway.matching import dates, normalise
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.nicknames import full_forms
 
-FILING = 2  # raised with every change of what `keys` gives: stores then file their records anew
+FILING = 3  # raised with every change of what `keys` gives: stores then file their records anew
 BLOCK_CAP = 400  # children under one key beyond which the block counts as truncated
 MOST_NAME_PARTS = 5
 _SHORTEST_PART = 2

@@ -10,7 +10,8 @@ from gateway.matching.decision import Candidate, Decision, ForReview, Linked, No
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.rules import LINKS, VETOES, Bench, Rule, ThreadEvidence, name_bits
+from gateway.matching.links import LINKS
+from gateway.matching.rules import VETOES, Bench, Rule, ThreadEvidence, name_bits
 from gateway.matching.score import Scorer
 from gateway.matching.weights import Weights
 
@@ -48,10 +49,11 @@ def decide(
         return ForReview(mention, mixed, "sibling_fits")
     if not ranked or not (_number_is_held(ranked) or _fits(ranked[0], weights) or _is_namesake(mention, ranked[0])):
         return NoCandidate(mention, ranked[:_SHOWN], _why_nobody(mention, candidates.truncated))
-    bench = Bench(mention, ranked, candidates.truncated, thread, weights)
+    least = weights.thresholds.link + frequencies.crowding(weights.thresholds)
+    bench = Bench(mention, ranked, candidates.truncated, thread, weights, least)
     veto = _first(VETOES, bench)
     link = _first(LINKS, bench)
-    if link and not veto and ranked[0].bits >= weights.thresholds.link + frequencies.crowding(weights.thresholds):
+    if link and not veto and ranked[0].bits >= least:
         return Linked(mention, ranked[0], link, next(iter(bench.rivals), None))
     return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
 

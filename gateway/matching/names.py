@@ -94,8 +94,17 @@ Found = tuple[str, str, float]  # comparison, level, bits
 def compare_names(name: str, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
     """Steps "given", "middle", "family" and "order" of the reading that fits the record best."""
     tried = (_found(reading, child, weights, frequencies) for reading in readings(name))
-    best = max(tried, key=_total, default=())
-    return tuple([Step(comparison, level, bits, _WORDS[comparison][level]) for comparison, level, bits in best])
+    return _steps(max(tried, key=_total, default=()))
+
+
+def compare_given(name: str, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
+    """Steps "given" and "middle" of a name that is known to hold given names only."""
+    parts = name_tokens(name)
+    return _steps(_given(parts, child, weights, frequencies) if parts else ())
+
+
+def _steps(found: Sequence[Found]) -> tuple[Step, ...]:
+    return tuple([Step(comparison, level, bits, _WORDS[comparison][level]) for comparison, level, bits in found])
 
 
 def _total(found: Sequence[Found]) -> float:

@@ -1,7 +1,8 @@
 """Names that stand for one another: on each line one name and then its short forms and other spellings.
 
 Two names agree where one is listed under the other, or both under one name. Samuel and Samantha share a short form and
-are still two children.
+are still two children. Names of Arabic, Bengali and Somali are written in Latin letters as each office heard them; the Somali
+alphabet of 1972 writes c for the sound of the Arabic letter ayn and x for the throaty h, which English offices drop or write h.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ _SHORT_FORMS = """
 alexander alexei aleksander alex al sasha sandy xander lex
 alexandra alexandria alex alexa lexi lexie sandra sasha ola
 abigail abbie abby abi gail
-abdullah abdul abdi abdulla abdallah
-abdirahman abdulrahman abdurrahman abdul abdi rahman
+abdullah abdul abdi abdulla abdallah cabdullah
+abdirahman abdulrahman abdurrahman abdul abdi rahman cabdiraxmaan cabdiraxman abdirahmaan
 amelia amy millie milly mia
 andrew andy drew andrei andrzej
 anthony antony tony ant
@@ -102,7 +103,7 @@ melanie mel
 michael mike mick micky mikey mikael michal mikhail
 mikayla mikaela kayla michaela
 mohammed muhammad mohamed mohammad muhammed mohamad muhamed mohd md mo moh mohamud mahamed maxamed mehmet mamadou
-mustafa mustapha mostafa
+mustafa mustapha mostafa mustaf
 nathaniel nathan nat nate
 natalie nat natasha tasha
 nicholas nick nicky nico nikolas nicolas mikolaj
@@ -160,27 +161,73 @@ wilhelmina mina billie
 winifred winnie freda
 yasmin yas jasmine yasmeen yasmine
 zachary zach zac zak zack
-zainab zaynab zeinab zeynep zee
+zainab zaynab zeinab zeynep zee saynab
 zoe zoey
-aisha ayesha aishah aysha aicha ayse
-ahmed ahmad ahmet ahamed
-ali aly
+aisha ayesha aishah aysha aicha ayse caasha caaisha asha
+ahmed ahmad ahmet ahamed axmed axmad ahmod
+ali aly cali
 amina aminah aamina amna
-fatima fatimah fatema fatma fatoumata faduma fadumo
-hassan hasan
-hussain hussein husain husayn hossain hussen
-ibrahim ebrahim ibraheem abraham
-ismail ismael ishmael
-khadija khadijah kadija hadija khadeeja
-omar umar omer
+fatima fatimah fatema fatma fatoumata faduma fadumo fati faadumo faduumo fathima
+hassan hasan xasan hasaan
+hussain hussein husain husayn hossain hussen xuseen hosen hosain huseyin hussien
+ibrahim ebrahim ibraheem abraham ibraahim ibbi ibby ibs
+ismail ismael ishmael ismaaciil ismaciil esmail
+khadija khadijah kadija hadija khadeeja khadiija khadi hatice
+omar umar omer cumar
 rahman rehman rahmaan
-saeed said sayed syed
+saeed said sayed syed saciid saiid
 salim saleem
-suleiman sulaiman suleyman solomon
-uthman usman osman othman
+suleiman sulaiman suleyman solomon saleebaan suleymaan
+uthman usman osman othman cismaan cusmaan
 yahya yahia
-yusuf yousuf yousef youssef yusef
-zakaria zakariya zachariah zak
+yusuf yousuf yousef youssef yusef yuusuf
+zakaria zakariya zachariah zak zakariye sakariye sakariya
+maryam mariam maryan maryama meryem mariyam
+mahmoud mahmud mahmood mehmood maxamuud
+safiya safiyya safia saf
+halima haleema xaliimo xaliima halimo
+hodan xodan
+hawa hawo xaawo xaawa eve
+muse musa moosa muuse moses
+farah faarah faarax
+jama jaamac jamac
+adan aden aadan adam
+abdi cabdi
+abdulkadir abdiqadir cabdulqaadir abdulqadir
+elmi ilmi cilmi
+isse esse issa ciise eesa isa
+egal igal cigaal
+hersi hirsi xirsi
+duale dualeh ducaale
+haque huq haq hoque hok haqq
+chowdhury choudhury chaudhury choudhry chaudhry chaudhary chaudhuri chowdury choudary
+begum begam begom
+khatun khatoon khatoun
+miah mia miya miyah meah mian
+akhtar akter akther aktar akhter
+uddin udin
+sheikh shaikh sheik shaykh shekh
+bhuiyan bhuiya bhuyan bhuyia bhuya
+khanom khanam khanum
+talukdar talukder
+sarkar sarker
+mazumder mazumdar majumder majumdar
+howlader hawlader
+siddiqui siddique siddiqi
+mollah molla mullah
+rashid rasheed rashed
+malik malek maliq
+karim kareem
+chiamaka amaka
+chidinma dinma
+chukwuemeka emeka
+ifeoluwa ife
+temitope tope temi
+olumide mide
+ayodele ayo dele
+babatunde tunde
+adebayo bayo
+folasade sade
 """.strip().splitlines()
 
 

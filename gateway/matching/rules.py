@@ -1,4 +1,6 @@
-"""The rules between score and decision, in order. A veto comes before every sum of bits, so that nothing outvotes it.
+"""The vetoes between score and decision, in order. A veto comes before every sum of bits, so that nothing outvotes it.
+
+The ways to a certain link, which come after them, stand in `gateway.matching.links`.
 
 Sources: the hub's own reading of misdirected-data cases (a sibling's or namesake's record), and NHS England's Person_ID
 handbook, which never accepts a number without a second fact.
@@ -19,7 +21,7 @@ from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.weights import Weights
 
-_MANY = 2  # contradictions that a move of house no longer explains
+MANY = 2  # contradictions that a move of house no longer explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,17 @@ class ThreadEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What a rule sees: the mention, candidates best first, keys whose block was cut, the thread, the weights."""
+    """What a rule sees: the mention, candidates best first, keys whose block was cut, the thread, the weights.
+
+    `least` is the least score of a link in an index of this size, in bits.
+    """
 
     mention: Mention
     ranked: tuple[Candidate, ...]
     truncated: tuple[str, ...]
     thread: ThreadEvidence | None
     weights: Weights
+    least: float
 
     @property
     def best(self) -> Candidate:
@@ -50,6 +56,11 @@ class Bench:
     def facts(self) -> Facts:
         """The first candidate's facts."""
         return facts_of(self.best)
+
+    @property
+    def is_ample(self) -> bool:
+        """Whether the best candidate would be linked even beside an unseen child who fits as well but for one margin."""
+        return self.best.bits >= self.least + self.weights.thresholds.margin
 
     @property
     def rivals(self) -> tuple[Candidate, ...]:
@@ -200,7 +211,7 @@ def too_many_contradictions(bench: Bench) -> str:
     facts = bench.facts
     if facts.number_agrees and facts.full_name:
         return ""
-    return "facts_contradict" if facts.contradictions >= _MANY else ""
+    return "facts_contradict" if facts.contradictions >= MANY else ""
 
 
 VETOES: tuple[Rule, ...] = (
@@ -218,77 +229,4 @@ VETOES: tuple[Rule, ...] = (
     close_rival,
     block_was_cut,
     too_many_contradictions,
-)
-
-
-def number_and_name(bench: Bench) -> str:
-    """A number with an agreeing name or date of birth; a slip in the date of birth needs the full name."""
-    facts = bench.facts
-    if not facts.number_agrees or (facts.birth_may_be_a_slip and not facts.full_name):
-        return ""
-    return "number_and_name" if facts.full_name or facts.birth_agrees or facts.given_agrees else ""
-
-
-def name_and_birth(bench: Bench) -> str:
-    """Full name, in any order or a recorded alias, with the full date of birth.
-
-    Where neither part is written as recorded, or only a part of a double-barrelled family name is, something of the home
-    must agree too: two loose likenesses are no name.
-    """
-    facts = bench.facts
-    as_recorded = facts.at("given") in {"exact", "alias"} or facts.at("family") == "exact"
-    sure = facts.at("given") != "middle" and facts.at("family") != "part" and as_recorded
-    return "name_and_birth" if facts.full_name and facts.birth_agrees and (sure or facts.household_facts) else ""
-
-
-def reference_and_content(bench: Bench) -> str:
-    """An open request from the agency asked, and content that fits: a name or a date of birth, or nothing that names anybody."""
-    facts = bench.facts
-    if not bench.is_thread_child or facts.at("family") == "differs":
-        return ""
-    return "reference_and_content" if facts.given_agrees or facts.birth_agrees else ""
-
-
-def name_and_home(bench: Bench) -> str:
-    """Full name with the address: the home chose the family, the name the child. A spelling needs a second fact of the home.
-
-    School, practice and carers alone are not enough: two children of one name can share them.
-    """
-    facts = bench.facts
-    young = facts.at("birth") in {"", "year_only"} and facts.at("age") in {"", "agrees", "one_off"}
-    clean = facts.contradictions == 0 and facts.full_name and facts.at("given") != "middle"
-    named = facts.given_is_certain or (facts.at("family") == "exact" and facts.household_facts >= _MANY)
-    return "name_and_home" if facts.place_agrees and young and clean and named else ""
-
-
-def slip_and_home(bench: Bench) -> str:
-    """Full name with a slip in the date of birth and the address or two facts of the home."""
-    facts = bench.facts
-    enough = facts.household_facts >= _MANY or facts.place_agrees
-    clean = facts.contradictions == 0 and facts.given_is_certain and facts.family_agrees
-    return "slip_and_home" if facts.birth_may_be_a_slip and enough and clean else ""
-
-
-def initial_birth_and_home(bench: Bench) -> str:
-    """Initial and family name with the full date of birth and the home; twins were ruled out before."""
-    facts = bench.facts
-    named = facts.at("given") == "initial" and facts.family_agrees
-    return "initial_birth_and_home" if named and facts.birth_agrees and facts.household_facts and facts.contradictions == 0 else ""
-
-
-def given_birth_and_home(bench: Bench) -> str:
-    """Given name with at most the initial of the family name, the full date of birth and a fact of the home."""
-    facts = bench.facts
-    named = facts.given_is_certain and facts.at("family") in {"", "initial"}
-    return "given_birth_and_home" if named and facts.birth_agrees and facts.household_facts and facts.contradictions == 0 else ""
-
-
-LINKS: tuple[Rule, ...] = (
-    number_and_name,
-    name_and_birth,
-    reference_and_content,
-    name_and_home,
-    slip_and_home,
-    initial_birth_and_home,
-    given_birth_and_home,
 )

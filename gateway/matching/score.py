@@ -20,7 +20,7 @@ from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.names import compare_names, most_of_name
+from gateway.matching.names import compare_given, compare_names, most_of_name
 from gateway.matching.weights import LEVELS, Thresholds, Weights
 
 _NEAREST = 6  # as many as are shown, and one more that tells whether too many fit
@@ -204,11 +204,9 @@ def _complete(mention: Mention, child: ChildRecord, setting: Setting, names: tup
 
 
 def _names(mention: Mention, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
-    written = mention.values(EvidenceKind.NAME) or mention.values(EvidenceKind.GIVEN_NAME)
-    tried = [compare_names(name, child, weights, frequencies) for name in written]
-    if not mention.values(EvidenceKind.NAME):
-        # A name known to be given alone is never read as a family name.
-        tried = [tuple(s for s in steps if s.comparison != "family") for steps in tried]
+    tried = [compare_names(name, child, weights, frequencies) for name in mention.values(EvidenceKind.NAME)]
+    # A name known to be given alone is never read as a family name.
+    tried = tried or [compare_given(name, child, weights, frequencies) for name in mention.values(EvidenceKind.GIVEN_NAME)]
     return max(tried, key=lambda steps: sum([s.bits for s in steps]), default=())
 
 
