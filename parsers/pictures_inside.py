@@ -10,8 +10,10 @@ import hashlib
 from enum import StrEnum
 
 from parsers.draft import Draft
-from parsers.picture import is_decoration, worth_reading
-from parsers.scans import MOST_SCANS
+from parsers.errors import Malformed
+from parsers.picture import is_decoration, measure, worth_reading
+
+_PIXELS, _LEAST = 75_000_000, 3_000_000  # of one document, and what a small one costs: making them ready must leave time for the text
 
 
 class Where(StrEnum):
@@ -28,7 +30,7 @@ class PicturesInside:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._seen: set[str] = set()
-        self._carried = 0
+        self._left = _PIXELS
 
     def add(self, name: str, content: bytes, where: Where = Where.PAGE) -> None:
         """One picture by its name in the file, "" where it has none. The same bytes once more are the same picture."""
@@ -42,13 +44,21 @@ class PicturesInside:
             self._draft.find("picture_stands_in")
         elif where is Where.MARGIN and not worth_reading(content):
             self._draft.find("picture_in_margin")
-        elif self._carried >= MOST_SCANS:
+        elif self._cost(content) > self._left:
             self._draft.find("pictures_not_read", severity="hold")
         else:
             self._carry(name, content)
 
+    def _cost(self, content: bytes) -> int:
+        """Pixels that will be looked at; what is broken or beyond the limit is refused by its head."""
+        try:
+            width, height, _ = measure(content)
+        except Malformed:
+            return _LEAST
+        return max(_LEAST, width * height if width * height <= self._draft.limits.pixels else 0)
+
     def _carry(self, name: str, content: bytes) -> None:
-        self._carried += 1
+        self._left -= self._cost(content)
         if worth_reading(content):
             self._draft.find("large_picture")
         self._draft.carry(name, content, disposition="inline")
