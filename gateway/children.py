@@ -29,7 +29,10 @@ class Adult:
 
 @dataclass(frozen=True, slots=True)
 class ChildRecord:
-    """One child of the index. Addresses are newest first. `flags`: "protected_address", "adopted", "moved_out"."""
+    """One child of the index. Addresses are newest first. `flags`: "protected_address", "adopted", "moved_out".
+
+    `absent_since` is the day since when the case system's file no longer has the child: matched still, never linked by rule.
+    """
 
     id: ChildId
     given_name: str
@@ -52,6 +55,8 @@ class ChildRecord:
     siblings: tuple[ChildId, ...] = ()
     adults: tuple[Adult, ...] = ()
     flags: tuple[str, ...] = ()
+    previous_schools: tuple[str, ...] = ()
+    absent_since: date | None = None
 
     @property
     def full_name(self) -> str:

@@ -4,6 +4,7 @@ from gateway.bootstrap.config import Config, load_config
 from gateway.bootstrap.core import Core, acting_user, open_core
 from gateway.bootstrap.gateway_process import run_gateway, running
 from gateway.bootstrap.health import diagnose, diagnose_running
+from gateway.bootstrap.index_files import refresh_from_files
 from gateway.bootstrap.pipeline import open_detector, open_proposer, open_runner
 from gateway.bootstrap.retention import open_retention
 from gateway.bootstrap.site import import_index, import_requests, init_site, verify_audit
@@ -23,6 +24,7 @@ __all__ = [
     "open_proposer",
     "open_retention",
     "open_runner",
+    "refresh_from_files",
     "run_gateway",
     "running",
     "verify_audit",

@@ -116,7 +116,7 @@ def _carer_keys(record: ChildRecord) -> list[str]:
         found += [f"carer:{p}" for p in _pairs(parts)]
         found += [f"carer:{parts[0][0]}.{normalise.sound(parts[-1])}" for _ in parts[1:2]]
         if parts:
-            found += [f"carer:{normalise.sound(parts[0])}@{w}" for w in normalise.school_words(record.school)]
+            found += [f"carer:{normalise.sound(parts[0])}@{w}" for w in _school_words(record)]
     return found
 
 
@@ -128,8 +128,13 @@ def _initial_keys(record: ChildRecord) -> list[str]:
 def _known_at_keys(record: ChildRecord) -> list[str]:
     family = _sounds(_family_parts(record))
     names = (*_sounds(_given_parts(record)), *family)
-    school = [f"at:{n}@{w}" for n in names for w in normalise.school_words(record.school)]
+    school = [f"at:{n}@{w}" for n in names for w in _school_words(record)]
     return [*school, *(f"at:{n}@{w}" for n in family for w in normalise.practice_words(record.gp_practice))]
+
+
+def _school_words(record: ChildRecord) -> frozenset[str]:
+    """Of the school and of former ones."""
+    return frozenset(w for school in (record.school, *record.previous_schools) for w in normalise.school_words(school))
 
 
 def _birth_searches(mention: Mention, parts: tuple[str, ...]) -> list[str]:

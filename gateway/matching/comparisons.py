@@ -16,6 +16,7 @@ from gateway.matching.weights import Weights
 
 _FIRST_SCHOOL_AGE = 5  # on 31 August before Year 1 a child is five: Education Act 1996 s8
 SECOND_PLACE_BITS = 2.0  # postcode and street say nearly the same thing: the weaker agreement counts this much at most
+FORMER_SCHOOL_BITS = 2.0  # hand-set as the weaker of two places; rules take it neither as a fact of the home nor as a contradiction
 MOST_SIBLINGS = 3  # more named siblings add nothing: they are one household
 
 
@@ -141,10 +142,13 @@ def address(mention: Mention, child: ChildRecord, setting: Setting) -> Step | No
 
 
 def school(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
-    """School, by the words that tell it apart."""
-    return _institution(
-        "school", _words(mention.values(EvidenceKind.SCHOOL), normalise.school_words), normalise.school_words(child.school), setting
-    )
+    """School, by the words that tell it apart. A former one says that the child was known there, and no more."""
+    written = _words(mention.values(EvidenceKind.SCHOOL), normalise.school_words)
+    step = _institution("school", written, normalise.school_words(child.school), setting)
+    before = [words for name in child.previous_schools if (words := normalise.school_words(name))]
+    if (step is not None and step.level == "agrees") or not any(w <= b or b <= w for w in written for b in before):
+        return step
+    return Step("school", "former", min(FORMER_SCHOOL_BITS, setting.weights.of("school", "agrees")), "a former school agrees")
 
 
 def gp(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:

@@ -88,6 +88,8 @@ def _by_reference_alone(mention: Mention, ranked: tuple[Candidate, ...], thread:
         return ForReview(mention, (about,), "reference_from_another_agency")
     if "moved_out" in about.child.flags:
         return ForReview(mention, (about,), "moved_out")
+    if about.child.absent_since is not None:
+        return ForReview(mention, (about,), "absent_from_index")
     return Linked(mention, about, "reference_alone")
 
 

@@ -143,6 +143,11 @@ def moved_away(bench: Bench) -> str:
     return "moved_out" if "moved_out" in child.flags or child.borough in {Borough.OUT_OF_AREA, Borough.UNKNOWN} else ""
 
 
+def absent_from_index(bench: Bench) -> str:
+    """The case system's file no longer has the child: why, only a person can find out."""
+    return "absent_from_index" if bench.best.child.absent_since is not None else ""
+
+
 def block_was_cut(bench: Bench) -> str:
     """A cut block may hide the rival that would have forced a review."""
     exact = bench.facts.birth_agrees and not any(k.startswith("born:") for k in bench.truncated)
@@ -223,6 +228,7 @@ VETOES: tuple[Rule, ...] = (
     two_birthdays,
     given_name_differs,
     moved_away,
+    absent_from_index,
     only_initials,
     twin_of_like_name,
     sibling_of_like_name,

@@ -25,6 +25,10 @@ NAMES = (
 )
 
 
+# On the way of a refresh of the child index; the third is passed once for each page of the one transaction.
+OF_A_REFRESH = ("refresh.after_children", "refresh.before_taking_over", "refresh.taking_over", "refresh.after_taking_over")
+
+
 def nothing(_name: str) -> None:
     """Production: a fail point does nothing."""
 
@@ -42,4 +46,4 @@ def killing(at: str) -> Callable[[str], None]:
 def from_environment() -> Callable[[str], None]:
     """`killing(MASH_CRASH_AT)` where the variable is set, else `nothing`."""
     at = os.environ.get("MASH_CRASH_AT", "")
-    return killing(at) if at in NAMES else nothing
+    return killing(at) if at in {*NAMES, *OF_A_REFRESH} else nothing

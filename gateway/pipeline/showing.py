@@ -55,7 +55,7 @@ def shown_candidate(candidate: Candidate) -> ShownCandidate:
         school=child.school,
         bits=candidate.bits,
         steps=candidate.steps,
-        flags=child.flags,
+        flags=(*child.flags, *((f"not_in_file_since_{child.absent_since:%d/%m/%Y}",) if child.absent_since else ())),
     )
 
 

@@ -14,13 +14,14 @@ from gateway.store.sealed_forms import CHILDREN
 
 FIELD, ENTRY, PART, FLAG = "\x1f", "\x1e", "\x1d", "\x1c"  # the information separators of ISO 646
 COMPACT = "1"  # the first field; JSON begins with a brace
+LATER = 22  # fields that the form had before schools and absence were kept; a record without those is written as ever
 _BOROUGHS = {borough.value: borough for borough in Borough}
 _SEPARATORS = (FIELD, ENTRY, PART, FLAG)
 
 
 def dump_child(record: ChildRecord) -> bytes:
     """The record as bytes, the same for the same record."""
-    fields = (COMPACT, *_plain(record), *_lists(record))
+    fields = (COMPACT, *_plain(record), *_lists(record), *_later(record))
     text = FIELD.join(fields)
     if text.count(FIELD) != len(fields) - 1 or any(s in cell for cell in _cells(record) for s in _SEPARATORS):
         return CHILDREN.dump_json(record)
@@ -54,6 +55,8 @@ def load_child(plain: bytes) -> ChildRecord:
         siblings=tuple([ChildId(s) for s in _texts(f[19])]) if f[19] else (),
         adults=tuple([_adult(entry) for entry in _texts(f[20])]) if f[20] else (),
         flags=_texts(f[21]),
+        previous_schools=_texts(f[22]) if len(f) > LATER else (),
+        absent_since=_day(f[23]) if len(f) > LATER else None,
     )
 
 
@@ -73,12 +76,18 @@ def _lists(r: ChildRecord) -> tuple[str, ...]:
     return tuple("".join(ENTRY + entry for entry in field) for field in entries)
 
 
+def _later(r: ChildRecord) -> tuple[str, ...]:
+    if not r.previous_schools and r.absent_since is None:
+        return ()
+    return "".join(ENTRY + school for school in r.previous_schools), r.absent_since.isoformat() if r.absent_since else ""
+
+
 def _cells(r: ChildRecord) -> tuple[str, ...]:
     """Every text of the record that could hold a separator."""
     adults = [cell for a in r.adults for cell in (a.name, a.relation, a.phone, *a.flags)]
     places = [cell for a in r.addresses for cell in (a.line, a.postcode)]
     empty_flag = [FLAG for a in r.adults if "" in a.flags]  # cannot be told from no flag: such a record stays JSON
-    lists = (*r.middle_names, *r.known_as, *r.previous_names, *r.former_upns, *r.siblings, *r.flags)
+    lists = (*r.middle_names, *r.known_as, *r.previous_names, *r.former_upns, *r.siblings, *r.flags, *r.previous_schools)
     return (*_plain(r), *lists, *places, *adults, *empty_flag)
 
 

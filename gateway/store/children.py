@@ -77,7 +77,7 @@ class SqlChildIndex:
     def several(self, children: Iterable[ChildId]) -> dict[ChildId, ChildRecord]:
         """Those of the records that exist, by id."""
         with self.database.reading() as session:
-            return {ChildId(row.id): self._opened(row.id, row.sealed) for row in _rows(session, list(children))}
+            return {ChildId(row.id): self.opened(row.id, row.sealed) for row in rows_of(session, list(children))}
 
     def household(self, household: str) -> tuple[ChildRecord, ...]:
         """See `ChildIndex.household`."""
@@ -97,15 +97,15 @@ class SqlChildIndex:
         """Every record, in the order in which they came."""
         with self.database.reading() as session:
             last = 0
-            while rows := _after(session, last, READ_AT_ONCE):
-                yield from (self._opened(row.id, row.sealed) for row in rows)
+            while rows := rows_after(session, last, READ_AT_ONCE):
+                yield from (self.opened(row.id, row.sealed) for row in rows)
                 last = rows[-1].number or 0
 
     def add(self, record: ChildRecord) -> None:
         """Add one record; raises `Rejected("child_exists")`."""
-        ready = self._ready(record)
+        ready = self.ready(record)
         with self.database.writing() as session:
-            if _rows(session, [record.id]):
+            if rows_of(session, [record.id]):
                 raise Rejected("child_exists")
             self._write(session, [ready], {})
             audit.append(session, AuditEvent("child.added", actor="system", facts=(("child", record.id),)), self.clock.now())
@@ -118,7 +118,7 @@ class SqlChildIndex:
         if not (ready := self._fresh(records)):
             return Upserted(unchanged=len(records))
         with self.database.writing() as session:
-            before = {row.id: row for row in _rows(session, [r.record.id for r in ready])}
+            before = {row.id: row for row in rows_of(session, [r.record.id for r in ready])}
             ready = [r for r in ready if r.record.id not in before or before[r.record.id].digest != r.digest]
             done = Upserted(sum(r.record.id not in before for r in ready), sum(r.record.id in before for r in ready))
             if ready:
@@ -130,7 +130,7 @@ class SqlChildIndex:
     def compare(self, records: Sequence[ChildRecord]) -> Upserted:
         """What `upsert` would do."""
         with self.database.reading() as session:
-            before = {row.id: row.digest for row in _rows(session, [r.id for r in records])}
+            before = {row.id: row.digest for row in rows_of(session, [r.id for r in records])}
         fresh = [r.id for r in records if before.get(r.id) != self._digest(dump_child(r))]
         added = sum(child not in before for child in fresh)
         return Upserted(added, len(fresh) - added, len(records) - len(fresh))
@@ -152,15 +152,15 @@ class SqlChildIndex:
             if not reached:
                 session.execute(delete(ChildKeyRow))
                 session.execute(delete(ChildNamesRow))
-            rows = _after(session, int(reached or 0), FILED_AT_ONCE)
+            rows = rows_after(session, int(reached or 0), FILED_AT_ONCE)
             self._refile(session, rows)
             filing.reach(session, str(rows[-1].number) if rows else filing.DONE)
             if rows:
-                _bump(session)
+                bump(session)
         return bool(rows)
 
     def _refile(self, session: Session, rows: Sequence[ChildRow]) -> None:
-        ready = [self._ready(self._opened(row.id, row.sealed)) for row in rows]
+        ready = [self.ready(self.opened(row.id, row.sealed)) for row in rows]
         for row, made in zip(rows, ready, strict=True):
             if row.digest != made.digest:
                 row.sealed, row.digest = made.sealed, made.digest
@@ -180,22 +180,24 @@ class SqlChildIndex:
             found.update((number, record) for number, record, _size in read)
         return tuple(sorted(found.values(), key=lambda record: record.id))
 
-    def _opened(self, child: str, sealed: bytes) -> ChildRecord:
+    def opened(self, child: str, sealed: bytes) -> ChildRecord:
+        """A record as it lies in its row."""
         return load_child(self.keys.index_sealer().open(f"child/{child}", CHILD, sealed))
 
     def _fresh(self, records: Sequence[ChildRecord]) -> list[Ready]:
         with self.database.reading() as session:
-            before = {row.id: row.digest for row in _rows(session, [r.id for r in records])}
-        return [self._ready(r) for r in records if before.get(r.id) != self._digest(dump_child(r))]
+            before = {row.id: row.digest for row in rows_of(session, [r.id for r in records])}
+        return [self.ready(r) for r in records if before.get(r.id) != self._digest(dump_child(r))]
 
-    def _ready(self, record: ChildRecord) -> Ready:
+    def ready(self, record: ChildRecord) -> Ready:
+        """A record worked out for its row and its keys; nothing is written."""
         plain = dump_child(record)
         digests = filing.key_digests(self.keys.blind(), blocking.keys(record))
         return Ready(record, self._digest(plain), self.keys.index_sealer().seal(f"child/{record.id}", CHILD, plain), tuple(digests))
 
     def _write(self, session: Session, ready: Sequence[Ready], before: dict[str, ChildRow]) -> None:
         filing.refuse_while_filing(session)
-        old = {child: self._ready(self._opened(child, row.sealed)) for child, row in before.items()}
+        old = {child: self.ready(self.opened(child, row.sealed)) for child, row in before.items()}
         last = session.exec(select(func.max(ChildRow.number))).one() or 0
         fresh = [r for r in ready if r.record.id not in before]
         numbers = {child: row.number or 0 for child, row in before.items()}
@@ -212,17 +214,18 @@ class SqlChildIndex:
         child_names.put_difference(
             session, self.keys.index_sealer(), came=[r.record for r in ready], went=[was.record for was in old.values()]
         )
-        _bump(session)
+        bump(session)
 
     def _digest(self, plain: bytes) -> bytes:
         return bytes.fromhex(self.keys.blind().digest("child", plain.decode()))[:16]
 
 
-def _rows(session: Session, children: Sequence[str]) -> list[ChildRow]:
+def rows_of(session: Session, children: Sequence[str]) -> list[ChildRow]:
+    """The rows of those of the children that exist."""
     return [row for part in _parts(children) for row in session.exec(select(ChildRow).where(col(ChildRow.id).in_(part)))]
 
 
-def _after(session: Session, number: int, most: int) -> Sequence[ChildRow]:
+def rows_after(session: Session, number: int, most: int) -> Sequence[ChildRow]:
     """The next children by number."""
     return session.exec(select(ChildRow).where(col(ChildRow.number) > number).order_by(col(ChildRow.number)).limit(most)).all()
 
@@ -238,5 +241,6 @@ def _version(session: Session) -> int:
     return 0 if row is None else int(row.value)
 
 
-def _bump(session: Session) -> None:
+def bump(session: Session) -> None:
+    """Say that the index has changed."""
     session.merge(FactRow(name=filing.VERSION_FACT, value=str(_version(session) + 1)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from gateway.children import ChildRecord
+from gateway.children import Adult, ChildRecord
 from gateway.items import Envelope
 from gateway.outgoing import MinimisedItem
 from gateway.proposal import Proposal
@@ -18,6 +18,7 @@ _ENVELOPE = TypeAdapter(Envelope)
 PROPOSALS = TypeAdapter(Proposal)
 COPIES = TypeAdapter(MinimisedItem)
 CHILDREN = TypeAdapter(ChildRecord)
+ADULTS = TypeAdapter(Adult)
 
 
 def copy_part(key: str) -> str:

@@ -34,6 +34,7 @@ WHY: Mapping[str, str] = {
     "reference_from_another_agency": "The reference was given to another agency",
     "block_truncated": "Too many records are alike to be sure",
     "moved_out": "The child may have moved away",
+    "absent_from_index": "The case system's file no longer has this child",
     "sender_unknown": "The sender is not on our list",
     "not_authenticated": "The sender could not be checked",
     "tls_missing": "It came over an unprotected line",

@@ -51,6 +51,8 @@ RECORDS = st.builds(
     siblings=TEXTS,
     adults=st.lists(st.builds(Adult, TEXT, TEXT, st.none() | st.dates(), TEXT, TEXTS), max_size=2).map(tuple),
     flags=TEXTS,
+    previous_schools=TEXTS,
+    absent_since=st.none() | st.dates(),
 )
 
 
