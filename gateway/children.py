@@ -59,6 +59,11 @@ class ChildRecord:
     absent_since: date | None = None
 
     @property
+    def other_families(self) -> tuple[str, ...]:
+        """Names whose last word is a family name that the child bore or goes by: previous names, and aliases of several words."""
+        return (*self.previous_names, *(alias for alias in self.known_as if len(alias.split()) > 1))
+
+    @property
     def full_name(self) -> str:
         """Given and family name, for a reviewer's screen; never for a log."""
         return f"{self.given_name} {self.family_name}".strip()

@@ -28,9 +28,14 @@ _ROAD_OR_FIRM = re.compile(r"(?:['’]s)? (?:Road|Street|Avenue|Terrace|Crescent
 _LOWER_WORD = re.compile(r"(?<![\w'’@.])[a-zà-ÿ]{2,}")
 _MONTH = re.compile(r"Jan|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _DAY_BEHIND = re.compile(r"\.? \d")
+_WEEKDAY = re.compile(r"Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun")
+_DATE_BEHIND = re.compile(r"[.,]? (?:\d{1,2}(?:st|nd|rd|th)?[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{1,2}[./:]\d\d)")
 _POSSIBLE = FORENAMES | WORD_NAMES
 _JOURNEY = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|travel\w*|fly|flies|flew|flown|flying|flights?|tickets?|deport\w*|emigrat\w*|abroad)(?: [a-z]+){0,4} to $"
+    r"|\b(?:marr(?:y|ied)|marriage|wedding|engaged|circumcis\w+|cut|born|bury|buried|grew up|brought up|raised|imprison\w+|detained|jailed|conscripted)"
+    r"(?: [a-z]+){0,2} (?:in|near) $"
+    r"|\b(?:village|camp|container|prison|farm|desert|family|relatives|home|house|land|school) (?:in|near|outside) $"
 )
 _JOURNEY_SCORE = 0.5
 _UNSURE = 0.0  # in lower case beside capitals a word has to look more like a name than like an everyday word
@@ -71,16 +76,17 @@ def _is_place(reading: Reading, finding: Finding) -> bool:
 
 
 def _names_a_thing(reading: Reading, finding: Finding) -> bool:
-    """Whether one word names a road or a firm by the word behind it, or is a month before its day: "Victoria Street", "Jan. 9"."""
+    """Whether one word names a road or a firm by the word behind it, or is a month or weekday before its date: "Jan. 9", "Thu, 5 Mar"."""
     value = reading.text[finding.start : finding.end]
     if finding.reason not in _WEAK | {"language model"} or " " in value:
         return False
     behind = reading.text[finding.end : finding.end + 16]
-    return bool(_ROAD_OR_FIRM.match(behind) or (_MONTH.fullmatch(value) and _DAY_BEHIND.match(behind)))
+    dated = (_MONTH.fullmatch(value) and _DAY_BEHIND.match(behind)) or (_WEEKDAY.fullmatch(value) and _DATE_BEHIND.match(behind))
+    return bool(_ROAD_OR_FIRM.match(behind) or dated)
 
 
 def _is_journey(reading: Reading, finding: Finding) -> bool:
-    """Whether the model's one-word name is where a journey goes: "threatened to take the child to Garowe"."""
+    """Whether the model's one-word name is where a journey goes or a wedding is held: "take the child to Garowe", "married in Garowe"."""
     value = reading.text[finding.start : finding.end]
     if finding.reason != "language model" or not _WORD.fullmatch(value) or value.lower() in _POSSIBLE:
         return False

@@ -22,7 +22,7 @@ _PASSED = r"(?! (?:ago|later|before|after|custody|in |for |on |at |of |sentence|
 _WITH_UNIT = rf"{NUMBER}{HALF}[ \-]?{UNIT}(?:[ \-]old)?(?!\w){_PASSED}"
 _AGE_BEHIND = re.compile(
     r"(?:[)\"”])?(?:,\s*|\s*\(|\s+[-–|]\s+|\s+|(?:['’]s| is| was| turned| looks)(?: about| bout| around| only| just| nearly| now)? |\s*[-–|]\s{0,40}[A-Za-z ]{3,20}\s{0,40}[-–|]\s*)"
-    rf"{HEDGE}(?P<n>(?:[0-9]{{1,2}} )?{PARTS}(?![\w/]| ago)|{_WITH_UNIT}|(?P<figures>1?[0-9]{{1,2}})(?:½)?(?=\s*(?:[.,;)\n|]|$)|\s+(?:and|is|was|child|"
+    rf"{HEDGE}(?P<n>(?:[0-9]{{1,2}} )?{PARTS}(?![\w/]| ago)|{_WITH_UNIT}|(?P<figures>1?[0-9]{{1,2}})(?![./][0-9])(?:½)?(?=\s*(?:[.,;)\n|]|$)|\s+(?:and|is|was|child|"
     r"mother|father|-)\b|\s+-))",
     re.IGNORECASE,
 )

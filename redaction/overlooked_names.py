@@ -17,6 +17,7 @@ _ID = "overlooked@1"
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
 _BEHIND = re.compile(rf" (?P<n>{_CAP})(?![\w@])")
 _BEFORE = re.compile(rf"(?m:^|\d[.)] |[-*•] )(?P<n>{_CAP}), $")
+_OWNS = re.compile(r"['’]s?\s+[a-z]")
 _ALONE = re.compile(rf"(?<![\w@./&'’\-])(?P<n>{_CAP})(?![\w@/&]|\.\w)")
 _PLACE_AHEAD = re.compile(
     r"\b(?:in|at|to|from|near|of|the|a|an|this|into|through|via|towards|around|across|on|off|outside|between|speaks?)\s+$", re.IGNORECASE
@@ -47,7 +48,8 @@ def _joined(text: str, person: Finding, words: NameWords) -> Iterator[Finding]:
     """The found name with the capitalised word behind it, or with the surname before its comma."""
     behind = _BEHIND.match(text, person.end)
     end = behind.end("n") if behind and " " not in text[person.start : person.end] and _may_be_surname(behind["n"], words) else person.end
-    ahead = _BEFORE.search(text[max(0, person.start - 40) : person.start])
+    owns = _OWNS.match(text, person.end)  # "Orla, Niamh's twin": two people, no surname
+    ahead = None if owns else _BEFORE.search(text[max(0, person.start - 40) : person.start])
     start = person.start - len(ahead["n"]) - 2 if ahead and _may_be_surname(ahead["n"], words) else person.start
     if (start, end) != (person.start, person.end):
         yield Finding(start, end, "PERSON", person.score, _ID, "surname beside a name")

@@ -42,7 +42,7 @@ _SHORTEST = 3
 
 def unknown_names(reading: Reading, findings: Sequence[Finding], words: NameWords) -> Iterator[Finding]:
     """New findings; they may overlap those given (disjoint, in order) and are settled again."""
-    explained = [f for f in findings if f.entity != "ORGANISATION"]
+    explained = [f for f in findings if f.entity != "ORGANISATION" and not _ends_inside_a_word(reading.text, f)]
     flat = mostly_capitals(reading.text) or mostly_lower(reading.text)
     rules = ((_PAIR, _is_pair),) if flat else ((_IN_A_ROW, _is_row), (_ALONE, _is_person), (_IN_BRACKETS, _is_forename))
     for pattern, holds in rules:
@@ -50,6 +50,11 @@ def unknown_names(reading: Reading, findings: Sequence[Finding], words: NameWord
             if not _is_taken(match, explained) and holds(reading, match, words):
                 yield Finding(*match.span("n"), "PERSON", 0.45, _ID, "looks like a name")
     yield from _in_turn(reading, words)
+
+
+def _ends_inside_a_word(text: str, finding: Finding) -> bool:
+    """Whether a model's place stops at a hyphen: what it saw is half of a name, and explains nothing."""
+    return finding.entity == "LOCATION" and re.match(r"-[^\W\d_]", text[finding.end : finding.end + 2]) is not None
 
 
 def _in_turn(reading: Reading, words: NameWords) -> Iterator[Finding]:

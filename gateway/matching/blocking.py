@@ -20,7 +20,7 @@ from gateway.matching import dates, normalise
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.nicknames import full_forms
 
-FILING = 3  # raised with every change of what `keys` gives: stores then file their records anew
+FILING = 4  # raised with every change of what `keys` gives: stores then file their records anew
 BLOCK_CAP = 400  # children under one key beyond which the block counts as truncated
 MOST_NAME_PARTS = 5
 _SHORTEST_PART = 2
@@ -197,7 +197,7 @@ def _given_parts(record: ChildRecord) -> list[str]:
 
 
 def _family_parts(record: ChildRecord) -> list[str]:
-    previous = [normalise.name_tokens(n) for n in record.previous_names]
+    previous = [normalise.name_tokens(n) for n in record.other_families]
     return [*normalise.name_tokens(record.family_name), *(p for parts in previous for p in parts)]
 
 

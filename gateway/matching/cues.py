@@ -33,6 +33,25 @@ SIBLING_BEFORE = re.compile(
     r"\b(?:sister|brother|sibling|siblings|twin|half-?(?:sister|brother)|step-?(?:sister|brother))s?\b[^\w\n]{0,3}(?:is|called|named|,)?\s*$",
     re.IGNORECASE,
 )
+SIBLING_AFTER = re.compile(
+    r"^\s*[,(–-]\s*(?:(?:his|her|their|the|[A-Z][\w’'-]*['’]s)\s+)?(?:(?:little|younger|older|big|elder|baby|twin|half|step)[\s-]+){0,2}"
+    r"(?:sister|brother|sibling|twin)\b(?!['’])"
+)
+_DONE = (
+    r"(?:hit|slap|punch|kick|beat|smack|push|shov|shak|shook|chok|strangl|hurt|grab|drag|pull|thr[eo]w|burn|scald|bit|bite|lock|strap|tie|tied|hold|held"
+    r"|leav|left|forc|feed|fed|starv|drown|threaten|touch|scar|frighten|terrif)\w*"
+)
+_SUFFERED = (
+    r"(?:bruis|burn|scald|blister|fractur|injur|wound|swollen|bleed|hurt|harm|abus|neglect|starv|hungr|dirty|filthy|soiled|unwashed|nits|alone|locked|strapped"
+    r"|tied|floppy|limp|unconscious|cried|cries|crying|scared|frighten|terrif|flinch|withdrawn|nightmare|missing|underweight|malnourish|distress|tearful"
+    r"|unsupervised|unsafe)\w*"
+    r"|(?:was|were|been|being|gets?|got)\s+(?:hit|slapped|punched|kicked|beaten|smacked|pushed|shaken|dragged|choked|bitten|burnt)"
+    r"|(?:cut|mark|bite|scar)s?\s+(?:on|to|across|around)|black\s+eye|stopped\s+(?:talking|eating|speaking)|not\s+(?:been\s+)?(?:fed|seen|eating|brought)|wets?\s+the\s+bed"
+)
+DONE_TO = re.compile(rf"\b{_DONE}(?:\s+[a-z’']+){{0,2}}\s+(?:[A-Z][\w’'-]+\s+(?:and|&)\s+)?$", re.IGNORECASE)
+SUFFERS = re.compile(
+    rf"^(?:['’]?s\b)?(?:(?:(?!\b(?:when|while|because|who|but|said|says|told)\b)[^.;!?\n]){{0,70}}?)\b(?:{_SUFFERED})", re.IGNORECASE
+)
 CHILD_BEFORE = re.compile(
     r"\b(?:daughters?|dau|d/o|sons?|s/o|child(?:ren)?|baby|boy|girl|pupil|patient|student)\b[^\w\n]{0,3}(?:is|called|named|,)?\s*$",
     re.IGNORECASE,
@@ -43,7 +62,9 @@ NOT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 UNTROUBLED = re.compile(
-    r"\b(?:no\s+(?:worries|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present)", re.IGNORECASE
+    r"\b(?:no\s+(?:worries|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present"
+    r"|(?:is|was|seem(?:s|ed)|look(?:s|ed))\s+(?:absolutely\s+|perfectly\s+)?(?:fine|well)(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)|not\s+asking\s+(?:you\s+|anyone\s+)?(?:to|about|for)\b)",
+    re.IGNORECASE,
 )
 OTHER_FAMILY = re.compile(
     r"\b(?:of\s+(?:his|her|their)\s+own|other\s+famil(?:y|ies)|class-?mates?|fri?ends?(?!['’])|another\s+(?:pupil|child|boy|girl)|one\s+of\s+the\s+(?:lads|boys|girls)"
@@ -71,8 +92,11 @@ BIRTH_LABEL = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)\s*(?:[:
 AFTER_A_NAME = re.compile(
     r"\s{2,}.*|[\t\n|].*|\s+(?:d\.?o\.?b\b|nhs\b|born\b|aged?\b|address\b|upn\b).*|\s*(?<![-–:;,])[-–:;,]+\s*$", re.IGNORECASE | re.DOTALL
 )
+_CLASS = r"(?:(?:in|of)\s+)?(?:year|yr|y|class|form)?\s?\d{1,2}\s?[a-z]{0,2}\b"  # "in 7P", "Year 4"
 FROM_NAME_TO_BIRTH = re.compile(
-    r"^[\s,(|\-–]*(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$", re.IGNORECASE
+    rf"^[\s,(|\-–]*+(?:{_CLASS}(?=\s*[,(|]))?[\s,(|\-–]*+(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*+"
+    r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$",
+    re.IGNORECASE,
 )
 DATE_AFTER = re.compile(
     r"^[\s,(|]{0,4}(?:(?:M|F|male|female)\b[\s,(|]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",

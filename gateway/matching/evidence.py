@@ -26,6 +26,7 @@ class EvidenceKind(StrEnum):
     GP_PRACTICE = "gp_practice"
     CARER_NAME = "carer_name"
     SIBLING_NAME = "sibling_name"
+    RELATION = "relation"  # words for a child of the home who is not named: "the twins"; shown, never scored
     REFERENCE = "reference"  # reply reference: names a thread, never decides alone
 
 
@@ -47,7 +48,8 @@ class Mention:
     """All evidence about one person of the item.
 
     `cues` are stable words on why this person may or may not be a subject. For: "form_child", "meeting_subject",
-    "subject_label", "subject_line", "child", "reply_to_request", "sibling_of_subject". Against: "not_subject", "other_family",
+    "subject_label", "subject_line", "child", "reply_to_request", "sibling_of_subject",
+    "harmed" (something is done to them, or they suffer it), "unborn". Against: "not_subject", "other_family",
     "bystander", "untroubled". Where from: "table_row", "together" (named in one breath with another). Of the item: "moved".
     """
 

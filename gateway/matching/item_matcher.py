@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gateway.matching import dates
-from gateway.matching.decision import Decision
+from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
+from gateway.matching.evidence import Mention
 from gateway.matching.frequencies import NameFrequencies
+from gateway.matching.kin_phrases import told_without_a_name
 from gateway.matching.mentions import mentions_of
 from gateway.matching.resolving import LookUp, Matcher, resolve
 from gateway.matching.rules import ThreadEvidence
+from gateway.matching.unborn import decided_unborn, unborn_child
 from gateway.matching.weights import Weights
 from parsers.document import Document, Segment
 from redaction.tags import Tag
@@ -37,7 +40,36 @@ class ItemMatcher:
         """One decision for each child that is or may be meant: links first. Empty where nobody is named or asked about."""
         on = written_on(document)
         mentions = mentions_of(segments, tags, document, reference=reference, on=on)
-        return resolve(mentions, Matcher(self.look_up, self.weights, self.frequencies, on), thread=thread)
+        matcher = Matcher(self.look_up, self.weights, self.frequencies, on)
+        return _with_unnamed(resolve(mentions, matcher, thread=thread), segments, mentions, matcher)
+
+
+def _with_unnamed(
+    decided: tuple[Decision, ...], segments: tuple[tuple[str, Segment], ...], mentions: Sequence[Mention], matcher: Matcher
+) -> tuple[Decision, ...]:
+    """The decisions with those about children told of without a name: of the home of a certain child, and not born yet."""
+    certain = [d for d in decided if isinstance(d, Linked)]
+    shown = {c.child.id for d in decided for c in _candidates(d)}
+    more: list[Decision] = []
+    for question in told_without_a_name(segments, certain, matcher):
+        children = {c.child.id for c in question.candidates}
+        if not children <= shown:
+            more.append(question)
+            shown |= children
+    unborn = unborn_child(segments, mentions, matcher.on)
+    if unborn is not None:
+        more.append(decided_unborn(unborn, certain, matcher))
+    return (*decided, *more)
+
+
+def _candidates(decision: Decision) -> tuple[Candidate, ...]:
+    match decision:
+        case Linked(candidate=candidate):
+            return (candidate,)
+        case ForReview(candidates=candidates):
+            return candidates
+        case NoCandidate():
+            return ()
 
 
 def written_on(document: Document) -> date | None:

@@ -167,7 +167,7 @@ def _middle(rest: list[str], child: ChildRecord, weights: Weights) -> list[Found
 
 
 def _family(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> Found:
-    levels = _family_levels(parts, child.family_name, child.previous_names)
+    levels = _family_levels(parts, child.family_name, child.other_families)
     rare = max([frequencies.family_bits(p, weights.thresholds) for p in parts])
     level = levels[0]
     return ("family", level, rare if level == "exact" else min(weights.of("family", level), rare))
@@ -239,7 +239,7 @@ _GIVEN_WORDS = {
 }
 _FAMILY_WORDS = {
     "exact": "family name agrees",
-    "previous": "a previous family name agrees",
+    "previous": "a previous family name, or that of an alias, agrees",
     "part": "one part of the family name agrees",
     "spelling": "family name is spelt alike",
     "initial": "only the initial of the family name agrees",

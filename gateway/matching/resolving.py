@@ -19,11 +19,11 @@ from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of, same_child
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.mentions import NEGATIVE_CUES
-from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.reach import hides_nobody, most_outside
 from gateway.matching.rules import ThreadEvidence
-from gateway.matching.score import Scorer, rank
+from gateway.matching.score import Scorer
+from gateway.matching.told_siblings import told_siblings
 from gateway.matching.weights import Weights
 
 LookUp = Callable[[Sequence[str]], Candidates]
@@ -101,8 +101,7 @@ def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvid
     decided = _answering(mentions, matcher, thread) if thread is not None and asked else _unprompted(mentions, matcher)
     decided = _around_the_subjects(decided)
     certain = [d for d in decided if isinstance(d, Linked)]
-    siblings = [_sibling(m, certain, matcher) for m in mentions if "sibling_of_subject" in m.cues and not m.cues & NEGATIVE_CUES]
-    return _one_for_each_child([*decided, *(s for s in siblings if s is not None)])
+    return _one_for_each_child([*decided, *told_siblings(mentions, certain, matcher)])
 
 
 def _around_the_subjects(decided: Sequence[Decision]) -> list[Decision]:
@@ -218,22 +217,6 @@ def _leading_somewhere(mentions: Sequence[Mention], matcher: Matcher) -> list[De
     """Decisions on people named in passing that lead to somebody; those that lead to nobody are no new children."""
     decided = [matcher.one(m, thread=None) for m in mentions if m.values(EvidenceKind.NAME) or m.values(EvidenceKind.GIVEN_NAME)]
     return [d for d in decided if not isinstance(d, NoCandidate)]
-
-
-def _sibling(mention: Mention, certain: Sequence[Linked], matcher: Matcher) -> Decision | None:
-    """A brother or sister of a certain child, named by forename: proposed, never linked."""
-    names = (*mention.values(EvidenceKind.GIVEN_NAME), *mention.values(EvidenceKind.NAME))
-    parts = {p for n in names for p in name_tokens(n)}
-    homes = {r.id: r for link in certain for r in matcher.household(link.candidate.child)}
-    fits = [
-        r
-        for r in homes.values()
-        if any(likeness(p, q) in {"exact", "nickname", "spelling"} for p in parts for q in name_tokens(r.given_name))
-    ]
-    if not fits:
-        return None
-    ranked = rank(mention, tuple(fits), weights=matcher.weights, frequencies=matcher.frequencies, on=matcher.on)
-    return ForReview(mention, ranked, "sibling_named")
 
 
 def _one_for_each_child(decided: Sequence[Decision]) -> tuple[Decision, ...]:

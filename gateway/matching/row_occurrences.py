@@ -12,6 +12,15 @@ from gateway.matching.occurrence import Occurrence
 from parsers.document import Cell, Segment
 
 _EXTRACTOR = "row@1"
+_PAIR = 2  # cells of a label with its answer
+_NAME_ENDS = re.compile(
+    r"\s*[,;(|/\n–-]?\s*(?=\d)|\s*[,;(|\n]?\s*\b(?=(?:d\.?\s?o\.?\s?b\b|date\s+of\s+birth|born|nhs|aged?|upn)\b)", re.IGNORECASE
+)
+_BORN_BEHIND = re.compile(
+    r"[\s,;(|/–-]*(?:(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)[\s:]*)?(?P<date>\d[\d./-]{5,9}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?\s+\d{4})",
+    re.IGNORECASE,
+)
+_TEN_FIGURES = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 _GIVEN = re.compile(
     r"^(?:(?:legal|preferred|child'?s?|pupil'?s?|student'?s?)\s+)?(?:fore ?name|first\s*name|given\s*name)s?$", re.IGNORECASE
 )
@@ -31,14 +40,18 @@ _FACTS: tuple[tuple[re.Pattern[str], EvidenceKind, Callable[[str], str]], ...] =
 
 
 def row_occurrence(passage: str, segment: Segment) -> Occurrence | None:
-    """The person of a row, None where no heading announces a name."""
+    """The person of a row; None where no heading announces a name, and where the row is a label with its answer."""
     cells = segment.locator.cells
+    if _is_labelled_line(segment):
+        return None
     given, family = _first(cells, _GIVEN), _first(cells, _FAMILY)
     whole = _first(cells, _WHOLE)
     name = _name(passage, segment, [c for c in (family, given) if c is not None] or [c for c in (whole,) if c is not None])
     if name is None:
         return None
     facts = [fact for cell in cells for fact in _facts(passage, segment, cell)]
+    if whole is not None:
+        facts += _beside_the_name(passage, segment, whole)
     return Occurrence(name, frozenset({"table_row"}), tuple(facts), section=segment.section)
 
 
@@ -47,12 +60,29 @@ def _first(cells: tuple[Cell, ...], heading: re.Pattern[str]) -> Cell | None:
 
 
 def _name(passage: str, segment: Segment, cells: list[Cell]) -> Evidence | None:
-    texts = [t for c in cells if name_tokens(t := segment.text[c.start : c.end].strip())]
+    texts = [t for c in cells if name_tokens(t := _NAME_ENDS.split(segment.text[c.start : c.end].strip(), maxsplit=1)[0])]
     if not texts:
         return None
     value = ", ".join(texts)
     kind = EvidenceKind.NAME if len(name_tokens(value)) > 1 else EvidenceKind.GIVEN_NAME
     return Evidence(kind, value, passage, min(c.start for c in cells), max(c.end for c in cells), _EXTRACTOR)
+
+
+def _is_labelled_line(segment: Segment) -> bool:
+    """Whether the row is a label and what it says, which may be several persons: "Children | Amy Fox, 1.2.2015, and the baby Lou"."""
+    cells = segment.locator.cells
+    return len(cells) == _PAIR and not cells[0].header and segment.text[cells[0].start : cells[0].end].strip() == cells[1].header.strip()
+
+
+def _beside_the_name(passage: str, segment: Segment, cell: Cell) -> list[Evidence]:
+    """What a cell for the name holds behind it: the date right behind it, and numbers whose check digits agree."""
+    text = segment.text[cell.start : cell.end]
+    end = found.start() if (found := _NAME_ENDS.search(text)) else len(text)
+    facts: list[tuple[EvidenceKind, str, tuple[int, int]]] = []
+    if (born := _BORN_BEHIND.match(text, end)) and dates.is_full(value := dates.iso_date(born["date"])):
+        facts.append((EvidenceKind.DATE_OF_BIRTH, value, born.span("date")))
+    facts += [(EvidenceKind.NHS_NUMBER, v, m.span()) for m in _TEN_FIGURES.finditer(text, end) if (v := identifiers.nhs_number(m[0]))]
+    return [Evidence(kind, value, passage, cell.start + low, cell.start + high, _EXTRACTOR) for kind, value, (low, high) in facts]
 
 
 def _facts(passage: str, segment: Segment, cell: Cell) -> list[Evidence]:

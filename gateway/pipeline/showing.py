@@ -34,7 +34,7 @@ def shown_decision(decision: Decision) -> PersonDecision:
 
 def label_of(mention: Mention) -> str:
     """The person's name as written, else what was said of them."""
-    for kind in (EvidenceKind.NAME, EvidenceKind.GIVEN_NAME, EvidenceKind.INITIALS, EvidenceKind.REFERENCE):
+    for kind in (EvidenceKind.NAME, EvidenceKind.GIVEN_NAME, EvidenceKind.INITIALS, EvidenceKind.RELATION, EvidenceKind.REFERENCE):
         values = mention.values(kind)
         if values:
             return values[0]

@@ -134,6 +134,8 @@ WHY: Mapping[str, str] = {
     "retention": "Erased by the retention schedule",
     "two_birthdays": "Two birth dates are given",
     "sibling_named": "A brother or sister is named too",
+    "sibling_told": "A brother or sister is told of without a name",
+    "unborn_child": "An unborn child: a person opens or chooses the record",
     "other_family_named": "A child of another family is named too",
     "other_familys_child": "The copy names a child of another family",
     "form_unauthenticated": "From the public form: nobody has checked the sender",

@@ -41,7 +41,7 @@ _PART = (
         r"\b(?:[Oo]n|[Bb]y|[Nn]ext|[Ll]ast|[Tt]his|[Ee]very|[Ff]rom|[Uu]ntil|[Tt]ill?|[Bb]ooked|[Ss]ince|[Dd]ue|and|or|to|each|[Cc]lub|[Ff]or) "
         r"(?P<n>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=[.,;:)\n]|$|\s+(?:and|or|at|am|pm|a\.m|p\.m|morning|afternoon|eve|to|\d))"
     ),
-    re.compile(rf"(?<!\w)(?P<n>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=\s+(?:{_DAY}\b|at \d|am\b|pm\b|\d{{1,2}}[:.]\d\d))"),
+    re.compile(rf"(?<!\w)(?P<n>Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s+(?:{_DAY}\b|at \d|am\b|pm\b|\d{{1,2}}[:.]\d\d))"),
     re.compile(
         r"\b(?:[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]y|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd of|[Mm]id-|of|in)[ \-]?(?<=[ \-])(?P<n>March|May)(?!\w)"
         r"(?! (?:have|not|be|I|we|he|she)\b)"

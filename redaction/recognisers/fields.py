@@ -65,7 +65,7 @@ _NAME_FIELD = re.compile(
     rf"\s*(?:\d\.?\s*)?(?:{_NAME_LABEL}|child|parent/carer ?\d?|referrer|social worker)\W*(?:\(.*\)\W*)?", re.IGNORECASE
 )
 _NAME_VALUE = re.compile(
-    r"\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|MR|MRS|MS|MISS|DR)\.?\s+)?(?P<n>[^\W\d_][^\W_'’.\-]*(?:[ ,'’.\-]{1,2}[^\W_][^\W_'’.\-]*){0,5}\.?)\s*"
+    r"\s*(?:(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|MR|MRS|MS|MISS|DR)\.?\s+)?(?P<n>[^\W\d_][^\W_'’.\-]*(?:[ ,'’.\-]{1,2}[^\W\d_][^\W_'’.\-]*){0,5}\.?)\s*"
 )
 _NEXT_LABEL = re.compile(
     r"\s+(?:[A-Z][A-Za-z./]*(?:\s[A-Za-z./]+)?\s*[:=]|(?:DOB|D\.O\.B|SURNAME|KNOWN AS|NHS|UPN|AGE|GP|PARENT|SCHOOL|ALIAS|TEL|dob|age)\b).*",

@@ -38,6 +38,7 @@ AGES = [
     ("Tomasz had 6 months in custody.", []),
     ("Unit 3, Band 6, Section 47", []),
     ("Male 2 and Child 1 ran off.", []),
+    ("Tomasz Nowak 03.04.2016, seen at home", []),
 ]
 RELATIONSHIPS = [
     ("seen with mo Tracey and fa Gary", ["mo", "fa"]),
@@ -98,6 +99,9 @@ PLACES = [
     ("LOCATION", "admitted to St Mary's Hospital", ["St Mary's Hospital"]),
     ("DATE_TIME", "booked Tue. Back on Wed at 10", ["Tue", "Wed"]),
     ("DATE_TIME", "since May it got worse", ["May"]),
+    ("DATE_TIME", "Sent: Thu, 5 Mar 2026", ["Thu", "5 Mar 2026"]),
+    ("DATE_TIME", "Tomasz Nowak 03.04.2016, seen at home", ["03.04.2016"]),
+    ("LOCATION", "they want her married in Kassala by summer", ["Kassala"]),
     ("DATE_TIME", "the sat nav and the sun", []),
     ("DATE_OF_BIRTH", "born the 8th day of July 2016", ["8th day of July 2016"]),
     ("DATE_OF_BIRTH", "Age dispute: he claims 15/06/2009; officer put 15/06/2004", ["15/06/2009", "15/06/2004"]),
@@ -121,6 +125,11 @@ NAMES = [
     ("Children Act and Children Services", []),
     ("Could managers call? Can you? Will they?", []),
     ("the partner will ring and the girl will hope", []),
+    ("Sent: Thu, 5 Mar 2026 14:02", []),
+    ("Nguyen Thu, 5, said so.", ["Nguyen Thu"]),
+    ("they want her married in Kassala by summer", []),
+    ("Tenancy: Jaydon Mbeki-Ross 03.04.2016, Tiara Mbeki-Ross 21.09.2019.", ["Jaydon Mbeki-Ross", "Tiara Mbeki-Ross"]),
+    ("Orla, Niamh's twin, did not come.", ["Orla", "Niamh"]),
 ]
 TABLE = [
     *(("AGE", *row) for row in AGES),

@@ -221,6 +221,50 @@ def test_each_row_is_one_person() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "name", "born", "number"),
+    [
+        ("Ada BIRCH, 02/10/2018, NHS 999 000 0026, Elm House W10", "Ada BIRCH", "2018-10-02", "9990000026"),
+        ("Ada Birch (dob 2.10.18)", "Ada Birch", "2018-10-02", ""),
+        ("Ada Birch, 2nd Oct 2018, Hackney", "Ada Birch", "2018-10-02", ""),
+        ("Ada Birch, 7, seen 04/03/2026", "Ada Birch", "", ""),
+        ("Ada Birch 9990000027", "Ada Birch", "", ""),
+        ("Ada Birch", "Ada Birch", "", ""),
+    ],
+)
+def test_a_cell_for_the_name_that_holds_more(cell: str, name: str, born: str, number: str) -> None:
+    """The name ends before the first figure; only a date right behind it is a birthday, only a number that checks is one."""
+    only = row(1, ["Bay", "Patient"], ["P4", cell])
+    (mention,) = mentions_of([("", only)], [], Document("text/csv", segments=(only,)), on=TODAY)
+    assert mention.values(K.NAME) == (name,)
+    assert (mention.values(K.DATE_OF_BIRTH), mention.values(K.NHS_NUMBER)) == ((born,) if born else (), (number,) if number else ())
+
+
+def test_a_label_with_its_answer_is_read_as_a_line() -> None:
+    """Two cells of which the first labels the second: several children may stand in the answer, and the label makes them subjects."""
+    text = "Child | Ada Birch, 02/10/2018, and the baby Lou"
+    line = Segment("s0", SegmentKind.TABLE_ROW, text, Locator(row=1, cells=(Cell("", "", 0, 5), Cell("", "Child", 8, len(text)))))
+    tags = tagged("s0", text, PERSON="Ada Birch; Lou", DATE_TIME="02/10/2018")
+    mentions = mentions_of([("", line)], tags, Document("text/html", segments=(line,)), on=TODAY)
+    assert named(mentions, "Ada Birch").values(K.DATE_OF_BIRTH) == ("2018-10-02",)
+    assert "subject_label" in named(mentions, "Ada Birch").cues
+    assert "child" in named(mentions, "Lou").cues
+
+
+@pytest.mark.parametrize(
+    ("text", "births"),
+    [
+        ("Ada Birch in 7P, 22.03.14, lives on Elm Row", ("2014-03-22",)),
+        ("Ada Birch, Year 7, 22.03.14", ("2014-03-22",)),
+        ("Ada Birch came late in 7P, 22.03.14", ()),
+        ("Ada Birch and her class 7P met on 22.03.14", ()),
+    ],
+)
+def test_a_class_between_name_and_birthday(text: str, births: tuple[str, ...]) -> None:
+    """A class directly behind the name does not part it from its birthday; other words do."""
+    assert named(read(text, PERSON="Ada Birch", DATE_TIME="22.03.14"), "Ada Birch").values(K.DATE_OF_BIRTH) == births
+
+
 def test_form_children_and_household() -> None:
     """The form's own fields are the surest evidence; adults of the household speak for the home."""
     leaves = {

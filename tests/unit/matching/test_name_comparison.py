@@ -57,6 +57,21 @@ def test_levels(written: str, levels: dict[str, str]) -> None:
     assert {s.comparison: s.level for s in steps} == levels
 
 
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [
+        ("Logan Marsh", {"given": "alias", "family": "previous"}),
+        ("Logan Pike", {"given": "alias", "family": "exact"}),
+        ("Logan Reed", {"given": "alias", "family": "differs"}),
+    ],
+)
+def test_an_alias_of_two_words_bears_a_family_name(written: str, levels: dict[str, str]) -> None:
+    """A child who goes by another surname is found under it; a nickname of one word adds no family name."""
+    record = child("C1", "Logan", "Pike", "2014-03-22", known_as=("Logan Marsh", "Reedy"))
+    steps = compare_names(written, record, WEIGHTS, NameFrequencies())
+    assert {s.comparison: s.level for s in steps} == levels
+
+
 def test_no_name_no_steps() -> None:
     """A name without letters compares with nothing."""
     assert compare_names("???", RECORD, WEIGHTS, NameFrequencies()) == ()

@@ -1,0 +1,109 @@
+"""Brothers and sisters of the children whom an item is certainly about, told of by their given name.
+
+The home chose the family, the name the child: a person is asked. Only a full date of birth beside the name links, by the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from gateway.children import ChildRecord
+from gateway.ids import ChildId
+from gateway.matching.decision import Decision, ForReview, Linked
+from gateway.matching.evidence import Evidence, EvidenceKind, Mention
+from gateway.matching.facts import facts_of
+from gateway.matching.frequencies import NameFrequencies
+from gateway.matching.grouping import given_and_family
+from gateway.matching.names import likeness
+from gateway.matching.normalise import name_tokens
+from gateway.matching.rules import ThreadEvidence
+from gateway.matching.score import rank
+from gateway.matching.weights import Weights
+
+_SAID_TO_BE_KIN = "sibling_of_subject"
+_NOT_TOLD = frozenset({"adult", "not_subject", "other_family", "table_row", "reply_to_request", "untroubled"})
+_CONCERNS = frozenset({_SAID_TO_BE_KIN, "harmed", "child", "form_child", "meeting_subject", "subject_label", "subject_line"})
+_TELLING = (EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN)
+_SURELY = frozenset({"exact", "nickname"})
+
+
+class Homes(Protocol):
+    """What is asked of the matcher."""
+
+    @property
+    def weights(self) -> Weights:
+        """The weights of the evidence."""
+        ...
+
+    @property
+    def frequencies(self) -> NameFrequencies:
+        """How common names are."""
+        ...
+
+    @property
+    def on(self) -> date | None:
+        """The day the item was written."""
+        ...
+
+    def one(self, mention: Mention, *, thread: ThreadEvidence | None) -> Decision:
+        """Decide one mention by itself."""
+        ...
+
+    def household(self, child: ChildRecord) -> tuple[ChildRecord, ...]:
+        """The other children of a child's household."""
+        ...
+
+
+def told_siblings(mentions: Sequence[Mention], certain: Sequence[Linked], homes: Homes) -> Iterator[Decision]:
+    """Decisions on children of the households of `certain`, none of whom is certain already."""
+    known = {link.candidate.child.id for link in certain}
+    kin = {r.id: r for link in certain for r in homes.household(link.candidate.child) if r.id not in known}
+    if not kin:
+        return
+    for mention in mentions:
+        if mention.cues & _NOT_TOLD or not _extends_to(mention):
+            continue
+        link = _by_birth(mention, certain, kin, homes)
+        fits = rank(mention, _named(mention, kin), weights=homes.weights, frequencies=homes.frequencies, on=homes.on)
+        asked = tuple(c for c in fits if not facts_of(c).birth_conflicts)
+        if link is not None:
+            yield link
+        elif asked:
+            yield ForReview(mention, asked, "sibling_named")
+
+
+def _extends_to(mention: Mention) -> bool:
+    """Whether the item tells more of this person than that they are there: who is named in passing is nobody's question."""
+    return bool(mention.cues & _CONCERNS) or any(mention.values(kind) for kind in _TELLING)
+
+
+def _named(mention: Mention, kin: dict[ChildId, ChildRecord]) -> tuple[ChildRecord, ...]:
+    """The children of the home who bear a written name: the given name alone, or with a family name of the home.
+
+    Where the words say that it is a brother or sister, a spelling of the given name is enough.
+    """
+    near = _SURELY | {"spelling"} if _SAID_TO_BE_KIN in mention.cues else _SURELY
+    families = {p for r in kin.values() for name in (r.family_name, *r.other_families) for p in name_tokens(name)}
+    given = [name_tokens(n) for n in mention.values(EvidenceKind.GIVEN_NAME)]
+    for whole in mention.values(EvidenceKind.NAME):
+        first, last = given_and_family(whole)
+        if _SAID_TO_BE_KIN in mention.cues or set(last) & families:
+            given.append(first)
+    return tuple(r for r in kin.values() if any(_bears(r, parts, near) for parts in given))
+
+
+def _bears(child: ChildRecord, parts: Sequence[str], near: frozenset[str]) -> bool:
+    own = [p for name in (child.given_name, *child.known_as) for p in name_tokens(name)]
+    return any(likeness(p, q) in near or p == f"{q}s" for p in parts for q in own)  # "evies nose", where the apostrophe is left out
+
+
+def _by_birth(mention: Mention, certain: Sequence[Linked], kin: dict[ChildId, ChildRecord], homes: Homes) -> Linked | None:
+    """A link where the name stands with a full date of birth: the certain child is the fact of the home. A mere sibling is asked about."""
+    if _SAID_TO_BE_KIN in mention.cues or not mention.values(EvidenceKind.DATE_OF_BIRTH) or not _named(mention, kin):
+        return None
+    names = (Evidence(EvidenceKind.SIBLING_NAME, link.candidate.child.given_name, extractor="linked@1") for link in certain)
+    decision = homes.one(replace(mention, evidence=(*mention.evidence, *names)), thread=None)
+    return decision if isinstance(decision, Linked) and decision.candidate.child.id in kin else None
