@@ -145,8 +145,7 @@ class ItemProposer:
         passages = passages_of(segments)
         tags = subject_tags(sight.document, passages, self.tagger.tag(passages))
         thread = thread_of(references_in(sight.document, segments), sight.sender, requests=self.requests, index=self.index)
-        named = tuple((segment.id, segment) for _, segment in segments)
-        decisions = self.matcher.decide(named, tags, sight.document, reference=thread.reference, thread=thread.evidence)
+        decisions = self.matcher.decide(segments, tags, sight.document, reference=thread.reference, thread=thread.evidence)
         return Reading(raw, sight, segments, passages, tags, decisions, thread)
 
     def _item_reasons(self, raw: RawItem, sight: Sight) -> tuple[str, ...]:
