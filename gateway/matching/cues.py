@@ -76,12 +76,21 @@ NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 ALIAS_BETWEEN = re.compile(
-    r"^[\s,(\-–]*(?:(?:previously|formerly|also|now|sometimes|otherwise|recorded|registered|known|called|as|is|was|aka|a\.k\.a\.|née|nee|alias|or)[\s,:]*)+[\"“']?$",
+    r"^[\s,(\-–]*(?:(?:previously|formerly|also|now|sometimes|otherwise|recorded|registered|known|called|as|is|was|aka|a\.k\.a\.|née|nee|alias|or"
+    r"|previous|former|old|primary|main|original|birth|maiden|legal|merged|file|records?|system|surname|names?|under|before|adoption|goes|by)[\s,:]*)+[\"“']?$",
     re.IGNORECASE,
 )
+ALIAS_LABEL = re.compile(
+    r"^[\s(*•-]*(?:(?:previous|former|old|other|birth|maiden|original|pre-?adopti(?:on|ve)|primary)\s+(?:sur|fore)?names?|alias(?:es)?|a\.?k\.?a\.?|(?:also\s+)?known\s+as"
+    r"|names?\s+(?:before|at|until|prior)\b)[^:\n]{0,40}[:\-–]\s*$",
+    re.IGNORECASE,
+)
+"""A labelled line that gives another name of whoever stands on the line above."""
 _HOME = r"(?:they|(?:the\s+|this\s+)?(?:family|children|child)|mum\s+and\s+(?:the\s+)?(?:child(?:ren)?|kids|boys|girls|baby))"
 MOVED = re.compile(
     rf"\b{_HOME}\b[^.]{{0,90}}\bnow\s+liv(?:e|es|ing)\b"
+    rf"|\b{_HOME}\s+(?:have\s+|has\s+)?left\b[^.]{{0,60}}\bnow\s+(?:at|in)\b|\b{_HOME}\s+(?:are|is)\s+now\s+(?:at\s+\d|in\s+(?-i:[A-Z]))"
+    r"|\bhanded\s+(?:in|back)\s+(?:the\s+|her\s+|his\s+|their\s+)?keys\b"
     rf"|\b{_HOME}\s+(?:have\s+|has\s+|had\s+)?(?:since\s+|recently\s+|now\s+)?(?:moved|relocated)\b(?!\s+(?:school|class|year|on\b|up\b|into\s+(?:year|class)))"
     r"|\b(?:moved|moving|relocated)\s+(?:out\s+of|to\s+another)\s+(?:the\s+|our\s+|your\s+)?(?:borough|area)\b"
     r"|\btransfer\s+to\s+\w+(?:\s+\w+)?\s+(?:has\s+been\s+|was\s+|is\s+)?requested\b|\bnew\s+address\b",
@@ -99,9 +108,10 @@ FROM_NAME_TO_BIRTH = re.compile(
     re.IGNORECASE,
 )
 DATE_AFTER = re.compile(
-    r"^[\s,(|]{0,4}(?:(?:M|F|male|female)\b[\s,(|]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
+    r"^[\s,(|]{0,4}(?:(?:M|F|male|female)\b[\s,()|]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)
 SEX_AFTER = re.compile(r"^[\s,(|]{1,4}(M|F|male|female)\b", re.IGNORECASE)
 _BREAK = re.compile(

@@ -44,7 +44,7 @@ def mentions_of(
     decides where the item names nobody.
     """
     registers = _registers(document)
-    found = occurrences_of([(part, s) for part, s in segments if s.id not in registers], tags)
+    found = occurrences_of([(part, s) for part, s in segments if s.id not in registers], tags, on=on)
     people = group(found.occurrences)
     year = on.year if on is not None else _latest_year(people)
     forms = form_mentions(document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from gateway.matching import cues, dates, identifiers
 from gateway.matching.evidence import Evidence, EvidenceKind
@@ -44,6 +45,7 @@ class _Reader:
     found: list[Occurrence] = field(default_factory=list)
     loose: list[Evidence] = field(default_factory=list)
     label: str = ""  # the passage before, where it is a short line that announces this one
+    on: date | None = None  # the day the item was written
     passages: int = 0
     last_named: int = 0
 
@@ -77,10 +79,25 @@ class _Reader:
         if last is not None and cues.TOGETHER.match(text[last.name.end : person.name.start]):
             self.found[-1] = last = _of_one_family(last, person)
             person = replace(person, cues=person.cues | (last.cues & _PASSED_ON) | {"together"})
-        if last is not None and cues.ALIAS_BETWEEN.match(text[last.name.end : person.name.start]):
-            self.found[-1] = replace(last, facts=(*last.facts, replace(person.name, kind=EvidenceKind.NAME)))
+        if self._is_other_name(person, last, text):
+            self._also_named(person)
         else:
             self.found.append(replace(person, order=len(self.found)))
+
+    def _is_other_name(self, person: Occurrence, last: Occurrence | None, text: str) -> bool:
+        """Whether the words before a name make it another name of whoever stands before it, in the sentence or on a line above."""
+        if last is not None:
+            return cues.ALIAS_BETWEEN.match(text[last.name.end : person.name.start]) is not None
+        return self._is_near() and cues.ALIAS_LABEL.search(_line_before(text, person.name.start)) is not None
+
+    def _also_named(self, person: Occurrence) -> None:
+        """Give the name to the person before it: it is theirs too."""
+        last = self.found[-1]
+        self.found[-1] = replace(last, facts=(*last.facts, replace(person.name, kind=EvidenceKind.NAME)))
+
+    def _is_near(self) -> bool:
+        """Whether somebody was named a few lines above, in this file."""
+        return bool(self.found) and self.passages - self.last_named <= _SEGMENTS_ABOVE
 
     def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> Occurrence | None:
         text = cues.AFTER_A_NAME.sub("", segment.text[tag.start : tag.end])
@@ -121,12 +138,14 @@ class _Reader:
             return None
         if last >= before:
             return last if tag.start - self.found[last].name.end <= _NEAR else None
-        return last if tag.start <= _LEADING and self.passages - self.last_named <= _SEGMENTS_ABOVE else None
+        return last if tag.start <= _LEADING and self._is_near() else None
 
     def _is_birth(self, owner: int, text: str, tag: Tag) -> bool:
         """A bare date directly behind a name, or under a label that says so, is a date of birth."""
         if cues.BIRTH_LABEL.search(text[: tag.start] if text[: tag.start].strip() else self.label):
             return dates.is_full(dates.iso_date(text[tag.start : tag.end]))
+        if self._fits_age(owner, dates.iso_date(text[tag.start : tag.end]), text[self.found[owner].name.end : tag.start]):
+            return True
         name = self.found[owner].name
         same = name.segment == tag.passage and name.end <= tag.start
         return (
@@ -134,6 +153,18 @@ class _Reader:
             and bool(cues.FROM_NAME_TO_BIRTH.match(text[name.end : tag.start]))
             and dates.is_full(dates.iso_date(text[tag.start : tag.end]))
         )
+
+    def _fits_age(self, owner: int, born: str, between: str) -> bool:
+        """A bare date a few words behind a name and an age that a child born on it has: "Ann Lee, 12, we have 14.08.13 for her"."""
+        ages = [int(e.value) for e in self.found[owner].facts if e.kind is EvidenceKind.AGE]
+        if self.on is None or not ages or not dates.is_full(born) or len(between) > _CLOSE_BY or cues.SENTENCE_END.search(between):
+            return False
+        years = self.on.year - int(born[:4]) - ((self.on.month, self.on.day) < (int(born[5:7]), int(born[8:])))
+        return years > 0 and years in ages
+
+
+def _line_before(text: str, start: int) -> str:
+    return text[text.rfind("\n", 0, start) + 1 : start]
 
 
 def _of_one_family(first: Occurrence, second: Occurrence) -> Occurrence:
@@ -147,13 +178,13 @@ def _of_one_family(first: Occurrence, second: Occurrence) -> Occurrence:
     return replace(first, name=name, cues=first.cues | (second.cues & _PASSED_ON))
 
 
-def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag]) -> Found:
-    """Walk through all passages that carry the author's own words."""
+def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag], *, on: date | None = None) -> Found:
+    """Walk through all passages that carry the author's own words. `segments`: (part path, segment); `on`: the day they were written."""
     by_passage: dict[str, list[Tag]] = {}
     for tag in sorted(tags):
         if "negated" not in tag.attributes:
             by_passage.setdefault(tag.passage, []).append(tag)
-    reader = _Reader()
+    reader = _Reader(on=on)
     part = ""
     for path, segment in segments:
         if path != part:

@@ -34,13 +34,13 @@ _BODY = (
     rf"(?:{_INSIDE},?\s+)?(?:{_BUILDING},?\s+)?{_NUMBER},?\s+(?:(?!and\b|at\b|in\b|on\b|"
     rf"or\b|for\b|to\b|of\b|lives\b|is\b|was\b)(?:St\.|{_LETTERS})\s+){{0,4}}?{_STREET}\b"
 )
-_NUMBERED = re.compile(rf"(?<![\w/.£\-])(?i:{_BODY}){_TOWN}?{_TOWN.replace('town', 'town2')}?")
+_NUMBERED = re.compile(rf"(?<![\w/.£\-])(?<!\d,)(?i:{_BODY}){_TOWN}?{_TOWN.replace('town', 'town2')}?")
 _FLAT = re.compile(rf"(?<![\w/])(?i:{_INSIDE},?\s+{_BUILDING}(?:,\s*(?:{_WORD}\s+){{1,3}}?{_STREET}\b)?){_TOWN}?")
 _NAMED_HOUSE = re.compile(
     rf"(?<![\w/])(?:[A-ZÀ-Þ][\w'’\-]+\s+){{1,2}}(?:House|Cottage|Lodge|Farm|Barn|Villa),\s+(?:{_NUMBER}\s+)?(?:[A-ZÀ-Þ][\w'’\-]+\s+){{1,3}}{_STREET}\b{_TOWN}?"
 )
 _POSTCODE = r"[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s{0,2}[0-9OIl][A-Za-z]{2}(?!\w)"
-_ANCHORED = re.compile(rf"(?<![\w/.£\-])(?i:(?:{_INSIDE},?\s+)?{_NUMBER},?\s+{_WORD}(?:[, ]+{_WORD}){{0,8}}?)(?=,?\s+{_POSTCODE})")
+_ANCHORED = re.compile(rf"(?<![\w/.£\-])(?<!\d,)(?i:(?:{_INSIDE},?\s+)?{_NUMBER},?\s+{_WORD}(?:[, ]+{_WORD}){{0,8}}?)(?=,?\s+{_POSTCODE})")
 _LABEL = re.compile(
     r"(?i:(?<!\w)[\"']?(?:home |current |full |family |previous |postal |last known )*addr(?:ess|"
     r"e55)[\"']?\s*(?:is|was)?\s*[:=]\s*[\"']?)(?P<v>[^\n;|\"{}\t]{5,90})"
