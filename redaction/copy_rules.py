@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from redaction import anonymity_cues, cues, operators
 from redaction.belonging import Belonging
+from redaction.confidences import NOTHING_ASKED, Confidences
 from redaction.cuts import Cut
 from redaction.home import Home
 from redaction.kept_back import kept_back
@@ -55,6 +56,7 @@ class CopyRules:
     tellers: Tellers
     hidden: tuple[Hidden, ...]
     conditional: frozenset[str] = frozenset()  # passages of intelligence that is shared under conditions only
+    confidences: Confidences = NOTHING_ASKED  # passages that the family must not learn of
 
 
 def sealed_cut(start: int, end: int, entity: str, reason: str) -> Cut:

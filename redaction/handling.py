@@ -1,14 +1,14 @@
 """How an author wants a passage handled: intelligence under conditions stays behind, what the family must not learn says so.
 
-The second travels: the hub must know a fact of concern, and must know as well who may not learn that it does.
+A fact of concern travels in confidence too: the hub must know it, and must know as well who may not learn that it does. What was
+told in confidence and is no concern stays behind (`confidences`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from redaction.copies import MinimisedPassage
-from redaction.handling_cues import CONDITIONAL, NOT_FOR_FAMILY
+from redaction.handling_cues import CONDITIONAL
 from redaction.passages import Passage
 
 CONDITIONAL_REASON = "conditional_intelligence"
@@ -38,12 +38,6 @@ def _is_label(passage: Passage) -> bool:
     return times > 0 and len(rest.split()) <= _LABEL_WORDS
 
 
-def caveat(passage: Passage) -> str:
-    """Words to stand beside the passage in the copy, "" where its author says nothing of who may not learn it."""
-    said = any(NOT_FOR_FAMILY.search(text) for text in (passage.text, passage.label, *passage.section))
-    return CAVEAT if said else ""
-
-
-def handling_concerns(kept: Sequence[MinimisedPassage]) -> frozenset[str]:
-    """The concern of a copy that holds what the family must not learn."""
-    return frozenset({NOT_FOR_FAMILY_CONCERN}) if any(p.handling for p in kept) else frozenset()
+def handling_concerns(confided: Collection[str]) -> frozenset[str]:
+    """The concern of a copy that holds passages of which the family must not learn."""
+    return frozenset({NOT_FOR_FAMILY_CONCERN}) if confided else frozenset()

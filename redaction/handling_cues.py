@@ -7,6 +7,7 @@ child protection procedures on what an agency tells a meeting in confidence from
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from redaction.cues import any_of
 
@@ -16,11 +17,51 @@ CONDITIONAL = re.compile(
     r"|(?i:\b(?:handling )?conditions? (?:apply|applies) to (?:this|the) (?:intelligence|log|report|information)\b)"
     r"|(?i:\b(?:no|not (?:for|to be)) (?:further |onward )?disseminat\w+[^.\n]{0,40}\b(?:without|unless|originator|author|owner)\b)"
 )
-_FAMILY = r"(?:(?:the|her|his|their|either|both|any) )?(?:family|parents?|carers?|mother|father|mum|mam|dad|step-?(?:mother|father|mum|dad)|household)"
+_KIN = r"family|parents?|carers?|mother|father|mum(?:my)?|mam|dad(?:dy)?|step-?(?:mother|father|mum|dad)|household"
 _SHARED = r"(?:shared?|disclosed?|discussed?|repeat(?:ed)?|mention(?:ed)?|shown?|pass(?:ed)? on|given|sent|released?|copied)"
-NOT_FOR_FAMILY = any_of(
-    rf"(?:not|never|cannot|\w+n['’]t)(?: to)? (?:be )?{_SHARED}[^.\n]{{0,20}} (?:with|to) {_FAMILY}\b",
-    rf"(?:confidential|withheld|kept|keep|hidden|private|secret)[^.\n]{{0,20}} from {_FAMILY}\b",
-    rf"(?:please )?(?:do not|don['’]t|never) (?:tell|inform|alert|let) {_FAMILY}\b",
-    rf"without {_FAMILY} (?:knowing|being told|finding out)|{_FAMILY} (?:must|should|may) (?:not|never) (?:be told|know|see|learn|find out|hear)",
+_LEARN = r"(?:know|see|learn|find out|hear|be (?:told|aware|informed|alerted|shown|made aware))"
+
+
+def not_for_family(names: Sequence[str] = ()) -> re.Pattern[str]:
+    """By which somebody asks that the family shall not learn a thing; `names` are words of the names of those at home, the child's not among them."""
+    named = "".join(rf"|{re.escape(name)}" for name in names)
+    who = rf"(?:(?:the |her |his |their )?(?:child(?:ren)?|young person) (?:or|and|/) )?(?:(?:the|her|his|their|either|both|any|neither) )?(?:{_KIN}{named})"
+    return any_of(
+        rf"(?:not|never|cannot|\w+n['’]t)(?: to)? (?:be )?{_SHARED}[^.\n]{{0,20}} (?:with|to) {who}\b",
+        rf"(?:confidential|withheld|kept|keep|hidden|private|secret)[^.\n]{{0,20}} from {who}\b",
+        rf"(?:please )?(?:do not|don['’]?t|not to|never(?: to)?) (?:tell|inform|alert|let) {who}\b",
+        rf"{WITHOUT} {who} (?:knowing|being told|finding out)|{who} (?:must|should|may|can|is|are) (?:not|never) (?:to )?{_LEARN}\b",
+        rf"(?:do|does|did)(?: not|n['’]t) want {who} to {_LEARN}\b|(?:that|asks?|asked) {who} (?:is|are|be) not (?:to )?(?:be )?told\b",
+    )
+
+
+WITHOUT = "without"
+NOT_FOR_FAMILY = not_for_family()
+OWN_WORDS = any_of(
+    r"(?:please )?(?:do not|don['’]?t|not|never)(?: to)?(?: be| been)? (?:tell|told|inform|informed)|secret|private|hidden|alone|not allowed",
 )
+"""Cues of harm that are words of the wish itself, where they stand in it."""
+ANSWERED_NOTHING = re.compile(r"^\W*(?:no|none|n/?a|nil|nothing|not applicable|not known|unknown|no concerns?)?\W*$", re.IGNORECASE)
+POINTS_BACK = re.compile(
+    r"\b(?:this|these|that|it|above|information|details?|said|told|written|paragraph|section|note)\b(?! (?:referral|report|form|call|visit|enquiry|meeting))",
+    re.IGNORECASE,
+)
+"""By which the wish speaks of what is written beside it."""
+POINTS_ON = re.compile(r"\b(?:the following|below|what follows|this next|next (?:part|section|paragraph)s?)\b|:\W*$", re.IGNORECASE)
+ABOUT_THE_HUB = any_of(
+    r"referr(?:al|ed|ing)|enquir(?:y|ies)|investigat\w+|contact(?:ed|ing)?|calls?|called|rang|visits?|visiting|check\w*|reports?|reported|reporting",
+    r"meetings?|mash|the hub|social (?:services|care|work\w*)|strategy (?:discussion|meeting)|involve\w*|consent|letters?|speak(?:ing)?|spoken|seeing (?:her|him|them)",
+)
+"""With which it asks how the hub shall go about it: an instruction, and nothing that was told in confidence."""
+CHILD_WORD = r"(?:the|this|a) (?:child|girl|boy|pupil|young person|toddler|baby)|yp|children|kids"
+TELLS = any_of(
+    rf"(?:she|he|they|{CHILD_WORD}) (?:\w+ ){{0,2}}?(?:says?|said|tells?|told|asks?|asked|describes?|described|reports?|reported|shows?|showed|drew|draws|writes|wrote|feels?|felt|wants?"
+    r"|wanted|wish(?:es|ed)?|begs?|begged|whispers?|whispered|confid\w+|sleeps?|slept|eats|ate|wears|wore|hides|hid|misses|missed)",
+    r"pleads?|pleaded|disclos\w+|confided|trusted|in (?:her|his|their) (?:own )?words|quote",
+)
+"""A child's voice or ways: a disclosure may be told in no word of harm."""
+DOES_TO = (
+    r"(?:buy|buys|bought|gives?|gave|takes?|took|taking|picks?|picked|drives?|drove|meets?|met|meeting|messag\w+|texts?|texted|texting|follow\w*|waits?|waited|waiting|films?|filmed|films"
+    r"|photograph\w*|sends?|sent|kiss\w*|holds?|held|calls?|called|contact\w*|visits?|visited|invit\w+|comes?|came|lets?|makes?|made|bring\w*|brought|sleeps?|stays?|collect\w*|shar\w+)"
+)
+"""What somebody does to or with a child, innocent by its words."""

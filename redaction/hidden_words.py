@@ -11,6 +11,7 @@ from dataclasses import replace
 from redaction import cues, hiding_cues, operators
 from redaction.asides import beside_the_risk
 from redaction.belonging import Belonging
+from redaction.confidences import TOLD_IN_CONFIDENCE, confidences
 from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
 from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON, conditional_passages
@@ -24,7 +25,7 @@ from redaction.parties import Party, Role
 from redaction.policy import Operator, Policy
 from redaction.relevance import Ruling, Verdict, has_harm
 from redaction.sections import withheld_by_section
-from redaction.sentences import Span
+from redaction.sentences import Span, sentence_at
 from redaction.service_words import SERVICE_WORD
 from redaction.tag_cuts import person_token, tag_cuts
 from redaction.tags import Tag
@@ -33,6 +34,9 @@ from redaction.tellers import find_tellers
 _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
 _TELLING = frozenset({"PERSON", "ADDRESS", "UK_POSTCODE", "PHONE_NUMBER", "VEHICLE_REG"})
 _UNKNOWN_TO_THE_HOME = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.INFORMANT, Role.OTHER_CHILD})
+_OFF_THE_RECORD = _UNKNOWN_TO_THE_HOME | {Role.PARENT_CARER, Role.HOUSEHOLD_ADULT}  # "not for her parents: Ms X ..." makes nobody a parent
+_GAP = "[left out: told in confidence]"
+_SHORTEST_SENTENCE = 4  # words: fewer stand in other texts by chance
 _SHORTEST_NAME = 3  # letters: shorter words are too common to be searched for everywhere
 
 
@@ -57,6 +61,7 @@ def copy_rules(
         tellers=find_tellers(texts, tags, party_of, home, scopes),
         hidden=(),
         conditional=conditional_passages([t.passage for t in texts]),
+        confidences=confidences(texts, home),
     )
     return _with_hidden(draft, texts, parties)
 
@@ -73,7 +78,9 @@ def _with_hidden(draft: CopyRules, texts: Sequence[ScopedText], parties: Sequenc
     hidden += _names_hidden(draft, texts, parties)
     hidden += _sealed_everywhere(draft, texts)
     hidden += _tellers_names(draft)
-    hidden += _named_under_conditions(draft, texts)
+    hidden += _named_in(draft.conditional, CONDITIONAL_REASON, draft, texts)
+    hidden += _named_in(draft.confidences.sealed, TOLD_IN_CONFIDENCE, draft, texts)
+    hidden += _told_in_confidence(draft, texts)
     return replace(draft, hidden=tuple(hidden))
 
 
@@ -119,22 +126,49 @@ def _tellers_names(draft: CopyRules) -> Iterator[Hidden]:
             yield Hidden(word, token, "PERSON", Role.INFORMANT.value, Operator.MASK, "informant", "yes", "asks_not_to_be_named")
 
 
-def _named_under_conditions(draft: CopyRules, texts: Sequence[ScopedText]) -> Iterator[Hidden]:
-    """Whom and which places intelligence under conditions names, wherever else they stand; not the home's, nor a professional."""
-    if CONDITIONAL_REASON in draft.policy.lifted:
+def _named_in(left_out: frozenset[str], reason: str, draft: CopyRules, texts: Sequence[ScopedText]) -> Iterator[Hidden]:
+    """Whom and which places what is left out names, wherever else they stand; not the home's, nor a professional, nor who is accused."""
+    if reason in draft.policy.lifted or not left_out:
         return
+    accused = _accused_elsewhere(left_out, draft, texts) if reason == TOLD_IN_CONFIDENCE else frozenset()
+    strangers = _OFF_THE_RECORD if reason == TOLD_IN_CONFIDENCE else _UNKNOWN_TO_THE_HOME
     by_id = {t.passage.id: t.text for t in texts}
     for index, tag in enumerate(draft.tags):
-        if tag.passage not in draft.conditional or tag.entity not in _TELLING:
+        if tag.passage not in left_out or tag.entity not in _TELLING or index in accused:
             continue
         party, words = draft.party_of.get(index), by_id[tag.passage][tag.start : tag.end]
         if name_tokens(words) <= draft.home.kept_tokens or draft.home.is_home_address(words):
             continue
-        if tag.entity == "PERSON" and party is not None and party.role not in _UNKNOWN_TO_THE_HOME:
+        if tag.entity == "PERSON" and party is not None and party.role not in strangers:
             continue
         role = party.role if party is not None else Role.UNCERTAIN
         token = operators.removed(tag.entity)
-        yield Hidden(words, token, tag.entity, role.value, Operator.MASK, CONDITIONAL_REASON, "yes" if tag.entity == "PERSON" else "no")
+        yield Hidden(words, token, tag.entity, role.value, Operator.MASK, reason, "yes" if tag.entity == "PERSON" else "no")
+
+
+def _accused_elsewhere(left_out: frozenset[str], draft: CopyRules, texts: Sequence[ScopedText]) -> frozenset[int]:
+    """Tags of persons whom a sentence of harm names in what travels: a fact of concern keeps its name."""
+    by_id = {t.passage.id: t for t in texts}
+    told = [index for index, tag in enumerate(draft.tags) if tag.passage not in left_out and tag.entity == "PERSON"]
+    harmful = {draft.party_of[i].id for i in told if i in draft.party_of and _in_harm(draft.tags[i], by_id[draft.tags[i].passage])}
+    return frozenset(i for i, party in draft.party_of.items() if party.id in harmful)
+
+
+def _in_harm(tag: Tag, scoped: ScopedText) -> bool:
+    span = sentence_at(scoped.sentences, tag.start)
+    return has_harm(scoped.text[span.start : span.end])
+
+
+def _told_in_confidence(draft: CopyRules, texts: Sequence[ScopedText]) -> Iterator[Hidden]:
+    """The same sentences in a title, a subject line or a second copy of the text, where nobody said that they are in confidence."""
+    if TOLD_IN_CONFIDENCE in draft.policy.lifted:
+        return
+    for scoped in texts:
+        if scoped.passage.id in draft.confidences.sealed:
+            for span in scoped.sentences:
+                words = scoped.text[span.start : span.end].strip(" .,:;-")
+                if len(words.split()) >= _SHORTEST_SENTENCE:
+                    yield Hidden(words, _GAP, "SENTENCE", Role.UNCERTAIN.value, Operator.WITHHOLD, TOLD_IN_CONFIDENCE)
 
 
 def _tagged_names(texts: Sequence[ScopedText], draft: CopyRules) -> frozenset[str]:

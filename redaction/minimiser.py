@@ -11,16 +11,17 @@ from collections.abc import Mapping, Sequence
 
 from redaction.belonging import OTHER, infer_belonging
 from redaction.clues import clues
+from redaction.confidences import TOLD_IN_CONFIDENCE
 from redaction.copies import Minimised, MinimisedPassage, RedactionMade
 from redaction.copy_rules import CopyRules
 from redaction.cuts import Cut, applied, merged
 from redaction.errors import SpanOutOfRange
-from redaction.handling import caveat, handling_concerns
+from redaction.handling import CAVEAT, handling_concerns
 from redaction.hidden_words import copy_rules
 from redaction.home import Home
 from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
-from redaction.passage_cuts import concerns_of, passage_cuts, withheld_whole
+from redaction.passage_cuts import concerns_of, is_confided, passage_cuts, withheld_whole
 from redaction.passages import Passage
 from redaction.policy import Operator, Policy
 from redaction.subject import SubjectView
@@ -49,7 +50,8 @@ def minimise(
     kept: list[MinimisedPassage] = []
     made: list[RedactionMade] = []
     withheld: Counter[str] = Counter()
-    titles: dict[str, str] = {}
+    titles = _titles_left_out(rules)
+    confided: set[str] = set()
     for scoped in texts:
         reason = withheld_whole(scoped, rules)
         cuts = () if reason else merged(passage_cuts(scoped, rules))
@@ -64,9 +66,14 @@ def minimise(
         if scoped.passage.kind == "heading":
             titles[_plain(scoped.text)] = text
         heading = _heading(scoped.passage, titles, rules)
-        kept.append(MinimisedPassage(scoped.passage.id, scoped.passage.kind, text, heading, caveat(scoped.passage)))
+        confided |= {scoped.passage.id} if is_confided(scoped, cuts, rules) else set()
+        kept.append(
+            MinimisedPassage(
+                scoped.passage.id, scoped.passage.kind, text, heading, CAVEAT if scoped.passage.id in rules.confidences.told else ""
+            )
+        )
     found = clues(kept, made, {p.id: p.text for p in passages}, home)
-    concerns = tuple(sorted({*concerns_of(made, parties, belonging), *handling_concerns(kept), *found}))
+    concerns = tuple(sorted({*concerns_of(made, parties, belonging), *handling_concerns(confided), *found}))
     return Minimised(tuple(kept), tuple(made), tuple(sorted(withheld.items())), concerns)
 
 
@@ -104,6 +111,13 @@ def _heading(passage: Passage, titles: dict[str, str], rules: CopyRules) -> str:
         if _plain(title) not in titles:
             titles[_plain(title)] = _title(title, rules)
     return " > ".join(filter(None, (titles[_plain(title)] for title in passage.section)))
+
+
+def _titles_left_out(rules: CopyRules) -> dict[str, str]:
+    """What was told in confidence in a heading stands above nothing either."""
+    if TOLD_IN_CONFIDENCE in rules.policy.lifted:
+        return {}
+    return {_plain(title): "" for title in rules.confidences.titles}
 
 
 def _title(title: str, rules: CopyRules) -> str:

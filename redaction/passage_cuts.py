@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction import cues
 from redaction.belonging import APART, CONFIDENTIAL, CONFIDENTIAL_KIND, OTHER, Belonging
+from redaction.confidences import TOLD_IN_CONFIDENCE
 from redaction.copies import RedactionMade
 from redaction.copy_rules import SEALING, CopyRules, places_of, sealed_cut
 from redaction.cuts import Cut
@@ -15,6 +16,7 @@ from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
 from redaction.policy import STRICTEST_PASSAGE, Operator
 from redaction.sentence_cuts import sentence_cuts
+from redaction.sentences import Span, sentence_at
 from redaction.tag_cuts import tag_cuts
 
 
@@ -30,7 +32,34 @@ def withheld_whole(scoped: ScopedText, rules: CopyRules) -> str:
         return "another_child"
     if owner == OTHER and not rules.home.names_subject(scoped.text):
         return "another_child"
-    return ""
+    return TOLD_IN_CONFIDENCE if _told_in_confidence(scoped, rules) else ""
+
+
+def _told_in_confidence(scoped: ScopedText, rules: CopyRules) -> bool:
+    """Never where something in it is sealed for good: that has reasons of its own, which nobody's asking lifts, and its own alarm."""
+    if scoped.passage.id not in rules.confidences.sealed or TOLD_IN_CONFIDENCE in rules.policy.lifted:
+        return False
+    return all(cut.reason not in SEALING for cut in passage_cuts(scoped, rules))
+
+
+def is_confided(scoped: ScopedText, cuts: Sequence[Cut], rules: CopyRules) -> bool:
+    """Whether the family must not learn what the passage tells; not where somebody only asks that nobody learn who told.
+
+    Such a wish is left out with whoever told, and has a reason of its own. A child's own wish counts, whatever became of it.
+    """
+    if scoped.passage.id not in rules.confidences.told:
+        return False
+    wishes = rules.confidences.wishes.get(scoped.passage.id, ())
+    return not wishes or any(rules.home.names_subject(_around(scoped, span)) or not _of_a_teller(span, cuts) for span in wishes)
+
+
+def _around(scoped: ScopedText, span: Span) -> str:
+    sentence = sentence_at(scoped.sentences, span.start)
+    return scoped.text[sentence.start : sentence.end]
+
+
+def _of_a_teller(span: Span, cuts: Sequence[Cut]) -> bool:
+    return any(c.reason == "informant" and c.entity == "SENTENCE" and c.start < span.end and span.start < c.end for c in cuts)
 
 
 def passage_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
@@ -48,7 +77,7 @@ def concerns_of(made: Sequence[RedactionMade], parties: Sequence[Party], belongi
     """Codes that ask for a second person, sorted.
 
     Sealed matter was present, a role is uncertain, another child is named, a confidential part was left out that no row of
-    the policy speaks of.
+    the policy speaks of, something was told in confidence.
     """
     found = {r.reason for r in made if r.reason in SEALING}
     roles = {p.role for p in parties}
@@ -60,5 +89,5 @@ def concerns_of(made: Sequence[RedactionMade], parties: Sequence[Party], belongi
         found.add("other_child_named")
     if any(r.reason == "identifier_not_the_childs" for r in made):
         found.add("identifier_not_the_childs")
-    found |= {r.reason for r in made if r.reason in {"confidential_part", CONDITIONAL_REASON}}
+    found |= {r.reason for r in made if r.reason in {"confidential_part", CONDITIONAL_REASON, TOLD_IN_CONFIDENCE}}
     return tuple(sorted(found | set(belonging.concerns)))

@@ -57,6 +57,7 @@ REASONS: Mapping[str, str] = {
     "signature": "it is a signature",
     "source_of_intelligence": "it could tell the source of intelligence",
     "special_category": "it is of a specially protected kind (Article 9)",
+    "told_in_confidence": "it was told in confidence from the family",
     "therapy_narrative": "it is what was said in therapy or support",
     "third_party": "it is about somebody outside the household",
     "unrelated_business": "it has nothing to do with the child",

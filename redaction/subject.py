@@ -23,6 +23,7 @@ class SubjectView:
     date_of_birth: date | None = None
     nhs_number: str = ""
     upn: str = ""
+    sex: str = ""  # "F" or "M" as recorded, "" where not: tells "he told her" from "she told him"
 
     def owns_number(self, text: str) -> bool:
         """Whether `text` is this child's NHS number or UPN, however spaced."""

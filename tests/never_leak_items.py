@@ -71,7 +71,22 @@ KINDS = (
         "at the Drovers Yard lock-up for Rufus Penhallow.",
         "conditional_intelligence",
     ),
+    Kind(
+        "told_in_confidence",
+        "Wilhelmina Tarrowby",
+        ("Tarrowby", "Saltpan", "bigger flat"),
+        "Please do not share this with her parents: Wilhelmina Tarrowby has put in for a bigger flat and lives at 4 Saltpan Lane.",
+        "told_in_confidence",
+    ),
 )
+CONFIDED = Kind(
+    "confidential_from_family",
+    "the radiator",
+    ("radiator",),
+    "Please do not tell her parents: Isadora said that her father ties her to the radiator and hits her.",
+    "confidential_from_family",
+)
+"""A child's confidence that is a fact of concern: it travels with its caveat, in the words of the copy and nowhere else."""
 
 
 def letter(kind: Kind) -> bytes:

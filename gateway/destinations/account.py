@@ -45,6 +45,7 @@ _WHY: Mapping[str, str] = {
     "role_uncertain": "it is not certain about whom it is",
     "signature": "it is a signature",
     "special_category": "it is of a specially protected kind",
+    "told_in_confidence": "it was told in confidence from the family",
     "therapy_narrative": "it is what was said in therapy or support",
     "third_party": "it is about somebody else",
     "uncertain_role": "it is not certain about whom it is",

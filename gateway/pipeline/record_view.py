@@ -31,6 +31,7 @@ def subject_view(record: ChildRecord, siblings: Sequence[ChildRecord]) -> Subjec
         date_of_birth=record.date_of_birth,
         nhs_number=record.nhs_number,
         upn=record.upn,
+        sex=record.sex,
     )
 
 

@@ -19,6 +19,7 @@ NEEDS_TWO = frozenset(
         "protected_address",
         "identity_clue",
         "informant_clue",
+        "confidential_from_family",
         "confidential_part",
     }
 )

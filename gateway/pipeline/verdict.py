@@ -25,8 +25,8 @@ HOLDING_CONCERNS = NEEDS_TWO | {"child_not_in_list", UNASSIGNED, NOT_A_SUBJECT, 
 
 What takes two people never goes by rule alone: the rule may send only what one person's yes would send.
 """
-SEALED_CONCERNS = frozenset({"never_leak_present", "conditional_intelligence", "confidential_from_family"})
-"""Concerns of a draft in which something was sealed, or that says who must not learn it: they hold it unless the site says otherwise."""
+SEALED_CONCERNS = frozenset({"never_leak_present", "conditional_intelligence", "told_in_confidence"})
+"""Concerns of a draft in which something was sealed: they hold it unless the site says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,16 @@ NEVER_ASKED = frozenset(
     }
 )
 """Left out for good, whoever asks: another family's passages, what is sealed, what no reader of the original saw."""
-TWO_PEOPLE = frozenset({"conditional_intelligence", "confidential_to_the_meeting", "source_of_intelligence", "third_party", "victim"})
+TWO_PEOPLE = frozenset(
+    {
+        "conditional_intelligence",
+        "confidential_to_the_meeting",
+        "source_of_intelligence",
+        "third_party",
+        "told_in_confidence",
+        "victim",
+    }
+)
 """Reasons that protect somebody who may come to harm: what was left out for them needs two people's yes."""
 BORDERLINE = frozenset(
     {

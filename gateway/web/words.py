@@ -54,6 +54,7 @@ WHY: Mapping[str, str] = {
     "never_leak_present": "Holds words that must never be shared",
     "conditional_intelligence": "Intelligence under handling conditions was left out",
     "confidential_from_family": "Holds what its author does not want the family to learn",
+    "told_in_confidence": "Something told in confidence from the family was left out",
     "passage_of_unknown_child": "Minutes about several families: a passage does not say which child it is about",
     "child_not_in_minutes": "The minutes do not name this child as one they discussed",
     "confidential_part": "Minutes with a confidential part that the policy says nothing of",

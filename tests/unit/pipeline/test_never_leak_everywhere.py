@@ -29,16 +29,16 @@ from gateway.items import AuthResults, Envelope, ItemState, TlsFacts, Verdict
 from gateway.observability import StoreCollector, configure_logging
 from gateway.pipeline.runner import FIRST_RUN, Runner
 from gateway.pipeline.second_yes import needs_two, second_yes_waiting
-from gateway.pipeline.withheld import NEVER_ASKED, TWO_PEOPLE
+from gateway.pipeline.withheld import NEVER_ASKED, TWO_PEOPLE, answer, ask
 from gateway.proposal import Proposal
 from gateway.routing.outbox import Outbox
 from gateway.routing.rules import Route
 from tests.console_visitor import Visitor
 from tests.console_world import build_world
 from tests.makers import NOON, user
-from tests.never_leak_items import CHILD, FACT, HOST, KINDS, Kind, letter
+from tests.never_leak_items import CHILD, CONFIDED, FACT, HOST, KINDS, Kind, letter
 
-ROS, SAM = user("u-ros"), user("u-sam")
+ROS, SAM, DEE = user("u-ros"), user("u-sam"), user("u-dee")
 ONE = Envelope(
     ChannelName.SMTP,
     NOON,
@@ -47,6 +47,7 @@ ONE = Envelope(
     auth=AuthResults(Verdict.PASS, Verdict.PASS, Verdict.PASS, source="given"),
 )
 pytestmark = pytest.mark.slow
+EVERY = (*KINDS, CONFIDED)
 
 
 class CaughtMail(TeamMail):
@@ -90,7 +91,7 @@ def went(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Went
         configure_logging()
         logging.getLogger().setLevel(logging.DEBUG)
         with open_core(_site(state)) as core, open_runner(core) as runner:
-            yield {kind.name: _sent(core, runner, kind, state, logged) for kind in KINDS}
+            yield {kind.name: _sent(core, runner, kind, state, logged) for kind in EVERY}
     finally:
         sys.stderr = before
         configure_logging()
@@ -142,11 +143,13 @@ def _let_go(core: Core, item: ItemId, keys: list) -> tuple[int, str]:  # type: i
 
 
 def _places(core: Core, item: ItemId, state: Path, drop: Path, logged: io.StringIO) -> Iterator[tuple[str, bytes]]:
+    yield "delivered names and properties", b"\n".join(_outsides(drop))
     for path in sorted(drop.iterdir()):
         yield f"delivered file {path.suffix}", b"\n".join((path.name.encode(), *_opened(path.read_bytes())))
     for message in CaughtMail.sent:
         parts = [b"\n".join(_opened(part.get_payload(decode=True) or b"")) for part in message.walk()]
         heads = [f"{part.items()}".encode() for part in message.walk()]
+        yield "mail heads", b"\n".join(heads)
         yield "delivered mail", b"\n".join((*heads, *parts, message_from_bytes(message.as_bytes(), policy=policy.default).as_bytes()))
     yield "posted", b"\n".join(CaughtHook.bodies)
     for path in sorted(p for p in state.rglob("*") if p.is_file()):
@@ -159,6 +162,19 @@ def _places(core: Core, item: ItemId, state: Path, drop: Path, logged: io.String
     now = core.clock.now()
     registry.register(StoreCollector(core.store.counts, lambda: second_yes_waiting(core.store, now), now.timestamp))
     yield "metrics", generate_latest(registry)
+
+
+def _outsides(drop: Path) -> Iterator[bytes]:
+    """File names, titles and properties: what is seen of a delivery before its words."""
+    for path in sorted(drop.iterdir()):
+        content = path.read_bytes()
+        yield path.name.encode()
+        yield from re.findall(
+            rb"<title>.*?</title>|<meta [^>]*>|/Title *\([^)]*\)|/(?:Subject|Keywords|Author) *\([^)]*\)", content, re.DOTALL
+        )
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as package:
+                yield from (b"%b %b" % (n.encode(), package.read(n)) for n in package.namelist() if n.startswith("docProps"))
 
 
 def _opened(content: bytes) -> Iterator[bytes]:
@@ -182,6 +198,36 @@ def test_it_stands_nowhere_but_in_the_sealed_original(went: Mapping[str, Went], 
     assert {"delivered mail", "posted", "log at DEBUG", "audit", "metrics"} <= {name for name, content in places.items() if content}
     hits = {name: seen for name, content in places.items() if (seen := found(kind.secrets, content))}
     assert hits == {}
+
+
+def test_a_childs_confidence_stands_in_the_words_of_the_copy_and_nowhere_else(went: Mapping[str, Went]) -> None:
+    """Beside its caveat in every form; in no name, title, property, head of a mail, log line, state file, audit entry or metric."""
+    places = went[CONFIDED.name].places
+    for name in ("delivered file .json", "delivered file .html", "delivered file .docx", "delivered file .txt", "delivered mail", "posted"):
+        assert found((*CONFIDED.secrets, "Not to be shared with the family"), places[name]) == [
+            *CONFIDED.secrets,
+            "Not to be shared with the family",
+        ], name
+    words = (
+        "delivered file .json",
+        "delivered file .html",
+        "delivered file .docx",
+        "delivered file .txt",
+        "delivered file .pdf",
+        "delivered mail",
+        "posted",
+    )
+    outside = {name: content for name, content in places.items() if name not in words}
+    assert {"delivered names and properties", "mail heads", "log at DEBUG", "audit", "timeline", "queue", "metrics"} <= set(outside)
+    assert {name: seen for name, content in outside.items() if (seen := found(CONFIDED.secrets, content))} == {}
+
+
+def test_a_childs_confidence_is_released_by_two_people_and_by_no_rule(went: Mapping[str, Went]) -> None:
+    """The item waits although the match is certain; one person's second try is refused; what was only told in confidence needs one."""
+    made = went[CONFIDED.name]
+    assert made.outcome is ItemState.IN_REVIEW
+    assert (made.yes_needed, made.refused) == (2, "second_person_needed")
+    assert went["told_in_confidence"].yes_needed == 1
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -218,11 +264,37 @@ def test_it_is_released_by_nobody_or_by_two(kind: Kind) -> None:
     assert (kind.reason in NEVER_ASKED) != (kind.reason in TWO_PEOPLE)
 
 
+def test_what_was_told_in_confidence_is_opened_by_two_people_who_did_not_ask(tmp_path: Path) -> None:
+    """Asked for from the tray: one yes opens nothing, nor does the same person again; then it travels with its caveat, held for two."""
+    kind = next(kind for kind in KINDS if kind.name == "told_in_confidence")
+    with open_core(_site(tmp_path / "site")) as core, open_runner(core) as runner:
+        core.index.upsert([kind.child])
+        item = core.intake.accept(ONE, letter(kind)).item
+        runner.run(item, FIRST_RUN)
+        core.desk.choose(item, ROS, [("m1", CHILD.id)], "details_agree")
+        runner.run(item, "r1")
+        (key,) = [d.copy.key for d in core.store.load_proposal(item).copies]  # type: ignore[union-attr]
+        core.desk.send(item, ROS, [key])
+        (row,) = core.store.copies_of(item)
+        ask(core.store, row, DEE, [kind.reason])
+        assert answer(core.store, item, ROS, key, "release") == "first_yes"
+        with pytest.raises(Rejected, match="second_person_needed"):
+            answer(core.store, item, ROS, key, "release")
+        runner.run(item, "r2")
+        assert kind.secrets[1] not in repr(core.store.load_proposal(item).copies)  # type: ignore[union-attr]
+        assert answer(core.store, item, SAM, key, "release") == "released"
+        runner.run(item, "r3")
+        (draft,) = core.store.load_proposal(item).copies  # type: ignore[union-attr]
+    (told,) = [s for s in draft.copy.segments if s.handling]
+    assert "bigger flat" in told.text
+    assert needs_two(draft)
+
+
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 ADDRESS = re.compile(r'(?:href|action|src)="([^"]*)"')
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.name)
 def test_titles_addresses_and_whoever_may_not_read_see_nothing_of_it(went: Mapping[str, Went], kind: Kind) -> None:
     """Every page's title and links; whole pages for those who read no originals; a search for the words finds no item."""
     world = build_world()
