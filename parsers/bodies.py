@@ -120,9 +120,14 @@ def read_group(group: Group, limits: Limits) -> Body:
     return replace(body, findings=(*body.findings, Finding("characters", severity="hold")))
 
 
+def page_text(leaf: Entity) -> str:
+    """The markup of an HTML leaf."""
+    return decode_html(leaf.content(), leaf.content_type.get("charset"))
+
+
 def _page(leaf: Entity, limits: Limits) -> Page:
     """The page, or the words between its tags where it is built so that a browser's rules would take for ever."""
-    text = decode_html(leaf.content(), leaf.content_type.get("charset"))
+    text = page_text(leaf)
     try:
         return read_page(text, limits)
     except LimitExceeded as error:

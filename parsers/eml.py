@@ -6,10 +6,11 @@ import hashlib
 import re
 from dataclasses import replace
 
-from parsers.bodies import Body, Sorted, is_body, read_group, sort_leaves
+from parsers.bodies import Body, Sorted, is_body, page_text, read_group, sort_leaves
 from parsers.charsets import decode
 from parsers.document import Document, Finding, Locator, Part, SegmentKind, Status
 from parsers.headers import read_head
+from parsers.html_pictures import written_pictures
 from parsers.limits import Limits
 from parsers.message_head import MessageHead
 from parsers.mime import Entity, margins, read_entity
@@ -33,17 +34,19 @@ def parse(data: bytes, limits: Limits) -> Document:
     leaves = sort_leaves(entity)
     bodies = [read_group(group, limits) for group in leaves.groups]
     files = attachments(leaves)
+    pictures, named = written_pictures((page_text(leaf) for group in leaves.groups for leaf in group.html), limits)
     cut = tuple(fault for fault in entity.faults if fault in _CUT)
     findings = tuple(Finding("limit_" + fault, severity="hold") for fault in cut)
     findings += tuple(Finding(fault, severity="hold" if fault in _HELD else "notice") for fault in entity.faults if fault not in _CUT)
     findings += tuple(finding for body in bodies for finding in body.findings)
+    findings += named
     outside = outside_text(entity)
     findings += (Finding("text_outside_parts"),) if outside else ()
     document = Document(
         MEDIA_TYPE,
         Status.LIMITED if cut else Status.OK,
         segments=segments_of((*_passages(head, bodies), *(Passage(text, SegmentKind.HIDDEN) for text in outside))),
-        parts=files,
+        parts=(*files, *pictures),
         findings=tuple(dict.fromkeys(findings)),
         message=head,
     )

@@ -45,7 +45,7 @@ def parse(data: bytes, limits: Limits) -> Document:
     if reader is None:
         raise Malformed("no_document_part")
     members = {"mimetype": kind.encode(), "META-INF/manifest.xml": _MANIFEST.format(kind).encode()}
-    members |= {f"Pictures/{number}": content for number, content in enumerate(_pictures(root))}
+    members |= {f"Pictures/picture{number}": content for number, content in enumerate(_pictures(root), start=1)}
     return reader(zipped(members | {name: _member(data, name, kept) for name, kept in _MEMBERS.items()}), limits)
 
 

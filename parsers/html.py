@@ -16,6 +16,7 @@ from parsers.document import Document, Finding, SegmentKind
 from parsers.errors import LimitExceeded
 from parsers.html_depth import refuse_deep, without_slow_parts
 from parsers.html_forms import beside_text, fields_of, write_controls
+from parsers.html_pictures import written_pictures
 from parsers.html_style import Ground, StyleSheet, fetches, ground_of, hides, unseen
 from parsers.html_tables import INVISIBLE, WHITE, children, data_rows, definition_rows, table_lines, title_lines
 from parsers.limits import Limits
@@ -90,13 +91,15 @@ class Page:
 
 def parse(data: bytes, limits: Limits) -> Document:
     """An HTML file. Raises `LimitExceeded("characters" | "depth")`."""
-    tree = _tree(decode_html(data), limits)
+    text = decode_html(data)
+    tree = _tree(text, limits)
     beside, fields = list(beside_text(tree)), tuple(fields_of(tree))  # before words take the place of controls
     page = _page(tree, limits)
     passages = list(line_passages(page.lines))
     passages += [Passage(words, SegmentKind.HIDDEN) for words in page.hidden]
     passages += [Passage(words, SegmentKind.METADATA) for words in beside]
-    return Document("text/html", segments=segments_of(passages), fields=fields, findings=page.findings)
+    pictures, named = written_pictures([text], limits)
+    return Document("text/html", segments=segments_of(passages), fields=fields, parts=pictures, findings=(*page.findings, *named))
 
 
 def decode_html(data: bytes, declared: str = "") -> str:

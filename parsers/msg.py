@@ -13,6 +13,7 @@ from parsers.eml import make_part
 from parsers.errors import LimitExceeded
 from parsers.headers import read_head
 from parsers.html import decode_html, read_page
+from parsers.html_pictures import written_pictures
 from parsers.limits import Limits
 from parsers.lines import text_lines
 from parsers.mapi import Storage, open_message
@@ -55,14 +56,15 @@ def _message(message: Storage, limits: Limits, depth: int) -> Document:
         return Document(MEDIA_TYPE, Status.LIMITED, findings=(Finding("limit_depth", severity="hold"),))
     head = _head(message, limits)
     body = _body(message, limits)
-    parts = tuple(_parts(message, limits, depth))
+    pictures, named = written_pictures([decode_html(_markup(message), message.code_page)], limits)
+    parts = (*_parts(message, limits, depth), *pictures)
     verdict = _wrapper(message, body, parts)
     return Document(
         MEDIA_TYPE,
         verdict[0] if verdict else Status.OK,
         segments=segments_of((*_passages(head, body), *_item_passages(message))),
         parts=parts,
-        findings=body.findings + (verdict[1:] if verdict else ()),
+        findings=body.findings + named + (verdict[1:] if verdict else ()),
         message=head,
     )
 

@@ -93,12 +93,12 @@ def _taken_out(body: etree._Element) -> dict[str, bytes]:
 def _pictures(body: etree._Element) -> dict[str, bytes]:
     """Pictures by names of our own; a picture that is no Base64 is broken and held as such. Macros stand outside the body."""
     found: dict[str, bytes] = {}
-    for number, held in enumerate(body.iter(W + "binData")):
+    for number, held in enumerate(body.iter(W + "binData"), start=1):
         try:
             content = b64decode(held.text or "")
         except NotBase64:
             content = (held.text or "").encode()
-        found[f"word/media/{number}{posixpath.splitext(held.get(W + 'name', ''))[1]}"] = content
+        found[f"word/media/picture{number}{posixpath.splitext(held.get(W + 'name', ''))[1]}"] = content
     return found
 
 

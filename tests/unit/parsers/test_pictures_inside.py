@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
+from email.message import EmailMessage
+from email.policy import SMTP
 
 import pytest
 from hypothesis import given, settings
@@ -229,3 +232,33 @@ def test_any_bytes_end(content: bytes) -> None:
 def test_word_file_of_tests_shows_its_pictures() -> None:
     """The file by which the rest is tested is one in which the body shows the picture."""
     assert [part.untrusted_filename for part in read_tree(word_file(PHOTO), "a.docx", "").parts] == ["image1.jpeg"]
+
+
+def written_out(content: bytes, around: str = "<img alt='arm' src=\"{}\">") -> str:
+    return around.replace("{}", f"data:image/jpeg;base64,{b64encode(content).decode()}")
+
+
+@pytest.mark.parametrize(
+    "around", ["<img src={}>", "<img src='{}'>", "<div style='background: url({})'>x</div>", "<img src='{}'><img src='{}'>"]
+)
+def test_a_picture_written_out_in_a_page_goes_before_a_person(around: str) -> None:
+    """As a file by itself and as the body of a mail, beside its files; the page's words are read."""
+    markup = f"<p>{WORDS}</p>{written_out(PHOTO, around)}".encode()
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@agency.example", "mash@hub.example", "picture"
+    message.set_content(markup, maintype="text", subtype="html")
+    message.add_attachment(OTHER, maintype="image", subtype="jpeg", filename="b.jpg")
+    mail = message.as_bytes(policy=SMTP)
+    for content, name, files in ((markup, "a.html", []), (mail, "a.eml", [digest(OTHER)])):
+        found = read_tree(content, name, "")
+        assert [part for part, _, _ in inside(found)] == [*files, digest(PHOTO)]
+        assert says_its_words(found)
+    assert part_contents(mail, "a.eml", "message/rfc822", '{"places": [1]}') == (("1", PHOTO),)
+
+
+def test_of_what_a_page_writes_out_icons_are_named_and_broken_ones_held() -> None:
+    """No more than of any other document."""
+    found = read_tree(f"<p>{WORDS}</p>{written_out(ICON)}{written_out(PHOTO[:30])}".encode(), "a.html", "")
+    assert ("image_decorative", "notice") in codes(found)
+    ((part, _, held),) = inside(found)
+    assert (part, ("image", "hold") in held) == (digest(PHOTO[:30]), True)
