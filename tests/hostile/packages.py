@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests import odf_files, ooxml_files
 from tests.hostile.archives import zipped
 from tests.hostile.case import Cases, answered, held, quarantined
+from tests.hostile.pictures import png
 from tests.ooxml_files import docx, paragraph, relations, xlsx
 
 _WORDS = paragraph("The child was seen")
@@ -195,7 +196,20 @@ def _odf_object_loop() -> bytes:
     return odf_files.odt(f"<text:p>x</text:p>{frame}", **{"Object 1/content.xml": inner})
 
 
+def _with_pictures(*pictures: bytes) -> bytes:
+    members: dict[str, bytes | str] = {f"word/media/image{number}.png": content for number, content in enumerate(pictures)}
+    return docx(_WORDS, **members)
+
+
 _CASES: Cases = {
+    "pictures-thousand.docx": held(lambda: _with_pictures(*(png(70, 70, bytes([n % 250, n // 250])) for n in range(1000))), "was seen"),
+    "pictures-vast.docx": held(lambda: _with_pictures(*(png(10_000, 9_000, bytes([n])) for n in range(40))), "The child was seen"),
+    "pictures-packed.docx": held(
+        lambda: _with_pictures(*(png(6_000, 6_000, bytes(6_001 * 6_000) + bytes([n])) for n in range(6))), "The child was seen"
+    ),
+    "picture-elsewhere.docx": answered(
+        lambda: docx(_WORDS, **{_MAIN_RELS: relations(("r1", "image", "file:///etc/passwd"), external=True)}), "The child was seen"
+    ),
     "quadratic.docx": held(lambda: _document(_quadratic(), f"<w:p><w:r><w:t>{'&a;' * 50_000}</w:t></w:r></w:p>")),
     "sdt-deep.docx": held(lambda: _document("", "<w:sdt><w:sdtContent>" * 100_000)),
     "sdt-closed.docx": held(lambda: docx("<w:sdt><w:sdtContent>" * 240 + _WORDS + "</w:sdtContent></w:sdt>" * 240 + "<w:tbl>")),
