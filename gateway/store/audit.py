@@ -24,6 +24,7 @@ from gateway.store.tables import AuditNodeRow, AuditRow, CheckpointRow
 from gateway.views import TimelineEntry
 
 ORIGIN = "mash-gateway/audit"
+_NEVER_BLANK = ("at", "actor", "action")  # of a leaf: who did what, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,9 @@ def _agrees(row: AuditRow) -> bool:
         leaf = json.loads(row.leaf)
     except ValueError:
         return False
-    same = isinstance(leaf, dict) and leaf.get("seq") == row.seq and leaf.get("item") == row.item_id
-    return same and row.action in {"", leaf.get("action")}
+    if not isinstance(leaf, dict) or any(leaf.get(name) in {None, ""} for name in _NEVER_BLANK):
+        return False
+    return leaf.get("seq") == row.seq and leaf.get("item") == row.item_id and row.action == leaf["action"]
 
 
 def _recomputed(leaves: Iterator[bytes]) -> list[list[bytes]]:

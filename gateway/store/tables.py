@@ -208,7 +208,7 @@ class AuditRow(Row, table=True):
     __tablename__ = "audit"
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     item_id: str | None = Field(default=None, index=True)
-    action: str = Field(default="", index=True)  # "" where it was written before actions were kept apart
+    action: str = Field(default="", index=True)
     leaf: bytes
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+import sqlalchemy as sa
+from alembic import command
+
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, ItemId, UserId
 from gateway.pipeline.automatic import LinkBounds, LinkWatch
@@ -9,6 +13,7 @@ from gateway.pipeline.link_record import linked
 from gateway.ports import Store
 from gateway.proposal import PersonDecision
 from gateway.store import SqlStore
+from gateway.store.schema import MAIN, configuration
 from tests.makers import user
 
 CERTAIN = PersonDecision("m1", "Somebody", "linked", "name_and_birth", (), ChildId("C1"), stratum="number")
@@ -50,11 +55,32 @@ def test_the_draw_is_the_stores_own_and_steady(sql_store: SqlStore) -> None:
     assert 0.0 <= one < 1.0
 
 
-def test_an_action_that_was_changed_beside_its_leaf_is_found(sql_store: SqlStore) -> None:
-    """Hiding an entry from look-up shows in the check of the audit."""
+@pytest.mark.parametrize("action", ["item.moved", ""])
+def test_an_action_that_was_changed_beside_its_leaf_is_found(sql_store: SqlStore, action: str) -> None:
+    """Hiding an entry from look-up shows in the check of the audit, also by leaving nothing where the action stood."""
     wrong_link(sql_store, "it_a")
     assert sql_store.verify_audit().faults == ()
     with sql_store.database.writing() as session:
-        session.connection().exec_driver_sql("UPDATE audit SET action = 'item.moved' WHERE seq = 2")
+        session.connection().execute(sa.text("UPDATE audit SET action = :action WHERE seq = 2"), {"action": action})
     assert sql_store.verify_audit().faults == ("leaf_altered:2",)
     assert UserId("u1") == sql_store.timeline(ItemId("it_a"))[2].actor
+
+
+@pytest.mark.parametrize("event", [AuditEvent("", actor="u1"), AuditEvent("item.opened", actor="")])
+def test_an_entry_that_says_nothing_of_who_did_what_is_found(sql_store: SqlStore, event: AuditEvent) -> None:
+    """Sound as a leaf of the tree, and no account of anything."""
+    wrong_link(sql_store, "it_a")
+    with sql_store.unit() as unit:
+        unit.audit(event)
+    assert sql_store.verify_audit().faults == ("leaf_altered:3",)
+
+
+def test_entries_from_before_actions_were_kept_apart_get_theirs(sql_store: SqlStore) -> None:
+    """From their leaves, so that the check is sound and look-up finds them."""
+    wrong_link(sql_store, "it_a")
+    with sql_store.database.writing() as session:
+        command.downgrade(configuration(MAIN, session.connection()), "0009")
+    with sql_store.database.writing() as session:
+        command.upgrade(configuration(MAIN, session.connection()), "head")
+    assert sql_store.verify_audit().faults == ()
+    assert [e.action for e in sql_store.entries({"link.undone"}, -1)] == ["link.undone"]

@@ -1,4 +1,4 @@
-"""Audit leaves are found by their action. What was written before keeps "": nothing looks for the actions of that time."""
+"""Audit leaves are found by their action. What was written before gets the action that its leaf tells: none may be blank."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ branch_labels = None
 depends_on = None
 
 INDEX = "ix_audit_action"
+FILL = {
+    "sqlite": "UPDATE audit SET action = json_extract(CAST(leaf AS TEXT), '$.action')",
+    "postgresql": "UPDATE audit SET action = convert_from(leaf, 'UTF8')::json ->> 'action'",
+}
 
 
 def upgrade() -> None:
-    """Add the column and its index."""
+    """Add the column, fill it from the leaves, add its index."""
     op.add_column("audit", sa.Column("action", sa.String(), nullable=False, server_default=""))
+    op.execute(FILL[op.get_bind().dialect.name])
     op.create_index(INDEX, "audit", ["action"])
 
 
