@@ -61,6 +61,7 @@ class _Judge:
     siblings: frozenset[str] = frozenset()  # forenames of brothers and sisters who are no subjects
     pronouns: Mapping[int, str] = field(default_factory=dict)
     went_on: str = "no"  # "yes" where the line above was given by its pronoun
+    headed: frozenset[int] = frozenset()  # whom the heading of the present case names
     merged_from: str = ""  # the column that is merged over the rows being read
 
     def of(self, placed: Placed) -> Verdict:
@@ -75,6 +76,8 @@ class _Judge:
             return self.last
         scope = self._index(placed.scope)
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
+        if placed.line.heading and is_numbered(placed.line.heading):
+            self.headed = introduced
         hits = self.register.hits(placed.line.segment.text)
         sure = hits.sure | introduced | self._settled(hits, scope, placed.case)
         scope = scope if scope is not None else self._row_owner(placed.line)
@@ -129,15 +132,28 @@ class _Judge:
         self.went_on = "yes" if gone_on is not None else "no"
         if gone_on is not None:
             return gone_on
-        if sure:
-            self.named_default = self.named_default if placed.introduces else "yes"
-            return _one_or_shared(sure)
+        family = self._family_of(placed)
+        if family and ((not sure and _tells(placed.line)) or (sure <= family and _OF_ALL.search(placed.line.text))):
+            return Verdict(shared=family)
+        return self._named(sure, placed) if sure else self._unnamed(hits, placed)
+
+    def _named(self, sure: frozenset[int], placed: Placed) -> Verdict:
+        self.named_default = self.named_default if placed.introduces else "yes"
+        return _one_or_shared(sure)
+
+    def _unnamed(self, hits: Hits, placed: Placed) -> Verdict:
         doubtful = hits.unclear or (placed.zone in _TELLING and _tells(placed.line))
         if self.default is not None and placed.zone in {Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS}:
             return Verdict(own=self.default)
         if self.default is not None and placed.zone is Zone.HEAD and self.named_default == "yes" and _tells(placed.line):
             return Verdict(own=self.default)
         return Verdict(doubt="yes") if doubtful and self.register.children and self.default is None else _NOBODY
+
+    def _family_of(self, placed: Placed) -> frozenset[int]:
+        """The brothers and sisters whom the heading of the line's case names: what names none of them is of them all."""
+        families = {child.family for child in placed.case}
+        told = placed.zone in _TELLING and len(families) == 1 and () not in families
+        return self.headed if told and len(self.headed) > 1 else frozenset()
 
     def _gone_on(self, line: Line) -> Verdict | None:
         """The child of the line above, where this one goes on with "He" or "She"; None where that cannot be said."""

@@ -90,7 +90,7 @@ class Introductions:
             return (row,)
         if told := self._by_label(line, zone):
             return told
-        if zone in _OPENING and not line.heading and (listed := self._listed(line, zone)):
+        if listed := self._listed_or_headed(line, zone):
             return listed
         freely = "yes" if zone is Zone.BUSINESS else "no"
         raised = tuple(c for _, c in raised_in(line.text, self.meeting, aside="yes" if zone in _OPENING else freely))
@@ -141,10 +141,20 @@ class Introductions:
         born = replace(latest, expected=day) if unborn else replace(latest, date_of_birth=day)
         return found if is_adult(born, self.meeting) else [*found[:-1], born]
 
+    def _listed_or_headed(self, line: Line, zone: Zone) -> tuple[Child, ...]:
+        if line.heading:
+            several = self._several_born(line.text)
+            return several if len(several) > 1 else ()
+        return self._listed(line, zone) if zone in _OPENING else ()
+
+    def _several_born(self, text: str) -> tuple[Child, ...]:
+        """Children named in full with their birth dates: "A: Ada Oko (1/2/15) and Ben Oko (3/4/17)" heads a part about both."""
+        return tuple(c for c in born_in(text) if c.family and not is_adult(c, self.meeting))
+
     def _listed(self, line: Line, zone: Zone) -> tuple[Child, ...]:
         """A line of a list of children, or one that is a name with particulars."""
         small = small_names_raised(line.text)
-        several = tuple(c for c in born_in(small) if c.family and not is_adult(c, self.meeting))
+        several = self._several_born(small)
         if (zone is Zone.CHILD or self.label) and not line.cells:
             listed = tuple(c for c in children_in(line.text) if c.family or c.date_of_birth)
             if listed:

@@ -20,7 +20,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^(?:discussion (?:of )?)?(?:case|child|young (?:person|people)|yp|pupil|subject|nominal|referral|individual|student|unborn)\s*(?:discussion\s*)?(?:(?:no\.?|number|ref\w*)\s*)?(?:[:#–-]\s*)?(?:\d{1,4}|[a-f]|[A-Z]{0,6}[-/]?\d[\w/-]{0,12})\b"
+    r"^(?:discussion (?:of )?)?(?:case|discussion|family|child|young (?:person|people)|yp|pupil|subject|nominal|referral|individual|student|unborn)\s*(?:discussion\s*)?(?:(?:no\.?|number|ref\w*)\s*)?(?:[:#–-]\s*)?(?:\d{1,4}|[a-f]|[A-Z]{0,6}[-/]?\d[\w/-]{0,12})\b"
     r"|^(?:case|child|young person) (?:one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )

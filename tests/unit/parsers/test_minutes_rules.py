@@ -168,3 +168,39 @@ def test_wrapped_cells_without_lines_stay_in_their_rows_over_a_page():
     assert found.meeting is not None
     actions = [(a.text.split()[0], a.text.split()[-1], a.owner, a.due) for a in found.meeting.actions]
     assert actions == [("Arrange", str(n), "Ann Lee", f"2026-06-{n:02}") for n in range(1, 15)]
+
+
+PAIR = "Discussion A: Kit Dunn (02/02/2016) and Mo Dunn (03/03/2014), 4 Mill Row"
+OTHER = "Discussion B: Ray Osei (04/04/2012), Dale School"
+
+
+def of_pair(second: str = "Mo Dunn") -> dict[str, tuple[set[str], set[str]]]:
+    """Child -> (own, shared) words of a record of two discussions, the first about two children."""
+    told = (
+        "Kit sleeps in the bath.",
+        "Police were called to the address three times.",
+        "Both children to be seen alone. Kit to have a medical.",
+    )
+    page = HEAD + f"<h2>{PAIR.replace('Mo Dunn', second)}</h2>" + "".join(f"<p>{t}</p>" for t in told)
+    meeting, texts = read(page + f"<h2>{OTHER}</h2><p>Ray was found with eight bank cards.</p><p>The school has excluded him.</p>")
+    return {s.name: ({texts[i] for i in s.segments}, {texts[i] for i in s.shared}) for s in meeting.subjects}
+
+
+def test_a_heading_that_names_two_children_opens_a_part_about_both():
+    """What names neither of a brother and sister is of both; what names one is that one's; the next family has none of it."""
+    found = of_pair()
+    assert set(found) == {"Kit Dunn", "Mo Dunn", "Ray Osei"}
+    assert "Kit sleeps in the bath." in found["Kit Dunn"][0]
+    assert "Kit sleeps in the bath." not in found["Mo Dunn"][0] | found["Mo Dunn"][1]
+    for child in ("Kit Dunn", "Mo Dunn"):
+        assert {"Police were called to the address three times.", "Both children to be seen alone. Kit to have a medical."} <= found[child][
+            1
+        ]
+    assert not any("Police" in words or "medical" in words for words in found["Ray Osei"][0] | found["Ray Osei"][1])
+
+
+def test_a_heading_with_two_families_gives_nobody_the_others_words():
+    """Two children of different names under one heading: what names neither is no one's, for it may be of one home alone."""
+    found = of_pair("Mo Barrett")
+    for own, shared in found.values():
+        assert "Police were called to the address three times." not in own | shared
