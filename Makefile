@@ -30,8 +30,8 @@ fast-test: $(STAMP) ## the end-to-end tests, which mostly wait for servers, besi
 packages: ## real servers for the tests; without the rights it says what stays out
 	sh tests/install_servers.sh
 
-bench-match: $(STAMP) ## the matcher on invented families of several seeds; then naive, Splink and ours on DATA, and one mention's time
-	$(VENV)/bin/python -m tests.bench.matching
+bench-match: $(STAMP) ## the matcher on invented families of several seeds and on DATA, by name group and borough; then naive, Splink and ours on DATA, and one mention's time
+	$(VENV)/bin/python -m tests.bench.matching --data $(or $(DATA),../shared/data/matching/child20k)
 	$(RUN) tests.bench.beside_splink --data $(or $(DATA),../shared/data/matching/child20k) $(if $(SIZE),--size $(SIZE)) $(if $(KEEP),--keep $(KEEP))
 
 bench-febrl: $(STAMP) ## Febrl's sets without their identifier, Splink beside ours: FILES="one.csv.gz" or FILES="a.csv b.csv"

@@ -53,7 +53,9 @@ def _predicted(data: Path, bench: Path, scratch: Path) -> list[Score]:
     predictions = scratch / "match.jsonl"
     matching.write_predictions(data / "matching" / "child20k", predictions)
     gold = data / "matching" / "child20k" / "gold.jsonl"
-    scores.append(_score("Matching", bench / "match_eval.py", ["--gold", str(gold), "--pred", str(predictions)], started=started))
+    scores.append(
+        _score("Matching", bench / "match_eval.py", ["--gold", str(gold), "--pred", str(predictions), "--by", "group"], started=started)
+    )
     started = time.monotonic()
     filled = scratch / "forms"
     forms.write_predictions(data / "forms", filled)

@@ -1,6 +1,7 @@
 """The ways to a certain link, tried in order after every veto kept silent (`gateway.matching.rules`).
 
-Each needs facts of the child's own: a name, a date of birth, a number. The home alone chooses a family, never the child.
+Each needs facts of the child's own: a name, a date of birth, a number. The home alone chooses a family, never the child, nor does
+a family name with the birthday and the home, though a Spine trace takes them: a twin who is in no index has all three.
 """
 
 from __future__ import annotations
@@ -86,16 +87,16 @@ def given_birth_and_home(bench: Bench) -> str:
     return "given_birth_and_home" if named and facts.birth_agrees and facts.household_facts and facts.contradictions == 0 else ""
 
 
-def family_birth_and_home(bench: Bench) -> str:
-    """Family name, no given name, the full date of birth and the home, with the sex or a second fact of the home.
+def under_another_family_name(bench: Bench) -> str:
+    """As `given_birth_and_home`, with another family name written: a step-father's, or one badly misspelt.
 
-    The Spine's trace takes family name, postcode, date of birth and sex for enough; twins were ruled out before.
+    The address and a second fact of the home agree; where the given name is a guess at spelling, a third.
     """
     facts = bench.facts
-    named = not facts.at("given") and facts.at("family") in {"exact", "previous"}
-    more = facts.at("sex") == "agrees" or facts.household_facts >= MANY
-    fits = facts.birth_agrees and facts.place_agrees and facts.contradictions == 0
-    return "family_birth_and_home" if named and fits and more and bench.is_ample else ""
+    named = facts.at("family") == "differs" and facts.given_agrees and facts.at("given") != "middle"
+    more = MANY if facts.given_is_certain else MANY + 1
+    home = facts.place_agrees and facts.household_facts >= more and facts.contradictions == 0
+    return "given_birth_and_home" if named and facts.birth_agrees and home and bench.is_ample else ""
 
 
 def name_and_carer(bench: Bench) -> str:
@@ -105,7 +106,8 @@ def name_and_carer(bench: Bench) -> str:
     Two children of one common name can share all this: the sum must bear an unseen rival.
     """
     facts = bench.facts
-    named = facts.given_is_certain and facts.at("family") in {"exact", "previous"}
+    spelt = facts.at("family") == "spelling" and facts.at("given") in {"exact", "alias"} and facts.at("carer") == "full"
+    named = facts.given_is_certain and (facts.at("family") in {"exact", "previous"} or spelt)
     alone = facts.given_is_certain and facts.at("family") in {"", "initial"}
     known = facts.at("carer") == "full" if alone else named and facts.at("carer") in {"full", "forename", "initial"}
     apart = facts.place_agrees or facts.at("school") == "agrees"
@@ -137,7 +139,7 @@ LINKS: tuple[Rule, ...] = (
     slip_and_home,
     initial_birth_and_home,
     given_birth_and_home,
-    family_birth_and_home,
+    under_another_family_name,
     name_and_carer,
     name_and_near_home,
 )

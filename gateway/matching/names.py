@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
@@ -20,6 +20,7 @@ _LONG_VOWELS = (
     ("eigh", "i"), ("ey", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"),
     ("aa", "a"), ("uu", "u"), ("ii", "i"), ("ei", "ai"),
 )  # fmt: skip
+_SILENT = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("ph", "f"), ("iy", "y"))  # breath that English ears do not hear
 _SHORTEST, _SHORT, _LONG = 3, 4, 8
 _CLOSE, _SOUNDS_CLOSE = 0.93, 0.8
 
@@ -62,9 +63,26 @@ def likeness(left: str, right: str) -> str:
         return "exact"
     if min(len(left), len(right)) == 1:
         return "initial" if left[:1] == right[:1] else "differs"
-    if stand_for_one_another(left, right):
+    if stand_for_one_another(left, right) or _same_sound(left, right):
         return "nickname"
     return "spelling" if _spelt_alike(left, right) else "differs"
+
+
+def _same_sound(left: str, right: str) -> bool:
+    """Whether only the spelling differs and nothing heard does: Abdy and Abdi, Noor and Nuur, Rabia and Rabiah, Khadija and Kadija.
+
+    Names from Arabic, Bengali and Somali have no one spelling in Latin letters; each office writes what it hears. Short vowels
+    that are heard apart (Karim, Karam) stay apart.
+    """
+    return min(len(left), len(right)) >= _SHORTEST and _heard(left) == _heard(right)
+
+
+@lru_cache(maxsize=65536)
+def _heard(part: str) -> str:
+    for spelling, plain in _SILENT:
+        part = part.replace(spelling, plain)
+    plain = _vowels_plain(part)
+    return plain[:1] + "".join(c for c, _ in groupby(plain[1:].removesuffix("h")))
 
 
 def _spelt_alike(left: str, right: str) -> bool:
@@ -231,7 +249,7 @@ def _rarest(family: tuple[str, ...], weights: Weights, frequencies: NameFrequenc
 _GIVEN_WORDS = {
     "exact": "given name agrees",
     "alias": "a name the child is known by agrees",
-    "nickname": "a usual form of the given name",
+    "nickname": "a usual form or spelling of the given name",
     "spelling": "given name is spelt alike",
     "middle": "a second given name agrees",
     "initial": "only the initial of the given name agrees",

@@ -182,7 +182,8 @@ uthman usman osman othman cismaan cusmaan
 yahya yahia
 yusuf yousuf yousef youssef yusef yuusuf
 zakaria zakariya zachariah zak zakariye sakariye sakariya
-maryam mariam maryan maryama meryem mariyam
+maryam mariam maryan maryama meryem mariyam mimi
+mehmet memo memet
 mahmoud mahmud mahmood mehmood maxamuud
 safiya safiyya safia saf
 halima haleema xaliimo xaliima halimo

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tests.bench.naming import family_name
+
 TODAY = date(2026, 3, 1)
 ORIGINS: dict[str, tuple[str, str, str]] = {
     "british": (
@@ -135,8 +137,10 @@ def family(chance: random.Random, number: int, first: int, pools: Pools) -> list
         sex = chance.choice("FM")
         given = _unused(chance, girls if sex == "F" else boys, used)
         used.add(given)
-        child = Child(f"F{first + place:06d}", home.number, origin, given, _surname(chance, mothers, fathers), born, sex)
-        made.append(_settled(chance, child, home, first + place, pools))
+        child = Child(f"F{first + place:06d}", home.number, origin, given, family_name(chance, origin, mothers, fathers), born, sex)
+        settled = _settled(chance, child, home, first + place, pools)
+        made.append(replace(settled, middle="") if settled.middle in used and origin != "somali" else settled)
+        used.add(made[-1].middle)  # nobody calls one child by what another bears beside
     return made
 
 
@@ -150,7 +154,7 @@ def _unused(chance: random.Random, names: Sequence[str], used: set[str]) -> str:
 
 def _settled(chance: random.Random, child: Child, home: Home, number: int, pools: Pools) -> Child:
     """The child with numbers, school, practice and the names that some have besides."""
-    boys, girls, surnames = pools.origins[home.origin]
+    surnames = pools.origins[home.origin][2]
     days = (TODAY - child.born).days
     at_school = 4 <= days / 365.25 < 16
     return replace(
@@ -162,10 +166,18 @@ def _settled(chance: random.Random, child: Child, home: Home, number: int, pools
         carers=home.carers,
         school=f"{chance.choice(pools.schools)} {'Primary' if days < 4000 else 'Academy'}" if at_school else "",
         gp=f"{chance.choice(pools.practices)} Surgery",
-        middle=chance.choice(boys if child.sex == "M" else girls) if chance.random() < 0.35 else "",
+        middle=_middle(chance, child, home, pools),
         known_as=child.given[:3] if chance.random() < 0.06 and len(child.given) > 5 else "",
         previous=chance.choice(surnames) if chance.random() < 0.05 else "",
     )
+
+
+def _middle(chance: random.Random, child: Child, home: Home, pools: Pools) -> str:
+    """A second given name; Somali children bear the father's given name in its place."""
+    boys, girls, _ = pools.origins[home.origin]
+    if home.origin == "somali":
+        return home.carers[1][0].split()[0] if len(home.carers) > 1 else ""
+    return chance.choice(boys if child.sex == "M" else girls) if chance.random() < 0.35 else ""
 
 
 def _births(chance: random.Random) -> list[date]:
@@ -175,11 +187,6 @@ def _births(chance: random.Random) -> list[date]:
         twin = chance.random() < 0.07
         births.append(births[-1] if twin else births[-1] - timedelta(days=chance.randrange(330, 1500)))
     return [b for b in births if (TODAY - b).days < 18 * 365]
-
-
-def _surname(chance: random.Random, mothers: str, fathers: str) -> str:
-    drawn = chance.random()
-    return fathers if drawn < 0.62 else mothers if drawn < 0.9 else f"{mothers}-{fathers}"
 
 
 def _address(chance: random.Random, pools: Pools) -> tuple[str, str]:

@@ -58,7 +58,11 @@ LINKS = [
     ([(K.NAME, "Rui Pacheco"), (K.ADDRESS, "9 Golborne Row"), (K.POSTCODE, "W10 5XL")], "C3", "name_and_home"),
     ([(K.GIVEN_NAME, "Rui"), (K.DATE_OF_BIRTH, "2014-02-11"), (K.SCHOOL, "Golborne Primary")], "C3", "given_birth_and_home"),
     ([(K.NAME, "I Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"), (K.POSTCODE, "W10 5XL")], "C1", "initial_birth_and_home"),
-    ([(K.NAME, "Pacheco"), (K.DATE_OF_BIRTH, "2014-02-11"), (K.POSTCODE, "W10 5XL"), (K.SEX, "M")], "C3", "family_birth_and_home"),
+    (
+        [(K.NAME, "Rui Barros"), (K.DATE_OF_BIRTH, "2014-02-11"), (K.POSTCODE, "W10 5XL"), (K.SCHOOL, "Golborne Primary")],
+        "C3",
+        "given_birth_and_home",
+    ),
     ([(K.GIVEN_NAME, "Rui"), (K.CARER_NAME, "Marisa Pacheco"), (K.SCHOOL, "Golborne Primary"), *BROTHER], "C3", "name_and_carer"),
     ([(K.NAME, "Rui Pacheco"), (K.CARER_NAME, "M Pacheco"), (K.SCHOOL, "Golborne Primary"), *BROTHER], "C3", "name_and_carer"),
     ([(K.NAME, "Rui Pacheco"), (K.POSTCODE, "W10 5XI"), (K.CARER_NAME, "Marisa Pacheco")], "C3", "name_and_near_home"),
@@ -71,7 +75,6 @@ def test_links(evidence: list[tuple[K, str]], record: str, rule: str) -> None:
     assert outcome(MATCHER.one(mention(*evidence), thread=None)) == ("linked", record, rule)
 
 
-BORN_AT_HOME = [(K.DATE_OF_BIRTH, "2014-02-11"), (K.POSTCODE, "W10 5XL")]
 REVIEWS = [
     ("a bare number", [(K.NHS_NUMBER, "9990000026")], "number_without_agreement"),
     (
@@ -82,11 +85,15 @@ REVIEWS = [
     ("two namesakes", [(K.NAME, "Yasmin Ali"), (K.AGE, "9")], "two_children_fit"),
     ("twins without a forename", [(K.NAME, "Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"), (K.POSTCODE, "W10 5XL")], "twins"),
     (
-        "family name and birthday, the home left out",
-        [(K.NAME, "Pacheco"), (K.DATE_OF_BIRTH, "2014-02-11"), (K.SEX, "M")],
+        "another family name with the home alone",
+        [(K.NAME, "Rui Barros"), (K.DATE_OF_BIRTH, "2014-02-11"), (K.POSTCODE, "W10 5XL")],
         "not_enough_evidence",
     ),
-    ("family name, birthday and home without a second fact", [(K.NAME, "Pacheco"), *BORN_AT_HOME], "not_enough_evidence"),
+    (
+        "family name, birthday and home, which an unseen twin has too",
+        [(K.NAME, "Pacheco"), (K.DATE_OF_BIRTH, "2014-02-11"), (K.POSTCODE, "W10 5XL"), (K.SEX, "M")],
+        "not_enough_evidence",
+    ),
     ("a carer and a brother are one family", [(K.GIVEN_NAME, "Rui"), (K.CARER_NAME, "Marisa Pacheco"), *BROTHER], "not_enough_evidence"),
     (
         "a common name with a carer and a school that others share",

@@ -14,7 +14,7 @@ from tests.bench.matching import tally
 def test_no_link_of_an_invented_world_is_wrong(tmp_path: Path, seed: int) -> None:
     """Twins, mixed-up numbers and birthdays, namesakes, unregistered siblings: links are right, and most clear ones are made."""
     write_world(tmp_path, seed, homes=700, questions=500)
-    seen = tally(tmp_path)
+    seen = tally(tmp_path, tmp_path / "predictions.jsonl")
     assert (seen["wrong"], seen["unwarranted"]) == (0, 0)
     assert seen["wanted_and_right"] >= 0.9 * seen["expect_auto"]
     assert seen["known_shown"] >= 0.98 * seen["known"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.names import compare_names, likeness
+from gateway.matching.names import compare_given, compare_names, likeness
 from tests.unit.matching.matching_cases import WEIGHTS, child
 
 RECORD = child(
@@ -24,7 +24,14 @@ RECORD = child(
         ("yorulmsz", "yorulmaz", "spelling"),
         ("kayley", "kayleigh", "spelling"),
         ("kmi", "kim", "spelling"),
-        ("nuur", "noor", "spelling"),
+        ("nuur", "noor", "nickname"),
+        ("abdy", "abdi", "nickname"),
+        ("rabiah", "rabia", "nickname"),
+        ("khaalid", "kalid", "nickname"),
+        ("cabdi", "abdi", "nickname"),
+        ("huq", "haque", "nickname"),
+        ("karim", "karam", "spelling"),
+        ("amelia", "emilia", "differs"),
         ("j", "jakub", "initial"),
         ("j", "ines", "differs"),
         ("zayn", "zara", "differs"),
@@ -72,6 +79,14 @@ def test_an_alias_of_two_words_bears_a_family_name(written: str, levels: dict[st
     assert {s.comparison: s.level for s in steps} == levels
 
 
+def test_a_given_name_is_read_as_no_family_name() -> None:
+    """A name known to be given speaks against a child of another given name, even where that is the child's family name."""
+    for written in ("Ines", "Hersi"):
+        steps = compare_given(written, RECORD, WEIGHTS, NameFrequencies())
+        assert {s.comparison: s.level for s in steps} == {"given": "differs"}
+
+
 def test_no_name_no_steps() -> None:
     """A name without letters compares with nothing."""
+    assert compare_given("???", RECORD, WEIGHTS, NameFrequencies()) == ()
     assert compare_names("???", RECORD, WEIGHTS, NameFrequencies()) == ()
