@@ -25,7 +25,9 @@ _BANK = re.compile(r"(?<!\w)(?:\d{2}[- ]\d{2}[- ]\d{2}|\d{8}|GB\d{2} ?[A-Z]{4}[\
 _SORT_CODE = re.compile(r"(?<![\w/-])(\d{2})-(\d{2})-\d{2}(?![\w/-])")
 _LAST_DAY, _LAST_MONTH = 31, 12
 _ID_CUE = re.compile(
-    r"\b(?:passport|home office|\bho|port|claim|nass|brp|visa|asylum|arc|benefit|universal credit|uan|gwf|driving licence)\b[^.\n]{0,24}?"
+    r"\b(?:(?:passport|home office|\bho|port|claim|nass|brp|visa|asylum|arc|benefit|universal credit|uan|gwf|driving licence)\b"
+    r"|(?:person|client|customer|applicant|claimant|tenant|tenancy|nominal|service user|offender|prisoner|account)['’]?s? (?:id|no|number|ref|reference)\b\.?"
+    r"|(?:id|rio|emis|systmone|delius|nomis) (?:no|number|ref)\b\.?)[^.\n]{0,24}?"
     r"(?<![\w/])(?!\d{1,2}[/-]\d{1,2}[/-](?:\d{2}|\d{4})(?!\w))(?!(?:19|20)\d\d(?![\w/-]))"
     r"((?=(?:[A-Z/-]*\d){4})[A-Z0-9]+(?:[/-][A-Z0-9]+)*)(?!\w)",
     re.IGNORECASE,

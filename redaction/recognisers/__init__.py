@@ -31,6 +31,7 @@ from redaction.recognisers.facts import FactRecogniser
 from redaction.recognisers.fields import FieldRecogniser
 from redaction.recognisers.lower_case_names import LowerCaseNameRecogniser
 from redaction.recognisers.model import ModelRecogniser
+from redaction.recognisers.named_addresses import NamedAddressRecogniser
 from redaction.recognisers.names import NameRecogniser
 from redaction.recognisers.phone import PhoneRecogniser
 from redaction.recognisers.places import PlaceNameRecogniser
@@ -82,6 +83,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     DateRecogniser(),
     AgeRecogniser(),
     AddressRecogniser(),
+    NamedAddressRecogniser(),
     PlaceNameRecogniser(),
     FactRecogniser(),
     RelationRecogniser(),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.names import mostly_lower
 from redaction.recognisers.words.ordinary import ORDINARY
 
 _STREET_WORDS = (
@@ -59,6 +60,12 @@ _UNITS = re.compile(
     r"mths?|kids|children|st|nd|rd|th|kg|cm|mg|ml|people|times|other|of|x)\b"
 )
 
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_MONTH_AHEAD = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+$", re.IGNORECASE)
+_WAY = re.compile(
+    r"\d\s+(?:[a-z][\w'’-]*\s+){1,4}(?:down|downs|end|side|rise|view|way|point|reach|straight|ride|piece|cross|hill|steps|walk)$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AddressRecogniser:
@@ -76,7 +83,7 @@ class AddressRecogniser:
             (_ANCHORED, 0.8, "before a postcode"),
         ):
             for match in pattern.finditer(reading.text):
-                if not _UNITS.match(match.group()):
+                if not _UNITS.match(match.group()) and not _is_year_or_way(reading.text, match):
                     yield self._finding(reading, match.start(), match.end(), score, reason)
         for pattern, score, reason in ((_LABEL, 0.85, "labelled"), (_DWELL, 0.5, "where someone lives")):
             for match in pattern.finditer(reading.text):
@@ -98,6 +105,13 @@ class AddressRecogniser:
     def _finding(self, reading: Reading, start: int, end: int, score: float, reason: str) -> Finding:
         kept = _without_sentence(reading.text[start:end]).rstrip(" ,.;:\n\t")
         return Finding(start, start + len(kept), "ADDRESS", score, self.id, reason)
+
+
+def _is_year_or_way(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is the year of a date ("11 Feb 2015, Elm Green"), or the street word a word of way ("60 wraps thrown down")."""
+    if _YEAR.match(match.group()) and _MONTH_AHEAD.search(text[max(0, match.start() - 12) : match.start()]):
+        return True
+    return bool(_WAY.search(match.group())) and not mostly_lower(text)
 
 
 def _without_sentence(address: str) -> str:
