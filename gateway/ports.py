@@ -79,12 +79,12 @@ class Unit(Protocol):
         """Record that this item is about this child. Repeating it is a no-op."""
         ...
 
-    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> None:
-        """Undo a link; the row stays as history."""
+    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> tuple[ChildId, ...]:
+        """Undo a link; the row stays as history. Returns the records that the item was linked to: those merged into it too."""
         ...
 
     def links(self, item: ItemId) -> tuple[tuple[ChildId, Borough, str, str], ...]:
-        """Links in force: (child, borough, decided_by, basis)."""
+        """Links in force: (child, borough, decided_by, basis). A merged child's is its survivor's."""
         ...
 
     def save_copy(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, RenditionId, UserId
+from gateway.children import ChildRecord
+from gateway.ids import HUB, Borough, ChannelName, ChildId, CopyId, ItemId, RenditionId, UserId
 from gateway.items import ItemState
 from gateway.purposes import ASSESSMENT
 
@@ -223,3 +224,36 @@ class User:
     display_name: str
     roles: frozenset[str]
     boroughs: frozenset[Borough]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Duplicate:
+    """Two records that may be of one child. `two_people` is "yes" where a merge may lay something protected open.
+
+    `first_yes_by` is who has said yes already, to `first_yes_survivor` as the record that stays; both "" where nobody has.
+    """
+
+    id: str
+    left: ChildRecord
+    right: ChildRecord
+    code: str
+    found_at: datetime
+    first_yes_by: UserId
+    first_yes_survivor: ChildId
+    two_people: str
+
+    def is_shown_to(self, boroughs: frozenset[Borough]) -> bool:
+        """Whether people of these boroughs may see the two records: each is theirs, or no council's of the hub."""
+        return all(record.borough not in HUB or record.borough in boroughs for record in (self.left, self.right))
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merge in force: `merged` leads to `survivor`."""
+
+    seq: int
+    merged: ChildId
+    survivor: ChildId
+    by: UserId
+    reason: str
+    at: datetime

@@ -19,7 +19,7 @@ from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook
 from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.unlocking import UnlockDesk
-from gateway.store import SessionLimits, SqlChildIndex, SqlPeople, SqlStore
+from gateway.store import SessionLimits, SqlChildIndex, SqlMerges, SqlPeople, SqlStore
 from gateway.views import User
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
@@ -83,7 +83,7 @@ def _deps(site: ConsoleSite, oidc: OidcSettings | None) -> WebDeps:
     return WebDeps(
         store=site.store, desk=site.desk, intake=Intake(site.store, 1_000_000), people=site.people, children=site.children,
         not_taken=NotTakenBook(site.store, site.clock), unlocking=UnlockDesk(site.store, OneKey(), CleanScanner()),
-        page_show=OnePage(), matching=LinkWatch(site.store, LinkBounds()), clock=site.clock,
+        page_show=OnePage(), matching=LinkWatch(site.store, LinkBounds()), merges=SqlMerges(site.children), clock=site.clock,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: ("mailbox_unreachable",),
         origin=site.origin, site_name="Tri-borough MASH", max_upload_bytes=1_000_000, oidc=oidc,
     )  # fmt: skip

@@ -74,7 +74,9 @@ def address(world: World, page: Page) -> str:
     """The page's address for an item of RBKC that is in the right state for it."""
     name = "nobody" if page.path.startswith("/apart/") else "in_tray" if page.path.endswith(SENT_ALREADY) else "twins"
     key, ref = CopyId(f"{world.items['in_tray']}.c1"), world.store.not_taken()[0].ref
-    return page.path.format(item=world.items[name], copy="c1", borough="RBKC", key=key, ref=ref, rendition="d0c01", number="1")
+    return page.path.format(
+        item=world.items[name], copy="c1", borough="RBKC", key=key, ref=ref, rendition="d0c01", number="1", pair="pair1", merge="1"
+    )
 
 
 def visitor(world: World, person: str) -> Visitor:

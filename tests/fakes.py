@@ -12,10 +12,11 @@ from PIL import Image
 from gateway.agencies import OpenRequest
 from gateway.children import Candidates, ChildRecord
 from gateway.errors import GatewayError, Rejected
-from gateway.ids import ChildId
+from gateway.ids import ChildId, UserId
 from gateway.matching import blocking
 from gateway.outgoing import MinimisedItem, Receipt
 from gateway.proposal import DrawnDocument
+from gateway.views import Duplicate, Merge
 from tests.memory_store import MemoryStore
 from tests.memory_unit import MemoryUnit
 
@@ -146,3 +147,32 @@ class MemoryRequestBook:
 
     def by_reference(self, reference: str) -> OpenRequest | None:
         return self._requests.get(reference.upper())
+
+
+class NoMerges:
+    """One pair of records that may be one child; what is said of it is noted."""
+
+    def __init__(self, pair: tuple[ChildRecord, ChildRecord]) -> None:
+        self._pair = Duplicate("pair1", *pair, "same_person", NOON, UserId(""), ChildId(""), "no")
+        self.said: list[tuple[str, str, str]] = []
+
+    def open(self) -> tuple[Duplicate, ...]:
+        return () if self.said else (self._pair,)
+
+    def one(self, proposal: str) -> Duplicate:
+        if proposal != self._pair.id or self.said:
+            raise Rejected("duplicate_unknown")
+        return self._pair
+
+    def in_force(self) -> tuple[Merge, ...]:
+        return (Merge(1, self._pair.right.id, self._pair.left.id, UserId("u_manager"), "details_tell", NOON),)
+
+    def merge(self, survivor: ChildId, merged: ChildId, by: UserId, reason: str) -> str:
+        self.said.append(("merge", survivor, merged))
+        return "merged"
+
+    def keep_apart(self, proposal: str, by: UserId, reason: str) -> None:
+        self.said.append(("apart", proposal, by))
+
+    def unmerge(self, merged: ChildId, by: UserId, reason: str) -> None:
+        self.said.append(("unmerge", merged, by))

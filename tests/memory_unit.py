@@ -101,9 +101,10 @@ class MemoryUnit:
         if not any(n.child == child and not n.undone for n in notes):
             self._set_links(item, (*notes, LinkNote(child, borough, decided_by, basis, mention)))
 
-    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> None:
+    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> tuple[ChildId, ...]:
         notes = self._shelves.links.get(item, ())
         self._set_links(item, tuple(replace(n, undone=decided_by) if n.child == child and not n.undone else n for n in notes))
+        return tuple(n.child for n in notes if n.child == child and not n.undone)
 
     def links(self, item: ItemId) -> tuple[tuple[ChildId, Borough, str, str], ...]:
         notes = self._shelves.links.get(item, ())

@@ -1,7 +1,7 @@
 """The composition root: settings -> adapters -> application. Nothing else constructs. Facade: import names from here."""
 
 from gateway.bootstrap.config import Config, load_config
-from gateway.bootstrap.core import Core, acting_user, open_core
+from gateway.bootstrap.core import Core, acting_decider, acting_user, open_core
 from gateway.bootstrap.gateway_process import run_gateway, running
 from gateway.bootstrap.health import diagnose, diagnose_running
 from gateway.bootstrap.index_files import refresh_from_files
@@ -12,6 +12,7 @@ from gateway.bootstrap.site import import_index, import_requests, init_site, ver
 __all__ = [
     "Config",
     "Core",
+    "acting_decider",
     "acting_user",
     "diagnose",
     "diagnose_running",

@@ -31,6 +31,8 @@ from gateway.store import (
 )
 from gateway.views import User
 
+DECIDERS = frozenset({"reviewer", "manager"})
+
 
 class SystemClock:
     """The machine's clock, in UTC."""
@@ -124,6 +126,14 @@ def link_bounds(config: Config) -> LinkBounds:
 def _session_limits(config: Config) -> SessionLimits:
     web = config.settings.web
     return SessionLimits(idle=timedelta(minutes=web.session_idle_minutes), longest=timedelta(hours=web.session_hours))
+
+
+def acting_decider(core: Core, name: str) -> User:
+    """As `acting_user`, for who may say whom records are about: raises `Rejected("role_missing")`."""
+    user = acting_user(core, name)
+    if not user.roles & DECIDERS:
+        raise Rejected("role_missing", "a reviewer or manager is needed")
+    return user
 
 
 def acting_user(core: Core, name: str) -> User:

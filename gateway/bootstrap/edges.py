@@ -31,6 +31,7 @@ from gateway.pipeline.page_showing import PageShow
 from gateway.pipeline.unlocking import UnlockDesk
 from gateway.sandbox import SandboxedPainter, SandboxedParts, SandboxedUnlocker
 from gateway.settings import Mailbox, read_text
+from gateway.store import SqlMerges
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
 
@@ -140,6 +141,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         unlocking=UnlockDesk(core.store, SandboxedUnlocker(sandbox_settings(core.config)), open_scanner(core.config)),
         page_show=PageShow(core.store, SandboxedParts(sandbox_settings(core.config)), SandboxedPainter(sandbox_settings(core.config))),
         matching=core.links,
+        merges=SqlMerges(core.index),
         clock=core.clock,
         health=health,
         ready=ready,

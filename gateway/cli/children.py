@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from gateway.cli import index_refresh
+from gateway.cli import duplicates, index_refresh
 from gateway.cli.exit_codes import REFUSED
 from gateway.cli.options import AsJson, Config
 from gateway.cli.output import Json, print_json, print_table, say
 
 app = typer.Typer(help="The child index.", no_args_is_help=True)
 index_refresh.register(app)
+duplicates.register(app)
 
 
 @app.command(name="import")

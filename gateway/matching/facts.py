@@ -108,14 +108,15 @@ def same_child(left: ChildRecord, right: ChildRecord) -> bool:
     """
     if left.date_of_birth is None or left.date_of_birth != right.date_of_birth or _numbers_differ(left, right):
         return False
-    return _names_alike(left, right) and _home_in_common(left, right)
+    return names_alike(left, right) and _home_in_common(left, right)
 
 
 def _numbers_differ(left: ChildRecord, right: ChildRecord) -> bool:
     return bool(left.nhs_number and right.nhs_number and left.nhs_number != right.nhs_number)
 
 
-def _names_alike(left: ChildRecord, right: ChildRecord) -> bool:
+def names_alike(left: ChildRecord, right: ChildRecord) -> bool:
+    """Whether given and family names, former ones included, may be one person's."""
     given = _alike((left.given_name, *left.known_as), (right.given_name, *right.known_as))
     return given and _alike((left.family_name, *left.previous_names), (right.family_name, *right.previous_names))
 

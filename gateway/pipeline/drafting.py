@@ -105,13 +105,19 @@ class Drafter:
             borough=record.borough,
             agency=self.agency_name(sender.agency or ""),
             agency_type=sender.agency_type,
-            request=reading.thread.reference if reading.thread.request and reading.thread.request.child == record.id else "",
+            request=reading.thread.reference if _is_asked_about(reading.thread, record) else "",
             policy=policy.label,
             received_at=reading.raw.envelope.received_at,
             segments=segments,
             withheld=tuple(WithheldNote(reason, count) for reason, count in made.withheld),
             purpose=reading.purpose,
         )
+
+
+def _is_asked_about(thread: Thread, record: ChildRecord) -> bool:
+    """Whether our request was about this child, or about a record that was merged into it."""
+    known = thread.evidence.child.id if thread.evidence is not None and thread.evidence.child is not None else None
+    return thread.request is not None and record.id in {thread.request.child, known}
 
 
 def _professionals(sight: Sight) -> tuple[str, ...]:

@@ -166,7 +166,8 @@ def _answered(thread: Thread, decisions: Sequence[Decision]) -> str:
     if thread.request is None or evidence is None or evidence.from_agency_asked != "yes":
         return ""
     meant = {child for decision in decisions for child in _children(decision)}
-    return thread.reference if not meant or thread.request.child in meant else ""
+    about = evidence.child.id if evidence.child is not None else thread.request.child  # a merged record's survivor
+    return thread.reference if not meant or about in meant else ""
 
 
 def _children(decision: Decision) -> tuple[ChildId, ...]:

@@ -155,8 +155,8 @@ class ReviewDesk:
                 facts = (("key", copy.key), ("when", after))
                 unit.audit(AuditEvent("copy.withdrawn", actor=user.id, item=item, reason=reason, facts=facts))
             for child, *_ in unit.links(item):
-                unit.unlink(item, child, decided_by=user.id, reason=reason)
-                unit.audit(AuditEvent("link.undone", actor=user.id, item=item, reason=reason, facts=(("child", child),)))
+                for record in unit.unlink(item, child, decided_by=user.id, reason=reason):
+                    unit.audit(AuditEvent("link.undone", actor=user.id, item=item, reason=reason, facts=(("child", record),)))
             if unit.state(item) is not ItemState.IN_REVIEW:
                 self._move(unit, item, ItemState.IN_REVIEW, user, reason or "undone")
             unit.enqueue(item, _fresh_run())

@@ -11,6 +11,7 @@ from gateway.store.index_refresh import Tables as RefreshTables
 from gateway.store.items import SqlStore, no_orders, open_store
 from gateway.store.keys import EnvironmentKey, FileKey, KeyProvider, make_key_file
 from gateway.store.mailboxes import SqlMailboxes
+from gateway.store.merges import SqlMerges
 from gateway.store.people import SessionLimits, SqlPeople
 from gateway.store.requests import SqlRequestBook, requests_from_table
 
@@ -28,6 +29,7 @@ __all__ = [
     "SessionLimits",
     "SqlChildIndex",
     "SqlMailboxes",
+    "SqlMerges",
     "SqlPeople",
     "SqlRequestBook",
     "SqlStore",

@@ -39,6 +39,19 @@ def with_history(now: ChildRecord, before: ChildRecord) -> ChildRecord:
     )
 
 
+def folded(survivor: ChildRecord, merged: ChildRecord) -> ChildRecord:
+    """The survivor of a merge with what the other record knew: its names, addresses, schools and numbers where it had none."""
+    known = with_history(survivor, merged)
+    return replace(
+        known,
+        date_of_birth=survivor.date_of_birth or merged.date_of_birth,
+        nhs_number=survivor.nhs_number or merged.nhs_number,
+        upn=survivor.upn or merged.upn,
+        case_id=survivor.case_id or merged.case_id,
+        household=survivor.household or merged.household,
+    )
+
+
 def is_another_person(now: ChildRecord, before: ChildRecord) -> bool:
     """Given name and date of birth are both another's: a number given anew, or two records exchanged. A child once unborn is not."""
     if now.date_of_birth is None or before.date_of_birth is None or UNBORN & set(name_tokens(before.given_name)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, delete, func, select
@@ -20,7 +21,9 @@ from gateway.matching.frequencies import NameFrequencies
 from gateway.ports import Clock
 from gateway.store import audit, child_names, filing
 from gateway.store.child_form import dump_child, load_child
+from gateway.store.child_history import folded
 from gateway.store.database import Database
+from gateway.store.forwards import Forwards, merged_into, survivor_of, wanted
 from gateway.store.keyring import KeyRing
 from gateway.store.record_cache import RecordCache
 from gateway.store.sealed_forms import CHILD
@@ -58,6 +61,7 @@ class SqlChildIndex:
     keys: KeyRing
     clock: Clock
     _cache: RecordCache = field(default_factory=RecordCache)
+    _forwards: Forwards = field(default_factory=Forwards)
 
     def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
         """See `ChildIndex.candidates`: one statement finds the children of all keys, one more fetches their records."""
@@ -71,11 +75,17 @@ class SqlChildIndex:
         return Candidates(records, tuple(key for digest, key in by_digest.items() if blocks.get(digest, ()) is None))
 
     def get(self, child: ChildId) -> ChildRecord | None:
-        """See `ChildIndex.get`."""
-        return self.several([child]).get(child)
+        """See `ChildIndex.get`. For a merged child, its survivor with what both records know."""
+        with self.database.reading() as session:
+            survivor = survivor_of(session, child)
+            rows = {row.id: row for row in rows_of(session, [survivor, *merged_into(session, survivor)])}
+        if survivor not in rows:
+            return None
+        first = self.opened(survivor, rows.pop(survivor).sealed)
+        return reduce(folded, (self.opened(row.id, row.sealed) for _, row in sorted(rows.items())), first)
 
     def several(self, children: Iterable[ChildId]) -> dict[ChildId, ChildRecord]:
-        """Those of the records that exist, by id."""
+        """Those of the records that exist, by id, each as it is by itself."""
         with self.database.reading() as session:
             return {ChildId(row.id): self.opened(row.id, row.sealed) for row in rows_of(session, list(children))}
 
@@ -169,6 +179,13 @@ class SqlChildIndex:
             child_names.put_difference(session, self.keys.index_sealer(), came=[r.record for r in ready], went=())
 
     def _records(self, connection: sa.Connection, version: str, numbers: set[int]) -> tuple[ChildRecord, ...]:
+        """The children of these numbers; one for all that were merged into it."""
+        homes = wanted(self._forwards.at(connection, version), numbers)
+        raw = self._raw(connection, version, {*homes, *(merged for members in homes.values() for merged in members)})
+        found = [reduce(folded, [raw[merged] for merged in members], raw[number]) for number, members in homes.items()]
+        return tuple(sorted(found, key=lambda record: record.id))
+
+    def _raw(self, connection: sa.Connection, version: str, numbers: set[int]) -> dict[int, ChildRecord]:
         found = self._cache.take(version, numbers)
         if missing := numbers - found.keys():
             sealer = self.keys.index_sealer()
@@ -178,7 +195,7 @@ class SqlChildIndex:
             ]
             self._cache.keep(version, read)
             found.update((number, record) for number, record, _size in read)
-        return tuple(sorted(found.values(), key=lambda record: record.id))
+        return found
 
     def opened(self, child: str, sealed: bytes) -> ChildRecord:
         """A record as it lies in its row."""

@@ -50,3 +50,54 @@ class LeftOutRow(Row, table=True):
     outcome: str
     sealed: bytes
     at: datetime = Field(sa_type=Moment)
+
+
+class MergeEventRow(Row, table=True):
+    """Two records were said to be of one child, or that was taken back. Rows are added and never changed."""
+
+    __tablename__ = "child_merge"
+    __table_args__ = (one_of("kind", ("merge", "unmerge")),)
+    seq: int | None = Field(default=None, primary_key=True)
+    kind: str
+    merged: str
+    survivor: str
+    by: str
+    reason: str
+    at: datetime = Field(sa_type=Moment)
+
+
+class ForwardRow(Row, table=True):
+    """Merges in force: who asks for `merged` is given `survivor`. The merged record itself stays as it is."""
+
+    __tablename__ = "child_forward"
+    merged: str = Field(primary_key=True)
+    survivor: str = Field(index=True)
+
+
+class MergeProposalRow(Row, table=True):
+    """Two records that may be of one child, for a person to decide. A pair is proposed once."""
+
+    __tablename__ = "merge_proposal"
+    __table_args__ = (one_of("state", ("open", "merged", "different")), sa.UniqueConstraint("left", "right"))
+    id: str = Field(primary_key=True)
+    left: str
+    right: str
+    code: str
+    state: str = "open"
+    found_at: datetime = Field(sa_type=Moment)
+    first_yes_by: str = ""
+    first_yes_survivor: str = ""
+
+
+class LookAgainRow(Row, table=True):
+    """What waits is to be matched again, because the index changed or a related item was linked. `position` is the last item asked."""
+
+    __tablename__ = "look_again"
+    id: int | None = Field(default=None, primary_key=True)
+    because: str
+    item: str = ""  # the item that was linked, "" where the index changed
+    position: str = ""
+    considered: int = 0
+    asked: int = 0
+    at: datetime = Field(sa_type=Moment)
+    done_at: datetime | None = Field(default=None, sa_type=Moment)

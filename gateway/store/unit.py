@@ -17,6 +17,7 @@ from gateway.ports import Clock
 from gateway.proposal import AppliedRedaction
 from gateway.store import audit
 from gateway.store.copy_rows import Confirmed, CopyRows
+from gateway.store.forwards import survivor_of
 from gateway.store.item_rows import ItemRows, link_facts
 from gateway.store.keyring import KeyRing
 from gateway.store.not_taken_rows import NotTakenRows
@@ -85,13 +86,21 @@ class SqlUnit:
             ),
         )
 
-    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> None:
+    def unlink(self, item: ItemId, child: ChildId, *, decided_by: str, reason: str) -> tuple[ChildId, ...]:
         """See `Unit.unlink`."""
-        self.items.unlink(item, child, by=decided_by, reason=reason, at=self.clock.now())
+        stands = survivor_of(self.session, child)
+        mine = [row for row in self.items.links(item) if survivor_of(self.session, ChildId(row.child_id)) == stands]
+        for row in mine:
+            self.items.unlink(item, ChildId(row.child_id), by=decided_by, reason=reason, at=self.clock.now())
+        return tuple(ChildId(row.child_id) for row in mine)
 
     def links(self, item: ItemId) -> tuple[tuple[ChildId, Borough, str, str], ...]:
         """See `Unit.links`."""
-        return tuple(link_facts(row) for row in self.items.links(item))
+        found: dict[ChildId, tuple[ChildId, Borough, str, str]] = {}
+        for child, borough, decided_by, basis in map(link_facts, self.items.links(item)):
+            stands = survivor_of(self.session, child)
+            found.setdefault(stands, (stands, borough, decided_by, basis))
+        return tuple(found.values())
 
     def save_copy(
         self, copy: MinimisedItem, redactions: Sequence[AppliedRedaction], *, confirmed_by: str = "", first_yes_by: str = ""

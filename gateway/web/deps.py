@@ -13,7 +13,7 @@ from fastapi import APIRouter
 from gateway.accounts import People
 from gateway.children import ChildRecord
 from gateway.errors import ConfigError
-from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId
+from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId, UserId
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
 from gateway.pipeline.link_tally import AutomaticLink
@@ -21,7 +21,7 @@ from gateway.pipeline.review import NewChild
 from gateway.ports import Clock, Store
 from gateway.proposal import DrawnDocument
 from gateway.purposes import ASSESSMENT
-from gateway.views import MatchingStanding, User
+from gateway.views import Duplicate, MatchingStanding, Merge, User
 from gateway.web.limits import WebLimits, usual_limits
 
 
@@ -141,6 +141,34 @@ class Matching(Protocol):
         ...
 
 
+class Merging(Protocol):
+    """Records that may be of one child (`gateway.store.merges.SqlMerges`). Changes raise `Rejected(code)`."""
+
+    def open(self) -> tuple[Duplicate, ...]:
+        """Pairs that nobody has decided."""
+        ...
+
+    def one(self, proposal: str) -> Duplicate:
+        """One open pair."""
+        ...
+
+    def in_force(self) -> tuple[Merge, ...]:
+        """Merges that can be taken back."""
+        ...
+
+    def merge(self, survivor: ChildId, merged: ChildId, by: UserId, reason: str) -> str:
+        """The two are one child: "merged", or "first_yes" where a second person must say so too."""
+        ...
+
+    def keep_apart(self, proposal: str, by: UserId, reason: str) -> None:
+        """The two are different children."""
+        ...
+
+    def unmerge(self, merged: ChildId, by: UserId, reason: str) -> None:
+        """Take a merge back."""
+        ...
+
+
 class ChildLookup(Protocol):
     """Reads one record, so that a person sees whose copy this is."""
 
@@ -183,6 +211,7 @@ class WebDeps:
     unlocking: Unlocking
     page_show: PageShow
     matching: Matching
+    merges: Merging
     clock: Clock
     health: Callable[[], Mapping[str, object]]
     ready: Callable[[], tuple[str, ...]]

@@ -24,6 +24,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Review queue", "/queue", roles.DESK),
     ("Trays", "/trays", roles.TRAY_SEEN),
     ("Checks", "/checks", roles.DECIDES),
+    ("Duplicates", "/duplicates", roles.DECIDES),
     ("Held apart", "/apart", roles.DESK),
     ("Add notes", "/upload", roles.DESK),
     ("Hidden passages", "/ledger", roles.GOVERNANCE),

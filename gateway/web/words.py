@@ -10,7 +10,7 @@ from datetime import date
 
 from gateway.ids import Borough, ChannelName
 from gateway.items import ItemState, SenderStatus
-from gateway.web import drawn_words, matching_words
+from gateway.web import drawn_words, duplicate_words, matching_words
 
 WHY: Mapping[str, str] = {
     "two_children_fit": "Two records fit",
@@ -248,6 +248,7 @@ DONE: Mapping[str, str] = {
     "linked": "Your answer is saved. The copy is being made.",
     **drawn_words.DONE,
     **matching_words.DONE,
+    **duplicate_words.DONE,
     "sent": "Sent. You can undo this until someone there accepts it.",
     "copy_first_yes": "Your yes is saved. The copy waits until a second person says yes.",
     "part_first_yes": "Sent. The rest waits until a second person says yes.",
@@ -304,6 +305,7 @@ PROBLEMS: Mapping[str, str] = {
     "copy_gone_already": "A copy is in a tray already. Take it back first, then say for what the item is",
     "item_unknown": "There is no item with that reference",
     **matching_words.PROBLEMS,
+    **duplicate_words.PROBLEMS,
     "not_taken_unknown": "That row is closed already",
     "file_missing": "Choose a file",
     "item_empty": "The file is empty",

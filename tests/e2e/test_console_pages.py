@@ -53,6 +53,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/items/{item}/asked": ("/items/{in_tray}/asked",),
     "/checks": ("/checks",),
     "/checks/{item}": ("/checks/{in_tray}",),
+    "/duplicates": ("/duplicates",),
     "/apart": ("/apart",),
     "/apart/{item}": ("/apart/{forged}",),
     "/upload": ("/upload",),

@@ -77,6 +77,9 @@ ANSWERS = {
     "POST /copies/{key}/ask":                "403  403  403  403  303  404  403  403  403  403",
     "GET /items/{item}/asked":               "303  403  200  200  403  403  404  403  403  403",
     "POST /items/{item}/asked":              "403  403  400  400  403  403  404  403  403  403",
+    "GET /duplicates":                       "303  403  200  200  403  403  200  403  403  403",
+    "POST /duplicates/{pair}":               "403  403  303  303  403  403  404  403  403  403",
+    "POST /duplicates/merges/{merge}/back":  "403  403  303  303  403  403  400  403  403  403",
     "GET /apart":                            "303  200  200  200  403  403  200  403  403  403",
     "GET /apart/{item}":                     "303  200  200  200  403  403  404  403  403  403",
     "POST /apart/{item}/release":            "403  403  400  400  403  403  404  403  403  403",
@@ -102,6 +105,8 @@ FIELDS = {
     "POST /items/{item}/purpose": {"purpose": "assessment"},
     "POST /items/{item}/undo": {"reason": "wrong_child"},
     "POST /items/{item}/apart": {"reason": "looks_forged"},
+    "POST /duplicates/{pair}": {"keep": "left", "reason": "details_tell"},
+    "POST /duplicates/merges/{merge}/back": {"reason": "two_children"},
     "POST /not-taken/{ref}/close": {"reason": "not_for_the_hub"},
 }
 NOT_OUR_TOKEN = "0" * 64
