@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from redaction.language import OWN_COMPONENT, UNTUNED, load_language, write_card
-from training.corpora import public
+from training.corpora import PUBLIC_FILES, public
 from training.measuring import rewrite_figures
 from training.origins import Part
 from training.tuning import blend, component_of, examples, tune
@@ -40,6 +40,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--measure", action="store_true", help="measure what is there, train nothing")
     chosen = parser.parse_args()
+    missing = [name for name in PUBLIC_FILES if not (chosen.data / name).is_file()]
+    if missing:
+        parser.error(f"--data {chosen.data}: no {', '.join(missing)} in it. Give the folder of the public sets (docs/model-card.md).")
     if not chosen.measure:
         train(chosen.data, chosen.out, chosen.seed)
     if chosen.out == OWN_COMPONENT:

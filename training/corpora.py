@@ -17,6 +17,7 @@ _LABELS = {
     "STREET_ADDRESS": "FAC",
 }
 _SHARES = {"btc_train": 2400, "wnut17_train": 2600, "presidio_generated": 500}
+PUBLIC_FILES = tuple(f"{name}.jsonl" for name in _SHARES)
 _SHORTEST = 25
 _WITHOUT_ENTITIES = 0.6  # of the tweets that name nobody so many are kept: they teach what is no name
 

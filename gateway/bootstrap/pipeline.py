@@ -12,6 +12,7 @@ from pathlib import Path
 from gateway.bootstrap.authentication import open_authenticator
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import Core
+from gateway.errors import ConfigError
 from gateway.ids import AgencyId
 from gateway.matching.item_matcher import ItemMatcher
 from gateway.pipeline.automatic import is_drawn
@@ -32,7 +33,9 @@ from gateway.sandbox import (
     find_tesseract,
 )
 from gateway.scanning import ClamScanner, NoScanner
+from gateway.settings.model import DetectorSection
 from redaction.detector import Detector
+from redaction.errors import ModelError
 from redaction.heavier_engine import HeavierEngine
 
 BLOCK_CAP = 400
@@ -40,10 +43,24 @@ BLOCK_CAP = 400
 
 
 def open_detector(config: Config) -> Detector:
-    """The detector with the site's model and thresholds. Takes seconds: load once."""
+    """The detector with the site's model and thresholds. Takes seconds: load once. Raises `ConfigError("model_unusable")`."""
     wanted = config.settings.detector
     heavier = [] if wanted.engine == "none" else [HeavierEngine(wanted.engine, Path(wanted.engine_model))]
-    return Detector(wanted.model or None, config.recognisers, heavier=heavier)
+    try:
+        return Detector(wanted.model or None, config.recognisers, heavier=heavier)
+    except (ModelError, OSError) as error:
+        raise ConfigError(ModelError.code, _what_of_the_model(wanted, error)) from error
+
+
+def _what_of_the_model(wanted: DetectorSection, error: Exception) -> str:
+    if wanted.engine != "none" and isinstance(error, ModelError) and str(error).startswith("engine"):
+        return f"[detector] engine {wanted.engine}, engine_model {wanted.engine_model or 'none'}: {error}. See docs/entities.md."
+    if not wanted.model:
+        return f"the packaged model or our component is not whole ({error}). Install the package anew."
+    return (
+        f"[detector] model in gateway.toml: {wanted.model} is no model that can be loaded. Allowed: nothing (the packaged one), untuned, "
+        "the folder of a component that `make model` wrote, the folder or package of a spaCy pipeline."
+    )
 
 
 def open_scanner(config: Config) -> Scanner:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gateway.bootstrap import load_config
 from gateway.bootstrap.pipeline import open_reader
+from gateway.evaluation.sets import files_of
 from parsers import Document, Submission, walk_documents
 
 Prediction = dict[str, "str | bool | list[str] | dict[str, str] | list[dict[str, str]] | list[Prediction]"]
@@ -23,12 +24,10 @@ _LEAF = re.compile(r"(\w+)\.(\d+)(?:\.(\w+))?$")
 
 
 def write_predictions(directory: Path, out: Path) -> int:
-    """Read every form of `directory` (NNN.ext beside NNN.gold.json); returns how many predictions were written."""
+    """Read every form of `directory` (NNN.ext beside NNN.gold.json); returns how many predictions were written. Raises `ConfigError`."""
+    files = files_of(directory)
     out.mkdir(parents=True, exist_ok=True)
     names = _original_names(directory / "manifest.tsv")
-    files = [
-        f for f in sorted(directory.iterdir()) if f.is_file() and f.suffix not in {".md", ".tsv"} and not f.name.endswith(".gold.json")
-    ]
     with open_reader(load_config("")) as reader:
         for file in files:
             document = reader.read(file.read_bytes(), names.get(file.stem) or file.name, "")

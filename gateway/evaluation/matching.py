@@ -18,6 +18,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from gateway.children import Address, Adult, Candidates, ChildRecord
+from gateway.evaluation.sets import require
 from gateway.ids import Borough, ChildId
 from gateway.matching import blocking, dates, identifiers
 from gateway.matching.decision import Decision, ForReview, Linked
@@ -110,7 +111,8 @@ class MemoryIndex:
 
 
 def write_predictions(directory: Path, out: Path) -> None:
-    """Predict every query of `directory` into `out`; progress goes to stderr. Raises `ConfigError` for bad weights."""
+    """Predict every query of `directory` into `out`; progress goes to stderr. Raises `ConfigError` for bad weights or an incomplete set."""
+    require(directory, "index.jsonl.gz", "queries.jsonl")
     with out.open("w", encoding="utf-8") as sink:
         for mention, decision in decisions(directory):
             sink.write(json.dumps(_prediction(mention.id, decision)) + "\n")

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from gateway.bootstrap import load_config
 from gateway.bootstrap.pipeline import open_reader
+from gateway.evaluation.sets import files_of
 from parsers import Document, Meeting, MeetingSubject, walk_documents
 
 Row = dict[str, "str | list[str] | None"]
 Prediction = dict[str, "list[str] | Row | list[Row]"]
 _ISO_LENGTH = len("2026-01-01")
-_BESIDE = frozenset({".md", ".tsv"})
 
 
 def write_predictions(directory: Path, out: Path) -> int:
-    """Read every record of `directory` (NNN.ext beside NNN.gold.json); returns how many predictions were written."""
+    """Read every record of `directory` (NNN.ext beside NNN.gold.json); returns how many predictions were written. Raises `ConfigError`."""
+    files = files_of(directory)
     out.mkdir(parents=True, exist_ok=True)
-    files = [f for f in sorted(directory.iterdir()) if f.is_file() and f.suffix not in _BESIDE and not f.name.endswith(".gold.json")]
     with open_reader(load_config("")) as reader:
         for file in files:
             document = reader.read(file.read_bytes(), file.name, "")

@@ -13,6 +13,7 @@ from pathlib import Path
 import structlog
 
 from gateway.evaluation import forms, matching, minutes, scenarios
+from gateway.evaluation.sets import require
 
 HEAD = """# Quality: figures seen on the development data
 
@@ -21,6 +22,11 @@ used while building: an independent set will score lower. What the figures mean 
 """
 
 SCORER_SECONDS = 1800
+_SETS = ("scenarios", "matching/child20k", "forms", "minutes", "pii", "email", "docs")
+_SCORERS = (
+    *("scenario_score.py", "match_eval.py", "forms_eval.py", "minutes_eval.py", "pii_eval.py", "email_eval.py", "docs_eval.py"),
+    *("pii_map_uk.json", "pii_map_ner.json"),
+)
 log = structlog.get_logger("quality")
 
 
@@ -35,7 +41,9 @@ class Score:
 
 
 def write_report(data: Path, bench: Path, report: Path) -> None:
-    """Score everything; raises `subprocess.CalledProcessError` where a scorer itself fails."""
+    """Score everything; raises `subprocess.CalledProcessError` where a scorer fails, `ConfigError` where a set or scorer is missing."""
+    require(data, *_SETS)
+    require(bench, *_SCORERS)
     with tempfile.TemporaryDirectory(prefix="mash-quality-") as scratch:
         scores = _predicted(data, bench, Path(scratch)) + _called(data, bench)
     blocks = [f"## {s.title}\n\n`{s.command}` ({s.seconds:.0f} s)\n\n```text\n{s.output.strip()}\n```\n" for s in scores]

@@ -18,12 +18,14 @@ from gateway.agencies import Agency, AgencyDirectory, TlsExpectation
 from gateway.bootstrap import Config, Core, import_index, import_requests, init_site, load_config, open_core, open_runner
 from gateway.channels.concern_form import NotJson, problems_of, read_json
 from gateway.errors import Rejected
+from gateway.evaluation.sets import require
 from gateway.ids import AgencyId, ChannelName, ChildId, ItemId
 from gateway.items import AuthResults, Envelope, ItemState, TlsFacts, Verdict
 from gateway.outgoing import MinimisedItem
 from gateway.pipeline.runner import FIRST_RUN, Runner
 from gateway.proposal import PersonDecision, Proposal
 
+_SET = ("agencies.csv", "children.csv", "household.csv", "requests.csv", "items")
 WORDS = {
     ItemState.ROUTED: "routed",
     ItemState.FILED: "routed",
@@ -53,7 +55,8 @@ class Scenario:
 
 
 def write_predictions(directory: Path, out: Path) -> int:
-    """Run every item in numeric order; returns how many predictions were written."""
+    """Run every item in numeric order; returns how many predictions were written. Raises `ConfigError` where the folder is no such set."""
+    require(directory, *_SET)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="mash-evaluation-") as scratch:
         config = _config(directory, Path(scratch))
