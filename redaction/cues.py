@@ -297,18 +297,18 @@ CHATTER = any_of(
     r"laminator|stapler|toner|vending machine|out of order|porters|(?:boiler|gas|window|"
     r"heating) (?:man|men|engineer|cleaner|fitter)s?|plumber|electrician|windows? (?:replaced|"
     r"cleaned)",
-    r"microwave|dishwasher|lanyards?|name badges?|bring it back|borrowed the|parcels?|"
+    r"(?:office|staff|kitchen) (?:microwave|dishwasher)|lanyards?|name badges?|bring it back|(?:has|have|who|somebody|someone) borrowed the|parcels? (?:for|at|in) (?:the )?(?:office|reception|post ?room|desk)|"
     r"sports day|photo day|nativity|world book day|non-uniform day|appraisals?|payroll|"
     r"overtime",
-    r"shift swap|canteen|catering|sandwich(?:es)?|secret santa|team-?building|away ?day|"
+    r"shift swap|canteen (?:menu|is|opens|closes)|catering (?:for|order|is)|sandwich(?:es)? (?:for the|order|platter|run|provided)|secret santa|team-?building|away ?day|"
     r"webinar|training session|e-?learning|mandatory training|p\.?s\.? ?",
     r"(?:bake|cake|jumble|book|plant|christmas|summer) sale|raised £\d+|thank you all|"
     r"retirement (?:do|party|card)|(?:bay|bed|cubicle|theatre) \d+|estates have been",
     r"wi-?fi|it (?:issues|problems|support)|system is down|tea fund|whip-?round|sweepstake|"
     r"maternity cover|new starter|welcome to the team|congratulations|air con\w*",
     r"projector|kettle|fridge (?:clear|rota)\w*|staff ?room|key ?fobs?|uniform orders?|minibus (?:booking|is)|timesheets?|expenses claims?",
-    r"biscuits?|leaving (?:card|do|drinks|present|collection)|birthday (?:card|cake)|lift engineer|photocopier|printer",
-    r"car ?park\w*|parking (?:space|permit)s?|bins?|deep clean",
+    r"bring (?:the |some )?biscuits|biscuits? (?:for|in) (?:the )?(?:meeting|office|staff|tea|kitchen|team|tin)|leaving (?:card|do|drinks|present|collection)|birthday (?:card|cake)|lift engineer|photocopier|printer",
+    r"car ?park\w*|parking (?:space|permit)s?|bins? (?:collection|day|store|are (?:being )?(?:collected|emptied)|need)|deep clean",
     r"room \w+ is booked|bed manager|cubicle \d+|moved to majors|majors|rota|annual leave|training day|inset day",
     r"fire drill|boiler service|contractor|scaffold\w*",
     r"nothing to do with this|unrelated(?:ly)?|on another (?:note|matter)|different matter|by the way|btw",

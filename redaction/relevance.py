@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from redaction import anonymity_cues, cues
 from redaction.home import Home
+from redaction.house_talk import house_reason
 from redaction.parties import Role
 
 
@@ -128,6 +129,11 @@ def _beside_the_point(s: Sentence, home: Home) -> Ruling | None:
     return Ruling(Verdict.DROP, "unrelated_business") if chatter or cues.ADVERT.search(s.text) else None
 
 
+def _house_talk(s: Sentence, home: Home) -> Ruling | None:
+    reason = house_reason(s.text, s.roles, home)
+    return Ruling(Verdict.DROP, reason) if reason else None
+
+
 def _somebody_else(s: Sentence, home: Home) -> Ruling | None:
     strangers = s.roles & {Role.THIRD_PARTY, Role.OTHER_CHILD}
     if not strangers or s.roles - strangers or has_harm(s.text) or home.names_subject(s.text):
@@ -144,6 +150,7 @@ _RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
     _kept_to_reader,
     _owner_forbids,
     _another_family,
+    _house_talk,
     _beside_the_point,
     _somebody_else,
     _informants_traces,

@@ -1,0 +1,65 @@
+"""Sentences of no case at all, or of another: notices, a service's own day, messages to colleagues, people in passing.
+
+Who a sentence is about decides: nobody of the home by name, no word of a child or a parent, no grave harm. What is addressed to
+everybody, or said by its author to be of another case, goes although a word in it would elsewhere be a cue of harm.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redaction import cues, house_cues
+from redaction.home import Home
+from redaction.parties import Role
+
+_STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
+_OF_A_HOME = re.compile(
+    rf"(?<!\w)(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|infants?|pupils?|son|daughter|{cues.PARENT}|{cues.KIN_ADULT}|{cues.SIBLING}|boyfriend|girlfriend|partner|husband|school run|collect(?:ed|s)?)(?!\w)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    rf"(?<!\w)(?:he|him|his|she|her|hers|mum|mam|mother|dad|father|step-?(?:dad|mum|father|mother)|{cues.KIN_ADULT}|brother|sister)(?!\w)",
+    re.IGNORECASE,
+)
+"""No notice to everybody speaks of one woman, one man or one father."""
+_TITLES = re.compile(r"\b(?:she|he|they)/(?:her|him|them)\b|\b(?:mother|father)['’]s day\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<!\w)(?:he|him|his|she|her|hers|they|them|their)(?!\w)", re.IGNORECASE)
+
+
+def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
+    """The reason for which the sentence stays behind, "" where it is none of these. `roles`: of the persons named in it."""
+    if home.names_subject(text) or home.names_household(text):
+        return ""
+    if (
+        house_cues.NOTICE.search(text)
+        and not _SOMEBODY.search(_TITLES.sub(" ", text))
+        and not cues.HARM_STRONG.search(house_cues.SERVICE_NAME.sub(" ", text))
+    ):
+        return "boilerplate"
+    strangers = bool(roles) and roles <= _STRANGERS
+    if strangers and house_cues.OTHER_CASE.search(text):
+        return "about_somebody_else"
+    if cues.HARM.search(house_cues.NEXT_STOP.sub(" ", text)):
+        return ""
+    if _to_colleagues(text, strangers="yes" if strangers else "no"):
+        return "unrelated_business"
+    return "about_somebody_else" if _in_passing(text, strangers="yes" if strangers else "no") else ""
+
+
+def _to_colleagues(text: str, *, strangers: str) -> bool:
+    """Whether it is of the service's own day, or a message for somebody of the office."""
+    if _OF_A_HOME.search(text):
+        return False
+    if house_cues.TO_COLLEAGUES.match(text) or house_cues.NOT_TO_BE_SENT.search(text):
+        return True
+    own = house_cues.WORKDAY.search(text) is not None
+    named = strangers == "yes" or house_cues.REMINDS.search(text) or house_cues.ANOTHER_DOOR.search(text)
+    return own and bool(named or not _PRONOUN.search(text))
+
+
+def _in_passing(text: str, *, strangers: str) -> bool:
+    """Whether somebody who is not of the home is met, or waits, for something of their own."""
+    if _OF_A_HOME.search(re.sub(r"\b(?:his|her) (?:wife|husband|daughter|son)\b|\bwife['’]s\b|\bhusband['’]s\b", " ", text)):
+        return False
+    somebody = strangers == "yes" or house_cues.ANOTHER_DOOR.search(text) is not None
+    return somebody and bool(house_cues.NEXT_STOP.match(text) or house_cues.IN_PASSING.search(text) or house_cues.OTHER_CASE.search(text))
