@@ -30,6 +30,7 @@ _TOLD = (
     r"|is (?:ringing|calling|telling))"
 )
 _VOUCHED = (
+    r"promis\w+ (?:that )?(?:his|her|their|the) (?:names?|details|identity|number)\b[^.\n]{0,40}|(?:names?|identity|details) (?:will|would|must|should|can|could|is to|are to) (?:go|be taken|travel) no further",
     r"(?:gave|given|giving|have|has) (?:him|her|them|the \w+|(?-i:[A-Z]\w+)) (?:my|our|his|her) word",
     (
         r"(?:promised|assured|sworn to|swore to|agreed with|reassured) (?:him|her|them|the \w+|(?-i:[A-Z]\w+))[^.\n]{0,50}"
@@ -57,8 +58,28 @@ _VOUCHED = (
 VOUCHED = any_of(*_VOUCHED)
 """The words of a professional who has promised somebody silence: it is not the writer who asks."""
 
+_TO_TELL = r"(?:tells?|told|telling|lets? \w+ know|says?(?: (?:so|it))?(?: to)?|mentions?(?: it)?(?: to)?|shows?)"
+_STEPPED_IN = (
+    rf"(?:{_SPOKE}|drove|driven|brought|helped|fetched|hid|stepped in|got involved|opened (?:the|her|his) door|let \w+ in|took (?:him|her|them|the \w+)|(?:was|were|is) (?:there|here|involved)"
+    r"|gave \w+ (?:the|a) (?:key|lift|bed)|knows?|saw|seen|heard)"
+)
+_STAY_OUT = (
+    # whoever helped, and is not to be known for it: "asked twice that nobody tells him she drove them"
+    rf"(?:{_ASKS}|please|(?:do|must|should)(?:n['’]t| not)|never)\b[^.\n]{{0,25}} (?:not|never|nobody|no[- ]one|\w+n['’]t)\b[^.\n]{{0,15}} {_TO_TELL} [^.\n]{{0,25}}{_SOMEBODY} (?:has |had |have |was )?{_STEPPED_IN}\b",
+    r"(?:do(?:n['’]t| not)|never|not to|nobody (?:should|must|can)) (?:say|tell (?:them|him|her|anyone|the \w+)|let on|let slip|reveal|disclose|mention) (?:\w+ )?(?:where|how|from whom|who(?:m)?) (?:this|it|that|you (?:got|heard|know|found)|we (?:got|heard|know)|the (?:report|call|information|complaint|tip))\b",
+    r"(?:want\w*|wish\w*|like[sd]?|prefer\w*|asked|asks|rather|sooner|hop(?:e|es|ed|ing))\b[^.\n]{0,25} (?:drawn|dragged|pulled|roped|mixed up|caught up|tangled up|sucked|brought) (?:in|into|up in)(?: to)?(?: (?:it|this|things|that|anything|any of (?:it|this)|the middle(?: of (?:it|this))?))?(?= *(?:[,.;!?)\n]|$|as |because |or |and ))",
+    r"(?<!dad )(?<!mum )(?<!father )(?<!mother )(?:wants?|wanted|wanting|having|have|take|takes|taking) no (?:part|hand) (?:in|of) (?:it|this|any of (?:it|this)|things|that|the \w+)\b",
+    r"(?:please|so|asked (?:us|me) to|asks (?:us|me) to|can you|could you) (?:please )?(?:leave|keep) (?:her|him|them|me|us|(?-i:[A-Z][\w'’-]+)) out(?= *(?:[,.;!?)\n]|$|of (?:it|this|things|that|any)))",
+    r"(?:(?:will|would|could)(?: not|n['’]t)|won['’]t|refus\w+ to|unwilling to|declin\w+ to|not (?:willing|prepared) to) (?:be a witness|act as a witness|put (?:his|her|their|my) name to|appear as a witness|stand up in court)",
+    r"(?:do(?:n['’]t| not)|never|not to|must not|please don['’]t) (?:use|give|put|mention|write|record|repeat|quote|pass on|include|attach|add|enter) (?:out |down )?(?:his|her|their|our|my|the (?:caller|neighbour|lady|man|woman)['’]s|(?-i:[A-Z][\w'’-]+)['’]s) names?\b",
+    # a question of a form with its answer
+    r"(?:happy|willing|content|prepared|ok(?:ay)?|agree|like|wish|want|consent)\b[^.\n?]{0,30}(?:to be|being|be) (?:named|identified|known|quoted|contacted by the family)[^\w\n]{0,4}(?-i:NO|No|no|N)\b",
+    r"(?:remain|stay|be kept|report|keep me) anonymous(?:ly)?[^\w\n]{1,4}(?:yes|ticked|(?-i:Y|X))\b|(?:share|pass(?:ing)?(?: on)?|give out|disclose|use|tell the family) (?:my|your|caller['’]?s?|reporter['’]?s?) (?:name|details|identity)[^.\n?]{0,30}[^\w\n]{1,4}(?-i:NO|No|no|N)\b",
+)
+
 ANONYMITY = any_of(
     *_VOUCHED,
+    *_STAY_OUT,
     # it should not be known to come from somebody, whom someone is to go on believing, whoever is to be kept away from it all
     r"(?:sooner|rather|prefer\w*|hop(?:e|es|ing|ed)|lik(?:e|es|ed)|want\w*)[^.\n]{0,25} (?:\w+n['’]?t|not|never)[^.\n]{0,20} (?:come|came|coming) from",
     r"(?:keep|kept|leave|left|stay)(?:ing)? (?:\w+ ){1,2}?(?:(?:right|well|completely|entirely|all) )?out of (?:it|this|things|that|the whole thing)",
@@ -134,6 +155,16 @@ ANONYMITY = any_of(
     r"(?:scrub|strike|forget|delete|rub out|cross out) (?:that|it)(?: out| again)?(?= *[,.;!?)\n]|$)",
     rf"off the record|(?:source|caller|{_PARTICULARS}) (?:is |are |to be |must be )?(?:confidential|protected)",
 )
+FORM_ANSWER = re.compile(
+    r"(?:named|identified|known|quoted|anonymous(?:ly)?|names?|details|identity)[^\n]{0,30}[^\w\n]{1,4}(?:no|yes|y|n|ticked)\W*$",
+    re.IGNORECASE,
+)
+"""The writer's own answer to a question of a form."""
+NOT_THE_WRITER = re.compile(
+    r"\b(?:begg?(?:ed|s|ing)|ask(?:ed|s|ing)|told|tells|telling|mak(?:es|ing)|made|urg(?:ed|es)|plead(?:s|ed)|pled|implor(?:ed|es)|want(?:s|ed)|got|instruct(?:ed|s))(?: with| of)? (?:us|me|we)\b",
+    re.IGNORECASE,
+)
+"""Of whom something was asked: not who asks."""
 OUTSIDER = any_of(
     r"(?:the|an?|my|our|her|his|their|another) (?:\w+ )?(?:neighbou?r|caller|informant|complainant|witness|landlord|landlady|shop ?keeper|cleaner"
     r"|caretaker|concierge|resident|tenant|member of the public)(?: (?:on|at|in|from|below|above|opposite) (?:the|their|her|his) \w+)?",

@@ -71,7 +71,8 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     roles = frozenset(role for i, role in rules.named.items() if within(rules.tags[i], scoped, span))
     by_informant = scoped.scope in rules.scopes or rules.tellers.tells(scoped.passage.id, span) or _follows_informant(scoped, span)
     known_of = bool(rules.scopes or rules.tellers.told) or Role.INFORMANT in rules.named.values()
-    said = Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of, kept_back(scoped.text, span))
+    own_wish = rules.tellers.is_wish(scoped.passage.id, span)
+    said = Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of, kept_back(scoped.text, span), own_wish)
     return judge(said, rules.home)
 
 

@@ -121,6 +121,11 @@ IN_PASSING = any_of(
     r"|bus pass|blue badge|parking (?:permit|space)|care call|pendant alarm|grab rails?|bath seat|wheelchair|hoist|meter reading|passport photos?|library card|parcel|ecg|spirometry|catheter|stoma bags?|reading glasses|dentures|medication review|diabetic review|leg ulcers?|garage rent|bin collection)",
 )
 """Why somebody else was there."""
+FROM_ANOTHER_DOOR = re.compile(
+    r"\bfrom (?:(?:number|no\.?|flat|door) ?\d+\w?|next door|(?:the (?:flat|floor) )?(?:upstairs|downstairs|above|below|opposite)|over the road|across the (?:road|landing|street|hall|way))\b",
+    re.IGNORECASE,
+)
+"""A stranger who came from a neighbour's home."""
 ANOTHER_DOOR = re.compile(
     r"\b(?:the )?(?:man|woman|lady|chap|gentleman|couple|family|people|tenants?|residents?|leaseholders?|lad|bloke) (?:in|at|from|of) (?:flat |no\.? ?|number |room |unit )?\d+[a-z]?\b",
     re.IGNORECASE,

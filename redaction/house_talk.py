@@ -62,4 +62,9 @@ def _in_passing(text: str, *, strangers: str) -> bool:
     if _OF_A_HOME.search(re.sub(r"\b(?:his|her) (?:wife|husband|daughter|son)\b|\bwife['’]s\b|\bhusband['’]s\b", " ", text)):
         return False
     somebody = strangers == "yes" or house_cues.ANOTHER_DOOR.search(text) is not None
-    return somebody and bool(house_cues.NEXT_STOP.match(text) or house_cues.IN_PASSING.search(text) or house_cues.OTHER_CASE.search(text))
+    return somebody and bool(
+        house_cues.NEXT_STOP.match(text)
+        or house_cues.IN_PASSING.search(text)
+        or house_cues.OTHER_CASE.search(text)
+        or house_cues.FROM_ANOTHER_DOOR.search(text)
+    )

@@ -14,7 +14,20 @@ from redaction.sentences import Span, sentences
 _PRONOUN_FIRST = re.compile(r"\W*(?:he|she|they|(?:the )?(?:caller|neighbour|informant|referrer))\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?:\b(?:i am|i['’]m|this is|my name is|name is|called)|^\W*i,)\s*$", re.IGNORECASE)
 _FEARED = re.compile(r"\b(?:scared|afraid|frightened|terrified|wary|fear) of\s{0,3}$", re.IGNORECASE)
+_PERCEIVED = re.compile(
+    r"\b(?:seen|saw|sees|seeing|hears?|heard|hearing|watch(?:es|ed|ing)|notic(?:es|ed|ing)|found|met|about|against|than|because|if|when|that) \s{0,2}$",
+    re.IGNORECASE,
+)
+"""Before whoever was seen or is told of."""
 _ACCUSED = re.compile(rf"(?<!\w)(?:{cues.PARTNER}|{cues.SUSPECT})s?\s{{0,3}}(?:is|was|called|named|,|:)?\s{{0,3}}$", re.IGNORECASE)
+_MYSELF = re.compile(
+    r"(?:\bI|\bi)(?:['’]m| am| live| used| work| know| can| see| hear| clean| mind| collect| teach| park| rent| own| have (?:lived|known|worked))\b|\bmy (?:wife|husband|partner|kids?|children|son|daughter|mum|flat|house|shop|door|wall)\b"
+)
+_SOMEBODY_ASKS = re.compile(
+    rf"\b(?:(?i:she|he|they|who|caller|neighbou?r|informant|told|tells|said|says|{cues.PARENT}|{cues.KIN_ADULT}))\b|(?<=\w )[A-Z][a-z]+"
+)
+"""Somebody other than the writer, before the words that ask."""
+_THEY_ASK = re.compile(r"\b(?:she|he|they|who|caller|ask(?:s|ed|ing)|begg?(?:s|ed|ing)|promis\w+)\b", re.IGNORECASE)
 _REACH = 3  # sentences back: "Mrs Orr rang. There is shouting at night. She wishes to stay anonymous."
 
 
@@ -28,7 +41,11 @@ def asks_in_first_person(sentence: str) -> bool:
     cue = anonymity_cues.ANONYMITY.search(sentence)
     if cue is None or anonymity_cues.VOUCHED.search(sentence):
         return False
-    return anonymity_cues.FIRST_PERSON_ANONYMITY.search(sentence[max(0, cue.start() - 24) : cue.end()]) is not None
+    around = anonymity_cues.NOT_THE_WRITER.sub(" ", sentence[max(0, cue.start() - 24) : cue.end()])
+    if anonymity_cues.FIRST_PERSON_ANONYMITY.search(around) or anonymity_cues.FORM_ANSWER.search(sentence):
+        return True
+    theirs = _SOMEBODY_ASKS.search(sentence[: cue.start()]) or _THEY_ASK.search(cue[0])
+    return _MYSELF.search(sentence) is not None and not theirs
 
 
 def is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> bool:
@@ -87,9 +104,10 @@ def _asks_further_on(mention: Mention, everyone: Sequence[Mention]) -> bool:
 
 
 def _of_sentence(mention: Mention, span: Span, everyone: Sequence[Mention]) -> list[Mention]:
-    """Names of the sentence; whom somebody fears is not who asks, unless nobody else is named."""
+    """Names of the sentence; whom somebody fears, saw or accuses is not who asks, unless nobody else is named."""
     here = [m for m in everyone if m.tag.passage == mention.tag.passage and span.start <= m.tag.start < span.end]
-    return [m for m in here if not _FEARED.search(m.before)] or here
+    unfeared = [m for m in here if not _FEARED.search(m.before)] or here
+    return [m for m in unfeared if not (_PERCEIVED.search(m.before) or _ACCUSED.search(m.before))] or unfeared
 
 
 def _at_home(mention: Mention) -> bool:

@@ -41,7 +41,7 @@ class Ruling:
 class Sentence:
     """One sentence in its setting. `roles` are those of the persons named in it; `by_informant`: its author asks not to be known.
 
-    `kept_back`: its author wants the passage in no file.
+    `kept_back`: its author wants the passage in no file. `own_wish`: the child asks that the family is not told.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Sentence:
     by_informant: bool
     informant_in_item: bool = False
     kept_back: bool = False
+    own_wish: bool = False
 
 
 _KEEP = Ruling(Verdict.KEEP)
@@ -78,6 +79,8 @@ def _boilerplate(s: Sentence, home: Home) -> Ruling | None:
 
 
 def _informant(s: Sentence, home: Home) -> Ruling | None:
+    if s.own_wish:
+        return None
     reaches = s.informant_in_item and cues.REACHED_BY.search(s.text) and not has_harm(s.text) and not home.names_household(s.text)
     if reaches and not home.names_subject(s.text):
         return Ruling(Verdict.DROP, "informant")

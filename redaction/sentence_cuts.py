@@ -18,6 +18,8 @@ from redaction.relevance import Verdict, clauses
 from redaction.sentences import Span
 
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
+_OF_STRANGERS = frozenset({"about_somebody_else", "another_child"})
+_GOES_ON = re.compile(r"(?:he|she|they|his|her|their|both)\b", re.IGNORECASE)
 _SILENT = frozenset({"boilerplate", "unrelated_business", "page_furniture"})  # reasons for which no gap is shown
 
 
@@ -25,7 +27,7 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
     """Cuts of every sentence of the passage; a run of sentences left out for one reason shows one gap."""
     previous = ""
     for span in scoped.sentences:
-        reason = drop_reason(scoped, span, rules)
+        reason = drop_reason(scoped, span, rules) or _goes_on(scoped, span, rules, previous)
         if reason:
             shown = "" if reason in _SILENT or reason == previous else f"[left out: {reason.replace('_', ' ')}]"
             yield _left_out(span, reason, shown)
@@ -34,6 +36,15 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
             yield from (cut for cut in _clause_cuts(scoped, span, rules) if cut.reason not in rules.policy.lifted)
             yield from _of_tellers(scoped, span, rules)
         previous = reason
+
+
+def _goes_on(scoped: ScopedText, span: Span, rules: CopyRules, previous: str) -> str:
+    """The reason of the sentence before where this one goes on about the same stranger: "Her mum came for her, a lovely lady"."""
+    text = scoped.text[span.start : span.end]
+    if previous not in _OF_STRANGERS or not _GOES_ON.match(text) or previous in rules.policy.lifted:
+        return ""
+    ours = rules.home.names_subject(text) or rules.home.names_household(text) or cues.HARM.search(text)
+    return "" if ours else previous
 
 
 def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:

@@ -62,10 +62,16 @@ def _says(text: str, start: int, end: int, home: Home, telling: Telling) -> str:
         return "asks"
     if asked is not None and (asked.end() > start or teller_cues.REASON.match(piece)):
         return "harm" if teller_cues.GRAVE.search(told) else "asks"
+    if teller_cues.REPRISAL.search(piece) and telling.fear == "own" and not home.names_subject(piece):
+        return "asks"
     if _reports(piece, telling) or has_harm(told) or teller_cues.PERCEIVES.search(told) or (telling.fear == "concern" and has_harm(piece)):
         return "harm"
     lead = teller_cues.LEAD.match(piece)
-    first = re.match(r"[\w'’-]+", piece[lead.end() if lead else 0 :])
+    opening = piece[lead.end() if lead else 0 :]
+    kin = teller_cues.KIN_OF.match(opening)
+    if kin is not None and not home.names_subject(kin["of"]):
+        return ""
+    first = re.match(r"[\w'’-]+", opening)
     of_home = first is not None and bool(name_tokens(first[0]) & home.kept_tokens)
     return "family" if of_home or teller_cues.FAMILY_FIRST.match(piece) else ""
 
@@ -137,7 +143,7 @@ def of_the_writer(place: Place, home: Home, signed: frozenset[str], asked: str) 
 
 def _harms(text: str) -> bool:
     """Whether a text tells of harm beyond what a teller feels and does in telling."""
-    return has_harm(teller_cues.OWN_FEELING.sub(" ", anonymity_cues.ANONYMITY.sub(" ", text)))
+    return has_harm(teller_cues.REPRISAL.sub(" ", teller_cues.OWN_FEELING.sub(" ", anonymity_cues.ANONYMITY.sub(" ", text))))
 
 
 def _goes_with(rest: str) -> bool:

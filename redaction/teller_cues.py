@@ -21,11 +21,15 @@ OUTSIDER = re.compile(
 _YOUNG = rf"(?:{SIBLING}|friend|mate|lads?|girls?|boys?|pupil|student|classmate|peer)s?"
 YOUNG = re.compile(rf"(?<!\w){_MINE} (?:[\w'’-]+ ){{0,2}}?{_YOUNG}(?!\w)", re.IGNORECASE)
 """A brother, a sister or another child who told: their fear is a concern of its own."""
+KIN_OF = re.compile(
+    r"(?<!\w)(?P<of>[A-Z][\w-]+)['’]s (?:own |late |elderly |older |younger )?(?:mother|mum|father|dad|parents?|sister|brother|cousin|niece|nephew|daughter|son)(?!\w)"
+)
+"""Kin by whose they are: a parent's own mother is of another home."""
 SPEAKS = any_of(
     r"rang|rings|rung|phon(?:es|ed)|calls?|called|told|tells|came (?:to|in|up|forward|over|round)|come to|approached|contacted|wrote|writes|writing|e-?mailed|texted",
     r"messaged|mention(?:s|ed)|report(?:s|ed)|complain(?:s|ed)|(?:let|lets) \w+ know|in touch|brought|brings|knocked|flagged|tipped|spoke|speaks|says?|said|stopped",
     r"asked (?:me|us)|gave (?:me|us)|took (?:me|us)|pulled (?:me|us)|collared|walked in|dropped in|popped in|confided|confides|whispered|disclos(?:ed|es)|passed",
-    r"handed|showed|shows|(?:got|have|had|took|comes?|came) (?:this|that|it|\w+) from|from|(?:has|have) (?:seen|heard)|saw|sees|heard|hears|noticed|source|informant|caller|complainant|how we (?:got|were|came)|kept by|let (?:this|it|that) slip",
+    r"handed|showed|shows|(?:got|have|had|took|comes?|came) (?:this|that|it|\w+) from|from|(?:has|have) (?:seen|heard)|saw|sees|heard|hears|noticed|source|informant|caller|complainant|buzzed|let (?:me|us|officers|them|the \w+) in|(?:has|had|have|holds|keeps) an? (?:\w+ )?key|opened (?:the|up)|waved|directed|pointed|drove|rescued|gave (?:the )?(?:officers|staff|police)|how we (?:got|were|came)|kept by|let (?:this|it|that) slip",
 )
 """What brings a teller in."""
 TIE = re.compile(
@@ -83,6 +87,14 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """How a sentence goes on about the teller, or about what was asked, without naming them."""
+REPRISAL = re.compile(
+    r"\b(?:(?:put|puts|putting|smash\w*|bricked|bricking|broke|breaks|egg(?:ed|s)|kicked|kicks|shot at|stoned|pelted)\b[^.,;\n]{0,20}? (?:her|his|their|my|our) (?:own |front |back |car |shop |kitchen )*(?:windows?|doors?|fence|gate|car|van|wing mirrors?|bins?|tyres?|windscreen|letter ?box)(?: (?:through|in|out|down|off|over))?"
+    r"|(?:bricks?|eggs?|fireworks?|dog (?:mess|dirt|muck)|excrement|threatening (?:notes?|letters?)|paint|a dead \w+) (?:through|at|in|on|over|thrown at|posted through) (?:the|her|his|their|my|our) (?:front )?(?:windows?|letter ?box|doors?|car|steps?|mat)"
+    r"|(?:keyed|scratched|slashed|torched|set fire to|let down) (?:her|his|their|my|our) (?:car|van|tyres?|bike|doors?|bins?|shed)|spat (?:at|on) (?:her|him|them|me|us) (?:before|last|once|on the stairs|in the street)|had a go at (?:her|him|them|me|us)"
+    r"|stopped? (?:her|him|them|me|us) (?:seeing|having|coming|visiting|talking)[^.;\n]*|(?:came|come|gone|went|been) (?:after|for|round to) (?:her|him|them|me|us) (?:before|last time|once)|(?:cut|froze|frozen) (?:her|him|them|me|us) (?:off|out)(?: (?:before|last time|once)[^.;\n]*)?)(?: (?:the last time|last time|before|once|already))?",
+    re.IGNORECASE,
+)
+"""What was done to whoever told, or would be: it tells who they are and nothing of the child."""
 REASON = re.compile(r"^\W*(?:as|because|since|in case|for fear|so|or)\b", re.IGNORECASE)
 GRAVE = any_of(
     r"bruis\w*|burn\w*|scald\w*|fractur\w*|injur\w*|bleed\w*|blood|hit(?:s|ting)?|slap\w*|punch\w*|kick\w*|beat\w*|smack\w*|chok\w*|strangl\w*|shak(?:es|en|ing)|kni(?:fe|ves)|gun|machete",
@@ -90,7 +102,7 @@ GRAVE = any_of(
 )
 """Harm that stays even in the reason somebody gives for their silence."""
 FAMILY_FIRST = re.compile(
-    r"^\W*(?:(?:and|but|so|that|then|when|while|where|how|because)\s+)*(?:(?:the |their |his |her |this |that )?"
+    r"^\W*(?:(?:and|but|so|that|then|when|while|where|how|because|about|concerning|regarding|over)\s+)*(?:(?:the |their |his |her |this |that )?"
     r"(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|little (?:one|girl|boy|lad)|mums?|mother|dads?|father|parents?|family)"
     r"|(?:the|their|his|her) (?:house|flat|home|bed|room|cupboards?|fridge|curtains?))\b",
     re.IGNORECASE,
@@ -106,7 +118,7 @@ COLUMN = re.compile(
 """The label of a column that says who told."""
 PARTICULARS = re.compile(r"(?:\+44|\b0)[ -]?\d(?:[ -]?\d){8,10}|@|\b(?:mr|mrs|ms|miss)\b|\b(?:flat|no\.?|number) ?\d+", re.IGNORECASE)
 JOINT = re.compile(
-    r"[,;:](?=\s)|\s[-–—](?=\s)|\s+(?=(?:and|but|because|since|in case|so|who|which|while|as (?:she|he|they|we|i|it|(?-i:[A-Z]\w+) \w+s)"
+    r"[,;:](?=\s)|\s[-–—](?=\s)|\s+(?=(?:about|concerning|regarding|over) (?:the |her |his |their |both )?(?:child|kid|boy|girl|bab|toddler|little)\w*\b)|\s+(?=(?:and|but|because|since|in case|so|who|which|while|as (?:she|he|they|we|i|it|(?-i:[A-Z]\w+) \w+s)"
     r"|told|tells|says|said|reports|reported|rang|phoned|saw|sees|heard|hears|noticed)\b)",
     re.IGNORECASE,
 )

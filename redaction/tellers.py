@@ -21,6 +21,7 @@ from redaction.tags import Tag
 from redaction.teller_clauses import Place, Telling, has_attitude, of_the_writer, pieces_of, subject_end, told_of
 
 _BACK = 5  # sentences between whoever is brought in and what they ask
+_AROUND = 8  # sentences over which a child goes on being spoken of
 _ON = 4  # sentences for which a text goes on about them
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD, Role.INFORMANT, Role.HOUSEHOLD_ADULT, Role.SIBLING})
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -34,17 +35,25 @@ _HIM = re.compile(
 _NAME_AFTER = re.compile(
     r"\b(?:of|past|if|when|unless|that|as|tell|telling|told|upset|cross|with|against|about|to|and|let|lets)\s*$", re.IGNORECASE
 )
+_CHILD_TELLS = re.compile(
+    r"(?:^|\W)(?P<who>[A-Z][\w-]+)(?: has| had| also| then| later| only| now| once| finally| today| herself| himself){0,2} (?:told|tells|said|says|disclosed|discloses|spoke|talked|wrote|confided|mentioned|reported|described|explained|whispered|drew|showed)\b"
+)
+_FROM_PARENTS = re.compile(rf"\b(?:{cues.PARENT}|parents|family|home|{cues.KIN_ADULT}|{cues.PARTNER})s?\b", re.IGNORECASE)
 _KNOWN = {"record", "partner_of_a_parent"}  # evidence of who is no teller by their name alone
 _SHORTEST = 3  # letters, as where names are hidden everywhere
 
 
 @dataclass(frozen=True, slots=True)
 class Tellers:
-    """`pieces`: what stays behind, by passage; `told`: the sentences of a telling; `names`: words of the tellers' names."""
+    """`pieces`: what stays behind, by passage; `told`: the sentences of a telling; `names`: words of the tellers' names.
+
+    `wishes`: sentences in which the child asks that the family is not told, which is a duty that protects.
+    """
 
     pieces: Mapping[str, tuple[Span, ...]]
     told: Mapping[str, tuple[Span, ...]]
     names: frozenset[str]
+    wishes: Mapping[str, tuple[Span, ...]]
 
     def within(self, passage: str, span: Span) -> tuple[Span, ...]:
         """The pieces of a sentence that stay behind."""
@@ -53,6 +62,10 @@ class Tellers:
     def tells(self, passage: str, span: Span) -> bool:
         """Whether a sentence belongs to a telling."""
         return any(span.overlaps(told.start, told.end) for told in self.told.get(passage, ()))
+
+    def is_wish(self, passage: str, span: Span) -> bool:
+        """Whether the sentence is what the child asks for."""
+        return any(span.overlaps(wish.start, wish.end) for wish in self.wishes.get(passage, ()))
 
     def without(self, scoped: ScopedText, span: Span) -> str:
         """The sentence with those pieces blanked: what is left is judged by itself."""
@@ -79,8 +92,9 @@ def find_tellers(
     """Everything in the item that tells of somebody who is not to be known. `scopes` ask for themselves, in the first person."""
     places = tuple(Place(scoped, span) for scoped in texts for span in _units(scoped))
     strangers = _strangers(tags, party_of)
-    item = _Item(places, strangers, home, tuple(_brings_in(place, strangers) for place in places))
-    asked = ((n, _asked_at(item, n)) for n, place in enumerate(places) if place.scoped.scope not in scopes)
+    item = _Item(places, strangers, home, tuple(_brings_in(place, strangers, home) for place in places))
+    wishes = _own_wishes(item)
+    asked = ((n, _asked_at(item, n)) for n, place in enumerate(places) if place.scoped.scope not in scopes and n not in wishes)
     tellings = [_telling(item, n, first) for n, first in asked if first >= 0]
     stay = [(place, span) for telling in tellings for place, span in told_of(telling, home)]
     stay += [(cell, cell.span) for cell in _columns_of_tellers(texts, strangers)]
@@ -89,7 +103,8 @@ def find_tellers(
     stay += _of_writers(places, scopes, frozenset(place.scoped.passage.id for place, _ in stay), signed, home)
     text_of = {scoped.passage.id: scoped.text for scoped in texts}
     told = _by_passage((place, place.span) for telling in tellings for place in telling.places)
-    return Tellers({key: _joined(spans, text_of[key]) for key, spans in _by_passage(stay).items()}, told, names)
+    pieces = {key: _joined(spans, text_of[key]) for key, spans in _by_passage(stay).items()}
+    return Tellers(pieces, told, names, _by_passage((places[n], places[n].span) for n in wishes))
 
 
 def _by_passage(found: Iterable[tuple[Place, Span]]) -> Mapping[str, tuple[Span, ...]]:
@@ -104,7 +119,7 @@ def _of_writers(
 ) -> Iterator[tuple[Place, Span]]:
     """What writers who ask for themselves say of themselves; in a row of a table whose teller is left out, the first person is theirs."""
     for earlier, place in zip([None, *places], places, strict=False):
-        if place.scoped.scope in scopes or (place.scoped.passage.cells and place.scoped.passage.id in spoken):
+        if place.scoped.scope in scopes or (place.scoped.passage.kind == "table_row" and place.scoped.passage.id in spoken):
             asked = earlier is not None and anonymity_cues.ANONYMITY.search(earlier.text) is not None
             yield from ((place, span) for span in of_the_writer(place, home, signed, "yes" if asked else "no"))
 
@@ -211,15 +226,70 @@ def _brought_in(item: _Item, asks: int) -> int:
     return asks
 
 
-def _brings_in(place: Place, strangers: Mapping[str, Sequence[Tag]]) -> bool:
+def _own_wishes(item: _Item) -> frozenset[int]:
+    """Sentences in which the child asks that a parent is not told: nobody else has been brought in, and the child has."""
+    return frozenset(
+        n
+        for n, place in enumerate(item.places)
+        if anonymity_cues.ANONYMITY.search(place.text) and _FROM_PARENTS.search(place.text) and _is_childs(item, n)
+    )
+
+
+def _is_childs(item: _Item, n: int) -> bool:
+    first = max(0, n - _AROUND)
+    text = item.places[n].text
+    if any(item.brings[first : n + 1]) or teller_cues.OUTSIDER.search(text) or cues.INFORMANT_NEAR.search(text):
+        return False
+    return _opens_with_child(text, item.home) or (_PRONOUN.match(text) is not None and _last_named(item, first, n) == "child")
+
+
+def _last_named(item: _Item, first: int, n: int) -> str:
+    """Who is the last to be named before a sentence by the same author: the "child", a "stranger", or nobody ("")."""
+    for place in reversed(item.places[first:n]):
+        if place.scoped.scope != item.places[n].scoped.scope:
+            return ""
+        if item.home.names_subject(place.text):
+            return "child"
+        if any(place.span.overlaps(t.start, t.end) for t in item.strangers.get(place.scoped.passage.id, ())):
+            return "stranger"
+    return ""
+
+
+def _opens_with_child(text: str, home: Home) -> bool:
+    """Whether one of the home is the first to be named, and not as whose neighbour or friend somebody is."""
+    lead = teller_cues.LEAD.match(text)
+    first = re.match(r"[\w-]+(?!['’]s\b)(?=\W|$)", text[lead.end() if lead else 0 :])
+    return first is not None and home.names_subject(first[0])
+
+
+def _brings_in(place: Place, strangers: Mapping[str, Sequence[Tag]], home: Home) -> bool:
     text = place.text
-    if _PRONOUN.match(text):
+    if _PRONOUN.match(text) or _told_by_child(text, home):
         return False
     speaks = teller_cues.SPEAKS.search(text) or cues.NEIGHBOUR.search(text) or cues.SELF_LOCATING.search(text)
     if not speaks:
         return False
     named = any(place.span.overlaps(t.start, t.end) for t in strangers.get(place.scoped.passage.id, ()))
-    return bool(named or teller_cues.OUTSIDER.search(text) or teller_cues.YOUNG.search(text))
+    return bool(named or teller_cues.OUTSIDER.search(text) or teller_cues.YOUNG.search(text) or _kin_of_parent(text, home))
+
+
+def _kin_of_parent(text: str, home: Home) -> bool:
+    """Whether somebody is brought in as the mother, father or sister of one of the child's parents by name."""
+    parents = frozenset().union(*(name_tokens(n) for p in home.people if p.role is Role.PARENT_CARER for n in p.names)) - _childs(home)
+    return any(name_tokens(m["of"]) & parents for m in teller_cues.KIN_OF.finditer(text))
+
+
+def _childs(home: Home) -> frozenset[str]:
+    return frozenset().union(*(name_tokens(n) for n in home.subject.names))
+
+
+def _told_by_child(text: str, home: Home) -> bool:
+    """Whether the child is who tells: "Lena told me that a cousin of her father's hits her"."""
+    said = _CHILD_TELLS.search(text)
+    outsider = teller_cues.OUTSIDER.search(text)
+    if said is None or not home.names_subject(said["who"]):
+        return False
+    return outsider is None or said.start() < outsider.start()
 
 
 def _runs_on(earlier: Place, later: Place) -> bool:

@@ -150,3 +150,99 @@ def test_the_end_of_a_possessive_ends_a_sentence(detector: Detector) -> None:
     """The name of a church in the genitive closes a sentence; only a single letter that is an initial does not."""
     text = _text(detector, "Please don't let this come back on me. I sing at St Luke's. She hits Lena with a belt.", agency="public")
     assert ("St Luke" in text, "She hits Lena with a belt." in text) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "gone", "kept"),
+    [
+        (
+            (
+                "Brought in by: Odette Fairbrass 07700 900318, across the landing. Asked twice that nobody tells Paola she "
+                "drove them, says he put her windows through the last time."
+            ),
+            ("Fairbrass", "across the landing", "windows through"),
+            (),
+        ),
+        (
+            (
+                "Mr Quillfeather in Flat 9 let us in. He says it is every night, but he has had eggs thrown at his door "
+                "before and won't be a witness, do not use his name. Lena was in the bath with her coat on."
+            ),
+            ("Quillfeather", "Flat 9", "eggs"),
+            ("in the bath with her coat on",),
+        ),
+        (
+            (
+                "We looked into it because Mrs Ottoline Vane, a parent who lives over the road, came to me about the "
+                "children being on the roof at night. I promised that her name would go no further."
+            ),
+            ("Vane", "over the road"),
+            ("being on the roof at night",),
+        ),
+        (
+            (
+                "Mrs Tolworthy, who walks her twins past, says that Lena is outside in her nightie, but she would rather not "
+                "be dragged into it, so please leave her out."
+            ),
+            ("Tolworthy", "twins"),
+            ("outside in her nightie",),
+        ),
+        (
+            (
+                "Paola's mother, Philippa Grieve, rang the clinic in tears and said that she saw a burn on a video call. She "
+                "begged us not to say that it came from her, as he has stopped her seeing the children before. I did not "
+                "feel safe to refer from the flat."
+            ),
+            ("Grieve", "clinic in tears", "stopped her seeing"),
+            ("a burn on a video call", "I did not feel safe to refer"),
+        ),
+        (
+            (
+                "Happy to be named? NO\nWhat happened? I live directly opposite at 22. Lena was shut out in her nightie. "
+                "Please don't say where this came from, my wife does her mum's nails."
+            ),
+            ("opposite at 22", "nails"),
+            ("shut out in her nightie",),
+        ),
+        (
+            "This is in confidence please, I am in 38 and share a wall with them. He bangs on that door for hours saying let me out.",
+            ("in 38", "share a wall"),
+            ("bangs on that door for hours saying let me out",),
+        ),
+    ],
+)
+def test_who_helped_or_wrote_and_is_not_to_be_known_is_nowhere(
+    detector: Detector, told: str, gone: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    """A driver, a neighbour with a key, a parent at the gate, a grandmother, a writer of a form; and what was done to them before."""
+    text = _text(detector, told)
+    assert not [words for words in gone if words in text]
+    assert not [words for words in kept if words not in text]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            (
+                "Lena told me that a cousin of her father's has been chosen for her. She has lost 6kg since January. She "
+                "asked that neither parent is told that she has spoken."
+            ),
+            ("a cousin of her father's has been chosen", "lost 6kg since January", "neither parent is told that she has spoken"),
+        ),
+        (
+            "Lena has told me of an uncle who is in the flat at night, and she is frightened of him.",
+            ("an uncle who is in the flat", "she is frightened of him"),
+        ),
+        (
+            "Mrs Orr said she saw Declan shouting at the gate and wants no part in it, so please leave her out.",
+            ("shouting at the gate",),
+        ),
+        ("Mum has told dad nothing. He put her windows through in May.", ("put her windows through in May",)),
+        ("Lena did not want to be dragged into the car.", ("dragged into the car",)),
+    ],
+)
+def test_a_childs_own_telling_and_whoever_is_accused_stay(detector: Detector, told: str, kept: tuple[str, ...]) -> None:
+    """The child is no informant, what it asks for protects it, and whoever was seen doing harm is not taken for who saw it."""
+    text = _text(detector, told)
+    assert not [words for words in kept if words not in text]
