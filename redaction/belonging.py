@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from redaction.cues import PARTNER, SUSPECT
 from redaction.dates import dates_in
 from redaction.home import Home
 from redaction.passages import Passage
-from redaction.sentences import Span
+from redaction.sentences import Span, sentences
 from redaction.tags import Tag
 
 SUBJECT, OTHER, SHARED = "subject", "other", "shared"
@@ -24,6 +25,14 @@ CONFIDENTIAL_KIND = "confidential"  # the row of a policy that decides on it
 _PEOPLE_HEADER = re.compile(r"surname|forename|first name|last name|pupil|student|child|patient|client|upn|nhs", re.IGNORECASE)
 _NOT_PEOPLE_HEADER = re.compile(r"relationship|role|agency|present\?|action|owner|decision|event", re.IGNORECASE)
 _ENTRY = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,3})[).:][ \t]+(?=\S)")
+_LETTERED = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{1,4})[).:]|[-*•–>])[ \t]+(?=\S)")
+_OTHER_NAMES = re.compile(
+    r"\b(?:other|rest of the|remaining|next|following|two|three|four|five|further) (?:\w+ )?(?:names?|nominals?|checks?|people|persons|subjects?|families|children|pupils|patients|clients)\b[^.\n]{0,20} (?:on|in|from|of) (?:your|the|this|that|our|my|today['’]s|\w+['’]s)(?: \w+)*? ?(?:list|request|e-?mail|batch|sheet|spreadsheet|schedule|agenda|caseload|enquiry)\b",
+    re.IGNORECASE,
+)
+"""After which other people of the same request are answered for."""
+_TIED = re.compile(rf"\b(?:(?:his|her|their|the|mum|mother|dad|father)(?:['’]s)? (?:{PARTNER})|{SUSPECT})\b", re.IGNORECASE)
+"""Of somebody in the child's own life: no other person's entry."""
 _NAME_START = re.compile(
     r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
     r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d"
@@ -60,7 +69,7 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
         said = any(given.get(row.id) for row in rows)  # where minutes or forms speak of a table, it is no list to look the child up in
         found.update(_rows_of(rows, home, [] if said else concerns))
     found.update(_under_headings(passages, home, named))
-    excluded = tuple(_list_entries(passages, home, named))
+    excluded = (*_list_entries(passages, home, named), *_after_other_names(passages, home))
     found.update({key: value for key, value in given.items() if value})
     return Belonging(found, tuple(e for e in excluded if given.get(e.passage, "") != SUBJECT), tuple(concerns))
 
@@ -155,13 +164,27 @@ def _list_entries(passages: Sequence[Passage], home: Home, named: set[tuple[str,
 
 
 def _is_ours(text: str, home: Home) -> bool:
-    return home.is_subjects(text) or home.names_household(text)
+    return home.is_subjects(text) or home.names_household(text) or _TIED.search(text) is not None
+
+
+def _after_other_names(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
+    """Sentences that answer for the other names of a request, up to one that speaks of the child or the home."""
+    for passage in passages:
+        opened = False
+        for span in sentences(passage.text):
+            text = passage.text[span.start : span.end]
+            if home.names_subject(text) or _is_ours(text, home):
+                opened = False
+            elif opened:
+                yield Excluded(passage.id, span, "another_person_in_list")
+            opened = opened or _OTHER_NAMES.search(text) is not None
 
 
 def _entries_in(passage: Passage, named: set[tuple[str, int]]) -> Iterator[Span]:
-    starts = list(_ENTRY.finditer(passage.text))
+    figures = list(_ENTRY.finditer(passage.text))
+    starts = figures or list(_LETTERED.finditer(passage.text))
     ends = [*(m.start() for m in starts), len(passage.text)][1:]
     for found, end in zip(starts, ends, strict=True):
-        opens = any((passage.id, n) in named for n in range(found.end(), found.end() + _FIRST_CHARS))
+        opens = bool(figures) and any((passage.id, n) in named for n in range(found.end(), found.end() + _FIRST_CHARS))
         if opens or _NAME_START.match(passage.text[found.end() :]):
             yield Span(found.start(), end)

@@ -10,6 +10,7 @@ from redaction.belonging import Belonging
 from redaction.confidences import NOTHING_ASKED, Confidences
 from redaction.cuts import Cut
 from redaction.home import Home
+from redaction.house_cues import OTHER_CASE
 from redaction.kept_back import kept_back
 from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
@@ -72,7 +73,8 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     by_informant = scoped.scope in rules.scopes or rules.tellers.tells(scoped.passage.id, span) or _follows_informant(scoped, span)
     known_of = bool(rules.scopes or rules.tellers.told) or Role.INFORMANT in rules.named.values()
     own_wish = rules.tellers.is_wish(scoped.passage.id, span)
-    said = Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of, kept_back(scoped.text, span), own_wish)
+    of_another = any(OTHER_CASE.search(title) for title in scoped.passage.section)
+    said = Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of, kept_back(scoped.text, span), own_wish, of_another)
     return judge(said, rules.home)
 
 

@@ -332,6 +332,9 @@ SIBLING_HEALTH = any_of(
     r"laxative\w*|movicol|immunis\w*|vaccin\w*|chlamydia|contracepti\w*",
     r"(?:takes|taking|prescribed|started on|maintained on) \w+|depress\w*|anxi\w*|counselling|therapy|tonsil\w*|grommets?",
     r"anaemi\w*|reflux|sti|hiv|pregnan\w*",
+    r"tics|tourette\w*|hypospadias|circumcis\w*|coeliac|dieti[ct]ian|orthodont\w*|braces|dyslexi\w*|dyspraxi\w*|stammer\w*|stutter\w*|encopresis|squint|patching|ophthalm\w*|audiolog\w*|ent|orthotics|insoles|physio\w*",
+    r"occupational therap\w*|counsell?ors?|psycholog\w*|psychiatr\w*|bereave\w*|grief|biopsy|mri|ct scan|radiotherapy|dermatolog\w*|acne|verrucas?|growth hormone|heart murmur|adenoids?|colour[- ]?blind"
+    r"|selective mut\w*|ehcp assessment for (?:his|her)|melatonin|clonidine|methylphenidate|ritalin|concerta|fluoxetine|nut allergy",
     r"(?:seen|treated|known|reviewed|followed up|waiting|listed|booked|cared for)(?: here| by us| at \w+| in \w+)? for|under (?:the |our )?"
     r"(?:clinic|care|consultant|specialist|hospital|team)|under investigation for|awaiting|convulsions?|seizures?|fits|suffers? (?:from|with)",
 )

@@ -46,6 +46,12 @@ def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
     return "about_somebody_else" if _in_passing(text, strangers="yes" if strangers else "no") else ""
 
 
+def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
+    """Whether a sentence under a heading left over from another case is of that case: strangers alone, nothing grave."""
+    ours = home.names_subject(text) or home.names_household(text) or cues.HARM_STRONG.search(text)
+    return not ours and bool(roles) and roles <= _STRANGERS | {Role.PROFESSIONAL} and roles & _STRANGERS != frozenset()
+
+
 def _to_colleagues(text: str, *, strangers: str) -> bool:
     """Whether it is of the service's own day, or a message for somebody of the office."""
     if _OF_A_HOME.search(text):

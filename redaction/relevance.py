@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from redaction import anonymity_cues, cues
 from redaction.home import Home
-from redaction.house_talk import house_reason
+from redaction.house_talk import house_reason, is_of_another
 from redaction.parties import Role
 
 
@@ -42,6 +42,7 @@ class Sentence:
     """One sentence in its setting. `roles` are those of the persons named in it; `by_informant`: its author asks not to be known.
 
     `kept_back`: its author wants the passage in no file. `own_wish`: the child asks that the family is not told.
+    `of_another`: its heading says that it was left from another case.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Sentence:
     informant_in_item: bool = False
     kept_back: bool = False
     own_wish: bool = False
+    of_another: bool = False
 
 
 _KEEP = Ruling(Verdict.KEEP)
@@ -133,7 +135,7 @@ def _beside_the_point(s: Sentence, home: Home) -> Ruling | None:
 
 
 def _house_talk(s: Sentence, home: Home) -> Ruling | None:
-    reason = house_reason(s.text, s.roles, home)
+    reason = house_reason(s.text, s.roles, home) or ("about_somebody_else" if s.of_another and is_of_another(s.text, s.roles, home) else "")
     return Ruling(Verdict.DROP, reason) if reason else None
 
 

@@ -10,6 +10,7 @@ from redaction.belonging import OTHER, SUBJECT
 from redaction.copy_rules import SEALING, CopyRules, ruling, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON
+from redaction.histories import entries_left_out
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.parties import Role
@@ -17,6 +18,7 @@ from redaction.policy import Operator
 from redaction.relevance import Verdict, clauses
 from redaction.sentences import Span
 
+_CHILDREN = frozenset({Role.SIBLING, Role.OTHER_CHILD})
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _OF_STRANGERS = frozenset({"about_somebody_else", "another_child"})
 _GOES_ON = re.compile(r"(?:he|she|they|his|her|their|both)\b", re.IGNORECASE)
@@ -50,6 +52,8 @@ def _goes_on(scoped: ScopedText, span: Span, rules: CopyRules, previous: str) ->
 def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
     """Parts of a sentence that is kept: judgements of what matters, each of which somebody's asking lifts."""
     yield from _health_of_others(scoped, span, rules)
+    for piece, reason in entries_left_out(scoped, span):
+        yield _left_out(piece, reason, "[health of another] " if reason == "health_of_another" else "[...] ")
     yield from _clauses_by_section(scoped, span, rules)
     yield from _minor_offences(scoped, span)
     yield from _rent_owed(scoped, span)
@@ -108,7 +112,7 @@ def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Itera
     text = scoped.text[span.start : span.end]
     if rules.home.names_subject(_KIN_OF_SUBJECT.sub(" ", text)):
         return
-    roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
+    roles = _spoken_of(scoped, span, rules)
     record = cues.NAMED_RECORD.search(text) is not None
     strangers = bool(roles) and roles <= _MAYBE_STRANGERS
     if record or strangers or roles & _OTHERS or cues.SIBLING_PHRASE.search(text):
@@ -123,6 +127,31 @@ def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Itera
         ]
     for start, end in private:
         yield _left_out(Span(span.start + start, span.start + end), "health_of_another", "[health of another] ")
+
+
+_GOES_ON_ABOUT = re.compile(
+    r"\W*(?:(?:we|i|there (?:are|is)|school) (?:have|has|had) )?(?:no (?:worries|concerns|issues) (?:about|for|with|over) )?(?:he|she|they|his|her|their|him|them)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 3  # sentences over which a pronoun still means whoever was named
+
+
+def _spoken_of(scoped: ScopedText, span: Span, rules: CopyRules) -> set[Role]:
+    """Roles of those named in the sentence; behind a pronoun those of the brother, sister or other child named before it."""
+    roles = _named_in(scoped, span, rules)
+    at = scoped.sentences.index(span) if span in scoped.sentences else 0
+    for earlier in reversed(scoped.sentences[max(0, at - _FARTHEST) : at] if not roles else ()):
+        if not _GOES_ON_ABOUT.match(scoped.text[span.start : span.end]):
+            return roles
+        before = _named_in(scoped, earlier, rules)
+        ours = rules.home.names_subject(scoped.text[earlier.start : earlier.end])
+        if before or ours:
+            return before if before <= _CHILDREN and not ours else roles
+    return roles
+
+
+def _named_in(scoped: ScopedText, span: Span, rules: CopyRules) -> set[Role]:
+    return {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
 
 
 def _names_relative(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:

@@ -6,6 +6,8 @@ Also names that are everyday words: by themselves, at the start of a sentence, t
 from __future__ import annotations
 
 _ORDINARY_TEXT = """
+mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weeknights mornings evenings afternoons nights lunchtimes bedtimes
+rosh oasys visor aco spo ppo pp pt pts sirs madam gbl ghb nps mdma pwits icpc rcpc cpp eha idap bbr rar yro ysc aso awaab nfa ocg ipvms
 a about above absent by into onto upon via per than though unless whether whom access according account action actions active addiction address addresses admin admission admitted
 adult adults advice afternoon again age aged agency agencies agenda agreed alarm alert alerted alias all allegation
 alleged also am amber ambulance among an and another any anyone apologies appeal appears applicant appointment approx
