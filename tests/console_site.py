@@ -19,6 +19,7 @@ from gateway.pipeline.intake import Intake
 from gateway.pipeline.not_taken import NotTakenBook
 from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.unlocking import UnlockDesk
+from gateway.purposes import HUB_ONLY, Purposes
 from gateway.store import SessionLimits, SqlChildIndex, SqlMerges, SqlPeople, SqlStore
 from gateway.views import User
 from gateway.web.app import create_app
@@ -63,13 +64,16 @@ class ConsoleSite:
 
 
 @contextmanager
-def console_site(folder: Path, *, oidc: OidcSettings | None = None, at: datetime = NOW) -> Iterator[ConsoleSite]:
-    """A filled hub that answers on a free port of loopback until the block ends."""
+def console_site(
+    folder: Path, *, oidc: OidcSettings | None = None, at: datetime = NOW, purposes: Purposes = HUB_ONLY
+) -> Iterator[ConsoleSite]:
+    """A filled hub that answers on a free port of loopback until the block ends. `purposes` are those beside the assessment."""
     clock, port = FixedClock(at), free_port()
     store = open_in(folder, clock)
     children = store.children()
     people = replace(store.people(LONG), hasher=CHEAP)
-    site = ConsoleSite(f"http://127.0.0.1:{port}", clock, store, children, people, ReviewDesk(store, children, (), clock))
+    desk = ReviewDesk(store, children, (), clock, purposes=purposes)
+    site = ConsoleSite(f"http://127.0.0.1:{port}", clock, store, children, people, desk)
     for record in (INES, LUCAS):
         children.add(record)
     site.hire()
@@ -84,6 +88,7 @@ def _deps(site: ConsoleSite, oidc: OidcSettings | None) -> WebDeps:
         store=site.store, desk=site.desk, intake=Intake(site.store, 1_000_000), people=site.people, children=site.children,
         not_taken=NotTakenBook(site.store, site.clock), unlocking=UnlockDesk(site.store, OneKey(), CleanScanner()),
         page_show=OnePage(), matching=LinkWatch(site.store, LinkBounds()), merges=SqlMerges(site.children), clock=site.clock,
+        purposes=site.desk.purposes.names,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: ("mailbox_unreachable",),
         origin=site.origin, site_name="Tri-borough MASH", max_upload_bytes=1_000_000, oidc=oidc,
     )  # fmt: skip
