@@ -15,6 +15,7 @@ from redaction.policy import Operator, Policies, Policy, Rule
 from redaction.policy_file import load_policies
 from redaction.subject import SubjectView
 from redaction.tags import Tag
+from redaction.unwilling import without_who_asks
 
 __all__ = [
     "BLAS_THREADS",
@@ -40,4 +41,5 @@ __all__ = [
     "load_policies",
     "minimise",
     "with_known_names",
+    "without_who_asks",
 ]

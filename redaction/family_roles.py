@@ -38,6 +38,7 @@ _WITH_CHILD_AFTER = re.compile(
 )
 _RELATION = rf"(?:\w+ )?(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}|cousin|son|daughter|baby|friend|mate|nephew|niece|child ?minder|babysitter|nanny|boss|employer)"
 _OWNED_BY_NAME = re.compile(rf"(?<!\w){_OWNER} (?P<relation>{_RELATION}){_GAP}", re.IGNORECASE)
+_GROWN_AGE = re.compile(r"\s?[,(]\s?(?:aged? )?(?:1[89]|[2-9]\d)\b")
 _PARTNER_WORD = re.compile(rf"(?:{cues.PARTNER}|friend|mate)$", re.IGNORECASE)
 _HIRED_CARER = re.compile(rf"\b(?:the|a|an|paid|agency|home|night|day|visiting) carer{_GAP}", re.IGNORECASE)
 _WHOSE = re.compile(rf"\bwhose (?:{_RELATION}){_GAP}", re.IGNORECASE)
@@ -215,7 +216,8 @@ def of_another(m: Mention) -> Finding | None:
     if _WHOSE.search(m.before) and not name_tokens(m.before) & m.household:
         return Finding(Role.THIRD_PARTY, "relative_of_another", 0.6)
     if owner is not None and not name_tokens(owner["owner"]) & m.household:
-        return Finding(Role.OTHER_CHILD if _CHILD_RELATION.search(owner["relation"]) else Role.THIRD_PARTY, "relative_of_another", 0.6)
+        young = _CHILD_RELATION.search(owner["relation"]) and not _is_of_an_adult(owner["owner"], m)
+        return Finding(Role.OTHER_CHILD if young else Role.THIRD_PARTY, "relative_of_another", 0.6)
     if owner is not None and name_tokens(owner["owner"]) <= m.children and _PARTNER_WORD.search(owner["relation"]):
         return Finding(Role.OTHER_CHILD, "childs_own_partner", 0.6)
     if _HIRED_CARER.search(m.before):
@@ -224,6 +226,17 @@ def of_another(m: Mention) -> Finding | None:
         return Finding(Role.THIRD_PARTY, "relative_of_another", 0.6)
     settled = _SETTLED.search(m.sentence) or _OFFENDED_AGAINST.search(m.before)
     return Finding(Role.THIRD_PARTY, "former_partner", 0.6) if _FORMER_PARTNER.search(m.before) and settled else None
+
+
+def _is_of_an_adult(owner: str, m: Mention) -> bool:
+    """Whether the relative is grown up by the age behind the name, or is a grown-up's brother or sister: "Craig (partner) ... Craig's sister"."""
+    if _GROWN_AGE.match(m.after):
+        return True
+    if not re.search(rf"(?:{cues.SIBLING})\W*$", m.before, re.IGNORECASE):
+        return False
+    adult = rf"(?:{cues.PARTNER}|{cues.SUSPECT})"
+    introduced = rf"\b{adult}\W{{1,3}}(?:is\s|called\s|named\s)?{re.escape(owner)}\b|\b{re.escape(owner)}\s?[,(]\s?(?:the |her |mum['’]s |mother['’]s )?{adult}\b"
+    return re.search(introduced, m.scoped.text, re.IGNORECASE) is not None
 
 
 def kin(m: Mention) -> Finding | None:

@@ -111,7 +111,9 @@ def _of_sentence(mention: Mention, span: Span, everyone: Sequence[Mention]) -> l
 
 
 def _at_home(mention: Mention) -> bool:
-    return bool(name_tokens(mention.text) & mention.household)
+    """Whether every word of the name is of the home: a surname alone is shared by relatives who live elsewhere."""
+    words = {word for word in name_tokens(mention.text) if len(word) > 1}
+    return bool(words) and words <= mention.household
 
 
 def _is_last_before(mention: Mention, everyone: Sequence[Mention], offset: int) -> bool:

@@ -23,7 +23,7 @@ from gateway.ports import ChildIndex
 from gateway.proposal import AppliedRedaction, DraftCopy
 from gateway.purposes import ASSESSMENT, in_files
 from parsers import Segment
-from redaction import Minimised, Party, Passage, Policy, Tag, group_parties, minimise, with_known_names
+from redaction import Minimised, Party, Passage, Policy, Tag, group_parties, minimise, with_known_names, without_who_asks
 
 KEY_DIGITS = 10
 NOTHING_LIFTED: Mapping[ChildId, frozenset[str]] = {}
@@ -72,7 +72,8 @@ class Drafter:
     def parties(self, reading: Reading) -> tuple[Party, ...]:
         """The persons of the item for the reviewer's page: roles as seen from the first certain child, if any."""
         first = next((d.candidate.child for d in reading.decisions if isinstance(d, Linked)), None)
-        household = subject_view(first, self._siblings(first)).household if first else subject_view(NOBODY, ()).household
+        held = subject_view(first, self._siblings(first)).household if first else subject_view(NOBODY, ()).household
+        household = without_who_asks(reading.passages, reading.tags, held)
         return group_parties(reading.passages, reading.tags, household, _professionals(reading.sight))
 
     def _one(self, reading: Reading, record: ChildRecord, lifted: frozenset[str]) -> DraftCopy:
@@ -88,6 +89,7 @@ class Drafter:
         told = told_by_minutes(record, reading.sight.document)
         belongs = {**belonging(told, reading.segments, mine, others), **owned_by_forms(record, reading.sight.document)}
         tags = with_known_names(reading.passages, reading.tags, subject.household)
+        subject = replace(subject, household=without_who_asks(reading.passages, tags, subject.household))
         parties = group_parties(reading.passages, tags, subject.household, _professionals(reading.sight))
         made = minimise(reading.passages, tags, parties, subject=subject, policy=policy, belongs=belongs)
         return replace(made, concerns=(*made.concerns, *told.concerns))
