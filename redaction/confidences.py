@@ -17,10 +17,13 @@ from redaction.handling_cues import (
     ANSWERED_NOTHING,
     CHILD_WORD,
     DOES_TO,
+    HAPPENED,
+    MARKED,
     NOT_FOR_FAMILY,
     OWN_WORDS,
     POINTS_BACK,
     POINTS_ON,
+    REPORTED,
     TELLS,
     not_for_family,
 )
@@ -49,13 +52,15 @@ _Unit = tuple[str, ...]
 class Confidences:
     """Ids of the passages that the family must not learn of, and of those among them that stay behind. `titles` are headings left out.
 
-    `wishes` are the places in a passage where it is asked for; none where a heading or a label says it.
+    `wishes` are the places in a passage where it is asked for; none where a heading or a label says it. `marked` are those whose
+    author marks them as not for the family, rather than telling of somebody's wish.
     """
 
     told: frozenset[str] = frozenset()
     sealed: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     wishes: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    marked: frozenset[str] = frozenset()
 
 
 NOTHING_ASKED = Confidences()
@@ -103,7 +108,24 @@ def confidences(texts: Sequence[ScopedText], home: Home) -> Confidences:
     sealed = frozenset(r.scoped.passage.id for unit in shut for r in unit)
     titles = frozenset(r.scoped.text for unit in shut for r in unit if r.scoped.passage.kind == "heading")
     asked = {r.scoped.passage.id: r.own for key, unit in units.items() if key[0] == "passage" for r in unit if not r.scoped.passage.label}
-    return Confidences(told, sealed, titles, asked)
+    marked = frozenset(r.scoped.passage.id for key, unit in units.items() if _is_marked(key, unit) for r in unit)
+    return Confidences(told, sealed, titles, asked, marked)
+
+
+def _is_marked(key: _Unit, unit: Sequence[_Read]) -> bool:
+    labelled = any(NOT_FOR_FAMILY.search(r.scoped.passage.label) for r in unit)
+    return key[0] == "section" or labelled or any(_is_mark(r, s) for r in unit for s in r.own)
+
+
+def _is_mark(read: _Read, span: Span) -> bool:
+    """Whether the wish marks what is written, or is the author's own and about something told; never an instruction to the hub."""
+    sentence = sentence_at(read.scoped.sentences, span.start)
+    lead, wish = read.scoped.text[sentence.start : span.start], read.scoped.text[span.start : span.end]
+    if HAPPENED.search(f"{lead}{wish}"):
+        return False  # "we have not shared this with the parents" tells what was done
+    after = read.scoped.text[span.end : max(sentence.end, span.end)]
+    about = _OPENS.match(after) or POINTS_BACK.search(f"{lead} | {after}")
+    return MARKED.search(wish) is not None or (not REPORTED.search(lead) and about is not None)
 
 
 def _read(scoped: ScopedText, wishes: _Wishes) -> _Read:

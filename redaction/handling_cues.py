@@ -22,13 +22,19 @@ _SHARED = r"(?:shared?|disclosed?|discussed?|repeat(?:ed)?|mention(?:ed)?|shown?
 _LEARN = r"(?:know|see|learn|find out|hear|be (?:told|aware|informed|alerted|shown|made aware))"
 
 
+def _marks(who: str) -> tuple[str, ...]:
+    return (
+        rf"(?:not|never|cannot|\w+n['’]t)(?: to)? (?:be )?{_SHARED}[^.\n]{{0,20}} (?:with|to) {who}\b",
+        rf"(?:confidential|withheld|kept|keep|hidden|private|secret)[^.\n]{{0,20}} from {who}\b",
+    )
+
+
 def not_for_family(names: Sequence[str] = ()) -> re.Pattern[str]:
     """By which somebody asks that the family shall not learn a thing; `names` are words of the names of those at home, the child's not among them."""
     named = "".join(rf"|{re.escape(name)}" for name in names)
     who = rf"(?:(?:the |her |his |their )?(?:child(?:ren)?|young person) (?:or|and|/) )?(?:(?:the|her|his|their|either|both|any|neither) )?(?:{_KIN}{named})"
     return any_of(
-        rf"(?:not|never|cannot|\w+n['’]t)(?: to)? (?:be )?{_SHARED}[^.\n]{{0,20}} (?:with|to) {who}\b",
-        rf"(?:confidential|withheld|kept|keep|hidden|private|secret)[^.\n]{{0,20}} from {who}\b",
+        *_marks(who),
         rf"(?:please )?(?:do not|don['’]?t|not to|never(?: to)?) (?:tell|inform|alert|let) {who}\b",
         rf"{WITHOUT} {who} (?:knowing|being told|finding out)|{who} (?:must|should|may|can|is|are) (?:not|never) (?:to )?{_LEARN}\b",
         rf"(?:do|does|did)(?: not|n['’]t) want {who} to {_LEARN}\b|(?:that|asks?|asked) {who} (?:is|are|be) not (?:to )?(?:be )?told\b",
@@ -37,6 +43,17 @@ def not_for_family(names: Sequence[str] = ()) -> re.Pattern[str]:
 
 WITHOUT = "without"
 NOT_FOR_FAMILY = not_for_family()
+MARKED = any_of(*_marks(r"(?:[\w’']+ ){0,4}?[\w’']+"))
+"""By which an author marks text as not for the family, as against telling that somebody wishes the family not to learn of a thing.
+
+That a child asks for silence, or that a parent is not told yet, stands in most referrals and is no reason for a person to look.
+"""
+HAPPENED = any_of(r"(?:did|have|has|had|was|were|been)(?:n['’]t| not| never)")
+REPORTED = any_of(
+    r"say(?:s|ing)?|said|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|want(?:s|ed|ing)?|wish(?:es|ed)?|beg(?:s|ged|ging)?|plead(?:s|ed)?|promis\w+|agree[ds]?|feel(?:s|ing)?|felt"
+    r"|without|state[ds]?|report(?:s|ed)?|request(?:s|ed)?|like[ds]?|prefer\w*|worried|afraid|scared|keen|insist\w*",
+)
+"""With one of these before it a wish is somebody's who is told of, and none of the author's."""
 OWN_WORDS = any_of(
     r"(?:please )?(?:do not|don['’]?t|not|never)(?: to)?(?: be| been)? (?:tell|told|inform|informed)|secret|private|hidden|alone|not allowed",
 )

@@ -43,11 +43,11 @@ def _told_in_confidence(scoped: ScopedText, rules: CopyRules) -> bool:
 
 
 def is_confided(scoped: ScopedText, cuts: Sequence[Cut], rules: CopyRules) -> bool:
-    """Whether the family must not learn what the passage tells; not where somebody only asks that nobody learn who told.
+    """Whether its author marks the passage as not for the family; not where somebody only asks that nobody learn who told.
 
     Such a wish is left out with whoever told, and has a reason of its own. A child's own wish counts, whatever became of it.
     """
-    if scoped.passage.id not in rules.confidences.told:
+    if scoped.passage.id not in rules.confidences.marked:
         return False
     wishes = rules.confidences.wishes.get(scoped.passage.id, ())
     return not wishes or any(rules.home.names_subject(_around(scoped, span)) or not _of_a_teller(span, cuts) for span in wishes)

@@ -102,7 +102,34 @@ def test_what_the_family_must_not_learn_reaches_the_hub_with_its_caveat(text: st
     """A child's confidence is a fact of concern: hidden from the parent, not from those who protect the child."""
     (kept,) = copy_of(passages(text)).passages
     assert kept.handling == CAVEAT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The note on her bruises must not be shared with her parents.",
+        "Please don't tell Mum that Lena said her uncle touches her.",
+        "Confidential from the family: Lena sleeps in her clothes because she is afraid.",
+    ],
+)
+def test_what_its_author_marks_as_not_for_the_family_waits_for_two_people(text: str) -> None:
+    """The author of the item, or of a part of it, says who may not learn what it tells."""
     assert "confidential_from_family" in copy_of(passages(text)).concerns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena says that her parents must not find out that she told school.",
+        "Lena asked that her mother is not told about the bruise.",
+        "We have not shared the marks on her back with the family.",
+        "We did not mention the bruise to mum as we were told to ring you first.",
+        "Father hit her; father must not be told.",
+    ],
+)
+def test_a_wish_that_is_told_of_and_an_account_hold_nothing(text: str) -> None:
+    """They stand in most referrals: the caveat says it, and no person is asked to look."""
+    assert "confidential_from_family" not in copy_of(passages(text)).concerns
 
 
 @pytest.mark.parametrize("text", ORDINARY)
