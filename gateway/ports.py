@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from gateway.again import AgainOrders
 from gateway.agencies import OpenRequest
 from gateway.children import Candidates, ChildRecord
 from gateway.events import AuditEvent
@@ -36,7 +37,7 @@ class Clock(Protocol):
         ...
 
 
-class Unit(Protocol):
+class Unit(AgainOrders, Protocol):
     """One transaction. Everything done through it commits together or not at all.
 
     State change, decision, audit leaf, outbox row and engine enqueue of one step MUST go through one unit.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 
+from gateway.again import LookAgain
 from gateway.errors import Rejected, Retryable
 from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId, UserId
@@ -49,6 +50,7 @@ class Shelves:
     not_taken: dict[str, tuple[NotTaken, str]] = field(default_factory=dict)
     events: dict[int, tuple[datetime, AuditEvent]] = field(default_factory=dict)
     orders: dict[tuple[ItemId, str], None] = field(default_factory=dict)
+    again: dict[int, LookAgain] = field(default_factory=dict)
     renditions: dict[tuple[ItemId, RenditionId], tuple[DrawnRow, Rendition]] = field(default_factory=dict)
 
     def snapshot(self) -> Shelves:
@@ -161,6 +163,17 @@ class MemoryUnit:
     def deliveries(self, item: ItemId) -> tuple[Delivery, ...]:
         mine = [d for d in self._shelves.outbox.values() if self._shelves.tray[d.key].item == item]
         return tuple(sorted(mine, key=lambda d: (d.key, d.destination)))
+
+    def ask_again(self, because: str, item: ItemId | None) -> None:
+        if not any((o.because, o.item, o.position) == (because, item, "") for o in self.asked_again()):
+            number = len(self._shelves.again) + 1
+            self._shelves.again[number] = LookAgain(number, because, item, self._clock.now())
+
+    def asked_again(self) -> tuple[LookAgain, ...]:
+        return tuple(o for _, o in sorted(self._shelves.again.items()) if o.done_at is None)
+
+    def note_again(self, order: LookAgain) -> None:
+        self._shelves.again[order.id] = order
 
     def note_not_taken(self, found: NotTaken) -> bool:
         earlier, closed = self._shelves.not_taken.get(found.ref, (None, ""))

@@ -22,6 +22,7 @@ from gateway.engine import Engine
 from gateway.errors import ConfigError
 from gateway.observability import StoreCollector, configure_logging, serve_metrics
 from gateway.pipeline.crash_points import from_environment
+from gateway.pipeline.look_again import SecondLook
 from gateway.pipeline.reconciler import Reconciler
 from gateway.pipeline.second_yes import second_yes_waiting
 from gateway.routing.outbox import Outbox
@@ -31,6 +32,7 @@ from gateway.views import SecondYesWaiting
 OUTBOX_SECONDS = 1.0
 CHECKPOINT_SECONDS = 60.0
 LINK_WATCH_SECONDS = 15.0
+LOOK_AGAIN_SECONDS = 20.0  # a batch of items each: what comes in meanwhile does not wait behind them for long
 MINUTE = 60.0
 log = structlog.get_logger("gateway")
 
@@ -75,6 +77,7 @@ def _worker(stack: ExitStack, core: Core, executor: str) -> tuple[Loop, ...]:
         _loop("outbox", OUTBOX_SECONDS, outbox.run_once),
         _loop("reconciler", settings.reconcile_seconds, reconciler.run_once),
         _loop("retention", core.config.settings.retention.sweep_minutes * MINUTE, open_retention(core, engine.forget).run_once),
+        _loop("look again", LOOK_AGAIN_SECONDS, SecondLook(core.store, core.index, core.clock, from_environment()).run_once),
         _loop("link watch", LINK_WATCH_SECONDS, core.links.keep_stopped),
         _loop("checkpoint", CHECKPOINT_SECONDS, core.store.checkpoint),
     )

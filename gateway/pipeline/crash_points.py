@@ -29,6 +29,9 @@ NAMES = (
 OF_A_REFRESH = ("refresh.after_children", "refresh.before_taking_over", "refresh.taking_over", "refresh.after_taking_over")
 
 
+OF_A_SECOND_LOOK = ("again.before_batch", "again.after_batch")
+
+
 def nothing(_name: str) -> None:
     """Production: a fail point does nothing."""
 
@@ -46,4 +49,4 @@ def killing(at: str) -> Callable[[str], None]:
 def from_environment() -> Callable[[str], None]:
     """`killing(MASH_CRASH_AT)` where the variable is set, else `nothing`."""
     at = os.environ.get("MASH_CRASH_AT", "")
-    return killing(at) if at in {*NAMES, *OF_A_REFRESH} else nothing
+    return killing(at) if at in {*NAMES, *OF_A_REFRESH, *OF_A_SECOND_LOOK} else nothing

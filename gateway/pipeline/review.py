@@ -93,6 +93,7 @@ class ReviewDesk:
                 unit.audit(AuditEvent("link.made", actor=user.id, item=item, reason=reason, facts=facts))
             for event in reviewed(item, user.id, self.store.load_proposal(item), links, self.store.timeline(item)):
                 unit.audit(event)
+            unit.ask_again("related_item_linked", item)
             unit.enqueue(item, _fresh_run())
 
     def new_child(self, item: ItemId, user: User, mention: str, child: NewChild, reason: str) -> ChildId:

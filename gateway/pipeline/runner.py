@@ -22,6 +22,7 @@ from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
 from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
 from gateway.pipeline.link_record import linked
+from gateway.pipeline.look_again import because_of, is_a_persons, keep_second_look
 from gateway.pipeline.picking import picked
 from gateway.pipeline.purpose import chosen_purpose
 from gateway.pipeline.rejecting import note_drawn, rejected
@@ -79,17 +80,31 @@ class Runner:
         if not _wants_work(state, run):
             log.info("run.nothing_to_do", item=item, state=state.value)
             return
+        if because_of(run) and (state is not ItemState.IN_REVIEW or is_a_persons(self.store.timeline(item))):
+            log.info("run.left_to_a_person", item=item)
+            return
         raw = self.store.load_raw(item)
         self.crash_point("run.before_proposal")
         repeats = Repeats(self.store, item, raw.sha256)
         proposal = self._proposal(raw, state, repeats)
         self.crash_point("run.before_seal")
+        if because_of(run) and state is ItemState.IN_REVIEW:
+            self._look_again(item, proposal, run)
+            return
         self.store.seal_proposal(item, proposal)
         self.crash_point("run.after_proposal")
         if proposal.rows and state is ItemState.RECEIVED:
             self._split(raw, proposal, repeats)
         self._settle(raw, proposal, state, repeats)
         self.crash_point("run.after_settle")
+
+    def _look_again(self, item: ItemId, proposal: Proposal, run: str) -> None:
+        """A second look that could not be taken changes nothing."""
+        if proposal.sender is NOBODY:
+            log.info("run.second_look_failed", item=item)
+            return
+        log.info("run.second_look", item=item, outcome=keep_second_look(self.store, item, proposal, run))
+        self.crash_point("run.after_proposal")
 
     def _split(self, raw: RawItem, proposal: Proposal, repeats: Repeats) -> None:
         """The rows first, each in a transaction of its own: until all are in, the item stays as it is and will be run again."""

@@ -17,7 +17,7 @@ from sqlmodel import Session, col, delete, func, select
 
 from gateway.errors import Retryable
 from gateway.events import AuditEvent
-from gateway.store import audit, child_names, filing
+from gateway.store import audit, child_names, filing, look_again
 from gateway.store.arrivals import LAST_FACT, LEFT_OWNER, LEFT_PART, RUN_FACT, Arrivals, begin, require_own, sweep, unpacked
 from gateway.store.child_rows import GivenRow
 from gateway.store.children import SqlChildIndex, bump, rows_of
@@ -190,6 +190,7 @@ def _take_over(arrivals: Arrivals, report: RefreshReport, progress: Progress, cr
                 crash_point("refresh.taking_over")
         if done:
             bump(session)
+            look_again.ask(session, "index_refreshed", None, index.clock.now())
         audit.append(session, AuditEvent("children.refreshed", actor="system", facts=_facts(report)), index.clock.now())
         session.merge(FactRow(name=LAST_FACT, value=arrivals.run))
         session.execute(delete(LeftOutRow).where(col(LeftOutRow.run) != arrivals.run))

@@ -12,13 +12,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session, col, delete, select, update
 
+from gateway.again import LookAgain
 from gateway.errors import GatewayError, Rejected
 from gateway.ids import Borough, ChannelName, CopyId, ItemId, RenditionId
 from gateway.items import Envelope, ItemState, RawItem
 from gateway.outgoing import MinimisedItem, Rendition
 from gateway.ports import Clock
 from gateway.proposal import Proposal
-from gateway.store import audit, queries
+from gateway.store import audit, look_again, queries
 from gateway.store.blobs import BlobFolder
 from gateway.store.checkpoint import verifier_key
 from gateway.store.children import SqlChildIndex
@@ -221,6 +222,11 @@ class SqlStore:
         """See `Store.not_taken`."""
         with self.database.reading() as session:
             return NotTakenRows(session).open()
+
+    def looked_again(self, limit: int) -> tuple[LookAgain, ...]:
+        """The newest orders to match again what waits, done or not."""
+        with self.database.reading() as session:
+            return look_again.latest(session, limit)
 
     def counts(self) -> Counts:
         """See `Store.counts`."""

@@ -17,7 +17,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, UserId
 from gateway.matching.duplicates import duplicate_code, duplicate_keys, needs_two_people
-from gateway.store import audit, filing
+from gateway.store import audit, filing, look_again
 from gateway.store.children import SqlChildIndex, bump, rows_after, rows_of
 from gateway.store.forwards import survivor_of
 from gateway.store.index_tables import ForwardRow, MergeEventRow, MergeProposalRow
@@ -91,6 +91,7 @@ class SqlMerges:
             session.merge(ForwardRow(merged=merged, survivor=survivor))
             self._audit(session, "children.merged", by, reason, merged=merged, survivor=survivor)
             bump(session)
+            look_again.ask(session, "records_merged", None, self.index.clock.now())
         return "merged"
 
     def unmerge(self, merged: ChildId, by: UserId, reason: str) -> None:
@@ -105,6 +106,7 @@ class SqlMerges:
             self._proposal(session, survivor, merged).state = "different"
             self._audit(session, "children.unmerged", by, reason, merged=merged, survivor=survivor)
             bump(session)
+            look_again.ask(session, "records_unmerged", None, self.index.clock.now())
 
     def keep_apart(self, proposal: str, by: UserId, reason: str) -> None:
         """A person says that the two are different children."""

@@ -9,13 +9,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from gateway.again import LookAgain
 from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId, UserId
 from gateway.items import ItemState, RawItem
 from gateway.outgoing import Delivery, MinimisedItem
 from gateway.ports import Clock
 from gateway.proposal import AppliedRedaction
-from gateway.store import audit
+from gateway.store import audit, look_again
 from gateway.store.copy_rows import Confirmed, CopyRows
 from gateway.store.forwards import survivor_of
 from gateway.store.item_rows import ItemRows, link_facts
@@ -140,6 +141,18 @@ class SqlUnit:
     def deliveries(self, item: ItemId) -> tuple[Delivery, ...]:
         """See `Unit.deliveries`."""
         return self.copies.deliveries(item)
+
+    def ask_again(self, because: str, item: ItemId | None) -> None:
+        """See `Unit.ask_again`."""
+        look_again.ask(self.session, because, item, self.clock.now())
+
+    def asked_again(self) -> tuple[LookAgain, ...]:
+        """See `Unit.asked_again`."""
+        return look_again.under_way(self.session)
+
+    def note_again(self, order: LookAgain) -> None:
+        """See `Unit.note_again`."""
+        look_again.note(self.session, order)
 
     def note_not_taken(self, found: NotTaken) -> bool:
         """See `Unit.note_not_taken`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +13,7 @@ from starlette.responses import Response
 from gateway.errors import Rejected
 from gateway.ids import Borough, ChildId
 from gateway.items import ItemState
+from gateway.pipeline.look_again import seen_again
 from gateway.pipeline.review import NewChild
 from gateway.proposal import PersonDecision, ShownCandidate, ShownPassage
 from gateway.views import ItemSummary
@@ -70,6 +73,8 @@ def choose(visit: Visit) -> Response:
     """Record who the item is about. Every person named needs an answer; nothing was chosen for anybody."""
     opened = open_item(visit)
     decisions = _decisions(opened)
+    if visit.submission.one("seen") not in {"", _seen(decisions)}:
+        return _show(visit, opened, _questions(visit, opened, Answers()), (words.say(words.PROBLEMS, "item_looked_at_again"),))
     answers = _read_answers(visit, decisions)
     reason = visit.submission.one("reason")
     general = _general_problems(answers, reason)
@@ -203,6 +208,8 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "locked": _is_locked(opened),
         "rows": _rows(visit, opened.summary),
         "purposes": visit.deps.purposes if opened.summary.state is ItemState.IN_REVIEW else (),
+        "second_look": seen_again(visit.deps.store.timeline(opened.summary.id)),
+        "seen": _seen(_decisions(opened)),
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),
         "gap": round(visit.deps.match_gap),
@@ -232,6 +239,12 @@ def _parts(passages: Sequence[ShownPassage]) -> list[tuple[str, list[ShownPassag
 
 def _decisions(opened: Opened) -> tuple[PersonDecision, ...]:
     return (opened.proposal.decisions if opened.proposal else ()) or (ANYONE,)
+
+
+def _seen(decisions: Sequence[PersonDecision]) -> str:
+    """A mark of the people and candidates on the page: an answer given to others must not be taken for these."""
+    shown = [[decision.mention, *(candidate.child for candidate in decision.candidates)] for decision in decisions]
+    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
 def _questions(visit: Visit, opened: Opened, answers: Answers | None = None) -> tuple[Question, ...]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WHY: Mapping[str, str] = {
+    "certain_now": "Looked at again: who it is about is certain now. Check and send",
     "suggest_only": "Every match is checked by a person here",
     "suggest_until_reviewed": "Every match is checked by a person here until enough of them have been",
     "matching_stopped": "Automatic matching has stopped: every match is checked by a person",
 }
+AGAIN: Mapping[str, str] = {
+    "index_refreshed": "the child index was brought up to date",
+    "records_merged": "two records were merged",
+    "records_unmerged": "a merge was taken back",
+    "related_item_linked": "a related item was linked",
+}
 PROBLEMS: Mapping[str, str] = {
+    "item_looked_at_again": "The item was looked at again while you had it open. Look at who is proposed now, and answer once more",
     "matching_not_stopped": "Automatic matching has not stopped",
 }
 START_REASONS: Mapping[str, str] = {

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from gateway.errors import Retryable
 from gateway.views import MatchingStanding
-from gateway.web import clocks, drawn_words, marked_text, roles, words
+from gateway.web import clocks, drawn_words, marked_text, matching_words, roles, words
 from gateway.web.cookies import form_token, read_cookie, set_cookie
 from gateway.web.evidence_words import evidence
 from gateway.web.guards import NONCE_KEY
@@ -50,7 +50,7 @@ def _environment() -> Environment:
     loader = ChoiceLoader([FileSystemLoader(HERE / "templates"), macros])
     # GOV.UK's macros test optional parameters that are not given, so only our own pages could be strict
     made = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    made.globals.update(words=words, drawn_words=drawn_words, clocks=clocks, marked=marked_text)
+    made.globals.update(words=words, matching_words=matching_words, drawn_words=drawn_words, clocks=clocks, marked=marked_text)
     made.filters.update(say=lambda code, table: words.say(table, code), plain=words.plain, birth=words.birth, because=because)
     made.filters["evidence"] = lambda step: evidence(step.words, step.comparison)
     return made

@@ -62,6 +62,11 @@ ACTS: dict[str, Callable[[Unit, ItemId, int, int], object]] = {
     "claim": lambda unit, item, a, b: unit.claim(item, PEOPLE[a], NOON) if b else unit.release_claim(item),
     "audit": lambda unit, item, a, b: unit.audit(AuditEvent(f"a{a}", "rule", item, f"r{b}")) and None,
     "state": lambda unit, item, a, b: unit.state(item),
+    "again": lambda unit, item, a, b: unit.ask_again(f"b{a}", item if b else None),
+    "asked": lambda unit, item, a, b: [(o.because, o.item, o.position, o.asked) for o in unit.asked_again()],
+    "noted": lambda unit, item, a, b: [
+        unit.note_again(replace(o, position=item, asked=o.asked + b, done_at=NOON if a else None)) for o in unit.asked_again()[:b]
+    ],
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from gateway.pipeline.crash_points import NAMES, OF_A_REFRESH
+from gateway.pipeline.crash_points import NAMES, OF_A_REFRESH, OF_A_SECOND_LOOK
 from tests.house.source import ROOT, calls, constants, words
 
 EVENT = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*")
@@ -25,7 +25,7 @@ def emitted() -> frozenset[str]:
             said |= set(words(call.args[0]))
             if any(isinstance(node, ast.Name) for node in ast.walk(call.args[0])):
                 passed_on |= constants(path.parent.relative_to(ROOT).as_posix())
-    found = said | (passed_on - logged() - {*NAMES, *OF_A_REFRESH})
+    found = said | (passed_on - logged() - {*NAMES, *OF_A_REFRESH, *OF_A_SECOND_LOOK})
     return frozenset(word for word in found if EVENT.fullmatch(word) and not word.endswith((".id", ".key")))
 
 
