@@ -1,7 +1,6 @@
 """What the application asks of the world, as Protocols.
 
-Implementations: `gateway.store`, `gateway.engine`,
-`gateway.sandbox`, destinations; fakes of our own in `tests/fakes.py`. One contract test suite runs on both.
+Implementations: store, engine, sandbox, destinations; fakes of our own in `tests/fakes.py`. One contract test suite runs on both.
 
 Wording follows RFC 2119. Every method may raise `Retryable` when the world is unwell; none raises with content.
 """

@@ -12,9 +12,9 @@ from pathlib import Path
 from gateway.bootstrap.authentication import open_authenticator
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import Core
+from gateway.bootstrap.current_matcher import CurrentMatcher
 from gateway.errors import ConfigError
 from gateway.ids import AgencyId
-from gateway.matching.item_matcher import ItemMatcher
 from gateway.pipeline.automatic import is_drawn
 from gateway.pipeline.batches import Batches
 from gateway.pipeline.crash_points import from_environment
@@ -118,11 +118,8 @@ def open_proposer(core: Core) -> Iterator[ItemProposer]:
     with ExitStack() as stack:
         pictures = stack.enter_context(open_pictures(config))
         reader = stack.enter_context(SandboxedReader(sandbox_settings(config), profiles=config.profiles, pictures=pictures))
-        matcher = ItemMatcher(
-            look_up=partial(core.index.candidates, cap=BLOCK_CAP),
-            weights=config.weights,
-            frequencies=core.index.name_frequencies(),
-        )
+        matcher = CurrentMatcher(core.index, config.weights, BLOCK_CAP)
+        matcher.matcher()
         gc.freeze()  # models and name counts live as long as the process: looking through them again and again stalls a mention
         yield ItemProposer(
             authenticate=open_authenticator(config),

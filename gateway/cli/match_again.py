@@ -40,7 +40,7 @@ def again(config: Config = "", *, as_json: AsJson = False) -> None:
             f"{o.at:%Y-%m-%d %H:%M}",
             str(o.considered),
             str(o.asked),
-            f"{o.done_at:%H:%M}" if o.done_at else "under way",
+            f"{o.done_at:%Y-%m-%d %H:%M}" if o.done_at else "under way",
         )
         for o in orders
     ]
