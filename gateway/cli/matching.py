@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from gateway.cli import match_again, match_calibrated
+from gateway.cli import match_again, match_calibrated, match_reported
 from gateway.cli.exit_codes import FAILED
 from gateway.cli.options import AsJson, Config
 from gateway.cli.output import print_json, print_table, say, write_private
@@ -33,6 +33,7 @@ class ItemFirst(TyperGroup):
 app = typer.Typer(cls=ItemFirst, help="Whom an item may be about; train, score and explain the matcher.", no_args_is_help=True)
 match_calibrated.register(app)
 match_again.register(app)
+match_reported.register(app)
 File = Annotated[Path, typer.Argument(help="A message, document or form.", exists=True, dir_okay=False)]
 Mentions = Annotated[
     Path | None,
