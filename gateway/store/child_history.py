@@ -25,9 +25,10 @@ UNBORN = frozenset({"unborn", "baby", "infant", "bump"})
 def with_history(now: ChildRecord, before: ChildRecord) -> ChildRecord:
     """The record as given now, with what is kept of the record as it was before."""
     flags = set(now.flags) | (set(before.flags) & {PROTECTED, ADOPTED})
-    kept = replace(now, flags=tuple(sorted(flags)), adults=now.adults or before.adults, siblings=now.siblings or before.siblings)
+    safe = replace(now, flags=tuple(sorted(flags)))
     if is_another_person(now, before):
-        return kept
+        return safe
+    kept = replace(safe, adults=now.adults or before.adults, siblings=now.siblings or before.siblings)
     aliases, former = _names(now, before, adopted="yes" if ADOPTED in flags else "no")
     return replace(
         kept,

@@ -164,11 +164,11 @@ def test_adults_come_with_their_household_and_stay_without_one(sql_store: SqlSto
 
 def test_another_child_under_a_known_number_inherits_nothing(sql_store: SqlStore) -> None:
     """Names of the child before would lead items about that child here: they are not kept, and somebody is told to look."""
-    refresh(sql_store, [row()])
+    refresh(sql_store, [row()], adults=[{"household_id": "HH-1", "name": "Hodan Jama"}])
     report = refresh(sql_store, [row(given_name="Piotr", family_name="Nowak", date_of_birth="2011-08-19", school="Elsewhere")])
     record = sql_store.children().get(ChildId("MR-1"))
     assert record is not None
-    assert (record.known_as, record.previous_names, record.previous_schools) == ((), (), ())
+    assert (record.known_as, record.previous_names, record.previous_schools, record.adults) == ((), (), (), ())
     assert [(p.code, p.outcome) for p in report.problems] == [("identity_changed", "taken_over")]
 
 
