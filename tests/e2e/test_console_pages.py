@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from gateway.ids import ChildId
 from gateway.pipeline.link_record import linked
+from gateway.store import SqlMerges
 from gateway.web.pages import PAGES
 from tests.accessibility import DESK, NARROW, findings
 from tests.chromium import sign_in
@@ -77,6 +80,11 @@ def hub(console: ConsoleSite) -> ConsoleSite:
     make_copies(console, console.items["twins"])
     console.desk.choose(console.items["nobody"], reviewer, [("m1", INES.id)], "details_agree")
     add_batch(console)
+    console.children.upsert([replace(INES, id=ChildId("MR-105186")), replace(LUCAS, id=ChildId("MR-104502"), flags=("protected_address",))])
+    merges = SqlMerges(console.children)
+    merges.find()
+    merges.merge(INES.id, ChildId("MR-105186"), reviewer.id, "details_tell")
+    merges.merge(LUCAS.id, ChildId("MR-104502"), reviewer.id, "details_tell")
     proposal = console.store.load_proposal(console.items["in_tray"])
     assert proposal is not None
     with console.store.unit() as unit:
