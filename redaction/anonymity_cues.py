@@ -72,6 +72,13 @@ _STAY_OUT = (
     r"(?:please|so|asked (?:us|me) to|asks (?:us|me) to|can you|could you) (?:please )?(?:leave|keep) (?:her|him|them|me|us|(?-i:[A-Z][\w'’-]+)) out(?= *(?:[,.;!?)\n]|$|of (?:it|this|things|that|any)))",
     r"(?:(?:will|would|could)(?: not|n['’]t)|won['’]t|refus\w+ to|unwilling to|declin\w+ to|not (?:willing|prepared) to) (?:be a witness|act as a witness|put (?:his|her|their|my) name to|appear as a witness|stand up in court)",
     r"(?:do(?:n['’]t| not)|never|not to|must not|please don['’]t) (?:use|give|put|mention|write|record|repeat|quote|pass on|include|attach|add|enter) (?:out |down )?(?:his|her|their|our|my|the (?:caller|neighbour|lady|man|woman)['’]s|(?-i:[A-Z][\w'’-]+)['’]s) names?\b",
+    # whoever would be found out
+    r"(?:they|he|she|dad|mum|the family|(?-i:[A-Z][\w'’-]+))(?:['’]d| would|['’]ll| will|['’]s going to| is going to)(?: \w+)? (?:put two and two together|know (?:straight away|right away|at once|who(?! to)|it was|where it)|work (?:it|this) out|guess (?:who|it|straight)|twig|cotton on|trace it|figure (?:it|this) out)\b",
+    rf"{_NOT}[^.\n]{{0,25}} names? (?:anywhere )?(?:near|on|attached to|linked to|against|next to) (?:this|it|any of (?:this|it)|anything|the (?:form|report|referral|file|paperwork))\b",
+    r"(?:rather|sooner|prefer\w*|better|best) (?:if |that )?(?:it|this|that) (?:came|comes|come|were|was|looks?|looked|seemed|be) (?:seen )?(?:to come |to be |as )?(?:from|via|through) ",
+    r"(?:leave|keep|call) (?:him|her|them|me|us) (?:nameless|unnamed|anonymous|unidentified)\b|(?:put|have|note) (?:him|her|them|me|us) down as (?:an? )?(?:anon\w*|member of the public|concerned)",
+    r"(?:careful|discreet|tactful|vague) (?:about|with|as to|on) (?:where|who|how) (?:this|it|we|you)\b|(?:where|who) (?:this|it) came from (?:is|must|should|needs|to) (?:be |stay |not |kept )",
+    rf"{_NOT}\b[^.\n]{{0,20}} (?:link(?:ed)?|connect(?:ed)?|trace(?:d|able)?|tie(?:d)?|point(?:ed)?|attribut\w+)\b[^.\n]{{0,15}} (?:back )?to (?:him|her|them|me|us|the (?:shop|club|flat|church|mosque|nursery))\b",
     # a question of a form with its answer
     r"(?:happy|willing|content|prepared|ok(?:ay)?|agree|like|wish|want|consent)\b[^.\n?]{0,30}(?:to be|being|be) (?:named|identified|known|quoted|contacted by the family)[^\w\n]{0,4}(?-i:NO|No|no|N)\b",
     r"(?:remain|stay|be kept|report|keep me) anonymous(?:ly)?[^\w\n]{1,4}(?:yes|ticked|(?-i:Y|X))\b|(?:share|pass(?:ing)?(?: on)?|give out|disclose|use|tell the family) (?:my|your|caller['’]?s?|reporter['’]?s?) (?:name|details|identity)[^.\n?]{0,30}[^\w\n]{1,4}(?-i:NO|No|no|N)\b",

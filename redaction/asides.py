@@ -43,6 +43,8 @@ _OWN_PARENTS = any_of(
     r"(?:spoke|speaks|talk(?:ed|s)|explor\w+|reflect\w+|thought)[^.\n]{0,30} (?:her|his|their) own (?:mother|father|parents|mum|dad)"
 )
 _FLIGHT = any_of(
+    r"(?:substance|basis|nature|core|details?) of (?:the|her|his|their) (?:asylum |protection )?claim|(?:claim(?:s|ed)|sought) (?:asylum|protection) (?:because|on the ground)|(?:banned|outlawed|opposition|proscribed) (?:newspaper|party|book|church|organisation|group|movement)"
+    r"|ill-?treat(?:ment|ed) (?:at|in|by)|(?:beaten|shot|detained|arrested|raped) (?:at|in|by) (?:the )?(?:soldiers|army|militia|security|regime|police in)",
     r"tortur\w+|interrogat\w+|conscript\w*|militia\w*|smugglers?|persecut\w+|political (?:party|opponent|activity|prisoner)|(?:military|former|old) regime|military (?:prison|service)|soldiers?",
     r"(?:detention|prison|refugee) camps?|dinghy|crossed the (?:desert|sea|border|channel)|(?:country|home) of origin|asylum (?:interview|narrative|statement)",
 )

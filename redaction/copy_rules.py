@@ -74,7 +74,16 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     known_of = bool(rules.scopes or rules.tellers.told) or Role.INFORMANT in rules.named.values()
     own_wish = rules.tellers.is_wish(scoped.passage.id, span)
     of_another = any(OTHER_CASE.search(title) for title in scoped.passage.section)
-    said = Sentence(rules.tellers.without(scoped, span), roles, by_informant, known_of, kept_back(scoped.text, span), own_wish, of_another)
+    said = Sentence(
+        rules.tellers.without(scoped, span),
+        roles,
+        by_informant,
+        known_of,
+        kept_back=kept_back(scoped.text, span),
+        own_wish=own_wish,
+        of_another=of_another,
+        adopted=any(hidden.reason == "identity_before_adoption" for hidden in rules.hidden),
+    )
     return judge(said, rules.home)
 
 
@@ -85,7 +94,7 @@ def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:
 
 def _follows_informant(scoped: ScopedText, span: Span) -> bool:
     """Whether the sentence before speaks of somebody who asks not to be known: what follows may give them away."""
-    earlier = [s for s in scoped.sentences if s.end <= span.start][-1:]
+    earlier = [s for s in scoped.sentences if s.end <= span.start and "\n\n" not in scoped.text[s.end : span.start]][-1:]
     texts = [scoped.text[s.start : s.end] for s in earlier]
     return any(anonymity_cues.ANONYMITY.search(t) or cues.INFORMANT_LABEL.search(t) for t in texts)
 

@@ -128,11 +128,16 @@ INTELLIGENCE_SOURCE = re.compile(
 
 # --- addresses and identities that never travel ---------------------------------------------------------------------------
 FORMER_NAME = re.compile(
+    r"(?:former|previous|old) (?:name|surname|identity)\b(?: on [\w ]{1,30})?(?: is| was|:)?|"
     r"(?:previously|formerly|earlier|originally) (?:recorded|known|registered|named|called)(?: to (?:us|services))?(?: as)?"
     r"|pre-?adoptive? name(?: is| was|:)?|pre-?adoption (?:name|surname|identity)(?: is| was|:)?|name before adoption(?: is| was|:)?"
     r"|birth (?:name|surname)(?: is| was|:)?|(?:born|registered at birth) as|name at birth(?: is| was|:)?",
     re.IGNORECASE,
 )
+BIRTH_PLACE = any_of(
+    r"born|birth|delivered|removed|fostered|foster (?:carer|placement|home)s?|(?:came|taken|received) into care|placed for adoption|antenatal|maternity|neonatal|special care baby unit|scbu"
+)
+"""The life before an adoption: places in such a sentence are of it."""
 BIRTH_FAMILY = any_of(
     r"(?:birth|biological|natural) (?:mother|father|mum|dad|parents?|family|brothers?|sisters?|siblings?|grand\w+|aunt|uncle)",
     r"(?:first|tummy|bio) (?:mum(?:my)?|mother|dad(?:dy)?|father|parents?|family)",
@@ -147,6 +152,10 @@ NOT_FOR_OTHERS = any_of(
     r"(?! (?:to|with) (?:(?:the )?(?:mother|father|mum|dad|parents?|family|carers?|him|her|them)\b(?! or| and)))",
     r"not for (?:onward|further|wider) (?:disclosure|sharing|circulation)",
     r"do not (?:disclose|share)(?: this)? (?:outside|beyond|further|onward)",
+    r"not (?:to be |for )?(?:put|laid|placed|brought|shown|given|passed|going|to go) (?:before|to|on to) any (?:other|third|outside) (?:body|party|agency|service|organisation)",
+)
+LEGAL_ADVICE = any_of(
+    r"counsel['’]?s? (?:advice|opinion|note|view)|advice (?:of|from) counsel|(?:legal|lawyer['’]?s?|solicitor['’]?s?) advice (?:is|was|of|that|from|received|given)|without prejudice|litigation privilege"
 )
 KEPT_TO_READER = any_of(
     r"(?:none|nothing|not a word) (?:of|in) (?:this|it|the (?:above|below|following))(?: (?:paragraph|bit|part|section|note|line))?"
@@ -208,10 +217,11 @@ OTHER_PUPIL = any_of(
     r"fall(?:en)? out with|fell out with|fight with|fought with|argument with|sat next to|plays with",
 )
 PREVIOUS_OFFENCES = any_of(
-    r"(?:previous|past|old|other|earlier) (?:convictions?|cautions?|offen[cs]es?)|antecedents|(?:convicted|cautioned) (?:of|for)"
+    r"(?:previous(?:ly|es|s)?|pre-?cons?|prev|pnc|record|pnb)(?=\s*[:\-–])",
+    r"(?:previous|past|old|other|earlier) (?:convictions?|cautions?|offen[cs]es?)|antecedents|(?:convicted|cautioned) (?:of|for)",
 )
 MINOR_OFFENCE = any_of(
-    r"shop ?lifting|theft (?:of|from)|fare (?:evasion|dodging)|(?:tv|television) licence|no insurance|driving without|speeding|parking|littering"
+    r"shop ?lifting|theft (?:of|from)|fare (?:evasion|dodging)|(?:no )?(?:tv|television) licen[cs]e|no insurance|driving without|speeding|parking|littering"
     r"|drunk and disorderly|begging|criminal damage|handling stolen goods|benefit fraud|false representation|cycling|trespass\w*",
 )
 PRIVATE_ADULT_HEALTH = any_of(
@@ -338,6 +348,11 @@ SIBLING_HEALTH = any_of(
     r"(?:seen|treated|known|reviewed|followed up|waiting|listed|booked|cared for)(?: here| by us| at \w+| in \w+)? for|under (?:the |our )?"
     r"(?:clinic|care|consultant|specialist|hospital|team)|under investigation for|awaiting|convulsions?|seizures?|fits|suffers? (?:from|with)",
 )
+PRIVATE_LIFE = any_of(
+    r"parents (?:are|have|had|were)? ?(?:just |recently )?(?:splitting|split|separat\w+|divorc\w+)|managed move|looked[- ]after|in (?:foster )?care|(?:brother|father|dad|mum|mother|uncle) (?:is|was) (?:inside|in prison|in custody|away)|young carer|free school meals|pupil premium|ehcp|send register",
+    r"(?:for )?(?:his|her|their) own (?:reasons|difficulties|problems|issues|stuff)|(?:very |a bit |rather |quite )?fragile|(?:hard|difficult|tough) (?:time|year|patch)(?: at home| of it)?|going through (?:a lot|it)|bereave\w*|lost (?:his|her|their) (?:mum|dad|gran\w*|nan|brother|sister)|housing list|visa|asylum",
+)
+"""What is private in the life of another child or of a stranger."""
 _RECORD_WORDS = r"(?:own |medical |gp |health )*(?:records?|notes|history|histories|pmh|problem list|problems)\b[^:\n]{0,20}:"
 RELATIVE_RECORD = re.compile(
     rf"(?:^|(?<=\n)|(?<=\.\s))\s*(?:(?:{PARENT}|{KIN_ADULT}|{SIBLING}|partner)(?:['’]s|s['’])?"

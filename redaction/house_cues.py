@@ -20,6 +20,8 @@ _EVENT = (
 )
 
 NOTICE = any_of(
+    r"(?:content|contents|information) (?:of|in) (?:this|the) (?:e-?mail|mail|message|letter|fax)\b[^.\n]{0,30} (?:for|to) (?:whoever|whom|the person|those|its)|think (?:green|before|twice before)|save (?:paper|trees|a tree)|please recycle|(?:do you )?(?:really )?need to print",
+    r"we are an? (?:\w+ ){0,2}(?:teaching hospital|training practice|(?:research[- ]active|foundation|university) \w+|church (?:of england )?school|academy trust|unicef \w+|dementia[- ]friendly \w+|sanctuary \w+)|(?:term dates|lunch menus?|uniform (?:shop|lists?)|prospectus|newsletters?)\b[^.\n]{0,40} (?:website|web site|online|open|reception|available)",
     # networks and calls that are monitored or recorded
     rf"{_SERVICE}\b[^.\n]{{0,30}} (?:may |reserves? the right to |will )?(?:monitors?|records?|logs?|intercepts?) (?:its|our|their|all|any|the)?(?: \w+)? ?(?:networks?|e-?mails?|calls?|traffic|systems?|communications?)",
     r"(?:^|(?<=\n))\W*(?:all |tele|our |inbound |incoming |phone )*(?:calls|e-?mails|messages|networks?) (?:to|from|on)?[^.\n]{0,40}(?:are|is|may be|will be|might be) (?:monitored|recorded|logged|scanned|filtered)",
@@ -79,6 +81,8 @@ WORKDAY = any_of(
     r"(?:cover(?:ing|ed)?|swap(?:ping|ped)?|shift) (?:for|my|the|with)? ?(?:\w+['’]s )?(?:shifts?|desk|clinic list|reception|on-?call|late(?:s)?|early|earlies|duty)|(?:clinic|on-?call|duty|coffee|tea|milk|washing[- ]?up|kitchen) (?:list|rota)|on the rota|rota (?:is|for|gap)|annual leave (?:forms?|requests?|cards?|is|for|from)",
     r"(?:leave|lateral flow|training|study day|flexi|expenses|travel) (?:forms?|cards?|claims?|sheets?) (?:by|need|must|are|to be)|(?:cakes?|doughnuts?|pastries|samosas|chocolates) (?:in|are in|on|for) the (?:kitchen|office|staff|meeting|tea|desk|team)|(?:team|staff|christmas|leaving|retirement|farewell) (?:lunch|do|drinks|meal|photo|night out|barbecue|collection|brief)|lunch (?:orders?|club|is on|at (?:the|one|12|1\b))",
     r"(?:sign(?:ed)?|signing) (?:the|[A-Z]\w+['’]s) card|leaving present|chip in for|collection (?:tin|envelope)|milk money|tea (?:kitty|money|run|round)|desk move|stationery (?:order|cupboard)|lockers? (?:keys?|need|to be)|payslips?|(?:staff )?parking permits? (?:expire\w*|for|need|run)|staff parking|yellow lines outside|bike shed",
+    r"(?:is|are) (?:now |back )?on (?:nights|days|lates|earlies|rest days|a course|secondment|paternity leave|maternity leave|jury service|annual leave)|(?:suite|station|office|building|ward|clinic|entrance|car park|front desk)(?: at [\w ]{1,30})? (?:is|are|will be) (?:shut|closed|moving|out of use|being (?:painted|refurbished|cleaned|decorated))",
+    r"(?:pizza|card|slime|jewellery|pancake|candle) making|arts and crafts|(?:had|has|got) a (?:puncture|flat tyre)|(?:our|the) (?:admin|receptionist|secretary|typist) (?:\w+ )?(?:is|has been|was) (?:off|away|on leave|poorly|sick)|apolog(?:y|ies) for the (?:delay|late reply)|(?:printer|copier|laptop|phone) (?:has )?(?:packed up|died|is broken|gave up)",
     r"inset (?:day|training)|(?:fire|lockdown) (?:drill|practice|marshal|warden)|first aid (?:box|refresher|course)|mandatory training|(?:flu|covid) jabs? for staff|staff (?:survey|meeting|briefing|choir|wellbeing)|team away ?day|lanyards?|name badges?",
 )
 """A service's own day."""
@@ -92,7 +96,8 @@ TO_COLLEAGUES = re.compile(
 )
 """A line addressed to colleagues."""
 NOT_TO_BE_SENT = any_of(
-    r"do not (?:scan|type|upload|fax)|not (?:for|to be) (?:scann(?:ing|ed)|typ(?:ing|ed)|upload(?:ing|ed))|(?:delete|remove|take out|strip|cut)(?: this| me| the below| line)? before (?:sending|it goes|you send|sharing|forwarding)|internal (?:note )?only"
+    r"(?:could|would|can|will) (?:whoever|whomever|all staff|everybody|everyone|somebody|someone)\b|whoever (?:has|took|borrowed|left) (?:the|my|our)|all staff (?:are|to|please)",
+    r"do not (?:scan|type|upload|fax)|not (?:for|to be) (?:scann(?:ing|ed)|typ(?:ing|ed)|upload(?:ing|ed))|(?:delete|remove|take out|strip|cut)(?: this| me| the below| line)? before (?:sending|it goes|you send|sharing|forwarding)|internal (?:note )?only",
 )
 """What was to be taken out of the text before it left."""
 REMINDS = re.compile(

@@ -42,7 +42,7 @@ class Sentence:
     """One sentence in its setting. `roles` are those of the persons named in it; `by_informant`: its author asks not to be known.
 
     `kept_back`: its author wants the passage in no file. `own_wish`: the child asks that the family is not told.
-    `of_another`: its heading says that it was left from another case.
+    `of_another`: its heading says that it was left from another case. `adopted`: the item tells of a life before an adoption.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Sentence:
     kept_back: bool = False
     own_wish: bool = False
     of_another: bool = False
+    adopted: bool = False
 
 
 _KEEP = Ruling(Verdict.KEEP)
@@ -100,7 +101,7 @@ def _informants_traces(s: Sentence, _home: Home) -> Ruling | None:
 
 
 def _former_identity(s: Sentence, _home: Home) -> Ruling | None:
-    if cues.FORMER_NAME.search(s.text) or cues.BIRTH_FAMILY.search(s.text):
+    if cues.FORMER_NAME.search(s.text) or cues.BIRTH_FAMILY.search(s.text) or (s.adopted and cues.BIRTH_PLACE.search(s.text)):
         return Ruling(Verdict.SEAL_IDENTITY, "identity_before_adoption")
     return None
 
@@ -109,6 +110,12 @@ def _owner_forbids(s: Sentence, home: Home) -> Ruling | None:
     if cues.NOT_FOR_OTHERS.search(s.text) and not home.names_subject(s.text) and not _CHILD_WORD.search(s.text):
         return Ruling(Verdict.DROP, "owner_forbids_sharing")
     return None
+
+
+def _legal_advice(s: Sentence, home: Home) -> Ruling | None:
+    if not cues.LEGAL_ADVICE.search(s.text) or has_harm(s.text) or home.names_subject(s.text):
+        return None
+    return Ruling(Verdict.DROP, "legal_papers")
 
 
 def _kept_to_reader(s: Sentence, home: Home) -> Ruling | None:
@@ -152,6 +159,7 @@ _RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
     _boilerplate,
     _informant,
     _former_identity,
+    _legal_advice,
     _kept_to_reader,
     _owner_forbids,
     _another_family,

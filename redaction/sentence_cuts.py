@@ -20,6 +20,7 @@ from redaction.sentences import Span
 
 _CHILDREN = frozenset({Role.SIBLING, Role.OTHER_CHILD})
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
+_NOT_OF_HOME = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
 _OF_STRANGERS = frozenset({"about_somebody_else", "another_child"})
 _GOES_ON = re.compile(r"(?:he|she|they|his|her|their|both)\b", re.IGNORECASE)
 _SILENT = frozenset({"boilerplate", "unrelated_business", "page_furniture"})  # reasons for which no gap is shown
@@ -103,7 +104,7 @@ _CARES = re.compile(
 _RENT = re.compile(
     r"\b(?:rent|rent account|arrears|service charge|council tax|direct debit|in debit|in credit|instalments?)\b", re.IGNORECASE
 )
-_SUM = re.compile(r"£ ?\d[\d,]*(?:\.\d{2})?(?!\d)")
+_SUM = re.compile(r"£ ?\d[\d,]*(?:\.\d{2})?(?!\d)|(?<![\w.,/-])\d{1,3}(?:,\d{3})*\.\d{2}(?![\d.])")
 _KIN_OF_SUBJECT = re.compile(rf"\w+['’]s (?:cousin|{cues.SIBLING}|{cues.KIN_ADULT})", re.IGNORECASE)
 
 
@@ -116,7 +117,11 @@ def _health_of_others(scoped: ScopedText, span: Span, rules: CopyRules) -> Itera
     record = cues.NAMED_RECORD.search(text) is not None
     strangers = bool(roles) and roles <= _MAYBE_STRANGERS
     if record or strangers or roles & _OTHERS or cues.SIBLING_PHRASE.search(text):
-        private = [piece for piece in clauses(text) if _is_private(scoped, span, piece, rules, record=record)]
+        private = [
+            (a, b)
+            for a, b in clauses(text)
+            if _is_private(scoped, span, (a, b), rules, record=record) or (roles and roles <= _NOT_OF_HOME and _is_private_life(text[a:b]))
+        ]
     else:
         spoken_of = bool(_RELATIVE.search(text) or roles & _ADULTS) or _names_relative(scoped, span, rules)
         kin = _KIN.search(text) is not None and not _CARES.search(text)
@@ -165,6 +170,10 @@ def _is_private(scoped: ScopedText, span: Span, piece: tuple[int, int], rules: C
     clause = scoped.text[start:end]
     told = cues.SIBLING_HEALTH.search(clause) or _names_illness(scoped, start, end, rules)
     return bool(told) and not cues.HARM_STRONG.search(clause) and not (record and cues.ADULT_OWN_CONCERN.search(clause))
+
+
+def _is_private_life(clause: str) -> bool:
+    return cues.PRIVATE_LIFE.search(clause) is not None and not cues.HARM.search(clause)
 
 
 def _is_relatives(clause: str) -> bool:

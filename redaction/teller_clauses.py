@@ -15,6 +15,11 @@ from redaction.relevance import has_harm
 from redaction.sentences import Span
 
 _SELF = re.compile(r"(?:i|we|myself|my (?:husband|wife|partner) and i)(?!\w)", re.IGNORECASE)
+_MET = re.compile(
+    r"^\W*(?:i|we) (?:also |just )?(?:saw|met|seen|found|heard from) (?=(?:mrs?|ms|miss|the|a|an|our|her|his|their)\b)(?=[^,;.]{0,60}\b(?:for|about|in clinic|today|this morning|at the|on the phone)\b)",
+    re.IGNORECASE,
+)
+"""How a professional came to speak with whoever told."""
 _FEWEST = 3  # words of a clause: a pronoun alone, or with its helping verb, stays with what it does
 _FEW = 3  # words that a clause of its own seldom has
 
@@ -57,7 +62,7 @@ def _says(text: str, start: int, end: int, home: Home, telling: Telling) -> str:
     """What a piece speaks of: "harm" to the child, what is "asked" of the reader, the "family", or "" for none of them."""
     piece = text[start:end]
     asked = next((m for m in anonymity_cues.ANONYMITY.finditer(text) if m.start() < end), None)
-    told = teller_cues.OWN_FEELING.sub(" ", anonymity_cues.ANONYMITY.sub(" ", piece))
+    told = teller_cues.OWN_FEELING.sub(" ", anonymity_cues.ANONYMITY.sub(" ", _MET.sub(" ", piece)))
     if has_attitude(piece, telling.names, telling.pronouns) and telling.fear == "own" and not home.names_subject(piece):
         return "asks"
     if asked is not None and (asked.end() > start or teller_cues.REASON.match(piece)):

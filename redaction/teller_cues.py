@@ -65,6 +65,7 @@ ATTITUDE = re.compile(
     rf"^(?:(?:is|was|are|were|['’]s|very|so|just|really|only|also|quite) )*(?:{FEELING}{_OF_CHILD}|begg?\w* (?:us|me|staff|the \w+)|adamant|insist\w*|desperate (?:not|that))"
     rf"|^(?:wants?|wanted|asks?|asked|hopes?|hoped|would like|prefers?|would prefer|would rather|would sooner|['’]d rather|['’]d sooner|['’]d prefer|(?:is|was|are) asking)\b[^.;\n]{{0,70}}\b{_NOT}\b"
     r"|^(?:does|did|do)(?:n['’]t| not) (?:want|wish|like|dare|fancy|need)|^made (?:me|us) (?:swear|promise)"
+    r"|^(?:could|would|might|will|['’]ll|['’]d) (?:be|get) (?:out on|out of|sacked|fired|evicted|barred|thrown out|in trouble|disowned|cut off)"
     r"|^(?:could|would|might|stands? to|will|['’]ll|['’]d)(?: \w+)? lose|^(?:has|have) (?:got )?to (?:live|work|see|face|walk|pass)"
     r"|^(?:wo|would|ca|could|dare)(?:n['’]t| not) (?:be|say|put|give|speak|go|come|have)|^(?:cannot|daren['’]t) (?:be|say|put|give|speak|go|come|have)",
     re.IGNORECASE,
@@ -90,6 +91,7 @@ GOES_ON = re.compile(
 REPRISAL = re.compile(
     r"\b(?:(?:put|puts|putting|smash\w*|bricked|bricking|broke|breaks|egg(?:ed|s)|kicked|kicks|shot at|stoned|pelted)\b[^.,;\n]{0,20}? (?:her|his|their|my|our) (?:own |front |back |car |shop |kitchen )*(?:windows?|doors?|fence|gate|car|van|wing mirrors?|bins?|tyres?|windscreen|letter ?box)(?: (?:through|in|out|down|off|over))?"
     r"|(?:bricks?|eggs?|fireworks?|dog (?:mess|dirt|muck)|excrement|threatening (?:notes?|letters?)|paint|a dead \w+) (?:through|at|in|on|over|thrown at|posted through) (?:the|her|his|their|my|our) (?:front )?(?:windows?|letter ?box|doors?|car|steps?|mat)"
+    r"|(?:has|have|had) had (?:the|his|her|their|my|our) (?:own |front |shop )*(?:\w+ )?(?:shutters?|windows?|doors?|fence|car|van|tyres?|bins?|stall|bike|glass) (?:kicked|smashed|put|bricked|slashed|keyed|trashed|torched)(?: (?:in|through|off))?"
     r"|(?:keyed|scratched|slashed|torched|set fire to|let down) (?:her|his|their|my|our) (?:car|van|tyres?|bike|doors?|bins?|shed)|spat (?:at|on) (?:her|him|them|me|us) (?:before|last|once|on the stairs|in the street)|had a go at (?:her|him|them|me|us)"
     r"|stopped? (?:her|him|them|me|us) (?:seeing|having|coming|visiting|talking)[^.;\n]*|(?:came|come|gone|went|been) (?:after|for|round to) (?:her|him|them|me|us) (?:before|last time|once)|(?:cut|froze|frozen) (?:her|him|them|me|us) (?:off|out)(?: (?:before|last time|once)[^.;\n]*)?)(?: (?:the last time|last time|before|once|already))?",
     re.IGNORECASE,
