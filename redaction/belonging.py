@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from redaction.cues import PARTNER, SUSPECT
+from redaction.cues import HARM_STRONG, PARTNER, SUSPECT
 from redaction.dates import dates_in
 from redaction.home import Home
+from redaction.names import name_tokens
 from redaction.passages import Passage
 from redaction.sentences import Span, sentences
 from redaction.tags import Tag
@@ -31,6 +32,14 @@ _OTHER_NAMES = re.compile(
     re.IGNORECASE,
 )
 """After which other people of the same request are answered for."""
+_NO_SUBJECT = re.compile(
+    r"\b(?:is|are|was|were)(?: NOT| not|n['’]t) (?:an? |the )?subjects? of (?:this|the|our)\b|\b[Nn]o concerns? (?:re|about|regarding|for|with|over) (?:the )?(?:[A-Z][\w'’-]+) (?:family|household|child)"
+)
+_SURNAME_OF = re.compile(
+    r"\b([A-Z][\w'’-]+) (?:family|household|child(?:ren)?)\b|\b(?:Mrs?|Ms|Miss) ([A-Z][\w'’-]+)|\b(?!(?:She|He|They|It|This|That|There|Mum|Dad|Mother|Father|Who|Which)\b)([A-Z][\w'’-]+) (?:is|was)(?: NOT| not)"
+)
+_LONGEST = 3  # sentences before the words that say so
+"""By whose name somebody is said to be no subject of the report."""
 _TIED = re.compile(rf"\b(?:(?:his|her|their|the|mum|mother|dad|father)(?:['’]s)? (?:{PARTNER})|{SUSPECT})\b", re.IGNORECASE)
 """Of somebody in the child's own life: no other person's entry."""
 _NAME_START = re.compile(
@@ -69,7 +78,7 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
         said = any(given.get(row.id) for row in rows)  # where minutes or forms speak of a table, it is no list to look the child up in
         found.update(_rows_of(rows, home, [] if said else concerns))
     found.update(_under_headings(passages, home, named))
-    excluded = (*_list_entries(passages, home, named), *_after_other_names(passages, home))
+    excluded = (*_list_entries(passages, home, named), *_after_other_names(passages, home), *_no_subjects(passages, home))
     found.update({key: value for key, value in given.items() if value})
     return Belonging(found, tuple(e for e in excluded if given.get(e.passage, "") != SUBJECT), tuple(concerns))
 
@@ -178,6 +187,26 @@ def _after_other_names(passages: Sequence[Passage], home: Home) -> Iterator[Excl
             elif opened:
                 yield Excluded(passage.id, span, "another_person_in_list")
             opened = opened or _OTHER_NAMES.search(text) is not None
+
+
+def _no_subjects(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
+    """What a passage tells of people of whom it says that they are no subject of the report, from their name on."""
+    for passage in passages:
+        marker = _NO_SUBJECT.search(passage.text)
+        if marker is not None:
+            yield from (Excluded(passage.id, span, "another_child") for span in _from_name_on(passage.text, marker.end(), home))
+
+
+def _from_name_on(text: str, end: int, home: Home) -> Iterator[Span]:
+    """Sentences before `end` from the first that holds a stranger's name said there, those with grave harm excepted."""
+    said = {name for found in _SURNAME_OF.finditer(text) for name in found.groups() if name}
+    strange = [name for name in said if not name_tokens(name) & home.kept_tokens]
+    opened = False
+    for span in [span for span in sentences(text) if span.start < end][-_LONGEST:]:
+        sentence = text[span.start : span.end]
+        opened = opened or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) for name in strange)
+        if opened and not HARM_STRONG.search(sentence):
+            yield span
 
 
 def _entries_in(passage: Passage, named: set[tuple[str, int]]) -> Iterator[Span]:

@@ -59,10 +59,17 @@ HARM_STRONG = any_of(
 
 # --- informants ---------------------------------------------------------------------------------------------------------
 INFORMANT_LABEL = re.compile(
+    r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT)\b,? (?:is|was|=|being|named)(?= (?:an?|the|his|her|their)\b| (?-i:[A-Z][a-z])|\s*$)(?![^.\n]*\b(?:child|kid|boy|girl|baby)\b)|"
     r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY"
     r"|SOURCE(?! of (?!(?:this |the )?(?:info|intel|report|referral|call|complaint|concern|allegation))))\b[^:\n]{0,20}[:\-]",
     re.IGNORECASE,
 )
+INFORMANT_HEADING = re.compile(
+    r"\b(?:informants?|callers?|complainants?|whistle-?blowers?|tip-?off)\b(?! for)|\b(?:source|origin) of (?:the )?(?:information|report|intelligence|call|concern)|(?:who (?:told|rang|called|reported))\b"
+    r"|(?:reporting|calling) (?:person|party)|(?:person|member of the public) (?:reporting|calling)",
+    re.IGNORECASE,
+)
+"""A heading or label under which stands who told."""
 INFORMANT_NEAR = any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
 REACHED_BY = any_of(
     r"(?:call|ring|phone|text|contact|reach|e-?mail|write to|speak to) (?:him|her|them|me|us|back)(?: back)?(?: only)? (?:on|at|after|before|between|via)",
@@ -120,6 +127,7 @@ SELF_LOCATING = any_of(
 )
 
 INTELLIGENCE_SOURCE = re.compile(
+    r"(?<=received )from (?!(?:the |an? |her |his |their )?(?:school|nursery|hospital|ward|gp|surgery|health|social|police|ambulance|las|mother|mum|father|dad|child|family|parents?)\b)(?:the|an?|her|his|their) [^,.;\n]{3,50}?(?= (?:to say|saying|stating|reporting|that|who|about)\b)|"
     r"(?:an?|the|reliable|trusted|covert)? ?(?:\w+ )?source (?:close to|known to|within|"
     r"inside|living|in|from|near|who)[^.,;\n]{0,600}?(?= (?:reports?|stat(?:es|ed)|says|said|"
     r"advis\w+|suggests?|indicates?))",
@@ -321,7 +329,7 @@ CHATTER = any_of(
     r"car ?park\w*|parking (?:space|permit)s?|bins? (?:collection|day|store|are (?:being )?(?:collected|emptied)|need)|deep clean",
     r"room \w+ is booked|bed manager|cubicle \d+|moved to majors|majors|rota|annual leave|training day|inset day",
     r"fire drill|boiler service|contractor|scaffold\w*",
-    r"nothing to do with this|unrelated(?:ly)?|on another (?:note|matter)|different matter|by the way|btw",
+    r"nothing to do with this|unrelated(?:ly)?(?! (?:\w+ )?(?:adults?|man|men|males?|wom[ae]n|females?|person|people|lodgers?|child|children|boys?|girls?))|on another (?:note|matter)|different matter|by the way|btw",
     r"(?:next|the) (?:team )?meeting is|see you (?:at|on)|team lunch|coffee morning",
     r"next panel|reminder:|(?:to )?bring (?:\w+ ){1,4}(?:next time|for the|on)|(?:somebody|someone|anyone)[^.\n]{0,12} lost an?|see (?:the )?(?:desk|reception|notice)|dial in|stock ?take|cake sale|lost property|school trip payments?|invoice",
 )
@@ -350,7 +358,7 @@ SIBLING_HEALTH = any_of(
 )
 PRIVATE_LIFE = any_of(
     r"parents (?:are|have|had|were)? ?(?:just |recently )?(?:splitting|split|separat\w+|divorc\w+)|managed move|looked[- ]after|in (?:foster )?care|(?:brother|father|dad|mum|mother|uncle) (?:is|was) (?:inside|in prison|in custody|away)|young carer|free school meals|pupil premium|ehcp|send register",
-    r"(?:for )?(?:his|her|their) own (?:reasons|difficulties|problems|issues|stuff)|(?:very |a bit |rather |quite )?fragile|(?:hard|difficult|tough) (?:time|year|patch)(?: at home| of it)?|going through (?:a lot|it)|bereave\w*|lost (?:his|her|their) (?:mum|dad|gran\w*|nan|brother|sister)|housing list|visa|asylum",
+    r"(?:for )?(?:his|her|their) own (?:reasons|difficulties|problems|issues|stuff)|(?:very |a bit |rather |quite )?fragile|(?:hard|difficult|tough) (?:time|year|patch)(?: at home| of it)?|going through (?:a lot|it)|bereave\w*|lost (?:his|her|their) (?:mum|dad|gran\w*|nan|brother|sister)|housing list|visa|asylum|(?:has|having|had) a lot on|(?:nan|gran\w*|mum|dad|grandad|uncle|aunt\w*) (?:is|was|being) (?:very |so )?(?:poorly|ill|unwell|dying|in hospital)",
 )
 """What is private in the life of another child or of a stranger."""
 _RECORD_WORDS = r"(?:own |medical |gp |health )*(?:records?|notes|history|histories|pmh|problem list|problems)\b[^:\n]{0,20}:"

@@ -20,6 +20,9 @@ _EVENT = (
 )
 
 NOTICE = any_of(
+    r"(?:opinions?|views?|statements?) (?:in|of|expressed)[^.\n]{0,60}(?:are|is|do|does|may|need) (?:not|those|solely|the (?:author|sender)['’]?s?)|(?:do|does) not (?:necessarily )?(?:represent|reflect)[^.\n]{0,30} (?:views?|opinions?|policy)",
+    r"(?:tickets|tables|places|stalls|seats|pitches|slots) (?:of \w+ )?(?:are )?(?:going fast|selling (?:fast|out)|still available|left|from £|on sale|limited)|(?:fight|race|curry|bingo|disco|talent|film) night|box office|early bird|doors (?:open )?at \d|limited (?:places|spaces)",
+    r"(?:please )?(?:do not|don['’]t|avoid) print(?:ing)?\b|print (?:this|only)[^.\n]{0,30} (?:necessary|needed|must)|unless (?:absolutely|really|strictly) necessary[.!]?$",
     r"(?:content|contents|information) (?:of|in) (?:this|the) (?:e-?mail|mail|message|letter|fax)\b[^.\n]{0,30} (?:for|to) (?:whoever|whom|the person|those|its)|think (?:green|before|twice before)|save (?:paper|trees|a tree)|please recycle|(?:do you )?(?:really )?need to print",
     r"we are an? (?:\w+ ){0,2}(?:teaching hospital|training practice|(?:research[- ]active|foundation|university) \w+|church (?:of england )?school|academy trust|unicef \w+|dementia[- ]friendly \w+|sanctuary \w+)|(?:term dates|lunch menus?|uniform (?:shop|lists?)|prospectus|newsletters?)\b[^.\n]{0,40} (?:website|web site|online|open|reception|available)",
     # networks and calls that are monitored or recorded

@@ -58,7 +58,11 @@ class Sentence:
 _KEEP = Ruling(Verdict.KEEP)
 _CHILD_WORD = re.compile(r"\b(?:child|children|son|daughter|dau|boy|girl|baby|toddler|pupil|infant)\b", re.IGNORECASE)
 _LIVES = re.compile(r"\b(?:liv\w+|stay\w+|resid\w+|collect\w+|picks? up|visit\w*|contact\w*)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"nothing to do with this|unrelated|different matter|on another (?:note|matter)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"nothing to do with (?:this|him|her|them)\b|not (?:connected|linked|related)(?: to this)? but|unrelated(?! (?:\w+ )?(?:adults?|man|men|males?|wom[ae]n|females?|person|people|lodgers?|child|children|boys?|girls?))"
+    r"|different matter|on another (?:note|matter)",
+    re.IGNORECASE,
+)
 
 
 def has_harm(text: str) -> bool:
@@ -90,6 +94,9 @@ def _informant(s: Sentence, home: Home) -> Ruling | None:
     tell_tale = s.by_informant and cues.SELF_LOCATING.search(s.text)
     if not (tell_tale or anonymity_cues.ANONYMITY.search(s.text) or cues.INFORMANT_LABEL.search(s.text)):
         return None
+    asks = anonymity_cues.ANONYMITY.search(s.text) or cues.INFORMANT_LABEL.search(s.text)
+    if not asks and home.names_subject(cues.SELF_LOCATING.sub(" ", s.text)):
+        return Ruling(Verdict.SEAL_INFORMANT, "informant")
     about = anonymity_cues.ANONYMITY.sub(" ", s.text)
     if Role.INFORMANT in s.roles and not s.by_informant:
         about = re.sub(r"in fear of|afraid of|scared of|frightened of", " ", about, flags=re.IGNORECASE)

@@ -18,6 +18,7 @@ from redaction.policy import Operator
 from redaction.relevance import Verdict, clauses
 from redaction.sentences import Span
 
+_CHILD_WORD = re.compile(r"\b(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?)\b", re.IGNORECASE)
 _CHILDREN = frozenset({Role.SIBLING, Role.OTHER_CHILD})
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _NOT_OF_HOME = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
@@ -74,6 +75,8 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
     yield from (e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end))
     if rules.belonging.of.get(passage.id) == OTHER and not rules.home.names_subject(text):
         yield "another_child"
+    if _under_informant(scoped, text, rules):
+        yield "informant"
     judged = ruling(scoped, span, rules)
     if judged.verdict is Verdict.DROP:
         yield judged.reason
@@ -85,6 +88,12 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
     # A child raised under any other business is unrelated business in every copy but their own.
     if by_section != "unrelated_business" or rules.belonging.of.get(passage.id) != SUBJECT:
         yield by_section
+
+
+def _under_informant(scoped: ScopedText, text: str, rules: CopyRules) -> bool:
+    """Whether a sentence stands under the heading of who told, and tells nothing of the child."""
+    headed = scoped.passage.kind != "heading" and any(cues.INFORMANT_HEADING.search(title) for title in scoped.passage.section[-1:])
+    return headed and not (rules.home.names_subject(text) or cues.HARM_STRONG.search(text) or _CHILD_WORD.search(text))
 
 
 def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:

@@ -78,7 +78,7 @@ def _says(text: str, start: int, end: int, home: Home, telling: Telling) -> str:
         return ""
     first = re.match(r"[\w'’-]+", opening)
     of_home = first is not None and bool(name_tokens(first[0]) & home.kept_tokens)
-    return "family" if of_home or teller_cues.FAMILY_FIRST.match(piece) else ""
+    return "family" if of_home or home.names_subject(piece) or teller_cues.FAMILY_FIRST.match(piece) else ""
 
 
 def _reports(piece: str, telling: Telling) -> bool:

@@ -118,3 +118,35 @@ def test_people_met_in_passing_are_of_another_case(text: str) -> None:
 def test_what_tells_of_a_home_is_no_house_talk(fact: str) -> None:
     """Words that notices and offices use as well lose nothing of a child's day, a parent or a threat."""
     assert house_reason(fact, _NOBODY, _HOME) == ""
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Think green!",
+        "The contents of this mail are for whoever it is addressed to.",
+        "Opinions in this e-mail are not those of the governors.",
+        "CURRY NIGHT Friday 3 April, tables selling fast!",
+        "Term dates and the uniform shop are on the website.",
+        "We are a teaching hospital.",
+        "Please do not print this unless strictly necessary.",
+    ],
+)
+def test_tails_of_messages_are_notices(notice: str) -> None:
+    """What stands below a signature in words of one service's own."""
+    assert house_reason(notice, _NOBODY, _HOME) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please could whoever has the projector return it.",
+        "DS Wray is on nights from Monday.",
+        "The custody suite at Fenner Road is being painted.",
+        "The printer packed up.",
+        "Apologies for the delay.",
+    ],
+)
+def test_more_of_a_services_day(text: str) -> None:
+    """Who is on which shift, what broke, what is shut."""
+    assert house_reason(text, _NOBODY, _HOME) == "unrelated_business"

@@ -1,0 +1,134 @@
+"""Other people's lives in an item: informants' headings, visiting children, friends' troubles, victims, claims, places of birth."""
+
+from __future__ import annotations
+
+import pytest
+
+from redaction import Passage
+from redaction.detector import Detector
+from tests.redaction_builders import copy_of, passages, text_of
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector()
+
+
+def _text(detector: Detector, *paragraphs: str, agency: str = "school") -> str:
+    items = passages(*paragraphs)
+    return text_of(copy_of(items, detector.tag(items), agency=agency))
+
+
+_CASES = (
+    (
+        "police",
+        (
+            "INFT states Lena is out at 2am. INFT is Keith at the launderette, he opens up at six. Keith does not want his "
+            "name near this, he has had the shutters kicked in before."
+        ),
+        ("Keith", "launderette", "opens up", "shutters"),
+        ("Lena is out at 2am",),
+    ),
+    (
+        "housing",
+        (
+            "The tip came via our caretaker. The lady two floors up with the spaniel told him Lena sits on the stairs in her "
+            "vest. Please nobody go round on Tuesday, they'd put two and two together."
+        ),
+        ("spaniel", "two floors up", "put two and two"),
+        ("sits on the stairs in her vest",),
+    ),
+    (
+        "school",
+        (
+            "The man who runs the corner shop, Mr Patel-Rowe, stopped our TA: Lena begs him for old rolls. He's their "
+            "landlord's cousin and would be out on his ear, he said to leave him nameless."
+        ),
+        ("Patel", "corner shop", "landlord's cousin", "out on his ear"),
+        ("begs him for old rolls",),
+    ),
+    (
+        "gp",
+        (
+            "I saw Mrs Annunziata Perle this morning for her hip and she said her grandson is keeping the little girl Lena "
+            "in the shed. She does not wish to be mentioned, he does her shopping."
+        ),
+        ("Perle", "hip", "shopping"),
+        ("keeping the little girl Lena in the shed",),
+    ),
+    (
+        "police",
+        (
+            "Also there: Esme COULTON (F), friend of Lena, sleepover. Collected by her mother Jodie COULTON. No concerns re "
+            "COULTON family and she is NOT a subject of this PAC.\n\nLena was on the sill."
+        ),
+        ("COULTON", "Esme", "Jodie"),
+        ("Lena was on the sill",),
+    ),
+    (
+        "police",
+        "A call was received from the takeaway below to say that a small child was leaning out of the window.",
+        ("takeaway",),
+        ("a small child was leaning out of the window",),
+    ),
+    (
+        "school",
+        (
+            "Lena told her friend Imogen Tait (7C) that her stepdad watches her in the shower. Imogen's parents are "
+            "splitting up so she is fragile."
+        ),
+        ("Imogen", "splitting up", "fragile"),
+        ("watches her in the shower",),
+    ),
+    (
+        "home_office",
+        (
+            "Not to be put before any other body: the substance of the claim was detention because of work for a banned "
+            "newspaper. Lena sleeps beside an unrelated man."
+        ),
+        ("banned newspaper",),
+        ("Lena sleeps beside an unrelated man",),
+    ),
+    (
+        "hospital",
+        "Former name: Kylie Stubbs. Born at 34 weeks at Rotherham, methadone in pregnancy. Lena took 24 tablets.",
+        ("Stubbs", "Rotherham"),
+        ("Born at 34 weeks", "methadone in pregnancy", "Lena took 24 tablets"),
+    ),
+    ("housing", "Account 1,204.18 in arrears. A cot stands against the boiler.", ("1,204.18",), ("cot stands against the boiler",)),
+    (
+        "police",
+        "Previous: 2011 no TV licence, 2024 assault on Paola in front of Lena.",
+        ("TV licence",),
+        ("2024 assault on Paola in front of Lena",),
+    ),
+    ("council", "Counsel's advice is that the threshold is met. Lena sleeps in her shoes.", ("Counsel",), ("sleeps in her shoes",)),
+    ("home_office", "Lena lives with an unrelated adult male.", (), ("unrelated adult male",)),
+)
+
+
+@pytest.mark.parametrize(("agency", "told", "gone", "kept"), _CASES)
+def test_other_lives_stay_behind_and_the_concern_travels(
+    detector: Detector, agency: str, told: str, gone: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    """Whoever told, whoever only visited, what a friend goes through, what a claim told, where a child was born."""
+    text = _text(detector, told, agency=agency)
+    assert not [words for words in gone if words in text]
+    assert not [words for words in kept if words not in text]
+
+
+def test_what_stands_under_an_informants_heading_stays_behind(detector: Detector) -> None:
+    """Nothing of it is about the child; what is about the child by name stays."""
+    under = ("4. Informant",)
+    items = (
+        Passage("a", "body", "Night manager of Sizzlers Grill, sees the mother every day.", section=under),
+        Passage("b", "body", "Lena was on the window sill.", section=under),
+    )
+    text = text_of(copy_of(items, detector.tag(items), agency="housing"))
+    assert ("Sizzlers" in text, "Night manager" in text, "Lena was on the window sill." in text) == (False, False, True)
+
+
+def test_what_is_said_not_to_be_the_concern_takes_nothing_before_it_along(detector: Detector) -> None:
+    """A pronoun names nobody, and an operation that is not part of the concern makes no other family."""
+    told = "Lena is not rolling yet. She is not in a nappy. Lena is waiting for a repair, this is not part of the concern."
+    assert "She is not in a nappy." in _text(detector, told)
