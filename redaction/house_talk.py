@@ -10,6 +10,7 @@ import re
 
 from redaction import cues, house_cues
 from redaction.home import Home
+from redaction.names import name_tokens
 from redaction.parties import Role
 
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
@@ -48,8 +49,8 @@ def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
 
 def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
     """Whether a sentence under a heading left over from another case is of that case: strangers alone, nothing grave."""
-    ours = home.names_subject(text) or home.names_household(text) or cues.HARM_STRONG.search(text)
-    return not ours and bool(roles) and roles <= _STRANGERS | {Role.PROFESSIONAL} and roles & _STRANGERS != frozenset()
+    ours = name_tokens(text) & home.kept_tokens or cues.HARM_STRONG.search(text)
+    return not ours and bool(roles - {Role.PROFESSIONAL})
 
 
 def _to_colleagues(text: str, *, strangers: str) -> bool:

@@ -18,6 +18,8 @@ from redaction.policy import Operator
 from redaction.relevance import Verdict, clauses
 from redaction.sentences import Span
 
+_LINE_HEADING = re.compile(r"^[ \t]*(?:\d+[.)][ \t]*)?[A-Z][^.?!:\n]{3,60}:?[ \t]*(?=\n)", re.MULTILINE)
+_HEADING_WORDS = 8
 _CHILD_WORD = re.compile(r"\b(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?)\b", re.IGNORECASE)
 _CHILDREN = frozenset({Role.SIBLING, Role.OTHER_CHILD})
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
@@ -75,7 +77,7 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
     yield from (e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end))
     if rules.belonging.of.get(passage.id) == OTHER and not rules.home.names_subject(text):
         yield "another_child"
-    if _under_informant(scoped, text, rules):
+    if _under_informant(scoped, span, rules):
         yield "informant"
     judged = ruling(scoped, span, rules)
     if judged.verdict is Verdict.DROP:
@@ -90,9 +92,12 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
         yield by_section
 
 
-def _under_informant(scoped: ScopedText, text: str, rules: CopyRules) -> bool:
+def _under_informant(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
     """Whether a sentence stands under the heading of who told, and tells nothing of the child."""
-    headed = scoped.passage.kind != "heading" and any(cues.INFORMANT_HEADING.search(title) for title in scoped.passage.section[-1:])
+    text = scoped.text[span.start : span.end]
+    above = [line for line in _LINE_HEADING.finditer(scoped.text, 0, span.start) if len(line[0].split()) <= _HEADING_WORDS]
+    titles = (above[-1][0],) if above else scoped.passage.section[-1:]
+    headed = scoped.passage.kind != "heading" and any(cues.INFORMANT_HEADING.search(title) for title in titles)
     return headed and not (rules.home.names_subject(text) or cues.HARM_STRONG.search(text) or _CHILD_WORD.search(text))
 
 

@@ -132,3 +132,20 @@ def test_what_is_said_not_to_be_the_concern_takes_nothing_before_it_along(detect
     """A pronoun names nobody, and an operation that is not part of the concern makes no other family."""
     told = "Lena is not rolling yet. She is not in a nappy. Lena is waiting for a repair, this is not part of the concern."
     assert "She is not in a nappy." in _text(detector, told)
+
+
+def test_a_line_that_heads_whoever_told_is_a_heading_too(detector: Detector) -> None:
+    """Inside one passage, up to the next such line."""
+    text = _text(detector, "4. INFORMANT\nNight manager of Sizzlers Grill.\n5. HOME\nNo sheets on the bed.", agency="housing")
+    assert ("Night manager" in text, "No sheets on the bed." in text) == (False, True)
+
+
+def test_what_a_template_left_is_another_familys(detector: Detector) -> None:
+    """Whoever is named there and not of the record, a baby too; the child's own action stays."""
+    under = ("Actions (from template - check)",)
+    items = (
+        Passage("a", "body", "Ms Farrow reported that the baby, Remi, is now on second-stage formula.", section=under),
+        Passage("b", "body", "Ms Farrow will see Lena on Monday.", section=under),
+    )
+    text = text_of(copy_of(items, detector.tag(items), agency="council"))
+    assert ("Remi" in text, "formula" in text, "will see Lena on Monday" in text) == (False, False, True)
