@@ -14,7 +14,9 @@ from parsers.document import Cell, Segment
 _EXTRACTOR = "row@1"
 _PAIR = 2  # cells of a label with its answer
 _NAME_ENDS = re.compile(
-    r"\s*[,;(|/\n–-]?\s*(?=\d)|\s*[,;(|\n]?\s*\b(?=(?:d\.?\s?o\.?\s?b\b|date\s+of\s+birth|born|nhs|aged?|upn)\b)", re.IGNORECASE
+    r"(?<!\s)\s*+[,;(|/–-]?\s*+(?=\d)"
+    r"|(?<!\s)\s*+[,;(|]?\s*+\b(?=(?:d\.?\s?o\.?\s?b\b|date\s+of\s+birth|born|nhs|aged?|upn)\b)",
+    re.IGNORECASE,
 )
 _BORN_BEHIND = re.compile(
     r"[\s,;(|/–-]*(?:(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)[\s:]*)?(?P<date>\d[\d./-]{5,9}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?\s+\d{4})",

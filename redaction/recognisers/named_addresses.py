@@ -13,7 +13,7 @@ from redaction.reading import Finding, Reading
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY
 
-_CAP = r"[A-ZÀ-Þ][\w'’\-]*[a-zà-ÿ](?:-[\w-]+)?"
+_CAP = r"(?>[A-ZÀ-Þ][\w'’\-]*)(?<=[a-zà-ÿ])"
 _SMALL = r"(?:y|yr|yn|ar|an|na|nan|of|the|on|upon|under)"
 _NUMBER = r"[0-9]{1,4}[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?"
 _FLAT = r"(?:Flat|Apartment|Apt\.?|Fflat)\s+[A-Za-z0-9]{1,4}"

@@ -1,0 +1,59 @@
+"""Other names of a child, and dates that are birth dates by what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gateway.matching.evidence import Mention
+from gateway.matching.mentions import mentions_of
+from parsers import Document, Segment, SegmentKind
+from tests.unit.matching.mention_reading import TODAY, K, named, read, tagged
+
+
+@pytest.mark.parametrize("between", ["(main file: ", "(birth name: ", ", goes by ", " (old record "])
+def test_other_names_of_a_record_are_the_same_person(between: str) -> None:
+    """However a system prints the other name beside the first, what follows belongs to one person."""
+    text = f"Pupil: Ella DORAN {between}Kayleigh Stubbs) DOB 26 May 2011"
+    (mention,) = read(text, PERSON="Ella DORAN; Kayleigh Stubbs", DATE_OF_BIRTH="26 May 2011")
+    assert mention.values(K.NAME) == ("Ella DORAN", "Kayleigh Stubbs")
+    assert mention.values(K.DATE_OF_BIRTH) == ("2011-05-26",)
+
+
+def lines(*texts: str, **found: str) -> tuple[Mention, ...]:
+    """One passage a line, each with its tags."""
+    segments = tuple(Segment(f"s{n}", SegmentKind.BODY, t) for n, t in enumerate(texts))
+    tags = [tag for s in segments for tag in tagged(s.id, s.text, **found)]
+    return mentions_of([("", s) for s in segments], tags, Document("x", segments=segments), on=TODAY)
+
+
+@pytest.mark.parametrize("label", ["Former name on file", "Alias", "Birth name", "Also known as", "Previous surname"])
+def test_a_line_with_another_name_names_nobody_new(label: str) -> None:
+    """The birth date two lines below is the child's, whose other name stands between."""
+    (mention,) = lines(
+        "Patient: Ella DORAN",
+        f"{label}: Kayleigh Stubbs",
+        "DOB: 26/05/2011",
+        PERSON="Ella DORAN; Kayleigh Stubbs",
+        DATE_OF_BIRTH="26/05/2011",
+    )
+    assert mention.values(K.NAME) == ("Ella DORAN", "Kayleigh Stubbs")
+    assert mention.values(K.DATE_OF_BIRTH) == ("2011-05-26",)
+
+
+def test_a_mothers_line_is_no_other_name() -> None:
+    """A line with another person's part gives the child no second name."""
+    (mention,) = lines("Patient: Ella DORAN", "Mother: Ruth Stubbs", PERSON="Ella DORAN; Ruth Stubbs")
+    assert mention.values(K.NAME) == ("Ella DORAN",)
+
+
+def test_a_bare_date_that_fits_the_stated_age_is_a_birth_date() -> None:
+    """Seven in March 2026 and born in November 2018 fit; a date of no child of that age is none."""
+    text = "It is about Kai Pugh, 7, our card says {day} for him."
+    born = [read(text.format(day=day), PERSON="Kai Pugh", AGE="7", DATE_TIME=day) for day in ("14.11.18", "14.11.16", "02.03.26")]
+    assert [named(m, "Kai Pugh").values(K.DATE_OF_BIRTH) for m in born] == [("2018-11-14",), (), ()]
+
+
+def test_a_date_behind_the_sex_in_brackets_is_the_birth_date() -> None:
+    """Police write the sex in brackets between name and date."""
+    (mention,) = read("Child 1: PUGH Kai (M) 22/07/2016", PERSON="PUGH Kai", DATE_TIME="22/07/2016")
+    assert mention.values(K.DATE_OF_BIRTH) == ("2016-07-22",)
