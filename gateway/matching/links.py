@@ -22,10 +22,12 @@ def name_and_birth(bench: Bench) -> str:
     """Full name, in any order or a recorded alias, with the full date of birth.
 
     Where neither part is written as recorded, or only a part of a double-barrelled family name is, something of the home
-    must agree too: two loose likenesses are no name.
+    must agree too: two loose likenesses are no name. So is one, beside a common family name in a large index: of all who bear
+    it, somebody of a like given name was born on the day.
     """
     facts = bench.facts
-    as_recorded = facts.at("given") in {"exact", "alias"} or facts.at("family") == "exact"
+    guess = facts.at("given") == "spelling" and not bench.is_ample
+    as_recorded = facts.at("given") in {"exact", "alias"} or (facts.at("family") == "exact" and not guess)
     sure = facts.at("given") != "middle" and facts.at("family") != "part" and as_recorded
     enough = sure or facts.household_facts or _is_whole_name(bench)
     return "name_and_birth" if facts.full_name and facts.birth_agrees and enough else ""
@@ -35,8 +37,7 @@ def _is_whole_name(bench: Bench) -> bool:
     """A third part of the name agrees, or one of two family names as it is recorded, and the sum would bear an unseen rival.
 
     Two family names are borne together and used singly: father's alone in Portugal, either half of a hyphen here. A Somali
-    writes own, father's and grandfather's name. Source: "Fact Sheet: Names" of the UK's guide to names and naming practices
-    (Crown Prosecution Service and Metropolitan Police, 2006).
+    writes own, father's and grandfather's name. Source: A Guide to Names and Naming Practices, United Kingdom, March 2006.
     """
     facts = bench.facts
     third = facts.at("middle") == "agrees" and facts.given_is_certain

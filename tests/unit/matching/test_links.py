@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from gateway.children import Candidates
+from gateway.matching.deciding import decide
 from gateway.matching.decision import ForReview, Linked
+from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.resolving import Matcher
-from tests.unit.matching.matching_cases import WEIGHTS, K, look_up, mention
+from tests.unit.matching.matching_cases import RUI, WEIGHTS, K, look_up, mention
 
 MATCHER = Matcher(look_up, WEIGHTS, on=date(2026, 3, 5))
 BROTHER = [(K.SIBLING_NAME, "Ines"), (K.SIBLING_NAME, "Lucas"), (K.SEX, "M")]
@@ -58,3 +61,11 @@ def test_an_unseen_child_could_fit_as_well(case: str, evidence: list[tuple[K, st
     found = MATCHER.one(mention(*evidence), thread=None)
     assert isinstance(found, ForReview), case
     assert found.why == why
+
+
+@pytest.mark.parametrize(("bearers", "outcome"), [(400, ForReview), (4, Linked)])
+def test_a_like_given_name_needs_a_rare_family_name(bearers: int, outcome: type[ForReview | Linked]) -> None:
+    """With a birthday alone, a given name that is only spelt alike links beside a rare family name and not beside a common one."""
+    written = mention((K.NAME, "Riu Pacheco"), (K.DATE_OF_BIRTH, "2014-02-11"), (K.SEX, "M"))
+    names = NameFrequencies({}, {"pacheco": bearers}, 16_000)
+    assert isinstance(decide(written, Candidates((RUI,)), thread=None, weights=WEIGHTS, frequencies=names), outcome)
