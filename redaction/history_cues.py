@@ -12,11 +12,11 @@ from redaction.cues import KIN_ADULT, PARENT, SIBLING, any_of
 
 _WHOSE = rf"(?:(?:maternal|paternal|step|great|half)[- ]?)*(?:{PARENT}|{KIN_ADULT}|{SIBLING}|parents|family|household|relatives?|partner|husband|wife)(?:['’]s)?"
 RELATIVE_LABEL = re.compile(
-    rf"(?:^|(?<=\n)|(?<=[.;] ))\s*(?:[-*•]\s*)?(?:{_WHOSE})(?: (?:history|hx|pmh|records?|problems|notes|medical history))?(?:[, ]+\(?[^:.\n]{{0,40}})?\s?:(?=\s)",
+    rf"(?:^|(?<=\n)|(?<=[.;] ))\s*(?:[-*•]\s*)?(?:(?:{_WHOSE})(?: (?:history|hx|pmh|records?|problems|notes|medical history))?(?:[, ]+\(?[^:.\n]{{0,40}})?|[^:.;\n]{{3,60}} \((?:{_WHOSE})[^:()\n]{{0,30}}\))\s?:(?=\s)",
     re.IGNORECASE,
 )
 """From here on a passage tells of a relative."""
-OTHER_LABEL = re.compile(r"(?:^|(?<=\n)|(?<=[.;] ))\s*(?-i:[A-Z])[\w /'’()-]{1,40}:(?=\s)")
+OTHER_LABEL = re.compile(r"(?:^|(?<=\n)|(?<=[.;] ))\s*[A-Z][\w /'’()-]{1,60}:(?=\s)")
 """Any other label: what a relative's began has ended."""
 MINOR = any_of(
     # skin

@@ -12,6 +12,7 @@ from redaction.copy_rules import SEALING, CopyRules, places_of, sealed_cut
 from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON
 from redaction.hidden_words import hidden_cuts
+from redaction.home_harm import of_home_too
 from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
 from redaction.policy import STRICTEST_PASSAGE, Operator
@@ -30,7 +31,7 @@ def withheld_whole(scoped: ScopedText, rules: CopyRules) -> str:
         return "confidential_part" if stated == STRICTEST_PASSAGE else stated.reason
     if owner == APART:
         return "another_child"
-    if owner == OTHER and not rules.home.names_subject(scoped.text):
+    if owner == OTHER and not rules.home.names_subject(scoped.text) and not any(of_home_too(t, rules.home) for t in _sentences_of(scoped)):
         return "another_child"
     return TOLD_IN_CONFIDENCE if _told_in_confidence(scoped, rules) else ""
 
@@ -60,6 +61,10 @@ def _around(scoped: ScopedText, span: Span) -> str:
 
 def _of_a_teller(span: Span, cuts: Sequence[Cut]) -> bool:
     return any(c.reason == "informant" and c.entity == "SENTENCE" and c.start < span.end and span.start < c.end for c in cuts)
+
+
+def _sentences_of(scoped: ScopedText) -> Iterator[str]:
+    return (scoped.text[span.start : span.end] for span in scoped.sentences)
 
 
 def passage_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:

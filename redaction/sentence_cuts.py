@@ -11,6 +11,7 @@ from redaction.copy_rules import SEALING, CopyRules, ruling, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON
 from redaction.histories import entries_left_out
+from redaction.home_harm import of_home_too
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.parties import Role
@@ -24,7 +25,7 @@ _CHILD_WORD = re.compile(r"\b(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|to
 _CHILDREN = frozenset({Role.SIBLING, Role.OTHER_CHILD})
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _NOT_OF_HOME = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
-_OF_STRANGERS = frozenset({"about_somebody_else", "another_child"})
+_OF_STRANGERS = frozenset({"about_somebody_else", "another_child", "unrelated_business"})
 _GOES_ON = re.compile(r"(?:he|she|they|his|her|their|both)\b", re.IGNORECASE)
 _SILENT = frozenset({"boilerplate", "unrelated_business", "page_furniture"})  # reasons for which no gap is shown
 
@@ -47,10 +48,18 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
 def _goes_on(scoped: ScopedText, span: Span, rules: CopyRules, previous: str) -> str:
     """The reason of the sentence before where this one goes on about the same stranger: "Her mum came for her, a lovely lady"."""
     text = scoped.text[span.start : span.end]
-    if previous not in _OF_STRANGERS or not _GOES_ON.match(text) or previous in rules.policy.lifted:
+    if previous not in _OF_STRANGERS or previous in rules.policy.lifted:
         return ""
     ours = rules.home.names_subject(text) or rules.home.names_household(text) or cues.HARM.search(text)
-    return "" if ours else previous
+    return previous if not ours and (_GOES_ON.match(text) or _names_the_same(scoped, span, rules)) else ""
+
+
+def _names_the_same(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    """Whether the sentence names nobody but those whom the sentence before named."""
+    before = [earlier for earlier in scoped.sentences if earlier.end <= span.start][-1:]
+    here = {id(rules.party_of[i]) for i in rules.named if i in rules.party_of and within(rules.tags[i], scoped, span)}
+    there = {id(rules.party_of[i]) for i in rules.named if i in rules.party_of and before and within(rules.tags[i], scoped, before[0])}
+    return bool(here) and here <= there
 
 
 def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
@@ -75,7 +84,7 @@ def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
 def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]:
     passage, text = scoped.passage, scoped.text[span.start : span.end]
     yield from (e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end))
-    if rules.belonging.of.get(passage.id) == OTHER and not rules.home.names_subject(text):
+    if rules.belonging.of.get(passage.id) == OTHER and not (rules.home.names_subject(text) or of_home_too(text, rules.home)):
         yield "another_child"
     if _under_informant(scoped, span, rules):
         yield "informant"

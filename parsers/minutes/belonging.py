@@ -35,6 +35,11 @@ _OF_ALL = re.compile(
     r"\b(?:both|neither) (?:of (?:the|them)\b|the\b|child\w*|siblings?|boys?|girls?|brothers?|sisters?|parents?|are\b|were\b|have\b|has\b)|\b(?:the (?:whole )?(?:family|children|siblings|twins|brothers|sisters|boys|girls|household))\b",
     re.IGNORECASE,
 )
+_PARENT_FIRST = re.compile(
+    r"\W*(?:the |both |their )?(?:mothers?|mum|mam|fathers?|dad|step-?(?:mother|father|mum|dad)|parents|carers?|household|home)\b",
+    re.IGNORECASE,
+)
+"""A sentence about a parent is of all the children of one family, whomever the sentence before named."""
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_OTHERS = re.compile(r"who|owner|lead|responsib|action|task|what|agency|role", re.IGNORECASE)
 
@@ -259,9 +264,12 @@ def _sentences(placed: Placed, register: Register) -> list[Segment]:
     named = [register.hits(text).sure for text in texts]
     if len({who for who in named if who}) < 2:  # noqa: PLR2004 - sentences about two children
         return []
+    families = {child.family for child in placed.case}
+    of_one = len(families) == 1 and () not in families and len(placed.case) > 1
     runs: list[tuple[frozenset[int], list[str]]] = []
     for text, who in zip(texts, named, strict=True):
-        if runs and (who == runs[-1][0] or not (who or _OF_ALL.search(text))):
+        of_all = _OF_ALL.search(text) or (of_one and _PARENT_FIRST.match(text))
+        if runs and (who == runs[-1][0] or not (who or of_all)):
             runs[-1][1].append(text)
         else:
             runs.append((who, [text]))

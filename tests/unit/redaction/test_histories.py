@@ -97,6 +97,7 @@ def test_a_sentence_about_the_child_is_no_list(sentence: str) -> None:
             "moderate depression",
         ),
         ("Father: AUDIT score 24. Vasectomy 2017.", "Vasectomy", "AUDIT score 24"),
+        ("PAOLA MARCHETTI 04/03/1988 (mother): laparoscopy 2017; drinks daily.", "laparoscopy", "drinks daily"),
         ("MOTHER: endometriosis, laparoscopy 2017; overdose 2021.", "laparoscopy", "overdose 2021"),
         ("Maternal grandmother (same address): bowel cancer, carer for two.", "bowel cancer", "carer for two"),
         ("FAMILY: carpal tunnel release right, IVF 2012.", "IVF", "FAMILY:"),

@@ -149,3 +149,17 @@ def test_what_a_template_left_is_another_familys(detector: Detector) -> None:
     )
     text = text_of(copy_of(items, detector.tag(items), agency="council"))
     assert ("Remi" in text, "formula" in text, "will see Lena on Monday" in text) == (False, False, True)
+
+
+def test_what_goes_on_about_strangers_goes_with_them(detector: Detector) -> None:
+    """Whoever is named in a sentence said to be unconnected stays unconnected in the next one; the child does not."""
+    told = "Not connected but you may hear: Kelvin Obuya and Reece Maddern fell out. Reece is away a lot. Lena has a burn on her arm."
+    text = _text(detector, told, agency="charity")
+    assert ("Obuya" in text, "away a lot" in text, "burn on her arm" in text) == (False, False, True)
+
+
+def test_what_a_parent_did_to_a_brother_is_harm_in_this_home(detector: Detector) -> None:
+    """In the brother's part of minutes; his clinic is his own."""
+    items = passages("Marco told his tutor that his father put his head in the sink.", "Marco attends the enuresis clinic, mother says.")
+    text = text_of(copy_of(items, detector.tag(items), belongs={"s0": "other", "s1": "other"}))
+    assert ("put his head in the sink" in text, "enuresis" in text) == (True, False)
