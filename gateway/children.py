@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from gateway.ids import Borough, ChildId
 
@@ -25,6 +26,65 @@ class Adult:
     date_of_birth: date | None = None
     phone: str = ""
     flags: tuple[str, ...] = ()  # "address_confidential", ...
+
+
+class Outline(Protocol):
+    """What of a record is compared before all of it is looked at: most candidates are put aside by these alone."""
+
+    @property
+    def id(self) -> ChildId:
+        """As the record's."""
+        ...
+
+    @property
+    def given_name(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def family_name(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def date_of_birth(self) -> date | None:
+        """As the record's."""
+        ...
+
+    @property
+    def middle_names(self) -> tuple[str, ...]:
+        """As the record's."""
+        ...
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """As the record's."""
+        ...
+
+    @property
+    def other_families(self) -> tuple[str, ...]:
+        """As the record's."""
+        ...
+
+    @property
+    def household(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """As the record's."""
+        ...
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number that names the child alone, former ones included."""
+        ...
+
+    @property
+    def whole(self) -> ChildRecord:
+        """The record."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +121,37 @@ class ChildRecord:
     @property
     def other_families(self) -> tuple[str, ...]:
         """Names whose last word is a family name that the child bore or goes by: previous names, and aliases of several words."""
-        return (*self.previous_names, *(alias for alias in self.known_as if len(alias.split()) > 1))
+        return other_families(self.previous_names, self.known_as)
 
     @property
     def full_name(self) -> str:
         """Given and family name, for a reviewer's screen; never for a log."""
         return f"{self.given_name} {self.family_name}".strip()
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """See `Outline.numbers`."""
+        return (self.nhs_number, self.upn, self.case_id, *self.former_upns)
+
+    @property
+    def whole(self) -> ChildRecord:
+        """A record is its own outline."""
+        return self
+
+
+def other_families(previous_names: tuple[str, ...], known_as: tuple[str, ...]) -> tuple[str, ...]:
+    """See `ChildRecord.other_families`."""
+    return (*previous_names, *(alias for alias in known_as if len(alias.split()) > 1)) if known_as else previous_names
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Children found under blocking keys. `truncated` names keys whose block was too large to open: it may hold a rival."""
 
-    records: tuple[ChildRecord, ...]
+    outlines: tuple[Outline, ...]
     truncated: tuple[str, ...] = ()
+
+    @property
+    def records(self) -> tuple[ChildRecord, ...]:
+        """All of them, whole."""
+        return tuple([outline.whole for outline in self.outlines])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from gateway.children import ChildRecord
+from gateway.children import ChildRecord, Outline
 from gateway.matching import dates, normalise
 from gateway.matching.decision import Step
 from gateway.matching.evidence import EvidenceKind, Mention
@@ -33,16 +33,17 @@ class Setting:
 
 
 Comparison = Callable[[Mention, ChildRecord, Setting], Step | None]
+PlaceComparison = Callable[[Mention, Outline, Weights], Step | None]
 
 
-def birth(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def birth(mention: Mention, born: date | None, weights: Weights) -> Step | None:
     """Date of birth; several dates in one mention are read in the child's favour only if one is exact."""
     written = mention.values(EvidenceKind.DATE_OF_BIRTH)
-    if not written or child.date_of_birth is None:
+    if not written or born is None:
         return None
-    theirs = child.date_of_birth.isoformat()
-    level = max((birth_level(w, theirs) for w in written), key=lambda found: setting.weights.of("birth", found))
-    return Step("birth", level, setting.weights.of("birth", level), _BIRTH_WORDS[level])
+    theirs = born.isoformat()
+    level = max((birth_level(w, theirs) for w in written), key=lambda found: weights.of("birth", found))
+    return Step("birth", level, weights.of("birth", level), _BIRTH_WORDS[level])
 
 
 def birth_level(written: str, theirs: str) -> str:
@@ -112,15 +113,15 @@ def _number(name: str, written: tuple[str, ...], theirs: str, setting: Setting) 
     return Step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
 
 
-def postcode(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def postcode(mention: Mention, child: Outline, weights: Weights) -> Step | None:
     """Postcode now or before; one mistyped character; the same district."""
     texts = (*mention.values(EvidenceKind.POSTCODE), *mention.values(EvidenceKind.ADDRESS))
     written = [p for t in texts if (p := normalise.postcode(t))]
     theirs = [p for a in child.addresses if (p := normalise.postcode(a.postcode))]
     if not written or not theirs:
         return None
-    level = max((_postcode_level(w, theirs) for w in written), key=lambda found: setting.weights.of("postcode", found))
-    return Step("postcode", level, setting.weights.of("postcode", level), _POSTCODE_WORDS[level])
+    level = max((_postcode_level(w, theirs) for w in written), key=lambda found: weights.of("postcode", found))
+    return Step("postcode", level, weights.of("postcode", level), _POSTCODE_WORDS[level])
 
 
 def _postcode_level(written: str, theirs: list[str]) -> str:
@@ -131,14 +132,14 @@ def _postcode_level(written: str, theirs: list[str]) -> str:
     return "district" if any(p[:-3] == written[:-3] for p in theirs) else "differs"
 
 
-def address(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def address(mention: Mention, child: Outline, weights: Weights) -> Step | None:
     """House number and street."""
     written = {s for t in mention.values(EvidenceKind.ADDRESS) if (s := normalise.street(t))}
     theirs = [normalise.street(a.line) for a in child.addresses]
     if not written or not any(theirs):
         return None
     level = "current" if theirs[0] in written else "past" if written & set(theirs) else "differs"
-    return Step("address", level, setting.weights.of("address", level), f"address {_ADDRESS_WORDS[level]}")
+    return Step("address", level, weights.of("address", level), f"address {_ADDRESS_WORDS[level]}")
 
 
 def school(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
@@ -204,9 +205,14 @@ def sibling(mention: Mention, child: ChildRecord, setting: Setting) -> Step | No
     return Step("sibling", "differs", setting.weights.of("sibling", "differs"), "named siblings are not of the household")
 
 
-PERSONAL: tuple[Comparison, ...] = (birth, age, sex, nhs, upn, case)
-PLACE: tuple[Comparison, ...] = (postcode, address)
-HOUSEHOLD: tuple[Comparison, ...] = (school, gp, carer, sibling)
+_K = EvidenceKind
+Group = tuple[tuple[Comparison, tuple[EvidenceKind, ...]], ...]
+PERSONAL: Group = (
+    (age, (_K.AGE, _K.SCHOOL_YEAR)), (sex, (_K.SEX,)), (nhs, (_K.NHS_NUMBER,)), (upn, (_K.UPN,)), (case, (_K.CASE_ID,)),
+)  # fmt: skip
+PLACE: tuple[tuple[PlaceComparison, tuple[EvidenceKind, ...]], ...] = ((postcode, (_K.POSTCODE, _K.ADDRESS)), (address, (_K.ADDRESS,)))
+HOUSEHOLD: Group = ((school, (_K.SCHOOL,)), (gp, (_K.GP_PRACTICE,)), (carer, (_K.CARER_NAME,)), (sibling, (_K.SIBLING_NAME,)))
+"""Comparisons beside name and birth, each with the kinds of evidence without which it says nothing."""
 
 _NUMBER_WORDS = {"nhs": "NHS number", "upn": "UPN", "case": "case number", "school": "school", "gp": "GP practice"}
 _ADDRESS_WORDS = {"current": "agrees", "past": "is a former one", "differs": "differs"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gateway.children import Candidates, ChildRecord
+from gateway.children import Candidates, Outline
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of
@@ -36,9 +36,9 @@ def decide(
 
     `scorer` is one that has scored children against this mention before.
     """
-    records = _with_thread_child(candidates.records, thread)
+    children = _with_thread_child(candidates.outlines, thread)
     asked_about = frozenset({thread.child.id}) if thread is not None and thread.child is not None else frozenset()
-    ranked = (scorer or Scorer(mention, weights, frequencies, on)).rank(records, asked_about)
+    ranked = (scorer or Scorer(mention, weights, frequencies, on)).rank(children, asked_about)
     ranked = _thread_first(ranked, thread, weights)
     if not _identifies(mention):
         return _by_reference_alone(mention, ranked, thread)
@@ -54,8 +54,14 @@ def decide(
     veto = _first(VETOES, bench)
     link = _first(LINKS, bench)
     if link and not veto and ranked[0].bits >= least:
-        return Linked(mention, ranked[0], link, next(iter(bench.rivals), None))
+        return Linked(mention, ranked[0], link, _runner_up(bench))
     return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
+
+
+def _runner_up(bench: Bench) -> Candidate | None:
+    """The next different child, where one comes within two margins: of those farther behind not all are looked at."""
+    least = bench.best.bits - 2 * bench.weights.thresholds.margin
+    return next((r for r in bench.rivals if r.bits >= least), None)
 
 
 def _mixed_up(ranked: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -93,10 +99,10 @@ def _by_reference_alone(mention: Mention, ranked: tuple[Candidate, ...], thread:
     return Linked(mention, about, "reference_alone")
 
 
-def _with_thread_child(records: tuple[ChildRecord, ...], thread: ThreadEvidence | None) -> tuple[ChildRecord, ...]:
-    if thread is None or thread.child is None or any(r.id == thread.child.id for r in records):
-        return records
-    return (*records, thread.child)
+def _with_thread_child(children: tuple[Outline, ...], thread: ThreadEvidence | None) -> tuple[Outline, ...]:
+    if thread is None or thread.child is None or any(c.id == thread.child.id for c in children):
+        return children
+    return (*children, thread.child)
 
 
 def _thread_first(ranked: tuple[Candidate, ...], thread: ThreadEvidence | None, weights: Weights) -> tuple[Candidate, ...]:

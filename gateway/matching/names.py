@@ -1,20 +1,19 @@
-"""Comparing names: a name as written, in any order, against all names a record holds."""
+"""Names as written and how two name parts relate: the readings of a name, likeness, and the most that a name could give."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
 
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler, Levenshtein
 
-from gateway.children import ChildRecord
-from gateway.matching.decision import Step
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.nicknames import stand_for_one_another
+from gateway.matching.nicknames import other_forms, stand_for_one_another
 from gateway.matching.normalise import name_tokens, sound
-from gateway.matching.weights import LEVELS, Weights
+from gateway.matching.weights import Weights
 
 _LONG_VOWELS = (
     ("eigh", "i"), ("ey", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("y", "i"),
@@ -22,6 +21,7 @@ _LONG_VOWELS = (
 )  # fmt: skip
 _SILENT = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("ph", "f"), ("iy", "y"))  # breath that English ears do not hear
 _SHORTEST, _SHORT, _LONG = 3, 4, 8
+_MOST_EDITS = 2
 _CLOSE, _SOUNDS_CLOSE = 0.93, 0.8
 
 
@@ -85,11 +85,27 @@ def _heard(part: str) -> str:
     return plain[:1] + "".join(c for c, _ in groupby(plain[1:].removesuffix("h")))
 
 
+def alike(part: str, others: Collection[str]) -> dict[str, str]:
+    """`likeness` of `part` to each of `others`, those that differ left out: in one sweep, since nearly all do."""
+    if len(part) == 1:
+        near: set[str] = {other for other in others if other[:1] == part}
+    else:
+        # An exchange of letters is two edits of Levenshtein's: whoever is within one or two by Damerau is within twice as many by him.
+        edits = 2 * (_MOST_EDITS if len(part) >= _LONG else 1)
+        typed = process.extract(part, others, scorer=Levenshtein.distance, score_cutoff=edits, limit=None)
+        close = process.extract(part, others, scorer=JaroWinkler.similarity, score_cutoff=_SOUNDS_CLOSE, limit=None)
+        near = {found[0] for found in (*typed, *close)} | other_forms(part).intersection(others)
+        near |= {other for other in others if other == part[0] or other[:_SHORT] == part[:_SHORT]}
+        plain, heard = _vowels_plain(part), _heard(part)
+        near |= {other for other in others if _vowels_plain(other) == plain or _heard(other) == heard}
+    return {other: level for other in near if (level := likeness(part, other)) != "differs"}
+
+
 def _spelt_alike(left: str, right: str) -> bool:
     shorter = min(len(left), len(right))
     if shorter >= _SHORT and (left.startswith(right) or right.startswith(left)):
         return True  # cut short, as names in speech and in narrow columns are: Temi for Temilade
-    edits = DamerauLevenshtein.distance(left, right, score_cutoff=2)
+    edits = DamerauLevenshtein.distance(left, right, score_cutoff=_MOST_EDITS)
     if edits <= (1 if shorter < _LONG else 2) and shorter >= _SHORT:
         return True
     if shorter >= _SHORTEST and (_vowels_plain(left) == _vowels_plain(right) or (edits == 1 and sorted(left) == sorted(right))):
@@ -104,114 +120,6 @@ def _vowels_plain(part: str) -> str:
     for spelling, plain in _LONG_VOWELS:
         part = part.replace(spelling, plain)
     return part
-
-
-Found = tuple[str, str, float]  # comparison, level, bits
-
-
-def compare_names(name: str, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
-    """Steps "given", "middle", "family" and "order" of the reading that fits the record best."""
-    tried = (_found(reading, child, weights, frequencies) for reading in readings(name))
-    return _steps(max(tried, key=_total, default=()))
-
-
-def compare_given(name: str, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
-    """Steps "given" and "middle" of a name that is known to hold given names only."""
-    parts = name_tokens(name)
-    return _steps(_given(parts, child, weights, frequencies) if parts else ())
-
-
-def _steps(found: Sequence[Found]) -> tuple[Step, ...]:
-    return tuple([Step(comparison, level, bits, _WORDS[comparison][level]) for comparison, level, bits in found])
-
-
-def _total(found: Sequence[Found]) -> float:
-    return sum([bits for _, _, bits in found])
-
-
-def _found(reading: Reading, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> Sequence[Found]:
-    found: list[Found] = []
-    if reading.given:
-        found += _given(reading.given, child, weights, frequencies)
-    if reading.family:
-        found.append(_family(reading.family, child, weights, frequencies))
-    if reading.order == "swapped":
-        found.append(("order", "swapped", weights.of("order", "swapped")))
-    return found
-
-
-def _given(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> list[Found]:
-    first, *rest = parts
-    level, bits = _first_name(first, child, weights, frequencies)
-    found: list[Found] = [("given", level, bits)]
-    if level in {"differs", "initial"} and rest:
-        # A child known by a second given name is often written with both.
-        later = [_first_name(part, child, weights, frequencies) for part in rest]
-        best = max(later, key=lambda option: option[1])
-        if best[0] in {"exact", "alias"} and level == "differs":
-            found = [("given", "middle", weights.of("given", "middle"))]
-    return [*found, *_middle(rest, child, weights)]
-
-
-def _first_name(part: str, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[str, float]:
-    rare = frequencies.given_bits(part, weights.thresholds)
-    level = _against(part, child.given_name, "exact")
-    best = (level, rare if level == "exact" else min(weights.of("given", level), rare + 1.0))
-    for names, agreed in ((child.known_as, "alias"), (child.middle_names, "middle")):
-        for name in names:
-            level = _against(part, name, agreed)
-            bits = rare if level == "exact" else min(weights.of("given", level), rare + 1.0)
-            best = (level, bits) if bits > best[1] else best
-    return best
-
-
-@lru_cache(maxsize=131072)
-def _against(part: str, name: str, agreed: str) -> str:
-    """The given-name level of `part` against one recorded name; `agreed` is the level of exact agreement."""
-    levels = [likeness(part, other) for other in name_tokens(name)]
-    if "exact" in levels:
-        return agreed
-    if agreed == "middle":
-        return "differs"
-    return next((level for level in ("nickname", "spelling", "initial") if level in levels), "differs")
-
-
-def _middle(rest: list[str], child: ChildRecord, weights: Weights) -> list[Found]:
-    if not rest or not child.middle_names:
-        return []
-    theirs = [p for n in (child.given_name, *child.middle_names, *child.known_as) for p in name_tokens(n)]
-    level = "agrees" if any(likeness(a, b) != "differs" for a in rest for b in theirs) else "differs"
-    return [("middle", level, weights.of("middle", level))]
-
-
-def _family(parts: tuple[str, ...], child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> Found:
-    levels = _family_levels(parts, child.family_name, child.other_families)
-    rare = max([frequencies.family_bits(p, weights.thresholds) for p in parts])
-    level = levels[0]
-    return ("family", level, rare if level == "exact" else min(weights.of("family", level), rare))
-
-
-def _same_family(parts: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    return bool(theirs) and (sorted(parts) == sorted(theirs) or "".join(parts) == "".join(theirs))
-
-
-@lru_cache(maxsize=131072)
-def _family_levels(parts: tuple[str, ...], name: str, previous: tuple[str, ...]) -> tuple[str, ...]:
-    """Every level that a written family name reaches against a recorded one, strongest first; "exact" stands alone."""
-    theirs = name_tokens(name)
-    if _same_family(parts, theirs):
-        return ("exact",)
-    before = [name_tokens(n) for n in previous]
-    levels = {"differs"}
-    if any(likeness(a, b[-1]) in {"exact", "spelling"} for a in parts for b in before if b):
-        levels.add("previous")
-    alike = [likeness(a, b) for a in parts for b in theirs]
-    if "exact" in alike:
-        levels.add("part")
-    levels |= {level for level in ("spelling", "initial") if level in alike}
-    if "nickname" in alike or likeness("".join(parts), "".join(theirs)) == "spelling":
-        levels.add("spelling")
-    return tuple(level for level in LEVELS["family"] if level in levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,24 +152,3 @@ def _of_reading(
 
 def _rarest(family: tuple[str, ...], weights: Weights, frequencies: NameFrequencies) -> float:
     return max((frequencies.family_bits(p, weights.thresholds) for p in family), default=0.0)
-
-
-_GIVEN_WORDS = {
-    "exact": "given name agrees",
-    "alias": "a name the child is known by agrees",
-    "nickname": "a usual form or spelling of the given name",
-    "spelling": "given name is spelt alike",
-    "middle": "a second given name agrees",
-    "initial": "only the initial of the given name agrees",
-    "differs": "given name differs",
-}
-_FAMILY_WORDS = {
-    "exact": "family name agrees",
-    "previous": "a previous family name, or that of an alias, agrees",
-    "part": "one part of the family name agrees",
-    "spelling": "family name is spelt alike",
-    "initial": "only the initial of the family name agrees",
-    "differs": "family name differs",
-}
-_MIDDLE_WORDS = {"agrees": "second given name agrees", "differs": "second given name differs"}
-_WORDS = {"given": _GIVEN_WORDS, "middle": _MIDDLE_WORDS, "family": _FAMILY_WORDS, "order": {"swapped": "names in the other order"}}

@@ -243,6 +243,9 @@ def _listed_under() -> dict[str, frozenset[str]]:
 
 _LISTED_UNDER = _listed_under()
 _NONE: frozenset[str] = frozenset()
+_LISTS = {
+    full: frozenset(name for name, fulls in _LISTED_UNDER.items() if full in fulls) for full in frozenset().union(*_LISTED_UNDER.values())
+}
 
 
 def full_forms(name: str) -> frozenset[str]:
@@ -253,7 +256,14 @@ def full_forms(name: str) -> frozenset[str]:
 def stand_for_one_another(left: str, right: str) -> bool:
     """Whether one folded name is a usual form of the other, or both are forms of one name."""
     mine, theirs = _LISTED_UNDER.get(left, _NONE), _LISTED_UNDER.get(right, _NONE)
-    return right in mine or left in theirs or bool(mine & theirs)
+    return bool(mine or theirs) and (right in mine or left in theirs or not mine.isdisjoint(theirs))
+
+
+def other_forms(name: str) -> frozenset[str]:
+    """All folded names of which `stand_for_one_another` is true with `name`."""
+    fulls = _LISTED_UNDER.get(name, _NONE)
+    listed = (_LISTS.get(full, _NONE) for full in (name, *fulls))
+    return fulls.union(*listed)
 
 
 def short_forms(name: str) -> frozenset[str]:

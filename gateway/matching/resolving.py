@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from gateway.children import Candidates, ChildRecord
+from gateway.children import Candidates, ChildRecord, Outline
 from gateway.ids import ChildId
 from gateway.matching import blocking
 from gateway.matching.deciding import decide
@@ -57,7 +57,7 @@ class Matcher:
         if isinstance(decision, Linked) and _stands(decision, most, self.weights):
             return decision
         more = self.look_up(keys.broad)
-        told = Candidates(more.records) if hides_nobody(mention, most, self.weights) else more
+        told = Candidates(more.outlines) if hides_nobody(mention, most, self.weights) else more
         whole = self._with_homes(scorer, _together(found, told))
         return self._decided(mention, whole, thread, scorer)
 
@@ -67,7 +67,7 @@ class Matcher:
 
     def _with_homes(self, scorer: Scorer, found: Candidates) -> Candidates:
         """Add all children of the best candidates' households, so that a sibling can speak up."""
-        ranked = scorer.rank(found.records)
+        ranked = scorer.rank(found.outlines)
         homes = dict.fromkeys(c.child.household for c in ranked[:_HOMES] if c.child.household)
         return _together(found, self.look_up([blocking.household_key(h) for h in homes]))
 
@@ -76,12 +76,12 @@ class Matcher:
         if not child.household:
             return ()
         found = self.look_up([blocking.household_key(child.household)])
-        return tuple(r for r in found.records if r.id != child.id and r.household == child.household)
+        return tuple(o.whole for o in found.outlines if o.id != child.id and o.household == child.household)
 
 
 def _together(left: Candidates, right: Candidates) -> Candidates:
-    records: dict[ChildId, ChildRecord] = {r.id: r for r in (*left.records, *right.records)}
-    return Candidates(tuple(records.values()), tuple(dict.fromkeys((*left.truncated, *right.truncated))))
+    children: dict[ChildId, Outline] = {c.id: c for c in (*left.outlines, *right.outlines)}
+    return Candidates(tuple(children.values()), tuple(dict.fromkeys((*left.truncated, *right.truncated))))
 
 
 def _stands(link: Linked, most: float, weights: Weights) -> bool:

@@ -6,29 +6,28 @@ is left out; whom a rule may ask about, however far behind, stays (`Scorer.rank`
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
-from gateway.children import ChildRecord
+from gateway.children import ChildRecord, Outline
 from gateway.ids import ChildId
 from gateway.matching import comparisons
-from gateway.matching.comparisons import Setting
+from gateway.matching.comparisons import Comparison, PlaceComparison, Setting
 from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.floor import NEAREST, Floor
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.names import compare_given, compare_names, most_of_name
-from gateway.matching.weights import LEVELS, Thresholds, Weights
+from gateway.matching.name_comparison import full_name, given_name
+from gateway.matching.weights import LEVELS, Weights
 
-_NEAREST = 6  # as many as are shown, and one more that tells whether too many fit
-_ROUNDING = 1e-6
-_FAR = float("-inf")
+_DIFFERS = "differs"
 _AGREES = frozenset({"exact", "alias", "nickname", "spelling", "middle"})
-_NUMBERS = frozenset({"nhs", "upn", "case"})
 _K = EvidenceKind
+_Compare = TypeVar("_Compare")
 _WRITTEN_IN: dict[str, tuple[EvidenceKind, ...]] = {
     "age": (_K.AGE, _K.SCHOOL_YEAR), "sex": (_K.SEX,), "nhs": (_K.NHS_NUMBER,), "upn": (_K.UPN,), "case": (_K.CASE_ID,),
     "school": (_K.SCHOOL,), "gp": (_K.GP_PRACTICE,), "carer": (_K.CARER_NAME,),
@@ -37,7 +36,7 @@ _WRITTEN_IN: dict[str, tuple[EvidenceKind, ...]] = {
 
 def rank(
     mention: Mention,
-    children: tuple[ChildRecord, ...],
+    children: tuple[Outline, ...],
     *,
     weights: Weights,
     frequencies: NameFrequencies,
@@ -45,11 +44,6 @@ def rank(
 ) -> tuple[Candidate, ...]:
     """All children scored, best first; equal scores stand in order of record id, so that a run can be repeated."""
     return Scorer(mention, weights, frequencies, on).all(children)
-
-
-def score(mention: Mention, child: ChildRecord, setting: Setting, frequencies: NameFrequencies) -> Candidate:
-    """One child scored against one mention."""
-    return _complete(mention, child, setting, _names(mention, child, setting.weights, frequencies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,65 +62,98 @@ class Scorer:
         self._mention, self._weights, self._frequencies, self._on = mention, weights, frequencies, on
         self._asks_siblings = bool(mention.values(EvidenceKind.SIBLING_NAME))
         self._most_beside = most_beside(mention, weights)
-        written = mention.values(EvidenceKind.NAME) or mention.values(EvidenceKind.GIVEN_NAME)
-        names = [most_of_name(name, weights, frequencies) for name in written]
-        self._most_named = max((max(n.both, n.one, n.neither) for n in names), default=0.0)
+        self._most_beside_places = self._most_beside - most_of_places(mention, weights)
+        self._asked = _asked_of(mention)
+        self._written = [full_name(name, weights, frequencies) for name in mention.values(EvidenceKind.NAME)]
+        self._written = self._written or [given_name(name, weights, frequencies) for name in mention.values(EvidenceKind.GIVEN_NAME)]
         self._births: dict[date | None, Step | None] = {}
-        self._names: dict[tuple[str | tuple[str, ...], ...], tuple[Step, ...]] = {}
+        self._places: dict[ChildId, list[Step]] = {}
         self._heads: dict[ChildId, _Head] = {}
         self._scored: dict[tuple[ChildId, tuple[str, ...]], Candidate] = {}
 
-    def all(self, children: Sequence[ChildRecord]) -> tuple[Candidate, ...]:
+    def all(self, children: Sequence[Outline]) -> tuple[Candidate, ...]:
         """Every child, best first."""
         siblings = self._siblings(children)
         return _ordered(self._score(child, siblings) for child in children)
 
-    def rank(self, children: Sequence[ChildRecord], always: frozenset[ChildId] = frozenset()) -> tuple[Candidate, ...]:
+    def rank(self, children: Sequence[Outline], always: frozenset[ChildId] = frozenset()) -> tuple[Candidate, ...]:
         """The best candidates first, without those that could not matter.
 
-        There are, beside `always`: all within two margins of the best (numbers counted or not), the six best where nobody would
-        be linked, the holders of a written number, and all children of the homes of these, of the five best, and of homes where
-        one was born on the written day and so may be mixed up with a brother or sister. Where a number is held by a child whose
-        given name does not agree, everybody is there: the number may be another's.
+        There are, beside `always`: all within two margins of the best (numbers counted or not) but those of another given name
+        who do not matter (`_within_reach`), the six best where nobody would be linked, the holders of a written number, and all
+        children of the homes of these, of the five best, and of homes where one was born on the written day and so may be mixed
+        up with a brother or sister. Where a number is held by a child whose given name does not agree, everybody is there: the
+        number may be another's.
         """
         holders = self._holders(children)
         if any(self._head(child).given not in _AGREES for child in holders):
             return self.all(children)
         siblings = self._siblings(children)
-        kept = self._within_reach(children, siblings, always | {child.id for child in holders})
-        best = _ordered(kept.values())[: _NEAREST - 1]
+        kept = self._within_reach(children, siblings, always, frozenset([child.id for child in holders]))
+        best = _ordered(kept.values())[: NEAREST - 1]
         homes = {c.child.household for c in best} | {c.household for c in children if c.id in always} | self._homes_of_the_day(children)
         kin = (c for c in children if c.household and c.household in homes and c.id not in kept)
         return _ordered((*kept.values(), *(self._score(child, siblings) for child in kin)))
 
     def _within_reach(
-        self, children: Sequence[ChildRecord], siblings: dict[str, list[ChildRecord]], always: frozenset[ChildId]
+        self, children: Sequence[Outline], siblings: dict[str, list[Outline]], always: frozenset[ChildId], holders: frozenset[ChildId]
     ) -> dict[ChildId, Candidate]:
-        kept: dict[ChildId, Candidate] = {}
-        floor = _Floor(self._weights.thresholds)
-        before_name = self._weights.thresholds.prior + self._most_named + self._most_beside
-        for born, child in sorted(((self._birth_bits(c), c) for c in children), key=lambda pair: -pair[0]):
-            if child.id not in always and (born + before_name < floor.bits or self._head(child).bits + self._most_beside < floor.bits):
-                continue
-            found = kept[child.id] = self._score(child, siblings)
-            floor.raise_by(found)
+        """Those of a fitting given name first, since they raise the floor; then those of another.
+
+        A child of another given name matters only within one margin of the best or among the six best, unless the best is of
+        another given name too, or may be made the best by a request of ours.
+        """
+        first = always | holders
+        kept = {child.id: self._score(child, siblings) for child in children if child.id in first}
+        floor = Floor(self._weights.thresholds, kept.values())
+        for name in self._written:
+            name.prepare(child for child in children if child.id not in self._heads)
+        heads = sorted([(self._head(child), child) for child in children if child.id not in kept], key=_head_bits, reverse=True)
+        others = [pair for pair in heads if pair[0].given == _DIFFERS]
+        self._keep([pair for pair in heads if pair[0].given != _DIFFERS], siblings, kept, floor)
+        floor.is_of = "others"
+        self._keep(others, siblings, kept, floor)
+        best = next(iter(_ordered(kept.values())), None)
+        if always or (best is not None and self._heads[best.child.id].given == _DIFFERS):
+            floor.is_of = "all"
+            self._keep([pair for pair in others if pair[1].id not in kept], siblings, kept, floor)
         return kept
 
-    def _homes_of_the_day(self, children: Sequence[ChildRecord]) -> set[str]:
+    def _keep(
+        self, heads: Sequence[tuple[_Head, Outline]], siblings: dict[str, list[Outline]], kept: dict[ChildId, Candidate], floor: Floor
+    ) -> None:
+        """Score those, best head first, who can reach the floor."""
+        for head, child in heads:
+            if head.bits + self._most_beside < floor.bits:
+                return
+            if head.bits + _bits_of(self._places_of(child)) + self._most_beside_places >= floor.bits:
+                found = kept[child.id] = self._score(child, siblings)
+                floor.raise_by(found)
+
+    def _places_of(self, child: Outline) -> list[Step]:
+        if not self._asked.place:
+            return []
+        if (found := self._places.get(child.id)) is None:
+            found = self._places[child.id] = _second_at_most(
+                [step for compare in self._asked.place if (step := compare(self._mention, child, self._weights)) is not None]
+            )
+        return found
+
+    def _homes_of_the_day(self, children: Sequence[Outline]) -> set[str]:
         """Homes of several children here, one of them born on the written day."""
         days = {day for day in self._mention.values(EvidenceKind.DATE_OF_BIRTH) if is_full(day)}
         homes = Counter(c.household for c in children if c.household)
         several = [c for c in children if homes[c.household] > 1] if days else []
         return {c.household for c in several if c.date_of_birth is not None and c.date_of_birth.isoformat() in days}
 
-    def _birth_bits(self, child: ChildRecord) -> float:
+    def _birth_bits(self, child: Outline) -> float:
         born = child.date_of_birth
         if born not in self._births:
-            self._births[born] = comparisons.birth(self._mention, child, Setting(self._weights))
+            self._births[born] = comparisons.birth(self._mention, born, self._weights)
         step = self._births[born]
         return 0.0 if step is None else step.bits
 
-    def _head(self, child: ChildRecord) -> _Head:
+    def _head(self, child: Outline) -> _Head:
         if (found := self._heads.get(child.id)) is None:
             names = self._names_of(child)
             bits = self._weights.thresholds.prior + sum([s.bits for s in names]) + self._birth_bits(child)
@@ -134,84 +161,87 @@ class Scorer:
             found = self._heads[child.id] = _Head(bits, names, given)
         return found
 
-    def _names_of(self, child: ChildRecord) -> tuple[Step, ...]:
-        """Namesakes are many: their names are compared once."""
-        borne = (child.given_name, child.family_name, child.middle_names, child.known_as, child.previous_names)
-        if (found := self._names.get(borne)) is None:
-            found = self._names[borne] = _names(self._mention, child, self._weights, self._frequencies)
-        return found
+    def _names_of(self, child: Outline) -> tuple[Step, ...]:
+        """The written name that fits best."""
+        return max([name.steps(child) for name in self._written], key=_bits_of, default=())
 
-    def _score(self, child: ChildRecord, siblings: dict[str, list[ChildRecord]]) -> Candidate:
+    def _score(self, child: Outline, siblings: dict[str, list[Outline]]) -> Candidate:
         others = tuple([s.given_name for s in siblings.get(child.household, ()) if s.id != child.id])
         if (found := self._scored.get((child.id, others))) is None:
             setting = Setting(self._weights, others, self._on)
-            found = self._scored[child.id, others] = _complete(self._mention, child, setting, self._head(child).names)
+            found = self._scored[child.id, others] = self._complete(child.whole, setting, self._head(child).names)
         return found
 
-    def _siblings(self, children: Sequence[ChildRecord]) -> dict[str, list[ChildRecord]]:
+    def _complete(self, child: ChildRecord, setting: Setting, names: tuple[Step, ...]) -> Candidate:
+        born = self._births[child.date_of_birth]
+        steps = [*names, *([] if born is None else [born])]
+        steps += [step for compare in self._asked.personal if (step := compare(self._mention, child, setting)) is not None]
+        steps += self._places_of(child)
+        steps += [step for compare in self._asked.household if (step := compare(self._mention, child, setting)) is not None]
+        return Candidate(child, setting.weights.thresholds.prior + _bits_of(steps), tuple(steps))
+
+    def _siblings(self, children: Sequence[Outline]) -> dict[str, list[Outline]]:
         """By household; only where the mention names brothers and sisters."""
-        homes: dict[str, list[ChildRecord]] = {}
+        homes: dict[str, list[Outline]] = {}
         for child in children if self._asks_siblings else ():
             if child.household:
                 homes.setdefault(child.household, []).append(child)
         return homes
 
-    def _holders(self, children: Sequence[ChildRecord]) -> list[ChildRecord]:
+    def _holders(self, children: Sequence[Outline]) -> list[Outline]:
         numbers = (EvidenceKind.NHS_NUMBER, EvidenceKind.UPN, EvidenceKind.CASE_ID)
         written = {value for kind in numbers for value in self._mention.values(kind)}
-        return [c for c in children if written and not written.isdisjoint((c.nhs_number, c.upn, c.case_id, *c.former_upns))]
-
-
-class _Floor:
-    """The bits below which nobody matters, rising as candidates are scored."""
-
-    def __init__(self, bounds: Thresholds) -> None:
-        self._bounds = bounds
-        self._lead = self.bits = _FAR
-        self._nearest: list[float] = []
-
-    def raise_by(self, found: Candidate) -> None:
-        """Count one more candidate."""
-        numbers = sum([s.bits for s in found.steps if s.comparison in _NUMBERS])
-        self._lead = max(self._lead, min(found.bits, found.bits - numbers))
-        (heapq.heappush if len(self._nearest) < _NEAREST else heapq.heappushpop)(self._nearest, found.bits)
-        floor = self._lead - 2 * self._bounds.margin
-        if self._lead < self._bounds.link:
-            floor = min(floor, self._nearest[0]) if len(self._nearest) == _NEAREST else _FAR
-        self.bits = floor - _ROUNDING
+        return [c for c in children if not written.isdisjoint(c.numbers)] if written else []
 
 
 def most_beside(mention: Mention, weights: Weights) -> float:
     """The most bits that anything but the name and the date of birth could give a child."""
     written = [name for name, kinds in _WRITTEN_IN.items() if any(mention.values(kind) for kind in kinds)]
-    places = max(weights.of(name, "current") for name in ("postcode", "address")) + comparisons.SECOND_PLACE_BITS
     siblings = weights.of("sibling", "agrees") * comparisons.MOST_SIBLINGS**0.5
     most = sum(max(0.0, weights.of(name, LEVELS[name][0])) for name in written)
-    most += places if mention.values(EvidenceKind.POSTCODE) or mention.values(EvidenceKind.ADDRESS) else 0.0
-    return most + (siblings if mention.values(EvidenceKind.SIBLING_NAME) else 0.0)
+    return most + most_of_places(mention, weights) + (siblings if mention.values(EvidenceKind.SIBLING_NAME) else 0.0)
+
+
+def most_of_places(mention: Mention, weights: Weights) -> float:
+    """The most bits that the written places could give a child."""
+    if not mention.values(EvidenceKind.POSTCODE) and not mention.values(EvidenceKind.ADDRESS):
+        return 0.0
+    return max(weights.of(name, "current") for name in ("postcode", "address")) + comparisons.SECOND_PLACE_BITS
 
 
 def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (-c.bits, c.child.id)))
 
 
-def _complete(mention: Mention, child: ChildRecord, setting: Setting, names: tuple[Step, ...]) -> Candidate:
-    steps = [*names]
-    steps += [step for compare in comparisons.PERSONAL if (step := compare(mention, child, setting)) is not None]
-    steps += _places(mention, child, setting)
-    steps += [step for compare in comparisons.HOUSEHOLD if (step := compare(mention, child, setting)) is not None]
-    return Candidate(child, setting.weights.thresholds.prior + sum([s.bits for s in steps]), tuple(steps))
+def _head_bits(pair: tuple[_Head, Outline]) -> float:
+    return pair[0].bits
 
 
-def _names(mention: Mention, child: ChildRecord, weights: Weights, frequencies: NameFrequencies) -> tuple[Step, ...]:
-    tried = [compare_names(name, child, weights, frequencies) for name in mention.values(EvidenceKind.NAME)]
-    # A name known to be given alone is never read as a family name.
-    tried = tried or [compare_given(name, child, weights, frequencies) for name in mention.values(EvidenceKind.GIVEN_NAME)]
-    return max(tried, key=lambda steps: sum([s.bits for s in steps]), default=())
+def _bits_of(steps: Sequence[Step]) -> float:
+    return sum([s.bits for s in steps])
 
 
-def _places(mention: Mention, child: ChildRecord, setting: Setting) -> list[Step]:
-    found = [step for compare in comparisons.PLACE if (step := compare(mention, child, setting)) is not None]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The comparisons that a mention gives rise to; the others would find nothing written."""
+
+    personal: tuple[Comparison, ...]
+    place: tuple[PlaceComparison, ...]
+    household: tuple[Comparison, ...]
+
+
+def _asked_of(mention: Mention) -> _Asked:
+    return _Asked(
+        tuple(_told(mention, comparisons.PERSONAL)), tuple(_told(mention, comparisons.PLACE)), tuple(_told(mention, comparisons.HOUSEHOLD))
+    )
+
+
+def _told(mention: Mention, group: Iterable[tuple[_Compare, tuple[EvidenceKind, ...]]]) -> Iterator[_Compare]:
+    return (compare for compare, kinds in group if any(map(mention.values, kinds)))
+
+
+def _second_at_most(found: list[Step]) -> list[Step]:
+    """Steps of a place: the better counts whole, the other a little."""
     found.sort(key=lambda s: -s.bits)
     if not found:
         return []

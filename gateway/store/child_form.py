@@ -7,8 +7,9 @@ Three levels: fields, entries of a field, parts of an entry. An empty list is to
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
-from gateway.children import Address, Adult, ChildRecord
+from gateway.children import Address, Adult, ChildRecord, Outline, other_families
 from gateway.ids import Borough, ChildId
 from gateway.store.sealed_forms import CHILDREN
 
@@ -47,7 +48,7 @@ def load_child(plain: bytes) -> ChildRecord:
         upn=f[8],
         former_upns=_texts(f[17]),
         case_id=f[9],
-        addresses=tuple([Address(*entry.split(PART)) for entry in _texts(f[18])]) if f[18] else (),
+        addresses=_addresses(f[18]),
         borough=_BOROUGHS[f[10]],
         school=f[11],
         gp_practice=f[12],
@@ -58,6 +59,47 @@ def load_child(plain: bytes) -> ChildRecord:
         previous_schools=_texts(f[22]) if len(f) > LATER else (),
         absent_since=_day(f[23]) if len(f) > LATER else None,
     )
+
+
+class PlainOutline(NamedTuple):
+    """`gateway.children.Outline` of a plain form whose other fields are not read yet. A tuple: hundreds are made for a mention."""
+
+    id: ChildId
+    given_name: str
+    family_name: str
+    date_of_birth: date | None
+    middle_names: tuple[str, ...]
+    known_as: tuple[str, ...]
+    other_families: tuple[str, ...]
+    household: str
+    numbers: tuple[str, ...]
+    places: str
+    plain: bytes
+
+    def __repr__(self) -> str:
+        """Without anything of the child."""
+        return "PlainOutline"
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """As the record's."""
+        return _addresses(self.places)
+
+    @property
+    def whole(self) -> ChildRecord:
+        """Read the rest."""
+        return load_child(self.plain)
+
+
+def outline_of(plain: bytes) -> Outline:
+    """What is compared first, of the record that `dump_child` or an earlier release wrote."""
+    if plain[:1] == b"{":
+        return load_child(plain)
+    f = plain.decode().split(FIELD)
+    numbers = (f[7], f[8], f[9], *_texts(f[17])) if f[17] else (f[7], f[8], f[9])
+    known_as = _texts(f[15])
+    others = other_families(_texts(f[16]), known_as)
+    return PlainOutline(ChildId(f[1]), f[2], f[3], _day(f[4]), _texts(f[14]), known_as, others, f[13], numbers, f[18], plain)
 
 
 def _plain(r: ChildRecord) -> tuple[str, ...]:
@@ -93,6 +135,10 @@ def _cells(r: ChildRecord) -> tuple[str, ...]:
 
 def _texts(field: str) -> tuple[str, ...]:
     return tuple(field[1:].split(ENTRY)) if field else ()
+
+
+def _addresses(field: str) -> tuple[Address, ...]:
+    return tuple([Address(*entry.split(PART)) for entry in _texts(field)]) if field else ()
 
 
 def _adult(entry: str) -> Adult:

@@ -5,14 +5,14 @@ Reading is hot: a mention asks once for all its keys, and again for the homes of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, delete, func, select
 
-from gateway.children import Candidates, ChildRecord
+from gateway.children import Candidates, ChildRecord, Outline
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId
@@ -20,7 +20,7 @@ from gateway.matching import blocking
 from gateway.matching.frequencies import NameFrequencies
 from gateway.ports import Clock
 from gateway.store import audit, child_names, filing
-from gateway.store.child_form import dump_child, load_child
+from gateway.store.child_form import dump_child, load_child, outline_of
 from gateway.store.child_history import folded
 from gateway.store.database import Database
 from gateway.store.forwards import Forwards, merged_into, survivor_of, wanted
@@ -71,8 +71,8 @@ class SqlChildIndex:
         with self.database.looking_up() as connection:
             version = filing.readable_version(connection)
             blocks = filing.blocks(connection, list(by_digest), cap)
-            records = self._records(connection, version, {child for block in blocks.values() for child in block or ()})
-        return Candidates(records, tuple(key for digest, key in by_digest.items() if blocks.get(digest, ()) is None))
+            found = self._outlines(connection, version, {child for block in blocks.values() for child in block or ()})
+        return Candidates(found, tuple(key for digest, key in by_digest.items() if blocks.get(digest, ()) is None))
 
     def get(self, child: ChildId) -> ChildRecord | None:
         """See `ChildIndex.get`. For a merged child, its survivor with what both records know."""
@@ -178,23 +178,22 @@ class SqlChildIndex:
         if rows:
             child_names.put_difference(session, self.keys.index_sealer(), came=[r.record for r in ready], went=())
 
-    def _records(self, connection: sa.Connection, version: str, numbers: set[int]) -> tuple[ChildRecord, ...]:
-        """The children of these numbers; one for all that were merged into it."""
+    def _outlines(self, connection: sa.Connection, version: str, numbers: set[int]) -> tuple[Outline, ...]:
+        """The children of these numbers; one, whole, for all that were merged into it."""
         homes = wanted(self._forwards.at(connection, version), numbers)
         raw = self._raw(connection, version, {*homes, *(merged for members in homes.values() for merged in members)})
-        found = [reduce(folded, [raw[merged] for merged in members], raw[number]) for number, members in homes.items()]
-        return tuple(sorted(found, key=lambda record: record.id))
+        return tuple(sorted([_one_of(raw, number, members) for number, members in homes.items()], key=lambda outline: outline.id))
 
-    def _raw(self, connection: sa.Connection, version: str, numbers: set[int]) -> dict[int, ChildRecord]:
+    def _raw(self, connection: sa.Connection, version: str, numbers: set[int]) -> dict[int, Outline]:
         found = self._cache.take(version, numbers)
         if missing := numbers - found.keys():
             sealer = self.keys.index_sealer()
             read = [
-                (number, load_child(sealer.open(f"child/{child}", CHILD, sealed)), len(sealed))
+                (number, outline_of(sealer.open(f"child/{child}", CHILD, sealed)), len(sealed))
                 for number, child, sealed in filing.rows(connection, missing)
             ]
             self._cache.keep(version, read)
-            found.update((number, record) for number, record, _size in read)
+            found.update((number, outline) for number, outline, _size in read)
         return found
 
     def opened(self, child: str, sealed: bytes) -> ChildRecord:
@@ -235,6 +234,10 @@ class SqlChildIndex:
 
     def _digest(self, plain: bytes) -> bytes:
         return bytes.fromhex(self.keys.blind().digest("child", plain.decode()))[:16]
+
+
+def _one_of(raw: Mapping[int, Outline], number: int, merged: Sequence[int]) -> Outline:
+    return reduce(folded, [raw[other].whole for other in merged], raw[number].whole) if merged else raw[number]
 
 
 def rows_of(session: Session, children: Sequence[str]) -> list[ChildRow]:

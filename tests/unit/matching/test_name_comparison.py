@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.names import compare_given, compare_names, likeness
+from gateway.matching.name_comparison import full_name, given_name
+from gateway.matching.names import alike, likeness
+from gateway.matching.nicknames import full_forms, other_forms, stand_for_one_another
 from tests.unit.matching.matching_cases import WEIGHTS, child
 
 RECORD = child(
@@ -60,7 +64,7 @@ def test_likeness(left: str, right: str, level: str) -> None:
 )
 def test_levels(written: str, levels: dict[str, str]) -> None:
     """The best reading of the written name decides the levels."""
-    steps = compare_names(written, RECORD, WEIGHTS, NameFrequencies())
+    steps = full_name(written, WEIGHTS, NameFrequencies()).steps(RECORD)
     assert {s.comparison: s.level for s in steps} == levels
 
 
@@ -75,18 +79,40 @@ def test_levels(written: str, levels: dict[str, str]) -> None:
 def test_an_alias_of_two_words_bears_a_family_name(written: str, levels: dict[str, str]) -> None:
     """A child who goes by another surname is found under it; a nickname of one word adds no family name."""
     record = child("C1", "Logan", "Pike", "2014-03-22", known_as=("Logan Marsh", "Reedy"))
-    steps = compare_names(written, record, WEIGHTS, NameFrequencies())
+    steps = full_name(written, WEIGHTS, NameFrequencies()).steps(record)
     assert {s.comparison: s.level for s in steps} == levels
 
 
 def test_a_given_name_is_read_as_no_family_name() -> None:
     """A name known to be given speaks against a child of another given name, even where that is the child's family name."""
     for written in ("Ines", "Hersi"):
-        steps = compare_given(written, RECORD, WEIGHTS, NameFrequencies())
+        steps = given_name(written, WEIGHTS, NameFrequencies()).steps(RECORD)
         assert {s.comparison: s.level for s in steps} == {"given": "differs"}
 
 
 def test_no_name_no_steps() -> None:
     """A name without letters compares with nothing."""
-    assert compare_given("???", RECORD, WEIGHTS, NameFrequencies()) == ()
-    assert compare_names("???", RECORD, WEIGHTS, NameFrequencies()) == ()
+    assert given_name("???", WEIGHTS, NameFrequencies()).steps(RECORD) == ()
+    assert full_name("???", WEIGHTS, NameFrequencies()).steps(RECORD) == ()
+
+
+LETTERS = st.text("aeioyhkmz", min_size=1, max_size=12)
+USUAL = ("mo", "sam", "samantha", "alexander", "sasha", "yasmin", "jasmine", "leigh", "li", "elizabeth", "ella", "bob", "rob", "robert")
+
+
+@given(LETTERS | st.sampled_from(USUAL), st.lists(LETTERS | st.sampled_from(USUAL), max_size=12), st.data())
+@settings(max_examples=300, deadline=None)
+def test_one_sweep_finds_whom_likeness_finds(part: str, others: list[str], data: st.DataObject) -> None:
+    """Names that differ are left out of a sweep and no others, whatever was edited."""
+    slips = [part[:at] + part[at + 1 :] for at in range(len(part))] + [part[:at] + "zk" + part[at:] for at in range(len(part))]
+    slips += [part[:at] + part[at + 1 : at + 2] + part[at : at + 1] + part[at + 2 :] for at in range(len(part))]
+    twice = [s[:at] + "m" + s[at + 1 :] for s in slips for at in range(len(s))]
+    names = {n for n in (*others, *slips, *data.draw(st.lists(st.sampled_from(twice or ["k"]), max_size=20))) if n}
+    assert alike(part, names) == {n: level for n in names if (level := likeness(part, n)) != "differs"}
+
+
+def test_a_name_stands_for_its_other_forms_and_no_others() -> None:
+    """Both ways to ask say the same of every two names listed."""
+    names = [*USUAL, *(full for name in USUAL for full in full_forms(name)), "noah"]
+    for name in names:
+        assert {other for other in names if stand_for_one_another(name, other)} == other_forms(name) & set(names)

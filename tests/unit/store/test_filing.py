@@ -19,7 +19,7 @@ from gateway.ids import Borough, ChildId
 from gateway.matching import blocking
 from gateway.matching.frequencies import frequencies_of
 from gateway.store import SqlStore, children
-from gateway.store.child_form import dump_child, load_child
+from gateway.store.child_form import dump_child, load_child, outline_of
 from gateway.store.record_cache import BYTES_BESIDE, BYTES_EACH, RecordCache
 from gateway.store.schema import MAIN, configuration
 from gateway.store.sealed_forms import CHILD, CHILDREN
@@ -61,6 +61,18 @@ def test_every_record_comes_back_from_its_form(record: ChildRecord) -> None:
     """Whatever the texts hold, the separators of the form included; and from the JSON of earlier releases."""
     assert load_child(dump_child(record)) == record
     assert load_child(CHILDREN.dump_json(record)) == record
+
+
+@given(RECORDS)
+def test_an_outline_says_what_its_record_says(record: ChildRecord) -> None:
+    """Every field of an outline is the record's own, and the whole record can be had from it; nothing of the child is printed."""
+    for plain in (dump_child(record), CHILDREN.dump_json(record)):
+        outline = outline_of(plain)
+        assert outline.whole == record
+        fields = ("id", "given_name", "family_name", "date_of_birth", "middle_names", "known_as", "other_families", "household")
+        for field in (*fields, "addresses", "numbers"):
+            assert getattr(outline, field) == getattr(record, field)
+    assert "Jama" not in repr(outline_of(dump_child(people(1)[0])))
 
 
 def people(count: int) -> list[ChildRecord]:
