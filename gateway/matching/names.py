@@ -23,6 +23,7 @@ _SILENT = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("ph", "f"), ("iy
 _SHORTEST, _SHORT, _LONG = 3, 4, 8
 _MOST_EDITS = 2
 _CLOSE, _SOUNDS_CLOSE = 0.93, 0.8
+_WELL_BELOW = 0.75  # of `_SOUNDS_CLOSE`: a sweep with a limit loses to rounding who stands on it ("rana", "rayhan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def alike(part: str, others: Collection[str]) -> dict[str, str]:
         # An exchange of letters is two edits of Levenshtein's: whoever is within one or two by Damerau is within twice as many by him.
         edits = 2 * (_MOST_EDITS if len(part) >= _LONG else 1)
         typed = process.extract(part, others, scorer=Levenshtein.distance, score_cutoff=edits, limit=None)
-        close = process.extract(part, others, scorer=JaroWinkler.similarity, score_cutoff=_SOUNDS_CLOSE, limit=None)
+        close = process.extract(part, others, scorer=JaroWinkler.similarity, score_cutoff=_WELL_BELOW, limit=None)
         near = {found[0] for found in (*typed, *close)} | other_forms(part).intersection(others)
         near |= {other for other in others if other == part[0] or other[:_SHORT] == part[:_SHORT]}
         plain, heard = _vowels_plain(part), _heard(part)

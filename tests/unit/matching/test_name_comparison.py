@@ -97,7 +97,26 @@ def test_no_name_no_steps() -> None:
 
 
 LETTERS = st.text("aeioyhkmz", min_size=1, max_size=12)
-USUAL = ("mo", "sam", "samantha", "alexander", "sasha", "yasmin", "jasmine", "leigh", "li", "elizabeth", "ella", "bob", "rob", "robert")
+USUAL = (
+    "mo",
+    "sam",
+    "samantha",
+    "alexander",
+    "sasha",
+    "yasmin",
+    "jasmine",
+    "leigh",
+    "li",
+    "elizabeth",
+    "ella",
+    "bob",
+    "rob",
+    "robert",
+    "rana",
+    "rayhan",
+    "amal",
+    "amelia",
+)
 
 
 @given(LETTERS | st.sampled_from(USUAL), st.lists(LETTERS | st.sampled_from(USUAL), max_size=12), st.data())
@@ -109,6 +128,23 @@ def test_one_sweep_finds_whom_likeness_finds(part: str, others: list[str], data:
     twice = [s[:at] + "m" + s[at + 1 :] for s in slips for at in range(len(s))]
     names = {n for n in (*others, *slips, *data.draw(st.lists(st.sampled_from(twice or ["k"]), max_size=20))) if n}
     assert alike(part, names) == {n: level for n in names if (level := likeness(part, n)) != "differs"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("rana", "rayhan"), ("amal", "amelia"), ("maer", "mariye"), ("noor", "nuur"), ("cabdi", "abdi")]
+)
+def test_a_sweep_finds_who_stands_on_a_limit(left: str, right: str) -> None:
+    """The likeness that is just enough is enough in a sweep too."""
+    assert alike(left, [right]) == {right: likeness(left, right)}
+    assert alike(right, [left]) == {left: likeness(left, right)}
+
+
+@given(st.lists(st.text("abrnymlei", min_size=3, max_size=7), min_size=20, max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_a_sweep_over_many_short_names_is_likeness_of_each(names: list[str]) -> None:
+    """Of names of few letters many pairs stand near a limit."""
+    for part in names[:5]:
+        assert alike(part, set(names)) == {n: level for n in names if (level := likeness(part, n)) != "differs"}
 
 
 def test_a_name_stands_for_its_other_forms_and_no_others() -> None:
