@@ -66,6 +66,8 @@ UNTROUBLED = re.compile(
     r"|(?:is|was|seem(?:s|ed)|look(?:s|ed))\s+(?:absolutely\s+|perfectly\s+)?(?:fine|well)(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)|not\s+asking\s+(?:you\s+|anyone\s+)?(?:to|about|for)\b)",
     re.IGNORECASE,
 )
+TROUBLED = re.compile(rf"\b(?:but|though|although|however|except|yet)\b|\b(?:{_SUFFERED})", re.IGNORECASE)
+"""What takes back that somebody is well: "he seemed fine, but has burns on his arm"."""
 OTHER_FAMILY = re.compile(
     r"\b(?:of\s+(?:his|her|their)\s+own|other\s+famil(?:y|ies)|class-?mates?|fri?ends?(?!['’])|another\s+(?:pupil|child|boy|girl)|one\s+of\s+the\s+(?:lads|boys|girls)"
     r"|fall\s+out\s+with|fell\s+out\s+with|cousins?(?!['’])|peer)\b",
@@ -75,14 +77,20 @@ NOT_A_NAME = re.compile(
     r"\d|^(?:fwd?|re|aw|wg|mash\b.*|official\b.*|.*\bsensitive|urgent|confidential|restricted|merlin|marac|dash|ref|panel|rbkc|lbhf|wcc|csc)$",
     re.IGNORECASE,
 )
+_OF_A_RECORD = (
+    r"(?:previous|former|old|primary|main|original|birth|legal|merged|pre-?adopti(?:on|ve))\s+(?:sur|fore)?(?:names?|files?|records?)"
+)
 ALIAS_BETWEEN = re.compile(
-    r"^[\s,(\-–]*(?:(?:previously|formerly|also|now|sometimes|otherwise|recorded|registered|known|called|as|is|was|aka|a\.k\.a\.|née|nee|alias|or"
-    r"|previous|former|old|primary|main|original|birth|maiden|legal|merged|file|records?|system|surname|names?|under|before|adoption|goes|by)[\s,:]*)+[\"“']?$",
+    r"^[\s,(\-–]*(?:is\s+|was\s+|now\s+|also\s+|sometimes\s+|otherwise\s+)*"
+    rf"(?:previously|formerly|aka|a\.k\.a\.|née|nee|alias|known\s+as|called|goes\s+by|(?:recorded|registered)\s+(?:as|under)|name\s+before\s+adoption|{_OF_A_RECORD})"
+    r"(?:[\s,:]+(?:recorded|registered|known|called|as|is|was|under|on|the|our|system|name|file|record|merged))*[\s,:]*[\"“']?$",
     re.IGNORECASE,
 )
+WEAKLY_BETWEEN = re.compile(r"^[\s,(\-–]*(?:or|now|also|sometimes|otherwise)[\s,:]*$", re.IGNORECASE)
+"""By which a second name is the same person's only where its given name is the same: "Ella Stubbs, now Ella Doran"."""
 ALIAS_LABEL = re.compile(
-    r"^[\s(*•-]*(?:(?:previous|former|old|other|birth|maiden|original|pre-?adopti(?:on|ve)|primary)\s+(?:sur|fore)?names?|alias(?:es)?|a\.?k\.?a\.?|(?:also\s+)?known\s+as"
-    r"|names?\s+(?:before|at|until|prior)\b)[^:\n]{0,40}[:\-–]\s*$",
+    rf"^[\s(*•-]*(?:{_OF_A_RECORD}|(?:previous|former|birth)\s+(?:sur|fore)?names?|alias(?:es)?|a\.?k\.?a\.?|(?:also\s+)?known\s+as|names?\s+(?:before\s+adoption|at\s+birth))"
+    r"(?:\s+(?:on|in|used|of|the|our|child|pupil|patient|previous|old|merged|system|file|records?|register))*\s*[:\-–]\s*$",
     re.IGNORECASE,
 )
 """A labelled line that gives another name of whoever stands on the line above."""
@@ -110,6 +118,9 @@ FROM_NAME_TO_BIRTH = re.compile(
 DATE_AFTER = re.compile(
     r"^[\s,(|]{0,4}(?:(?:M|F|male|female)\b[\s,()|]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
     re.IGNORECASE,
+)
+NO_BIRTH_BEFORE = re.compile(
+    r"\b(?:on|since|seen|from|until|referred|attended|reported|admitted|arrived|dated|last|first)\s*$", re.IGNORECASE
 )
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)

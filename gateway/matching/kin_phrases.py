@@ -63,7 +63,7 @@ def _told_in(
 ) -> Iterator[tuple[int, int, tuple[ChildRecord, ...]]]:
     for low, high in cues.units(text):
         unit = text[low:high]
-        if cues.UNTROUBLED.search(unit) or cues.NOT_SUBJECT.search(unit):
+        if (cues.UNTROUBLED.search(unit) and not cues.TROUBLED.search(unit)) or cues.NOT_SUBJECT.search(unit):
             continue
         for pattern, fitting in ((_TWINS, _twins), (_SEVERAL, _several), (_ONE, _one)):
             for match in pattern.finditer(unit):

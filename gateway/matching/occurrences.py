@@ -35,6 +35,7 @@ _ADULT_AGE = 18
 _CLOSE_BY = 45  # characters before a name in which "friend" or "cousin" still speaks of that name
 _SEGMENTS_ABOVE = 3  # a form line may stand a few lines below the name it belongs to
 _LEADING = 40  # a fact this close to the start of its passage is a line of its own
+_OLD_ENOUGH = 3  # years: of a younger child any date of the last months would fit the age
 _NEAR = 160  # characters within which a fact without a name of its own belongs to the last name above it
 
 
@@ -87,8 +88,12 @@ class _Reader:
     def _is_other_name(self, person: Occurrence, last: Occurrence | None, text: str) -> bool:
         """Whether the words before a name make it another name of whoever stands before it, in the sentence or on a line above."""
         if last is not None:
-            return cues.ALIAS_BETWEEN.match(text[last.name.end : person.name.start]) is not None
-        return self._is_near() and cues.ALIAS_LABEL.search(_line_before(text, person.name.start)) is not None
+            between = text[last.name.end : person.name.start]
+            weakly = cues.WEAKLY_BETWEEN.match(between) is not None and _share_a_word(last.name.value, person.name.value)
+            return weakly or cues.ALIAS_BETWEEN.match(between) is not None
+        if not self._is_near() or cues.PARENT.search(self.label):
+            return False
+        return cues.ALIAS_LABEL.search(_line_before(text, person.name.start)) is not None
 
     def _also_named(self, person: Occurrence) -> None:
         """Give the name to the person before it: it is theirs too."""
@@ -157,10 +162,15 @@ class _Reader:
     def _fits_age(self, owner: int, born: str, between: str) -> bool:
         """A bare date a few words behind a name and an age that a child born on it has: "Ann Lee, 12, we have 14.08.13 for her"."""
         ages = [int(e.value) for e in self.found[owner].facts if e.kind is EvidenceKind.AGE]
-        if self.on is None or not ages or not dates.is_full(born) or len(between) > _CLOSE_BY or cues.SENTENCE_END.search(between):
+        told = len(between) > _CLOSE_BY or cues.SENTENCE_END.search(between) or cues.NO_BIRTH_BEFORE.search(between)
+        if self.on is None or not ages or not dates.is_full(born) or told:
             return False
         years = self.on.year - int(born[:4]) - ((self.on.month, self.on.day) < (int(born[5:7]), int(born[8:])))
-        return years > 0 and years in ages
+        return years >= _OLD_ENOUGH and years in ages
+
+
+def _share_a_word(left: str, right: str) -> bool:
+    return bool(set(name_tokens(left)[:1]) & set(name_tokens(right)))
 
 
 def _line_before(text: str, start: int) -> str:
@@ -231,7 +241,7 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("sibling_of_subject", bool(cues.SIBLING_BEFORE.search(before) or cues.SIBLING_AFTER.match(after))),
         ("harmed", bool(cues.DONE_TO.search(before[-_CLOSE_BY:]) or cues.SUFFERS.match(after))),
         ("child", bool(cues.CHILD_BEFORE.search(before))),
-        ("untroubled", bool(cues.UNTROUBLED.search(whole))),
+        ("untroubled", cues.UNTROUBLED.search(whole) is not None and not cues.TROUBLED.search(after)),
         ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
         ("other_family", bool(cues.OTHER_FAMILY.search(before[-_CLOSE_BY:]))),
     )

@@ -127,6 +127,17 @@ def given_name_differs(bench: Bench) -> str:
     return "given_name_differs" if bench.facts.at("given") == "differs" else ""
 
 
+def other_name_alone(bench: Bench) -> str:
+    """The first name written is not this child's, only another that was read as theirs too: perhaps it is somebody else's."""
+    written = bench.mention.values(EvidenceKind.NAME)
+    if len(written) < MANY or bench.facts.number_agrees:
+        return ""
+    child = bench.best.child
+    own = {t for name in (child.given_name, *child.middle_names, *child.known_as) for t in name_tokens(name)}
+    met = any(likeness(w, t) != "differs" for w in name_tokens(written[0]) for t in own)
+    return "" if met else "other_name_alone"
+
+
 def reference_contradicts(bench: Bench) -> str:
     """The quoted reference is of a request about another child."""
     thread = bench.thread
@@ -227,6 +238,7 @@ VETOES: tuple[Rule, ...] = (
     birth_cannot_be,
     two_birthdays,
     given_name_differs,
+    other_name_alone,
     moved_away,
     absent_from_index,
     only_initials,

@@ -134,6 +134,7 @@ WHY: Mapping[str, str] = {
     "unreadable_unsupported": "A kind of file that we cannot read",
     "retention": "Erased by the retention schedule",
     "two_birthdays": "Two birth dates are given",
+    "other_name_alone": "Only a second name written is this child's",
     "sibling_named": "A brother or sister is named too",
     "sibling_told": "A brother or sister is told of without a name",
     "unborn_child": "An unborn child: a person opens or chooses the record",

@@ -10,6 +10,7 @@ from parsers.document import Segment, SegmentKind
 from parsers.minutes.child_headings import heading_child, weak_heading
 from parsers.minutes.child_rows import NAME_WORDS, opening_name
 from parsers.minutes.children import Child, is_same
+from parsers.minutes.dates import DATE
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
 from parsers.minutes.minors import is_another_born
@@ -41,6 +42,11 @@ _PARENT_FIRST = re.compile(
 )
 """A sentence about a parent is of all the children of one family, whomever the sentence before named."""
 _WORD = re.compile(r"[^\W\d_]+")
+_HOME = re.compile(r"\b\d{1,4}[A-Za-z]?\s+[A-Z][a-z]")  # the beginning of an address: brothers and sisters of two homes share nothing
+_FAMILY = re.compile(
+    r"\b(?!(?:Both|The|All|These|Those|Our|Whole|Each|Other|Neither|Two|Three|Four|Her|His|Their|Wider|Extended|Subject)\b)"
+    r"([A-Z][\w’'-]+) (?:family|household|children|kids|parents|siblings)\b"
+)
 _OF_OTHERS = re.compile(r"who|owner|lead|responsib|action|task|what|agency|role", re.IGNORECASE)
 
 
@@ -82,7 +88,7 @@ class _Judge:
         scope = self._index(placed.scope)
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
         if placed.line.heading and is_numbered(placed.line.heading):
-            self.headed = introduced
+            self.headed = introduced if len(_HOME.findall(re.sub(DATE, " ", placed.line.heading))) <= 1 else frozenset()
         hits = self.register.hits(placed.line.segment.text)
         sure = hits.sure | introduced | self._settled(hits, scope, placed.case)
         scope = scope if scope is not None else self._row_owner(placed.line)
@@ -158,7 +164,8 @@ class _Judge:
         """The brothers and sisters whom the heading of the line's case names: what names none of them is of them all."""
         families = {child.family for child in placed.case}
         told = placed.zone in _TELLING and len(families) == 1 and () not in families
-        return self.headed if told and len(self.headed) > 1 else frozenset()
+        others = {m[1].casefold() for m in _FAMILY.finditer(placed.line.text)} - {w.casefold() for words in families for w in words}
+        return self.headed if told and len(self.headed) > 1 and not others else frozenset()
 
     def _gone_on(self, line: Line) -> Verdict | None:
         """The child of the line above, where this one goes on with "He" or "She"; None where that cannot be said."""

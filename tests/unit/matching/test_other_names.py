@@ -40,6 +40,58 @@ def test_a_line_with_another_name_names_nobody_new(label: str) -> None:
     assert mention.values(K.DATE_OF_BIRTH) == ("2011-05-26",)
 
 
+@pytest.mark.parametrize(
+    "label", ["Other names at home", "Names at the property", "Other names in household", "Maiden name", "Names until Friday"]
+)
+def test_a_line_that_names_others_gives_the_child_no_second_name(label: str) -> None:
+    """Who lives there too, or a mother's name, is nobody's alias."""
+    mentions = lines("Child: Ella DORAN", f"{label}: Rui Pacheco", PERSON="Ella DORAN; Rui Pacheco")
+    assert named(mentions, "Ella DORAN").values(K.NAME) == ("Ella DORAN",)
+
+
+def test_a_name_under_a_mothers_label_is_hers() -> None:
+    """A birth name below "Mother:" is not the child's."""
+    mentions = lines("Child: Ella DORAN", "Mother:", "Birth name: Carla Silva", PERSON="Ella DORAN; Carla Silva")
+    assert named(mentions, "Ella DORAN").values(K.NAME) == ("Ella DORAN",)
+
+
+@pytest.mark.parametrize(
+    "between", [" is known by ", " was recorded by ", " is under ", " - old file: kept by ", " or ", " now ", ", now "]
+)
+def test_another_person_behind_a_weak_word_is_another_person(between: str) -> None:
+    """Two names with nothing in common are two people unless the words say that they are one."""
+    mentions = read(f"Child: Ella DORAN{between}Rui Pacheco came.", PERSON="Ella DORAN; Rui Pacheco")
+    assert named(mentions, "Ella DORAN").values(K.NAME) == ("Ella DORAN",)
+
+
+def test_a_married_or_step_name_with_the_same_given_name_is_the_same_person() -> None:
+    """Ella Stubbs, now Ella Doran: one girl."""
+    (mention,) = read("Child: Ella Stubbs, now Ella Doran", PERSON="Ella Stubbs; Ella Doran")
+    assert mention.values(K.NAME) == ("Ella Stubbs", "Ella Doran")
+
+
+def test_a_day_on_which_something_happened_is_no_birth_date() -> None:
+    """A child of one, first seen a year ago; a child of four, seen on a day four years ago."""
+    for text, age, day in (
+        ("It is about Kai Pugh, 1, first seen 12/02/2025.", "1", "12/02/2025"),
+        ("Kai Pugh, 4, seen on 12/02/2022.", "4", "12/02/2022"),
+    ):
+        assert named(read(text, PERSON="Kai Pugh", AGE=age, DATE_TIME=day), "Kai Pugh").values(K.DATE_OF_BIRTH) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Her brother Rui seemed fine.", False),
+        ("Her brother Rui seemed fine, but he has cigarette burns on his arm.", True),
+        ("Her brother Rui looks well, though he was hit last week.", True),
+    ],
+)
+def test_well_is_taken_back_by_what_follows(text: str, asked: bool) -> None:
+    """A brother who seems well but was hurt is told of as one who was hurt."""
+    assert ("untroubled" not in named(read(text, PERSON="Rui"), "Rui").cues) is asked
+
+
 def test_a_mothers_line_is_no_other_name() -> None:
     """A line with another person's part gives the child no second name."""
     (mention,) = lines("Patient: Ella DORAN", "Mother: Ruth Stubbs", PERSON="Ella DORAN; Ruth Stubbs")

@@ -204,3 +204,22 @@ def test_a_heading_with_two_families_gives_nobody_the_others_words():
     found = of_pair("Mo Barrett")
     for own, shared in found.values():
         assert "Police were called to the address three times." not in own | shared
+
+
+def shared_of(heading: str, told: str) -> set[str]:
+    """Words that any child of a discussion has, alone or shared, besides the heading."""
+    page = HEAD + f"<h2>{heading}</h2><p>{told}</p><h2>{OTHER}</h2><p>Ray was found with eight bank cards.</p>"
+    meeting, texts = read(page)
+    return {texts[i] for s in meeting.subjects for i in (*s.segments, *s.shared)}
+
+
+def test_children_of_two_homes_under_one_heading_share_nothing():
+    """Cousins of one surname at two addresses: a mother's drugs are of one home, nobody knows which."""
+    heading = "Discussion A: Kit Dunn (02/02/2016), 4 Mill Row and Mo Dunn (03/03/2014), 9 High Street"
+    assert "The mother was found with heroin." not in shared_of(heading, "The mother was found with heroin.")
+
+
+def test_another_family_named_in_the_part_is_not_shared():
+    """A passage that opens with another family's name is not of the brother and sister whom the heading names."""
+    words = "Barrett family: the mother was found with heroin."
+    assert words not in shared_of(PAIR, words)
