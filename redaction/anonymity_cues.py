@@ -12,7 +12,7 @@ _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
 _TOLD_US = r"told(?! \w+ (?:not |never )?to\b)"  # "cannot say who told her to lie" speaks of no informant
 _SPOKE = (
     rf"(?:wrote|written|rang|rung|phoned|called|spoke|spoken|said|{_TOLD_US}|reported|complained|contacted|(?:been|got|was) in touch|gave|given"
-    r"|made (?:the|this) (?:call|report|complaint)|talking|ringing|calling|reporting|(?:been )?writing|shopped|grassed|dobbed|snitched|tipped)"
+    r"|made (?:the|this) (?:call|report|complaint)|talking|ringing|calling|reporting|(?:been )?writing|shopped|grassed|dobbed|snitched|tipped|flagged|mentioned|raised)"
 )
 _KEEP = r"(?:keep|kept|leave|left|withhold|withheld)"
 _PARTICULARS = r"names?|identity|identities|details|contact details|number|involvement"
@@ -73,6 +73,10 @@ _STAY_OUT = (
     r"(?:(?:will|would|could)(?: not|n['’]t)|won['’]t|refus\w+ to|unwilling to|declin\w+ to|not (?:willing|prepared) to) (?:be a witness|act as a witness|put (?:his|her|their|my) name to|appear as a witness|stand up in court)",
     r"(?:do(?:n['’]t| not)|never|not to|must not|please don['’]t) (?:use|give|put|mention|write|record|repeat|quote|pass on|include|attach|add|enter) (?:out |down )?(?:his|her|their|our|my|the (?:caller|neighbour|lady|man|woman)['’]s|(?-i:[A-Z][\w'’-]+)['’]s) names?\b",
     # whoever would be found out
+    r"(?:the )?last time (?:she|he|they|i|we) (?:spoke up|said (?:anything|something)|complained|rang|called|reported|got involved|told|stepped in)\b",
+    r"(?:can|could|may) (?:we|you|it|i) (?:please )?(?:just )?(?:say|put|write|record|pretend)(?: that)? (?:it (?:was|came from) )?(?:staff|school|we|somebody|someone|the (?:school|nursery|team|class)|an? (?:routine|welfare))\b",
+    r"(?:do(?:n['’]t| not)|never|not to|must(?:n['’]t| not)) let on\b[^.\n]{0,20} (?:she|he|they|i|it|who|how)\b[^.\n]{0,25}|not a word (?:to|about|of this)\b[^.\n]{0,30}|mum['’]?s the word",
+    r"(?:want\w*|wish\w*|like) (?:it|this|that) (?:to be |being )?(?:known|noted|recorded|said|widely known)\b[^.\n]{0,15} (?:she|he|they|i|who)\b[^.\n]{0,25}",
     r"(?:they|he|she|dad|mum|the family|(?-i:[A-Z][\w'’-]+))(?:['’]d| would|['’]ll| will|['’]s going to| is going to)(?: \w+)? (?:put two and two together|know (?:straight away|right away|at once|who(?! to)|it was|where it)|work (?:it|this) out|guess (?:who|it|straight)|twig|cotton on|trace it|figure (?:it|this) out)\b",
     rf"{_NOT}[^.\n]{{0,25}} names? (?:anywhere )?(?:near|on|attached to|linked to|against|next to) (?:this|it|any of (?:this|it)|anything|the (?:form|report|referral|file|paperwork))\b",
     r"(?:rather|sooner|prefer\w*|better|best) (?:if |that )?(?:it|this|that) (?:came|comes|come|were|was|looks?|looked|seemed|be) (?:seen )?(?:to come |to be |as )?(?:from|via|through) ",

@@ -13,6 +13,7 @@ _THEY_WHO_MUST_NOT = r"(?:he|him|father|dad|perpetrator|suspect|husband|ex(?:-?\
 _MUST_NOT = r"(?:(?:do|does|must|should|may|can|is|are|has|have|did|will|would)(?: ?not|n['’]t)|cannot|never)"
 
 REFUGE = any_of(
+    r"(?:that|which) we (?:lease|own|run|rent|manage|hold)\b|(?:leased|dispersed|dispersal|crash|move-?on|second stage|safe) (?:flat|unit|property|house|accommodation|bed)|one of our (?:flats|units|properties|houses|rooms|beds)",
     r"(?:location|placement|whereabouts)[^.\n]{0,30}(?:confidential|secret)|confidential (?:location|accommodation|placement)",
     r"refuges?|safe (?:house|address|accommodation)|women'?s aid (?:house|property)|confidential address|undisclosed address",
     r"(?:moved|fled|relocated|placed)[^.\n]{0,40}(?:safety|do not (?:share|disclose|record)|confidential)",
@@ -63,7 +64,7 @@ LOCATING_CLUE = re.compile(
     r" (?:house|building|block|villa|terrace|door|gate|bungalow)"
     r"|(?:the )?(?:bus|route|tram|night bus) (?:no\.? ?|number )?\d+\w?"
     r"|(?:opposite|behind|beside|above|over|near|close to|next (?:door )?to|round the corner from|across from|off|overlooking) (?:the |a |an )"
-    r"(?:[\w'’-]+ ){0,2}?(?:station|park|shops?|church|mosque|library|market|school|nursery|pub|bridge|river|canal|supermarket|hospital|surgery"
+    r"(?:[\w'’-]+ ){0,2}?(?:station|park|shops?|church|mosque|library|market|school|nursery|pub|bridge|river|canal|supermarket|hospital|surgery|nail bar|bookies|betting shop|gym|vape shop|phone shop|kebab \w+|pizza \w+|barber\w*|dry cleaners?|bank|funeral \w+|estate agents?|charity shop"
     r"|playground|baths|pool|green|common|stadium|bakery|takeaway|garage|high street|post office)"
     r"|(?:the |a |an )?(?:[\w'’-]+ ){0,2}?(?:station|park|shop|church|mosque|temple|gurdwara|synagogue|library|market|school|nursery|pub|bridge|river|canal|supermarket|hospital|surgery"
     r"|playground|pool|common|stadium|baker\w*|takeaway|chippy|caf[eé]|garage|post office|chemist|pharmacy|launderette|laundrette|off-?licence|newsagent\w*|salon|barber\w*)"

@@ -10,7 +10,10 @@ import re
 
 from redaction.cues import KIN_ADULT, PARENT, SIBLING, any_of
 
-_WHOSE = rf"(?:(?:maternal|paternal|step|great|half)[- ]?)*(?:{PARENT}|{KIN_ADULT}|{SIBLING}|parents|family|household|relatives?|partner|husband|wife)(?:['’]s)?"
+_WHOSE = (
+    r"(?:fhx?|(?:mat|pat|fam)\.? (?:hx|history)|family hx"
+    rf"|(?:(?:maternal|paternal|step|great|half)[- ]?)*(?:{PARENT}|{KIN_ADULT}|{SIBLING}|parents|family|household|relatives?|partner|husband|wife)(?:['’]s)?)"
+)
 RELATIVE_LABEL = re.compile(
     rf"(?:^|(?<=\n)|(?<=[.;] ))\s*(?:[-*•]\s*)?(?:(?:{_WHOSE})(?: (?:history|hx|pmh|records?|problems|notes|medical history))?(?:[, ]+\(?[^:.\n]{{0,40}})?|[^:.;\n]{{3,60}} \((?:{_WHOSE})[^:()\n]{{0,30}}\))\s?:(?=\s)",
     re.IGNORECASE,
@@ -43,7 +46,7 @@ ADULT_PRIVATE = any_of(
     # men
     r"vasectomy|prostat\w+|psa|erectile (?:dysfunction)?|testicular (?:lump|torsion|cancer)|varicocele|epididymitis|low testosterone|sperm \w+",
     # infections of intimate life
-    r"chlamydia|gonorrhoea|syphilis|herpes|genital warts|trichomonas|hpv|hiv(?: (?:test|negative|positive))?|hepatitis [abc]|sexual health (?:clinic|screen)|sti (?:screen|clinic)|thrush|bacterial vaginosis",
+    r"chlamydia|gonorrhoea|syphilis|herpes|genital warts|trichomonas|hpv|hiv(?: (?:test|negative|positive))?|hsv|g\d ?p\d|tops? x ?\d|hep(?:atitis)? [abc]|sexual health (?:clinic|screen)|sti (?:screen|clinic)|thrush|bacterial vaginosis",
     # growths, operations, organs
     r"(?:bowel|colon|breast|lung|skin|ovarian|cervical|prostate|thyroid|kidney|bladder|stomach|throat|pancreatic) (?:cancer|ca)|melanoma|lymphoma|leukaemia|lipoma|basal cell carcinoma|polyps?|colonoscopy|endoscopy|gastroscopy|haemorrhoids?|piles|anal fissure|diverticul\w+|crohn['’]?s|ulcerative colitis|ibs|irritable bowel|gall ?stones?|cholecystectomy|appendicectomy|hiatus hernia|hernia(?: repair)?|gastric (?:band|sleeve|bypass)",
     r"carpal tunnel(?: release)?|trigger finger|bunions?|plantar fasciitis|tennis elbow|frozen shoulder|rotator cuff|sciatica|slipped disc|(?:hip|knee|shoulder) replacement|arthroscopy|arthritis|osteo\w+|gout|fibromyalgia|varicose veins?|cataracts?|glaucoma|retinal detachment|tinnitus|vertigo|m[ée]ni[eè]re['’]?s|sleep apnoea|snoring|rhinoplasty|septoplasty|sinus surgery",

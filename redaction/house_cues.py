@@ -20,6 +20,9 @@ _EVENT = (
 )
 
 NOTICE = any_of(
+    r"(?:to|with|at) the wrong (?:person|inbox|address|desk|recipient|reader|place)\b[^.\n]{0,30} (?:bin|delete|destroy|shred|return|let us|tell us|ring)|(?:please )?(?:bin|delete|shred|destroy) (?:it|this)(?: e-?mail)? and let us know",
+    r"(?:a big )?(?:thanks|thank you) to (?-i:[A-Z])\w+(?: \w+)? for (?:the|their|his|her|all)|free tickets|(?:pta|friends of [\w ]{2,20}|trustees|governors|board) (?:needs?|meets?|is looking|are looking)|needs? (?:more )?(?:helpers|volunteers|bakers|stewards)\b",
+    r"(?:we )?aim to (?:answer|respond|reply|acknowledge)|(?:patients|children|families|people|residents|customers|tenants) (?:come|are) (?:first|at the heart)|(?:follow|find|like|join) (?:us|the (?:trust|school|council|service)|our \w+) on (?:social|facebook|instagram|x|twitter|linkedin|bluesky|tiktok)|sent on behalf of|replies to this (?:address|mailbox)|(?:mailbox|inbox) is not (?:monitored|staffed)",
     r"(?:opinions?|views?|statements?) (?:in|of|expressed)[^.\n]{0,60}(?:are|is|do|does|may|need) (?:not|those|solely|the (?:author|sender)['’]?s?)|(?:do|does) not (?:necessarily )?(?:represent|reflect)[^.\n]{0,30} (?:views?|opinions?|policy)",
     r"(?:tickets|tables|places|stalls|seats|pitches|slots) (?:of \w+ )?(?:are )?(?:going fast|selling (?:fast|out)|still available|left|from £|on sale|limited)|(?:fight|race|curry|bingo|disco|talent|film) night|box office|early bird|doors (?:open )?at \d|limited (?:places|spaces)",
     r"(?:please )?(?:do not|don['’]t|avoid) print(?:ing)?\b|print (?:this|only)[^.\n]{0,30} (?:necessary|needed|must)|unless (?:absolutely|really|strictly) necessary[.!]?$",
@@ -36,7 +39,7 @@ NOTICE = any_of(
     r"(?:not|never|no) (?:enter into|form|create|constitute|conclude)[^.\n]{0,30} (?:contracts?|agreements?|offers?)|(?:not|never) (?:legally |contractually )?binding|service of (?:documents|proceedings|papers) by e-?mail",
     r"accepts? no (?:\w+ )?(?:liability|responsibility)|disclaims? (?:all|any)|reproduc\w+ without (?:written )?(?:consent|permission)|(?:crown|©|\(c\)) ?copyright|all rights reserved",
     # a site and its rules
-    r"(?:smoke|vape|tobacco)[- ]?free|no[- ]smoking (?:site|grounds|policy)|nut[- ]free (?:site|school)|zero tolerance (?:policy|of)|we are a (?:\w+[- ]){0,2}(?:friendly|confident|free|inclusive) (?:site|school|employer|organisation|practice|trust)",
+    r"(?:smoke|vape|tobacco)[- ]?free|no[- ]smoking (?:site|grounds|policy|hospital|campus|building|school|office)|nut[- ]free (?:site|school)|zero tolerance (?:policy|of)|we are a (?:\w+[- ]){0,2}(?:friendly|confident|free|inclusive) (?:site|school|employer|organisation|practice|trust)",
     r"(?:visitors?|patients|parents|callers|deliveries|contractors)(?:,|:)? (?:please|are (?:asked|reminded|requested|advised) to|should (?:use|park|report)|must (?:sign|report|use|park))",
     r"(?:please )?(?:use|park (?:in|at|on)|enter (?:by|through)) the (?:multi-?storey|(?:visitors['’]? |main |lower |north |public )*car park|(?:main|north|south|side|rear) (?:entrance|gate|reception))|park and ride|pay and display|pay on foot|parking (?:charges|permits?|is (?:limited|free|available)|restrictions)",
     # the web site, the app, the queue
@@ -72,6 +75,7 @@ SERVICE_NAME = re.compile(
 """Harm in the name of a service or of a campaign."""
 
 WORKDAY = any_of(
+    r"(?:short of|need|needs|down|without|waiting for) (?:an? |more |two |three )?(?:nurses?|staff|porters?|beds|bank staff|receptionists?|drivers?)(?: tonight| today| this week| again)?|(?:triage|ward|clinic|unit|a&e|team|desk|shift) (?:is|are|was) (?:short(?:[- ]staffed)?|busy|heaving|rammed|quiet|full|one down)|(?:van|minibus|car|bus) needs (?:an? |new )?(?:mot|service|tyres?|wash|petrol|diesel)",
     # keys, cars, kit
     r"(?:van|pool car|minibus|store ?room|store|site|office|cupboard|cabinet|response car|drugs cupboard|community centre|hall) keys?|pool cars?|fuel cards?|mileage (?:claims?|forms?)|tyre pressures?|body ?worn batteries|radio batteries",
     r"(?:bike|cycle|property|phone) marking|(?:crime prevention|information|recruitment|health promotion|charity|book|cake|plant|bric-a-brac) (?:stall|stand|table)|(?:the|our|a) (?:\w+ )?stall (?:is|on|at|needs|this)|ward panel|cuppa with a copper|leaflet drop|street briefing",
@@ -109,7 +113,12 @@ REMINDS = re.compile(
 )
 """A message for somebody of the office."""
 
+STRAY = any_of(
+    r"(?:stapled|pasted|copied|scanned|filed|printed|slipped) (?:in|into|here|on)(?: \w+){0,2}? (?:by mistake|in error|wrongly)|(?:to have been|been|got|was) (?:stapled|slipped|pasted|scanned|mixed) in\b|mis-?filed|stray (?:page|sheet|line|paragraph)|(?:page|part|line|bit) (?:\d+ )?(?:of|from) (?:another|a different|the (?:previous|other|next|last)) (?:meeting|conference|discussion|child|review|report|family|case|patient|client)"
+)
+"""A piece of another case that got in by mistake: whoever it tells of, by initials or by none."""
 OTHER_CASE = any_of(
+    r"(?:also )?(?:on|from|during) (?:my|the|today['’]s|this morning['’]s) rounds?|elsewhere on (?:the|my) (?:patch|round|estate|ward|list)|other (?:jobs|visits|calls|stops|appointments) (?:today|this (?:week|morning|afternoon))",
     r"(?:carried|brought|left|pulled) (?:over|forward|through) from|from the (?:\d[\w:.]* ?(?:am|pm)?|previous|last|earlier|morning|afternoon|next) (?:slot|meeting|appointment|clinic|case|conference|panel|discussion|session)",
     r"for (?:(?-i:[A-Z][\w'’-]+)['’]s?|(?:the )?(?:other|next) \w+['’]s?) (?:list|caseload|clinic|notes?|file|round|slot|diary)|(?:the |my |our )(?:second|next|other|third|last) (?:visit|call|patient|client|case|referral|appointment|matter)\b",
     r"(?:in|from|by) (?:the )?(?:template|previous (?:minutes|record|report|case))|copied (?:in|over|across) (?:from|by)|pasted (?:in )?(?:from|by mistake|in error)|belongs? (?:to|in|on|with) (?:another|a different|the other|somebody else)|wrong (?:file|record|patient|case|family)",

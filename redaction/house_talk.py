@@ -38,7 +38,8 @@ def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
     ):
         return "boilerplate"
     strangers = bool(roles) and roles <= _STRANGERS
-    if strangers and house_cues.OTHER_CASE.search(text):
+    stray = house_cues.STRAY.search(text) is not None and not cues.HARM_STRONG.search(text)
+    if stray or (strangers and house_cues.OTHER_CASE.search(text)):
         return "about_somebody_else"
     if cues.HARM.search(house_cues.NEXT_STOP.sub(" ", text)):
         return ""

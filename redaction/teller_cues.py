@@ -6,9 +6,9 @@ import re
 
 from redaction.cues import KIN_ADULT, PARENT, SIBLING, any_of
 
-_MINE = r"(?:his|her|their|the|an?|one of (?:our|the|her|his|their)|our|another|some|this|that|(?-i:[A-Z][\w-]+)['’]s)"
+_MINE = r"(?:his|her|their|my|the|an?|one of (?:our|the|her|his|their)|our|another|some|this|that|(?-i:[A-Z][\w-]+)['’]s)"
 _OUTSIDER = (
-    rf"(?:{KIN_ADULT}|cousin|godmother|godfather|godparent|in-?law|friend|mate|neighbou?r|colleague|teacher|coach|instructor|landlord|landlady|cleaner|caretaker|porter|concierge|guard"
+    rf"(?:{KIN_ADULT}|cousin|godmother|godfather|godparent|(?:sister|brother|mother|father|daughter|son)-in-law|in-?law|receptionist|secretary|dinner lady|cook|gardener|window cleaner|post(?:man|woman)|taxi driver|pharmacist|optician|carer|steward|florist|butcher|baker|bar(?:man|maid)|barista|friend|mate|neighbou?r|colleague|teacher|coach|instructor|landlord|landlady|cleaner|caretaker|porter|concierge|guard"
     r"|childminder|babysitter|nanny|shop ?keeper|barber|hairdresser|volunteer|driver|escort|bloke|chap|fella|guy|gentleman|man|woman|lady|couple|tenant|resident|leaseholder|owner|manager"
     r"|member of (?:staff|the public)|person|source|caller|informant|witness|customer|lollipop \w+|parishioner|worshipper|imam|vicar|priest|pastor)s?"
 )
@@ -26,7 +26,7 @@ KIN_OF = re.compile(
 )
 """Kin by whose they are: a parent's own mother is of another home."""
 SPEAKS = any_of(
-    r"rang|rings|rung|phon(?:es|ed)|calls?|called|told|tells|came (?:to|in|up|forward|over|round)|come to|approached|contacted|wrote|writes|writing|e-?mailed|texted",
+    r"rang|rings|rung|phon(?:es|ed)|calls?|called|told|tells|whispered|came (?:to|in|up|forward|over|round)|come to|approached|contacted|wrote|writes|writing|e-?mailed|texted",
     r"messaged|mention(?:s|ed)|report(?:s|ed)|complain(?:s|ed)|(?:let|lets) \w+ know|in touch|brought|brings|knocked|flagged|tipped|spoke|speaks|says?|said|stopped",
     r"asked (?:me|us)|gave (?:me|us)|took (?:me|us)|pulled (?:me|us)|collared|walked in|dropped in|popped in|confided|confides|whispered|disclos(?:ed|es)|passed",
     r"handed|showed|shows|(?:got|have|had|took|comes?|came) (?:this|that|it|\w+) from|from|(?:has|have) (?:seen|heard)|saw|sees|heard|hears|noticed|source|informant|caller|complainant|buzzed|let (?:me|us|officers|them|the \w+) in|(?:has|had|have|holds|keeps) an? (?:\w+ )?key|opened (?:the|up)|waved|directed|pointed|drove|rescued|gave (?:the )?(?:officers|staff|police)|how we (?:got|were|came)|kept by|let (?:this|it|that) slip",
@@ -91,6 +91,7 @@ GOES_ON = re.compile(
 REPRISAL = re.compile(
     r"\b(?:(?:put|puts|putting|smash\w*|bricked|bricking|broke|breaks|egg(?:ed|s)|kicked|kicks|shot at|stoned|pelted)\b[^.,;\n]{0,20}? (?:her|his|their|my|our) (?:own |front |back |car |shop |kitchen )*(?:windows?|doors?|fence|gate|car|van|wing mirrors?|bins?|tyres?|windscreen|letter ?box)(?: (?:through|in|out|down|off|over))?"
     r"|(?:bricks?|eggs?|fireworks?|dog (?:mess|dirt|muck)|excrement|threatening (?:notes?|letters?)|paint|a dead \w+) (?:through|at|in|on|over|thrown at|posted through) (?:the|her|his|their|my|our) (?:front )?(?:windows?|letter ?box|doors?|car|steps?|mat)"
+    r"|(?:the|his|her|their|my|our) (?:cat|dog|rabbit|car|van|bike|shed|bins?|plants|garden|windows?|tyres?) (?:was|were|got) (?:poisoned|killed|smashed|slashed|keyed|torched|trashed|ripped up|set on fire)"
     r"|(?:has|have|had) had (?:the|his|her|their|my|our) (?:own |front |shop )*(?:\w+ )?(?:shutters?|windows?|doors?|fence|car|van|tyres?|bins?|stall|bike|glass) (?:kicked|smashed|put|bricked|slashed|keyed|trashed|torched)(?: (?:in|through|off))?"
     r"|(?:keyed|scratched|slashed|torched|set fire to|let down) (?:her|his|their|my|our) (?:car|van|tyres?|bike|doors?|bins?|shed)|spat (?:at|on) (?:her|him|them|me|us) (?:before|last|once|on the stairs|in the street)|had a go at (?:her|him|them|me|us)"
     r"|stopped? (?:her|him|them|me|us) (?:seeing|having|coming|visiting|talking)[^.;\n]*|(?:came|come|gone|went|been) (?:after|for|round to) (?:her|him|them|me|us) (?:before|last time|once)|(?:cut|froze|frozen) (?:her|him|them|me|us) (?:off|out)(?: (?:before|last time|once)[^.;\n]*)?)(?: (?:the last time|last time|before|once|already))?",

@@ -222,8 +222,20 @@ def _brought_in(item: _Item, asks: int) -> int:
             if breaks > 1 or places[n].scoped.scope != places[asks].scoped.scope or not behind_pronoun:
                 return asks
         if item.brings[n]:
-            return n
+            return _first_of_the_same(item, n)
     return asks
+
+
+def _first_of_the_same(item: _Item, n: int) -> int:
+    """The first sentence of the paragraph that brings in the same person by name: "Paul says ... Paul's wife works with her"."""
+    names = _names_in(item.places[n : n + 1], item)
+    first = n
+    for k in range(n - 1, max(-1, n - _BACK - 1), -1):
+        if not _runs_on(item.places[k], item.places[k + 1]):
+            break
+        if item.brings[k] and names & _names_in(item.places[k : k + 1], item):
+            first = k
+    return first
 
 
 def _own_wishes(item: _Item) -> frozenset[int]:

@@ -113,6 +113,10 @@ def test_people_met_in_passing_are_of_another_case(text: str) -> None:
         "Mould on the wall and no bedding in the room.",
         "The fire alarm had been taken down.",
         "A different man was in the flat.",
+        "She needs two more beds for the children.",
+        "Thanks to mum he ate.",
+        "The house is full of bin bags.",
+        "He slipped in by the back door.",
     ],
 )
 def test_what_tells_of_a_home_is_no_house_talk(fact: str) -> None:
@@ -130,6 +134,13 @@ def test_what_tells_of_a_home_is_no_house_talk(fact: str) -> None:
         "Term dates and the uniform shop are on the website.",
         "We are a teaching hospital.",
         "Please do not print this unless strictly necessary.",
+        "St Oswin's is a no smoking hospital.",
+        "If this has come to the wrong person please bin it and let us know.",
+        "Thanks to Waitrose for the Easter eggs.",
+        "Free tickets for the pantomime.",
+        "We aim to answer in two working days.",
+        "Patients come first at St Oswin's.",
+        "Trustees meet on the 14th.",
     ],
 )
 def test_tails_of_messages_are_notices(notice: str) -> None:
@@ -145,8 +156,17 @@ def test_tails_of_messages_are_notices(notice: str) -> None:
         "The custody suite at Fenner Road is being painted.",
         "The printer packed up.",
         "Apologies for the delay.",
+        "Triage is short of a nurse tonight.",
+        "The van needs an MOT.",
     ],
 )
 def test_more_of_a_services_day(text: str) -> None:
     """Who is on which shift, what broke, what is shut."""
     assert house_reason(text, _NOBODY, _HOME) == "unrelated_business"
+
+
+def test_a_stray_page_is_of_another_case_though_nobody_is_named() -> None:
+    """Initials alone stand there; grave harm stays for a person to judge."""
+    told = "A page of another meeting seems to have been stapled in: R (9) does well in placement."
+    assert house_reason(told, _NOBODY, _HOME) == "about_somebody_else"
+    assert house_reason(f"{told[:-1]}, raped in May.", _NOBODY, _HOME) == ""

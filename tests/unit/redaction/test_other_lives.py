@@ -95,6 +95,41 @@ _CASES = (
         ("Stubbs", "Rotherham"),
         ("Born at 34 weeks", "methadone in pregnancy", "Lena took 24 tablets"),
     ),
+    (
+        "police",
+        (
+            "Mrs Doreen Askew opened her door and pointed officers upstairs. "
+            "Says her cat was poisoned the last time she spoke up.\n\nLena was under the sink."
+        ),
+        ("Askew", "cat was poisoned"),
+        ("Lena was under the sink",),
+    ),
+    (
+        "school",
+        "Paul says Lena pockets toast for later. Paul's wife works with Paola so he is nervous, can we say staff noticed.",
+        ("Paul's wife", "nervous"),
+        ("pockets toast for later",),
+    ),
+    (
+        "gp",
+        "My receptionist is Paola's cousin and does not want it known that she flagged this. Lena attended with a cigarette burn.",
+        ("receptionist", "cousin"),
+        ("attended with a cigarette burn",),
+    ),
+    (
+        "probation",
+        "Carla thinks that he is back at Paola's. Do not let on she told us. He has bought Lena a phone.",
+        ("let on",),
+        ("bought Lena a phone",),
+    ),
+    (
+        "dv_service",
+        "They are in a two bed above a nail bar that we lease. He told Lena that he will pour petrol.",
+        ("nail bar",),
+        ("pour petrol",),
+    ),
+    ("gp", "Mat. hx (PAOLA): TOP x2, HSV; overdose 2021.\n\nLena was burnt.", ("TOP x2", "HSV"), ("overdose 2021", "Lena was burnt")),
+    ("housing", "Lena will not let on who hit her.", (), ("will not let on who hit her",)),
     ("housing", "Account 1,204.18 in arrears. A cot stands against the boiler.", ("1,204.18",), ("cot stands against the boiler",)),
     (
         "police",
