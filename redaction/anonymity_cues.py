@@ -172,7 +172,7 @@ FORM_ANSWER = re.compile(
 )
 """The writer's own answer to a question of a form."""
 NOT_THE_WRITER = re.compile(
-    r"\b(?:begg?(?:ed|s|ing)|ask(?:ed|s|ing)|told|tells|telling|mak(?:es|ing)|made|urg(?:ed|es)|plead(?:s|ed)|pled|implor(?:ed|es)|want(?:s|ed)|got|instruct(?:ed|s))(?: with| of)? (?:us|me|we)\b",
+    r"\b(?:begg?(?:ed|s|ing)|ask(?:ed|s|ing)|told|tells|telling|mak(?:es|ing)|made|urg(?:ed|es)|plead(?:s|ed)|pled|implor(?:ed|es)|want(?:s|ed)|got|instruct(?:ed|s))(?: with| of| that)? (?:us|me|we)\b",
     re.IGNORECASE,
 )
 """Of whom something was asked: not who asks."""

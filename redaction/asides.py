@@ -43,7 +43,7 @@ _OWN_PARENTS = any_of(
     r"(?:spoke|speaks|talk(?:ed|s)|explor\w+|reflect\w+|thought)[^.\n]{0,30} (?:her|his|their) own (?:mother|father|parents|mum|dad)"
 )
 _FLIGHT = any_of(
-    r"(?:entered|came|travelled|arrived|crossed|journey\w*) (?:via|through|by way of) (?-i:[A-Z])\w+|held in an? (?:warehouse|camp|compound|hangar)|(?:his|her|their|husband['’]?s) (?:politics|political \w+|religion|conversion|tribe|clan)",
+    r"(?:entered|travelled|journey\w*) (?:via|through|by way of) (?-i:[A-Z])\w+|held in an? (?:warehouse|camp|compound|hangar)|(?:his|her|their|husband['’]?s) (?:politics|political \w+|religion|conversion|tribe|clan)",
     r"(?:substance|basis|nature|core|details?) of (?:the|her|his|their) (?:asylum |protection )?claim|(?:claim(?:s|ed)|sought) (?:asylum|protection) (?:because|on the ground)|(?:banned|outlawed|opposition|proscribed) (?:newspaper|party|book|church|organisation|group|movement)"
     r"|ill-?treat(?:ment|ed) (?:at|in|by)|(?:beaten|shot|detained|arrested|raped) (?:at|in|by) (?:the )?(?:soldiers|army|militia|security|regime|police in)",
     r"tortur\w+|interrogat\w+|conscript\w*|militia\w*|smugglers?|persecut\w+|political (?:party|opponent|activity|prisoner)|(?:military|former|old) regime|military (?:prison|service)|soldiers?",

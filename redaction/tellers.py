@@ -38,6 +38,11 @@ _NAME_AFTER = re.compile(
 _CHILD_TELLS = re.compile(
     r"(?:^|\W)(?P<who>[A-Z][\w-]+)(?: has| had| also| then| later| only| now| once| finally| today| herself| himself){0,2} (?:told|tells|said|says|disclosed|discloses|spoke|talked|wrote|confided|mentioned|reported|described|explained|whispered|drew|showed)\b"
 )
+_PARENT_OPENS = re.compile(rf"\W*(?:the |her |his |their )?(?:{cues.PARENT}|parents|{cues.PARTNER})(?!\w|['’]s)", re.IGNORECASE)
+_TELLS_CHILD = re.compile(
+    r"\W*(?:[Hh]e|[Ss]he|[Tt]hey) (?:has |have |had |also |then )?(?:told|tells|warned|warns|made|makes|threatened|begged|begs) (?P<who>[A-Z][\w-]+)"
+)
+_MYSELF = re.compile(r"\b(?:I|me|my|mine)\b")
 _FROM_PARENTS = re.compile(rf"\b(?:{cues.PARENT}|parents|family|home|{cues.KIN_ADULT}|{cues.PARTNER})s?\b", re.IGNORECASE)
 _KNOWN = {"record", "partner_of_a_parent"}  # evidence of who is no teller by their name alone
 _SHORTEST = 3  # letters, as where names are hidden everywhere
@@ -239,20 +244,34 @@ def _first_of_the_same(item: _Item, n: int) -> int:
 
 
 def _own_wishes(item: _Item) -> frozenset[int]:
-    """Sentences in which the child asks that a parent is not told: nobody else has been brought in, and the child has."""
+    """Sentences in which the child or a parent asks, or is told, to keep something from the other: nobody else has been brought in."""
     return frozenset(
         n
         for n, place in enumerate(item.places)
-        if anonymity_cues.ANONYMITY.search(place.text) and _FROM_PARENTS.search(place.text) and _is_childs(item, n)
+        if anonymity_cues.ANONYMITY.search(place.text) and (_FROM_PARENTS.search(place.text) or item.home.names_subject(place.text))
+        if _is_familys(item, n)
     )
 
 
-def _is_childs(item: _Item, n: int) -> bool:
+def _is_familys(item: _Item, n: int) -> bool:
     first = max(0, n - _AROUND)
     text = item.places[n].text
-    if any(item.brings[first : n + 1]) or teller_cues.OUTSIDER.search(text) or cues.INFORMANT_NEAR.search(text):
+    told = anonymity_cues.ANONYMITY.sub(" ", text)
+    if (
+        any(item.brings[first:n])
+        or teller_cues.OUTSIDER.search(told)
+        or cues.INFORMANT_NEAR.search(text)
+        or _names_in(item.places[n : n + 1], item)
+    ):
         return False
-    return _opens_with_child(text, item.home) or (_PRONOUN.match(text) is not None and _last_named(item, first, n) == "child")
+    if _opens_with_child(text, item.home):
+        return True
+    named = _last_named(item, first, n)
+    tells = _TELLS_CHILD.match(text)
+    of_parent = _PARENT_OPENS.match(text) is not None or (tells is not None and item.home.names_subject(tells["who"]))
+    if of_parent:
+        return named != "stranger" and _MYSELF.search(text) is None
+    return _PRONOUN.match(text) is not None and named == "child"
 
 
 def _last_named(item: _Item, first: int, n: int) -> str:

@@ -246,3 +246,20 @@ def test_a_childs_own_telling_and_whoever_is_accused_stay(detector: Detector, to
     """The child is no informant, what it asks for protects it, and whoever was seen doing harm is not taken for who saw it."""
     text = _text(detector, told)
     assert not [words for words in kept if words not in text]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Mum says not a word to dad about the bruise.",
+        "She told Lena not to let on that he was back.",
+        "Dad will know who it was if Lena speaks.",
+        "Mother asked that we do not use her name with him.",
+        "Mum cannot say who it was.",
+        "Lena said can you say that it was her who spilled it.",
+        "Lena fears that he will work out that she told.",
+    ],
+)
+def test_secrets_within_the_family_are_no_wish_of_an_informants(detector: Detector, fact: str) -> None:
+    """Nobody from outside has been brought in: what a parent or the child keeps from the other is the concern."""
+    assert fact in _text(detector, f"Lena Marchetti was seen today. {fact}")
