@@ -1,6 +1,6 @@
 """What the family must not learn: which passages travel with their caveat, and which stay behind.
 
-THE GUARD: what holds a cue of harm, a child's own voice or something done to the child travels, with its caveat; so does an
+THE GUARD: what holds a cue of harm, a child's own voice or names the child or the children travels, with its caveat; so does an
 instruction to the hub, and whatever is not certain. What was told in confidence and holds none of these stays behind.
 """
 
@@ -15,11 +15,10 @@ from redaction import cues
 from redaction.handling_cues import (
     ABOUT_THE_HUB,
     ANSWERED_NOTHING,
-    CHILD_WORD,
-    DOES_TO,
     HAPPENED,
     MARKED,
     NOT_FOR_FAMILY,
+    OF_A_CHILD,
     OWN_WORDS,
     POINTS_BACK,
     POINTS_ON,
@@ -29,6 +28,7 @@ from redaction.handling_cues import (
 )
 from redaction.home import Home
 from redaction.mentions import ScopedText
+from redaction.names import name_tokens
 from redaction.parties import Role
 from redaction.sentences import Span, sentence_at
 from redaction.silencing import said_to_child
@@ -36,14 +36,9 @@ from redaction.silencing import said_to_child
 TOLD_IN_CONFIDENCE = "told_in_confidence"
 _TELLING_WORDS = 3  # with no more of them beside the wish a passage tells nothing
 _SHORTEST_NAME = 3
+_CHILDREN = frozenset({Role.SUBJECT, Role.SIBLING})
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STATES = re.compile(
-    r"(?:is|was|are|were|be|been|has|had|have|will|would|may|might|can|could|should|and|or|nor|in|on|at|of|for|from|to|by|with|into|near|about|out|not|without|but|as|than"
-    r"|next|last|who|whose|when|while|if|because|since|after|before|then|also|too|either|s|lives|attends|born|aged|dob)\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
-_DOES = re.compile(r"(?:[\w'’-]+ly |also |then |often |always |never |only |now )?[a-zà-þ]{2,}\b")
 _OPENS = re.compile(r"\s*(?:[^.:\n]{0,30}:|[-–—]|that\b|about\b)")
 _Unit = tuple[str, ...]
 
@@ -172,26 +167,26 @@ def _is_sealed(key: _Unit, unit: Sequence[_Read], home: Home) -> bool:
 
 
 def _holds_concern(read: _Read, home: Home) -> bool:
-    """Whether the passage holds a cue of harm beside the wish's own words, a child's voice, or what is done to the child."""
+    """Whether the passage holds a cue of harm beside the wish's own words, a child's voice, or the child itself."""
     for cue in cues.HARM.finditer(read.scoped.text):
         if not (_within(read, cue) and OWN_WORDS.fullmatch(cue.group())):
             return True
-    return read.silenced or TELLS.search(read.scoped.text) is not None or any(_is_done(read, home))
+    return read.silenced or TELLS.search(read.scoped.text) is not None or _names_child(read, home)
 
 
 def _within(read: _Read, found: re.Match[str]) -> bool:
     return any(span.overlaps(*found.span()) for span in read.own)
 
 
-def _is_done(read: _Read, home: Home) -> Iterator[bool]:
-    """For each word: whether it is the child, doing something or having something done to it."""
-    text = read.scoped.text
-    for word in _NAME.finditer(text):
-        if not _within(read, word) and home.names_subject(word.group()):
-            after, before = text[word.end() :].lstrip(), text[: word.start()]
-            yield _DOES.match(after) is not None and not word.group().endswith(("'s", "’s")) and not _STATES.match(after)
-            yield re.search(rf"\b{DOES_TO}(?: [\w'’-]+){{0,3}} $", before, re.IGNORECASE) is not None
-    yield re.search(rf"\b{DOES_TO} (?:{CHILD_WORD})\b", text, re.IGNORECASE) is not None
+def _names_child(read: _Read, home: Home) -> bool:
+    """Whether the child, a brother or a sister is named beside the wish: a fact about them need hold no cue of harm."""
+    names = frozenset().union(*(name_tokens(name) for name in _given(_childrens_names(home))))
+    named = (word for word in _NAME.finditer(read.scoped.text) if home.names_subject(word.group()) or name_tokens(word.group()) & names)
+    return any(not _within(read, word) for word in (*named, *OF_A_CHILD.finditer(read.scoped.text)))
+
+
+def _childrens_names(home: Home) -> tuple[str, ...]:
+    return tuple(name for person in home.people if person.role in _CHILDREN for name in person.names)
 
 
 def _sentence_of(read: _Read, span: Span) -> tuple[str, str]:

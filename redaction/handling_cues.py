@@ -18,14 +18,16 @@ CONDITIONAL = re.compile(
     r"|(?i:\b(?:no|not (?:for|to be)) (?:further |onward )?disseminat\w+[^.\n]{0,40}\b(?:without|unless|originator|author|owner)\b)"
 )
 _KIN = r"family|parents?|carers?|mother|father|mum(?:my)?|mam|dad(?:dy)?|step-?(?:mother|father|mum|dad)|household"
-_SHARED = r"(?:shared?|disclosed?|discussed?|repeat(?:ed)?|mention(?:ed)?|shown?|pass(?:ed)? on|given|sent|released?|copied)"
+_SHARED = r"(?:shared?|disclosed?|discussed|repeat(?:ed)?|mention(?:ed)?|shown?|pass(?:ed)? on|given|sent|released?|copied)"
 _LEARN = r"(?:know|see|learn|find out|hear|be (?:told|aware|informed|alerted|shown|made aware))"
 
 
 def _marks(who: str) -> tuple[str, ...]:
     return (
         rf"(?:not|never|cannot|\w+n['’]t)(?: to)? (?:be )?{_SHARED}[^.\n]{{0,20}} (?:with|to) {who}\b",
-        rf"(?:confidential|withheld|kept|keep|hidden|private|secret)[^.\n]{{0,20}} from {who}\b",
+        rf"(?:confidential|withh[eo]ld|kept|keep|hidden|private|secret)[^.\n]{{0,20}} from {who}\b",
+        rf"not for (?:onward |further |any )?(?:sharing|disclosure|discussion|release|circulation|repeating)[^.\n]{{0,20}} (?:with|to) {who}\b",
+        rf"(?:please (?:not|never)|(?:do|must|should|to) (?:not|never)|not to|(?:do|must|should)n['’]t)(?: to)? (?:discuss|raise|go over|talk over)\b[^.\n]{{0,20}} with {who}\b",
     )
 
 
@@ -48,7 +50,8 @@ MARKED = any_of(*_marks(r"(?:[\w’']+ ){0,4}?[\w’']+"))
 
 That a child asks for silence, or that a parent is not told yet, stands in most referrals and is no reason for a person to look.
 """
-HAPPENED = any_of(r"(?:did|have|has|had|was|were|been)(?:n['’]t| not| never)")
+HAPPENED = any_of(r"(?:did|have|has|had|was|were|been)(?:n['’]t| not| never)(?! to (?!date\b|our\b|my\b|the\b))")
+"""That something was not shared; "was not to be shared" is a wish."""
 REPORTED = any_of(
     r"say(?:s|ing)?|said|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|want(?:s|ed|ing)?|wish(?:es|ed)?|beg(?:s|ged|ging)?|plead(?:s|ed)?|promis\w+|agree[ds]?|feel(?:s|ing)?|felt"
     r"|without|state[ds]?|report(?:s|ed)?|request(?:s|ed)?|like[ds]?|prefer\w*|worried|afraid|scared|keen|insist\w*",
@@ -71,14 +74,13 @@ ABOUT_THE_HUB = any_of(
 )
 """With which it asks how the hub shall go about it: an instruction, and nothing that was told in confidence."""
 CHILD_WORD = r"(?:the|this|a) (?:child|girl|boy|pupil|young person|toddler|baby)|yp|children|kids"
+OF_A_CHILD = any_of(
+    rf"{CHILD_WORD}|(?:her|his|their|my|our|both|both the|the|two|three|all) (?:\w+ )?(?:girls?|boys?|daughters?|sons?|twins|child|siblings|baby|toddler|little one)|mother and (?:child|baby)"
+)
+"""Words by which a child or the children are named without a name."""
 TELLS = any_of(
     rf"(?:she|he|they|{CHILD_WORD}) (?:\w+ ){{0,2}}?(?:says?|said|tells?|told|asks?|asked|describes?|described|reports?|reported|shows?|showed|drew|draws|writes|wrote|feels?|felt|wants?"
     r"|wanted|wish(?:es|ed)?|begs?|begged|whispers?|whispered|confid\w+|sleeps?|slept|eats|ate|wears|wore|hides|hid|misses|missed)",
     r"pleads?|pleaded|disclos\w+|confided|trusted|in (?:her|his|their) (?:own )?words|quote",
 )
 """A child's voice or ways: a disclosure may be told in no word of harm."""
-DOES_TO = (
-    r"(?:buy|buys|bought|gives?|gave|takes?|took|taking|picks?|picked|drives?|drove|meets?|met|meeting|messag\w+|texts?|texted|texting|follow\w*|waits?|waited|waiting|films?|filmed|films"
-    r"|photograph\w*|sends?|sent|kiss\w*|holds?|held|calls?|called|contact\w*|visits?|visited|invit\w+|comes?|came|lets?|makes?|made|bring\w*|brought|sleeps?|stays?|collect\w*|shar\w+)"
-)
-"""What somebody does to or with a child, innocent by its words."""

@@ -225,3 +225,62 @@ def test_what_silenced_the_child_is_never_left_out_with_a_confidence_beside_it()
 
 def _of(subject: SubjectView, text: str) -> Minimised:
     return copy_of(passages(text), subject=subject)
+
+
+OF_CHILDREN = (
+    "Lena has gained nothing since the spring term",
+    "Lenny is friends with a man of thirty",
+    "tickets for Lena are paid for and the flight is on 9 August",
+    "Marco will be in another country by then",
+    "a long journey with both girls is planned",
+    "the children have new coats",
+    "Lena's sleeves are always down in the gym",
+)
+
+
+@pytest.mark.parametrize("wish", WISHES)
+@pytest.mark.parametrize("told", OF_CHILDREN)
+def test_whatever_names_a_child_travels_though_no_word_of_it_is_harm(wish: str, told: str) -> None:
+    """A thinner child, an older friend, a flight: what a fact means is not in its words."""
+    copy = copy_of(passages(wish.format(told)), subject=GIRL)
+    assert [p.handling for p in copy.passages] == [CAVEAT]
+    assert told in text_of(copy)
+    assert REASON not in dict(copy.withheld)
+
+
+def test_a_child_within_the_wish_alone_is_nothing_told_of_it() -> None:
+    """Whom it must be kept from is no fact about them."""
+    copy = copy_of(passages("Confidential from the child or family: a bigger flat in Leeds would be free in June."))
+    assert dict(copy.withheld) == {REASON: 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This was not to be shared with the parents: Lena says he hits her.",
+        "These notes have not to be disclosed to the mother: Lena has a burn.",
+        "Withhold from parents: Lena has a burn.",
+        "Not for sharing with the family: Lena has a burn.",
+        "Not for onward disclosure to her mother: Lena has a burn.",
+        "Please don't discuss with the parents: Lena has a burn.",
+        "This must not be raised with anyone; do not discuss it with the family: Lena has a burn.",
+    ],
+)
+def test_what_was_never_to_be_shared_is_marked_however_it_is_worded(text: str) -> None:
+    """The caveat stands and a person looks."""
+    copy = copy_of(passages(text), subject=GIRL)
+    assert [p.handling for p in copy.passages] == [CAVEAT]
+    assert "confidential_from_family" in copy.concerns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have not shared this with the parents: Lena says he hits her.",
+        "Please discuss it with the parents: Lena has a burn.",
+        "Her dad does not discuss the burn with the family.",
+    ],
+)
+def test_what_was_done_or_is_asked_for_marks_nothing(text: str) -> None:
+    """Most referrals say what the parents know."""
+    assert "confidential_from_family" not in copy_of(passages(text), subject=GIRL).concerns
