@@ -72,7 +72,7 @@ def refresh_from_files(
     if (households is None) != (found.adults is None):
         hint = f"{mapping}: [household_columns] and --households FILE belong together: give both or neither"
         raise ConfigError("config_invalid", hint)
-    adults = given_rows(households, found.adults) if households is not None and found.adults is not None else ()
+    adults = given_rows(households, found.adults) if households is not None and found.adults is not None else None
     return refresh_index(
         core.index,
         RefreshTables(given_rows(children, found.children), adults),

@@ -46,15 +46,22 @@ def _certificate(config: Config) -> str:
     return f"certificate: {certificate}"
 
 
-def import_index(core: Core, children: Path, households: Path | None, *, mode: Literal["apply", "check"]) -> ImportReport:
-    """Bring the child index up to date from CSV; "check" changes nothing."""
+def import_index(
+    core: Core,
+    children: Path,
+    households: Path | None,
+    *,
+    mode: Literal["apply", "check"],
+    doubts: Literal["refused", "accepted"] = "refused",
+) -> ImportReport:
+    """Bring the child index up to date from CSV; "check" changes nothing. `doubts`: see `import_children`."""
     with children.open(newline="", encoding="utf-8-sig") as handle:
         rows = list(csv.DictReader(handle))
-    adults: list[dict[str, str]] = []
+    adults: list[dict[str, str]] | None = None
     if households is not None:
         with households.open(newline="", encoding="utf-8-sig") as handle:
             adults = list(csv.DictReader(handle))
-    return import_children(core.index, rows, adults, mode=mode)
+    return import_children(core.index, rows, adults, mode=mode, doubts=doubts)
 
 
 def import_requests(core: Core, path: Path) -> int:

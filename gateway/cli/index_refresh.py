@@ -14,12 +14,15 @@ import typer
 from gateway.cli.exit_codes import NEEDS_A_PERSON, OK, REFUSED
 from gateway.cli.options import AsJson, Config
 from gateway.cli.output import Json, counted, print_json, print_table, progress, say, write_private
+from gateway.cli.unknown_boroughs import as_objects, print_unknown_boroughs
 
 if TYPE_CHECKING:
     from gateway.store import LeftOut, RefreshReport
 
 COLUMNS = ("table", "line", "code", "outcome")
 WHY_REFUSED = {
+    "household_unreadable": "a household's row cannot be read or names no household, and it may be the one that hides an address",
+    "boroughs_unknown": "most rows name no council that is known: see [values.borough] of the mapping",
     "too_many_absent": "more children are missing from the file than the mapping's guard allows",
     "too_many_changed": "more records have changed than the mapping's guard allows",
 }
@@ -33,7 +36,7 @@ def refresh(
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would change; change nothing.")] = False,
     accept_large_change: Annotated[
-        bool, typer.Option("--accept-large-change", help="Take over although more is absent or changed than the mapping allows.")
+        bool, typer.Option("--accept-large-change", help="Take over although the guard holds: look at what it says first.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -102,6 +105,7 @@ def _print(report: RefreshReport, *, dry_run: str) -> None:
     print_table(("children", "records"), [(kind, str(getattr(report, kind))) for kind in kinds])
     if report.fields:
         print_table(("changed field", "records"), [(name, str(count)) for name, count in report.fields])
+    print_unknown_boroughs(report.boroughs)
     if report.problems:
         print_table(COLUMNS, _cells(report.problems))
     if report.problem_count > len(report.problems):
@@ -126,6 +130,7 @@ def _object(report: RefreshReport, *, taken_over: str) -> Json:
         "back": report.back,
         "unchanged": report.unchanged,
         "rows_left_out": report.rows_left_out,
+        "boroughs_unknown": as_objects(report.boroughs),
         "problem_count": report.problem_count,
         "problems": _problems(report.problems),
     }

@@ -16,6 +16,7 @@ from typing import Literal
 from pydantic import Field
 
 from gateway.errors import ConfigError
+from gateway.matching.borough_names import borough_of
 from gateway.settings.model import Section
 from gateway.settings.toml_files import Loc, line_of, read_model, read_text
 
@@ -101,6 +102,8 @@ class TableMapping:
         mapped = self.values.get(field, {})
         if text.casefold() in mapped:
             return mapped[text.casefold()], ""
+        if field == "borough" and (council := borough_of(text)) is not None:
+            return council.value, ""
         own = WORDS.get(field, ())
         if text.upper() in own or text in own or (not own and not mapped):
             return text, ""

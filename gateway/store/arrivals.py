@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import Literal
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, delete, select
@@ -21,7 +22,7 @@ from sqlmodel import Session, col, delete, select
 from gateway.children import Adult, ChildRecord
 from gateway.errors import Rejected
 from gateway.store.child_history import changed_fields, is_another_person, with_history
-from gateway.store.child_rows import GivenRow, adult_of, adult_problems, cell, left_out, record_of, unusable
+from gateway.store.child_rows import GivenRow, adult_of, adult_problems, cell, left_out, marked_adult, record_of, unusable
 from gateway.store.children import SqlChildIndex, rows_of
 from gateway.store.index_tables import ArrivedAdultRow, ArrivedChildRow, LeftOutRow
 from gateway.store.sealed_forms import ADULTS
@@ -34,28 +35,34 @@ PROVISIONAL = "provisional"  # a record that a person made: no file is expected 
 ADULT_OWNER, ADULT_PART, LEFT_OWNER, LEFT_PART = "adult-arrived", "adult", "child-left-out", "row"
 
 Told = Callable[[int], None]
+Adults = Literal["told", "untold"]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """The place beside the index, for one refresh. `today` is the day that stands with those whom the file does not have."""
+    """The place beside the index, for one refresh. `today` is the day that stands with those whom the file does not have.
+
+    `homes` is whether a file of households came: who is not in it is no adult of the household any more.
+    """
 
     index: SqlChildIndex
     run: str
     today: date
+    homes: Adults = "untold"
 
     def adults(self, rows: Iterable[GivenRow], told: Told) -> None:
         """Lay the adults of households down."""
         for batch in _batches(rows):
             bad = [(row, adult_problems(row.cells)) for row in batch]
             kept = [row for row, (unfit, _) in bad if not (row.unfit or unfit)]
+            laid = [made for row, (unfit, _) in bad if (made := self._adult_row(row, row.unfit or unfit))]
             with self.index.database.writing() as session:
                 require_own(session, self.run)
                 self._note(session, "household", [(r, r.unfit or unfit) for r, (unfit, _) in bad], "row_left_out")
                 doubts = [(r, d) for r, (_, doubt) in bad if r in kept for d in (doubt, *r.doubts)]
                 self._note(session, "household", doubts, "field_left_out")
-                if kept:
-                    session.execute(sa.insert(ArrivedAdultRow), [self._adult_row(row) for row in kept])
+                if laid:
+                    session.execute(sa.insert(ArrivedAdultRow), laid)
             told(batch[-1].line)
 
     def children(self, rows: Iterable[GivenRow], told: Told) -> None:
@@ -101,15 +108,16 @@ class Arrivals:
                 made.append((row, code, _row(child, "unusable", before[child].number) if there else None))
                 continue
             taken.add(child)
-            record = record_of(row.cells, homes.get(cell(row.cells, "household_id"), ()))
-            made.append((row, "", self._held_against(record, before.get(child))))
+            adults = homes.get(cell(row.cells, "household_id"), ())
+            told: Adults = "untold" if any(not adult.name for adult in adults) else self.homes  # the nameless one may be any of them
+            made.append((row, "", self._held_against(record_of(row.cells, adults), before.get(child), told)))
         return made
 
-    def _held_against(self, record: ChildRecord, row: ChildRow | None) -> dict[str, object]:
+    def _held_against(self, record: ChildRecord, row: ChildRow | None, adults: Adults) -> dict[str, object]:
         if row is None:
             return self._full("added", None, record, None)
         was = self.index.opened(row.id, row.sealed)
-        now = with_history(record, was)
+        now = with_history(record, was, adults=adults)
         if now == was:
             return _row(row.id, "same", row.number)
         made = self._full("changed", row, now, was)
@@ -148,9 +156,14 @@ class Arrivals:
     def _home(self, household: str) -> int:
         return self.index.keys.blind().number("home", household)
 
-    def _adult_row(self, row: GivenRow) -> dict[str, object]:
-        sealed = self.index.keys.index_sealer().seal(ADULT_OWNER, ADULT_PART, ADULTS.dump_json(adult_of(row.cells)))
-        return {"home": self._home(cell(row.cells, "household_id")), "line": row.line, "sealed": sealed}
+    def _adult_row(self, row: GivenRow, code: str) -> dict[str, object]:
+        """The adult; of a row that is left out for `code` its marks alone, where it says of which household."""
+        home = cell(row.cells, "household_id")
+        if not home:
+            return {}
+        adult = marked_adult(row.cells, code) if code else adult_of(row.cells)
+        sealed = self.index.keys.index_sealer().seal(ADULT_OWNER, ADULT_PART, ADULTS.dump_json(adult))
+        return {"home": self._home(home), "line": row.line, "sealed": sealed}
 
     def _note(self, session: Session, source: str, found: Iterable[tuple[GivenRow, str]], outcome: str) -> None:
         sealer, at = self.index.keys.index_sealer(), self.index.clock.now()
@@ -179,7 +192,7 @@ class Arrivals:
         session.execute(sa.insert(ArrivedChildRow), list(last.values()))
 
 
-def begin(index: SqlChildIndex, today: date) -> Arrivals:
+def begin(index: SqlChildIndex, today: date, homes: Adults = "untold") -> Arrivals:
     """Take the place over and sweep it."""
     run = secrets.token_hex(8)
     with index.database.writing() as session:
@@ -187,7 +200,7 @@ def begin(index: SqlChildIndex, today: date) -> Arrivals:
         sweep(session)
         last = session.get(FactRow, LAST_FACT)
         session.execute(delete(LeftOutRow).where(col(LeftOutRow.run) != (last.value if last else "")))
-    return Arrivals(index, run, today)
+    return Arrivals(index, run, today, homes)
 
 
 def sweep(session: Session) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from typing import Literal
 
 from gateway.children import Address, ChildRecord
 from gateway.matching import comparisons
@@ -22,16 +23,27 @@ SLIPS = frozenset({"exact", "swapped", "one_figure"})
 UNBORN = frozenset({"unborn", "baby", "infant", "bump"})
 
 
-def with_history(now: ChildRecord, before: ChildRecord) -> ChildRecord:
-    """The record as given now, with what is kept of the record as it was before."""
+def with_history(now: ChildRecord, before: ChildRecord, *, adults: Literal["told", "untold"] = "untold") -> ChildRecord:
+    """The record as given now, with what is kept of the record as it was before.
+
+    Adults stay only where nobody told of them and the child has not moved: whoever cared for it in the old household, a birth
+    mother with her phone, is no carer in the new one. Brothers and sisters go by the household too.
+    """
     flags = set(now.flags) | (set(before.flags) & {PROTECTED, ADOPTED})
     safe = replace(now, flags=tuple(sorted(flags)))
     if is_another_person(now, before):
         return safe
-    kept = replace(safe, adults=now.adults or before.adults, siblings=now.siblings or before.siblings)
-    aliases, former = _names(now, before, adopted="yes" if ADOPTED in flags else "no")
+    if now.household == before.household:
+        stay = now.adults if adults == "told" else now.adults or before.adults
+        safe = replace(safe, adults=stay, siblings=now.siblings or before.siblings)
+    return _told_of_before(safe, before)
+
+
+def _told_of_before(now: ChildRecord, before: ChildRecord) -> ChildRecord:
+    """With names, addresses, schools and numbers of before."""
+    aliases, former = _names(now, before, adopted="yes" if ADOPTED in now.flags else "no")
     return replace(
-        kept,
+        now,
         known_as=aliases,
         previous_names=former,
         addresses=_addresses(now.addresses, before.addresses),
@@ -42,9 +54,13 @@ def with_history(now: ChildRecord, before: ChildRecord) -> ChildRecord:
 
 def folded(survivor: ChildRecord, merged: ChildRecord) -> ChildRecord:
     """The survivor of a merge with what the other record knew: its names, addresses, schools and numbers where it had none."""
-    known = with_history(survivor, merged)
+    flags = set(survivor.flags) | (set(merged.flags) & {PROTECTED, ADOPTED})
+    known = _told_of_before(replace(survivor, flags=tuple(sorted(flags))), merged)  # a person said that they are one child
+    one_home = survivor.household in {"", merged.household}
     return replace(
         known,
+        adults=survivor.adults or (merged.adults if one_home else ()),
+        siblings=survivor.siblings or (merged.siblings if one_home else ()),
         date_of_birth=survivor.date_of_birth or merged.date_of_birth,
         nhs_number=survivor.nhs_number or merged.nhs_number,
         upn=survivor.upn or merged.upn,
@@ -54,13 +70,38 @@ def folded(survivor: ChildRecord, merged: ChildRecord) -> ChildRecord:
 
 
 def is_another_person(now: ChildRecord, before: ChildRecord) -> bool:
-    """Given name and date of birth are both another's: a number given anew, or two records exchanged. A child once unborn is not."""
-    if now.date_of_birth is None or before.date_of_birth is None or UNBORN & set(name_tokens(before.given_name)):
-        return False
-    if comparisons.birth_level(now.date_of_birth.isoformat(), before.date_of_birth.isoformat()) in SLIPS:
+    """The given name is another's and so is the date of birth, a number or the sex: a number given anew, or two records exchanged.
+
+    A child once unborn is not, nor one whose name alone is another. Twins who are exchanged share the birthday.
+    """
+    if UNBORN & set(name_tokens(before.given_name)):
         return False
     pairs = [(a, b) for a in _given(now) for b in _given(before)]
-    return all(likeness(a, b) in {"differs", "initial"} for a, b in pairs)
+    if not all(likeness(a, b) in {"differs", "initial"} for a, b in pairs):
+        return False
+    named = all(likeness(a, b) == "differs" for a, b in pairs) and bool(pairs)
+    return _born_apart(now, before) or (named and _marked_apart(now, before))
+
+
+def _born_apart(now: ChildRecord, before: ChildRecord) -> bool:
+    if now.date_of_birth is None or before.date_of_birth is None:
+        return False
+    return comparisons.birth_level(now.date_of_birth.isoformat(), before.date_of_birth.isoformat()) not in SLIPS
+
+
+def _marked_apart(now: ChildRecord, before: ChildRecord) -> bool:
+    """Another NHS number, another pupil number or, unless one NHS number says that it is one child, another sex.
+
+    An adopted child is given new numbers with its new name: of one only the sex says that it is another.
+    """
+    if now.nhs_number and now.nhs_number == before.nhs_number:
+        return False
+    if {now.sex, before.sex} == {"M", "F"}:
+        return True
+    if ADOPTED in {*now.flags, *before.flags}:
+        return False
+    pupil = now.upn and before.upn and now.upn not in {before.upn, *before.former_upns} and before.upn not in now.former_upns
+    return bool(pupil) or bool(now.nhs_number and before.nhs_number)
 
 
 def changed_fields(now: ChildRecord, before: ChildRecord) -> tuple[str, ...]:

@@ -14,8 +14,20 @@ from typing import Literal
 from gateway.children import Adult, ChildRecord
 from gateway.errors import Rejected
 from gateway.ids import ChildId
+from gateway.matching.borough_names import BoroughTally, UnknownBorough
 from gateway.store.child_history import with_history
-from gateway.store.child_rows import REQUIRED, Row, adult_of, adult_problems, cell, left_out, record_of, unusable
+from gateway.store.child_rows import (
+    REQUIRED,
+    UNREADABLE,
+    Row,
+    adult_of,
+    adult_problems,
+    cell,
+    left_out,
+    marked_adult,
+    record_of,
+    unusable,
+)
 from gateway.store.children import SqlChildIndex, Upserted
 
 BATCH = 500
@@ -34,30 +46,51 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did or, in a dry run, would do."""
+    """What an import did or, in a dry run, would do. `boroughs` are the values of that column that are no council's name."""
 
     done: Upserted
     problems: tuple[RowProblem, ...]
+    boroughs: tuple[UnknownBorough, ...] = ()
 
 
 def import_children(
     index: SqlChildIndex,
     rows: Iterable[Row],
-    households: Iterable[Row] = (),
+    households: Iterable[Row] | None = None,
     *,
     mode: Literal["apply", "check"] = "apply",
+    doubts: Literal["refused", "accepted"] = "refused",
     progress: Callable[[int], None] = lambda _done: None,
 ) -> ImportReport:
-    """Import; doing it again changes nothing. Records absent from the file stay. Raises `Rejected("columns_missing")`."""
+    """Import; doing it again changes nothing. Records absent from the file stay.
+
+    Raises `Rejected("columns_missing")` and, unless a person accepted the file's doubts, "boroughs_unknown" and "household_unreadable".
+    """
     problems: list[RowProblem] = []
-    adults = _adults(households, problems)
-    records = _kept_safe(index, _with_siblings(index, _records(rows, adults, problems)))
+    adults = _adults(households or (), problems)
+    tally = BoroughTally()
+    counted = (row for _, row in tally.watched(enumerate(rows, FIRST_LINE), lambda place: (place[0], cell(place[1], "borough"))))
+    found = _records(counted, adults, problems)
+    if doubts == "refused":
+        _refuse_doubts(tally, problems)
+    records = _kept_safe(index, _with_siblings(index, found), adults if households is not None else None)
     total = Upserted()
     for start in range(0, len(records), BATCH):  # short transactions: mail keeps coming in meanwhile
         batch = records[start : start + BATCH]
         total = _sum(total, index.upsert(batch) if mode == "apply" else index.compare(batch))
         progress(start + len(batch))
-    return ImportReport(total, tuple(problems))
+    return ImportReport(total, tuple(problems), tally.found())
+
+
+def _refuse_doubts(tally: BoroughTally, problems: Sequence[RowProblem]) -> None:
+    """A household's row that nobody can read may hide an address; children of no known council go to nobody's tray."""
+    unread = [str(p.line) for p in problems if p.table == "household" and p.code in UNREADABLE]
+    if unread:
+        raise Rejected("household_unreadable", f"line {', '.join(unread[:10])}")
+    if tally.mostly_unknown():
+        raise Rejected(
+            "boroughs_unknown", ", ".join(f"{u.value or 'not shown'}: {u.rows} (first on line {u.line})" for u in tally.found()[:10])
+        )
 
 
 def _adults(rows: Iterable[Row], problems: list[RowProblem]) -> dict[str, tuple[Adult, ...]]:
@@ -66,11 +99,12 @@ def _adults(rows: Iterable[Row], problems: list[RowProblem]) -> dict[str, tuple[
         unfit, doubt = adult_problems(row)
         if unfit:
             problems.append(RowProblem("household", line, unfit, "row_left_out"))
+            found[cell(row, "household_id")].append(marked_adult(row, unfit))
             continue
         if doubt:
             problems.append(RowProblem("household", line, doubt, "field_left_out"))
         found[cell(row, "household_id")].append(adult_of(row))
-    return {household: tuple(adults) for household, adults in found.items()}
+    return {household: tuple(adults) for household, adults in found.items() if household}
 
 
 def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], problems: list[RowProblem]) -> list[ChildRecord]:
@@ -102,10 +136,18 @@ def _sibling_of(record: ChildRecord, members: set[ChildId]) -> ChildRecord:
     return replace(record, siblings=tuple(sorted(members - {record.id})))
 
 
-def _kept_safe(index: SqlChildIndex, records: list[ChildRecord]) -> list[ChildRecord]:
-    """What was known before stays, protections first: a table without its household rows must not lay an address open."""
+def _kept_safe(index: SqlChildIndex, records: list[ChildRecord], homes: Mapping[str, tuple[Adult, ...]] | None) -> list[ChildRecord]:
+    """What was known before stays, protections first: a table without its household rows must not lay an address open.
+
+    `homes` are the households' rows, None where no table of them came. A nameless adult may be any of those of before.
+    """
+
+    def told(record: ChildRecord) -> Literal["told", "untold"]:
+        nameless = any(not adult.name for adult in (homes or {}).get(record.household, ()))
+        return "untold" if homes is None or nameless else "told"
+
     before = index.several([record.id for record in records])
-    return [with_history(record, before[record.id]) if record.id in before else record for record in records]
+    return [with_history(r, before[r.id], adults=told(r)) if r.id in before else r for r in records]
 
 
 def _sum(left: Upserted, right: Upserted) -> Upserted:

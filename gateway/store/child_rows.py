@@ -11,11 +11,15 @@ from typing import Literal
 from gateway.children import Address, Adult, ChildRecord
 from gateway.ids import Borough, ChildId
 from gateway.matching import identifiers
+from gateway.matching.borough_names import borough_of
 
 REQUIRED = frozenset({"record_id", "given_name", "family_name", "date_of_birth", "borough"})
 HELD_APART = "address held by front door"  # the case system's words for an address that it does not give out
 CONFIDENTIAL = "address_confidential"
 PROTECTED, MOVED_OUT, ADOPTED = "protected_address", "moved_out", "adopted"
+HOMELESS_MARK = "protection_without_household"
+UNREADABLE = frozenset({"columns_do_not_fit", "cell_of_several_lines", HOMELESS_MARK})
+"""Of a household's row: it may hide an address, and nobody can tell whose."""
 OURS = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
 RECORD_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE)
@@ -56,7 +60,7 @@ def left_out(row: Row) -> list[str]:
 
 
 def record_of(row: Row, adults: tuple[Adult, ...]) -> ChildRecord:
-    """The record that a usable row stands for."""
+    """The record that a usable row stands for. Adults without a name count for the marks that they bear and are not of the record."""
     born, borough = day_of(cell(row, "date_of_birth")), _borough(cell(row, "borough"))
     return ChildRecord(
         id=ChildId(cell(row, "record_id")),
@@ -77,16 +81,31 @@ def record_of(row: Row, adults: tuple[Adult, ...]) -> ChildRecord:
         school=cell(row, "school"),
         gp_practice=cell(row, "gp_practice"),
         household=cell(row, "household_id"),
-        adults=adults,
+        adults=tuple(adult for adult in adults if adult.name),
         flags=_flags(row, adults, borough),
     )
 
 
 def adult_problems(row: Row) -> tuple[str, str]:
     """Of a household's row: why it cannot be used, and what of it cannot be right; "" for nothing."""
-    missing = not cell(row, "household_id") or not cell(row, "name")
+    if None in row or any(value is None for value in row.values()):
+        return "columns_do_not_fit", ""
     wrong = day_of(cell(row, "date_of_birth")) == "invalid"
-    return "household_or_name_missing" if missing else "", "date_of_birth_invalid" if wrong else ""
+    return _missing(row), "date_of_birth_invalid" if wrong else ""
+
+
+def _missing(row: Row) -> str:
+    if not cell(row, "household_id"):
+        return HOMELESS_MARK if _protects(adult_of(row)) else "household_or_name_missing"
+    return "" if cell(row, "name") else "household_or_name_missing"
+
+
+def marked_adult(row: Row, code: str) -> Adult:
+    """What still stands of a household's row that is left out for `code`: its marks, nameless. One that cannot be read protects."""
+    if code in UNREADABLE:
+        return Adult("", flags=(CONFIDENTIAL,))
+    given = adult_of(row)
+    return Adult("", given.relation, flags=given.flags)
 
 
 def adult_of(row: Row) -> Adult:
@@ -96,13 +115,21 @@ def adult_of(row: Row) -> Adult:
     return Adult(cell(row, "name"), cell(row, "relationship_to_children"), dated, cell(row, "phone"), several(cell(row, "notes_flag")))
 
 
+def _protects(adult: Adult) -> bool:
+    return CONFIDENTIAL in adult.flags or _is_adoptive(adult)
+
+
+def _is_adoptive(adult: Adult) -> bool:
+    return "adoptive" in adult.relation.lower()
+
+
 def _flags(row: Row, adults: tuple[Adult, ...], borough: Borough) -> tuple[str, ...]:
     given = set(several(cell(row, "flags")))
     if _is_held_apart(cell(row, "address_line")) or any(CONFIDENTIAL in adult.flags for adult in adults):
         given.add(PROTECTED)
     if borough not in OURS:
         given.add(MOVED_OUT)
-    if any("adoptive" in adult.relation.lower() for adult in adults):
+    if any(_is_adoptive(adult) for adult in adults):
         given.add(ADOPTED)
     return tuple(sorted(given))
 
@@ -127,8 +154,7 @@ def _is_held_apart(line: str) -> bool:
 
 
 def _borough(text: str) -> Borough:
-    known = {borough.value: borough for borough in Borough}
-    return known.get(text.upper(), Borough.OUT_OF_AREA if text else Borough.UNKNOWN)
+    return borough_of(text) or (Borough.OUT_OF_AREA if text else Borough.UNKNOWN)
 
 
 def day_of(text: str) -> date | Literal["none", "invalid"]:
@@ -148,4 +174,4 @@ def several(text: str) -> tuple[str, ...]:
 
 def cell(row: Row, name: str) -> str:
     """The cell of a column, "" where the table has none."""
-    return row.get(name, "").strip()
+    return (row.get(name) or "").strip()

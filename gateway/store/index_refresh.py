@@ -17,9 +17,10 @@ from sqlmodel import Session, col, delete, func, select
 
 from gateway.errors import Retryable
 from gateway.events import AuditEvent
+from gateway.matching.borough_names import BoroughTally, UnknownBorough
 from gateway.store import audit, child_names, filing, look_again
 from gateway.store.arrivals import LAST_FACT, LEFT_OWNER, LEFT_PART, RUN_FACT, Arrivals, begin, require_own, sweep, unpacked
-from gateway.store.child_rows import GivenRow
+from gateway.store.child_rows import UNREADABLE, GivenRow, cell
 from gateway.store.children import SqlChildIndex, bump, rows_of
 from gateway.store.index_tables import ArrivedChildRow, LeftOutRow
 from gateway.store.tables import ChildRow, FactRow
@@ -53,6 +54,7 @@ class RefreshReport:
     """What a file changes. `fields` counts changed records by field. `refused` is a code where nothing was taken over, else "".
 
     `problems` are the first of `problem_count`; all of them are kept (`left_out_rows`). `rows_left_out` counts whole rows.
+    `boroughs` are the values of that column that are no council's name.
     """
 
     added: int
@@ -65,14 +67,15 @@ class RefreshReport:
     problem_count: int
     rows_left_out: int
     refused: str = ""
+    boroughs: tuple[UnknownBorough, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The two files as rows. Without households, adults stay as they are."""
+    """The two files as rows. Without households (None), adults stay as they are, of children who have not moved to another."""
 
     children: Iterable[GivenRow]
-    households: Iterable[GivenRow] = ()
+    households: Iterable[GivenRow] | None = None
 
 
 def no_progress(_what: str, _done: int) -> None:
@@ -96,12 +99,13 @@ def refresh_index(
 
     Raises `Rejected("refresh_superseded")`, `Retryable("index_changed_meanwhile")`; whatever is raised, the index is as before.
     """
-    arrivals = begin(index, index.clock.now().date())
-    arrivals.adults(tables.households, lambda line: progress("households", line))
-    arrivals.children(tables.children, lambda line: progress("children", line))
+    arrivals = begin(index, index.clock.now().date(), "untold" if tables.households is None else "told")
+    arrivals.adults(tables.households or (), lambda line: progress("households", line))
+    tally = BoroughTally()
+    arrivals.children(tally.watched(tables.children, _borough_cell), lambda line: progress("children", line))
     crash_point("refresh.after_children")
     arrivals.absent(lambda done: progress("absent", done))
-    report = _report(arrivals, bounds)
+    report = _report(arrivals, bounds, tally)
     crash_point("refresh.before_taking_over")
     if mode == "check" or report.refused:
         _let_go(arrivals, mode)
@@ -125,7 +129,7 @@ def _listed(row: LeftOutRow) -> LeftOut:
     return LeftOut(row.source, row.line, row.code, row.outcome)
 
 
-def _report(arrivals: Arrivals, bounds: ChangeBounds | None) -> RefreshReport:
+def _report(arrivals: Arrivals, bounds: ChangeBounds | None, tally: BoroughTally) -> RefreshReport:
     with arrivals.index.database.reading() as session:
         kinds = Counter(dict(session.exec(select(ArrivedChildRow.kind, func.count()).group_by(col(ArrivedChildRow.kind))).all()))
         known = session.exec(select(func.count()).where(col(ArrivedChildRow.number).is_not(None))).one()
@@ -133,6 +137,8 @@ def _report(arrivals: Arrivals, bounds: ChangeBounds | None) -> RefreshReport:
         ours = LeftOutRow.run == arrivals.run
         total = session.exec(select(func.count()).select_from(LeftOutRow).where(ours)).one()
         rows = session.exec(select(func.count()).select_from(LeftOutRow).where(ours, LeftOutRow.outcome == "row_left_out")).one()
+        unread = session.exec(select(func.count()).where(ours, LeftOutRow.source == "household", col(LeftOutRow.code).in_(UNREADABLE)))
+        unreadable = unread.one()
         order = (col(LeftOutRow.source), col(LeftOutRow.line), col(LeftOutRow.code))
         problems = tuple(_listed(row) for row in session.exec(select(LeftOutRow).where(ours).order_by(*order).limit(LISTED)))
     back = fields.pop("absent_since", 0)
@@ -146,8 +152,22 @@ def _report(arrivals: Arrivals, bounds: ChangeBounds | None) -> RefreshReport:
         problems=problems,
         problem_count=total,
         rows_left_out=rows,
-        refused=_refused(kinds, known, bounds),
+        refused=_unsure(tally, unreadable, bounds) or _refused(kinds, known, bounds),
+        boroughs=tally.found(),
     )
+
+
+def _borough_cell(row: GivenRow) -> tuple[int, str]:
+    return row.line, cell(row.cells, "borough")
+
+
+def _unsure(tally: BoroughTally, unreadable: int, bounds: ChangeBounds | None) -> str:
+    """A code where the files themselves cannot be right, on a first load too."""
+    if bounds is None:
+        return ""
+    if unreadable:
+        return "household_unreadable"
+    return "boroughs_unknown" if tally.mostly_unknown() else ""
 
 
 def _fields(session: Session) -> Counter[str]:

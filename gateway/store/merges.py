@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from sqlmodel import Session, col, select
 
@@ -86,7 +87,7 @@ class SqlMerges:
                 row.first_yes_by, row.first_yes_survivor = by, survivor
                 self._audit(session, "children.merge_first_yes", by, reason, merged=merged, survivor=survivor)
                 return "first_yes"
-            row.state = "merged"
+            _decide(row, "merged")
             session.add(MergeEventRow(kind="merge", merged=merged, survivor=survivor, by=by, reason=reason, at=self.index.clock.now()))
             session.merge(ForwardRow(merged=merged, survivor=survivor))
             self._audit(session, "children.merged", by, reason, merged=merged, survivor=survivor)
@@ -103,7 +104,7 @@ class SqlMerges:
             survivor = ChildId(row.survivor)
             session.delete(row)
             session.add(MergeEventRow(kind="unmerge", merged=merged, survivor=survivor, by=by, reason=reason, at=self.index.clock.now()))
-            self._proposal(session, survivor, merged).state = "different"
+            _decide(self._proposal(session, survivor, merged), "different")
             self._audit(session, "children.unmerged", by, reason, merged=merged, survivor=survivor)
             bump(session)
             look_again.ask(session, "records_unmerged", None, self.index.clock.now())
@@ -112,7 +113,7 @@ class SqlMerges:
         """A person says that the two are different children."""
         with self.index.database.writing() as session:
             row = _open_row(session, proposal)
-            row.state = "different"
+            _decide(row, "different")
             self._audit(session, "children.kept_apart", by, reason, left=row.left, right=row.right)
 
     def _pairs(self, session: Session, rows: Sequence[ChildRow]) -> list[tuple[str, str, str]]:
@@ -173,6 +174,11 @@ def _open_row(session: Session, proposal: str) -> MergeProposalRow:
     if row is None or row.state != "open":
         raise Rejected("duplicate_unknown")
     return row
+
+
+def _decide(row: MergeProposalRow, state: Literal["merged", "different"]) -> None:
+    """A yes was to the question as it stood: once that is decided it counts for no later one."""
+    row.state, row.first_yes_by, row.first_yes_survivor = state, "", ""
 
 
 def _is_second(row: MergeProposalRow, survivor: ChildId, by: UserId) -> bool:

@@ -49,7 +49,7 @@ def given_rows(rows: Iterable[Cells]) -> list[GivenRow]:
 def refresh(
     store: SqlStore, rows: Sequence[Cells], *, adults: Sequence[Cells] = (), bounds: ChangeBounds | None = None, mode: str = "apply"
 ) -> RefreshReport:
-    tables = RefreshTables(given_rows(rows), given_rows(adults))
+    tables = RefreshTables(given_rows(rows), given_rows(adults) if adults else None)
     return refresh_index(store.children(), tables, bounds=bounds, mode="check" if mode == "check" else "apply")
 
 

@@ -155,6 +155,21 @@ def test_what_is_protected_takes_two_people_who_say_the_same(sql_store: SqlStore
     assert (kept.id, kept.flags) == (TWO, (flag,))
 
 
+@pytest.mark.parametrize("decided", ["taken_back", "kept_apart"])
+def test_a_yes_counts_for_no_later_question(sql_store: SqlStore, decided: str) -> None:
+    """After the pair was decided, one person alone merges it no more: the yes of before was to another question."""
+    merges = filled(sql_store, record(ONE), record(TWO, flags=("protected_address",)))
+    merges.find()
+    assert merges.merge(ONE, TWO, ROS, "seen") == "first_yes"
+    if decided == "taken_back":
+        assert merges.merge(ONE, TWO, OMAR, "seen") == "merged"
+        merges.unmerge(TWO, OMAR, "two_children")
+    else:
+        merges.keep_apart(merges.open()[0].id, ROS, "seen")
+    assert merges.merge(ONE, TWO, OMAR, "seen") == "first_yes"
+    assert sql_store.children().get(ONE) != sql_store.children().get(TWO)
+
+
 def test_the_survivor_of_a_protected_record_is_protected(sql_store: SqlStore) -> None:
     """A merge lays nothing open: the flag goes with it."""
     merges = filled(sql_store, record(ONE), record(TWO, flags=("protected_address",)))

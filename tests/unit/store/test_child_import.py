@@ -163,6 +163,34 @@ def test_household_rows_that_cannot_be_used_are_listed(store: SqlStore) -> None:
     assert [a.name for a in record.adults] == ["Hodan Jama"]
 
 
+def test_an_adult_without_a_name_protects_and_one_gone_does_not_stay(store: SqlStore) -> None:
+    """The nameless row's mark holds; who is not in the table of the household is no adult of it, and of another home never."""
+    import_children(store.children(), [row()], [adult()])
+    import_children(store.children(), [row()], [adult(name="", notes_flag="address_confidential")])
+    record = store.children().get(CHILD)
+    assert record is not None
+    assert (record.flags, [a.name for a in record.adults]) == (("protected_address",), ["Hodan Jama"])
+    import_children(store.children(), [row(household_id="FOST")], [adult()])
+    moved = store.children().get(CHILD)
+    assert moved is not None
+    assert (moved.flags, moved.adults) == (("protected_address",), ())
+
+
+def test_what_the_tables_leave_in_doubt_is_refused_until_accepted(store: SqlStore) -> None:
+    """A household's row of another width, and boroughs that nobody knows in most rows."""
+    short: dict[str, str] = adult()
+    short["notes_flag"] = None  # type: ignore[assignment]
+    elsewhere = [row(record_id=f"MR-{n}", borough="Camden") for n in range(12)]
+    for rows, adults, code in (([row()], [short], "household_unreadable"), (elsewhere, [adult()], "boroughs_unknown")):
+        with pytest.raises(Rejected) as caught:
+            import_children(store.children(), rows, adults)
+        assert (caught.value.code, store.children().get(CHILD)) == (code, None)
+    report = import_children(store.children(), elsewhere, [short], doubts="accepted")
+    record = store.children().get(CHILD)
+    assert record is not None
+    assert (report.done.added, record.flags) == (12, ("moved_out", "protected_address"))
+
+
 def test_a_file_without_the_columns_is_refused(store: SqlStore) -> None:
     """The message names the columns, not the content."""
     with pytest.raises(Rejected) as caught:
