@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from redaction import cues, family_roles
+from redaction.accused import is_accused
 from redaction.informants import is_informant, stands_alone
 from redaction.mentions import Finding, Mention
 from redaction.parties import Role
@@ -51,7 +52,10 @@ _NEAR = 30
 
 def decide_role(mentions: Sequence[Mention], scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> Finding:
     """The role of one person not in the record, from all their mentions."""
-    if any(is_informant(m, scopes, everyone) for m in mentions):
+    asks = any(is_informant(m, scopes, everyone) for m in mentions)
+    if asks and any(map(is_accused, mentions)):
+        return Finding(Role.ALLEGED_PERPETRATOR, "suspect", 0.6)  # who is accused is no informant, whatever they wish
+    if asks:
         return Finding(Role.INFORMANT, "asks_not_to_be_named", 0.95)
     for rule in _RULES:
         for mention in mentions:

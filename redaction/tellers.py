@@ -43,6 +43,16 @@ _TELLS_CHILD = re.compile(
     r"\W*(?:[Hh]e|[Ss]he|[Tt]hey) (?:has |have |had |also |then )?(?:told|tells|warned|warns|made|makes|threatened|begged|begs) (?P<who>[A-Z][\w-]+)"
 )
 _MYSELF = re.compile(r"\b(?:I|me|my|mine)\b")
+_CHILD_ASKS = re.compile(
+    r"\W*(?:(?P<word>(?:(?i:the|this) )(?:child|girl|boy|pupil|young person|student|daughter|son))|(?P<name>[A-Z][\w-]+))"
+    r"(?: has| had| also| then| later| only| now| \w+ly){0,2} (?:told|tells|said|says|ask(?:s|ed)|begs|begged|plead(?:s|ed)|wants|wanted|wishe[sd]|stated|explained|disclosed|whispered)\b"
+)
+_OTHERS_TOLD = re.compile(
+    rf"\b(?:{cues.KIN_ADULT}|neighbou?r|friend|cousin|lady|man|woman|(?:mrs?|ms|miss) [\w'’-]+)"
+    r" (?:has |had |was |who |is )?(?:told|rang|called|phoned|reported|spoke|wrote|contacted|complained|said|saw)\b",
+    re.IGNORECASE,
+)
+"""Somebody else whom the child protects: the one who spoke."""
 _FROM_PARENTS = re.compile(rf"\b(?:{cues.PARENT}|parents|family|home|{cues.KIN_ADULT}|{cues.PARTNER})s?\b", re.IGNORECASE)
 _KNOWN = {"record", "partner_of_a_parent"}  # evidence of who is no teller by their name alone
 _SHORTEST = 3  # letters, as where names are hidden everywhere
@@ -257,10 +267,13 @@ def _is_familys(item: _Item, n: int) -> bool:
     first = max(0, n - _AROUND)
     text = item.places[n].text
     told = anonymity_cues.ANONYMITY.sub(" ", text)
+    if _child_asks(text, item.home):
+        return True
     if (
         any(item.brings[first:n])
         or teller_cues.OUTSIDER.search(told)
         or cues.INFORMANT_NEAR.search(text)
+        or _OTHERS_TOLD.search(text)
         or _names_in(item.places[n : n + 1], item)
     ):
         return False
@@ -272,6 +285,15 @@ def _is_familys(item: _Item, n: int) -> bool:
     if of_parent:
         return named != "stranger" and _MYSELF.search(text) is None
     return _PRONOUN.match(text) is not None and named == "child"
+
+
+def _child_asks(text: str, home: Home) -> bool:
+    """Whether the sentence opens with the child, who says or asks; not where it is for somebody else who spoke."""
+    asks = _CHILD_ASKS.match(text)
+    if asks is None or not (asks["word"] or home.names_subject(asks["name"])):
+        return False
+    rest = text[asks.end() :]
+    return _OTHERS_TOLD.search(rest) is None and cues.INFORMANT_NEAR.search(rest) is None
 
 
 def _last_named(item: _Item, first: int, n: int) -> str:

@@ -68,3 +68,61 @@ def test_nothing_of_hers_is_in_the_copy() -> None:
     assert "Ivy" not in shown
     assert "900123" not in shown
     assert "burn on her arm" in shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lena was slapped by Ivy Marchetti.",
+        "A teacher saw Ivy Marchetti drag Lena across the yard.",
+        "Lena says Ivy Marchetti sleeps in her bed.",
+        "Ivy Marchetti has a conviction for cruelty.",
+        "Lena is frightened of Ivy Marchetti.",
+    ],
+)
+def test_whoever_is_accused_is_no_informant(told: str) -> None:
+    """A wish not to be named hides nobody whom the item names as doing the harm: the fact keeps its name, and the wish holds the copy."""
+    items = passages(f"Ivy Marchetti does not wish to be named. {told}")
+    tags = tags_of(items, PERSON=["Ivy Marchetti", "Lena"])
+    subject = replace(view(), household=without_who_asks(items, tags, view().household))
+    copy = minimise(items, tags, group_parties(items, tags, subject.household), subject=subject, policy=policy(), belongs={})
+    assert told in text_of(copy)
+    assert "informant" in copy.concerns
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivy Marchetti said Lena has a burn on her arm.",
+        "Lena has burns, as reported by Ivy Marchetti.",
+        "Ivy Marchetti took Lena to hospital with a burn.",
+        "Lena told Ivy Marchetti that her mother hits her.",
+    ],
+)
+def test_whoever_tells_of_harm_or_helps_stays_an_informant(told: str) -> None:
+    """Named beside harm, and not as its doer."""
+    assert roles_in(f"Ivy Marchetti rang and does not wish to be named. {told}", "Ivy Marchetti") == {Role.INFORMANT}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Mrs Orr next door rang. Lena said her parents must not find out that she told school.", "find out"),
+        ("The pupil said her parents must not find out that she told school.", "find out"),
+        ("Lena asked that nobody tells her dad that she spoke to Miss Gray.", "nobody tells"),
+    ],
+)
+def test_the_childs_own_wish_stays(text: str, shown: str) -> None:
+    """Whoever else was brought in before, and to whomever the child spoke."""
+    items = passages(text)
+    tags = tags_of(items, PERSON=["Orr", "Lena"])
+    copy = minimise(items, tags, group_parties(items, tags, view().household), subject=view(), policy=policy(), belongs={})
+    assert shown in text_of(copy)
+
+
+def test_somebody_elses_telling_is_not_the_childs_wish() -> None:
+    """The child protects who told: the sentence goes as before."""
+    items = passages("Lena asked that her dad must not find out that the neighbour told school.")
+    tags = tags_of(items, PERSON=["Lena"])
+    copy = minimise(items, tags, group_parties(items, tags, view().household), subject=view(), policy=policy(), belongs={})
+    assert "neighbour told" not in text_of(copy)
