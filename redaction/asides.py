@@ -21,9 +21,10 @@ _ASIDE = any_of(
     r"(?:for|as) (?:colour|interest|completeness)(?: only| sake)?|(?:for|as) background only|mention (?:it|this|that) (?:only |just )?(?:as|for) background|for (?:the sake of )?completeness|for what it(?:['’]s| is) worth",
     r"(?:probably |possibly |really |strictly )?not (?:needed|relevant|necessary|required|of interest)(?: by| for| to)? (?:you|yours|your \w+|this|mash|the hub)",
     r"you (?:probably |possibly |really )?(?:do not|don['’]t|won['’]t|will not) need (?:this|that|these|any of)",
+    r"(?:it|that|this|which) (?:has|have|had) (?:got )?nothing to do with (?:this|it|that|any of (?:this|it|that)|the (?:above|family|case|referral))",
 )
 _BACKWARDS = re.compile(
-    r"^\W*(?:i (?:only |just )?(?:mention|add|note|include|say) (?:it|this|that|these)|(?:probably |possibly |really )?not (?:needed|relevant|necessary)|none of (?:this|that)"
+    r"^\W*(?:i (?:only |just )?(?:mention|add|note|include|say) (?:it|this|that|these)|(?:probably |possibly |really )?not (?:needed|relevant|necessary)|none of (?:this|that)|(?:it|that|this|which) (?:has|have|had|is)(?: (?:got )?nothing to do with| not connected| unconnected)"
     r"|you (?:probably |possibly |really )?(?:do not|don['’]t|won['’]t|will not) need)\b",
     re.IGNORECASE,
 )

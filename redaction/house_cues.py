@@ -35,6 +35,7 @@ NOTICE = any_of(
     r"(?:if|where|should|in case)\b[^.\n]{0,50}\b(?:reach\w*|sent to|arrived|came|come|received|delivered|opened|got)\b[^.\n]{0,25} (?:in error|by mistake|by accident|wrongly|in mistake)",
     r"(?:delete|destroy|shred) (?:it|this|them|the (?:message|e-?mail|document)|all copies|any copies)[^.\n]{0,40} (?:tell|let|inform|notify|ring|contact|alert|return)",
     r"(?:reached|reaches|find(?:s)? (?:its|their) way to) (?:you|the wrong (?:person|inbox|desk|reader))(?: (?:in error|by mistake))?|not (?:the person|whom|who) (?:it|this) (?:is|was) (?:meant|addressed|intended|written) (?:for|to)",
+    r"(?:e-?mail|message|fax|letter)\b[^.\n]{0,40} (?:is|are|remains?) the property of|(?:free (?:from|of)|contains? no|carry) (?:computer )?virus(?:es)?\b|code of openness|(?:public disclosure|disclosed to the public) under",
     # what binds nobody
     r"(?:not|never|no) (?:enter into|form|create|constitute|conclude)[^.\n]{0,30} (?:contracts?|agreements?|offers?)|(?:not|never) (?:legally |contractually )?binding|service of (?:documents|proceedings|papers) by e-?mail",
     r"accepts? no (?:\w+ )?(?:liability|responsibility)|disclaims? (?:all|any)|reproduc\w+ without (?:written )?(?:consent|permission)|(?:crown|©|\(c\)) ?copyright|all rights reserved",

@@ -43,7 +43,7 @@ _NAMED_HOUSE = re.compile(
 _POSTCODE = r"[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s{0,2}[0-9OIl][A-Za-z]{2}(?!\w)"
 _ANCHORED = re.compile(rf"(?<![\w/.£\-])(?<!\d,)(?i:(?:{_INSIDE},?\s+)?{_NUMBER},?\s+{_WORD}(?:[, ]+{_WORD}){{0,8}}?)(?=,?\s+{_POSTCODE})")
 _LABEL = re.compile(
-    r"(?i:(?<!\w)[\"']?(?:home |current |full |family |previous |postal |last known )*addr(?:ess|"
+    r"(?i:(?<!\w)(?<!\bat )(?<!\bat the )(?<!\bat this )(?<!\bat same )[\"']?(?:home |current |full |family |previous |postal |last known )*addr(?:ess|"
     r"e55)[\"']?\s*(?:is|was)?\s*[:=]\s*[\"']?)(?P<v>[^\n;|\"{}\t]{5,90})"
 )
 _DWELL = re.compile(
@@ -52,6 +52,7 @@ _DWELL = re.compile(
     rf"(?P<v>{_NUMBER}\s+(?:[\w'’\-]{{1,40}}\s{{0,9}}){{1,3}}?)(?=[.,;)\n]|$|\s(?:with|and|since|from|in|near|at|but|because|[a-z]{{1,2}}[0-9]))"
 )
 _STOP = re.compile(rf"(?i:\s+(?:{_POSTCODE}|(?:post\s?code|tel|phone|nhs|dob|mob|email)\b).*|,\s*{_POSTCODE}.*|\s{{2,}}.*|\.\s.*)")
+_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b")
 _IN_TOWNS = frozenset(
     {*_STREET_WORDS.lower().split(), "on", "upon", "under", "by", "the", "of", "in", "north", "south", "east", "west", "london", "next"}
 )
@@ -93,7 +94,8 @@ class AddressRecogniser:
     def _value(self, reading: Reading, match: re.Match[str], score: float, reason: str) -> Iterator[Finding]:
         start, end = match.span("v")
         value = _STOP.sub("", reading.text[start:end])
-        if len(value) > 4 and (" " in value.strip()) and not _UNITS.match(value):  # noqa: PLR2004 - shorter is no address
+        people = _DAY.search(value)  # "Children at home address: Ann Lee 1/2/2015" lists who lives there
+        if len(value) > 4 and (" " in value.strip()) and not _UNITS.match(value) and not people:  # noqa: PLR2004 - shorter is no address
             yield self._finding(reading, start, start + len(value), score, reason)
 
     def _field(self, reading: Reading) -> Iterator[Finding]:
