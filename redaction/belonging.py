@@ -40,7 +40,11 @@ _SURNAME_OF = re.compile(
 )
 _LONGEST = 3  # sentences before the words that say so
 """By whose name somebody is said to be no subject of the report."""
-_TIED = re.compile(rf"\b(?:(?:his|her|their|the|mum|mother|dad|father)(?:['’]s)? (?:{PARTNER})|{SUSPECT})\b", re.IGNORECASE)
+TIED = re.compile(
+    rf"\b(?:(?:his|her|their|the|mum|mother|dad|father)(?:['’]s)? (?:{PARTNER})|{SUSPECT}|(?:the |a |their )?lodgers?"
+    r"|(?:stay(?:s|ed|ing)?|sle(?:eps?|pt|eping)|liv(?:es?|ed|ing)|lodg(?:es?|ed|ing)) (?:at|in|with) (?:the (?:flat|house|home|address|property|famil\w+|child\w*|parents|mother|father)|them|mum|dad))\b",
+    re.IGNORECASE,
+)
 """Of somebody in the child's own life: no other person's entry."""
 _NAME_START = re.compile(
     r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
@@ -173,7 +177,7 @@ def _list_entries(passages: Sequence[Passage], home: Home, named: set[tuple[str,
 
 
 def _is_ours(text: str, home: Home) -> bool:
-    return home.is_subjects(text) or home.names_household(text) or _TIED.search(text) is not None
+    return home.is_subjects(text) or home.names_household(text) or TIED.search(text) is not None
 
 
 def _after_other_names(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
@@ -186,7 +190,8 @@ def _after_other_names(passages: Sequence[Passage], home: Home) -> Iterator[Excl
                 opened = False
             elif opened:
                 yield Excluded(passage.id, span, "another_person_in_list")
-            opened = opened or _OTHER_NAMES.search(text) is not None
+            heading = _OTHER_NAMES.search(text)
+            opened = opened or (heading is not None and not _is_ours(text[heading.end() :], home))
 
 
 def _no_subjects(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redaction import cues, history_cues
+from redaction.home import Home
 from redaction.mentions import ScopedText
 from redaction.relevance import clauses
 from redaction.sentences import Span
@@ -15,38 +16,66 @@ _NO_RISK = re.compile(
 )
 _COMMA = re.compile(r"hand, foot and mouth", re.IGNORECASE)
 _GRAVER = re.compile(
-    r"\b(?:infected|sores?|severe|recurrent|repeated|repeatedly|persist\w+|untreated|again|neglect\w*|extensive|admitted|admission|not \w+|never|missed)\b",
+    r"\b(?:infected|sores?|severe|recurrent|repeated|repeatedly|persist\w+|untreated|again|neglect\w*|extensive|admitted|admission|not \w+|never|missed|\w*genital\w*|\w*anal|vulv\w*|vagin\w*|penile|penis|groin|perine\w+)\b",
     re.IGNORECASE,
 )
-"""An everyday ailment that nobody saw to."""
+"""An everyday ailment that nobody saw to, or where no child should have one."""
 _CLAUSE_WORDS = 9  # an entry of a list, no sentence
 _LEAST = 2  # entries that make a list
+_AT_ONCE = 3  # of the skin, or parasites, that together are neglect
 
 
 def in_relatives_record(scoped: ScopedText, at: int) -> bool:
     """Whether the last label before `at`, in the same passage, is a relative's: "Mother, Ida: ..."."""
+    label = _last_label(scoped, at)
+    return label is not None and history_cues.RELATIVE_LABEL.match(scoped.text, label.start()) is not None
+
+
+def _last_label(scoped: ScopedText, at: int) -> re.Match[str] | None:
     labels = [m for m in history_cues.OTHER_LABEL.finditer(scoped.text) if m.start() <= at]
     labels += [m for m in history_cues.RELATIVE_LABEL.finditer(scoped.text) if m.start() <= at]
-    last = max(labels, key=lambda m: m.start(), default=None)
-    return last is not None and history_cues.RELATIVE_LABEL.match(scoped.text, last.start()) is not None
+    return max(labels, key=lambda m: m.start(), default=None)
 
 
-def entries_left_out(scoped: ScopedText, span: Span) -> Iterator[tuple[Span, str]]:
-    """Clauses of the sentence that belong to a history, with the reason they stay behind."""
+def entries_left_out(scoped: ScopedText, span: Span, home: Home) -> Iterator[tuple[Span, str]]:
+    """Clauses of the sentence that belong to a history, with the reason they stay behind; what names the child never does."""
     text = _COMMA.sub(lambda m: re.sub(r"[ ,](?=[ am])", "_", m[0]), scoped.text[span.start : span.end])
     for start, end in clauses(text):
         clause = text[start:end]
         at = span.start + start + (len(clause) - len(clause.lstrip()))
-        if _is_private(clause) and in_relatives_record(scoped, at):
+        if home.names_subject(clause):
+            continue
+        if in_relatives_record(scoped, at) and _is_private(clause) and not _is_childs_sign(scoped, at, clause):
             yield _after_label(text, span, start, end), "health_of_another"
-        elif history_cues.MINOR.search(clause) and _is_list(text) and _is_minor(clause):
+        elif history_cues.MINOR.search(clause) and _is_list(text) and _is_minor(clause) and not _is_unwashed(text):
             yield Span(span.start + start, span.start + end), "complete_history"
 
 
 def _is_private(clause: str) -> bool:
     told = _NO_RISK.sub(" ", clause)
-    concern = cues.ADULT_OWN_CONCERN.search(told) or cues.HARM_STRONG.search(told)
+    concern = cues.ADULT_OWN_CONCERN.search(told) or cues.HARM_STRONG.search(told) or _has_a_cause(told)
     return history_cues.ADULT_PRIVATE.search(clause) is not None and not concern
+
+
+def _has_a_cause(clause: str) -> bool:
+    """Whether an illness came of what somebody did, or of it came what nobody does for the child."""
+    why = history_cues.BECAUSE.search(clause)
+    medical = why is not None and (history_cues.MEDICAL_CAUSE.search(why["why"]) or history_cues.ADULT_PRIVATE.search(why["why"]))
+    return history_cues.FORCE.search(clause) is not None or (why is not None and not medical)
+
+
+def _is_childs_sign(scoped: ScopedText, at: int, clause: str) -> bool:
+    """Whether it is of a brother or a sister, and would be a sign of abuse in a child."""
+    label = _last_label(scoped, at)
+    of_sibling = label is not None and history_cues.SIBLING_LABEL.search(label[0]) is not None
+    return of_sibling and history_cues.INTIMATE.search(clause) is not None
+
+
+def _is_unwashed(text: str) -> bool:
+    """Whether the sentence tells of several ailments of the skin, or parasites, at one time."""
+    years = set(history_cues.YEAR.findall(text))
+    over = history_cues.PAST.match(text) is not None and not years
+    return len({m[0].lower() for m in history_cues.DIRT.finditer(text)}) >= _AT_ONCE and len(years) <= 1 and not over
 
 
 def _after_label(text: str, span: Span, start: int, end: int) -> Span:

@@ -19,6 +19,27 @@ RELATIVE_LABEL = re.compile(
     re.IGNORECASE,
 )
 """From here on a passage tells of a relative."""
+SIBLING_LABEL = re.compile(rf"(?:^\s*(?:[-*•]\s*)?|\()(?:{SIBLING})\b", re.IGNORECASE)
+"""At the head of a label of a brother's or a sister's."""
+INTIMATE = any_of(
+    r"terminations?(?: of pregnancy)?|miscarr\w+|pregnan\w*|ectopic\w*|chlamydia|gonorrh?oea|syphilis|herpes|\w*genital\w*|\w*anal|trichomonas|hpv|hiv|hepatitis [abc]|sexual\w*|stis?|thrush|vagin\w*|vulv\w*|penile|penis|groin|perine\w+|bacterial vaginosis"
+    r"|coils?|iucd|mirena|implanon|nexplanon|depo|contracept\w*"
+)
+"""In a child a sign of abuse, whatever it is in a grown-up."""
+BECAUSE = re.compile(
+    r"\b(?:after|because|following|due to|caused by|so|since|when|while|means|meaning|leav(?:es|ing)|cannot|can['’]t|could not|unable|nobody|no one)\b(?P<why>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+FORCE = any_of(r"push\w*|hit|kick\w*|punch\w*|beat\w*|shov\w*|thrown?|threw|fell|fall|stairs|threat\w*|stamp\w*|drag\w*")
+MEDICAL_CAUSE = any_of(
+    r"surgery|operations?|treatment|chemo\w*|radiotherapy|births?|delivery|labour|childbirth|screening|scans?|smears?|biops\w+|infections?|medication|diagnos\w*|referr\w+|menopause|(?:19|20)\d\d|(?:teen|twent|thirt)\w*"
+)
+"""What made an illness that is itself of medicine: no concern follows from it."""
+DIRT = re.compile(
+    r"(?<!\w)(?:impetigo|ringworm|tinea|scabies|thread ?worms?|(?:head ?)?lice|nits|fleas?|flea bites|molluscum|warts?|verruca[se]?|athlete['’]?s foot|paronychia|boils?|cellulitis|nappy rash|seborrh\w+|chilblains|cradle cap)(?!\w)",
+    re.IGNORECASE,
+)
+"""Of the skin, and parasites: one is everyday, several at once are a child whom nobody washes or treats."""
 OTHER_LABEL = re.compile(r"(?:^|(?<=\n)|(?<=[.;] ))\s*[A-Z][\w /'’()-]{1,60}:(?=\s)")
 """Any other label: what a relative's began has ended."""
 MINOR = any_of(

@@ -121,7 +121,7 @@ STRAY = any_of(
 OTHER_CASE = any_of(
     r"(?:also )?(?:on|from|during) (?:my|the|today['’]s|this morning['’]s) rounds?|elsewhere on (?:the|my) (?:patch|round|estate|ward|list)|other (?:jobs|visits|calls|stops|appointments) (?:today|this (?:week|morning|afternoon))",
     r"(?:carried|brought|left|pulled) (?:over|forward|through) from|from the (?:\d[\w:.]* ?(?:am|pm)?|previous|last|earlier|morning|afternoon|next) (?:slot|meeting|appointment|clinic|case|conference|panel|discussion|session)",
-    r"for (?:(?-i:[A-Z][\w'’-]+)['’]s?|(?:the )?(?:other|next) \w+['’]s?) (?:list|caseload|clinic|notes?|file|round|slot|diary)|(?:the |my |our )(?:second|next|other|third|last) (?:visit|call|patient|client|case|referral|appointment|matter)\b",
+    r"for (?:(?-i:[A-Z][\w'’-]+)['’]s?|(?:the )?(?:other|next) \w+['’]s?) (?:list|caseload|clinic|notes?|file|round|slot|diary)|(?:the |my |our )(?:second|next|other|third|last) (?:(?:patient|client|case|referral|matter)\b|(?:visit|call|appointment) (?:is|was|will be) (?:to|on|for|with)\b)",
     r"(?:in|from|by) (?:the )?(?:template|previous (?:minutes|record|report|case))|copied (?:in|over|across) (?:from|by)|pasted (?:in )?(?:from|by mistake|in error)|belongs? (?:to|in|on|with) (?:another|a different|the other|somebody else)|wrong (?:file|record|patient|case|family)",
     r"(?:other|rest of the|remaining|next|two|three|four|following) (?:\w+ )?(?:names?|nominals?|checks?|people|persons|subjects?|families) (?:on|in|from|of) (?:your|the|this|today['’]s|that|our)(?: \w+)* ?(?:list|request|e-?mail|batch|sheet|spreadsheet|schedule|agenda)",
     r"(?:a )?separate (?:case|client|family|matter|referral|patient)|(?:different|another) (?:case|client|patient|resident|household|service user)",
@@ -129,10 +129,10 @@ OTHER_CASE = any_of(
 """By which an author says that what follows is of another case."""
 NEXT_STOP = re.compile(
     r"^\W*(?:(?:and|so|then|next|after(?:wards)?(?: that)?|later|also|from there|finally|earlier|before that)\W+)+(?:on |went |went on |over |across |drove |off |popped |called |headed |back |i )*"
-    r"(?:to|saw|seen|visited|visit to|called on|in on|at|did|met)\s+(?:see\s+)?(?:mr|mrs|ms|miss|dr|the|old|(?-i:[A-Z][\w'’-]+))",
+    r"(?:to|saw|seen|visited|visit to|called on|in on|at|did|met)\s+(?:see\s+)?(?:mr|mrs|ms|miss|dr|the|old|(?-i:[A-Z][\w'’-]+))(?!(?: (?-i:[A-Z][\w'’-]+)){0,2} \w+ing\b)",
     re.IGNORECASE,
 )
-"""The next stop of a round of visits."""
+"""The next stop of a round of visits; whoever was seen doing something was met where the child is."""
 IN_PASSING = any_of(
     r"(?:still |also |now |is |was |been )*(?:waiting|sat|sitting|here|queueing|due|booked(?: in)?) (?:in|for|at|outside) (?:the )?(?:room|bay|cubicle|bed|reception|clinic|waiting (?:room|area)|triage|majors|minors|lobby|interview room)\b",
     r"(?:for|about|with|re|collect\w*|wants?|needs?|chasing|asking (?:for|about)|after) (?:his|her|their|an?|the) (?:new |repeat |annual |weekly |blue )?(?:inr|dressings?|bloods|b12|injection|smear|ear syringing|flu jab|commode|ramp|stair ?lift|walking frame|zimmer|rollator|hearing aids?|blister packs?|sick ?note|fit ?note|insoles?|key ?fobs?"
@@ -149,3 +149,56 @@ ANOTHER_DOOR = re.compile(
     re.IGNORECASE,
 )
 """Somebody known by another door's number."""
+
+# --- what is beside the point -------------------------------------------------------------------------------------------------
+BOILERPLATE = any_of(
+    r"intended (?:only |solely |exclusively )?for (?:the |use )|(?:intended|named) (?:recipient|addressee)s?",
+    r"addressee only|(?:accepts?|no) (?:no )?(?:legal )?liability",
+    r"(?:views|opinions) expressed|consider the environment|freedom of information act",
+    r"(?:scanned|checked|swept) (?:for|by) (?:virus|malware|anti)\w*",
+    (
+        r"(?:e-?mail|message|communication|transmission) (?:\(?and any [\w ]+\)? )?(?:is|are|may be|may contain"
+        r"|contains?)[^.\n]{0,30}(?:confidential|privileged|monitored|recorded)"
+    ),
+    r"confidentiality notice|privileged|notify the sender|inform the sender|(?:received|sent)[^.\n]{0,30} in error",
+    r"(?:registered )?(?:charity|company) (?:no|number|reg)\w*",
+    r"secure e-?mail service|sent from my \w+|this request is made under|working days?:|think before you print",
+    r"unauthori[sz]ed (?:use|disclosure|copying)",
+)
+ADVERT = any_of(
+    r"did you know|donate|fund-?rais\w*|book (?:yours|now|your|online|today)|flu jabs?|follow us|find us on|like us on",
+    r"sign up|newsletter|subscribe|raffle|bake[- ]?off|bake sale|cake sale",
+    r"winners? of|award[- ]winning|accredited|(?:summer|christmas|winter|school) (?:fair|fete|fayre)",
+    r"we are (?:hiring|recruiting)|vacanc(?:y|ies)|join our team|open (?:day|evening)",
+    r"proud to be|investors? in people|rated outstanding|download our app|survey|rate us|feedback form|quiz night",
+    r"sponsored (?:by|walk|run|swim)|our sponsors|fun run|marathon",
+    r"(?:all|families|everyone|parents)[^.\n]{0,20} welcome|places (?:are )?(?:still )?available|in aid of|see you there|cake stalls?",
+    r"(?:has|have|some|more) (?:free )?(?:spaces|places)|spaces (?:left|available|on)|tell your (?:families|friends|patients|clients|parents)|do come",
+    r"bring a friend|(?:is|are|runs?) (?:on )?every (?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    r"(?:is|are) back (?:on|in|from|this|next)|(?:starts?|resumes?|returns?|back) (?:again )?(?:after|on) (?:easter|half[- ]term|christmas|monday"
+    r"|tuesday|wednesday|thursday|friday)|drop-?in (?:is|runs|takes place)",
+)
+CHATTER = any_of(
+    r"closed for|visiting (?:ends|hours|times)|clinic (?:moved|is moving|has moved)|coffee "
+    r"machine|sign the card|cover list|on the notice ?board",
+    r"laminator|stapler|toner|vending machine|out of order|porters|(?:boiler|gas|window|"
+    r"heating) (?:man|men|engineer|cleaner|fitter)s?|plumber|electrician|windows? (?:replaced|"
+    r"cleaned)",
+    r"(?:office|staff|kitchen) (?:microwave|dishwasher)|lanyards?|name badges?|bring it back|(?:has|have|who|somebody|someone) borrowed the|parcels? (?:for|at|in) (?:the )?(?:office|reception|post ?room|desk)|"
+    r"sports day|photo day|nativity|world book day|non-uniform day|appraisals?|payroll|"
+    r"overtime",
+    r"shift swap|canteen (?:menu|is|opens|closes)|catering (?:for|order|is)|sandwich(?:es)? (?:for the|order|platter|run|provided)|secret santa|team-?building|away ?day|"
+    r"webinar|training session|e-?learning|mandatory training|p\.?s\.? ?",
+    r"(?:bake|cake|jumble|book|plant|christmas|summer) sale|raised £\d+|thank you all|"
+    r"retirement (?:do|party|card)|(?:bay|bed|cubicle|theatre) \d+|estates have been",
+    r"wi-?fi|it (?:issues|problems|support)|system is down|tea fund|whip-?round|sweepstake|"
+    r"maternity cover|new starter|welcome to the team|congratulations|air con\w*",
+    r"projector|kettle|fridge (?:clear|rota)\w*|staff ?room|key ?fobs?|uniform orders?|minibus (?:booking|is)|timesheets?|expenses claims?",
+    r"bring (?:the |some )?biscuits|biscuits? (?:for|in) (?:the )?(?:meeting|office|staff|tea|kitchen|team|tin)|leaving (?:card|do|drinks|present|collection)|birthday (?:card|cake)|lift engineer|photocopier|printer",
+    r"car ?park\w*|parking (?:space|permit)s?|bins? (?:collection|day|store|are (?:being )?(?:collected|emptied)|need)|deep clean",
+    r"room \w+ is booked|bed manager|cubicle \d+|moved to majors|majors|rota|annual leave|training day|inset day",
+    r"fire drill|boiler service|contractor|scaffold\w*",
+    r"nothing to do with this|unrelated(?:ly)?(?! (?:\w+ )?(?:adults?|man|men|males?|wom[ae]n|females?|person|people|lodgers?|child|children|boys?|girls?))|on another (?:note|matter)|different matter|by the way|btw",
+    r"(?:next|the) (?:team )?meeting is|see you (?:at|on)|team lunch|coffee morning",
+    r"next panel|reminder:|(?:to )?bring (?:\w+ ){1,4}(?:next time|for the|on)|(?:somebody|someone|anyone)[^.\n]{0,12} lost an?|see (?:the )?(?:desk|reception|notice)|dial in|stock ?take|cake sale|lost property|school trip payments?|invoice",
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from redaction import cues, house_cues
+from redaction.belonging import TIED
 from redaction.home import Home
 from redaction.names import name_tokens
 from redaction.parties import Role
@@ -23,6 +24,29 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """No notice to everybody speaks of one woman, one man or one father."""
+_OF_ONE_HOME = re.compile(
+    r"(?<!\w)(?:yps?|young person|couple|(?:older |unknown |strange )?(?:men|males)|cots?|prams?|buggy|pushchair|nappies|nappy|bedrooms?|mattress\w*"
+    r"|bab(?:y|ies)|toddlers?|infants?|siblings?|(?<!your )child|(?:the|this|their|that) (?:address|flat|house|home|property|famil(?:y|ies))"
+    r"|(?:the|both|these|those|two|three|four) (?:parents|children|kids|boys|girls|twins))(?!\w)|^\W*they\b",
+    re.IGNORECASE,
+)
+"""Somebody, or some place, that the writer has met: nothing that everybody gets speaks of them."""
+_PLURAL = re.compile(r"(?<!\w)(?:parents|children|kids|boys|girls|carers|pupils|families|young people)(?!\w)", re.IGNORECASE)
+_SPEAKS_TO_ALL = re.compile(
+    r"(?<!\w)(?:please|you|your|welcome|tickets?|everyone|(?:are|is) (?:asked|reminded|requested|advised|invited) to|should|must|join us|could win|how (?:did|are) we)(?!\w)|!",
+    re.IGNORECASE,
+)
+_HARMLESS = re.compile(
+    r"(?<!\w)(?:order(?:s|ed|ing)?|online|late|pictures?|photograph\w*|vouchers?|attendance|licence|blood|cuts?|sexual health|missing|concerns?|worr(?:y|ied|ies)|risk|absences?|saw)(?!\w)",
+    re.IGNORECASE,
+)
+"""Cues of harm that notices use of themselves."""
+_AT_THE_HOME = re.compile(
+    r"(?<!\w)(?:(?:open(?:s|ed|ing)?|answer(?:s|ed|ing)?|at) the (?:front )?door|let (?:us|me|him|her|them) in|bed(?:room)?|sofa|keys?|underwear|undress\w*|naked|asleep"
+    r"|(?:the|their) (?:home|house|property|address|flat(?! (?:above|below|opposite|upstairs|downstairs)))|(?:coming|came|going|went|walk\w+) (?:in|out)(?: of)?|leaving|left with)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where the child is: whoever was met there is nobody met in passing."""
 _TITLES = re.compile(r"\b(?:she|he|they)/(?:her|him|them)\b|\b(?:mother|father)['’]s day\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?<!\w)(?:he|him|his|she|her|hers|they|them|their)(?!\w)", re.IGNORECASE)
 
@@ -31,21 +55,27 @@ def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
     """The reason for which the sentence stays behind, "" where it is none of these. `roles`: of the persons named in it."""
     if home.names_subject(text) or home.names_household(text):
         return ""
-    if (
-        house_cues.NOTICE.search(text)
-        and not _SOMEBODY.search(_TITLES.sub(" ", text))
-        and not cues.HARM_STRONG.search(house_cues.SERVICE_NAME.sub(" ", text))
-    ):
+    if house_cues.NOTICE.search(text) and _is_to_everybody(text):
         return "boilerplate"
     strangers = bool(roles) and roles <= _STRANGERS
     stray = house_cues.STRAY.search(text) is not None and not cues.HARM_STRONG.search(text)
-    if stray or (strangers and house_cues.OTHER_CASE.search(text)):
+    if stray or (strangers and house_cues.OTHER_CASE.search(text) and not TIED.search(text)):
         return "about_somebody_else"
     if cues.HARM.search(house_cues.NEXT_STOP.sub(" ", text)):
         return ""
     if _to_colleagues(text, strangers="yes" if strangers else "no"):
         return "unrelated_business"
     return "about_somebody_else" if _in_passing(text, strangers="yes" if strangers else "no") else ""
+
+
+def _is_to_everybody(text: str) -> bool:
+    """Whether what matched a notice tells of nobody whom the writer met: no person, no home, no harm outside a service's name."""
+    if _SOMEBODY.search(_TITLES.sub(" ", text)) or _OF_ONE_HOME.search(text):
+        return False
+    if _PLURAL.search(text) and not _SPEAKS_TO_ALL.search(text):
+        return False
+    told = house_cues.SERVICE_NAME.sub(" ", text)
+    return not (cues.HARM_STRONG.search(told) or cues.HARM.search(_HARMLESS.sub(" ", told)))
 
 
 def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
@@ -56,7 +86,7 @@ def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
 
 def _to_colleagues(text: str, *, strangers: str) -> bool:
     """Whether it is of the service's own day, or a message for somebody of the office."""
-    if _OF_A_HOME.search(text):
+    if _OF_A_HOME.search(text) or _OF_ONE_HOME.search(text):
         return False
     if house_cues.TO_COLLEAGUES.match(text) or house_cues.NOT_TO_BE_SENT.search(text):
         return True
@@ -68,6 +98,8 @@ def _to_colleagues(text: str, *, strangers: str) -> bool:
 def _in_passing(text: str, *, strangers: str) -> bool:
     """Whether somebody who is not of the home is met, or waits, for something of their own."""
     if _OF_A_HOME.search(re.sub(r"\b(?:his|her) (?:wife|husband|daughter|son)\b|\bwife['’]s\b|\bhusband['’]s\b", " ", text)):
+        return False
+    if _AT_THE_HOME.search(text) or TIED.search(text):
         return False
     somebody = strangers == "yes" or house_cues.ANOTHER_DOOR.search(text) is not None
     return somebody and bool(

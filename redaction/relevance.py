@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from redaction import anonymity_cues, cues
+from redaction import anonymity_cues, cues, house_cues
 from redaction.home import Home
 from redaction.house_talk import house_reason, is_of_another
 from redaction.parties import Role
@@ -80,7 +80,7 @@ def judge(sentence: Sentence, home: Home) -> Ruling:
 
 
 def _boilerplate(s: Sentence, home: Home) -> Ruling | None:
-    if cues.BOILERPLATE.search(s.text) and not cues.HARM_STRONG.search(s.text) and not home.names_subject(s.text):
+    if house_cues.BOILERPLATE.search(s.text) and not cues.HARM_STRONG.search(s.text) and not home.names_subject(s.text):
         return Ruling(Verdict.DROP, "boilerplate")
     return None
 
@@ -144,8 +144,8 @@ def _beside_the_point(s: Sentence, home: Home) -> Ruling | None:
     if has_harm(s.text) or home.names_subject(s.text):
         return None
     strangers = bool(s.roles) and s.roles <= {Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD}
-    chatter = cues.CHATTER.search(s.text) and (strangers or not cues.FAMILY.search(s.text))
-    return Ruling(Verdict.DROP, "unrelated_business") if chatter or cues.ADVERT.search(s.text) else None
+    chatter = house_cues.CHATTER.search(s.text) and (strangers or not cues.FAMILY.search(s.text))
+    return Ruling(Verdict.DROP, "unrelated_business") if chatter or house_cues.ADVERT.search(s.text) else None
 
 
 def _house_talk(s: Sentence, home: Home) -> Ruling | None:

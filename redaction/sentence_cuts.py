@@ -27,7 +27,7 @@ _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _NOT_OF_HOME = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
 _OF_STRANGERS = frozenset({"about_somebody_else", "another_child", "unrelated_business"})
 _GOES_ON = re.compile(r"(?:he|she|they|his|her|their|both)\b", re.IGNORECASE)
-_SILENT = frozenset({"boilerplate", "unrelated_business", "page_furniture"})  # reasons for which no gap is shown
+_SILENT = frozenset({"page_furniture"})  # reasons for which no gap is shown
 
 
 def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
@@ -65,7 +65,7 @@ def _names_the_same(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
 def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
     """Parts of a sentence that is kept: judgements of what matters, each of which somebody's asking lifts."""
     yield from _health_of_others(scoped, span, rules)
-    for piece, reason in entries_left_out(scoped, span):
+    for piece, reason in entries_left_out(scoped, span, rules.home):
         yield _left_out(piece, reason, "[health of another] " if reason == "health_of_another" else "[...] ")
     yield from _clauses_by_section(scoped, span, rules)
     yield from _minor_offences(scoped, span)

@@ -7,8 +7,11 @@ import pytest
 from redaction import Passage
 from redaction.detector import Detector
 from redaction.histories import entries_left_out
+from redaction.home import Home
 from redaction.mentions import ScopedText
-from tests.redaction_builders import copy_of, passages, text_of
+from tests.redaction_builders import copy_of, family, passages, text_of
+
+_HOME = Home.of(family())
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +22,7 @@ def detector() -> Detector:
 def _left(text: str) -> str:
     """The text without the entries that are left out."""
     scoped = ScopedText.of(Passage("p", "body", text))
-    cuts = sorted((piece for span in scoped.sentences for piece, _ in entries_left_out(scoped, span)), reverse=True)
+    cuts = sorted((piece for span in scoped.sentences for piece, _ in entries_left_out(scoped, span, _HOME)), reverse=True)
     for cut in cuts:
         text = text[: cut.start] + text[cut.end :]
     return text
