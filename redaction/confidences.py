@@ -24,6 +24,7 @@ from redaction.handling_cues import (
     POINTS_ON,
     REPORTED,
     TELLS,
+    WANTED,
     not_for_family,
 )
 from redaction.home import Home
@@ -120,7 +121,8 @@ def _is_mark(read: _Read, span: Span) -> bool:
         return False  # "we have not shared this with the parents" tells what was done
     after = read.scoped.text[span.end : max(sentence.end, span.end)]
     about = _OPENS.match(after) or POINTS_BACK.search(f"{lead} | {after}")
-    return MARKED.search(wish) is not None or (not REPORTED.search(lead) and about is not None)
+    told_of = REPORTED.search(lead) or WANTED.match(wish)
+    return MARKED.search(wish) is not None or (not told_of and about is not None)
 
 
 def _read(scoped: ScopedText, wishes: _Wishes) -> _Read:

@@ -50,6 +50,7 @@ MARKED = any_of(*_marks(r"(?:[\w’']+ ){0,4}?[\w’']+"))
 
 That a child asks for silence, or that a parent is not told yet, stands in most referrals and is no reason for a person to look.
 """
+WANTED = re.compile(r"(?:do|does|did)(?: not|n['’]t) want\b", re.IGNORECASE)
 HAPPENED = any_of(r"(?:did|have|has|had|was|were|been)(?:n['’]t| not| never)(?! to (?!date\b|our\b|my\b|the\b))")
 """That something was not shared; "was not to be shared" is a wish."""
 REPORTED = any_of(

@@ -122,6 +122,7 @@ def test_what_its_author_marks_as_not_for_the_family_waits_for_two_people(text: 
     [
         "Lena says that her parents must not find out that she told school.",
         "Lena asked that her mother is not told about the bruise.",
+        "Marco gave Lena her tea and does not want mum to find out that he said so.",
         "We have not shared the marks on her back with the family.",
         "We did not mention the bruise to mum as we were told to ring you first.",
         "Father hit her; father must not be told.",
