@@ -1,7 +1,7 @@
 """One tag for each character: which finding wins where two overlap.
 
 Rules, in order: findings of one kind that overlap become one; a checked or fixed format beats free text; an institution
-or address beats a name inside it; a longer name beats a fact word inside it; the loser keeps what sticks out.
+or address beats a name inside it, unless the address is but guessed; a longer name beats a fact word inside it; the loser keeps what sticks out.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from redaction.reading import Finding
+from redaction.recognisers.named_addresses import NAMED_HOUSE, NUMBERED, WELSH_HOUSE
 from redaction.tags import SEXUAL_LIFE
 
 _JOINED = frozenset({"PERSON", "ADDRESS"})  # a union never hides less than its parts
@@ -46,12 +47,13 @@ _FULL_NAME = 4.0  # a name of two words is surer than a fact word inside it
 _SEXUAL_RANK = 3.6  # whom somebody sleeps with is that, before it is a word of kinship
 _SEXUAL = re.compile(r"sex|prostitut|brothel|porn", re.IGNORECASE)
 _NAMED_SITES = frozenset({"prison or centre", "hospital or open place"})  # "St Mary's Hospital" is nobody's name
+_GUESSED = frozenset({NUMBERED, NAMED_HOUSE, WELSH_HOUSE})  # addresses by capitals and a comma, as a list of names has them
 _LEFT_OVER = 3  # characters: less is not worth a tag
 
 
 def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     """Findings without overlaps, in order of position."""
-    joined = _join_same([f for f in findings if f.end > f.start], text)
+    joined = _beside_persons(_join_same([f for f in findings if f.end > f.start], text), text)
     not_persons = frozenset((f.start, f.end) for f in joined if f.entity != "PERSON")
     kept: list[Finding] = []  # disjoint, in order of position
     starts: list[int] = []
@@ -103,6 +105,29 @@ def _join_same(findings: Sequence[Finding], text: str) -> list[Finding]:
         else:
             out.append(finding)
     return out
+
+
+def _beside_persons(joined: Sequence[Finding], text: str) -> list[Finding]:
+    """Guessed addresses take no person's place: they keep what lies beside the persons, if words are left."""
+    persons = [f for f in joined if f.entity == "PERSON" and "suspect" not in f.attributes]  # disjoint, in order of position
+    starts = [f.start for f in persons]
+    out = []
+    for finding in joined:
+        if finding.entity == "ADDRESS" and finding.reason in _GUESSED:
+            within = persons[max(0, bisect_right(starts, finding.start) - 1) : bisect_left(starts, finding.end)]
+            rest = _outside(finding, [person for person in within if _is_surer(person, finding, text)], text)
+            out += [rest] if rest and any(map(str.isalpha, text[rest.start : rest.end])) else []
+        else:
+            out.append(finding)
+    return out
+
+
+def _is_surer(person: Finding, address: Finding, text: str) -> bool:
+    """The language model takes houses and Welsh places for persons; what stands behind an English house's comma it knows."""
+    if address.reason == NUMBERED:
+        return True
+    behind = person.start > address.start and "," in text[address.start : person.start]
+    return behind if address.reason == NAMED_HOUSE else not person.recogniser.startswith("model@")
 
 
 def _is_number(finding: Finding, text: str) -> bool:

@@ -10,8 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from redaction.reading import Finding, Reading
+from redaction.recognisers.name_shapes import TITLES
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY
+
+NUMBERED, NAMED_HOUSE, WELSH_HOUSE = "number and name with a town", "named house with a town", "Welsh house with a town"
+"""The reasons that rest on capitals and a comma: persons found there may be the surer findings."""
 
 _CAP = r"(?>[A-ZÀ-Þ][\w'’\-]*)(?<=[a-zà-ÿ])"
 _SMALL = r"(?:y|yr|yn|ar|an|na|nan|of|the|on|upon|under)"
@@ -24,7 +28,7 @@ _STREET_FIRST = (
 )
 _STREET_LAST = r"(?:Brae|Braes|Vennel|Pend|Knowe|Haugh|Neuk|Wynd|Loan|Gait|Boreen|Lawns?|Maltings|Parkway|Plaza)"
 _HOUSE = r"(?:Cottages?|House|Lodge|Farm|Farmhouse|Barn|Villa|Croft|Bungalow|Grange|Manor|Rectory|Vicarage|Mill|Stables|Steading|Lodges)"
-_WELSH_HOUSE = r"(?:T[yŷ]|Bwthyn|Plas|Hafod|Hendre|Glan|Tan|Pen)"
+_WELSH_WORD = r"(?:T[yŷ]|Bwthyn|Plas|Hafod|Hendre|Glan|Tan|Pen)"
 _BUILDING = (
     r"(?:House|Court|Lodge|Cottage|Towers?|Mansions|Heights|[Hh]all|Hotel|Inn|Hostel|Haven|Grange|Manor|Villas?|Apartments|Maltings|Foyer|B&B|Guest House"
     r"|[Cc]hurch [Hh]all|[Cc]ommunity [Cc]entre|Caravan Park|Holiday Park|Travelodge)"
@@ -46,6 +50,21 @@ _COUNTED = re.compile(
     r"|crown|county|family|high|magistrates|youth|supreme|town|care|nursing"
 )
 """Words of what agencies count or name: no street, no house is called so."""
+_NO_HOUSE_NUMBER = re.compile(r"0|.*[0-9]{4}")
+"""What is rather a time, a year or a telephone: "1030 Tyler, Jordan and Lena were seen"."""
+_TITLE = re.compile(rf"{TITLES}|Master|Madam")
+_ACTS = re.compile(
+    r"\s*\([0-9]{1,2}\)|\s+(?:and|or|is|isn['’]t|was|wasn['’]t|were|are|be|has|had|have|did|does|will|would|can|could|may|might|must|says?|said|tells|told|left|went|came|ran|saw"
+    r"|took|gave|got|made|met|hit|rang|told|spoke|fell|felt|kept|knows?|knew|wants?|lives?|feels?|who|whose|then|[a-z]{2,20}ed)\b"
+)
+"""Behind a name: who does something, an age, or another who is named with it. No town does."""
+_PREMISES = re.compile(
+    r"\b(?:address|home|house|flat|property|premises|tenan(?:t|cy)|lives?|lived|living|resid\w+)\b[^.\n,;]{0,24}$", re.IGNORECASE
+)
+_TOWNS_TOO = frozenset(
+    {"barry", "beverley", "chester", "clare", "douglas", "keith", "kingston", "leigh", "lincoln", "nelson", "preston", "stirling"}
+)
+"""Towns after which people are called: they stay towns where nothing says that they act."""
 _AFTER_STREET = 24  # characters ahead that may hold the word of dwelling
 _AFTER_VERB = 40
 
@@ -62,7 +81,33 @@ class NamedAddressRecogniser:
         for pattern, holds, score, reason in _TABLE:
             for match in pattern.finditer(reading.text):
                 if holds(reading.text, match):
-                    yield Finding(match.start(), match.end(), "ADDRESS", score, self.id, reason)
+                    yield Finding(match.start(), _end(reading.text, match), "ADDRESS", score, self.id, reason)
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Without what follows the comma where that is a person and no town: "12 Heol y Bryn, Lena was seen"."""
+    return match.end("n") if match.groupdict().get("town") and not _is_town(text, match) else match.end()
+
+
+def _is_town(text: str, match: re.Match[str]) -> bool:
+    acts = _ACTS.match(text, match.end())
+    known = {part.lower() for part in _words(match["town"])} & FORENAMES
+    if acts and (known or not _is_home(text, match)):
+        return False
+    return not known - _TOWNS_TOO and not _has_title(match["town"])
+
+
+def _is_home(text: str, match: re.Match[str]) -> bool:
+    ahead = text[max(0, match.start() - 2 * _AFTER_VERB) : match.start()]
+    return bool(_DWELLS.search(ahead) or _PREMISES.search(ahead))
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[\s'’-]+", name)
+
+
+def _has_title(name: str) -> bool:
+    return any(map(_TITLE.fullmatch, _words(name)))
 
 
 def _are_names(words: str) -> bool:
@@ -77,7 +122,13 @@ def _is_street(_text: str, match: re.Match[str]) -> bool:
 
 def _is_at_a_place(text: str, match: re.Match[str]) -> bool:
     ahead = text[max(0, match.start() - _AFTER_STREET) : match.start()]
-    return bool(_AHEAD.search(ahead)) and _are_names(match["n"]) and _are_names(match["town"])
+    return bool(_AHEAD.search(ahead)) and _are_names(match["n"]) and _are_names(match["town"]) and _is_town(text, match)
+
+
+def _is_numbered(text: str, match: re.Match[str]) -> bool:
+    """A house of a number and a name alone: nobody's name, and no time of day ahead of one."""
+    named = _has_title(match["n"]) or any(part.lower() in FORENAMES for part in _words(match["n"]))
+    return not named and not _NO_HOUSE_NUMBER.match(match["number"]) and _is_at_a_place(text, match)
 
 
 def _is_no_person(_text: str, match: re.Match[str]) -> bool:
@@ -102,14 +153,14 @@ _TABLE: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], bool], float
         0.7,
         "number and street",
     ),
-    (re.compile(rf"(?<![\w/.£\-]){_NUMBER}\s+(?P<n>{_ROW}){_TOWN}"), _is_at_a_place, 0.6, "number and name with a town"),
+    (re.compile(rf"(?<![\w/.:£\-])(?P<number>{_NUMBER})\s+(?P<n>{_ROW}){_TOWN}"), _is_numbered, 0.6, NUMBERED),
     (
         re.compile(rf"(?<![\w'’-])(?P<n>(?:The\s+)?(?:{_CAP}\s){{1,2}}{_HOUSE}|(?:The\s+)?Old\s{_HOUSE}){_TOWN}"),
         _is_at_a_place,
         0.6,
-        "named house with a town",
+        NAMED_HOUSE,
     ),
-    (re.compile(rf"(?<![\w'’-])(?P<n>{_WELSH_HOUSE}\s(?:{_SMALL}\s)?{_CAP}){_TOWN}"), _is_at_a_place, 0.6, "named house with a town"),
+    (re.compile(rf"(?<![\w'’-])(?P<n>{_WELSH_WORD}\s(?:{_SMALL}\s)?{_CAP}){_TOWN}"), _is_at_a_place, 0.6, WELSH_HOUSE),
     (
         re.compile(rf"(?<![\w/]){_FLAT}(?:,\s*|\s+)(?P<n>(?:The\s+)?{_ROW})(?=\s*(?:[.,;)\n|]|$))"),
         _is_no_person,
