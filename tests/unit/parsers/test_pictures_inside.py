@@ -262,3 +262,67 @@ def test_of_what_a_page_writes_out_icons_are_named_and_broken_ones_held() -> Non
     assert ("image_decorative", "notice") in codes(found)
     ((part, _, held),) = inside(found)
     assert (part, ("image", "hold") in held) == (digest(PHOTO[:30]), True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:;base64,",
+        "data:application/octet-stream;base64,",
+        "data:text/css;base64,",
+        "data:image/jpeg;base64 ,",
+        "DATA:image/jpeg; BASE64,",
+        "data&#58;image/jpeg;base64&#44;",
+        "da&#10;ta&colon;image/jpeg;base64,",
+        "data:image/jpeg;name=a b.jpg;base64,",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["<img src='{}'>", '<img src={} alt="arm">', "<img srcset='{} 2x, {} 640w'>", "<b style='background:url({})'>"]
+)
+def test_what_a_page_states_about_its_picture_hides_none(address: str, around: str) -> None:
+    """Any type or none, blanks, references: the very bytes go before a person."""
+    found = read_tree(f"<p>{WORDS}</p>{around}".replace("{}", address + b64encode(PHOTO).decode()).encode(), "a.html", "")
+    unquoted = "={}" in around and " " in address  # a blank ends such a value, for a browser too
+    assert unquoted or [part for part, _, _ in inside(found)] == [digest(PHOTO)]
+    assert says_its_words(found)
+
+
+DRAWING = "<svg xmlns='http://www.w3.org/2000/svg'><text>arm</text></svg>"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:image/svg+xml;utf8," + DRAWING.replace("'", "%27"),
+        "data:image/svg+xml;base64," + b64encode(DRAWING.encode()).decode(),
+        "data:;base64," + b64encode(DRAWING.encode()).decode(),
+        "data:image/jpeg;name=&quot;a,b.jpg&quot;;base64," + b64encode(PHOTO).decode(),
+        "data:image/jpeg,%FF%D8%FF",
+    ],
+)
+def test_a_drawing_or_what_cannot_be_read_out_holds_the_page(address: str) -> None:
+    """Nobody has seen what it shows."""
+    assert ("pictures_not_read", "hold") in codes(read_tree(f'<p>{WORDS}</p><img src="{address}">'.encode(), "a.html", ""))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>The data: two calls, one visit; base64, he said.</p>",
+        f"<style>@font-face{{src:url(data:font/woff2;base64,{b64encode(b'wOF2' + bytes(99)).decode()})}}</style>",
+        f"<link rel=stylesheet href='data:text/css;base64,{b64encode(b'p {color: red}').decode()}'>",
+        "<a href='data:text/plain,hello'>x</a>",
+    ],
+)
+def test_words_fonts_and_styles_are_no_pictures(markup: str) -> None:
+    """A page that writes these out is held for none of them."""
+    found = read_tree(f"<p>{WORDS}</p>{markup}".encode(), "a.html", "")
+    assert (found.parts, [code for code, severity in codes(found) if severity == "hold"]) == ((), [])
+
+
+@given(st.text("data:;,base64 imgsvg/+=&#58;<>'\"\n\tAQ", max_size=300))
+@settings(max_examples=200)
+def test_any_page_of_addresses_ends(markup: str) -> None:
+    """Whatever stands there is read, or the page is held."""
+    assert read_tree(f"<html><p>{WORDS}</p>{markup}".encode(), "a.html", "").media_type == "text/html"
