@@ -47,7 +47,15 @@ _AT_THE_HOME = re.compile(
     re.IGNORECASE,
 )
 """Where the child is: whoever was met there is nobody met in passing."""
-_TITLES = re.compile(r"\b(?:she|he|they)/(?:her|him|them)\b|\b(?:mother|father)['’]s day\b", re.IGNORECASE)
+_TITLES = re.compile(
+    r"\b(?:she|he|they)/(?:her|him|them)\b|\b(?:mother|father|(?:young )?carers|parents|children)['’]s?(?: mental health)? (?:day|week|month)\b",
+    re.IGNORECASE,
+)
+_VISITING = re.compile(
+    r"\bfrom (?:number|no\.?|flat) ?\d+\w? (?:was|were) (?:also )?(?:playing|visiting|round|having (?:tea|dinner)|there to play)\b",
+    re.IGNORECASE,
+)
+"""A neighbour's child who was there to play."""
 _PRONOUN = re.compile(r"(?<!\w)(?:he|him|his|she|her|hers|they|them|their)(?!\w)", re.IGNORECASE)
 
 
@@ -70,9 +78,10 @@ def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
 
 def _is_to_everybody(text: str) -> bool:
     """Whether what matched a notice tells of nobody whom the writer met: no person, no home, no harm outside a service's name."""
-    if _SOMEBODY.search(_TITLES.sub(" ", text)) or _OF_ONE_HOME.search(text):
+    plain = _TITLES.sub(" ", text)
+    if _SOMEBODY.search(plain) or _OF_ONE_HOME.search(plain):
         return False
-    if _PLURAL.search(text) and not _SPEAKS_TO_ALL.search(text):
+    if _PLURAL.search(plain) and not _SPEAKS_TO_ALL.search(text):
         return False
     told = house_cues.SERVICE_NAME.sub(" ", text)
     return not (cues.HARM_STRONG.search(told) or cues.HARM.search(_HARMLESS.sub(" ", told)))
@@ -99,6 +108,8 @@ def _in_passing(text: str, *, strangers: str) -> bool:
     """Whether somebody who is not of the home is met, or waits, for something of their own."""
     if _OF_A_HOME.search(re.sub(r"\b(?:his|her) (?:wife|husband|daughter|son)\b|\bwife['’]s\b|\bhusband['’]s\b", " ", text)):
         return False
+    if strangers == "yes" and _VISITING.search(text):
+        return True
     if _AT_THE_HOME.search(text) or TIED.search(text):
         return False
     somebody = strangers == "yes" or house_cues.ANOTHER_DOOR.search(text) is not None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from redaction import anonymity_cues, cues, teller_cues
+from redaction.bringing_in import PRONOUN, brings_in, opens_with_child
 from redaction.home import Home
 from redaction.mentions import ScopedText
 from redaction.names import name_tokens
@@ -25,7 +26,6 @@ _AROUND = 8  # sentences over which a child goes on being spoken of
 _ON = 4  # sentences for which a text goes on about them
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD, Role.INFORMANT, Role.HOUSEHOLD_ADULT, Role.SIBLING})
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_PRONOUN = re.compile(r"(?:she|he|they|who|both|it was (?:her|him|them))(?!\w)", re.IGNORECASE)
 _HER = re.compile(
     r"\b(?:aunt\w*|gran(?:ny|ma|dmother)?|nana?|mums?|mother|lady|woman|mrs|ms|miss|sister|girl|daughter|she|her)\b", re.IGNORECASE
 )
@@ -34,9 +34,6 @@ _HIM = re.compile(
 )
 _NAME_AFTER = re.compile(
     r"\b(?:of|past|if|when|unless|that|as|tell|telling|told|upset|cross|with|against|about|to|and|let|lets)\s*$", re.IGNORECASE
-)
-_CHILD_TELLS = re.compile(
-    r"(?:^|\W)(?P<who>[A-Z][\w-]+)(?: has| had| also| then| later| only| now| once| finally| today| herself| himself){0,2} (?:told|tells|said|says|disclosed|discloses|spoke|talked|wrote|confided|mentioned|reported|described|explained|whispered|drew|showed)\b"
 )
 _PARENT_OPENS = re.compile(rf"\W*(?:the |her |his |their )?(?:{cues.PARENT}|parents|{cues.PARTNER})(?!\w|['’]s)", re.IGNORECASE)
 _TELLS_CHILD = re.compile(
@@ -107,7 +104,7 @@ def find_tellers(
     """Everything in the item that tells of somebody who is not to be known. `scopes` ask for themselves, in the first person."""
     places = tuple(Place(scoped, span) for scoped in texts for span in _units(scoped))
     strangers = _strangers(tags, party_of)
-    item = _Item(places, strangers, home, tuple(_brings_in(place, strangers, home) for place in places))
+    item = _Item(places, strangers, home, tuple(brings_in(place, strangers, home) for place in places))
     wishes = _own_wishes(item)
     asked = ((n, _asked_at(item, n)) for n, place in enumerate(places) if place.scoped.scope not in scopes and n not in wishes)
     tellings = [_telling(item, n, first) for n, first in asked if first >= 0]
@@ -221,7 +218,7 @@ def _asked_at(item: _Item, asks: int) -> int:
         return -1
     names, spoken_of = _names_in(item.places[first : first + 1], item), _pronouns(item.places[first].text)
     between = " ".join(place.text for place in item.places[first : asks + 1])
-    pronoun = _PRONOUN.match(text.lstrip(" \"'“‘-•"))
+    pronoun = PRONOUN.match(text.lstrip(" \"'“‘-•"))
     if pronoun and item.home.names_subject(between) and not _ASKS_US.search(text):
         return -1  # "she does not want to go home" may be the child's own words: it is no wish of whoever told
     return first if any(has_attitude(text[a:b], names, spoken_of) for a, b in pieces_of(text)) else -1
@@ -233,7 +230,7 @@ def _brought_in(item: _Item, asks: int) -> int:
     for n in range(asks, max(-1, asks - _BACK - 1), -1):
         if n < asks and not _runs_on(places[n], places[n + 1]):
             breaks += 1
-            behind_pronoun = _PRONOUN.match(places[n + 1].text.lstrip(" \"'“‘-•")) is not None
+            behind_pronoun = PRONOUN.match(places[n + 1].text.lstrip(" \"'“‘-•")) is not None
             if breaks > 1 or places[n].scoped.scope != places[asks].scoped.scope or not behind_pronoun:
                 return asks
         if item.brings[n]:
@@ -277,14 +274,14 @@ def _is_familys(item: _Item, n: int) -> bool:
         or _names_in(item.places[n : n + 1], item)
     ):
         return False
-    if _opens_with_child(text, item.home):
+    if opens_with_child(text, item.home):
         return True
     named = _last_named(item, first, n)
     tells = _TELLS_CHILD.match(text)
     of_parent = _PARENT_OPENS.match(text) is not None or (tells is not None and item.home.names_subject(tells["who"]))
     if of_parent:
         return named != "stranger" and _MYSELF.search(text) is None
-    return _PRONOUN.match(text) is not None and named == "child"
+    return PRONOUN.match(text) is not None and named == "child"
 
 
 def _child_asks(text: str, home: Home) -> bool:
@@ -306,43 +303,6 @@ def _last_named(item: _Item, first: int, n: int) -> str:
         if any(place.span.overlaps(t.start, t.end) for t in item.strangers.get(place.scoped.passage.id, ())):
             return "stranger"
     return ""
-
-
-def _opens_with_child(text: str, home: Home) -> bool:
-    """Whether one of the home is the first to be named, and not as whose neighbour or friend somebody is."""
-    lead = teller_cues.LEAD.match(text)
-    first = re.match(r"[\w-]+(?!['’]s\b)(?=\W|$)", text[lead.end() if lead else 0 :])
-    return first is not None and home.names_subject(first[0])
-
-
-def _brings_in(place: Place, strangers: Mapping[str, Sequence[Tag]], home: Home) -> bool:
-    text = place.text
-    if _PRONOUN.match(text) or _told_by_child(text, home):
-        return False
-    speaks = teller_cues.SPEAKS.search(text) or cues.NEIGHBOUR.search(text) or cues.SELF_LOCATING.search(text)
-    if not speaks:
-        return False
-    named = any(place.span.overlaps(t.start, t.end) for t in strangers.get(place.scoped.passage.id, ()))
-    return bool(named or teller_cues.OUTSIDER.search(text) or teller_cues.YOUNG.search(text) or _kin_of_parent(text, home))
-
-
-def _kin_of_parent(text: str, home: Home) -> bool:
-    """Whether somebody is brought in as the mother, father or sister of one of the child's parents by name."""
-    parents = frozenset().union(*(name_tokens(n) for p in home.people if p.role is Role.PARENT_CARER for n in p.names)) - _childs(home)
-    return any(name_tokens(m["of"]) & parents for m in teller_cues.KIN_OF.finditer(text))
-
-
-def _childs(home: Home) -> frozenset[str]:
-    return frozenset().union(*(name_tokens(n) for n in home.subject.names))
-
-
-def _told_by_child(text: str, home: Home) -> bool:
-    """Whether the child is who tells: "Lena told me that a cousin of her father's hits her"."""
-    said = _CHILD_TELLS.search(text)
-    outsider = teller_cues.OUTSIDER.search(text)
-    if said is None or not home.names_subject(said["who"]):
-        return False
-    return outsider is None or said.start() < outsider.start()
 
 
 def _runs_on(earlier: Place, later: Place) -> bool:
