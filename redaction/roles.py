@@ -17,6 +17,7 @@ from redaction.parties import Role
 _GAP = r"\s{0,3}(?:is|was|are|called|named|,|:|-|–|\()?\s{0,3}$"
 _ANOTHER_SUSPECT = re.compile(r"\b(?:another|other|second|third|further|co-?) ?(?:suspect|accused|offender|defendant)s?\W*$", re.IGNORECASE)
 _SUSPECT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.SUSPECT})s?{_GAP}", re.IGNORECASE)
+_TOLD_FRIEND = re.compile(r"\b(?:friends?|class-?mates?|mates?|bff|pupils?)\W*$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"\b(?:rang|call(?:ed|s)|phoned|report\w*|told|complain\w*|let me in|heard|says|said|stated|contacted)\b", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ _NEAR = 30
 def decide_role(mentions: Sequence[Mention], scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> Finding:
     """The role of one person not in the record, from all their mentions."""
     asks = any(is_informant(m, scopes, everyone) for m in mentions)
-    if asks and any(map(is_accused, mentions)):
+    if asks and any(map(is_accused, mentions)) and not any(_TOLD_FRIEND.search(m.before) for m in mentions):
         return Finding(Role.ALLEGED_PERPETRATOR, "suspect", 0.6)  # who is accused is no informant, whatever they wish
     if asks:
         return Finding(Role.INFORMANT, "asks_not_to_be_named", 0.95)
