@@ -93,10 +93,17 @@ def _reports(piece: str, telling: Telling) -> bool:
 
 def _turns_back(piece: str, opens: str, telling: Telling) -> bool:
     """Whether a piece speaks of the teller again. `opens` "yes": it opens a sentence, where a subject may be left out."""
-    if teller_cues.OF_THE_FAMILY.search(piece):
+    if teller_cues.OF_THE_FAMILY.search(piece) or _is_of_their_kin(piece, telling.names):
         return True
     end = subject_end(piece, telling.names, telling.pronouns)
     return (end > 0 or opens == "yes") and teller_cues.TIE.match(piece[end:].lstrip()) is not None
+
+
+def _is_of_their_kin(piece: str, names: frozenset[str]) -> bool:
+    """Whether a piece opens with the teller's own daughter, mother or brother."""
+    lead = teller_cues.LEAD.match(piece)
+    kin = teller_cues.KIN_OF.match(piece[lead.end() if lead else 0 :])
+    return kin is not None and bool(name_tokens(kin["of"]) & names)
 
 
 def subject_end(piece: str, names: frozenset[str], pronouns: re.Pattern[str]) -> int:

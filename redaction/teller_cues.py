@@ -22,7 +22,7 @@ _YOUNG = rf"(?:{SIBLING}|friend|mate|lads?|girls?|boys?|pupil|student|classmate|
 YOUNG = re.compile(rf"(?<!\w){_MINE} (?:[\w'’-]+ ){{0,2}}?{_YOUNG}(?!\w)", re.IGNORECASE)
 """A brother, a sister or another child who told: their fear is a concern of its own."""
 KIN_OF = re.compile(
-    r"(?<!\w)(?P<of>[A-Z][\w-]+)['’]s (?:own |late |elderly |older |younger )?(?:mother|mum|father|dad|parents?|sister|brother|cousin|niece|nephew|daughter|son)(?!\w)"
+    r"(?<!\w)(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<of>[A-Z][\w-]+)['’]s (?:own |late |elderly |older |younger )?(?:mother|mum|father|dad|parents?|sister|brother|cousin|niece|nephew|daughter|son)(?!\w)"
 )
 """Kin by whose they are: a parent's own mother is of another home."""
 SPEAKS = any_of(

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from redaction import Passage
 from redaction.detector import Detector
-from redaction.histories import entries_left_out
-from redaction.home import Home
 from redaction.house_talk import house_reason
-from redaction.mentions import ScopedText
 from redaction.parties import Role
-from tests.redaction_builders import copy_of, family, passages, text_of
-
-_HOME = Home.of(family())
+from tests.redaction_builders import copy_of, passages, text_of
+from tests.unit.redaction.history_reading import HOME, without_entries
 
 
 @pytest.fixture(scope="module")
 def detector() -> Detector:
     return Detector()
-
-
-def _left(text: str) -> str:
-    """The text without the entries of histories that stay behind."""
-    scoped = ScopedText.of(Passage("p", "body", text))
-    cuts = sorted((piece for span in scoped.sentences for piece, _ in entries_left_out(scoped, span, _HOME)), reverse=True)
-    for cut in cuts:
-        text = text[: cut.start] + text[cut.end :]
-    return text
 
 
 @pytest.mark.parametrize(
@@ -49,7 +35,7 @@ def _left(text: str) -> str:
 )
 def test_a_fact_in_the_words_of_a_notice_stays(fact: str) -> None:
     """Parents, couples, young persons and men whom the writer met are no readers of a notice."""
-    assert house_reason(fact, frozenset(), _HOME) == ""
+    assert house_reason(fact, frozenset(), HOME) == ""
 
 
 @pytest.mark.parametrize(
@@ -64,7 +50,7 @@ def test_a_fact_in_the_words_of_a_notice_stays(fact: str) -> None:
 )
 def test_a_notice_stays_behind_although_it_speaks_to_parents(notice: str, reason: str) -> None:
     """Whom a sentence asks something of, it tells nothing of."""
-    assert house_reason(notice, frozenset(), _HOME) == reason
+    assert house_reason(notice, frozenset(), HOME) == reason
 
 
 def test_what_is_left_out_as_a_notice_shows_a_gap(detector: Detector) -> None:
@@ -89,7 +75,7 @@ def test_what_is_left_out_as_a_notice_shows_a_gap(detector: Detector) -> None:
 def test_a_history_keeps_what_abuse_or_neglect_made(told: str) -> None:
     """Intimate illness in a child, an illness with a cause or a consequence, several of the skin at one time."""
     words = told.rstrip(".").replace(", croup 2015", "")
-    assert words in _left(told)
+    assert words in without_entries(told)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +90,7 @@ def test_a_history_keeps_what_abuse_or_neglect_made(told: str) -> None:
 )
 def test_a_history_without_them_stays_behind(told: str, private: str) -> None:
     """Ailments years apart, and what is only a grown-up's or a sister's own."""
-    assert private not in _left(told)
+    assert private not in without_entries(told)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +105,7 @@ def test_a_history_without_them_stays_behind(told: str, private: str) -> None:
 )
 def test_whoever_is_met_at_the_home_is_not_met_in_passing(met: str) -> None:
     """A visit by its number is a visit to the child."""
-    assert house_reason(met, frozenset({Role.UNCERTAIN}), _HOME) == ""
+    assert house_reason(met, frozenset({Role.UNCERTAIN}), HOME) == ""
 
 
 def test_the_lodger_among_other_names_stays_with_what_follows(detector: Detector) -> None:

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from redaction import Passage
 from redaction.detector import Detector
-from redaction.histories import entries_left_out
-from redaction.home import Home
-from redaction.mentions import ScopedText
-from tests.redaction_builders import copy_of, family, passages, text_of
-
-_HOME = Home.of(family())
+from tests.redaction_builders import copy_of, passages, text_of
+from tests.unit.redaction.history_reading import without_entries
 
 
 @pytest.fixture(scope="module")
 def detector() -> Detector:
     return Detector()
-
-
-def _left(text: str) -> str:
-    """The text without the entries that are left out."""
-    scoped = ScopedText.of(Passage("p", "body", text))
-    cuts = sorted((piece for span in scoped.sentences for piece, _ in entries_left_out(scoped, span, _HOME)), reverse=True)
-    for cut in cuts:
-        text = text[: cut.start] + text[cut.end :]
-    return text
 
 
 @pytest.mark.parametrize(
@@ -53,7 +39,7 @@ def _left(text: str) -> str:
 )
 def test_old_ailments_of_a_list_stay_behind(ailment: str) -> None:
     """Skin, infections, ears, eyes, teeth, bones and screening: one entry beside another."""
-    left = _left(f"Past - chickenpox (2015), {ailment}, fracture of radius (2022).")
+    left = without_entries(f"Past - chickenpox (2015), {ailment}, fracture of radius (2022).")
     assert (ailment in left, "chickenpox" in left, "fracture of radius (2022)" in left) == (False, False, True)
 
 
@@ -74,7 +60,7 @@ def test_old_ailments_of_a_list_stay_behind(ailment: str) -> None:
 )
 def test_what_may_be_a_sign_stays_in_the_list(sign: str) -> None:
     """Injury, ingestion, infection of the urine, decay, growth, soiling, and what has to be treated daily."""
-    assert sign in _left(f"Past - chickenpox (2015), croup (2016), {sign}.")
+    assert sign in without_entries(f"Past - chickenpox (2015), croup (2016), {sign}.")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +74,7 @@ def test_what_may_be_a_sign_stays_in_the_list(sign: str) -> None:
 )
 def test_a_sentence_about_the_child_is_no_list(sentence: str) -> None:
     """An ailment told in a sentence may be how something is explained."""
-    assert _left(sentence) == sentence
+    assert without_entries(sentence) == sentence
 
 
 @pytest.mark.parametrize(
@@ -113,13 +99,13 @@ def test_a_sentence_about_the_child_is_no_list(sentence: str) -> None:
 )
 def test_a_relatives_entries_go_and_what_bears_on_care_stays(record: str, private: str, kept: str) -> None:
     """Behind a label, to the end of what it labels: gynaecology, growths, operations and joints; not drink, drugs or mind."""
-    left = _left(record)
+    left = without_entries(record)
     assert (private in left, kept in left) == (False, True)
 
 
 def test_a_label_of_the_child_ends_a_relatives_record() -> None:
     """What follows another label is no relative's."""
-    assert "chlamydia at eleven" in _left("Mother: gout. Lena: chlamydia at eleven.")
+    assert "chlamydia at eleven" in without_entries("Mother: gout. Lena: chlamydia at eleven.")
 
 
 @pytest.mark.parametrize(

@@ -263,3 +263,25 @@ def test_a_childs_own_telling_and_whoever_is_accused_stay(detector: Detector, to
 def test_secrets_within_the_family_are_no_wish_of_an_informants(detector: Detector, fact: str) -> None:
     """Nobody from outside has been brought in: what a parent or the child keeps from the other is the concern."""
     assert fact in _text(detector, f"Lena Marchetti was seen today. {fact}")
+
+
+def test_kin_of_a_teller_under_a_title_are_not_the_childs_own(detector: Detector) -> None:
+    """Where the teller's daughter goes with the child gives the teller away, though the child is named beside."""
+    text = _text(
+        detector,
+        "Mrs Ifield at number 30 heard Lena crying every night. She does not want to be named."
+        " Mrs Ifield's daughter goes to the same swimming class as Lena.",
+    )
+    assert "heard Lena crying every night" in text
+    assert "swimming class" not in text
+
+
+def test_a_friend_whom_the_child_told_is_nobody_accused(detector: Detector) -> None:
+    """A friend named in a sentence with harm, whose mother will not be named, stays unnamed."""
+    text = _text(
+        detector,
+        "Lena says that she will be sent away and she is terrified. She only told her friend Jasmine Ojo, and Ravi Das overheard."
+        " Jasmine's mum says she would rather not be named.",
+    )
+    assert "terrified" in text
+    assert not any(name in text for name in ("Jasmine", "Ojo"))
