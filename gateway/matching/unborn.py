@@ -12,6 +12,7 @@ from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrences import READ
+from gateway.matching.own_pregnancy import is_of_the_writer
 from gateway.matching.told_siblings import Homes
 from parsers.document import Segment
 
@@ -27,8 +28,15 @@ _EXPECTED = re.compile(
     rf"(?:\s+(?:on|is|of|about|around))*[\s:(–-]*(?:{_DATE}|{_SHORT_DATE})",
     re.IGNORECASE,
 )
+_BODY = (  # what deals with unborn children in general: a panel, a protocol, a course
+    r"(?:['’]?s['’]?)?(?:\s+(?:safeguarding|multi-?agency|referral|assessment|risk|joint|local|pre-?birth|vulnerable|review|planning|and|infants?|babies|children))*"
+    r"\s+(?:panels?|protocols?|procedures?|polic(?:y|ies)|pathways?|guidance|guidelines?|networks?|forums?|groups?|boards?|teams?|tool\s?kits?|training"
+    r"|courses?|workshops?|webinars?|strateg(?:y|ies)|leaflets?|templates?|frameworks?|programmes?|process(?:es)?|briefings?|newsletters?)\b"
+)
 _UNBORN = re.compile(
-    r"\bunborn\b|\bpre-?birth\s+(?:assessment|referral|plan|conference|concern)|\bbump\b[^.\n]{0,20}\bdue\b", re.IGNORECASE
+    rf"\bunborn\b(?!(?:\s+(?:bab(?:y|ies)|child(?:ren)?))?{_BODY})|\bpre-?birth\s+(?:assessment|referral|plan|conference|concern)\b(?!{_BODY})"
+    r"|\bbump\b[^.\n]{0,20}\bdue\b",
+    re.IGNORECASE,
 )
 _LOST = re.compile(r"\bmiscarr\w+|\bstill-?b(?:irth|orn)|\bterminat(?:ed|ion)|\blost\s+(?:the|her|a)\s+baby", re.IGNORECASE)
 _OVERDUE = timedelta(days=28)
@@ -60,10 +68,13 @@ def decided_unborn(mention: Mention, certain: Sequence[Linked], homes: Homes) ->
 
 
 def _found(text: str) -> list[re.Match[str]]:
-    found = []
+    found: list[re.Match[str]] = []
+    before = ""
     for low, high in cues.units(text):
-        if not cues.NOT_SUBJECT.search(text, low, high):
-            found += [m for pattern in (_EXPECTED, _UNBORN) for m in pattern.finditer(text, low, high)]
+        matches = [m for pattern in (_EXPECTED, _UNBORN) for m in pattern.finditer(text, low, high)]
+        if matches and not cues.NOT_SUBJECT.search(text, low, high) and not is_of_the_writer(text[low:high], before, text):
+            found += matches
+        before = text[low:high]
     return found
 
 

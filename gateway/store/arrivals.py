@@ -11,7 +11,7 @@ import secrets
 import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import Literal
@@ -21,8 +21,8 @@ from sqlmodel import Session, col, delete, select
 
 from gateway.children import Adult, ChildRecord
 from gateway.errors import Rejected
-from gateway.store.child_history import changed_fields, is_another_person, with_history
-from gateway.store.child_rows import GivenRow, adult_of, adult_problems, cell, left_out, marked_adult, record_of, unusable
+from gateway.store.child_history import changed_fields, is_another_person, is_renamed, with_history
+from gateway.store.child_rows import GivenRow, adult_of, adult_problems, cell, left_out, marked_adult, protections, record_of, unusable
 from gateway.store.children import SqlChildIndex, rows_of
 from gateway.store.index_tables import ArrivedAdultRow, ArrivedChildRow, LeftOutRow
 from gateway.store.sealed_forms import ADULTS
@@ -42,13 +42,15 @@ Adults = Literal["told", "untold"]
 class Arrivals:
     """The place beside the index, for one refresh. `today` is the day that stands with those whom the file does not have.
 
-    `homes` is whether a file of households came: who is not in it is no adult of the household any more.
+    `homes` is whether a file of households came: who is not in it is no adult of the household any more. `marked` are the
+    protections of children's rows that were left out, with the line, by record: few, or the file is not one to take over.
     """
 
     index: SqlChildIndex
     run: str
     today: date
     homes: Adults = "untold"
+    marked: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict)
 
     def adults(self, rows: Iterable[GivenRow], told: Told) -> None:
         """Lay the adults of households down."""
@@ -79,6 +81,20 @@ class Arrivals:
                 self._put(session, [found for _, _, found in arrived if found is not None])
             told(batch[-1].line)
 
+    def protect(self) -> None:
+        """Lay down, with its mark, every child one of whose rows was left out though it bore one: a fault elsewhere lays nothing open."""
+        for start in range(0, len(self.marked), BATCH):
+            batch = dict(islice(self.marked.items(), start, start + BATCH))
+            with self.index.database.reading() as session:
+                there = {row.id: row for row in rows_of(session, list(batch))}
+                laid = {row.id: row for row in session.exec(select(ArrivedChildRow).where(col(ArrivedChildRow.id).in_(list(batch))))}
+                found = {child: self._protected(there.get(child), laid.get(child), flags) for child, (_, flags) in batch.items()}
+            with self.index.database.writing() as session:
+                require_own(session, self.run)
+                self._put(session, [made for made in found.values() if made])
+                lines = [GivenRow(batch[child][0], {}, "") for child, made in found.items() if made]
+                self._note(session, "children", [(row, "left_out_row_protects") for row in lines], "taken_over")
+
     def absent(self, told: Told) -> None:
         """Lay down, with the day, every child of the index that the file does not have. Nobody is taken out."""
         last = 0
@@ -99,11 +115,12 @@ class Arrivals:
         ids = [cell(r.cells, "record_id") for r in batch]
         before = {row.id: row for row in rows_of(session, ids)}
         taken = {row.id for row in session.exec(select(ArrivedChildRow).where(col(ArrivedChildRow.id).in_(ids))) if row.kind != "unusable"}
-        homes = self._homes(session, batch)
+        homes = self._homes(session, [cell(row.cells, "household_id") for row in batch])
         made: list[tuple[GivenRow, str, dict[str, object] | None]] = []
         for row, child in zip(batch, ids, strict=True):
             code = row.unfit or unusable(row.cells) or ("record_id_repeated" if child in taken else "")
             if code:
+                self._mark(session, row, before.get(child))
                 there = child in before and child not in taken  # a row that cannot be used is no sign that the child has gone
                 made.append((row, code, _row(child, "unusable", before[child].number) if there else None))
                 continue
@@ -113,15 +130,35 @@ class Arrivals:
             made.append((row, "", self._held_against(record_of(row.cells, adults), before.get(child), told)))
         return made
 
+    def _mark(self, session: Session, row: GivenRow, known: ChildRow | None) -> None:
+        """Keep the protections of a row that is left out: its own, and those of its household and of the one known before."""
+        child, own = cell(row.cells, "record_id"), cell(row.cells, "household_id")
+        before = self.index.opened(known.id, known.sealed).household if known is not None else ""
+        homes = self._homes(session, [own, before])
+        flags = protections(row.cells, row.raw, tuple(adult for adults in homes.values() for adult in adults))
+        if flags and child:
+            line, earlier = self.marked.get(child, (row.line, frozenset()))
+            self.marked[child] = (line, earlier | flags)
+
+    def _protected(self, row: ChildRow | None, laid: ArrivedChildRow | None, flags: frozenset[str]) -> dict[str, object]:
+        """The child as the file has it, or as it was, with these protections; nothing where the number is nobody's, or they are there."""
+        was = self.index.opened(row.id, row.sealed) if row is not None else None
+        now = self.index.opened(laid.id, laid.sealed) if laid is not None and laid.sealed else was
+        if now is None or flags <= set(now.flags):
+            return {}
+        kind = "added" if was is None else "changed"
+        return self._full(kind, row, replace(now, flags=tuple(sorted(flags | set(now.flags)))), was)
+
     def _held_against(self, record: ChildRecord, row: ChildRow | None, adults: Adults) -> dict[str, object]:
         if row is None:
             return self._full("added", None, record, None)
         was = self.index.opened(row.id, row.sealed)
-        now = with_history(record, was, adults=adults)
+        home = self.index.household(was.household) if is_renamed(record, was) else ()
+        now = with_history(record, was, adults=adults, home=home)
         if now == was:
             return _row(row.id, "same", row.number)
         made = self._full("changed", row, now, was)
-        return made | {"other": "yes" if is_another_person(record, was) else "no"}
+        return made | {"other": "yes" if is_another_person(record, was, home) else "no"}
 
     def _absent_row(self, row: ChildRow) -> dict[str, object] | None:
         was = self.index.opened(row.id, row.sealed)
@@ -144,9 +181,9 @@ class Arrivals:
             "fields": json.dumps([*names, *back]),
         }
 
-    def _homes(self, session: Session, batch: Sequence[GivenRow]) -> dict[str, tuple[Adult, ...]]:
-        """The adults of the batch's households."""
-        homes = {self._home(name): name for row in batch if (name := cell(row.cells, "household_id"))}
+    def _homes(self, session: Session, names: Iterable[str]) -> dict[str, tuple[Adult, ...]]:
+        """The adults of the households of these names."""
+        homes = {self._home(name): name for name in names if name}
         query = select(ArrivedAdultRow).where(col(ArrivedAdultRow.home).in_(list(homes)))
         found: dict[str, list[Adult]] = defaultdict(list)
         for row in session.exec(query.order_by(col(ArrivedAdultRow.home), col(ArrivedAdultRow.line))):

@@ -23,15 +23,17 @@ SLIPS = frozenset({"exact", "swapped", "one_figure"})
 UNBORN = frozenset({"unborn", "baby", "infant", "bump"})
 
 
-def with_history(now: ChildRecord, before: ChildRecord, *, adults: Literal["told", "untold"] = "untold") -> ChildRecord:
-    """The record as given now, with what is kept of the record as it was before.
+def with_history(
+    now: ChildRecord, before: ChildRecord, *, adults: Literal["told", "untold"] = "untold", home: Sequence[ChildRecord] = ()
+) -> ChildRecord:
+    """The record as given now, with what is kept of the record as it was before. `home`: see `is_another_person`.
 
     Adults stay only where nobody told of them and the child has not moved: whoever cared for it in the old household, a birth
     mother with her phone, is no carer in the new one. Brothers and sisters go by the household too.
     """
     flags = set(now.flags) | (set(before.flags) & {PROTECTED, ADOPTED})
     safe = replace(now, flags=tuple(sorted(flags)))
-    if is_another_person(now, before):
+    if is_another_person(now, before, home):
         return safe
     if now.household == before.household:
         stay = now.adults if adults == "told" else now.adults or before.adults
@@ -69,18 +71,34 @@ def folded(survivor: ChildRecord, merged: ChildRecord) -> ChildRecord:
     )
 
 
-def is_another_person(now: ChildRecord, before: ChildRecord) -> bool:
+def is_another_person(now: ChildRecord, before: ChildRecord, home: Sequence[ChildRecord] = ()) -> bool:
     """The given name is another's and so is the date of birth, a number or the sex: a number given anew, or two records exchanged.
 
-    A child once unborn is not, nor one whose name alone is another. Twins who are exchanged share the birthday.
+    A child once unborn is not, nor one whose name alone is another. Twins who are exchanged share the birthday, those of one sex
+    without numbers everything but the name: `home` are the records of the household as they were before, by which they are known.
     """
     if UNBORN & set(name_tokens(before.given_name)):
         return False
+    if _is_named_as_a_twin(now, before, home):
+        return True
     pairs = [(a, b) for a in _given(now) for b in _given(before)]
     if not all(likeness(a, b) in {"differs", "initial"} for a, b in pairs):
         return False
     named = all(likeness(a, b) == "differs" for a, b in pairs) and bool(pairs)
     return _born_apart(now, before) or (named and _marked_apart(now, before))
+
+
+def is_renamed(now: ChildRecord, before: ChildRecord) -> bool:
+    """Whether the given name is another than before, by however little: twins' names are often alike."""
+    return name_tokens(now.given_name) != name_tokens(before.given_name)
+
+
+def _is_named_as_a_twin(now: ChildRecord, before: ChildRecord, home: Sequence[ChildRecord]) -> bool:
+    """Whether the given name is now that of another child of the home with the same birthday."""
+    if before.date_of_birth is None or not is_renamed(now, before):
+        return False
+    twins = [other for other in home if other.id != before.id and other.date_of_birth == before.date_of_birth]
+    return any(name_tokens(now.given_name) == name_tokens(twin.given_name) for twin in twins)
 
 
 def _born_apart(now: ChildRecord, before: ChildRecord) -> bool:

@@ -15,7 +15,7 @@ from gateway.children import Adult, ChildRecord
 from gateway.errors import Rejected
 from gateway.ids import ChildId
 from gateway.matching.borough_names import BoroughTally, UnknownBorough
-from gateway.store.child_history import with_history
+from gateway.store.child_history import is_renamed, with_history
 from gateway.store.child_rows import (
     REQUIRED,
     UNREADABLE,
@@ -25,6 +25,7 @@ from gateway.store.child_rows import (
     cell,
     left_out,
     marked_adult,
+    protections,
     record_of,
     unusable,
 )
@@ -32,16 +33,17 @@ from gateway.store.children import SqlChildIndex, Upserted
 
 BATCH = 500
 FIRST_LINE = 2  # line 1 of the file is its heading
+Marked = dict[ChildId, tuple[int, frozenset[str]]]  # protections of rows that were left out, with the line, by record
 
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Line of the file (heading is 1), a code, and "row_left_out" or "field_left_out". Never the row's content."""
+    """Line of the file (heading is 1), a code, and "row_left_out", "field_left_out" or "taken_over" (look at it). Never the content."""
 
     table: Literal["children", "household"]
     line: int
     code: str
-    outcome: Literal["row_left_out", "field_left_out"]
+    outcome: Literal["row_left_out", "field_left_out", "taken_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,12 @@ def import_children(
     adults = _adults(households or (), problems)
     tally = BoroughTally()
     counted = (row for _, row in tally.watched(enumerate(rows, FIRST_LINE), lambda place: (place[0], cell(place[1], "borough"))))
-    found = _records(counted, adults, problems)
+    marked: Marked = {}
+    found = _records(counted, adults, problems, marked)
     if doubts == "refused":
         _refuse_doubts(tally, problems)
-    records = _kept_safe(index, _with_siblings(index, found), adults if households is not None else None)
+    kept = _kept_safe(index, _with_siblings(index, found), adults if households is not None else None)
+    records = _protected(index, kept, marked, problems)
     total = Upserted()
     for start in range(0, len(records), BATCH):  # short transactions: mail keeps coming in meanwhile
         batch = records[start : start + BATCH]
@@ -107,7 +111,7 @@ def _adults(rows: Iterable[Row], problems: list[RowProblem]) -> dict[str, tuple[
     return {household: tuple(adults) for household, adults in found.items() if household}
 
 
-def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], problems: list[RowProblem]) -> list[ChildRecord]:
+def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], problems: list[RowProblem], marked: Marked) -> list[ChildRecord]:
     found: dict[ChildId, ChildRecord] = {}
     for line, row in enumerate(rows, FIRST_LINE):
         if line == FIRST_LINE and not set(row) >= REQUIRED:
@@ -115,10 +119,30 @@ def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], probl
         code = unusable(row) or ("record_id_repeated" if ChildId(cell(row, "record_id")) in found else "")
         if code:
             problems.append(RowProblem("children", line, code, "row_left_out"))
+            _mark(marked, line, row, adults)
             continue
         problems.extend(RowProblem("children", line, c, "field_left_out") for c in left_out(row))
         record = record_of(row, adults.get(cell(row, "household_id"), ()))
         found[record.id] = record
+    return list(found.values())
+
+
+def _mark(marked: Marked, line: int, row: Row, adults: Mapping[str, tuple[Adult, ...]]) -> None:
+    flags = protections(row, "", adults.get(cell(row, "household_id"), ()))
+    if flags:
+        first, earlier = marked.get(ChildId(cell(row, "record_id")), (line, frozenset()))
+        marked[ChildId(cell(row, "record_id"))] = (first, earlier | flags)
+
+
+def _protected(index: SqlChildIndex, records: list[ChildRecord], marked: Marked, problems: list[RowProblem]) -> list[ChildRecord]:
+    """The records, and those known before of which a row was left out, with the protections that such rows bear."""
+    found = {record.id: record for record in records}
+    known = index.several(child for child in marked if child not in found)
+    for child, (line, flags) in marked.items():
+        record = found.get(child) or known.get(child)
+        if record is not None and not flags <= set(record.flags):
+            found[child] = replace(record, flags=tuple(sorted(flags | set(record.flags))))
+            problems.append(RowProblem("children", line, "left_out_row_protects", "taken_over"))
     return list(found.values())
 
 
@@ -146,8 +170,12 @@ def _kept_safe(index: SqlChildIndex, records: list[ChildRecord], homes: Mapping[
         nameless = any(not adult.name for adult in (homes or {}).get(record.household, ()))
         return "untold" if homes is None or nameless else "told"
 
+    def kept(now: ChildRecord, before: ChildRecord) -> ChildRecord:
+        home = index.household(before.household) if is_renamed(now, before) else ()
+        return with_history(now, before, adults=told(now), home=home)
+
     before = index.several([record.id for record in records])
-    return [with_history(r, before[r.id], adults=told(r)) if r.id in before else r for r in records]
+    return [kept(r, before[r.id]) if r.id in before else r for r in records]
 
 
 def _sum(left: Upserted, right: Upserted) -> Upserted:

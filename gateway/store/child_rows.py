@@ -134,6 +134,13 @@ def _flags(row: Row, adults: tuple[Adult, ...], borough: Borough) -> tuple[str, 
     return tuple(sorted(given))
 
 
+def protections(row: Row, raw: str, adults: tuple[Adult, ...] = ()) -> frozenset[str]:
+    """The protections that a row bears, also one that cannot be used: its cells may stand in other columns than their own."""
+    told = set(_flags(row, adults, Borough.UNKNOWN)) & {PROTECTED, ADOPTED}
+    held = any(_is_held_apart(str(text)) for text in (raw, *row.values()))
+    return frozenset(told | {PROTECTED} if held else told)
+
+
 def _addresses(row: Row) -> tuple[Address, ...]:
     line = cell(row, "address_line")
     now = () if _is_held_apart(line) else (Address(line, cell(row, "postcode").upper()),)

@@ -103,6 +103,7 @@ def refresh_index(
     arrivals.adults(tables.households or (), lambda line: progress("households", line))
     tally = BoroughTally()
     arrivals.children(tally.watched(tables.children, _borough_cell), lambda line: progress("children", line))
+    arrivals.protect()
     crash_point("refresh.after_children")
     arrivals.absent(lambda done: progress("absent", done))
     report = _report(arrivals, bounds, tally)

@@ -98,3 +98,93 @@ def test_a_council_written_in_full_is_ours_without_a_mapping(sql_store: SqlStore
     report, record = refreshed(sql_store, [row(borough="Hammersmith & Fulham")], None)
     assert record is not None
     assert (record.borough, record.flags, report.boroughs) == (Borough.LBHF, (), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({}, {}, True),  # twins of one sex, nothing but the name
+        ({"family_name": "Costa"}, {"family_name": "Jama"}, True),  # one bears the father's name
+        ({"given_name": "Hasan"}, {"given_name": "Hassan"}, True),  # names alike
+        ({}, {"date_of_birth": "2016-05-06"}, False),  # a younger sister
+        ({}, {"household_id": "HH-2"}, False),  # nobody of the home
+    ],
+)
+def test_twins_exchanged_without_numbers_are_listed(sql_store: SqlStore, first: Cells, second: Cells, expected: bool) -> None:
+    """Two of one home and birthday whose given names change places: nothing of before is kept, and a person looks."""
+    one, two = row(**{"given_name": "Amina", **first}), row("MR-2", **{"given_name": "Sagal", **second})
+    refreshed(sql_store, [one, two], None)
+    swapped = [one | {"given_name": two["given_name"]}, two | {"given_name": one["given_name"]}]
+    report, record = refreshed(sql_store, swapped, None)
+    assert record is not None
+    assert [(p.code, p.outcome) for p in report.problems] == [("identity_changed", "taken_over")] * 2 * expected
+    assert record.known_as == (() if expected else (one["given_name"],))
+    assert refreshed(sql_store, swapped, None)[0].problem_count == 0
+
+
+def test_a_renamed_child_of_a_home_with_twins_is_not_listed(sql_store: SqlStore) -> None:
+    """A new name that no twin bears is a new name; the old one finds the child."""
+    refreshed(sql_store, [row(), row("MR-2", given_name="Sagal")], None)
+    report, record = refreshed(sql_store, [row(given_name="Mina"), row("MR-2", given_name="Sagal")], None)
+    assert record is not None
+    assert (report.problem_count, record.known_as) == (0, ("Amina",))
+
+
+MARKS = [
+    ({"flags": "protected_address"}, "protected_address"),
+    ({"address_line": "Address held by Front Door", "postcode": ""}, "protected_address"),
+    ({"flags": "adopted"}, "adopted"),
+]
+
+
+@pytest.mark.parametrize(("mark", "flag"), MARKS)
+@pytest.mark.parametrize("fault", [{"date_of_birth": "31/31/2015"}, {"given_name": "", "family_name": ""}])
+def test_a_row_left_out_still_protects_the_known_child(sql_store: SqlStore, mark: Cells, flag: str, fault: Cells) -> None:
+    """Another fault of the row lays nothing open: the record of before bears the new mark, which is told by line."""
+    refreshed(sql_store, [row()], None)
+    report, record = refreshed(sql_store, [row(**mark, **fault)], None)
+    assert record is not None
+    assert (record.flags, record.given_name, report.changed, report.fields) == ((flag,), "Amina", 1, (("flags", 1),))
+    assert [(p.line, p.code) for p in report.problems if p.outcome == "taken_over"] == [(2, "left_out_row_protects")]
+    assert refreshed(sql_store, [row(**mark, **fault)], None)[0].changed == 0
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_second_row_of_a_child_protects_whichever_comes_first(sql_store: SqlStore, order: int) -> None:
+    """One row of two is taken over; the mark of the other holds, of a child known before and of a new one."""
+    for faulty in ({}, {"date_of_birth": "none"}):
+        child = f"MR-1{len(faulty)}"
+        rows = [row(child, school="Elsewhere"), row(child, flags="protected_address", **faulty)][::order]
+        refreshed(sql_store, rows, None)
+        record = sql_store.children().get(ChildId(child))
+        assert record is not None
+        assert record.flags == ("protected_address",)
+
+
+def test_a_row_that_does_not_fit_its_heading_still_protects(sql_store: SqlStore) -> None:
+    """Its words stand in another column than their own."""
+    refreshed(sql_store, [row()], None)
+    bad = GivenRow(2, {"record_id": "MR-1", "school": "Address Held by  Front Door"}, "as it stands", "columns_do_not_fit")
+    refresh_index(sql_store.children(), RefreshTables([bad], None), bounds=WIDE)
+    record = sql_store.children().get(ChildId("MR-1"))
+    assert record is not None
+    assert record.flags == ("protected_address",)
+
+
+def test_a_household_newly_confidential_protects_a_child_whose_row_is_left_out(sql_store: SqlStore) -> None:
+    """The mark stands in the other file, the fault in this one, whatever household the faulty row names."""
+    refreshed(sql_store, [row()], given_rows([MOTHER]))
+    secret = given_rows([MOTHER | {"notes_flag": "address_confidential"}])
+    _, record = refreshed(sql_store, [row(date_of_birth="none", household_id="")], secret)
+    assert record is not None
+    assert record.flags == ("protected_address",)
+
+
+def test_a_faulty_row_without_a_mark_changes_nothing(sql_store: SqlStore) -> None:
+    """Nor does one of a number that nobody has."""
+    refreshed(sql_store, [row()], None)
+    rows = [row(date_of_birth="none"), row("MR-9", date_of_birth="none", flags="protected_address")]
+    report, record = refreshed(sql_store, rows, None)
+    assert record is not None
+    assert (record.flags, report.changed, report.added) == ((), 0, 0)
+    assert {p.outcome for p in report.problems} == {"row_left_out"}

@@ -149,6 +149,11 @@ def test_a_quote_asks_about_nobody() -> None:
         ("Estimated date of delivery: 14/06/2026", "2026-06-14"),
         ("We are worried about the unborn child.", ""),
         ("Please treat as a pre-birth referral.", ""),
+        ("The pre-birth assessment team has not met mum, who wants help for her unborn baby.", ""),
+        ("The unborn baby will be discussed at the safeguarding panel.", ""),
+        ('She told me "I am 26 weeks pregnant, due on 14 June 2026" and wept.', "2026-06-14"),
+        ("I am 26 weeks pregnant, due 14 June 2026. My partner kicked me last night.", "2026-06-14"),
+        ("I go on maternity leave in May. Mum's baby is due 14 June 2026.", "2026-06-14"),
     ],
 )
 def test_an_unborn_child_is_a_possible_new_child(text: str, born: str) -> None:
@@ -169,6 +174,15 @@ def test_an_unborn_child_is_a_possible_new_child(text: str, born: str) -> None:
         "She miscarried; the baby was due 14 June 2026.",
         "Baby clinic on 14 June 2026.",
         "Mum is pregnant again.",
+        "The case goes to the Unborn Baby Panel on Tuesday.",
+        "See the Unborn Baby Protocol and the Unborn Children's Safeguarding Pathway.",
+        "She has been on the pre-birth assessment training.",
+        "Please note my own due date is near: my baby is due 14 June 2026.",
+        "I am pregnant, due on 14 June 2026, and Tom will take over this family.",
+        "I start maternity leave on 1 May (EDD 14.6.26).",
+        "I will be on maternity leave from May. Baby due 14 June 2026! Handover to follow.",
+        "Maternity cover: the EDD is 14.6.26 and a colleague will cover from May.",
+        "My husband and I are expecting, baby due 14 June 2026, so my cases go to Tom.",
     ],
 )
 def test_no_unborn_child(text: str) -> None:

@@ -151,6 +151,29 @@ def test_no_import_lifts_a_protection(store: SqlStore) -> None:
     assert (record.given_name, record.flags, len(record.adults)) == ("Aminah", ("protected_address",), 1)
 
 
+@pytest.mark.parametrize("mark", [{"flags": "protected_address"}, {"address_line": "Address held by Front Door"}])
+def test_a_row_left_out_for_another_fault_still_protects(store: SqlStore, mark: dict[str, str]) -> None:
+    """The known record, and one that another row of the table brings, bear its mark; it is listed."""
+    import_children(store.children(), [row()])
+    rows = [row(date_of_birth="5/5/15", **mark), row(record_id="MR-2"), row(record_id="MR-2", **mark)]
+    report = import_children(store.children(), rows)
+    for child in (CHILD, ChildId("MR-2")):
+        record = store.children().get(child)
+        assert record is not None
+        assert record.flags == ("protected_address",)
+    assert [line for line in problem_lines(report.problems) if "taken over" in line] == [
+        "children line 2: left_out_row_protects (taken over)",
+        "children line 4: left_out_row_protects (taken over)",
+    ]
+
+
+def test_twins_exchanged_under_their_numbers_keep_no_alias(store: SqlStore) -> None:
+    """Same home, birthday and sex: the name of the other would lead items about one to the other."""
+    import_children(store.children(), [row(), row(record_id="MR-2", given_name="Sagal")])
+    import_children(store.children(), [row(given_name="Sagal"), row(record_id="MR-2", given_name="Amina")])
+    assert [record.known_as for record in store.children().records()] == [(), ()]
+
+
 def test_household_rows_that_cannot_be_used_are_listed(store: SqlStore) -> None:
     """A nameless adult is left out, a bad date of birth leaves the adult in."""
     report = import_children(store.children(), [row()], [adult(name=""), adult(date_of_birth="1988")])
