@@ -27,6 +27,7 @@ from parsers.pdf_combs import with_combs_joined
 from parsers.pdf_date_parts import with_dates_joined
 from parsers.pdf_extras import comments_of, write_extras
 from parsers.pdf_fields import PdfField, read_fields
+from parsers.pdf_glyphs import UNREAD
 from parsers.pdf_labels import FieldPage, chosen_of, field_page, label_of, printed_labels
 from parsers.pdf_layout import write_block
 from parsers.pdf_margins import Margins, line_texts, margins_of
@@ -180,11 +181,17 @@ def _write_page(document: pdfium.PdfDocument, opened: _Page, draft: Draft, conte
     if appears(page):
         said = f"{in_boxes(mine)} {content.comments.get(number, '')}"
         write_appearances(document, number, fragments, said, draft)
-    written = sum(len(fragment.text) for fragment in fragments)
-    if written + len(mine) and not (written < _FEW_CHARACTERS and _pictured(page)):
+    written, unread = _letters(fragments)
+    if written + len(mine) and not (written < _FEW_CHARACTERS and _pictured(page)) and unread <= written:
         _scan_pictures(page, number, fragments, draft)
         return ""
     return _scan_page(page, number, draft)
+
+
+def _letters(fragments: list[Fragment]) -> tuple[int, int]:
+    """Characters that the file names, and those that only a look at the page tells."""
+    unread = sum(fragment.text.count(UNREAD) for fragment in fragments)
+    return sum(len(fragment.text) for fragment in fragments) - unread, unread
 
 
 def _write_upright(opened: _Page, fields: list[PdfField], draft: Draft) -> None:

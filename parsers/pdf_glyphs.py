@@ -11,19 +11,24 @@ from array import array
 from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import compress, repeat
 from operator import gt
 
 import pypdfium2.raw as pdfium_c
 
 from parsers.pdf_view import PageView
 
+UNREAD = "\ufffd"
+"""What stands for a drawn character of which the file does not say what letter it is: its code in its font says nothing."""
 _ODD = {"\ufffe": "-", "\x02": "-", "\u00ad": "", "\x00": ""}
 _LAST_CODE_POINT = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 _ALPHABET = 4096
 _SIDES = 4
 _DOUBLE = ctypes.sizeof(ctypes.c_double)
+
+
+_Columns = tuple[list[float], list[float], list[float], list[float]]
 
 
 def _address(function: object) -> int:
@@ -34,6 +39,7 @@ def _address(function: object) -> int:
 _pointer, _number = ctypes.c_void_p, ctypes.c_int
 _UNICODE = ctypes.CFUNCTYPE(ctypes.c_uint, _pointer, _number)(_address(pdfium_c.FPDFText_GetUnicode))
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_size_t, _pointer, _number)(_address(pdfium_c.FPDFText_GetTextObject))
+_UNMAPPED = ctypes.CFUNCTYPE(_number, _pointer, _number)(_address(pdfium_c.FPDFText_HasUnicodeMapError))
 _BOX = ctypes.CFUNCTYPE(_number, _pointer, _number, *[_pointer] * _SIDES)(_address(pdfium_c.FPDFText_GetCharBox))
 
 
@@ -43,7 +49,8 @@ class Glyphs:
 
     `shown` is the character as a reader sees it, "" where nothing is; `codes` as PDFium gives it. `sources` tells one text
     object from another, 0 where PDFium made the character up (a hyphen at a line's end). The edges are on the page as it is
-    shown: points, origin bottom left.
+    shown: points, origin bottom left. A font that names no letter for a code, as for the parts of a word whose letters all stand
+    at one of its glyphs, gives `UNREAD`: PDFium would give the bare code, which is some other letter's number.
     """
 
     codes: list[int]
@@ -60,8 +67,8 @@ def page_glyphs(raw: pdfium_c.FPDF_TEXTPAGE, count: int, view: PageView) -> Glyp
     page = _address(raw)
     codes = list(map(_UNICODE, repeat(page, count), range(count)))
     sources = list(map(_OBJECT, repeat(page, count), range(count)))
-    left, right, bottom, top = _edges(page, count, view)
-    return Glyphs(codes, list(map(_shown, codes)), sources, left, right, bottom, top)
+    edges = _edges(page, count, view)
+    return Glyphs(codes, _all_shown(page, codes, edges), sources, *edges)
 
 
 def is_generated(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
@@ -69,15 +76,24 @@ def is_generated(raw: pdfium_c.FPDF_TEXTPAGE, index: int) -> bool:
     return bool(pdfium_c.FPDFText_IsGenerated(raw, index))
 
 
+def _all_shown(page: int, codes: list[int], edges: _Columns) -> list[str]:
+    """What each code shows; of one that names no letter only that there is ink, and white space where there is none."""
+    shown = list(map(_shown, codes))
+    left, right, bottom, top = edges
+    for index in compress(range(len(codes)), map(_UNMAPPED, repeat(page), range(len(codes)))):
+        shown[index] = UNREAD if right[index] > left[index] and top[index] > bottom[index] else " "
+    return shown
+
+
 @lru_cache(_ALPHABET)
 def _shown(code: int) -> str:
     if code in _SURROGATES:
-        return "\ufffd"
+        return UNREAD
     character = chr(code) if 0 < code <= _LAST_CODE_POINT else ""
     return _ODD.get(character, character)
 
 
-def _edges(page: int, count: int, view: PageView) -> tuple[list[float], list[float], list[float], list[float]]:
+def _edges(page: int, count: int, view: PageView) -> _Columns:
     """Left, right, bottom and top edges on the page as it is shown; PDFium gives them in this order, in user space."""
     room = array("d", bytes(count * _SIDES * _DOUBLE))
     start = room.buffer_info()[0]

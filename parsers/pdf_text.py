@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_c
 from parsers.document import Box
 from parsers.errors import LimitExceeded
 from parsers.pdf_characters import Edges, Run, character_runs, edges_of
-from parsers.pdf_glyphs import page_glyphs
+from parsers.pdf_glyphs import UNREAD, Glyphs, page_glyphs
 from parsers.pdf_view import PageView, page_view
 
 _JOIN_GAP = 0.8  # of the line height: less is a word space or a change of font, more is a column
@@ -53,8 +53,9 @@ def page_fragments(page: pdfium.PdfPage, number: int, budget: int) -> list[Fragm
     if count > budget:
         raise LimitExceeded("characters")
     view = view_of(page, number)
-    look = _Look(text_page.raw)
-    runs = _words_whole(character_runs(text_page.raw, page_glyphs(text_page.raw, count, view)), look)
+    glyphs = page_glyphs(text_page.raw, count, view)
+    look = _Look(text_page.raw, glyphs)
+    runs = _words_whole(character_runs(text_page.raw, glyphs), look)
     return [_fragment(run, look, view) for run in runs]
 
 
@@ -92,7 +93,7 @@ def view_of(page: pdfium.PdfPage, number: int) -> PageView:
 def _fragment(run: Run, look: _Look, view: PageView) -> Fragment:
     edges = run.edges
     box = Box(view.number, edges.left, view.height - edges.top, edges.right, view.height - edges.bottom)
-    return Fragment(look.signs(run.first, run.text), box, look.size(run.first), look.bold(run.first), run.lead)
+    return Fragment(look.signs(run), box, look.size(run.first), look.bold(run.first), run.lead)
 
 
 def plain_lines(page: pdfium.PdfPage, number: int) -> Iterator[tuple[str, tuple[Box, ...]]]:
@@ -174,20 +175,32 @@ class _Look:
     """Size and weight of the type of characters; a font is asked for its name once a page."""
 
     raw: pdfium_c.FPDF_TEXTPAGE
+    glyphs: Glyphs
     fonts: dict[int, str] = field(default_factory=dict)
     symbols: dict[int, Mapping[int, int]] = field(default_factory=dict)
 
-    def signs(self, index: int, text: str) -> str:
-        """The text with the boxes and ticks that a symbol font shows where the file gives letters."""
-        if len(text) > _FEW_SIGNS:
-            return text
-        font = self._font(index)
+    def signs(self, run: Run) -> str:
+        """The run's text with the boxes and ticks that a symbol font shows where the file gives letters, or bare codes."""
+        if len(run.text) > _FEW_SIGNS:
+            return run.text
+        font = self._font(run.first)
         if font is None:
-            return text
+            return run.text
         if font not in self.symbols:
-            name = self._name(index)
+            name = self._name(run.first)
             self.symbols[font] = next((shown for words, shown in _SYMBOLS if words in name), {})
-        return text.translate(self.symbols[font]) if self.symbols[font] else text
+        return "".join(self._sign(run, self.symbols[font])) if self.symbols[font] else run.text
+
+    def _sign(self, run: Run, signs: Mapping[int, int]) -> Iterator[str]:
+        """Each character as the font's table has it; what is not in the table stays as it is."""
+        codes = iter([code for code, shown in self._of(run) if shown == UNREAD])
+        for character in run.text:
+            code = next(codes, 0) if character == UNREAD else ord(character)
+            yield chr(signs[code]) if code in signs else character
+
+    def _of(self, run: Run) -> Iterator[tuple[int, str]]:
+        places = slice(run.first, run.end)
+        return zip(self.glyphs.codes[places], self.glyphs.shown[places], strict=True)
 
     def size(self, index: int) -> float:
         return float(pdfium_c.FPDFText_GetFontSize(self.raw, index))

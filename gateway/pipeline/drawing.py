@@ -27,7 +27,7 @@ from gateway.renditions.planning import Plan, Removal, plan
 from parsers import Document, Segment, Status, walk_documents
 from redaction import Operator
 
-MAKER = b"2"
+MAKER = b"3"
 """Changes whenever the same order would be drawn otherwise: what an older maker drew is then drawn again."""
 ID_DIGITS = 20
 NOT_SAFE, HAS_PICTURES = "rendition_not_safe", "rendition_has_pictures"

@@ -43,17 +43,26 @@ _MILLISECONDS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One file: `failed` are the verifier's codes, `leaks` the phrases found in what was drawn, whether it passed or not."""
+    """One file: `failed` are the verifier's codes, `leaks` the phrases found in what was drawn, whether it passed or not.
+
+    `expected` letters should be there, `held` of them are.
+    """
 
     name: str
     pages: int
     phrases: int
     failed: tuple[str, ...]
     leaks: tuple[str, ...]
-    kept: float
+    expected: int
+    held: int
     page_ms: float
     verify_ms: float
     ratio: float
+
+    @property
+    def kept(self) -> float:
+        """The share of the letters that the plan lets travel; 1.0 where it lets none."""
+        return self.held / self.expected if self.expected else 1.0
 
 
 def measure(folder: Path, seed: int) -> Iterator[Drawn | str]:
@@ -86,7 +95,7 @@ def _measured(
     verifying = _processor_time(lambda: verify_rendition(made, "", "", EXPECTATION.dump_json(wanted).decode()))
     leaks = leaked(phrases, searched(made, pictures.words))
     return Drawn(
-        name, pages, len(phrases), failed, leaks, _kept(made, planned), drawing / pages, verifying / pages, len(made) / len(content)
+        name, pages, len(phrases), failed, leaks, *_letters(made, planned), drawing / pages, verifying / pages, len(made) / len(content)
     )
 
 
@@ -168,11 +177,11 @@ def _decoded(made: bytes) -> Iterator[str]:
     yield from ("".join(runs), " ".join(runs))
 
 
-def _kept(made: bytes, planned: Plan) -> float:
-    """The share of the letters that should be there that PDFium finds on all pages, wherever an engine sets spaces."""
+def _letters(made: bytes, planned: Plan) -> tuple[int, int]:
+    """How many letters should be there, and how many of them PDFium finds on all pages, wherever an engine sets spaces."""
     text = " ".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(made))
     wanted, held = (Counter("".join(_words(each))) for each in (" ".join(planned.expected.kept), text))
-    return 1 - (wanted - held).total() / max(1, wanted.total())
+    return wanted.total(), (wanted & held).total()
 
 
 def as_markdown(found: Sequence[Drawn], left: Sequence[str]) -> str:
@@ -185,6 +194,7 @@ def as_markdown(found: Sequence[Drawn], left: Sequence[str]) -> str:
         ("leaked phrases in what passed", f"{sum(len(d.leaks) for d in out)}"),
         ("leaked phrases in all that was drawn, verified or not", f"{sum(len(d.leaks) for d in found)}"),
         ("letters kept: mean; least of what passed", f"{mean(figure('kept')):.2%}; {min((d.kept for d in out), default=0.0):.2%}"),
+        ("letters kept: of all files together", _together(found)),
         (
             "drawing a page, processor time: median over files; worst",
             f"{median(figure('page_ms')):.0f} ms; {max(figure('page_ms')):.0f} ms",
@@ -195,6 +205,11 @@ def as_markdown(found: Sequence[Drawn], left: Sequence[str]) -> str:
     table = "| measure | figure |\n|---|---|\n" + "\n".join(f"| {name} | {value} |" for name, value in rows)
     held = "".join(f"\n- `{d.name}`: not there, failed {', '.join(d.failed)}" for d in found if d.failed)
     return f"{table}\n{held}" + "".join(f"\n- {line}" for line in left) + "\n"
+
+
+def _together(found: Sequence[Drawn]) -> str:
+    held, expected = (sum(getattr(drawn, name) for drawn in found) for name in ("held", "expected"))
+    return f"{held:,} of {expected:,} ({held / max(1, expected):.2%})"
 
 
 def main() -> None:

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gateway.renditions.making.ink import Ink
+from gateway.renditions.making.unread import without_strays
 from gateway.renditions.orders import Shown
 from parsers.document import Box
+from parsers.pdf_glyphs import UNREAD
 
 _NEAR = 0.8  # points: a box may be drawn that tight
 _BAND = 12.0  # points of height that share a drawer of the index
 _MOST_STEPS = 12_000_000  # letters times marks: beyond this nothing is laid beside each other
 _TRUSTED = 2  # letters in a row: one alone may agree by chance
+_AS_DRAWN = dict.fromkeys("☐☑☒✓✗", UNREAD)
+"""Signs that the reader knows by the font's name, which the file itself does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,10 @@ class _Place:
 def kept_ink(inks: Sequence[Ink], passages: Sequence[Shown]) -> set[int]:
     """Positions in `inks` of the marks that travel."""
     kept: set[int] = set()
-    for passage, found in _claimed(inks, passages).items():
+    claimed = _claimed(inks, passages)
+    for passage, found in claimed.items():
         kept.update(_agreed(passages[passage], [(position, inks[position].text) for position in found]))
-    return kept
+    return without_strays(inks, kept, {position: passage for passage, found in claimed.items() for position in found})
 
 
 def without_ink(inks: Sequence[Ink], passages: Sequence[Shown]) -> list[Shown]:
@@ -52,7 +57,7 @@ def _claimed(inks: Sequence[Ink], passages: Sequence[Shown]) -> dict[int, list[i
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
     for position, ink in enumerate(inks):
         across, down = (ink.x0 + ink.x1) / 2, (ink.y0 + ink.y1) / 2
-        inside = [p for p in bands[int(down // _BAND)] if _holds(p.box, across, down)]
+        inside = [p for p in bands[int(down // _BAND)] if ink.text and _holds(p.box, across, down)]
         if inside:
             best = min(inside, key=lambda p: (abs((p.box.y0 + p.box.y1) / 2 - down), p.box.x1 - p.box.x0))
             found[best.passage, best.place].append(position)
@@ -70,7 +75,7 @@ def _agreed(passage: Shown, marks: Sequence[tuple[int, str]]) -> Iterator[int]:
     """Positions of the marks that stand for a letter of the passage which is not hidden."""
     letters = [place for place, letter in enumerate(passage.text) if not letter.isspace()]
     away = {place for start, end in passage.hidden for place in range(start, end)}
-    pairs = dict(_beside([passage.text[place] for place in letters], [mark for _, mark in marks]))
+    pairs = dict(_beside([_AS_DRAWN.get(passage.text[place], passage.text[place]) for place in letters], [mark for _, mark in marks]))
     lost = [place for number, place in enumerate(letters) if place in away and number not in pairs and passage.text[place].isalnum()]
     if lost:
         return

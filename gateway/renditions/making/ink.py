@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from gateway.renditions.making.untold import untold_boxes
 from gateway.renditions.orders import ReadWord
+from parsers.document import Box
 from parsers.errors import LimitExceeded
 from parsers.limits import DEFAULT_LIMITS
 from parsers.pdf_glyphs import page_glyphs
@@ -25,7 +27,7 @@ _LEAST = 0.05  # points
 
 @dataclass(slots=True)
 class Ink:
-    """A mark: what it says, where its ink is and where a box must reach to cover it (points, origin top left).
+    """A mark: what it says ("" where nobody knows), where its ink is and where a box must reach to cover it (points, origin top left).
 
     `order` tells marks apart in reading order; a gap of more than one is white space or nothing. `line` groups words of
     pictures; `unsure` is "line" where the whole line goes if any of it does.
@@ -41,6 +43,7 @@ class Ink:
     line: str = ""
     unsure: str = ""
     margin: float = 0.0
+    source: int = 0  # the text object that sets it; 0 where none is known
 
     @property
     def height(self) -> float:
@@ -49,7 +52,7 @@ class Ink:
 
 
 def page_ink(page: pdfium.PdfPage, number: int) -> list[Ink]:
-    """Marks of a PDF page in content order. Raises `LimitExceeded("characters")`."""
+    """Marks of a PDF page in content order, behind them those without a word. Raises `LimitExceeded("characters")`."""
     text_page = page.get_textpage()
     count = text_page.count_chars()
     if count > DEFAULT_LIMITS.characters:
@@ -60,9 +63,12 @@ def page_ink(page: pdfium.PdfPage, number: int) -> list[Ink]:
     for index, shown in enumerate(glyphs.shown):
         if shown.strip():
             top, bottom = view.height - glyphs.tops[index], view.height - glyphs.bottoms[index]
-            found.append(Ink(shown, index, glyphs.lefts[index], top, glyphs.rights[index], bottom))
+            found.append(Ink(shown, index, glyphs.lefts[index], top, glyphs.rights[index], bottom, source=glyphs.sources[index]))
         elif shown and found:
             found[-1].spaced = " "
+    told = {ink.source: Box(number, ink.x0, ink.y0, ink.x1, ink.y1) for ink in found}
+    untold = untold_boxes(page, view, told)
+    found += [Ink("", count + 2 * number, box.x0, box.y0, box.x1, box.y1) for number, box in enumerate(untold)]
     return [ink for ink in found if all(map(math.isfinite, (ink.x0, ink.y0, ink.x1, ink.y1)))]
 
 

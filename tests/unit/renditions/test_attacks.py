@@ -107,8 +107,25 @@ def said_otherwise(pdf):
     pdf.pages[0].obj.Contents = Stream(pdf, content)
 
 
+def said_of_several(pdf):
+    """One text for two pieces, on the page and again in a form within a form: PDFium tells of the first piece only."""
+    span, last = f"/Span <</ActualText ({HIDDEN})>> BDC BT /F1 11 Tf", "(M.) Tj 40 -40 Td (Finch, M.) Tj ET EMC"
+    inner = as_form(pdf, f"{span} 0 40 Td {last}", (10, 0), pdf.pages[0].obj.Resources)
+    outer = as_form(pdf, "1 0 0 1 10 5 cm /X Do", (30, 0), Dictionary(XObject=Dictionary(X=inner)))
+    words = f"BT /F1 11 Tf 60 740 Td (Seen today) Tj ET {span} 60 700 Td {last} 1 0 0 1 30 500 cm /X Do"
+    pdf.pages[0].obj.Contents = Stream(pdf, words.encode())
+    pdf.pages[0].obj.Resources = Dictionary(Font=pdf.pages[0].obj.Resources.Font, XObject=Dictionary(X=outer))
+
+
+def as_form(pdf, content, offset, resources):
+    form = Stream(pdf, content.encode())
+    form.update({"/Type": Name.XObject, "/Subtype": Name.Form, "/BBox": Array([0, -10, 300, 300]), "/Matrix": Array([1, 0, 0, 1, *offset])})
+    form.Resources = resources
+    return form
+
+
 DRAWN = (split_over_runs, rotated, under_a_rectangle, unseen, in_a_form, white)
-CHANGED = (annotated, filled_in, with_xfa, with_an_attachment, with_properties, with_a_script, said_otherwise)
+CHANGED = (annotated, filled_in, with_xfa, with_an_attachment, with_properties, with_a_script, said_otherwise, said_of_several)
 
 
 def ligatures() -> bytes:
