@@ -77,6 +77,56 @@ class Outline(Protocol):
         ...
 
     @property
+    def sex(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def nhs_number(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def upn(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def case_id(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def former_upns(self) -> tuple[str, ...]:
+        """As the record's."""
+        ...
+
+    @property
+    def school(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def previous_schools(self) -> tuple[str, ...]:
+        """As the record's."""
+        ...
+
+    @property
+    def gp_practice(self) -> str:
+        """As the record's."""
+        ...
+
+    @property
+    def previous_names(self) -> tuple[str, ...]:
+        """As the record's."""
+        ...
+
+    @property
+    def adult_names(self) -> tuple[str, ...]:
+        """The names of the record's adults."""
+        ...
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """Every number that names the child alone, former ones included."""
         ...
@@ -132,6 +182,11 @@ class ChildRecord:
     def numbers(self) -> tuple[str, ...]:
         """See `Outline.numbers`."""
         return (self.nhs_number, self.upn, self.case_id, *self.former_upns)
+
+    @property
+    def adult_names(self) -> tuple[str, ...]:
+        """See `Outline.adult_names`."""
+        return tuple([adult.name for adult in self.adults])
 
     @property
     def whole(self) -> ChildRecord:

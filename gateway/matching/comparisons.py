@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import ne
 
-from gateway.children import ChildRecord, Outline
+from gateway.children import Outline
 from gateway.matching import dates, normalise
 from gateway.matching.decision import Step
 from gateway.matching.evidence import EvidenceKind, Mention
@@ -32,7 +34,7 @@ class Setting:
     on: date | None = None
 
 
-Comparison = Callable[[Mention, ChildRecord, Setting], Step | None]
+Comparison = Callable[[Mention, Outline, Setting], Step | None]
 PlaceComparison = Callable[[Mention, Outline, Weights], Step | None]
 
 
@@ -50,16 +52,17 @@ def birth_level(written: str, theirs: str) -> str:
     """The level of one written date (ISO or year) against a recorded ISO date."""
     if not dates.is_full(written):
         return "year_only" if written == theirs[:4] else "differs"
-    if written == theirs:
-        return "exact"
-    if dates.swapped(written) == theirs:
-        return "swapped"
-    if dates.one_slip_apart(written, theirs):
-        return "one_figure"
-    return "same_year" if written[:4] == theirs[:4] else "differs"
+    return _slips(written).get(theirs) or ("same_year" if written[:4] == theirs[:4] else "differs")
 
 
-def age(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+@lru_cache(maxsize=256)
+def _slips(written: str) -> Mapping[str, str]:
+    """The level of every date that the written one may be meant for."""
+    turned = dict.fromkeys([found for found in (dates.swapped(written),) if found], "swapped")
+    return dict.fromkeys(dates.slips(written), "one_figure") | turned | {written: "exact"}
+
+
+def age(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """Age in years or school year, where no date of birth is written."""
     if setting.on is None or child.date_of_birth is None or mention.values(EvidenceKind.DATE_OF_BIRTH):
         return None
@@ -79,7 +82,7 @@ def school_year(born: date, on: date) -> int:
     return dates.age_on(born, date(starts, 8, 31)) - _FIRST_SCHOOL_AGE + 1
 
 
-def sex(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def sex(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """Sex as written, F or M."""
     written = mention.values(EvidenceKind.SEX)
     if not written or not child.sex:
@@ -88,17 +91,17 @@ def sex(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
     return Step("sex", level, setting.weights.of("sex", level), f"sex {level}")
 
 
-def nhs(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def nhs(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """NHS number."""
     return _number("nhs", mention.values(EvidenceKind.NHS_NUMBER), child.nhs_number, setting)
 
 
-def case(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def case(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """Our own case number."""
     return _number("case", mention.values(EvidenceKind.CASE_ID), child.case_id, setting)
 
 
-def upn(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def upn(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """Unique pupil number, former ones included: schools replace temporary numbers."""
     written = mention.values(EvidenceKind.UPN)
     if set(written) & set(child.former_upns):
@@ -115,26 +118,31 @@ def _number(name: str, written: tuple[str, ...], theirs: str, setting: Setting) 
 
 def postcode(mention: Mention, child: Outline, weights: Weights) -> Step | None:
     """Postcode now or before; one mistyped character; the same district."""
-    texts = (*mention.values(EvidenceKind.POSTCODE), *mention.values(EvidenceKind.ADDRESS))
-    written = [p for t in texts if (p := normalise.postcode(t))]
+    written = _postcodes(mention.values(EvidenceKind.POSTCODE), mention.values(EvidenceKind.ADDRESS))
     theirs = [p for a in child.addresses if (p := normalise.postcode(a.postcode))]
     if not written or not theirs:
         return None
-    level = max((_postcode_level(w, theirs) for w in written), key=lambda found: weights.of("postcode", found))
+    levels = [_postcode_level(w, theirs) for w in written]
+    level = max(levels, key=weights.bits["postcode"].__getitem__) if len(levels) > 1 else levels[0]
     return Step("postcode", level, weights.of("postcode", level), _POSTCODE_WORDS[level])
+
+
+@lru_cache(maxsize=256)
+def _postcodes(*texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for several in texts for t in several if (p := normalise.postcode(t)))
 
 
 def _postcode_level(written: str, theirs: list[str]) -> str:
     if written in theirs:
         return "current" if written == theirs[0] else "past"
-    if any(len(p) == len(written) and sum(a != b for a, b in zip(p, written, strict=True)) == 1 for p in theirs):
+    if any(len(p) == len(written) and sum(map(ne, p, written)) == 1 for p in theirs):
         return "one_character"
     return "district" if any(p[:-3] == written[:-3] for p in theirs) else "differs"
 
 
 def address(mention: Mention, child: Outline, weights: Weights) -> Step | None:
     """House number and street."""
-    written = {s for t in mention.values(EvidenceKind.ADDRESS) if (s := normalise.street(t))}
+    written = _streets(mention.values(EvidenceKind.ADDRESS))
     theirs = [normalise.street(a.line) for a in child.addresses]
     if not written or not any(theirs):
         return None
@@ -142,7 +150,12 @@ def address(mention: Mention, child: Outline, weights: Weights) -> Step | None:
     return Step("address", level, weights.of("address", level), f"address {_ADDRESS_WORDS[level]}")
 
 
-def school(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+@lru_cache(maxsize=256)
+def _streets(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(s for t in texts if (s := normalise.street(t)))
+
+
+def school(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """School, by the words that tell it apart. A former one says that the child was known there, and no more."""
     written = _words(mention.values(EvidenceKind.SCHOOL), normalise.school_words)
     step = _institution("school", written, normalise.school_words(child.school), setting)
@@ -152,7 +165,7 @@ def school(mention: Mention, child: ChildRecord, setting: Setting) -> Step | Non
     return Step("school", "former", min(FORMER_SCHOOL_BITS, setting.weights.of("school", "agrees")), "a former school agrees")
 
 
-def gp(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def gp(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """GP practice, by the words that tell it apart."""
     written = _words(mention.values(EvidenceKind.GP_PRACTICE), normalise.practice_words)
     return _institution("gp", written, normalise.practice_words(child.gp_practice), setting)
@@ -169,16 +182,17 @@ def _institution(name: str, written: list[frozenset[str]], theirs: frozenset[str
     return Step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
 
 
-def carer(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def carer(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """A named carer against the adults of the household; the best agreement counts once."""
     written = mention.values(EvidenceKind.CARER_NAME)
-    if not written or not child.adults:
+    if not written or not (adults := child.adult_names):
         return None
-    levels = [_carer_level(name_tokens(w), name_tokens(a.name)) for w in written for a in child.adults]
+    levels = [_carer_level(name_tokens(w), name_tokens(name)) for w in written for name in adults]
     level = max(levels, key=lambda found: setting.weights.of("carer", found))
     return Step("carer", level, setting.weights.of("carer", level), _CARER_WORDS[level])
 
 
+@lru_cache(maxsize=4096)
 def _carer_level(written: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     if not written or not theirs:
         return "differs"
@@ -192,7 +206,7 @@ def _carer_level(written: tuple[str, ...], theirs: tuple[str, ...]) -> str:
     return "initial" if any(good) and initials else "differs"
 
 
-def sibling(mention: Mention, child: ChildRecord, setting: Setting) -> Step | None:
+def sibling(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """Brothers and sisters named beside the mention, against the other children of the household."""
     written = mention.values(EvidenceKind.SIBLING_NAME)
     if not written or not (child.household and setting.siblings):

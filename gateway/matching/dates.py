@@ -14,7 +14,7 @@ _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _CENTURY_PIVOT = 40  # two-digit years up to this are of 2000: the index holds children
 _ISO_LENGTH = 10
-_EXCHANGED = 2
+_ALL_FIGURES, _ALL_PAIRS = (0, 1, 2, 3, 5, 6, 8, 9), (0, 1, 2, 5, 8)
 _FIGURES = (2, 3, 5, 6, 8, 9)  # of YYYY-MM-DD
 _PAIRS = (2, 5, 8)  # where a figure and the next may be exchanged
 
@@ -79,13 +79,11 @@ def swapped(iso: str) -> str:
     return "" if other == iso else other
 
 
-def one_slip_apart(left: str, right: str) -> bool:
-    """Whether two full ISO dates differ in one figure, or in two neighbouring figures exchanged."""
-    differing = [n for n, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    if len(differing) == _EXCHANGED:
-        first, second = differing
-        return second == first + 1 and left[first] == right[second] and left[second] == right[first]
-    return len(differing) == 1
+def slips(iso: str) -> tuple[str, ...]:
+    """Everything that differs from a full ISO date in one figure, or in two neighbouring figures exchanged; not all are dates."""
+    edits = [iso[:at] + figure + iso[at + 1 :] for at in _ALL_FIGURES for figure in "0123456789" if figure != iso[at]]
+    edits += [iso[:at] + iso[at + 1] + iso[at] + iso[at + 2 :] for at in _ALL_PAIRS if iso[at] != iso[at + 1]]
+    return tuple(edits)
 
 
 def neighbours(iso: str) -> tuple[str, ...]:

@@ -72,8 +72,8 @@ def _mixed_up(ranked: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     named = [c for c in ranked if facts_of(c).at("given") in {"exact", "alias"} and facts_of(c).at("family") == "exact"]
     if any(facts_of(c).birth_agrees or facts_of(c).birth_may_be_a_slip for c in named):
         return ()
-    born = {c.child.household: c for c in ranked if c.child.household and facts_of(c).birth_agrees}
-    return next(((c, born[c.child.household]) for c in named if c.child.household in born), ())
+    born = {c.outline.household: c for c in ranked if c.outline.household and facts_of(c).birth_agrees}
+    return next(((c, born[c.outline.household]) for c in named if c.outline.household in born), ())
 
 
 def _first(rules: tuple[Rule, ...], bench: Bench) -> str:
@@ -89,7 +89,7 @@ def _by_reference_alone(mention: Mention, ranked: tuple[Candidate, ...], thread:
     """A reply that names nobody: certain where the agency that was asked answers, and nothing speaks against the child."""
     if thread is None or thread.child is None:
         return NoCandidate(mention, (), "not_identifiable")
-    about = next(c for c in ranked if c.child.id == thread.child.id)
+    about = next(c for c in ranked if c.outline.id == thread.child.id)
     if thread.from_agency_asked != "yes":
         return ForReview(mention, (about,), "reference_from_another_agency")
     if "moved_out" in about.child.flags:
@@ -110,8 +110,8 @@ def _thread_first(ranked: tuple[Candidate, ...], thread: ThreadEvidence | None, 
     if thread is None or thread.child is None or thread.from_agency_asked != "yes":
         return ranked
     step = Step("thread", "same", weights.of("thread", "same"), "the item answers our request about this child")
-    raised = [Candidate(c.child, c.bits + step.bits, (*c.steps, step)) if c.child.id == thread.child.id else c for c in ranked]
-    return tuple(sorted(raised, key=lambda c: (-c.bits, c.child.id)))
+    raised = [Candidate(c.outline, c.bits + step.bits, (*c.steps, step)) if c.outline.id == thread.child.id else c for c in ranked]
+    return tuple(sorted(raised, key=lambda c: (-c.bits, c.outline.id)))
 
 
 def _number_is_held(ranked: tuple[Candidate, ...]) -> bool:
@@ -159,11 +159,11 @@ def _shown(bench: Bench, weights: Weights) -> tuple[Candidate, ...]:
     named_otherwise = bench.facts.at("given") == "differs"
     fitting = [c for c in near if named_otherwise or facts_of(c).at("given") != "differs"][: _SHOWN - 1]
     thread = bench.thread.child.id if bench.thread is not None and bench.thread.child is not None else None
-    named = [c for c in bench.ranked[1:] if facts_of(c).number_agrees or c.child.id == thread]
+    named = [c for c in bench.ranked[1:] if facts_of(c).number_agrees or c.outline.id == thread]
     first = (*named, *_kin_of_the_name(bench), *_but_for_the_number(bench), *fitting)
-    shown = dict.fromkeys((bench.best.child.id, *(c.child.id for c in first)))
+    shown = dict.fromkeys((bench.best.outline.id, *(c.outline.id for c in first)))
     kept = set(list(shown)[:_SHOWN])
-    return tuple(c for c in bench.ranked if c.child.id in kept)
+    return tuple(c for c in bench.ranked if c.outline.id in kept)
 
 
 def _kin_of_the_name(bench: Bench) -> list[Candidate]:

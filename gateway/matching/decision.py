@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from gateway.children import ChildRecord
+from gateway.children import ChildRecord, Outline
 from gateway.matching.evidence import Mention
 
 
@@ -18,13 +20,23 @@ class Step:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A record scored against a mention. `bits` is the sum of the steps' bits plus the prior."""
 
-    child: ChildRecord
+    outline: Outline
     bits: float
     steps: tuple[Step, ...]
+
+    @cached_property
+    def child(self) -> ChildRecord:
+        """The whole record: read when somebody first asks, since of most candidates nobody does."""
+        return self.outline.whole
+
+    @cached_property
+    def levels(self) -> Mapping[str, str]:
+        """The level of each comparison that was made."""
+        return {step.comparison: step.level for step in self.steps}
 
     @property
     def conflicts(self) -> tuple[Step, ...]:

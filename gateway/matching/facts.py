@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gateway.children import ChildRecord
+from gateway.children import Outline
 from gateway.matching.decision import Candidate
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
@@ -20,7 +20,7 @@ _PLACES = frozenset({"current", "past"})
 class Facts:
     """Levels by comparison, with the questions that rules ask of them."""
 
-    levels: dict[str, str]
+    levels: Mapping[str, str]
 
     def at(self, comparison: str) -> str:
         """The level of a comparison, "" where it was not made."""
@@ -98,10 +98,10 @@ class Facts:
 
 def facts_of(candidate: Candidate) -> Facts:
     """The facts of a scored candidate."""
-    return Facts({step.comparison: step.level for step in candidate.steps})
+    return Facts(candidate.levels)
 
 
-def same_child(left: ChildRecord, right: ChildRecord) -> bool:
+def same_child(left: Outline, right: Outline) -> bool:
     """Whether two records are very probably of one child: the index holds duplicates.
 
     Same date of birth and name, and a number or an address or a carer in common, and no number that differs.
@@ -111,11 +111,11 @@ def same_child(left: ChildRecord, right: ChildRecord) -> bool:
     return names_alike(left, right) and _home_in_common(left, right)
 
 
-def _numbers_differ(left: ChildRecord, right: ChildRecord) -> bool:
+def _numbers_differ(left: Outline, right: Outline) -> bool:
     return bool(left.nhs_number and right.nhs_number and left.nhs_number != right.nhs_number)
 
 
-def names_alike(left: ChildRecord, right: ChildRecord) -> bool:
+def names_alike(left: Outline, right: Outline) -> bool:
     """Whether given and family names, former ones included, may be one person's."""
     given = _alike((left.given_name, *left.known_as), (right.given_name, *right.known_as))
     return given and _alike((left.family_name, *left.previous_names), (right.family_name, *right.previous_names))
@@ -126,8 +126,8 @@ def _alike(left: Iterable[str], right: Iterable[str]) -> bool:
     return any(likeness(p, q) in {"exact", "nickname", "spelling"} for name in left for p in name_tokens(name) for q in theirs)
 
 
-def _home_in_common(left: ChildRecord, right: ChildRecord) -> bool:
+def _home_in_common(left: Outline, right: Outline) -> bool:
     numbers = left.nhs_number and left.nhs_number == right.nhs_number
     places = {a.postcode for a in left.addresses if a.postcode} & {a.postcode for a in right.addresses if a.postcode}
-    carers = {a.name for a in left.adults} & {a.name for a in right.adults}
+    carers = set(left.adult_names) & set(right.adult_names)
     return bool(numbers or places or carers)

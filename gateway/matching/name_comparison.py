@@ -12,7 +12,8 @@ from typing import NamedTuple
 from gateway.children import Outline
 from gateway.matching.decision import Step
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.names import Reading, alike, likeness, readings
+from gateway.matching.name_sweep import MostOfNames, Sweep
+from gateway.matching.names import Reading, readings
 from gateway.matching.normalise import name_tokens
 from gateway.matching.weights import LEVELS, Weights
 
@@ -32,55 +33,59 @@ Given = tuple[str, tuple[str, ...], tuple[str, ...]]  # given name, names known 
 Family = tuple[str, tuple[str, ...]]  # family name, other names whose last word is one
 
 
-class _Sweep:
-    """How each written part relates to every name part met so far."""
-
-    def __init__(self, parts: Iterable[str]) -> None:
-        self._levels: dict[str, dict[str, str]] = {part: {} for part in parts}
-        self._swept: set[str] = set()
-
-    def over(self, names: Iterable[str]) -> None:
-        """Sweep over the parts of these names that were not met before."""
-        fresh = {part for name in names for part in name_tokens(name)} - self._swept
-        self._swept |= fresh
-        for part, levels in self._levels.items():
-            levels.update(alike(part, fresh))
-
-    def level(self, part: str, other: str) -> str:
-        """`likeness` of a written part."""
-        return self._levels[part].get(other, "differs") if other in self._swept else likeness(part, other)
-
-
 class WrittenName:
     """A name as written, in any of its readings, against all names a record holds."""
 
     def __init__(self, split: Sequence[Reading], weights: Weights, frequencies: NameFrequencies) -> None:
         swapped = weights.of("order", "swapped")
         turned = Compared(swapped, (_step("order", "swapped", swapped),))
-        self._sweep = _Sweep(part for r in split for part in (*r.given, *r.family))
+        self._sweep = Sweep(part for r in split for part in (*r.given, *r.family, "".join(r.family)) if part)
         self._given = [_WrittenGiven(r.given, weights, frequencies, self._sweep) for r in split]
         self._family = [_WrittenFamily(r.family, weights, frequencies, self._sweep) for r in split]
         self._orders = [turned if r.order == "swapped" else _NOTHING for r in split]
+        self._most = MostOfNames(split, weights, frequencies, self._sweep)
         self._by_given: dict[Given, list[Compared]] = {}
         self._by_family: dict[Family, list[Compared]] = {}
+        self._far = {
+            has_middle: self._best([w.far(has_middle=has_middle) for w in self._given], [w.far() for w in self._family])
+            for has_middle in (False, True)
+        }
+
+    def most(self, child: Outline) -> tuple[float, bool]:
+        """The most bits that `against` could give, and whether the given name surely differs: for children prepared for."""
+        return self._most.of(child)
 
     def prepare(self, children: Iterable[Outline]) -> None:
         """Find in one sweep which names of these children are like the written ones; `steps` is quicker for them then."""
         self._sweep.over({n for c in children for n in (c.given_name, c.family_name, *c.middle_names, *c.known_as, *c.other_families)})
 
     def steps(self, child: Outline) -> tuple[Step, ...]:
+        """As `against`, without their sum."""
+        return self.against(child).steps
+
+    def against(self, child: Outline) -> Compared:
         """Steps "given", "middle", "family" and "order" of the reading that fits the record best; none where no name is written."""
         given, family = (child.given_name, child.known_as, child.middle_names), (child.family_name, child.other_families)
+        if self._is_far(*given, *family):
+            return self._far[bool(child.middle_names)]
         if (forenames := self._by_given.get(given)) is None:
             forenames = self._by_given[given] = [written.against(given) for written in self._given]
         if (surnames := self._by_family.get(family)) is None:
             surnames = self._by_family[family] = [written.against(family) for written in self._family]
+        return self._best(forenames, surnames)
+
+    def _is_far(self, given: str, known_as: Sequence[str], middle: Sequence[str], family: str, others: Sequence[str]) -> bool:
+        far = self._sweep.is_far
+        return far(given) and far(family) and all(map(far, middle)) and all(map(far, known_as)) and all(map(far, others))
+
+    def _best(self, forenames: Sequence[Compared], surnames: Sequence[Compared]) -> Compared:
         best, most = (_NOTHING, _NOTHING, _NOTHING), _LEAST
         for read in zip(forenames, surnames, self._orders, strict=True):
             bits = read[0].bits + read[1].bits + read[2].bits
             if bits > most:
                 best, most = read, bits
-        return (*best[0].steps, *best[1].steps, *best[2].steps)
+        steps = (*best[0].steps, *best[1].steps, *best[2].steps)
+        return Compared(sum([s.bits for s in steps]), steps)
 
 
 def full_name(name: str, weights: Weights, frequencies: NameFrequencies) -> WrittenName:
@@ -97,7 +102,7 @@ def given_name(name: str, weights: Weights, frequencies: NameFrequencies) -> Wri
 class _WrittenGiven:
     """The parts that one reading takes for given names."""
 
-    def __init__(self, parts: tuple[str, ...], weights: Weights, frequencies: NameFrequencies, sweep: _Sweep) -> None:
+    def __init__(self, parts: tuple[str, ...], weights: Weights, frequencies: NameFrequencies, sweep: Sweep) -> None:
         self._parts, self._weights, self._level = parts, weights, sweep.level
         self._rare = {part: frequencies.given_bits(part, weights.thresholds) for part in parts}
         levels = ("exact", "nickname", "spelling", "initial", "differs") if len(parts) == 1 else ()
@@ -119,6 +124,13 @@ class _WrittenGiven:
             if later[0] in {"exact", "alias"}:
                 level, bits = "middle", self._weights.of("given", "middle")
         return self._with_middle(self._one_step(level, bits), rest, borne)
+
+    def far(self, *, has_middle: bool) -> Compared:
+        """`against` a record none of whose names is like a written one."""
+        if not self._parts:
+            return _NOTHING
+        found = self._one_step("differs", self._bits(self._parts[0], "differs"))
+        return self._with_middle_at("differs", found) if has_middle and self._parts[1:] else found
 
     def _one_step(self, level: str, bits: float) -> Compared:
         return Compared(bits, (_step("given", level, bits),))
@@ -152,7 +164,9 @@ class _WrittenGiven:
         if not rest or not middle:
             return found
         theirs = [p for n in (given, *middle, *known_as) for p in name_tokens(n)]
-        level = "agrees" if any(self._level(a, b) != "differs" for a in rest for b in theirs) else "differs"
+        return self._with_middle_at("agrees" if any(self._level(a, b) != "differs" for a in rest for b in theirs) else "differs", found)
+
+    def _with_middle_at(self, level: str, found: Compared) -> Compared:
         bits = self._weights.of("middle", level)
         return Compared(found.bits + bits, (*found.steps, _step("middle", level, bits)))
 
@@ -160,7 +174,7 @@ class _WrittenGiven:
 class _WrittenFamily:
     """The parts that one reading takes for the family name."""
 
-    def __init__(self, parts: tuple[str, ...], weights: Weights, frequencies: NameFrequencies, sweep: _Sweep) -> None:
+    def __init__(self, parts: tuple[str, ...], weights: Weights, frequencies: NameFrequencies, sweep: Sweep) -> None:
         self._parts, self._level = parts, sweep.level
         rare = max((frequencies.family_bits(p, weights.thresholds) for p in parts), default=0.0)
         bits = {level: min(weights.of("family", level), rare) for level in LEVELS["family"]} | {"exact": rare}
@@ -177,6 +191,10 @@ class _WrittenFamily:
             return self._at["spelling" if level == "nickname" else level]
         return self._at[self._of_several(theirs, previous)]
 
+    def far(self) -> Compared:
+        """`against` a record none of whose names is like a written one."""
+        return self._at["differs"] if self._parts else _NOTHING
+
     def _of_several(self, theirs: tuple[str, ...], previous: tuple[str, ...]) -> str:
         """The strongest level that the parts reach."""
         parts = self._parts
@@ -190,7 +208,7 @@ class _WrittenFamily:
         if "exact" in found:
             levels.add("part")
         levels |= {level for level in ("spelling", "initial") if level in found}
-        if "nickname" in found or likeness("".join(parts), "".join(theirs)) == "spelling":
+        if "nickname" in found or self._level("".join(parts), "".join(theirs)) == "spelling":
             levels.add("spelling")
         return next(level for level in LEVELS["family"] if level in levels)
 

@@ -24,7 +24,7 @@ _SHORTEST, _SHORT, _LONG = 3, 4, 8
 _MOST_EDITS = 2
 _TELLS_APART = 5  # letters: of shorter names the one letter more makes another name, Kay and Kai, Toni and Tony, Noa and Noah
 _CLOSE, _SOUNDS_CLOSE = 0.93, 0.8
-_WELL_BELOW = 0.75  # of `_SOUNDS_CLOSE`: a sweep with a limit loses to rounding who stands on it ("rana", "rayhan")
+_WELL_BELOW = 0.92  # of `_CLOSE`: a sweep with a limit loses to rounding who stands on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +87,41 @@ def _heard(part: str) -> str:
     return plain[:1] + "".join(c for c, _ in groupby(plain[1:].removesuffix("h")))
 
 
-def alike(part: str, others: Collection[str]) -> dict[str, str]:
-    """`likeness` of `part` to each of `others`, those that differ left out: in one sweep, since nearly all do."""
+def alike(parts: Collection[str], others: Collection[str]) -> dict[str, dict[str, str]]:
+    """For each of `parts` its `likeness` to each of `others`, those that differ left out: in one sweep, since nearly all do."""
+    wanted = frozenset[str]().union(*map(_wanted_traits, parts))
+    kindred = [other for other in others if not wanted.isdisjoint(_traits(other))]
+    found = {}
+    for part in parts:
+        near = {*kindred, *_near_by_letters(part, others)}
+        found[part] = {other: level for other in near if (level := likeness(part, other)) != "differs"}
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _traits(part: str) -> frozenset[str]:
+    """One of these, told apart by its first sign, is common to two parts that are alike by more than their letters one by one."""
+    return frozenset(
+        (f"={part}", f"1{part[:1]}", f"4{part[:_SHORT]}", f"p{_vowels_plain(part)}", f"h{_heard(part)}", f"s{sound(part)}"),
+    )
+
+
+def _wanted_traits(part: str) -> frozenset[str]:
+    """Of a written part; an initial is like all that begin with it, and they are like it."""
     if len(part) == 1:
-        near: set[str] = {other for other in others if other[:1] == part}
-    else:
-        # An exchange of letters is two edits of Levenshtein's: whoever is within one or two by Damerau is within twice as many by him.
-        edits = 2 * (_MOST_EDITS if len(part) >= _LONG else 1)
-        typed = process.extract(part, others, scorer=Levenshtein.distance, score_cutoff=edits, limit=None)
-        close = process.extract(part, others, scorer=JaroWinkler.similarity, score_cutoff=_WELL_BELOW, limit=None)
-        near = {found[0] for found in (*typed, *close)} | other_forms(part).intersection(others)
-        near |= {other for other in others if other == part[0] or other[:_SHORT] == part[:_SHORT]}
-        plain, heard = _vowels_plain(part), _heard(part)
-        near |= {other for other in others if _vowels_plain(other) == plain or _heard(other) == heard}
-    return {other: level for other in near if (level := likeness(part, other)) != "differs"}
+        return frozenset((f"1{part}",))
+    return (_traits(part) - {f"1{part[:1]}"}) | {f"={form}" for form in (part[0], *other_forms(part))}
+
+
+def _near_by_letters(part: str, others: Collection[str]) -> list[str]:
+    """All that a few keystrokes may have made of `part`, and some more."""
+    if len(part) == 1:
+        return []
+    # An exchange of letters is two edits of Levenshtein's: whoever is within one or two by Damerau is within twice as many by him.
+    edits = 2 * (_MOST_EDITS if len(part) >= _LONG else 1)
+    typed = process.extract(part, others, scorer=Levenshtein.distance, score_cutoff=edits, limit=None)
+    close = process.extract(part, others, scorer=JaroWinkler.similarity, score_cutoff=_WELL_BELOW, limit=None)
+    return [found[0] for found in (*typed, *close)]
 
 
 def _spelt_alike(left: str, right: str) -> bool:

@@ -68,7 +68,7 @@ class Matcher:
     def _with_homes(self, scorer: Scorer, found: Candidates) -> Candidates:
         """Add all children of the best candidates' households, so that a sibling can speak up."""
         ranked = scorer.rank(found.outlines)
-        homes = dict.fromkeys(c.child.household for c in ranked[:_HOMES] if c.child.household)
+        homes = dict.fromkeys(c.outline.household for c in ranked[:_HOMES] if c.outline.household)
         return _together(found, self.look_up([blocking.household_key(h) for h in homes]))
 
     def household(self, child: ChildRecord) -> tuple[ChildRecord, ...]:

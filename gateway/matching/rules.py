@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gateway.children import ChildRecord
+from gateway.children import ChildRecord, Outline
 from gateway.ids import Borough
 from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate
@@ -65,13 +65,13 @@ class Bench:
     @property
     def rivals(self) -> tuple[Candidate, ...]:
         """The candidates that are another child than the best."""
-        return tuple(c for c in self.ranked[1:] if not same_child(c.child, self.best.child))
+        return tuple(c for c in self.ranked[1:] if not same_child(c.outline, self.best.outline))
 
     @property
     def kin(self) -> tuple[Candidate, ...]:
         """The rivals of the best candidate's own household."""
-        home = self.best.child.household
-        return tuple(r for r in self.rivals if home and r.child.household == home)
+        home = self.best.outline.household
+        return tuple(r for r in self.rivals if home and r.outline.household == home)
 
     @property
     def is_thread_child(self) -> bool:
@@ -91,7 +91,7 @@ def number_of_another(bench: Bench) -> str:
     holders = [c for c in bench.ranked if facts_of(c).number_agrees]
     if not holders:
         return ""
-    elsewhere = any(not same_child(h.child, bench.best.child) for h in holders if h.child.id != bench.best.child.id)
+    elsewhere = any(not same_child(h.outline, bench.best.outline) for h in holders if h.outline.id != bench.best.outline.id)
     named = bench.facts.at("given") == "differs" and any(facts_of(r).full_name for r in bench.rivals)
     return "number_of_another_child" if elsewhere or named else ""
 
@@ -205,8 +205,8 @@ def closeness(facts: Facts) -> int:
 
 def twin_of_like_name(bench: Bench) -> str:
     """Children of one home born on one day whose names the writing does not tell apart."""
-    child = bench.best.child
-    twins = [r.child for r in bench.rivals if _are_twins(child, r.child)]
+    child = bench.best.outline
+    twins = [r.outline for r in bench.rivals if _are_twins(child, r.outline)]
     level = bench.facts.at("given")
     if not twins or level in {"exact", "alias"}:
         return ""
@@ -218,7 +218,7 @@ def twin_of_like_name(bench: Bench) -> str:
     return "twins" if close else ""
 
 
-def _are_twins(left: ChildRecord, right: ChildRecord) -> bool:
+def _are_twins(left: Outline, right: Outline) -> bool:
     return bool(left.household) and left.household == right.household and left.date_of_birth == right.date_of_birth
 
 

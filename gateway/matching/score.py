@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
-from gateway.children import ChildRecord, Outline
+from gateway.children import Outline
 from gateway.ids import ChildId
 from gateway.matching import comparisons
 from gateway.matching.comparisons import Comparison, PlaceComparison, Setting
@@ -21,13 +21,15 @@ from gateway.matching.decision import Candidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.floor import NEAREST, Floor
 from gateway.matching.frequencies import NameFrequencies
-from gateway.matching.name_comparison import full_name, given_name
-from gateway.matching.weights import LEVELS, Weights
+from gateway.matching.name_comparison import Compared, full_name, given_name
+from gateway.matching.weights import LEVELS, Thresholds, Weights
 
 _DIFFERS = "differs"
+_UNNAMED = Compared(0.0, ())
 _AGREES = frozenset({"exact", "alias", "nickname", "spelling", "middle"})
 _K = EvidenceKind
 _Compare = TypeVar("_Compare")
+Siblings = dict[str, list[Outline]]
 _WRITTEN_IN: dict[str, tuple[EvidenceKind, ...]] = {
     "age": (_K.AGE, _K.SCHOOL_YEAR), "sex": (_K.SEX,), "nhs": (_K.NHS_NUMBER,), "upn": (_K.UPN,), "case": (_K.CASE_ID,),
     "school": (_K.SCHOOL,), "gp": (_K.GP_PRACTICE,), "carer": (_K.CARER_NAME,),
@@ -46,13 +48,20 @@ def rank(
     return Scorer(mention, weights, frequencies, on).all(children)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """What is compared first: the steps of the name, their bits with the birthday's and the prior, and the given name's level."""
 
     bits: float
     names: tuple[Step, ...]
     given: str
+
+
+class _Found:
+    """Who was scored so far, and the floor that they raised."""
+
+    def __init__(self, kept: dict[ChildId, Candidate], bounds: Thresholds) -> None:
+        self.kept = kept
+        self.floor = Floor(bounds, kept.values())
 
 
 class Scorer:
@@ -66,8 +75,10 @@ class Scorer:
         self._asked = _asked_of(mention)
         self._written = [full_name(name, weights, frequencies) for name in mention.values(EvidenceKind.NAME)]
         self._written = self._written or [given_name(name, weights, frequencies) for name in mention.values(EvidenceKind.GIVEN_NAME)]
+        self._alone = Setting(weights, (), on)
         self._births: dict[date | None, Step | None] = {}
         self._places: dict[ChildId, list[Step]] = {}
+        self._bounds: dict[ChildId, tuple[float, bool]] = {}  # most bits by name and birthday, and whether the given name differs
         self._heads: dict[ChildId, _Head] = {}
         self._scored: dict[tuple[ChildId, tuple[str, ...]], Candidate] = {}
 
@@ -82,53 +93,63 @@ class Scorer:
         There are, beside `always`: all within two margins of the best (numbers counted or not) but those of another given name
         who do not matter (`_within_reach`), the six best where nobody would be linked, the holders of a written number, and all
         children of the homes of these, of the five best, and of homes where one was born on the written day and so may be mixed
-        up with a brother or sister. Where a number is held by a child whose given name does not agree, everybody is there: the
-        number may be another's.
+        up with a brother or sister. Where a number is held by a child whose given name does not agree, everybody is there whose
+        does: the number may be another's.
         """
-        holders = self._holders(children)
+        siblings, holders = self._siblings(children), self._holders(children)
+        first = [*always, *(child.id for child in holders)]
         if any(self._head(child).given not in _AGREES for child in holders):
-            return self.all(children)
-        siblings = self._siblings(children)
-        kept = self._within_reach(children, siblings, always, frozenset([child.id for child in holders]))
+            first += self._not_surely_others(children)
+        kept = self._within_reach(children, siblings, always, frozenset(first))
         best = _ordered(kept.values())[: NEAREST - 1]
-        homes = {c.child.household for c in best} | {c.household for c in children if c.id in always} | self._homes_of_the_day(children)
+        homes = {c.outline.household for c in best} | {c.household for c in children if c.id in always} | self._homes_of_the_day(children)
         kin = (c for c in children if c.household and c.household in homes and c.id not in kept)
         return _ordered((*kept.values(), *(self._score(child, siblings) for child in kin)))
 
+    def _not_surely_others(self, children: Sequence[Outline]) -> list[ChildId]:
+        """Whose given name may be the written one."""
+        self._bound(children)
+        return [child.id for child in children if not self._bounds[child.id][1] and self._head(child).given != _DIFFERS]
+
     def _within_reach(
-        self, children: Sequence[Outline], siblings: dict[str, list[Outline]], always: frozenset[ChildId], holders: frozenset[ChildId]
+        self, children: Sequence[Outline], siblings: Siblings, always: frozenset[ChildId], first: frozenset[ChildId]
     ) -> dict[ChildId, Candidate]:
         """Those of a fitting given name first, since they raise the floor; then those of another.
 
         A child of another given name matters only within one margin of the best or among the six best, unless the best is of
         another given name too, or may be made the best by a request of ours.
         """
-        first = always | holders
-        kept = {child.id: self._score(child, siblings) for child in children if child.id in first}
-        floor = Floor(self._weights.thresholds, kept.values())
-        for name in self._written:
-            name.prepare(child for child in children if child.id not in self._heads)
-        heads = sorted([(self._head(child), child) for child in children if child.id not in kept], key=_head_bits, reverse=True)
-        others = [pair for pair in heads if pair[0].given == _DIFFERS]
-        self._keep([pair for pair in heads if pair[0].given != _DIFFERS], siblings, kept, floor)
-        floor.is_of = "others"
-        self._keep(others, siblings, kept, floor)
-        best = next(iter(_ordered(kept.values())), None)
-        if always or (best is not None and self._heads[best.child.id].given == _DIFFERS):
-            floor.is_of = "all"
-            self._keep([pair for pair in others if pair[1].id not in kept], siblings, kept, floor)
-        return kept
+        found = _Found({child.id: self._score(child, siblings) for child in children if child.id in first}, self._weights.thresholds)
+        self._bound(children)
+        bounds = [(*self._bounds[child.id], child) for child in children if child.id not in found.kept]
+        others = [(most, child) for most, differs, child in bounds if differs]
+        others += self._keep([(most, child) for most, differs, child in bounds if not differs], siblings, found, is_of="fitting")
+        self._keep(others, siblings, found, is_of="others")
+        best = next(iter(_ordered(found.kept.values())), None)
+        if always or (best is not None and self._heads[best.outline.id].given == _DIFFERS):
+            self._keep([pair for pair in others if pair[1].id not in found.kept], siblings, found, is_of="all")
+        return found.kept
 
     def _keep(
-        self, heads: Sequence[tuple[_Head, Outline]], siblings: dict[str, list[Outline]], kept: dict[ChildId, Candidate], floor: Floor
-    ) -> None:
-        """Score those, best head first, who can reach the floor."""
-        for head, child in heads:
-            if head.bits + self._most_beside < floor.bits:
-                return
-            if head.bits + _bits_of(self._places_of(child)) + self._most_beside_places >= floor.bits:
-                found = kept[child.id] = self._score(child, siblings)
-                floor.raise_by(found)
+        self, bounds: list[tuple[float, Outline]], siblings: Siblings, found: _Found, *, is_of: Literal["fitting", "others", "all"]
+    ) -> list[tuple[float, Outline]]:
+        """Score those who can reach the floor, who could have most first. Of the "fitting", give back whose given name differs."""
+        floor, differing = found.floor, []
+        floor.is_of = "others" if is_of == "others" else "all"
+        for most, child in sorted(bounds, key=_first_of, reverse=True):
+            if most + self._most_beside < floor.bits:
+                break
+            head = self._head(child)
+            if is_of == "fitting" and head.given == _DIFFERS:
+                differing.append((head.bits, child))
+            elif head.bits + self._most_beside >= floor.bits and head.bits + self._most_at_places(child) >= floor.bits:
+                scored = found.kept[child.id] = self._score(child, siblings)
+                floor.raise_by(scored)
+        return differing
+
+    def _most_at_places(self, child: Outline) -> float:
+        """The most bits beside name and birthday, the places as compared."""
+        return _bits_of(self._places_of(child)) + self._most_beside_places
 
     def _places_of(self, child: Outline) -> list[Step]:
         if not self._asked.place:
@@ -146,33 +167,43 @@ class Scorer:
         several = [c for c in children if homes[c.household] > 1] if days else []
         return {c.household for c in several if c.date_of_birth is not None and c.date_of_birth.isoformat() in days}
 
-    def _birth_bits(self, child: Outline) -> float:
-        born = child.date_of_birth
+    def _birth(self, born: date | None) -> Step | None:
         if born not in self._births:
             self._births[born] = comparisons.birth(self._mention, born, self._weights)
-        step = self._births[born]
-        return 0.0 if step is None else step.bits
+        return self._births[born]
+
+    def _bound(self, children: Iterable[Outline]) -> None:
+        """What each could have at most by name and birthday: of all at once, since a sweep over many costs little more than over few."""
+        fresh = [child for child in children if child.id not in self._bounds]
+        for name in self._written:
+            name.prepare(fresh)
+        prior, births = self._weights.thresholds.prior, self._births
+        for child in fresh:
+            mosts = [name.most(child) for name in self._written]
+            most, differs = mosts[0] if len(mosts) == 1 else _most_of(mosts)
+            born = births[child.date_of_birth] if child.date_of_birth in births else self._birth(child.date_of_birth)
+            self._bounds[child.id] = (prior + most + (0.0 if born is None else born.bits), differs)
 
     def _head(self, child: Outline) -> _Head:
         if (found := self._heads.get(child.id)) is None:
-            names = self._names_of(child)
-            bits = self._weights.thresholds.prior + sum([s.bits for s in names]) + self._birth_bits(child)
-            given = next((s.level for s in names if s.comparison == "given"), "")
-            found = self._heads[child.id] = _Head(bits, names, given)
+            found = self._heads[child.id] = self._read_head(child)
         return found
 
-    def _names_of(self, child: Outline) -> tuple[Step, ...]:
-        """The written name that fits best."""
-        return max([name.steps(child) for name in self._written], key=_bits_of, default=())
+    def _read_head(self, child: Outline) -> _Head:
+        """The written name that fits best, with the birthday."""
+        bits, names = max([name.against(child) for name in self._written], key=_sum_of, default=_UNNAMED)
+        given = names[0].level if names and names[0].comparison == "given" else ""
+        born = self._birth(child.date_of_birth)
+        return _Head(self._weights.thresholds.prior + bits + (0.0 if born is None else born.bits), names, given)
 
-    def _score(self, child: Outline, siblings: dict[str, list[Outline]]) -> Candidate:
-        others = tuple([s.given_name for s in siblings.get(child.household, ()) if s.id != child.id])
+    def _score(self, child: Outline, siblings: Siblings) -> Candidate:
+        others = tuple([s.given_name for s in siblings.get(child.household, ()) if s.id != child.id]) if siblings else ()
         if (found := self._scored.get((child.id, others))) is None:
-            setting = Setting(self._weights, others, self._on)
-            found = self._scored[child.id, others] = self._complete(child.whole, setting, self._head(child).names)
+            setting = Setting(self._weights, others, self._on) if others else self._alone
+            found = self._scored[child.id, others] = self._complete(child, setting, self._head(child).names)
         return found
 
-    def _complete(self, child: ChildRecord, setting: Setting, names: tuple[Step, ...]) -> Candidate:
+    def _complete(self, child: Outline, setting: Setting, names: tuple[Step, ...]) -> Candidate:
         born = self._births[child.date_of_birth]
         steps = [*names, *([] if born is None else [born])]
         steps += [step for compare in self._asked.personal if (step := compare(self._mention, child, setting)) is not None]
@@ -180,7 +211,7 @@ class Scorer:
         steps += [step for compare in self._asked.household if (step := compare(self._mention, child, setting)) is not None]
         return Candidate(child, setting.weights.thresholds.prior + _bits_of(steps), tuple(steps))
 
-    def _siblings(self, children: Sequence[Outline]) -> dict[str, list[Outline]]:
+    def _siblings(self, children: Sequence[Outline]) -> Siblings:
         """By household; only where the mention names brothers and sisters."""
         homes: dict[str, list[Outline]] = {}
         for child in children if self._asks_siblings else ():
@@ -210,11 +241,20 @@ def most_of_places(mention: Mention, weights: Weights) -> float:
 
 
 def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(sorted(found, key=lambda c: (-c.bits, c.child.id)))
+    return tuple(sorted(found, key=lambda c: (-c.bits, c.outline.id)))
 
 
-def _head_bits(pair: tuple[_Head, Outline]) -> float:
-    return pair[0].bits
+def _first_of(pair: tuple[float, Outline]) -> float:
+    return pair[0]
+
+
+def _most_of(bounds: Sequence[tuple[float, bool]]) -> tuple[float, bool]:
+    """Of several written names the best counts; of none nothing is known."""
+    return max((most for most, _ in bounds), default=0.0), bool(bounds) and all(differs for _, differs in bounds)
+
+
+def _sum_of(compared: Compared) -> float:
+    return compared.bits
 
 
 def _bits_of(steps: Sequence[Step]) -> float:

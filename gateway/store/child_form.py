@@ -6,6 +6,7 @@ Three levels: fields, entries of a field, parts of an entry. An empty list is to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -33,7 +34,10 @@ def load_child(plain: bytes) -> ChildRecord:
     """The record that `dump_child` or an earlier release wrote."""
     if plain[:1] == b"{":
         return CHILDREN.validate_json(plain)
-    f = plain.decode().split(FIELD)
+    return _record_of(plain.decode().split(FIELD))
+
+
+def _record_of(f: Sequence[str]) -> ChildRecord:
     return ChildRecord(
         id=ChildId(f[1]),
         given_name=f[2],
@@ -72,23 +76,77 @@ class PlainOutline(NamedTuple):
     known_as: tuple[str, ...]
     other_families: tuple[str, ...]
     household: str
-    numbers: tuple[str, ...]
-    places: str
-    plain: bytes
+    fields: list[str]
 
     def __repr__(self) -> str:
         """Without anything of the child."""
         return "PlainOutline"
 
     @property
+    def sex(self) -> str:
+        """As the record's."""
+        return self.fields[5]
+
+    @property
+    def nhs_number(self) -> str:
+        """As the record's."""
+        return self.fields[7]
+
+    @property
+    def upn(self) -> str:
+        """As the record's."""
+        return self.fields[8]
+
+    @property
+    def case_id(self) -> str:
+        """As the record's."""
+        return self.fields[9]
+
+    @property
+    def school(self) -> str:
+        """As the record's."""
+        return self.fields[11]
+
+    @property
+    def gp_practice(self) -> str:
+        """As the record's."""
+        return self.fields[12]
+
+    @property
+    def previous_names(self) -> tuple[str, ...]:
+        """As the record's."""
+        return _texts(self.fields[16])
+
+    @property
+    def former_upns(self) -> tuple[str, ...]:
+        """As the record's."""
+        return _texts(self.fields[17])
+
+    @property
     def addresses(self) -> tuple[Address, ...]:
         """As the record's."""
-        return _addresses(self.places)
+        return _addresses(self.fields[18])
+
+    @property
+    def adult_names(self) -> tuple[str, ...]:
+        """The names of the record's adults."""
+        return tuple([entry.split(PART, 1)[0] for entry in _texts(self.fields[20])])
+
+    @property
+    def previous_schools(self) -> tuple[str, ...]:
+        """As the record's."""
+        return _texts(self.fields[22]) if len(self.fields) > LATER else ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number that names the child alone, former ones included."""
+        f = self.fields
+        return (f[7], f[8], f[9], *_texts(f[17])) if f[17] else (f[7], f[8], f[9])
 
     @property
     def whole(self) -> ChildRecord:
         """Read the rest."""
-        return load_child(self.plain)
+        return _record_of(self.fields)
 
 
 def outline_of(plain: bytes) -> Outline:
@@ -96,10 +154,9 @@ def outline_of(plain: bytes) -> Outline:
     if plain[:1] == b"{":
         return load_child(plain)
     f = plain.decode().split(FIELD)
-    numbers = (f[7], f[8], f[9], *_texts(f[17])) if f[17] else (f[7], f[8], f[9])
-    known_as = _texts(f[15])
-    others = other_families(_texts(f[16]), known_as)
-    return PlainOutline(ChildId(f[1]), f[2], f[3], _day(f[4]), _texts(f[14]), known_as, others, f[13], numbers, f[18], plain)
+    known_as = _texts(f[15]) if f[15] else ()
+    others = other_families(_texts(f[16]), known_as) if f[15] or f[16] else ()
+    return PlainOutline(ChildId(f[1]), f[2], f[3], _day(f[4]), _texts(f[14]) if f[14] else (), known_as, others, f[13], f)
 
 
 def _plain(r: ChildRecord) -> tuple[str, ...]:

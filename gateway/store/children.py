@@ -22,7 +22,7 @@ from gateway.ports import Clock
 from gateway.store import audit, child_names, filing
 from gateway.store.child_form import dump_child, load_child, outline_of
 from gateway.store.child_history import folded
-from gateway.store.database import Database
+from gateway.store.database import Database, LookUp
 from gateway.store.forwards import Forwards, merged_into, survivor_of, wanted
 from gateway.store.keyring import KeyRing
 from gateway.store.record_cache import RecordCache
@@ -68,10 +68,10 @@ class SqlChildIndex:
         if not keys:
             return Candidates(())
         by_digest = dict(zip(filing.key_digests(self.keys.blind(), keys), keys, strict=True))
-        with self.database.looking_up() as connection:
-            version = filing.readable_version(connection)
-            blocks = filing.blocks(connection, list(by_digest), cap)
-            found = self._outlines(connection, version, {child for block in blocks.values() for child in block or ()})
+        with self.database.looking_up() as look_up:
+            version = filing.readable_version(look_up)
+            blocks = filing.blocks(look_up, list(by_digest), cap)
+            found = self._outlines(look_up, version, {child for block in blocks.values() for child in block or ()})
         return Candidates(found, tuple(key for digest, key in by_digest.items() if blocks.get(digest, ()) is None))
 
     def get(self, child: ChildId) -> ChildRecord | None:
@@ -178,22 +178,20 @@ class SqlChildIndex:
         if rows:
             child_names.put_difference(session, self.keys.index_sealer(), came=[r.record for r in ready], went=())
 
-    def _outlines(self, connection: sa.Connection, version: str, numbers: set[int]) -> tuple[Outline, ...]:
+    def _outlines(self, look_up: LookUp, version: str, numbers: set[int]) -> tuple[Outline, ...]:
         """The children of these numbers; one, whole, for all that were merged into it."""
-        homes = wanted(self._forwards.at(connection, version), numbers)
-        raw = self._raw(connection, version, {*homes, *(merged for members in homes.values() for merged in members)})
+        homes = wanted(self._forwards.at(look_up, version), numbers)
+        raw = self._raw(look_up, version, {*homes, *(merged for members in homes.values() for merged in members)})
         return tuple(sorted([_one_of(raw, number, members) for number, members in homes.items()], key=lambda outline: outline.id))
 
-    def _raw(self, connection: sa.Connection, version: str, numbers: set[int]) -> dict[int, Outline]:
+    def _raw(self, look_up: LookUp, version: str, numbers: set[int]) -> dict[int, Outline]:
         found = self._cache.take(version, numbers)
         if missing := numbers - found.keys():
             sealer = self.keys.index_sealer()
-            read = [
-                (number, outline_of(sealer.open(f"child/{child}", CHILD, sealed)), len(sealed))
-                for number, child, sealed in filing.rows(connection, missing)
-            ]
-            self._cache.keep(version, read)
-            found.update((number, outline) for number, outline, _size in read)
+            rows = filing.rows(look_up, missing)
+            read = {number: outline_of(sealer.open(f"child/{child}", CHILD, sealed)) for number, child, sealed in rows}
+            self._cache.keep(version, read, sum([len(sealed) for _, _, sealed in rows]))
+            found.update(read)
         return found
 
     def opened(self, child: str, sealed: bytes) -> ChildRecord:

@@ -10,62 +10,60 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import sqlalchemy as sa
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from gateway.errors import Retryable
 from gateway.matching import blocking
-from gateway.store.database import POSTGRES
+from gateway.store.database import POSTGRES, LookUp
 from gateway.store.sealing import BlindIndex
 from gateway.store.tables import FactRow
 
 FILING_FACT = "child_filing"  # "version:number reached", or "version:done"
 VERSION_FACT = "child_index_version"
 DONE = "done"
-_FACTS = sa.select(col(FactRow.name), col(FactRow.value)).where(col(FactRow.name).in_((FILING_FACT, VERSION_FACT)))
 
 Pair = tuple[int, int]  # digest of a key, number of a child
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """The few statements that SQLite and PostgreSQL write differently. `:most` is one more than the largest block wanted."""
+    """The few statements that SQLite and PostgreSQL write differently.
+
+    `blocks` takes one more than the largest block wanted, and digests as JSON; `rows` numbers as JSON; `facts` two names.
+    """
 
     file: str
     unfile: str
-    blocks: sa.TextClause
-    rows: sa.TextClause
+    blocks: str
+    rows: str
+    facts: str
 
 
 SQLITE = Statements(
     file="INSERT OR IGNORE INTO child_key (digest, child) VALUES (?, ?)",
     unfile="DELETE FROM child_key WHERE digest = ? AND child = ?",
-    blocks=sa.text(
-        "SELECT wanted.value, (SELECT group_concat(block.child) FROM"
-        " (SELECT child FROM child_key WHERE digest = wanted.value LIMIT :most) AS block) FROM json_each(:digests) AS wanted"
-    ),
-    rows=sa.text("SELECT number, id, sealed FROM child WHERE number IN (SELECT value FROM json_each(:numbers))"),
+    blocks="SELECT wanted.value, (SELECT group_concat(block.child) FROM"
+    " (SELECT child FROM child_key WHERE digest = wanted.value LIMIT ?) AS block) FROM json_each(?) AS wanted",
+    rows="SELECT number, id, sealed FROM child WHERE number IN (SELECT value FROM json_each(?))",
+    facts="SELECT name, value FROM store_fact WHERE name IN (?, ?)",
 )
 POSTGRESQL = Statements(
     file="INSERT INTO child_key (digest, child) SELECT * FROM unnest(%s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING",
     unfile="DELETE FROM child_key USING unnest(%s::bigint[], %s::bigint[]) AS gone (d, c) WHERE digest = gone.d AND child = gone.c",
-    blocks=sa.text(
-        "SELECT wanted.value, array_to_string(ARRAY(SELECT child FROM child_key WHERE digest = wanted.value LIMIT :most), ',')"
-        " FROM (SELECT value::bigint FROM json_array_elements_text(CAST(:digests AS json))) AS wanted (value)"
-    ),
-    rows=sa.text(
-        "SELECT number, id, sealed FROM child WHERE number IN (SELECT value::integer FROM json_array_elements_text(CAST(:numbers AS json)))"
-    ),
+    blocks="SELECT wanted.value, array_to_string(ARRAY(SELECT child FROM child_key WHERE digest = wanted.value LIMIT %s), ',')"
+    " FROM (SELECT value::bigint FROM json_array_elements_text(CAST(%s AS json))) AS wanted (value)",
+    rows="SELECT number, id, sealed FROM child WHERE number IN (SELECT value::integer FROM json_array_elements_text(CAST(%s AS json)))",
+    facts="SELECT name, value FROM store_fact WHERE name IN (%s, %s)",
 )
 
 
 _FOR = {"sqlite": SQLITE, POSTGRES: POSTGRESQL}
 
 
-def rows(connection: sa.Connection, numbers: Iterable[int]) -> Sequence[tuple[int, str, bytes]]:
+def rows(look_up: LookUp, numbers: Iterable[int]) -> Sequence[tuple[int, str, bytes]]:
     """(number, id, sealed record) of each of these children."""
-    asked = {"numbers": json.dumps(sorted(numbers))}
-    return [tuple(row) for row in connection.execute(_FOR[connection.dialect.name].rows, asked)]
+    look_up.cursor.execute(_FOR[look_up.backend].rows, (json.dumps(sorted(numbers)),))
+    return look_up.cursor.fetchall()
 
 
 def put(session: Session, pairs: Iterable[Pair]) -> None:
@@ -88,11 +86,11 @@ def _run(session: Session, statement: str, pairs: Sequence[Pair]) -> None:
         session.connection().exec_driver_sql(statement, list(pairs))
 
 
-def blocks(connection: sa.Connection, digests: Sequence[int], cap: int) -> Mapping[int, tuple[int, ...] | None]:
+def blocks(look_up: LookUp, digests: Sequence[int], cap: int) -> Mapping[int, tuple[int, ...] | None]:
     """The children under each digest, by number; None for a block of more than `cap`."""
-    asked = {"digests": json.dumps(digests), "most": cap + 1}
+    look_up.cursor.execute(_FOR[look_up.backend].blocks, (cap + 1, json.dumps(digests)))
     found: dict[int, tuple[int, ...] | None] = {}
-    for digest, listed in connection.execute(_FOR[connection.dialect.name].blocks, asked):
+    for digest, listed in look_up.cursor.fetchall():
         block = tuple(map(int, listed.split(","))) if listed else ()
         found[digest] = block if len(block) <= cap else None
     return found
@@ -121,9 +119,10 @@ def refuse_while_filing(session: Session) -> None:
         raise Retryable("child_index_filing")
 
 
-def readable_version(connection: sa.Connection) -> str:
+def readable_version(look_up: LookUp) -> str:
     """The index's version, in one statement. Raises `Retryable("child_index_filing")` as `refuse_while_filing` does."""
-    facts = dict(connection.execute(_FACTS).tuples().all())
+    look_up.cursor.execute(_FOR[look_up.backend].facts, (FILING_FACT, VERSION_FACT))
+    facts = dict(look_up.cursor.fetchall())
     if facts.get(FILING_FACT) != f"{blocking.FILING}:{DONE}":
         raise Retryable("child_index_filing")
     return str(facts.get(VERSION_FACT, "0"))

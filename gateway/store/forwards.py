@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from threading import Lock
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from gateway.ids import ChildId
+from gateway.store.database import LookUp
 from gateway.store.index_tables import ForwardRow
 
-_BY_NUMBER = sa.text(
+_BY_NUMBER = (
     "SELECT gone.number, stays.number FROM child_forward JOIN child AS gone ON gone.id = child_forward.merged"
     " JOIN child AS stays ON stays.id = child_forward.survivor"
 )
@@ -48,11 +48,11 @@ class Forwards:
         self._version = ""
         self._survivors: Mapping[int, int] = {}
 
-    def at(self, connection: sa.Connection, version: str) -> Mapping[int, int]:
+    def at(self, look_up: LookUp, version: str) -> Mapping[int, int]:
         """By the number of the merged, the number of the last survivor."""
         with self._lock:
             if version != self._version:
-                self._survivors, self._version = _read(connection), version
+                self._survivors, self._version = _read(look_up), version
             return self._survivors
 
 
@@ -67,8 +67,9 @@ def wanted(survivors: Mapping[int, int], numbers: AbstractSet[int]) -> dict[int,
     return found
 
 
-def _read(connection: sa.Connection) -> Mapping[int, int]:
-    step = {int(merged): int(survivor) for merged, survivor in connection.execute(_BY_NUMBER)}
+def _read(look_up: LookUp) -> Mapping[int, int]:
+    look_up.cursor.execute(_BY_NUMBER)
+    step = {int(merged): int(survivor) for merged, survivor in look_up.cursor.fetchall()}
     return {merged: _last(step, survivor) for merged, survivor in step.items()}
 
 

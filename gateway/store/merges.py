@@ -20,6 +20,7 @@ from gateway.ids import ChildId, UserId
 from gateway.matching.duplicates import duplicate_code, duplicate_keys, needs_two_people
 from gateway.store import audit, filing, look_again
 from gateway.store.children import SqlChildIndex, bump, rows_after, rows_of
+from gateway.store.database import look_up_in
 from gateway.store.forwards import survivor_of
 from gateway.store.index_tables import ForwardRow, MergeEventRow, MergeProposalRow
 from gateway.store.tables import ChildRow
@@ -120,10 +121,10 @@ class SqlMerges:
         """(left, right, code) of each record with those that came after it."""
         records = {row.number or 0: self.index.opened(row.id, row.sealed) for row in rows}
         keys = {n: filing.key_digests(self.index.keys.blind(), duplicate_keys(record)) for n, record in records.items()}
-        blocks = filing.blocks(session.connection(), sorted({d for digests in keys.values() for d in digests}), MOST_ALIKE)
+        blocks = filing.blocks(look_up_in(session), sorted({d for digests in keys.values() for d in digests}), MOST_ALIKE)
         near = {n: {other for d in digests for other in blocks.get(d) or () if other > n} for n, digests in keys.items()}
         missing = {other for others in near.values() for other in others} - records.keys()
-        known = records | {n: self.index.opened(child, sealed) for n, child, sealed in filing.rows(session.connection(), missing)}
+        known = records | {n: self.index.opened(child, sealed) for n, child, sealed in filing.rows(look_up_in(session), missing)}
         found = [(known[n], known[other]) for n, others in near.items() for other in sorted(others)]
         return [(left.id, right.id, code) for left, right in found if (code := duplicate_code(left, right))]
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gateway.children import ChildRecord
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.name_comparison import full_name, given_name
 from gateway.matching.names import alike, likeness
@@ -127,7 +128,7 @@ def test_one_sweep_finds_whom_likeness_finds(part: str, others: list[str], data:
     slips += [part[:at] + part[at + 1 : at + 2] + part[at : at + 1] + part[at + 2 :] for at in range(len(part))]
     twice = [s[:at] + "m" + s[at + 1 :] for s in slips for at in range(len(s))]
     names = {n for n in (*others, *slips, *data.draw(st.lists(st.sampled_from(twice or ["k"]), max_size=20))) if n}
-    assert alike(part, names) == {n: level for n in names if (level := likeness(part, n)) != "differs"}
+    assert alike([part], names)[part] == {n: level for n in names if (level := likeness(part, n)) != "differs"}
 
 
 @pytest.mark.parametrize(
@@ -135,8 +136,8 @@ def test_one_sweep_finds_whom_likeness_finds(part: str, others: list[str], data:
 )
 def test_a_sweep_finds_who_stands_on_a_limit(left: str, right: str) -> None:
     """The likeness that is just enough is enough in a sweep too."""
-    assert alike(left, [right]) == {right: likeness(left, right)}
-    assert alike(right, [left]) == {left: likeness(left, right)}
+    assert alike([left], [right])[left] == {right: likeness(left, right)}
+    assert alike([right], [left])[right] == {left: likeness(left, right)}
 
 
 @given(st.lists(st.text("abrnymlei", min_size=3, max_size=7), min_size=20, max_size=60))
@@ -144,7 +145,7 @@ def test_a_sweep_finds_who_stands_on_a_limit(left: str, right: str) -> None:
 def test_a_sweep_over_many_short_names_is_likeness_of_each(names: list[str]) -> None:
     """Of names of few letters many pairs stand near a limit."""
     for part in names[:5]:
-        assert alike(part, set(names)) == {n: level for n in names if (level := likeness(part, n)) != "differs"}
+        assert alike([part], set(names))[part] == {n: level for n in names if (level := likeness(part, n)) != "differs"}
 
 
 def test_a_name_stands_for_its_other_forms_and_no_others() -> None:
@@ -152,3 +153,39 @@ def test_a_name_stands_for_its_other_forms_and_no_others() -> None:
     names = [*USUAL, *(full for name in USUAL for full in full_forms(name)), "noah"]
     for name in names:
         assert {other for other in names if stand_for_one_another(name, other)} == other_forms(name) & set(names)
+
+
+PARTS = LETTERS | st.sampled_from(USUAL)
+NAMES = st.lists(PARTS, min_size=1, max_size=3).map(" ".join)
+ALIASES = st.lists(NAMES, max_size=2).map(tuple)
+CHILDREN = st.builds(
+    child, st.just("C1"), NAMES, NAMES, st.just("2015-09-21"), middle_names=ALIASES, known_as=ALIASES, previous_names=ALIASES
+)
+COUNTS = st.builds(NameFrequencies, *(st.dictionaries(PARTS, st.integers(1, 400)) for _ in range(2)), st.sampled_from([0, 1000, 200_000]))
+
+
+@given(NAMES, st.lists(CHILDREN, min_size=1, max_size=4), COUNTS, st.data())
+@settings(max_examples=300, deadline=None)
+def test_names_prepared_for_together_are_compared_as_each_alone(
+    written: str, children: list[ChildRecord], counts: NameFrequencies, data: st.DataObject
+) -> None:
+    """A sweep over many changes no comparison. What is foretold is never less than what is found; no name that fits is said to differ."""
+    bearer = child("C2", data.draw(st.sampled_from(written.split())), data.draw(NAMES), "2015-09-21", middle_names=data.draw(ALIASES))
+    for reader in (full_name, given_name):
+        together = reader(written, WEIGHTS, counts)
+        together.prepare([*children, bearer])
+        for one in (*children, bearer):
+            most, differs = together.most(one)
+            found = together.against(one)
+            assert found == reader(written, WEIGHTS, counts).against(one)
+            assert found.bits <= most + 1e-9
+            assert not differs or [s.level for s in found.steps if s.comparison == "given"] == ["differs"]
+
+
+@pytest.mark.parametrize(("written", "family"), [("Ines El Am", "Elam"), ("Ines Elam", "El Am")])
+def test_a_family_name_written_apart_is_met_in_a_sweep_too(written: str, family: str) -> None:
+    """None of its short parts is like the whole, which is the same name."""
+    one, name = child("C1", "Ines", family, "2015-09-21"), full_name(written, WEIGHTS, NameFrequencies())
+    name.prepare([one])
+    assert {s.comparison: s.level for s in name.against(one).steps} == {"given": "exact", "family": "exact"}
+    assert name.most(one)[0] >= name.against(one).bits

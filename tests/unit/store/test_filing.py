@@ -70,7 +70,8 @@ def test_an_outline_says_what_its_record_says(record: ChildRecord) -> None:
         outline = outline_of(plain)
         assert outline.whole == record
         fields = ("id", "given_name", "family_name", "date_of_birth", "middle_names", "known_as", "other_families", "household")
-        for field in (*fields, "addresses", "numbers"):
+        more = ("sex", "nhs_number", "upn", "former_upns", "case_id", "school", "previous_schools", "gp_practice", "previous_names")
+        for field in (*fields, *more, "addresses", "adult_names", "numbers"):
             assert getattr(outline, field) == getattr(record, field)
     assert "Jama" not in repr(outline_of(dump_child(people(1)[0])))
 
@@ -153,13 +154,29 @@ def test_another_process_notices_a_change(store: SqlStore, tmp_path: Path) -> No
     other.close()
 
 
+def test_a_fault_of_the_database_in_a_look_up_is_for_later(store: SqlStore) -> None:
+    """Look-ups speak to the driver itself: its faults come out as every other's, and the connection is as good as before."""
+    index = store.children()
+    with store.database.writing() as session:
+        session.execute(sa.text("ALTER TABLE child_key RENAME TO away"))
+    with pytest.raises(Retryable) as caught:
+        index.candidates(["born:2010-01-01"], 10)
+    assert caught.value.code == "store_unavailable"
+    with store.database.writing() as session:
+        session.execute(sa.text("ALTER TABLE away RENAME TO child_key"))
+    assert len(index.candidates(["born:2010-01-01"], 10).outlines) == 1
+
+
 def test_memory_for_records_is_bounded() -> None:
     """What came first goes first; another version forgets all."""
     child, size = people(1)[0], 10 * BYTES_EACH + BYTES_BESIDE
     cache = RecordCache(most_bytes=3 * size)
-    cache.take("1", [])
-    cache.keep("1", [(n, child, 10) for n in range(5)])
-    assert set(cache.take("1", range(5))) == {2, 3, 4}
-    cache.keep("0", [(9, child, 10)])
-    assert set(cache.take("1", range(10))) == {2, 3, 4}
-    assert cache.take("2", range(10)) == {}
+    cache.take("1", set())
+    for n in range(5):
+        cache.keep("1", {n: child}, 10)
+    assert set(cache.take("1", set(range(5)))) == {2, 3, 4}
+    cache.keep("0", {9: child}, 10)
+    assert set(cache.take("1", set(range(10)))) == {2, 3, 4}
+    cache.keep("1", {5: child, 6: child}, 20)
+    assert set(cache.take("1", set(range(10)))) == {4, 5, 6}
+    assert cache.take("2", set(range(10))) == {}
