@@ -35,8 +35,13 @@ SIBLING_BEFORE = re.compile(
 )
 SIBLING_AFTER = re.compile(
     r"^\s*[,(–-]\s*(?:(?:his|her|their|the|[A-Z][\w’'-]*['’]s)\s+)?(?:(?:little|younger|older|big|elder|baby|twin|half|step)[\s-]+){0,2}"
-    r"(?:sister|brother|sibling|twin)\b(?!['’])"
+    r"(?:sister|brother|sibling|twin)\b(?!['’]|\s+(?:of|to)\b)"
 )
+SIBLINGS_LISTED = re.compile(
+    r"\b(?:siblings|brothers|sisters)(?:\s+(?:and|&)\s+(?:brothers|sisters))?\s*[:–-][^\n;]{0,160}$",
+    re.IGNORECASE,
+)
+"""Behind such a label every name is a brother's or sister's."""
 _DONE = (
     r"(?:hit|slap|punch|kick|beat|smack|push|shov|shak|shook|chok|strangl|hurt|grab|drag|pull|thr[eo]w|burn|scald|bit|bite|lock|strap|tie|tied|hold|held"
     r"|leav|left|forc|feed|fed|starv|drown|threaten|touch|scar|frighten|terrif)\w*"
@@ -46,7 +51,7 @@ _SUFFERED = (
     r"|tied|floppy|limp|unconscious|cried|cries|crying|scared|frighten|terrif|flinch|withdrawn|nightmare|missing|underweight|malnourish|distress|tearful"
     r"|unsupervised|unsafe)\w*"
     r"|(?:was|were|been|being|gets?|got)\s+(?:hit|slapped|punched|kicked|beaten|smacked|pushed|shaken|dragged|choked|bitten|burnt)"
-    r"|(?:cut|mark|bite|scar)s?\s+(?:on|to|across|around)|black\s+eye|stopped\s+(?:talking|eating|speaking)|not\s+(?:been\s+)?(?:fed|seen|eating|brought)|wets?\s+the\s+bed"
+    r"|(?:cut|mark|bite|scar)s?\s+(?:on|to|across|around)|black\s+eye|stopped\s+(?:talking|eating|speaking)|not\s+(?:been\s+)?(?:fed|eating|brought)|not\s+been\s+seen|(?<!\bso\s)not\s+seen(?!\s+(?:today|this\s+(?:time|visit)|by\s+(?:me|us))\b)|wets?\s+the\s+bed"
 )
 DONE_TO = re.compile(rf"\b{_DONE}(?:\s+[a-z’']+){{0,2}}\s+(?:[A-Z][\w’'-]+\s+(?:and|&)\s+)?$", re.IGNORECASE)
 SUFFERS = re.compile(

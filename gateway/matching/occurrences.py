@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from gateway.matching import cues, dates, identifiers
+from gateway.matching import cues, dates, identifiers, kin_lines
 from gateway.matching.evidence import Evidence, EvidenceKind
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
@@ -68,7 +68,8 @@ class _Reader:
             first = len(self.found)
             for tag in inside:
                 if tag.entity == "PERSON":
-                    self._add(self._person(passage, segment, tag, (start, end)), segment.text, first)
+                    ahead = next((t.start for t in tags if t.entity == "PERSON" and t.start >= end), len(segment.text))
+                    self._add(self._person(passage, segment, tag, (start, end), ahead), segment.text, first)
             for tag in inside:
                 self._fact(passage, segment, tag, range(first, len(self.found)), before)
 
@@ -104,7 +105,7 @@ class _Reader:
         """Whether somebody was named a few lines above, in this file."""
         return bool(self.found) and self.passages - self.last_named <= _SEGMENTS_ABOVE
 
-    def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> Occurrence | None:
+    def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int], ahead: int) -> Occurrence | None:
         text = cues.AFTER_A_NAME.sub("", segment.text[tag.start : tag.end])
         parts = name_tokens(text)
         cut_short = segment.text[tag.end : tag.end + 1].isalnum()
@@ -112,7 +113,7 @@ class _Reader:
             return None
         kind = _kind_of_name(text, parts)
         name = Evidence(kind, " ".join(text.split()), passage, tag.start, tag.end, tag.recogniser, tag.score)
-        found = cues_around(segment, tag, unit)
+        found = cues_around(segment, tag, unit) | _told(segment.text, tag, unit, ahead)
         if self.label and not segment.text[: tag.start].strip() and cues.SUBJECT_LABEL.search(self.label):
             found |= {"subject_label"}
         return Occurrence(name, found, _beside(passage, segment, tag, unit), section=segment.section)
@@ -238,7 +239,7 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("subject_line", segment.kind is SegmentKind.SUBJECT),
         ("adult", _is_adult(text[tag.start : tag.end], before, after)),
         ("parent", bool(cues.PARENT.search(before[-40:]) and cues.ADULT_BEFORE.search(before))),
-        ("sibling_of_subject", bool(cues.SIBLING_BEFORE.search(before) or cues.SIBLING_AFTER.match(after))),
+        ("sibling_of_subject", _is_sibling(before, after)),
         ("harmed", bool(cues.DONE_TO.search(before[-_CLOSE_BY:]) or cues.SUFFERS.match(after))),
         ("child", bool(cues.CHILD_BEFORE.search(before))),
         ("untroubled", cues.UNTROUBLED.search(whole) is not None and not cues.TROUBLED.search(after)),
@@ -246,6 +247,18 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("other_family", bool(cues.OTHER_FAMILY.search(before[-_CLOSE_BY:]))),
     )
     return frozenset(cue for cue, holds in tests if holds)
+
+
+def _told(text: str, tag: Tag, unit: tuple[int, int], ahead: int) -> frozenset[str]:
+    """What is told of this person here: "harmless" or "told", and "troubled" where words of harm stand in the sentence."""
+    harmless = kin_lines.is_harmless(text, (tag.start, tag.end), unit, ahead)
+    troubled = kin_lines.tells_of_harm(text[unit[0] : unit[1]])
+    return frozenset({"harmless" if harmless else "told"} | ({"troubled"} if troubled else set()))
+
+
+def _is_sibling(before: str, after: str) -> bool:
+    found = (cues.SIBLING_BEFORE.search(before), cues.SIBLINGS_LISTED.search(before), cues.SIBLING_AFTER.match(after))
+    return any(found)
 
 
 def _is_adult(name: str, before: str, after: str) -> bool:

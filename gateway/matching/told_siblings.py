@@ -64,7 +64,7 @@ def told_siblings(mentions: Sequence[Mention], certain: Sequence[Linked], homes:
     if not kin:
         return
     for mention in mentions:
-        if mention.cues & _NOT_TOLD or not _extends_to(mention):
+        if mention.cues & _NOT_TOLD or _is_harmless_kin(mention) or not _extends_to(mention):
             continue
         link = _by_birth(mention, certain, kin, homes)
         fits = rank(mention, _named(mention, kin), weights=homes.weights, frequencies=homes.frequencies, on=homes.on)
@@ -73,6 +73,40 @@ def told_siblings(mentions: Sequence[Mention], certain: Sequence[Linked], homes:
             yield link
         elif asked:
             yield ForReview(mention, asked, "sibling_named")
+
+
+def kin_apart(decided: Sequence[Decision], thread: ThreadEvidence | None) -> list[Decision]:
+    """The decisions, with who is only called somebody's brother or sister set apart from those whom the item is about.
+
+    A copy of their own is due where the item says that the concern extends to them. So a line of theirs with nothing that troubles
+    is no question beside a certain child, and without one a question; where it says more, but nothing of harm, a person decides.
+    """
+    certain = any(isinstance(d, Linked) and not _is_mere_kin(d.mention) for d in decided)
+    return [seen for d in decided if (seen := d if _is_asked_about(d, thread) else _as_kin(d, certain=certain)) is not None]
+
+
+def _as_kin(decision: Decision, *, certain: bool) -> Decision | None:
+    mention = decision.mention
+    if not _is_mere_kin(mention):
+        return decision
+    if certain and _is_harmless_kin(mention):
+        return None
+    return ForReview(mention, (decision.candidate,), "sibling_named") if isinstance(decision, Linked) else decision
+
+
+def _is_asked_about(decision: Decision, thread: ThreadEvidence | None) -> bool:
+    """Whether this is the child our request was about, whatever the answer calls them."""
+    asked = thread.child.id if thread is not None and thread.child is not None else None
+    return isinstance(decision, Linked) and decision.candidate.child.id == asked
+
+
+def _is_mere_kin(mention: Mention) -> bool:
+    """Called a brother or sister, not labelled as a subject, and nothing of harm stands beside the name."""
+    return _SAID_TO_BE_KIN in mention.cues and not mention.cues & (_CONCERNS - {_SAID_TO_BE_KIN} | {"troubled"})
+
+
+def _is_harmless_kin(mention: Mention) -> bool:
+    return _is_mere_kin(mention) and "harmless" in mention.cues and not mention.cues & {"told", "table_row"}
 
 
 def _extends_to(mention: Mention) -> bool:

@@ -1,0 +1,117 @@
+"""What a line tells of a brother or sister: harmless only where every clause of it is of a closed list."""
+
+from __future__ import annotations
+
+import pytest
+
+from gateway.matching import cues
+from gateway.matching.decision import ForReview, Linked
+from gateway.matching.kin_lines import is_harmless
+from gateway.matching.resolving import Matcher, resolve
+from gateway.matching.rules import ThreadEvidence
+from tests.unit.matching.matching_cases import RUI, WEIGHTS, look_up
+from tests.unit.matching.mention_reading import read
+
+MATCHER = Matcher(look_up, WEIGHTS)
+ABOUT_INES = "Ines Pacheco 30/06/2017, Flat 3, 9 Golborne Row W10 5XL."
+TAGS = {"PERSON": "Ines Pacheco; Rui; Rui Pacheco; Lucas", "ADDRESS": "Flat 3, 9 Golborne Row", "UK_POSTCODE": "W10 5XL"}
+
+
+def harmless(text: str, name: str = "Rui") -> bool:
+    start = text.index(name)
+    unit = next(u for u in cues.units(text) if u[0] <= start < u[1])
+    return is_harmless(text, (start, start + len(name)), unit, len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brother Rui 11/02/14: tonsils out in 2021, awaiting glasses. Up to date.",
+        "4. Older brother Rui, ADHD, on melatonin 3mg from another clinic.",
+        "Lives at 9 Golborne Row w/ mum (Marisa) and brother Rui, 12",
+        "Sister Rui (12) was at school so not seen.",
+        "Her brother Rui went to his dad in Luton in May, not living with them.",
+        "Brother Rui in his room, not spoken to.",
+        "Sibling: Rui, no concerns.",
+        "Brother Rui: nothing recorded.",
+    ],
+)
+def test_harmless_lines(text: str) -> None:
+    """Health of their own, where they were, that nobody met them, that they live there."""
+    assert harmless(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brother Rui was there.",
+        "Brother Rui.",
+        "Brother Rui: asthma, hides bread under his pillow.",
+        "Brother Rui: asthma. He hides bread under his pillow.",
+        "Brother Rui: asthma, inhaler not collected since June.",
+        "Brother Rui: missed two clinic visits.",
+        "Brother Rui not seen since January.",
+        "Brother Rui has not been seen.",
+        "Brother Rui at home, not spoken to, black eye.",
+        "Dad shut out mum and brother Rui, 12.",
+        "She shares her bed with brother Rui, who has asthma.",
+        "Rui lives with fear of dad. Brother Rui had no concerns but would not go home.",
+        "Sister Rui (15) is on contraception from the clinic, pregnant last year.",
+    ],
+)
+def test_lines_that_tell_more(text: str) -> None:
+    """A clause that is on no list, treatment not given, harm, silence of weeks: a person looks."""
+    assert not harmless(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["6. Brother Rui 11/02/2014: tonsils out in 2021, awaiting glasses. Up to date.", "Brother Rui Pacheco 11/02/2014: awaiting glasses."],
+)
+def test_a_harmless_line_of_a_sibling_makes_no_copy_and_no_question(line: str) -> None:
+    """Given name, birthday and home would link him by himself; he is not what the item is about."""
+    assert outcome(f"{ABOUT_INES}\n\n{line}") == {"C1": "linked"}
+
+
+def test_a_sibling_of_whom_more_is_told_is_a_question_and_with_harm_a_link() -> None:
+    """Called a brother with his birthday: what says that the concern extends to him decides between question and link."""
+    assert outcome(f"{ABOUT_INES}\n\nBrother Rui Pacheco 11/02/2014 sleeps on the same sofa.") == {"C1": "linked", "C3": "sibling_named"}
+    assert outcome(f"{ABOUT_INES}\n\nBrother Rui Pacheco 11/02/2014 has bruises on both arms.") == {"C1": "linked", "C3": "linked"}
+
+
+def test_harm_told_elsewhere_is_not_undone_by_a_harmless_line() -> None:
+    """One line of his own is harmless, another is not: he is asked about."""
+    text = f"{ABOUT_INES}\n\nBrother Rui: awaiting glasses.\n\nOn Monday Rui sat under the table and rocked."
+    assert outcome(text) == {"C1": "linked", "C3": "sibling_named"}
+
+
+def test_a_harmless_sibling_alone_is_a_question() -> None:
+    """Where nobody is certain beside him he is shown, never linked."""
+    assert outcome("Brother Rui Pacheco 11/02/2014: awaiting glasses.") == {"C3": "sibling_named"}
+
+
+def test_the_child_asked_about_is_never_a_mere_sibling() -> None:
+    """An answer to our request about him that calls him a brother is about him."""
+    thread = ThreadEvidence("MASH-ABCD-EFGH", RUI, "yes")
+    text = f"{ABOUT_INES}\n\nBrother Rui Pacheco 11/02/2014: awaiting glasses."
+    assert outcome(text, thread)["C3"] == "linked"
+
+
+def test_every_name_behind_a_label_of_siblings_is_one() -> None:
+    """The second of a list is a sibling as the first is."""
+    mentions = read("Siblings: Lucas (30/06/2017), Rui (11/02/2014)", PERSON="Lucas; Rui")
+    assert all("sibling_of_subject" in m.cues for m in mentions)
+
+
+def test_the_sister_of_somebody_is_no_sibling_of_the_subject() -> None:
+    """Whoever is introduced as sister of another may be the subject herself."""
+    (ines, *_) = read("Ines Pacheco, sister of Rui, has bruises.", PERSON="Ines Pacheco; Rui")
+    assert "sibling_of_subject" not in ines.cues
+
+
+def outcome(text: str, thread: ThreadEvidence | None = None) -> dict[str, str]:
+    """Record id -> "linked" or the code of the question, for everybody linked or best fitting a question."""
+    tags = {**TAGS, "DATE_TIME": "30/06/2017; 11/02/2014"}
+    decisions = resolve(read(text, reference=thread.reference if thread else "", **tags), MATCHER, thread=thread)
+    out = {str(d.candidate.child.id): "linked" for d in decisions if isinstance(d, Linked)}
+    return out | {str(d.candidates[0].child.id): d.why for d in decisions if isinstance(d, ForReview)}
