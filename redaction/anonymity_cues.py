@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from redaction.cues import any_of
+from redaction.source_cues import SOURCES
 
-_NOT = r"(?:not|\w+n['’]?t|never|nobody|no[- ]one|nothing|without)"
+_NOT = r"(?:not|\w+n['’]t|(?:do|does|did|is|was|are|wo|would|ca|could|should|must)nt|never|nobody|no[- ]one|nothing|without)"
 _LEARN = r"(?:know|find(?:s|ing)? out|hear|learn|realise|discover|guess|work out|told|tell)"
 _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
 _TOLD_US = r"told(?! \w+ (?:not |never )?to\b)"  # "cannot say who told her to lie" speaks of no informant
@@ -91,6 +92,7 @@ _STAY_OUT = (
 ANONYMITY = any_of(
     *_VOUCHED,
     *_STAY_OUT,
+    *SOURCES,
     # it should not be known to come from somebody, whom someone is to go on believing, whoever is to be kept away from it all
     r"(?:sooner|rather|prefer\w*|hop(?:e|es|ing|ed)|lik(?:e|es|ed)|want\w*)[^.\n]{0,25} (?:\w+n['’]?t|not|never)[^.\n]{0,20} (?:come|came|coming) from",
     r"(?:keep|kept|leave|left|stay)(?:ing)? (?:\w+ ){1,2}?(?:(?:right|well|completely|entirely|all) )?out of (?:it|this|things|that|the whole thing)",
@@ -102,7 +104,7 @@ ANONYMITY = any_of(
     r"(?:no|without|any) (?:come-?back|blow-?back|repercussions?|reprisals?) (?:on|for|from)|(?:not|\w+n['’]t) want (?:any |the )?(?:bother|trouble|aggro|grief|hassle|come-?back)",
     r"(?:prefer\w*|rather|sooner|wants?|wanted|ask(?:s|ed)?|like[sd]?|begg?\w*)[^.\n]{0,20} (?:be |being |it |this )?(?:left|kept) (?:out|at that|there)\b",
     r"(?:\w+n['’]t|not|declin\w+ to|refus\w+ to|unwilling to)(?: \w+)? (?:leave|give|provide|state) (?:a |any |their )?(?:name|details)\b",
-    r"(?:if|in case|lest|before|should)[^.\n]{0,30} (?:gets? wind|got wind|twigs?|cottons? on|suspects?|puts? two and two|works? (?:it )?out)[^.\n]{0,40}",
+    r"(?:if|in case|lest|before|should)[^.\n]{0,30} (?:(?:gets?|got) wind(?! of (?:the|his|her|their|our) (?:\w+ )?(?:address|flat|house|home|refuge|placement|school|plans?|visit|meeting|move))|twigs?|cottons? on|suspects?|puts? two and two|works? (?:it )?out)[^.\n]{0,40}",
     r"(?:not|n'?t|n’t) (?:want|wish)[^.\n]{0,15} (?:details|name|number|identity|information) "
     r"(?:to be )?(?:passed|shared|given|known|used|recorded|disclosed)",
     r"in (?:strict |the strictest )?confidence|(?:asked|asks) for confidentiality",
@@ -135,7 +137,7 @@ ANONYMITY = any_of(
     r"anonymity (?:requested|asked)|wishes? anonymity",
     r"(?:not|never) (?:to )?be (?:identified|named)|must not be identified",
     r"don'?t (?:use|give out|mention|pass on) my name|not (?:give|mention) my name",
-    rf"{_NOT}[^.\n]{{0,50}} {_LEARN}[^.\n]{{0,25}} {_SOMEBODY}(?:['’]ve| have| has|['’]s| had)? {_SPOKE}",
+    rf"(?!(?:not|\w+n['’]t) know (?:who|if|whether)\b){_NOT}[^.\n]{{0,50}} {_LEARN}[^.\n]{{0,25}} {_SOMEBODY}(?:['’]ve| have| has|['’]s| had)? {_SPOKE}",
     rf"{_KEEP}[^.\n]{{0,30}}(?:{_PARTICULARS})[^.\n]{{0,25}} (?:from|out of|back|private|confidential|secret)",
     rf"(?:{_PARTICULARS})[^.\n]{{0,20}} (?:be )?(?:kept|left|withheld|held|hidden)[^.\n]{{0,12}} (?:from|out of|back|private|confidential|secret)",
     r"(?:begs?|begged|asks?|asked|pleads?|pleaded|urged|made) (?:with )?(?:us|me|the office|staff|officers?)[^.\n]{0,25}"

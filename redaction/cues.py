@@ -37,7 +37,7 @@ HARM = any_of(
     r"disclos\w*|alleg\w*|told (?:me|us|her|him|the|our|staff|police|pc)|said (?:that )?(?:he|she|they|mum|dad)",
     r"witness\w*|saw|seen by|(?:i|we|she|he|they|caller)(?:['’]ve| have| has| had)? (?:\w+ )?(?:seen|heard|watched|noticed|smelt|smelled|found)",
     r"not (?:been )?(?:seen|fed|brought|attend\w*|taken)|was not brought|dna|did not attend|failed to attend|absent",
-    r"absence|attendance|late|excluded",
+    r"absence|attendance|late(?! (?:father|mother|mum|dad|husband|wife|partner|brother|sister|uncle|aunt\w*|gran\w*|nan|son|daughter)\b)|excluded",
     r"weight (?:loss|\d)|centile|dehydrat\w*|underweight|thin|malnourish\w*|domestic|violen\w*|dash|marac|bail\w*",
     r"arrest\w*|non-mol\w*|injunction",
     r"(?<!out of )order|licence|convict\w*|caution\w*|risk\w*|safeguard\w*|concern\w*|worr(?:y|ied|ies)|danger\w*|unsafe",

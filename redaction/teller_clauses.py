@@ -73,12 +73,24 @@ def _says(text: str, start: int, end: int, home: Home, telling: Telling) -> str:
         return "harm"
     lead = teller_cues.LEAD.match(piece)
     opening = piece[lead.end() if lead else 0 :]
+    tied = _without_kinship(piece, home, telling.names)
+    opening = opening if tied == piece else tied[lead.end() if lead else 0 :]
     kin = teller_cues.KIN_OF.match(opening)
     if kin is not None and not home.names_subject(kin["of"]):
         return ""
     first = re.match(r"[\w'’-]+", opening)
     of_home = first is not None and bool(name_tokens(first[0]) & home.kept_tokens)
-    return "family" if of_home or home.names_subject(piece) or teller_cues.FAMILY_FIRST.match(piece) else ""
+    return "family" if of_home or home.names_subject(tied) or teller_cues.FAMILY_FIRST.match(piece) else ""
+
+
+def _without_kinship(piece: str, home: Home, names: frozenset[str]) -> str:
+    """A clause without the words beside the teller's name that tell what they are to the child: "Carol Marsh, Lena's aunt"."""
+    kin = teller_cues.KIN_OF_CHILD.search(piece)
+    if kin is None or not (kin["of"] is None or home.names_subject(kin["of"])):
+        return piece
+    before, after = piece[: kin.start()].rstrip(" ,(-–").split()[-1:], piece[kin.end() :].split()[:1]
+    beside = name_tokens(" ".join((*before, *after))) & names or teller_cues.CALLER.search(piece[: kin.start()])
+    return piece[: kin.start()] + " " * (kin.end() - kin.start()) + piece[kin.end() :] if beside else piece
 
 
 def _reports(piece: str, telling: Telling) -> bool:

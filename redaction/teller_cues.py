@@ -25,6 +25,14 @@ KIN_OF = re.compile(
     r"(?<!\w)(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<of>[A-Z][\w-]+)['’]s (?:own |late |elderly |older |younger )?(?:mother|mum|father|dad|parents?|sister|brother|cousin|niece|nephew|daughter|son)(?!\w)"
 )
 """Kin by whose they are: a parent's own mother is of another home."""
+KIN_OF_CHILD = re.compile(
+    rf"(?:(?P<of>[A-Z][\w-]+)['’]s|(?:his|her|their|the (?:child|children|girl|boy|baby)['’]?s?['’]?)) (?:(?:own|maternal|paternal|great|step|older|late|elderly)[ -]){{0,3}}"
+    rf"(?:(?i:{KIN_ADULT})|cousin|godmother|godfather|godparent|neighbou?r|child ?minder|babysitter|nanny|landlady|landlord)\b(?!['’]s)[,)]?\s*"
+)
+"""What the teller is to the child, behind their name: "Carol Marsh, Lena's aunt"."""
+CALLER = re.compile(
+    r"\b(?:caller|informant|inft|complainant|referrer|source|call|message|contact|information)(?: is| was|:| from| by)?\s*$", re.IGNORECASE
+)
 SPEAKS = any_of(
     r"rang|rings|rung|phon(?:es|ed)|calls?|called|told|tells|whispered|came (?:to|in|up|forward|over|round)|come to|approached|contacted|wrote|writes|writing|e-?mailed|texted",
     r"messaged|mention(?:s|ed)|report(?:s|ed)|complain(?:s|ed)|(?:let|lets) \w+ know|in touch|brought|brings|knocked|flagged|tipped|spoke|speaks|says?|said|stopped",

@@ -239,13 +239,13 @@ def _brought_in(item: _Item, asks: int) -> int:
 
 
 def _first_of_the_same(item: _Item, n: int) -> int:
-    """The first sentence of the paragraph that brings in the same person by name: "Paul says ... Paul's wife works with her"."""
+    """The first sentence of the paragraph that names the same person: "Paul is her uncle. He drives a van. Paul says ..."."""
     names = _names_in(item.places[n : n + 1], item)
     first = n
     for k in range(n - 1, max(-1, n - _BACK - 1), -1):
         if not _runs_on(item.places[k], item.places[k + 1]):
             break
-        if item.brings[k] and names & _names_in(item.places[k : k + 1], item):
+        if names & _names_in(item.places[k : k + 1], item):
             first = k
     return first
 
@@ -318,7 +318,9 @@ def _pronouns(text: str) -> re.Pattern[str]:
     noun = teller_cues.OUTSIDER.search(text) or teller_cues.YOUNG.search(text)
     if noun is not None and len(noun[0].split()) > 1:
         words += rf"|the {re.escape(noun[0].split()[-1])}"
-    return re.compile(rf"(?:{words}|they|who|both|it was (?:her|him|them))(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{words}|(?:the )?(?:caller|informant|inft|complainant)|they|who|both|it was (?:her|him|them))(?!\w)", re.IGNORECASE
+    )
 
 
 def _names_in(places: Sequence[Place], item: _Item) -> frozenset[str]:

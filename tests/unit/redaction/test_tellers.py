@@ -285,3 +285,53 @@ def test_a_friend_whom_the_child_told_is_nobody_accused(detector: Detector) -> N
     )
     assert "terrified" in text
     assert not any(name in text for name in ("Jasmine", "Ojo"))
+
+
+@pytest.mark.parametrize(
+    ("told", "gone", "kept"),
+    [
+        (
+            "Carol Marsh (paternal aunt) rang. She saw Lena with a bruised arm on Sunday. Carol would like this kept from her brother.",
+            ("Carol", "aunt", "brother"),
+            "She saw Lena with a bruised arm on Sunday.",
+        ),
+        (
+            "Caller does not wish to be identified to family. Caller is paternal aunt, Carol Marsh. She says Lena is left alone.",
+            ("Carol", "aunt"),
+            "She says Lena is left alone.",
+        ),
+        (
+            "Carol Marsh, Lena's aunt, called the duty line. She says that Lena was locked out. She asks that her sister is not told.",
+            ("Carol", "aunt", "sister"),
+            "Lena was locked out.",
+        ),
+        (
+            "Referrer is Lena's grandmother Ivy Dunn, who does not want her daughter to know. Ivy says Lena sleeps on the floor.",
+            ("Ivy", "grandmother", "daughter"),
+            "says Lena sleeps on the floor.",
+        ),
+        (
+            "Joan Pike is the sister of Paola's late father. She lives in Barking. Joan says Lena is hungry. She wants her niece not told.",
+            ("Joan", "sister", "Barking", "niece"),
+            "says Lena is hungry.",
+        ),
+    ],
+)
+def test_a_relative_who_told_is_not_named_to_the_family(detector: Detector, told: str, gone: tuple[str, ...], kept: str) -> None:
+    """Name, kinship and what gives them away go, wherever in the passage they are introduced; what they told stays."""
+    text = _text(detector, told)
+    assert not [piece for piece in gone if piece in text]
+    assert kept in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lena's aunt Carol Marsh collected her. Mum does not want her sister to know about the debts.",
+        "Lena asked that her dad is not told. Carol Marsh, her aunt, will look after Lena.",
+        "Carol Marsh (aunt) said that Lena was hit. Mum must not be told where Lena is staying.",
+    ],
+)
+def test_a_secret_that_is_no_tellers_hides_no_relative(detector: Detector, told: str) -> None:
+    """A mother's debts, the child's own wish, an address that is kept back: the aunt is no informant."""
+    assert told in _text(detector, told)
