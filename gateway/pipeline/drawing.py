@@ -23,7 +23,7 @@ from gateway.pipeline.speechless import came_with_what_travels, has_pages, is_of
 from gateway.ports import Clock, PartSource, RenditionRoom
 from gateway.proposal import AppliedRedaction, DraftCopy, DrawnDocument
 from gateway.renditions.orders import EXPECTATION, ORDER, Outcome
-from gateway.renditions.planning import Plan, Removal, plan
+from gateway.renditions.planning import Plan, Removal, plan, under
 from parsers import Document, Segment, Status, walk_documents
 from redaction import Operator
 
@@ -197,9 +197,9 @@ def planned_for(draft: DraftCopy, segments: Sequence[Segment]) -> Plan:
             gone[redaction.passage].append(redaction)
     texts = {segment.id: segment.text for segment in segments}
     there = zip(draft.passages, draft.copy.segments, strict=True)
-    kept = [passage for passage, shown in there if passage in mine and agrees(texts[passage], gone[passage], shown.text)]
+    kept = {passage: shown for passage, shown in there if passage in mine and agrees(texts[passage], gone[passage], shown.text)}
     removals = [Removal(passage, r.start, r.end) for passage, found in gone.items() for r in found]
-    return plan(segments, removals, kept, "")
+    return under(plan(segments, removals, kept, ""), (shown.handling for shown in kept.values()))
 
 
 def agrees(text: str, gone: Sequence[AppliedRedaction], shown: str) -> bool:

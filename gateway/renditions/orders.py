@@ -50,12 +50,16 @@ class ReadWord:
 
 @dataclass(frozen=True, slots=True)
 class RenditionOrder:
-    """One document's pages to be drawn anew under an opaque title. `read` are words of pages that are pictures."""
+    """One document's pages to be drawn anew under an opaque title. `read` are words of pages that are pictures.
+
+    `banner` stands in a line above the first page, "" where there is none.
+    """
 
     title: str
     shown: tuple[Shown, ...]
     read: tuple[ReadWord, ...] = ()
     language: str = "en-GB"
+    banner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Expectation:
     """What a rendition must be: none of `absent` in it beyond what travels itself, all words of `kept`, `burnt` one even black.
 
     `allowed` travels too but need not all be there: of a picture a whole line may go where nobody was sure of its words.
+    `banner` must be seen above the first page, and read there by whoever has the text read aloud.
     """
 
     title: str
@@ -81,11 +86,12 @@ class Expectation:
     kept: tuple[str, ...]
     allowed: tuple[str, ...] = ()
     burnt: tuple[Burnt, ...] = ()
+    banner: str = ""
 
     @property
     def travelling(self) -> tuple[str, ...]:
         """All that may be found."""
-        return (*self.kept, *self.allowed)
+        return (*self.kept, *self.allowed, self.banner)
 
 
 @dataclass(frozen=True, slots=True)

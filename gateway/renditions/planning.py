@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gateway.renditions.orders import Expectation, Range, RenditionOrder, Shown
@@ -18,6 +18,7 @@ _PIECE = "~"  # behind the id of a passage that was parted for its length
 _READ = "o"  # begins the id of a passage that was read from a picture
 _TICKED = "\u2612"
 _TICK = "X"
+_WHICH = "The text of the copy says which of its passages."
 _WINDOW = 4  # words: of a long passage each stretch of so many is looked for
 
 
@@ -50,6 +51,15 @@ def plan(segments: Sequence[Segment], removals: Sequence[Removal], travelling: I
     read = tuple(passage.kept for segment, passage in shown if _is_read(segment))
     pictures = tuple(sorted({segment.locator.page or 1 for segment, _ in whole if _is_read(segment)}))
     return Plan(RenditionOrder(title, tuple(passage for _, passage in shown)), Expectation(title, absent, printed, read), pictures)
+
+
+def under(planned: Plan, caveats: Iterable[str]) -> Plan:
+    """The plan with a line above the first page that says by which caveats its passages travel; the same where there are none."""
+    found = " ".join(dict.fromkeys(filter(None, caveats)))
+    if not found:
+        return planned
+    banner = f"{found} {_WHICH}"
+    return replace(planned, order=replace(planned.order, banner=banner), expected=replace(planned.expected, banner=banner))
 
 
 def _without_looks(shown: list[tuple[Segment, Shown]], fields: Sequence[Segment]) -> list[tuple[Segment, Shown]]:

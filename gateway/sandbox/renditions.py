@@ -14,7 +14,7 @@ from gateway.renditions.making.scans import PAGES, SCANS
 from gateway.renditions.orders import BURNT, EXPECTATION, ORDER, Burnt, Expectation, Outcome, ReadWord, RenditionOrder
 from gateway.renditions.planning import Plan
 from gateway.renditions.verifying.checks import CODES
-from gateway.renditions.verifying.readings import nothing_to_find, reads_nothing
+from gateway.renditions.verifying.readings import nothing_to_find, reads_nothing, shows_banner
 from gateway.sandbox.pairs import PairServer, Question
 from gateway.sandbox.pictures import PictureReader
 from gateway.sandbox.reader import SandboxSettings
@@ -111,12 +111,12 @@ class SandboxedRenditions:
         return Outcome(failed=failed, passed=() if failed else (*passed, UNREAD), pages=pages)
 
     def _gives_away(self, answer: dict[str, bytes], pages: int, wanted: Expectation) -> bool:
-        """Whether any page, as read from its picture, tells something, or could not be read."""
+        """Whether any page, as read from its picture, tells something, lacks the banner that belongs above it, or could not be read."""
         for number in range(1, pages + 1):
             if self._pictures and nothing_to_find(number, wanted):
                 continue
             picture = answer.get(f"page-{number}", b"")
             words = self._pictures.words(picture) if picture and self._pictures else None
-            if words is None or not reads_nothing(words, number, wanted):
+            if words is None or not reads_nothing(words, number, wanted) or not shows_banner(words, number, wanted):
                 return True
         return pages == 0

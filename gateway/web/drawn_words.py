@@ -15,6 +15,7 @@ CHECKS: Mapping[str, str] = {
     "rendition_box_pixels": "bars all black",
     "rendition_box_words": "no words under bars",
     "rendition_words_kept": "kept words there",
+    "rendition_banner": "no caveat missing",
     "rendition_reading": "read from the picture",
 }
 """What each check of a document drawn anew looks at."""

@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
 from gateway.renditions.making.assembly import DrawnPage, assemble
+from gateway.renditions.making.banner import banner
 from gateway.renditions.making.claims import kept_ink, without_ink
 from gateway.renditions.making.ink import Ink, reach
 from gateway.renditions.making.picture_file import picture_file
@@ -64,7 +65,12 @@ def _pages(sheets: Iterable[Sheet], order: RenditionOrder) -> tuple[bytes, list[
     burnt: list[Burnt] = []
     for sheet in sheets:
         finished, runs, gone = _drawn(sheet, [shown for shown in order.shown if shown.page == sheet.number])
-        pages.append(DrawnPage(sheet.width, sheet.height, page_picture(finished, sheet.letters), tuple(runs)))
+        height = sheet.height
+        if order.banner and not pages:
+            strip = banner(order.banner, finished.width, sheet.scale)
+            finished, runs, gone = strip.above(finished), strip.lowered(runs), [strip.below(rectangle) for rectangle in gone]
+            height += strip.down / sheet.scale
+        pages.append(DrawnPage(sheet.width, height, page_picture(finished, sheet.letters), tuple(runs)))
         burnt += [Burnt(sheet.number, *(edge / sheet.scale for edge in rectangle.box)) for rectangle in gone]
     if not pages:
         raise Malformed("page_missing")
@@ -74,6 +80,9 @@ def _pages(sheets: Iterable[Sheet], order: RenditionOrder) -> tuple[bytes, list[
 def _lone_picture(sheet: Sheet, order: RenditionOrder) -> tuple[bytes, list[Burnt]]:
     """A picture as a picture; what was burnt is told in points of a page on which it is printed at `PICTURE_DPI`."""
     finished, _, gone = _drawn(sheet, [shown for shown in order.shown if shown.page == sheet.number])
+    if order.banner:
+        strip = banner(order.banner, finished.width, sheet.scale)
+        finished, gone = strip.above(finished), [strip.below(rectangle) for rectangle in gone]
     return picture_file(finished), [Burnt(1, *(edge * _POINTS / PICTURE_DPI for edge in rectangle.box)) for rectangle in gone]
 
 

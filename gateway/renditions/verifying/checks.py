@@ -17,7 +17,7 @@ from gateway.renditions.orders import EXPECTATION, Burnt, Expectation
 from gateway.renditions.verifying.boxes import boxes_are_even, boxes_hold_no_words
 from gateway.renditions.verifying.bytes_walk import pictures_of, texts_of
 from gateway.renditions.verifying.opened import Opened, laid_out, opened
-from gateway.renditions.verifying.phrases import leaked, share_kept, spellings, told_from_noise
+from gateway.renditions.verifying.phrases import found_in, leaked, share_kept, spellings, told_from_noise
 from gateway.renditions.verifying.picture_structure import JPEG, PDF, PNG, bare_picture, is_no_larger_than_its_pixels, media_type_of
 from gateway.renditions.verifying.readings import READING_SCALE
 from gateway.renditions.verifying.structure import is_bare
@@ -51,6 +51,11 @@ def _words_kept(rendition: Opened, wanted: Expectation) -> bool:
     return min(share_kept(text, wanted.kept) for text in (rendition.by_pdfium, rendition.by_pdfminer)) >= LEAST_KEPT
 
 
+def _banner_told(rendition: Opened, wanted: Expectation) -> bool:
+    """Whether a caveat stands in the text for whoever has it read aloud; a reader of pictures looks for it on the page."""
+    return not wanted.banner or all(found_in(text, wanted.banner) for text in (rendition.by_pdfium, rendition.by_pdfminer))
+
+
 Check = Callable[[Opened, Expectation], bool]
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("rendition_text_pdfium", _absent_by_pdfium),
@@ -60,6 +65,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("rendition_box_pixels", boxes_are_even),
     ("rendition_box_words", boxes_hold_no_words),
     ("rendition_words_kept", _words_kept),
+    ("rendition_banner", _banner_told),
 )
 PICTURE_CHECKS: tuple[tuple[str, Check], ...] = (
     ("rendition_bytes", _absent_in_noise),

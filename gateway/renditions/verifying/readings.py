@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gateway.renditions.orders import Burnt, Expectation
-from gateway.renditions.verifying.phrases import leaked, told_from_noise
+from gateway.renditions.verifying.phrases import leaked, share_kept, told_from_noise
 from parsers.ocr_words import Word
 
 READING_SCALE = 200 / 72
 """Pixels a point of the pictures that are read."""
 _SURE = 60.0  # of 100: less is a guess at a black bar
 _LETTERS = 2
+_LEGIBLE = 0.9  # of a banner's letters
+_STRAY = 4  # words read from specks, or a word taken for two
 _MARGIN = 0.15  # of the height
 _MOST = 0.6  # of the word's area
 
 
 def nothing_to_find(page: int, wanted: Expectation) -> bool:
-    """Whether nothing is hidden that a reader could find on page `page`: no phrase in the file, no rectangle on the page."""
-    return not told_from_noise(wanted.absent) and not any(box.page == page for box in wanted.burnt)
+    """Whether nothing is to be found by a reader on page `page`: no phrase in the file, no rectangle and no banner on the page."""
+    return not (wanted.banner and page == 1) and not told_from_noise(wanted.absent) and not any(box.page == page for box in wanted.burnt)
+
+
+def shows_banner(words: Sequence[Word], page: int, wanted: Expectation) -> bool:
+    """Whether the line that belongs above page 1 can be read there, but for a letter or two; true of every other page."""
+    if not wanted.banner or page != 1:
+        return True
+    head = [word.text for word in words][: len(wanted.banner.split()) + _STRAY]
+    return share_kept(" ".join(head), (wanted.banner,)) >= _LEGIBLE
 
 
 def reads_nothing(words: Sequence[Word], page: int, wanted: Expectation) -> bool:

@@ -117,6 +117,20 @@ def test_a_letter_of_which_words_travel_comes_with_its_pages() -> None:
     assert (found.copy.not_drawn, found.concerns) == ((), ())
 
 
+@pytest.mark.parametrize(("passage", "banner"), [("0/s1", True), ("s0", False)])
+def test_a_caveat_of_a_passage_on_a_page_stands_above_the_pages(passage: str, *, banner: bool) -> None:
+    """The order and the verifier both have the line; a caveat of the mail's own words is none of the letter's."""
+    room = Room()
+    segments = [
+        replace(segment, handling="Not to be shared with the family." if mine == passage else "")
+        for mine, segment in zip(KEPT.passages, KEPT.copy.segments, strict=True)
+    ]
+    drawn(replace(KEPT, copy=replace(KEPT.copy, segments=tuple(segments))), room=room)
+    ((_, planned),) = room.asked
+    assert planned.order.banner == planned.expected.banner
+    assert planned.order.banner.startswith("Not to be shared with the family.") is banner
+
+
 @pytest.mark.parametrize(
     ("item", "copy_of_it"),
     [
