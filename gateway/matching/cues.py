@@ -116,12 +116,12 @@ AFTER_A_NAME = re.compile(
 )
 _CLASS = r"(?:(?:in|of)\s+)?(?:year|yr|y|class|form)?\s?\d{1,2}\s?[a-z]{0,2}\b"  # "in 7P", "Year 4"
 FROM_NAME_TO_BIRTH = re.compile(
-    rf"^[\s,(|\-–]*+(?:{_CLASS}(?=\s*[,(|]))?[\s,(|\-–]*+(?:[MF]\b|male\b|female\b)?[\s,(|\-–]*+"
+    rf"^[\s,;(|/·•\-–]*+(?:{_CLASS}(?=\s*[,(|/]))?[\s,;(|/·•\-–]*+(?:[MF]\b|male\b|female\b)?[\s,;(|/·•\-–]*+"
     r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)?[\s:,(|]*$",
     re.IGNORECASE,
 )
 DATE_AFTER = re.compile(
-    r"^[\s,(|]{0,4}(?:(?:M|F|male|female)\b[\s,()|]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
+    r"^[\s,;(|/·•]{0,4}(?:(?:M|F|male|female)\b[\s,;()|/·•]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
     re.IGNORECASE,
 )
 NO_BIRTH_BEFORE = re.compile(

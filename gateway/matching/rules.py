@@ -96,6 +96,19 @@ def number_of_another(bench: Bench) -> str:
     return "number_of_another_child" if elsewhere or named else ""
 
 
+def namesake_at_the_home(bench: Bench) -> str:
+    """The number's holder has the name, no birthday and nothing of the home; a namesake has: one child's number in another's letter."""
+    facts = bench.facts
+    if not facts.number_agrees or facts.birth_agrees or facts.household_facts:
+        return ""
+    return "number_of_another_child" if namesakes_at_the_home(bench) else ""
+
+
+def namesakes_at_the_home(bench: Bench) -> tuple[Candidate, ...]:
+    """Children other than the best who bear the written full name and have something of the home that is written."""
+    return tuple(r for r in bench.rivals if facts_of(r).full_name and facts_of(r).household_facts)
+
+
 def number_without_agreement(bench: Bench) -> str:
     """The number is this child's but the name is not, or neither name nor date of birth is given."""
     facts = bench.facts
@@ -232,6 +245,7 @@ def too_many_contradictions(bench: Bench) -> str:
 
 VETOES: tuple[Rule, ...] = (
     number_of_another,
+    namesake_at_the_home,
     number_without_agreement,
     number_differs,
     reference_contradicts,
