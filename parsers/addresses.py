@@ -34,6 +34,7 @@ class _Scan:
     quoted: bool = False
 
     def end_word(self) -> None:
+        """Close the word under way; an empty one counts only where it stood in quotes."""
         if self.current or self.quoted:
             self.words.append(bytes(self.current))
         self.current = bytearray()

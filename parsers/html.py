@@ -63,17 +63,20 @@ class _Writer:
     size: int = 0
 
     def flush(self) -> None:
+        """Close the line under way; nothing where it holds no letter."""
         text = INVISIBLE.sub("", "".join(self.buffer)).strip(" \t\n")
         self.buffer.clear()
         if text:
             self.lines.append(Line(text, text, self.depth, self.kind))
 
     def gap(self) -> None:
+        """A blank line between two blocks: one, however many blocks end here."""
         self.flush()
         if self.lines and self.lines[-1].text:
             self.lines.append(Line("", "", min(self.depth, self.lines[-1].depth)))
 
     def blank(self) -> None:
+        """A line break: it ends a line that holds words, else it is a blank line, one of a run."""
         if self.buffer:
             self.flush()
         elif self.lines and self.lines[-1].text:

@@ -96,6 +96,7 @@ class _Budget:
     faults: list[str] = field(default_factory=list)
 
     def spend(self) -> bool:
+        """Take one part; whether the limit still allows it."""
         self.parts -= 1
         return self.parts >= 0
 

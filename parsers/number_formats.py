@@ -75,6 +75,7 @@ class _Section:
 
     @property
     def is_date(self) -> bool:
+        """Whether the section shows a day, a time or a span of time."""
         return any(kind in {"date", "elapsed"} for kind, _ in self.tokens)
 
 

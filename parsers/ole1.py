@@ -24,11 +24,13 @@ class _Cursor:
         self._content, self._at = content, 0
 
     def number(self) -> int:
+        """The next four bytes, little-endian. Raises `struct.error` where the content ends."""
         (value,) = struct.unpack_from("<I", self._content, self._at)
         self._at += 4
         return int(value)
 
     def take(self, size: int) -> bytes:
+        """The next `size` bytes, fewer at the end of the content."""
         piece = self._content[self._at : self._at + size]
         self._at += size
         return piece

@@ -121,6 +121,7 @@ class _Line:
 
     @property
     def shown(self) -> str:
+        """The characters of the line without white space at its ends."""
         return "".join(self.characters).strip()
 
     def take(self, character: str, edges: Edges | None) -> None:
@@ -203,6 +204,7 @@ class _Look:
         return zip(self.glyphs.codes[places], self.glyphs.shown[places], strict=True)
 
     def size(self, index: int) -> float:
+        """Font size of a character in points, before the page's own scaling."""
         return float(pdfium_c.FPDFText_GetFontSize(self.raw, index))
 
     def bold(self, index: int) -> str:

@@ -55,6 +55,7 @@ class _Tree:
     extent: Extent = Extent.WHOLE
 
     def take(self, size: int) -> bool:
+        """Take one part of `size` bytes; whether both limits still allow it."""
         self.parts -= 1
         self.total_bytes -= size
         return self.parts >= 0 and self.total_bytes >= 0

@@ -232,7 +232,15 @@ MINOR_OFFENCE = any_of(
     r"shop ?lifting|theft (?:of|from)|fare (?:evasion|dodging)|(?:no )?(?:tv|television) licen[cs]e|no insurance|driving without|speeding|parking|littering"
     r"|drunk and disorderly|begging|criminal damage|handling stolen goods|benefit fraud|false representation|cycling|trespass\w*",
 )
+INTIMATE_CONDITIONS = (
+    r"incontinen\w*|continence (?:clinic|service|pads?|nurse)|(?:over|under)active bladder|urinary (?:urgency|frequency|retention)|urodynamics?|cystoscop\w+|cystitis|bladder (?:training|repair|botox|sling)|self-?catheter\w+|catheters?"
+    r"|(?:(?:uterine|vaginal|womb|bladder|rectal|pelvic organ|vault) )?prolapses?|(?:ring |shelf )?pessar(?:y|ies)|cystocele|rectocele|pelvic floor|bowel (?:urgency|leakage)|faecal (?:urgency|leakage)|stoma|colostomy|ileostomy"
+    r"|(?:anal )?(?:fistula|fissure)s?|pilonidal (?:sinus|abscess|cyst)|haemorrhoidectomy|rectal bleeding|peri-?menopaus\w*|hot flushes|night sweats|vaginismus|vulvodynia|dyspareunia|lichen sclerosus|bartholin\w*"
+    r"|mastectomy|lumpectomy|breast (?:reduction|implants?|reconstruction)|oophorectomy|ovarian cysts?|womb lining|ablation|low libido|impoten\w+|peyronie\w*|sildenafil|viagra|oxybutynin|solifenacin|mirabegron|tolterodine|vaginal oestrogen"
+)
+"""Of intimate life and the body's lower half: in a grown-up of no risk to a child, in a child a sign."""
 PRIVATE_ADULT_HEALTH = any_of(
+    INTIMATE_CONDITIONS,
     r"menopaus\w*|hysterectomy|hysteroscopy|vasectomy|sterilis\w*|ivf|fertility|smear|colposcopy|fibroids|endometriosis|prostate|erectile",
     r"gastric (?:band|bypass|sleeve)|gallstones?|gall bladder|hernia|piles|haemorrhoids|varicose|warts?|verruca|gout|hrt|contracept\w*|chlamydia",
     r"thyroid\w*|hypothyroid\w*|hyperthyroid\w*|tinnitus|sciatica|cataracts?|(?:hip|knee|shoulder) (?:is |was |being )*(?:replace\w*|operation)",

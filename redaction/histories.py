@@ -39,6 +39,9 @@ def _last_label(scoped: ScopedText, at: int) -> re.Match[str] | None:
 
 def entries_left_out(scoped: ScopedText, span: Span, home: Home) -> Iterator[tuple[Span, str]]:
     """Clauses of the sentence that belong to a history, with the reason they stay behind; what names the child never does."""
+    if _goes_on_about_relative(scoped, span, home):
+        yield span, "health_of_another"
+        return
     text = _COMMA.sub(lambda m: re.sub(r"[ ,](?=[ am])", "_", m[0]), scoped.text[span.start : span.end])
     for start, end in clauses(text):
         clause = text[start:end]
@@ -49,6 +52,24 @@ def entries_left_out(scoped: ScopedText, span: Span, home: Home) -> Iterator[tup
             yield _after_label(text, span, start, end), "health_of_another"
         elif history_cues.MINOR.search(clause) and _is_list(text) and _is_minor(clause) and not _is_unwashed(text):
             yield Span(span.start + start, span.start + end), "complete_history"
+
+
+def _goes_on_about_relative(scoped: ScopedText, span: Span, home: Home) -> bool:
+    """Whether a sentence goes on with a relative's record that opens the passage, as in "Ida (grandmother): prolapse. Ring fitted.".
+
+    Of kin outside the home all of it that bears on nobody's care, of a parent what is of medicine.
+    """
+    label = history_cues.RELATIVE_LABEL.match(scoped.text)
+    if label is None or span.start < label.end() or history_cues.SIBLING_LABEL.search(label[0]):
+        return False
+    last = _last_label(scoped, span.start)
+    opened = history_cues.ADULT_PRIVATE.search(scoped.text) or cues.PRIVATE_ADULT_HEALTH.search(scoped.text)
+    if last is None or last.start() != label.start() or opened is None:
+        return False
+    text = _NO_RISK.sub(" ", scoped.text[span.start : span.end])
+    bears = home.names_subject(text) or cues.HARM.search(text) or cues.ADULT_OWN_CONCERN.search(text) or history_cues.CARES.search(text)
+    outside = re.search(rf"(?<!\w)(?:{cues.KIN_ADULT})(?!\w)", label[0], re.IGNORECASE) is not None
+    return not bears and (outside or history_cues.CLINICAL.search(text) is not None or _is_private(text))
 
 
 def _is_private(clause: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from redaction.cues import KIN_ADULT, PARENT, SIBLING, any_of
+from redaction.cues import INTIMATE_CONDITIONS, KIN_ADULT, PARENT, SIBLING, any_of
 
 _WHOSE = (
     r"(?:fhx?|(?:mat|pat|fam)\.? (?:hx|history)|family hx"
@@ -23,7 +23,7 @@ SIBLING_LABEL = re.compile(rf"(?:^\s*(?:[-*•]\s*)?|\()(?:{SIBLING})\b", re.IGN
 """At the head of a label of a brother's or a sister's."""
 INTIMATE = any_of(
     r"terminations?(?: of pregnancy)?|miscarr\w+|pregnan\w*|ectopic\w*|chlamydia|gonorrh?oea|syphilis|herpes|\w*genital\w*|\w*anal|trichomonas|hpv|hiv|hepatitis [abc]|sexual\w*|stis?|thrush|vagin\w*|vulv\w*|penile|penis|groin|perine\w+|bacterial vaginosis"
-    r"|coils?|iucd|mirena|implanon|nexplanon|depo|contracept\w*"
+    r"|coils?|iucd|mirena|implanon|nexplanon|depo|contracept\w*|incontinen\w*|soil(?:s|ed|ing)|fissures?|fistulas?|cystitis"
 )
 """In a child a sign of abuse, whatever it is in a grown-up."""
 BECAUSE = re.compile(
@@ -61,7 +61,18 @@ PAST = re.compile(
 )
 """At the head of a list of what is over."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+CARES = any_of(
+    r"car(?:es?|ed|ing|ers?)|look(?:s|ed|ing)? after|liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|collects?|minds|baby-?sits?|guardian\w*|kinship|alone|child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|grand(?:son|daughter|child\w*)"
+    r"|cannot (?:lift|carry|walk|manage)|bed-?bound|housebound|says|said|told|tells|reports? that|saw"
+)
+"""What a relative is or cannot be to the child."""
+CLINICAL = any_of(
+    r"clinics?|reviewed?|referr\w+|awaiting|takes|tablets?|\d+ ?mg|surgery|operat\w+|symptoms?|treat\w+|prescri\w+|scans?|x-?rays?|ultrasound|biops\w+|consultant|physio\w*|urolog\w*|gynae\w*|colorectal"
+    r"|appointments?|follow[- ]?up|discharged|repair|fitted|implants?|injections?|dose|swabs?|results?|outpatients?|diagnos\w+|catheter\w*|dressings?"
+)
 ADULT_PRIVATE = any_of(
+    # the bladder, the bowel and what holds them
+    INTIMATE_CONDITIONS,
     # gynaecology, fertility
     r"terminations?(?: of pregnancy)?|\btop\b (?:19|20)\d\d|miscarriages?|ectopic(?: pregnancy)?|molar pregnancy|ivf|icsi|fertility|infertility|subfertility|endometri\w+|fibroids?|polycystic\w*|pcos|ovarian cysts?|menorrhagia|dysmenorrhoea|amenorrhoea|prolapse|hysterectomy|hysteroscopy|laparoscopy|sterilisation|coils?|iucd|mirena|implanon|nexplanon|depo(?: provera)?|colposcopy|smears?(?: test)?|cin ?[123]|lletz|menopaus\w*|hrt|fibroadenomas?|mastitis|breast (?:lump|cyst|screening|biopsy|clinic|cancer)|caesarean|gestational diabetes|pelvic (?:pain|floor|inflammatory disease)",
     # men

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redaction.name_words import EVERYDAY, SURELY_EVERYDAY, NameWords
+from redaction.neighbours import LISTED_PLACE
 from redaction.reading import Finding, Reading
 from redaction.recognisers.names import mostly_capitals, mostly_lower
 from redaction.recognisers.words.forenames import FORENAMES
@@ -21,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"}) | {
     "middle of a Vietnamese name"
 }
-_VOUCHED = _SURE | {"title", "named by the words before"}
+_VOUCHED = _SURE | {"title", "named by the words before", LISTED_PLACE}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
 _ROAD_OR_FIRM = re.compile(r"(?:['’]s)? (?:Road|Street|Avenue|Terrace|Crescent|Estate|University|College|Tech|Motorsports|Inc|LLC|Ltd)\b")

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from redaction.reading import Finding
 from redaction.recognisers.age_words import HALF, HEDGE, NUMBER, PARTS, UNIT
 from redaction.recognisers.names import mostly_capitals, trim_name
+from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import ORDINARY
+from redaction.recognisers.words.place_forenames import PLACE_FORENAMES
 
 _ID = "neighbour@1"
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][\w'’\-]+"
@@ -28,8 +30,20 @@ _AGE_BEHIND = re.compile(
 )
 _INITIALS = re.compile(r"(?<![\w.&])(?P<n>[A-Z]{2,3})(?![\w&])")
 _DOTTED = re.compile(r"(?<![\w.&])(?P<n>(?:[A-Z]\.){2,3}|[A-Z]\.[A-Z])(?![\w&])")
+_LIST = re.compile(
+    rf"(?<![\w'’\-]){_CAP}(?: {_CAP})?(?:(?:\s?\([^()\n]{{1,20}}\))?(?:,\s?(?:and\s)?|\s?[&+]\s?|\sand\s){_CAP}(?: {_CAP})?(?!['’\-\w]))+"
+)
+_ITEM = re.compile(rf"{_CAP}(?: {_CAP})?")
+_CLOSED = re.compile(r"&|\+|\band\b")
+_WHERE = re.compile(
+    r"\b(?:in|at|to|from|near|of|into|through|via|towards|around|across|outside|between|over|visit(?:s|ed|ing)?|left|around|areas?|boroughs?|towns?|cities)(?: (?:the|both|either|mainly|north|south|east|west))?:?\s$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(rf"\s*(?:,|and|&)\s*(?:and )?{_CAP}")
 _OLDEST = 110
+LISTED_PLACE = "given name in a list"
+GIVEN = FORENAMES | PLACE_FORENAMES
+"""Given names in lower case, those that are places too among them."""
 
 
 def beside(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -41,6 +55,7 @@ def beside(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if finding.entity in {"RELATIONSHIP", "DATE_OF_BIRTH"}:
             yield from _age(text, finding)
+    yield from _named_like_places(text, findings, people)
     yield from _initials(text, people)
     yield from _dotted(text, people)
 
@@ -64,6 +79,29 @@ def _listed_with(text: str, person: Finding) -> Iterator[Finding]:
         if (single_comma or mostly_capitals(text)) and not _GOES_ON.match(text, trimmed[1]):
             return
         yield Finding(*trimmed, "PERSON", 0.5, _ID, "listed with a name")
+
+
+def _named_like_places(text: str, findings: Sequence[Finding], people: Sequence[Finding]) -> Iterator[Finding]:
+    """Places that are given names too, in a list with somebody or of such names alone: "Tyler, Jordan and Lena", not "in Chelsea and Jordan"."""
+    places = [f for f in findings if f.entity == "LOCATION" and text[f.start : f.end].casefold() in GIVEN]
+    for listed in _LIST.finditer(text) if places else ():
+        if _CLOSED.search(listed.group()) is None:
+            continue  # "In Chelsea, Lena ..." is no list
+        first = next(_ITEM.finditer(text, listed.start())).end()
+        where = _WHERE.search(text[max(0, listed.start() - 24) : listed.start()]) is not None
+        start = first if where else listed.start()  # behind "in" the first is a place, and the rest a list of places unless a name ends it
+        if _holds_a_name(text, start, listed.end(), people) or not (where or _other_words(text, listed)):
+            yield from (Finding(p.start, p.end, "PERSON", 0.5, _ID, LISTED_PLACE) for p in places if start <= p.start < listed.end())
+
+
+def _holds_a_name(text: str, start: int, end: int, people: Sequence[Finding]) -> bool:
+    held = [text[p.start : p.end] for p in people if start <= p.start < end]
+    return any(" " in name or name.casefold() in FORENAMES for name in held)
+
+
+def _other_words(text: str, listed: re.Match[str]) -> bool:
+    """Whether anything in the list is no given name."""
+    return any(item[0].split()[0].casefold() not in GIVEN for item in _ITEM.finditer(text, *listed.span()))
 
 
 def _age(text: str, person: Finding) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from redaction import cues
+from redaction import cues, operators
 from redaction.belonging import APART, CONFIDENTIAL, CONFIDENTIAL_KIND, OTHER, Belonging
 from redaction.confidences import TOLD_IN_CONFIDENCE
 from redaction.copies import RedactionMade
@@ -19,6 +19,7 @@ from redaction.policy import STRICTEST_PASSAGE, Operator
 from redaction.sentence_cuts import sentence_cuts
 from redaction.sentences import Span, sentence_at
 from redaction.tag_cuts import tag_cuts
+from redaction.victim_places import victim_places
 
 
 def withheld_whole(scoped: ScopedText, rules: CopyRules) -> str:
@@ -72,10 +73,16 @@ def passage_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
     yield from sentence_cuts(scoped, rules)
     yield from tag_cuts(scoped, rules)
     yield from hidden_cuts(scoped.text, rules.hidden)
+    yield from (_victims_place(span) for span in victim_places(scoped, rules.home))
     for sealed in places_of(scoped, rules):
         yield sealed_cut(sealed.start, sealed.end, sealed.entity, sealed.reason)
     if cues.SECRET_LABEL.search(scoped.passage.label):
         yield sealed_cut(0, len(scoped.text), "PASSPORT", "never_needed")
+
+
+def _victims_place(span: Span) -> Cut:
+    token, role = operators.token(Operator.MASK, "LOCATION", ""), Role.THIRD_PARTY.value
+    return Cut(span.start, span.end, token, "LOCATION", role, Operator.MASK, "witness_or_victim")
 
 
 def concerns_of(made: Sequence[RedactionMade], parties: Sequence[Party], belonging: Belonging) -> tuple[str, ...]:

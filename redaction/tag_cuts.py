@@ -26,9 +26,12 @@ _PERHAPS_THE_CHILDS = frozenset({Role.SUBJECT, Role.UNCERTAIN})
 _SPECIAL = frozenset(
     {"RELIGION", "SEXUALITY", "ETHNICITY", "NATIONALITY"}
 )  # no such word is itself one of harm, a Jehovah's Witness neither
-_CLAUSE = 30
+_CLAUSE = 50
 _BRACKET = 2  # characters between a name and what stands in brackets behind it
-_DWELLS = re.compile(r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled) [^.,;\n]*$", re.IGNORECASE)
+_DWELLS = re.compile(
+    r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled|based|work(?:s|ed|ing)?|employed|runs?|owns?|manages?) [^.,;\n]*$",
+    re.IGNORECASE,
+)
 _NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
 _PHRASES = frozenset(
     {

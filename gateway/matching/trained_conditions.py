@@ -140,6 +140,7 @@ class _Reader:
         self.tokens = tokens
 
     def any_of(self) -> Condition:
+        """Conditions joined by OR, the loosest binding of SQL. Raises `UnknownConditionError`."""
         parts = [self._all_of()]
         while self._took("or"):
             parts.append(self._all_of())

@@ -66,6 +66,7 @@ class _Noted:
 
     @staticmethod
     def of(entries: Iterable[TimelineEntry]) -> _Noted:
+        """Read off an item's audit entries."""
         return _Noted(frozenset((e.action, dict(e.facts).get("rendition", "")) for e in entries if e.action in {MADE, FAILED}))
 
 

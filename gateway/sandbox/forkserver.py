@@ -127,6 +127,7 @@ class _Child:
         return not select.select([self.descriptor], [], [], 0)[0]
 
     def forget(self) -> None:
+        """Close the line and the descriptor; the process is not waited for."""
         self.line.close()
         os.close(self.descriptor)
 

@@ -58,6 +58,7 @@ class _Reading:
     _entries: dict[str, tuple[list[Entry], dict[str, list[int]]]] = field(default_factory=dict)
 
     def profile(self, submission: Submission) -> Profile | None:
+        """The profile that fits what the submission says of itself, else the opening of the document; None for neither."""
         named = chosen_profile(self.profiles, f"{submission.system} {submission.form_name}")
         return named or chosen_profile(self.profiles, _opening(self.document))
 

@@ -76,6 +76,7 @@ class _Judge:
     merged_from: str = ""  # the column that is merged over the rows being read
 
     def of(self, placed: Placed) -> Verdict:
+        """Whose the line is; the verdict and the line are remembered for the next one."""
         verdict = self._of(placed)
         self.last, self.above = verdict, placed.line
         return verdict

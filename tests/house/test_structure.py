@@ -126,3 +126,18 @@ def test_no_path_of_a_machine_and_no_registry_is_written_down() -> None:
 def test_no_mark_of_unfinished_work_is_left() -> None:
     """What is not done stands in the documents, not in marks."""
     assert [f"{file}: {hit.group()}" for file, text in texts() for hit in LEFT_OVER.finditer(text) if file.endswith(".py")] == []
+
+
+def test_every_public_function_says_what_it_promises() -> None:
+    """Functions, methods and classes of the three packages, those of private classes too; an overload is told by the one it stands for."""
+    bare = [
+        f"{name(path)}:{node.lineno} {node.name}"
+        for path in modules()
+        for holder in ast.walk(tree(path))
+        if isinstance(holder, ast.Module | ast.ClassDef)
+        for node in holder.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        if not node.name.startswith("_") and ast.get_docstring(node) is None
+        if not any(isinstance(mark, ast.Name) and mark.id == "overload" for mark in node.decorator_list)
+    ]
+    assert bare == []

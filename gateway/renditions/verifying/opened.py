@@ -92,6 +92,7 @@ class _Collector(PDFLayoutAnalyzer):
         self.pieces: list[str] = []
 
     def receive_layout(self, ltpage: LTPage) -> None:
+        """See `PDFLayoutAnalyzer.receive_layout`: the page's text is kept, a line end behind it."""
         self._take(ltpage)
         self.pieces.append("\n")
 

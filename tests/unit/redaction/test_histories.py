@@ -171,3 +171,46 @@ def test_days_drugs_and_scales_are_no_names(detector: Detector, fact: str) -> No
     """A day in the plural, a drug's or a scale's short name hide no fact of concern."""
     items = passages(f"He {fact}.")
     assert fact in text_of(copy_of(items, detector.tag(items), agency="probation"))
+
+
+@pytest.mark.parametrize(
+    ("record", "kept"),
+    [
+        ("Ivy Dunn (maternal grandmother): seen in clinic for prolapse. Ring pessary fitted in May. Sleeps badly with it.", ()),
+        ("Joan Pike (paternal aunt): under urology for an overactive bladder. Awaiting urodynamics. Takes solifenacin 5 mg.", ()),
+        (
+            "Ivy Dunn (grandmother): prolapse repair in 2019. Ring fitted again. Drinks vodka. Looks after Lena at weekends.",
+            ("Drinks vodka.", "Looks after Lena at weekends."),
+        ),
+        ("Paola Marchetti (mother): cystocele. Pessary clinic in June. Works nights at a bakery.", ("Works nights at a bakery.",)),
+    ],
+)
+def test_a_passage_that_opens_with_a_relative_is_their_record(detector: Detector, record: str, kept: tuple[str, ...]) -> None:
+    """The second and third sentence too; drink, care of the child and a parent's life stay."""
+    items = passages(record)
+    text = text_of(copy_of(items, detector.tag(items), agency="gp"))
+    gone = [s for s in record.split(": ", 1)[1].split(". ") if s.rstrip(".") + "." not in kept]
+    assert [piece for piece in gone if piece.rstrip(".") in text] == []
+    assert [piece for piece in kept if piece not in text] == []
+
+
+@pytest.mark.parametrize("told", ["Mother has urinary incontinence and a pessary.", "Her grandmother has had a prolapse repair."])
+def test_intimate_conditions_of_relatives_stay_behind(detector: Detector, told: str) -> None:
+    """In running text, beside what is told of the child."""
+    items = passages(f"{told} Lena was seen with a bruise on her arm.")
+    text = text_of(copy_of(items, detector.tag(items), agency="gp"))
+    assert (any(word in text for word in ("incontinence", "pessary", "prolapse")), "bruise on her arm" in text) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lena has daytime incontinence and wears pads at school.",
+        "Ivy Dunn (grandmother): says Lena is not fed. She saw her on Sunday.",
+    ],
+)
+def test_the_same_words_are_a_sign_in_a_child(detector: Detector, told: str) -> None:
+    """Of the child they stay, and so does what a relative says."""
+    items = passages(told)
+    text = text_of(copy_of(items, detector.tag(items), agency="gp"))
+    assert "incontinence" in text or "not fed" in text
