@@ -103,7 +103,8 @@ _HOME = r"(?:they|(?:the\s+|this\s+)?(?:family|children|child)|mum\s+and\s+(?:th
 MOVED = re.compile(
     rf"\b{_HOME}\b[^.]{{0,90}}\bnow\s+liv(?:e|es|ing)\b"
     rf"|\b{_HOME}\s+(?:have\s+|has\s+)?left\b[^.]{{0,60}}\bnow\s+(?:at|in)\b|\b{_HOME}\s+(?:are|is)\s+now\s+(?:at\s+\d|in\s+(?!(?:year|yr|y\d|reception|nursery|foster|care|hospital|class|school|key)\b)(?-i:[A-Z]))"
-    r"|\bhanded\s+(?:in|back)\s+(?:the\s+|her\s+|his\s+|their\s+)?keys\b"
+    r"|\b(?:hand(?:ed|s)|gave|given|turned)\s+(?:in|back)\s+(?:the\s+|her\s+|his\s+|their\s+)?keys\b"
+    r"|\b(?:hand(?:ed|s)|gave|given|turned)\s+(?:the\s+|her\s+|his\s+|their\s+)?keys\s+(?:in|back)\b"
     rf"|\b{_HOME}\s+(?:have\s+|has\s+|had\s+)?(?:since\s+|recently\s+|now\s+)?(?:moved|relocated)\b(?!\s+(?:school|class|year|on\b|up\b|into\s+(?:year|class)))"
     r"|\b(?:moved|moving|relocated)\s+(?:out\s+of|to\s+another)\s+(?:the\s+|our\s+|your\s+)?(?:borough|area)\b"
     r"|\btransfer\s+to\s+\w+(?:\s+\w+)?\s+(?:has\s+been\s+|was\s+|is\s+)?requested\b|\bnew\s+address\b",

@@ -92,7 +92,7 @@ def _by_reference_alone(mention: Mention, ranked: tuple[Candidate, ...], thread:
     about = next(c for c in ranked if c.outline.id == thread.child.id)
     if thread.from_agency_asked != "yes":
         return ForReview(mention, (about,), "reference_from_another_agency")
-    if "moved_out" in about.child.flags:
+    if "moved_out" in about.child.flags or "moved_away" in mention.cues:
         return ForReview(mention, (about,), "moved_out")
     if about.child.absent_since is not None:
         return ForReview(mention, (about,), "absent_from_index")

@@ -15,6 +15,7 @@ from gateway.matching import cues
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
 from gateway.matching.form_mentions import form_mentions
 from gateway.matching.grouping import Person, group
+from gateway.matching.moves import has_moved_away
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found
@@ -52,14 +53,20 @@ def mentions_of(
     owned = _owned(document)
     text = tuple(m for m in _text_mentions(people, found, year) if not _told_by_meeting(m, meeting, owned))
     mentions = _without_repeats(forms, (*meeting, *text))
-    if any(cues.MOVED.search(s.text) for _, s in segments if s.kind in READ):
-        mentions = tuple(replace(m, cues=m.cues | {"moved"}) for m in mentions)
     if reference:
         alone = Mention(
             "reference", (Evidence(EvidenceKind.REFERENCE, reference, extractor="reference@1"),), frozenset({"reply_to_request"})
         )
         mentions = (*mentions, alone)
-    return mentions
+    moves = _moves(segments)
+    return tuple(replace(m, cues=m.cues | moves) for m in mentions) if moves else mentions
+
+
+def _moves(segments: Sequence[tuple[str, Segment]]) -> frozenset[str]:
+    """What the author tells of a move: "moved" to wherever it be, "moved_away" to a postcode outside the boroughs."""
+    texts = [s.text for _, s in segments if s.kind in READ]
+    moved, away = any(map(cues.MOVED.search, texts)), any(map(has_moved_away, texts))
+    return frozenset(({"moved"} if moved else set()) | ({"moved_away"} if away else set()))
 
 
 def _registers(document: Document) -> frozenset[str]:

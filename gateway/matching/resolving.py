@@ -172,7 +172,15 @@ def _is_about(decision: Decision, thread: ThreadEvidence) -> bool:
 def _further(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence) -> list[Decision]:
     decided = [(m, matcher.one(m, thread=None)) for m in mentions]
     home = thread.child.household if thread.child is not None else ""
-    return [d for m, d in decided if m.cues & _LABELLED or (isinstance(d, Linked) and home and d.candidate.child.household == home)]
+    return [d for m, d in decided if m.cues & _LABELLED or (home and _may_live_there(d, home))]
+
+
+def _may_live_there(decision: Decision, home: str) -> bool:
+    """Of the home of the child asked about, or a child of it is the best candidate by name and birthday though a rule forbids the link."""
+    if isinstance(decision, Linked):
+        return decision.candidate.child.household == home
+    best = decision.candidates[0] if isinstance(decision, ForReview) else None
+    return best is not None and best.child.household == home and facts_of(best).full_name and facts_of(best).birth_agrees
 
 
 def _would_link(mention: Mention, matcher: Matcher) -> bool:

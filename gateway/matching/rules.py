@@ -160,9 +160,9 @@ def reference_contradicts(bench: Bench) -> str:
 
 
 def moved_away(bench: Bench) -> str:
-    """The record says that the child left our boroughs, or the item says that the family moved to a place not on record."""
+    """The record says that the child left our boroughs, or the item that the family moved to a place not on record, or away from them."""
     child = bench.best.child
-    if "moved" in bench.mention.cues and not bench.facts.place_agrees:
+    if "moved_away" in bench.mention.cues or ("moved" in bench.mention.cues and not bench.facts.place_agrees):
         return "moved_out"
     return "moved_out" if "moved_out" in child.flags or child.borough in {Borough.OUT_OF_AREA, Borough.UNKNOWN} else ""
 

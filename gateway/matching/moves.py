@@ -1,0 +1,68 @@
+"""Whether an item says that the child has gone to live elsewhere: a verb of moving with a postcode outside the three boroughs.
+
+Such a child is a certain match and still a person's question: another council may be the one to act. A visit is no move.
+Districts: Royal Mail's outward codes that lie for the most part in the three boroughs; one on the border counts as outside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gateway.matching import cues
+
+_OURS = re.compile(r"(?:W1[A-HJ-NP-Z]?|W2|W6|W8|W9|W10|W11|W12|W14|SW1[AEHPVWXY]?|SW3|SW5|SW6|SW7|SW10|NW8|WC2[A-Z]?)", re.IGNORECASE)
+_AREAS = (
+    "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY|GL|GU|HA|HD|HG|HP|HR|HS|HU|HX|IG|IP|IV|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU"
+    "|ME|MK|ML|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|B|E|G|L|M|N|S|W"
+)
+_POSTCODE = re.compile(
+    rf"\b(?P<whole>(?:{_AREAS})\d[A-Z\d]?)\s?\d[A-Z]{{2}}\b|(?<=[a-z,]\s)(?P<half>(?:{_AREAS})\d[A-Z\d]?)\b(?!\s?\d[A-Z]{{2}}\b)"
+)
+"""A whole postcode, or its first half behind the word of a place ("Luton LU1")."""
+_GONE = re.compile(
+    r"\b(?:mov(?:ed|es?|ing)|relocat\w+|re-?hous\w+|resettled|gone|went|left|transferred|placed|now\s+(?:at|in|liv(?:es?|ing))|(?:is|are)\s+(?:now\s+)?living|new\s+address)\b",
+    re.IGNORECASE,
+)
+_FOR_GOOD = re.compile(
+    r"\b(?:keys|for\s+good|permanent\w*|new\s+address|tenancy|moved?\s+(?:out|in)\b|relocat\w+|re-?hous\w+|records?|transfer\w*)\b",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(
+    r"\b(?:visit\w*|holidays?|week-?ends?|half[\s-]?term|easter|christmas|eid|overnight|respite|sleep-?overs?|trips?|day\s+out|appointments?|funeral|wedding|hospital|ward|clinic|court"
+    r"|for\s+(?:an?|the|one|two|three|\d+)\s+(?:(?:few|couple\s+of)\s+)?(?:hours?|days?|nights?|weeks?)|until|to\s+see|returns?|returning|back\s+(?:on|by|home|tomorrow)|every)\b",
+    re.IGNORECASE,
+)
+_NOT_THE_CHILD = re.compile(
+    r"\b(?:I|we|our|(?:dad|father|brother|sister|uncle|aunt\w*|nan|gran\w*|cousin|boyfriend|girlfriend|ex|partner|neighbour|landlord|worker|team|office|service|nurse|doctor|suspect|offender"
+    r"|perpetrator|friend|mr|mrs|ms|dr|pc)s?)\b",
+    re.IGNORECASE,
+)
+_FAMILY = re.compile(r"\b(?:mum(?:my)?|mam|mother|they|famil\w+|child(?:ren)?|kids|baby|girls?|boys?|twins)\b", re.IGNORECASE)
+_ALONG = re.compile(
+    r"\bwith\s+(?:her|him|them|the\s+(?:child\w*|kids|baby|girls?|boys?|twins))\b|\b(?:took|taken|taking|brought)\s+(?:her|him|them|the)\b",
+    re.IGNORECASE,
+)
+
+
+def has_moved_away(text: str) -> bool:
+    """Whether a sentence of `text` tells that somebody who may be the child went to live under a postcode outside the boroughs."""
+    return any(_tells_of_a_move(text[low:high]) for low, high in cues.units(text))
+
+
+def _tells_of_a_move(unit: str) -> bool:
+    far = [m for m in _POSTCODE.finditer(unit) if not _OURS.fullmatch(m["whole"] or m["half"]) and (m["whole"] or _names_a_place(unit, m))]
+    gone = _GONE.search(unit) if far else None
+    if gone is None or (_VISIT.search(unit) and not _FOR_GOOD.search(unit)):
+        return False
+    before = unit[: gone.start()]
+    if _NOT_THE_CHILD.search(before) and not (_FAMILY.search(before) or _ALONG.search(unit)):
+        return False
+    return any(gone.end() <= m.start() and not _is_where_from(unit[gone.end() : m.start()]) for m in far)
+
+
+def _names_a_place(unit: str, half: re.Match[str]) -> bool:
+    return re.search(r"(?:\b[A-Z][\w’'-]+,?|,)\s$", unit[: half.start()]) is not None
+
+
+def _is_where_from(between: str) -> bool:
+    return re.search(r"\b(?:from|out\s+of)\b(?!.*\bto\b)", between, re.IGNORECASE | re.DOTALL) is not None

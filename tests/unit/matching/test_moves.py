@@ -1,0 +1,91 @@
+"""Whether an item says that the child has gone to live outside the boroughs."""
+
+from __future__ import annotations
+
+import pytest
+
+from gateway.matching.decision import ForReview, Linked
+from gateway.matching.moves import has_moved_away
+from gateway.matching.resolving import Matcher, resolve
+from gateway.matching.rules import ThreadEvidence
+from tests.unit.matching.matching_cases import INES, RUI, WEIGHTS, look_up
+from tests.unit.matching.mention_reading import read
+
+ABOUT = "Ines Pacheco 30/06/2017, Flat 3, 9 Golborne Row W10 5XL."
+MOVED = "Mum has gone to a friend's at 4 Sandpit Lane, Luton LU1 3BB, Ines with her."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MOVED,
+        "The family moved to 4 Sandpit Lane, Luton LU1 on 3 March.",
+        "She and mum are now at 4 Sandpit Lane LU1 3BB.",
+        "They were rehoused in January: 4 Sandpit Lane, Luton, LU1 3BB.",
+        "Moved from W10 5XL to Slough SL1 last week.",
+        "New address 4 Sandpit Lane, London E7 9QQ.",
+        "Dad took her and has gone to Slough SL1 2AB.",
+        "The tenancy ended, they left for Luton LU1 3BB over Easter.",
+    ],
+)
+def test_a_move_away(text: str) -> None:
+    """A verb of moving, then a postcode of elsewhere; half a postcode counts behind the name of a place."""
+    assert has_moved_away(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The family moved to 12 Heron Court W6 7AB in May.",
+        "They have gone to nan's in Luton LU1 3BB for the weekend.",
+        "They went to see an aunt at 4 Sandpit Lane, Luton LU1 3BB.",
+        "Mum stays with a friend, Luton LU1 3BB, every Easter.",
+        "Her dad has moved to Slough SL1 2AB.",
+        "The partner moved in from Slough SL1 2AB.",
+        "They moved here from Slough SL1 2AB.",
+        "Our office has moved to Slough SL1 2AB.",
+        "They moved to class B12 in May.",
+        "The uncle lives at 4 Sandpit Lane, Luton LU1 3BB.",
+        "Moved to W10 last year.\n\nReply to: Records Office, Luton LU1 3BB.",
+    ],
+)
+def test_no_move_away(text: str) -> None:
+    """A home in the boroughs, a visit, where somebody came from, somebody else's or an office's move."""
+    assert not has_moved_away(text)
+
+
+def test_who_moved_away_is_a_persons_though_the_old_home_agrees() -> None:
+    """Name, birthday and the home on record make the child certain; where they went makes it a question."""
+    tags = {
+        "PERSON": "Ines Pacheco; Ines",
+        "DATE_TIME": "30/06/2017",
+        "ADDRESS": "Flat 3, 9 Golborne Row",
+        "UK_POSTCODE": "W10 5XL; LU1 3BB",
+    }
+    matcher = Matcher(look_up, WEIGHTS)
+    (before,) = resolve(read(ABOUT, **tags), matcher)
+    (after,) = resolve(read(f"{ABOUT}\n\n{MOVED}", **tags), matcher)
+    assert isinstance(before, Linked)
+    assert isinstance(after, ForReview)
+    assert (after.why, after.candidates[0].child.id) == ("moved_out", "C1")
+
+
+def test_an_answer_that_names_nobody_and_tells_of_a_move_is_a_persons() -> None:
+    """The reference alone is enough, unless the answer says that the family has gone."""
+    thread = ThreadEvidence("MASH-ABCD-EFGH", INES, "yes")
+    stayed, gone = (
+        resolve(read(text, reference="MASH-ABCD-EFGH"), Matcher(look_up, WEIGHTS), thread=thread)[0]
+        for text in ("Nothing is known.", "They have left for Luton LU1 3BB.")
+    )
+    assert isinstance(stayed, Linked)
+    assert isinstance(gone, ForReview)
+    assert gone.why == "moved_out"
+
+
+def test_a_second_child_of_the_home_is_shown_though_a_rule_forbids_the_link() -> None:
+    """An answer about the child we asked for and a brother, who moved away together: both are put before the person."""
+    thread = ThreadEvidence("MASH-ABCD-EFGH", RUI, "yes")
+    text = "Dependants: Ines Pacheco (30/06/2017); Rui Pacheco (11/02/2014)\nThe family were moved to 4 Sandpit Lane, Luton LU1 3BB."
+    tags = {"PERSON": "Ines Pacheco; Rui Pacheco", "DATE_TIME": "30/06/2017; 11/02/2014"}
+    decisions = resolve(read(text, reference="MASH-ABCD-EFGH", **tags), Matcher(look_up, WEIGHTS), thread=thread)
+    assert {d.candidates[0].child.id: d.why for d in decisions if isinstance(d, ForReview)} == {"C3": "moved_out", "C1": "moved_out"}
