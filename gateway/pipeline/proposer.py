@@ -14,6 +14,7 @@ from gateway.ids import ChildId
 from gateway.items import ItemState, RawItem, Sender
 from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.rules import ThreadEvidence
+from gateway.pipeline.advertising import advertisement
 from gateway.pipeline.automatic import SUGGEST_ONLY
 from gateway.pipeline.batches import USUAL, Batches
 from gateway.pipeline.drafting import Drafter, Reading
@@ -114,6 +115,9 @@ class ItemProposer:
 
     def _read(self, raw: RawItem, sight: Sight, history: History) -> Proposal:
         reading = self._reading(raw, sight)
+        sold = advertisement(sight) if not reading.decisions and history.being_redrafted == "no" else None
+        if sold is not None:
+            return self._ended(sold, sight)
         aim = aim_of(sight.document, reading.thread.request, self.purposes, history.purpose)
         reading = replace(reading, purpose=aim.purpose)
         drafts, why = self._drafts(reading, history) if not aim.why else ((), (aim.why,))

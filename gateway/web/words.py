@@ -115,6 +115,7 @@ WHY: Mapping[str, str] = {
     "read_receipt": "A read receipt",
     "calendar_reply": "An answer to an invitation",
     "bulk": "Advertising",
+    "advertising": "Advertising",
     "ordinary": "An ordinary message",
     "test_submission": "A form marked as a test",
     "executable": "Holds a program",
