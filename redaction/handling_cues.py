@@ -64,7 +64,7 @@ OWN_WORDS = any_of(
 """Cues of harm that are words of the wish itself, where they stand in it."""
 ANSWERED_NOTHING = re.compile(r"^\W*(?:no|none|n/?a|nil|nothing|not applicable|not known|unknown|no concerns?)?\W*$", re.IGNORECASE)
 POINTS_BACK = re.compile(
-    r"\b(?:this|these|that|it|above|information|details?|said|told|written|paragraph|section|note)\b(?! (?:referral|report|form|call|visit|enquiry|meeting))",
+    r"\b(?:this|these|that|it|above|information|details?|said|told|written|paragraph|section|note)\b(?! (?:referral|report|form|call|visit|enquiry|meeting|check|request|contact|letter|reply|response)s?\b)",
     re.IGNORECASE,
 )
 """By which the wish speaks of what is written beside it."""

@@ -17,7 +17,7 @@ from parsers.minutes.minors import is_another_born
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.placed import Placed
 from parsers.minutes.pronouns import goes_on, pronouns_of, speaks_of_others
-from parsers.minutes.sections import is_numbered
+from parsers.minutes.sections import opens_case
 from parsers.minutes.words import Zone
 
 _TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
@@ -88,7 +88,7 @@ class _Judge:
             return self.last
         scope = self._index(placed.scope)
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
-        if placed.line.heading and is_numbered(placed.line.heading):
+        if opens_case(placed.line, placed.introduces):
             self.headed = introduced if len(_HOME.findall(re.sub(DATE, " ", placed.line.heading))) <= 1 else frozenset()
         hits = self.register.hits(placed.line.segment.text)
         sure = hits.sure | introduced | self._settled(hits, scope, placed.case)
@@ -215,7 +215,7 @@ def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
 
 def _means_several(placed: Sequence[Placed]) -> bool:
     """Whether the record speaks of more children or cases than the one that was found: then nothing is that child's by default."""
-    cases = sum(1 for p in placed if (p.line.heading and is_numbered(p.line.heading)) or _VICTIM.match(p.line.label))
+    cases = sum(1 for p in placed if opens_case(p.line, p.introduces) or _VICTIM.match(p.line.label))
     listed = any(_PLURAL.fullmatch(p.line.label.strip(" :")) for p in placed if p.line.value)
     told = any(_OF_SEVERAL.search(p.line.text) for p in placed if p.zone in _TELLING and not p.line.heading)
     return cases > 1 or listed or told

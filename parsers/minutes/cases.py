@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.minutes.children import merged
 from parsers.minutes.placed import Placed
 from parsers.minutes.ranks import rank_below
-from parsers.minutes.sections import is_numbered
+from parsers.minutes.sections import opens_case
 from parsers.minutes.words import Zone, normal
 
 _OF_A_CASE = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
@@ -17,7 +17,7 @@ _OF_A_CASE = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHI
 
 def with_cases(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     """The lines, each of a numbered case with the children that the case introduces."""
-    starts = [n for n, p in enumerate(placed) if p.line.heading and is_numbered(p.line.heading)]
+    starts = [n for n, p in enumerate(placed) if opens_case(p.line, p.introduces)]
     if not starts:
         return tuple(placed)
     found = list(placed[: starts[0]])

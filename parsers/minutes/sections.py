@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.minutes.children import Child
@@ -66,6 +67,11 @@ def is_case(title: str) -> bool:
     """Whether words are the number of a case and no more: "Case 1", "Child B"."""
     found = _NUMBERED.match(title.strip())
     return found is not None and not title.strip()[found.end() :].strip(" :.-–")
+
+
+def opens_case(line: Line, introduces: Sequence[Child]) -> bool:
+    """Whether a heading opens the next of several cases: by its words, or by a number of the list with the children it introduces."""
+    return bool(line.heading) and (is_numbered(line.heading) or (bool(line.number) and any(c.date_of_birth for c in introduces)))
 
 
 def is_numbered(title: str) -> bool:

@@ -127,3 +127,20 @@ def test_headings_that_keep_something_from_somebody_seal(words: str):
 def test_headings_of_what_is_told_do_not_seal(words: str):
     """How a child was seen or where a danger lies is no secrecy."""
     assert not means_sealed(words)
+
+
+def test_a_numbered_heading_of_two_children_opens_their_case():
+    """What stands below it and names neither, a decision or a sentence about a parent, is of both and of nobody else."""
+    page = (
+        f"{HEAD}<h2>1. Ray Oduya, 04/04/2012</h2><p>Ray has a new coat.</p>"
+        "<h2>2. Kit Dunn (02/02/2016) and Mo Dunn (03/03/2014)</h2>"
+        "<p>Mo has a bald patch. Stepfather broke the kitchen door. Kit eats in the shed.</p>"
+        "<p>Decision: refer them on, not by letter to the home.</p>"
+    )
+    meeting, texts = read(page)
+    shared = {s.name: [texts[i] for i in s.shared] for s in meeting.subjects}
+    assert meeting.unassigned == ()
+    assert not shared["Ray Oduya"]
+    for name in ("Kit Dunn", "Mo Dunn"):
+        assert any("Stepfather" in text for text in shared[name])
+        assert any("refer them on" in text for text in shared[name])

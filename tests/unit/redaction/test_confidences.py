@@ -279,8 +279,9 @@ def test_what_was_never_to_be_shared_is_marked_however_it_is_worded(text: str) -
         "We have not shared this with the parents: Lena says he hits her.",
         "Please discuss it with the parents: Lena has a burn.",
         "Her dad does not discuss the burn with the family.",
+        "Her dad must not be told of this check. Lena has a burn.",
     ],
 )
 def test_what_was_done_or_is_asked_for_marks_nothing(text: str) -> None:
-    """Most referrals say what the parents know."""
+    """Most referrals say what the parents know, and how the hub shall go about it."""
     assert "confidential_from_family" not in copy_of(passages(text), subject=GIRL).concerns
