@@ -9,6 +9,7 @@ from datetime import date
 
 from gateway.matching import cues, dates, identifiers, kin_lines
 from gateway.matching.evidence import Evidence, EvidenceKind
+from gateway.matching.joint_names import twins_of_a_date, with_short_forms
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
 from gateway.matching.row_occurrences import row_occurrence
@@ -122,6 +123,11 @@ class _Reader:
         evidence = evidence_of(passage, segment.text, tag)
         if evidence is None:
             return
+        if evidence.kind is EvidenceKind.DATE_OF_BIRTH and dates.is_full(evidence.value):
+            for place in (twins := twins_of_a_date(segment.text, tag, self.found)):
+                self.found[place] = replace(self.found[place], facts=(*self.found[place].facts, evidence))
+            if twins:
+                return
         owner = self._owner(evidence, here, before, tag)
         if tag.entity == "DATE_TIME" and (owner is None or not self._is_birth(owner, segment.text, tag)):
             return
@@ -201,7 +207,7 @@ def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag],
         if path != part:
             part, reader.label, reader.last_named = path, "", -_SEGMENTS_ABOVE - 1  # no fact reaches into another file
         if segment.kind in READ:
-            reader.read(segment.id, segment, by_passage.get(segment.id, []))
+            reader.read(segment.id, segment, with_short_forms(segment.text, by_passage.get(segment.id, [])))
     return Found(_shared_out(reader.found), tuple(reader.loose))
 
 

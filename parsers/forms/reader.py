@@ -14,7 +14,7 @@ from parsers.forms.entries import Entry
 from parsers.forms.labels import normal
 from parsers.forms.passages import entries_of
 from parsers.forms.profile import MEANING, Profile, chosen_profile
-from parsers.forms.recognition import LOOK_FOR_CHILD, is_form, names_child
+from parsers.forms.recognition import LOOK_FOR_CHILD, is_form, names_child, tells_of_a_child_again
 from parsers.forms.scanned import LOOK, is_scanned
 from parsers.forms.submission import Words, submission_of
 
@@ -101,7 +101,13 @@ def _generic(document: Document, untrusted_filename: str, profiles: Sequence[Pro
     )
     words = _words(profile)
     found = submission_of(_kept(entries_of(document, words.titles), profile), words, head)
-    return found if is_form(found) else None
+    return found if is_form(found) and not _is_log(document, found) else None
+
+
+def _is_log(document: Document, found: Submission) -> bool:
+    """Whether nothing but rows was read, and of one child again and again: a register or log, in which each row is an entry."""
+    rows = all(segment.kind is SegmentKind.TABLE_ROW for segment in document.segments)
+    return rows and tells_of_a_child_again(found)
 
 
 def _kept(entries: Sequence[Entry], profile: Profile | None) -> list[Entry]:

@@ -17,6 +17,7 @@ _LEAST_WITHOUT_CHILD = 8
 _PARTS_WITHOUT_CHILD = 3
 _OF_REFERRER = 2  # answers: a letter, too, says who wrote it
 _BOXES = 4
+_CHILDREN_OF_HOME = frozenset({"child", "son", "daughter", "brother", "sister", "sibling", "twin", "self", "subject", "baby"})
 _SIDES = frozenset({"household", "referrer", "consent", "concerns", "unchecked", "confidential"})
 
 
@@ -33,6 +34,22 @@ def is_form(submission: Submission) -> bool:
 def names_child(submission: Submission) -> bool:
     """Whether a child has a name at all."""
     return any(leaf.path.startswith("children.") and leaf.path.endswith(("given_name", "family_name")) for leaf in submission.leaves)
+
+
+def tells_of_a_child_again(submission: Submission) -> bool:
+    """Whether two of its persons have one name and birth date; who is told as a child of the home may be one of its children."""
+    people: dict[tuple[str, str], dict[str, str]] = {}
+    for leaf in submission.leaves:
+        group, *path = leaf.path.split(".")
+        if group in {"children", "household"} and len(path) == 2:  # noqa: PLR2004 - place and field
+            people.setdefault((group, path[0]), {})[path[1]] = leaf.value.casefold()
+    told = Counter(_identity(p) for p in people.values() if p.get("relationship", "") not in _CHILDREN_OF_HOME and p.get("date_of_birth"))
+    return max(told.values(), default=0) > 1
+
+
+def _identity(person: dict[str, str]) -> tuple[str, ...]:
+    names = " ".join(person.get(field, "") for field in ("given_name", "family_name", "name"))
+    return (person["date_of_birth"], *sorted(names.split()))
 
 
 def _asks_as_forms_do(counts: Counter[str]) -> bool:

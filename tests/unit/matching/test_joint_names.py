@@ -1,0 +1,52 @@
+"""A short form in brackets inside a full name, and one birthday that is said to be of two children."""
+
+from __future__ import annotations
+
+import pytest
+
+from gateway.matching.resolving import Matcher, resolve
+from tests.unit.matching.matching_cases import WEIGHTS, K, look_up
+from tests.unit.matching.mention_reading import named, read
+
+TWINS = "PACHECO, Ines and PACHECO, Lucas"
+TWO = "PACHECO, Ines; PACHECO, Lucas"
+
+
+@pytest.mark.parametrize("written", ["Mohamed (Mo) HERSI", "Mohamed 'Mo' Hersi"])
+def test_a_short_form_inside_a_name_leaves_it_one_name(written: str) -> None:
+    """Given name, short form and family name are tagged apart; number and birthday behind belong to the whole."""
+    family = written.rsplit(maxsplit=1)[-1]
+    text = f"Re {written}, born 21/09/2015, NHS 999 000 0018"
+    (mention,) = read(text, PERSON=f"Mohamed; Mo; {family}", DATE_OF_BIRTH="21/09/2015", NHS_NUMBER="999 000 0018")
+    assert mention.values(K.NAME) == (written,)
+    assert mention.values(K.DATE_OF_BIRTH) == ("2015-09-21",)
+    (decision,) = resolve([mention], Matcher(look_up, WEIGHTS))
+    assert decision.candidate.child.id == "C6"  # type: ignore[union-attr]
+
+
+def test_brackets_around_a_whole_other_person_join_nothing() -> None:
+    """A child and somebody in brackets: no third name closes them."""
+    mentions = read("Ines Pacheco (Marisa) came.", PERSON="Ines Pacheco; Marisa")
+    assert named(mentions, "Ines Pacheco").values(K.NAME) == ("Ines Pacheco",)
+
+
+@pytest.mark.parametrize("between", [". Both 30/06/2017.", ", both born 30/06/2017", ". Both are dob: 30/06/2017"])
+def test_a_birthday_of_both_is_each_ones(between: str) -> None:
+    """Twins are written with one date."""
+    mentions = read(f"{TWINS}{between}", PERSON=TWO, DATE_TIME="30/06/2017")
+    assert [named(mentions, name).values(K.DATE_OF_BIRTH) for name in ("PACHECO, Ines", "PACHECO, Lucas")] == [("2017-06-30",)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWINS}. Both seen on 30/06/2017.",
+        f"{TWINS}. Visited 30/06/2017.",
+        "Rui and PACHECO, Ines and PACHECO, Lucas. Both 30/06/2017.",
+        "PACHECO, Ines. PACHECO, Lucas. Both 30/06/2017.",
+    ],
+)
+def test_another_date_or_more_names_than_two_are_nobodys_birthday(text: str) -> None:
+    """A visit's date, three names before "both", or two names that are not told together."""
+    mentions = read(text, PERSON=f"Rui; {TWO}", DATE_TIME="30/06/2017")
+    assert all("2017-06-30" not in m.values(K.DATE_OF_BIRTH) for m in mentions)
