@@ -9,10 +9,10 @@ of the written one (else it was under "near:"); or none is, and its names are at
 from __future__ import annotations
 
 from gateway.matching import blocking, comparisons, dates, normalise
+from gateway.matching.beside import most_beside
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.names import most_of_name
-from gateway.matching.score import most_beside
 from gateway.matching.weights import Weights
 
 _K = EvidenceKind

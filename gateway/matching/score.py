@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeVar
 
 from gateway.children import Outline
 from gateway.ids import ChildId
 from gateway.matching import comparisons
-from gateway.matching.comparisons import Comparison, PlaceComparison, Setting
+from gateway.matching.beside import Beside
+from gateway.matching.comparisons import Comparison, Setting
 from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.floor import NEAREST, Floor
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.name_comparison import Compared, full_name, given_name
-from gateway.matching.weights import LEVELS, Thresholds, Weights
+from gateway.matching.weights import Thresholds, Weights
 
 _DIFFERS = "differs"
 _UNNAMED = Compared(0.0, ())
@@ -30,10 +31,6 @@ _AGREES = frozenset({"exact", "alias", "nickname", "spelling", "middle"})
 _K = EvidenceKind
 _Compare = TypeVar("_Compare")
 Siblings = dict[str, list[Outline]]
-_WRITTEN_IN: dict[str, tuple[EvidenceKind, ...]] = {
-    "age": (_K.AGE, _K.SCHOOL_YEAR), "sex": (_K.SEX,), "nhs": (_K.NHS_NUMBER,), "upn": (_K.UPN,), "case": (_K.CASE_ID,),
-    "school": (_K.SCHOOL,), "gp": (_K.GP_PRACTICE,), "carer": (_K.CARER_NAME,),
-}  # fmt: skip
 
 
 def rank(
@@ -70,14 +67,12 @@ class Scorer:
     def __init__(self, mention: Mention, weights: Weights, frequencies: NameFrequencies, on: date | None = None) -> None:
         self._mention, self._weights, self._frequencies, self._on = mention, weights, frequencies, on
         self._asks_siblings = bool(mention.values(EvidenceKind.SIBLING_NAME))
-        self._most_beside = most_beside(mention, weights)
-        self._most_beside_places = self._most_beside - most_of_places(mention, weights)
         self._asked = _asked_of(mention)
         self._written = [full_name(name, weights, frequencies) for name in mention.values(EvidenceKind.NAME)]
         self._written = self._written or [given_name(name, weights, frequencies) for name in mention.values(EvidenceKind.GIVEN_NAME)]
         self._alone = Setting(weights, (), on)
+        self._beside = Beside(mention, self._alone)
         self._births: dict[date | None, Step | None] = {}
-        self._places: dict[ChildId, list[Step]] = {}
         self._bounds: dict[ChildId, tuple[float, bool]] = {}  # most bits by name and birthday, and whether the given name differs
         self._heads: dict[ChildId, _Head] = {}
         self._scored: dict[tuple[ChildId, tuple[str, ...]], Candidate] = {}
@@ -134,31 +129,20 @@ class Scorer:
         self, bounds: list[tuple[float, Outline]], siblings: Siblings, found: _Found, *, is_of: Literal["fitting", "others", "all"]
     ) -> list[tuple[float, Outline]]:
         """Score those who can reach the floor, who could have most first. Of the "fitting", give back whose given name differs."""
-        floor, differing = found.floor, []
+        floor, differing, beside = found.floor, [], self._beside
         floor.is_of = "others" if is_of == "others" else "all"
         for most, child in sorted(bounds, key=_first_of, reverse=True):
-            if most + self._most_beside < floor.bits:
+            if most + beside.most < floor.bits:
                 break
+            if not beside.can_give(child, floor.bits - most):
+                continue
             head = self._head(child)
             if is_of == "fitting" and head.given == _DIFFERS:
                 differing.append((head.bits, child))
-            elif head.bits + self._most_beside >= floor.bits and head.bits + self._most_at_places(child) >= floor.bits:
+            elif beside.can_give(child, floor.bits - head.bits):
                 scored = found.kept[child.id] = self._score(child, siblings)
                 floor.raise_by(scored)
         return differing
-
-    def _most_at_places(self, child: Outline) -> float:
-        """The most bits beside name and birthday, the places as compared."""
-        return _bits_of(self._places_of(child)) + self._most_beside_places
-
-    def _places_of(self, child: Outline) -> list[Step]:
-        if not self._asked.place:
-            return []
-        if (found := self._places.get(child.id)) is None:
-            found = self._places[child.id] = _second_at_most(
-                [step for compare in self._asked.place if (step := compare(self._mention, child, self._weights)) is not None]
-            )
-        return found
 
     def _homes_of_the_day(self, children: Sequence[Outline]) -> set[str]:
         """Homes of several children here, one of them born on the written day."""
@@ -207,7 +191,7 @@ class Scorer:
         born = self._births[child.date_of_birth]
         steps = [*names, *([] if born is None else [born])]
         steps += [step for compare in self._asked.personal if (step := compare(self._mention, child, setting)) is not None]
-        steps += self._places_of(child)
+        steps += self._beside.places(child)
         steps += [step for compare in self._asked.household if (step := compare(self._mention, child, setting)) is not None]
         return Candidate(child, setting.weights.thresholds.prior + _bits_of(steps), tuple(steps))
 
@@ -223,21 +207,6 @@ class Scorer:
         numbers = (EvidenceKind.NHS_NUMBER, EvidenceKind.UPN, EvidenceKind.CASE_ID)
         written = {value for kind in numbers for value in self._mention.values(kind)}
         return [c for c in children if not written.isdisjoint(c.numbers)] if written else []
-
-
-def most_beside(mention: Mention, weights: Weights) -> float:
-    """The most bits that anything but the name and the date of birth could give a child."""
-    written = [name for name, kinds in _WRITTEN_IN.items() if any(mention.values(kind) for kind in kinds)]
-    siblings = weights.of("sibling", "agrees") * comparisons.MOST_SIBLINGS**0.5
-    most = sum(max(0.0, weights.of(name, LEVELS[name][0])) for name in written)
-    return most + most_of_places(mention, weights) + (siblings if mention.values(EvidenceKind.SIBLING_NAME) else 0.0)
-
-
-def most_of_places(mention: Mention, weights: Weights) -> float:
-    """The most bits that the written places could give a child."""
-    if not mention.values(EvidenceKind.POSTCODE) and not mention.values(EvidenceKind.ADDRESS):
-        return 0.0
-    return max(weights.of(name, "current") for name in ("postcode", "address")) + comparisons.SECOND_PLACE_BITS
 
 
 def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -266,26 +235,12 @@ class _Asked:
     """The comparisons that a mention gives rise to; the others would find nothing written."""
 
     personal: tuple[Comparison, ...]
-    place: tuple[PlaceComparison, ...]
     household: tuple[Comparison, ...]
 
 
 def _asked_of(mention: Mention) -> _Asked:
-    return _Asked(
-        tuple(_told(mention, comparisons.PERSONAL)), tuple(_told(mention, comparisons.PLACE)), tuple(_told(mention, comparisons.HOUSEHOLD))
-    )
+    return _Asked(tuple(_told(mention, comparisons.PERSONAL)), tuple(_told(mention, comparisons.HOUSEHOLD)))
 
 
 def _told(mention: Mention, group: Iterable[tuple[_Compare, tuple[EvidenceKind, ...]]]) -> Iterator[_Compare]:
     return (compare for compare, kinds in group if any(map(mention.values, kinds)))
-
-
-def _second_at_most(found: list[Step]) -> list[Step]:
-    """Steps of a place: the better counts whole, the other a little."""
-    found.sort(key=lambda s: -s.bits)
-    if not found:
-        return []
-    best, *rest = found
-    kept = [replace(s, bits=min(s.bits, comparisons.SECOND_PLACE_BITS)) for s in rest]
-    # A place that differs says nothing where the other agrees: one of them is mistyped, shortened or old.
-    return [best, *(replace(s, bits=0.0) if s.bits < 0 < best.bits else s for s in kept)]

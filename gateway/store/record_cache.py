@@ -9,7 +9,7 @@ from threading import Lock
 
 from gateway.children import Outline
 
-MOST_BYTES = 16 * 1024 * 1024  # the homes of a mention and the mentions of an item; more only feeds the garbage collector
+MOST_BYTES = 4 * 1024 * 1024  # the homes of a mention and the mentions of an item; more only feeds the garbage collector
 BYTES_BESIDE = 900  # of Python's objects around one outline; measured
 BYTES_EACH = 2  # for each byte sealed: the plain form, and the texts taken from it
 

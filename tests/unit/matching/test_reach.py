@@ -5,16 +5,19 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gateway.children import Candidates, ChildRecord
+from gateway.children import Address, Adult, Candidates, ChildRecord
 from gateway.evaluation.matching import MemoryIndex, mention_from, record_from
 from gateway.ids import ChildId
 from gateway.matching import blocking
+from gateway.matching.beside import Beside
+from gateway.matching.comparisons import Setting
 from gateway.matching.deciding import decide
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked
 from gateway.matching.evidence import Mention
@@ -25,7 +28,7 @@ from gateway.matching.score import Scorer
 from tests.bench.crowd import crowd
 from tests.bench.families import TODAY
 from tests.bench.family_queries import as_record, ask
-from tests.unit.matching.matching_cases import WEIGHTS, K, mention
+from tests.unit.matching.matching_cases import WEIGHTS, K, child, mention
 
 WORLD = tuple[tuple[ChildRecord, ...], NameFrequencies, MemoryIndex, list[Mention]]
 
@@ -128,3 +131,41 @@ def test_a_cut_broad_block_forbids_a_link_only_where_it_could_hide_a_rival() -> 
     assert isinstance(dated, Linked)
     assert isinstance(placed, ForReview)
     assert placed.why == "block_truncated"
+
+
+@given(st.integers(0, 149), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_whoever_has_the_bits_beside_name_and_birthday_may_have_them(number: int, chance: random.Random) -> None:
+    """Looking at one written thing after another never puts a child out of reach of what it does reach, and does put most."""
+    records, frequencies, _, asked = world(12)
+    one = asked[number]
+    children = chance.sample(records, 100)
+    beside = Beside(one, Setting(WEIGHTS, (), TODAY))
+    for found in Scorer(one, WEIGHTS, frequencies, TODAY).all(children):
+        has = sum(s.bits for s in found.steps if s.comparison not in {"given", "middle", "family", "order", "birth"})
+        assert beside.can_give(found.outline, has - 1e-6)
+        if not one.values(K.SIBLING_NAME):
+            assert not beside.can_give(found.outline, has + 1e-6)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fits", "differs"),
+    [
+        (K.SEX, "F", {"sex": "F"}, {"sex": "M"}),
+        (K.NHS_NUMBER, "9990000026", {"nhs_number": "9990000026"}, {"nhs_number": "9990000034"}),
+        (K.UPN, "H801200001001", {"former_upns": ("H801200001001",)}, {"upn": "A123456789012"}),
+        (K.CASE_ID, "CS-1", {"case_id": "CS-1"}, {"case_id": "CS-2"}),
+        (K.AGE, "9", {"born": "2017-06-30"}, {"born": "2010-06-30"}),
+        (K.SCHOOL, "Oak Primary", {"previous_schools": ("Oak Primary",)}, {"school": "Elm Primary"}),
+        (K.GP_PRACTICE, "Oak Surgery", {"gp_practice": "Oak Surgery"}, {"gp_practice": "Elm Surgery"}),
+        (K.CARER_NAME, "Ana Reis", {"adults": (Adult("Ana Reis"),)}, {"adults": (Adult("Hodan Ali"),)}),
+        (K.POSTCODE, "W2 1AA", {"addresses": (Address("", "W2 1AA"),)}, {"addresses": (Address("", "SE9 4XX"),)}),
+    ],
+)
+def test_what_was_looked_at_for_one_child_is_not_taken_for_another(
+    kind: K, value: str, fits: dict[str, str], differs: dict[str, str]
+) -> None:
+    """Children share what was compared only where that stands in both records."""
+    first, second = (child(name, "Ines", "Pacheco", **{"born": "2017-06-30", **more}) for name, more in (("C1", differs), ("C2", fits)))
+    beside = Beside(mention((kind, value)), Setting(WEIGHTS, (), date(2026, 11, 30)))
+    assert [beside.can_give(one, 0.5) for one in (first, second)] == [False, True]
