@@ -236,7 +236,8 @@ class Contribution:
 class Meeting:
     """Minutes: who, when, about whom, what was decided. `type` is as written; `date` is ISO, or as written if unreadable.
 
-    `unassigned` are segments that tell of some child while neither place nor words say of which.
+    `unassigned` are segments that tell of some child while neither place nor words say of which. `cases` is the number of
+    numbered cases; `childless` are segments of a case that has no children.
     """
 
     type: str = ""
@@ -251,6 +252,8 @@ class Meeting:
     distribution: tuple[str, ...] = ()
     confidential: tuple[str, ...] = ()  # segment ids of the confidential part
     unassigned: tuple[str, ...] = ()
+    cases: int = 0
+    childless: tuple[str, ...] = ()
     register: tuple[str, ...] = ()  # segment ids of the lists of those present and away, and of who gets the record
 
 

@@ -86,7 +86,7 @@ class Drafter:
         """What of the item is this child's under this policy, passage by passage; concerns of the minutes are among its own."""
         subject = subject_view(record, self._siblings(record))
         mine, others = _split(reading.decisions, record)
-        told = told_by_minutes(record, reading.sight.document)
+        told = told_by_minutes(record, reading.sight.document, _households(reading.decisions))
         belongs = {**belonging(told, reading.segments, mine, others), **owned_by_forms(record, reading.sight.document)}
         tags = with_known_names(reading.passages, reading.tags, subject.household)
         subject = replace(subject, household=without_who_asks(reading.passages, tags, subject.household))
@@ -147,6 +147,12 @@ def copy_key(
 def _split(decisions: Sequence[Decision], record: ChildRecord) -> tuple[Decision | None, tuple[Decision, ...]]:
     mine = next((d for d in decisions if isinstance(d, Linked) and d.candidate.child.id == record.id), None)
     return mine, tuple(d for d in decisions if d is not mine)
+
+
+def _households(decisions: Sequence[Decision]) -> int:
+    """Of how many households the certain children are; a child without one is a household."""
+    children = {d.candidate.child.id: d.candidate.child for d in decisions if isinstance(d, Linked)}
+    return len({child.household or child.id for child in children.values()})
 
 
 def _applied(made: Minimised, policy: Policy) -> tuple[AppliedRedaction, ...]:

@@ -37,15 +37,19 @@ class Told:
     concerns: tuple[str, ...] = ()
 
 
-def told_by_minutes(record: ChildRecord, document: Document) -> Told:
-    """The verdicts of every meeting in the tree. Passages that no meeting speaks of are absent."""
+def told_by_minutes(record: ChildRecord, document: Document, households: int = 1) -> Told:
+    """The verdicts of every meeting in the tree. Passages that no meeting speaks of are absent.
+
+    `households` is of how many the children are whom the item is certainly about: minutes of several cases in which the reader found
+    no child tell nobody whose each passage is, and a person must.
+    """
     of: dict[str, str] = {}
     concerns: list[str] = []
     for prefix, meeting in _meetings(document):
         own = own_subject(record, meeting.subjects)
         if own is None and meeting.subjects:
             concerns.append(NOT_A_SUBJECT)
-        if meeting.unassigned and several_families(meeting.subjects):
+        if (meeting.unassigned and _is_of_several(meeting)) or (not meeting.subjects and (households > 1 or meeting.cases > 1)):
             concerns.append(UNASSIGNED)
         of |= {prefix + passage: verdict for passage, verdict in _verdicts(own, meeting)}
     return Told(of, tuple(dict.fromkeys(concerns)))
@@ -70,8 +74,9 @@ def _verdicts(own: MeetingSubject | None, meeting: Meeting) -> Iterator[tuple[st
     for other in others:
         yield from ((s, alone) for s in other.segments)
         yield from ((s, named) for s in other.shared)
-    if several_families(meeting.subjects):
+    if meeting.subjects and _is_of_several(meeting):
         yield from ((s, APART) for s in meeting.unassigned)
+    yield from ((s, APART) for s in meeting.childless)
     if own is not None:
         yield from ((s, SHARED) for s in own.shared)
         yield from ((s, SUBJECT) for s in own.segments)
@@ -139,6 +144,11 @@ def _born_alike(record: ChildRecord, subject: MeetingSubject) -> bool:
 
 def _called(subject: MeetingSubject) -> str:
     return next(iter(name_tokens(subject.name)), "")
+
+
+def _is_of_several(meeting: Meeting) -> bool:
+    """Whether the record is of several families, or hears more cases than it has children whom the reader found."""
+    return several_families(meeting.subjects) or meeting.cases > max(len(meeting.subjects), 1)
 
 
 def several_families(subjects: Sequence[MeetingSubject]) -> bool:

@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.document import Segment, SegmentKind
+from parsers.minutes.cases import opens_case
 from parsers.minutes.child_headings import heading_child, weak_heading
 from parsers.minutes.child_rows import NAME_WORDS, opening_name
 from parsers.minutes.children import Child, is_same
 from parsers.minutes.dates import DATE
+from parsers.minutes.home import OF_ALL, opens_of_all, tells_of_home
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
 from parsers.minutes.minors import is_another_born
 from parsers.minutes.naming import Hits, Register
 from parsers.minutes.placed import Placed
 from parsers.minutes.pronouns import goes_on, pronouns_of, speaks_of_others
-from parsers.minutes.sections import opens_case
 from parsers.minutes.words import Zone
 
 _TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
@@ -32,17 +33,8 @@ _PLURAL = re.compile(
 _OF_SEVERAL = re.compile(
     r"\b(?:both|neither|each) (?:of the )?(?:child(?:ren)?|siblings?|boys?|girls?|brothers?|sisters?)\b|\bthe twins\b", re.IGNORECASE
 )
-_OF_ALL = re.compile(
-    r"\b(?:both|neither) (?:of (?:the|them)\b|the\b|child\w*|siblings?|boys?|girls?|brothers?|sisters?|parents?|are\b|were\b|have\b|has\b)|\b(?:the (?:whole )?(?:family|children|siblings|twins|brothers|sisters|boys|girls|household))\b",
-    re.IGNORECASE,
-)
-_PARENT_FIRST = re.compile(
-    r"\W*(?:the |both |their )?(?:mothers?|mum|mam|fathers?|dad|step-?(?:mother|father|mum|dad)|parents|carers?|household|home)\b",
-    re.IGNORECASE,
-)
-"""A sentence about a parent is of all the children of one family, whomever the sentence before named."""
 _WORD = re.compile(r"[^\W\d_]+")
-_HOME = re.compile(r"\b\d{1,4}[A-Za-z]?\s+[A-Z][a-z]")  # the beginning of an address: brothers and sisters of two homes share nothing
+_ADDRESS = re.compile(r"\b\d{1,4}[A-Za-z]?\s+[A-Z][a-z]")  # the beginning of one
 _FAMILY = re.compile(
     r"\b(?!(?:Both|The|All|These|Those|Our|Whole|Each|Other|Neither|Two|Three|Four|Her|His|Their|Wider|Extended|Subject)\b)"
     r"([A-Z][\w’'-]+) (?:family|household|children|kids|parents|siblings)\b"
@@ -82,16 +74,20 @@ class _Judge:
         return verdict
 
     def _of(self, placed: Placed) -> Verdict:
-        if placed.zone in _SILENT:
+        if placed.zone in _SILENT or placed.childless == "yes":
             return _NOBODY
         if self.last != _NOBODY and self._goes_on_above(placed.line):
             return self.last
         scope = self._index(placed.scope)
         introduced = frozenset(n for c in placed.introduces if (n := self._index(c)) is not None)
-        if opens_case(placed.line, placed.introduces):
-            self.headed = introduced if len(_HOME.findall(re.sub(DATE, " ", placed.line.heading))) <= 1 else frozenset()
+        if opens_case(placed):
+            self.headed = introduced if _is_one_home(placed.line.heading) else frozenset()
+        elif not self.headed and placed.case and len(introduced) > 1 and _is_one_home(placed.line.text):
+            self.headed = introduced  # named below the number of their case
         hits = self.register.hits(placed.line.segment.text)
         sure = hits.sure | introduced | self._settled(hits, scope, placed.case)
+        if opens_case(placed) and not sure and placed.case:
+            return _one_or_shared(frozenset(n for child in placed.case if (n := self._index(child)) is not None))
         scope = scope if scope is not None else self._row_owner(placed.line)
         if scope is not None:
             return self._under(scope, sure, placed)
@@ -145,9 +141,14 @@ class _Judge:
         if gone_on is not None:
             return gone_on
         family = self._family_of(placed)
-        if family and ((not sure and _tells(placed.line)) or (sure <= family and _OF_ALL.search(placed.line.text))):
-            return Verdict(shared=family)
+        if family and ((not sure and _tells(placed.line)) or (sure <= family and self._is_of_home(placed.line))):
+            return _one_or_shared(family)
         return self._named(sure, placed) if sure else self._unnamed(hits, placed)
+
+    def _is_of_home(self, line: Line) -> bool:
+        """Whether a line that names one of a family tells of all of them, or each of its sentences with a name also of their home."""
+        named = [text for text in _SENTENCE.split(line.text) if self.register.hits(text).sure]
+        return OF_ALL.search(line.text) is not None or (bool(named) and all(tells_of_home(text) for text in named))
 
     def _named(self, sure: frozenset[int], placed: Placed) -> Verdict:
         self.named_default = self.named_default if placed.introduces else "yes"
@@ -166,7 +167,9 @@ class _Judge:
         families = {child.family for child in placed.case}
         told = placed.zone in _TELLING and len(families) == 1 and () not in families
         others = {m[1].casefold() for m in _FAMILY.finditer(placed.line.text)} - {w.casefold() for words in families for w in words}
-        return self.headed if told and len(self.headed) > 1 and not others else frozenset()
+        here = frozenset(n for child in placed.case if (n := self._index(child)) is not None)
+        mine = here if len(here) == 1 else self.headed if len(self.headed) > 1 else frozenset()
+        return mine if told and not others else frozenset()
 
     def _gone_on(self, line: Line) -> Verdict | None:
         """The child of the line above, where this one goes on with "He" or "She"; None where that cannot be said."""
@@ -215,7 +218,7 @@ def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
 
 def _means_several(placed: Sequence[Placed]) -> bool:
     """Whether the record speaks of more children or cases than the one that was found: then nothing is that child's by default."""
-    cases = sum(1 for p in placed if opens_case(p.line, p.introduces) or _VICTIM.match(p.line.label))
+    cases = sum(1 for p in placed if opens_case(p) or _VICTIM.match(p.line.label))
     listed = any(_PLURAL.fullmatch(p.line.label.strip(" :")) for p in placed if p.line.value)
     told = any(_OF_SEVERAL.search(p.line.text) for p in placed if p.zone in _TELLING and not p.line.heading)
     return cases > 1 or listed or told
@@ -269,19 +272,31 @@ def _sentences(placed: Placed, register: Register) -> list[Segment]:
     if segment.kind is SegmentKind.HEADING or placed.scope is not None or placed.introduces:
         return []
     texts = _SENTENCE.split(segment.text)
-    named = [register.hits(text).sure for text in texts]
-    if len({who for who in named if who}) < 2:  # noqa: PLR2004 - sentences about two children
-        return []
     families = {child.family for child in placed.case}
     of_one = len(families) == 1 and () not in families and len(placed.case) > 1
+    found = [_told_of(text, register, of_one=of_one) for text in texts]
+    if len({who for who, of_all in found if who or (of_one and of_all)}) < 2:  # noqa: PLR2004 - sentences about two children, or one and the home
+        return []
     runs: list[tuple[frozenset[int], list[str]]] = []
-    for text, who in zip(texts, named, strict=True):
-        of_all = _OF_ALL.search(text) or (of_one and _PARENT_FIRST.match(text))
+    for text, (who, of_all) in zip(texts, found, strict=True):
         if runs and (who == runs[-1][0] or not (who or of_all)):
             runs[-1][1].append(text)
         else:
             runs.append((who, [text]))
     return [replace(segment, id=f"{segment.id}.{n}", text=" ".join(run)) for n, (_, run) in enumerate(runs)]
+
+
+def _told_of(sentence: str, register: Register, *, of_one: bool) -> tuple[frozenset[int], bool]:
+    """(children named, whether of all): of brothers and sisters a sentence that also speaks of the home is of none alone."""
+    who = register.hits(sentence).sure
+    if of_one and who and (len(who) > 1 or tells_of_home(sentence)):
+        return frozenset(), True
+    return who, OF_ALL.search(sentence) is not None or (of_one and opens_of_all(sentence))
+
+
+def _is_one_home(text: str) -> bool:
+    """Whether words that name several children give no second address: brothers and sisters of two homes share nothing."""
+    return len(_ADDRESS.findall(re.sub(DATE, " ", text))) <= 1
 
 
 def _titles(line: Line, register: Register) -> dict[str, str]:

@@ -21,6 +21,7 @@ _LONGEST_HEADING = 130
 _SHORT_WORDS = 9
 _CASE = re.compile(r"\s*case\b", re.IGNORECASE)
 _LONGEST_TAIL_WORDS = 16
+_LETTERS = re.compile(r"(?:[A-Z]{2}|[B-DF-HJ-NP-TV-XZ]{3})(?:,|$)")  # "Case 4 - RB, Northside" hides the name
 _SAYS_DAY = re.compile(DATE, re.IGNORECASE)
 _SAYS_AGAIN = re.compile(rf"{DATE}.*{DATE}", re.IGNORECASE | re.DOTALL)  # of a second person
 
@@ -44,7 +45,8 @@ def heading_child(line: Line, known: Sequence[Child]) -> Child | None:
     if line.heading and zone_of(line.heading) is None:
         named = bool(FACTS.search(tail)) or (same is not None and len(tail.split()) <= _LONGEST_TAIL_WORDS)
         surname = not child.family and prefix is not None and _CASE.match(prefix[0])  # "Case A: Marlow" names the family
-        return child if named or (prefix is not None and CHILDISH.search(prefix[0]) and not surname) else None
+        by_number = prefix is not None and CHILDISH.search(prefix[0]) and not surname and not _LETTERS.match(rest)
+        return child if named or by_number else None
     if line.segment.kind is SegmentKind.HEADING or _OF_POST.search(tail):
         return None  # "Ann Lee - Head of Year 8" is no child's line
     bare = same is not None and tail in {"", ":"}
@@ -69,7 +71,7 @@ def weak_heading(line: Line) -> Child | None:
     if line.segment.kind is not SegmentKind.HEADING or zone_of(line.heading) is not None:
         return None
     text = PREFIX.sub("", line.heading)
-    found = whole_name(text.rstrip(" :."))
+    found = None if _LETTERS.match(text) else whole_name(text.rstrip(" :."))
     return Child(found.plain) if found is not None and len(found.plain.split()) > 1 else None
 
 

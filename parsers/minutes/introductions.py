@@ -13,6 +13,7 @@ from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of, says_child
 from parsers.minutes.raised_children import raised_in
+from parsers.minutes.sections import is_numbered
 from parsers.minutes.words import Zone, meeting_type, zone_of
 
 _SILENT = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.CONFIDENTIAL, Zone.DISTRIBUTION})
@@ -25,6 +26,9 @@ _SIBLINGS = re.compile(r"(?:(?:half|step|full|older|younger|other)[ -]?)*(?:sibl
 _BORN_BELOW = re.compile(
     rf"(?P<label>d\.?\s?o\.?\s?b\.?|date of birth|born|edd)\W{{0,3}}(?P<day>{DATE})", re.IGNORECASE
 )  # "DOB 9/3/2011 | Section 20"
+_CHILD_SAID = re.compile(
+    r"\b(?:[Cc]hild(?:ren)?|[Ss]ons?|[Dd]aughters?|[Bb]oys?|[Gg]irls?|[Bb]aby|[Pp]upils?|[Ss]ubjects?):? (?P<told>[A-Z](?:[^.;]|\.(?=\S)){3,200})"
+)  # up to the end of the sentence
 _OF_A_FAMILY = re.compile(r"(?:the )?(?:famil(?:y|ies)|case)(?: names?)?$", re.IGNORECASE)
 
 
@@ -90,7 +94,7 @@ class Introductions:
             return (row,)
         if told := self._by_label(line, zone):
             return told
-        if listed := self._listed_or_headed(line, zone):
+        if listed := self._listed_or_headed(line, zone) or self._told_in_case(line):
             return listed
         freely = "yes" if zone is Zone.BUSINESS else "no"
         raised = tuple(c for _, c in raised_in(line.text, self.meeting, aside="yes" if zone in _OPENING else freely))
@@ -146,6 +150,12 @@ class Introductions:
             several = self._several_born(line.text)
             return several if len(several) > 1 else ()
         return self._listed(line, zone) if zone in _OPENING else ()
+
+    def _told_in_case(self, line: Line) -> tuple[Child, ...]:
+        """Children whom a sentence below the number of a case names with their birth dates: "Victim Ann Oko. Child Ben Oko 3/4/2017"."""
+        if line.heading or line.cells or not is_numbered(self.heading):
+            return ()
+        return tuple(c for m in _CHILD_SAID.finditer(line.text) for c in self._several_born(m["told"]))
 
     def _several_born(self, text: str) -> tuple[Child, ...]:
         """Children named in full with their birth dates: "A: Ada Oko (1/2/15) and Ben Oko (3/4/17)" heads a part about both."""

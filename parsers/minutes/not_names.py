@@ -38,6 +38,7 @@ NOT_NAMES = frozenset(
     order orders score scores level levels grade twins mum's dad's nan grandma grandad granny auntie
     victim victims perpetrator perpetrators suspect offender alleged household defendant applicant respondent complainant caller resident tenant appellant spouse
     both neither either everyone everybody nobody anyone anybody somebody
+    mon tue tues wed weds thur thurs fri sat feb sept
     ongoing immediately tbc tbd n/a nil various lower upper north south east west central
     """.split()
 )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.document import SegmentKind
+from parsers.minutes.case_paragraphs import case_child
 from parsers.minutes.child_headings import heading_child, weak_heading
 from parsers.minutes.children import Child, born_in, is_adult, is_same
 from parsers.minutes.dates import first_date
@@ -34,7 +35,7 @@ _TOPICS = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS})
 _TITLE_WORDS = 7
 _MARKING_WITHIN = 4
 _SEALED = re.compile(
-    r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation))\b",
+    r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation)|(?:for|to go (?:on|in|into)) (?:the |any )?(?:child(?:ren)?['’]?s?|famil(?:y|ies)['’]?s?|case) (?:files?|records?|papers))\b",
     re.IGNORECASE,
 )
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
@@ -73,7 +74,7 @@ class _Outliner:
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
         line = replace(line, heading=line.text) if not line.heading and (self._is_next_item(line) or means_all(line)) else case_of(line)
-        child = None if self._is_title(line) else self._child_of(line, number)
+        child = None if self._is_title(line) else (self._child_of(line, number) or case_child(line, self.meeting))
         if child is not None and not self._is_listed(line, number):
             return self._open_child(line, child)
         if child is None and self._is_strangers(line, number):

@@ -20,3 +20,4 @@ class Placed:
     aside: str = "no"
     stranger: str = "no"  # "yes" below the name of somebody whom we took for no child
     case: tuple[Child, ...] = ()  # the children of the numbered case in which the line stands
+    childless: str = "no"  # "yes" in a case that says of itself that there are no children

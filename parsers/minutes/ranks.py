@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.document import SegmentKind
+from parsers.minutes.case_paragraphs import is_told_case
 from parsers.minutes.lines import Line
 
 
@@ -17,7 +18,7 @@ def rank_below(line: Line, above: Line | None, lines: Sequence[Line]) -> str:
         return "yes"
     if above.number and line.number:
         return "yes" if line.number.count(".") > above.number.count(".") else "no"
-    if line.number and not above.heading:
+    if (line.number and not above.heading) or (is_told_case(above) and line.segment.kind is SegmentKind.HEADING):
         return "no"
     if above.segment.section and _alike(line, above):
         return "" if _flat(lines) else "no"

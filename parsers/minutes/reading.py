@@ -14,7 +14,7 @@ from parsers.document import Document, Finding, Meeting, MeetingSubject, Segment
 from parsers.minutes.actions import actions_in, labelled_action
 from parsers.minutes.belonging import Verdict, asides, judged, torn
 from parsers.minutes.cards import with_cards
-from parsers.minutes.cases import with_cases
+from parsers.minutes.cases import count_of, with_cases
 from parsers.minutes.chairs import chair_of, may_name_chair
 from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
@@ -171,6 +171,8 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
         distribution=distribution_in(placed),
         confidential=tuple(p.line.id for p in placed if p.zone is Zone.CONFIDENTIAL),
         register=tuple(p.line.id for p in placed if p.zone in _REGISTER or _OFFICE.match(p.line.label)),
+        cases=count_of(placed),
+        childless=tuple(p.line.id for p in placed if p.childless == "yes"),
         unassigned=tuple(p.line.id for p, v in zip(placed, verdicts, strict=True) if v.doubt == "yes"),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.minutes.children import Child
@@ -22,7 +21,7 @@ _WHOLE = re.compile(
 )
 _NUMBERED = re.compile(
     r"^(?:discussion (?:of )?)?(?:case|discussion|family|child|young (?:person|people)|yp|pupil|subject|nominal|referral|individual|student|unborn)\s*(?:discussion\s*)?(?:(?:no\.?|number|ref\w*)\s*)?(?:[:#–-]\s*)?(?:\d{1,4}|[a-f]|[A-Z]{0,6}[-/]?\d[\w/-]{0,12})\b"
-    r"|^(?:case|child|young person) (?:one|two|three|four|five|six)\b",
+    r"|^(?:case|child|young person|family|household) (?:one|two|three|four|five|six|seven|eight)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
@@ -67,11 +66,6 @@ def is_case(title: str) -> bool:
     """Whether words are the number of a case and no more: "Case 1", "Child B"."""
     found = _NUMBERED.match(title.strip())
     return found is not None and not title.strip()[found.end() :].strip(" :.-–")
-
-
-def opens_case(line: Line, introduces: Sequence[Child]) -> bool:
-    """Whether a heading opens the next of several cases: by its words, or by a number of the list with the children it introduces."""
-    return bool(line.heading) and (is_numbered(line.heading) or (bool(line.number) and any(c.date_of_birth for c in introduces)))
 
 
 def is_numbered(title: str) -> bool:

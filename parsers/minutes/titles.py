@@ -9,6 +9,7 @@ from parsers.document import SegmentKind
 from parsers.minutes.children import Child, children_in, is_same
 from parsers.minutes.lines import Line
 from parsers.minutes.persons import is_agency, parse_person
+from parsers.minutes.sections import is_numbered
 from parsers.minutes.words import Zone, titles_record, zone_of
 
 _TITLE_LINES = 8
@@ -37,8 +38,8 @@ def titled_children(lines: Sequence[Line]) -> tuple[Child, ...]:
 
 
 def _is_title(line: Line) -> bool:
-    """Whether a line says what the record is of; a list of persons or another part of minutes is none."""
-    if line.label and zone_of(line.label) not in {None, Zone.CHILD}:
+    """Whether a line says what the record is of; a list of persons, a case by number or another part of minutes is none."""
+    if (line.label and zone_of(line.label) not in {None, Zone.CHILD}) or is_numbered(line.text):
         return False
     headed = bool(line.heading) and line.segment.kind is SegmentKind.HEADING
     return headed or titles_record(line.text) or re.match(r"re\b", line.text, re.IGNORECASE) is not None

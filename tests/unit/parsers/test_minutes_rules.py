@@ -193,9 +193,8 @@ def test_a_heading_that_names_two_children_opens_a_part_about_both():
     assert "Kit sleeps in the bath." in found["Kit Dunn"][0]
     assert "Kit sleeps in the bath." not in found["Mo Dunn"][0] | found["Mo Dunn"][1]
     for child in ("Kit Dunn", "Mo Dunn"):
-        assert {"Police were called to the address three times.", "Both children to be seen alone. Kit to have a medical."} <= found[child][
-            1
-        ]
+        assert {"Police were called to the address three times.", "Both children to be seen alone."} <= found[child][1]
+    assert "Kit to have a medical." in found["Kit Dunn"][0]
     assert not any("Police" in words or "medical" in words for words in found["Ray Osei"][0] | found["Ray Osei"][1])
 
 

@@ -155,6 +155,28 @@ def test_an_unclear_passage_holds_the_copy_only_where_several_families_met():
     assert UNASSIGNED in HOLDING_CONCERNS
 
 
+def test_more_cases_than_children_hold_what_is_nobodys():
+    """One child was found in a record of two cases: what nobody can place is the other family's as likely as not."""
+    ada = child("Ada", "Bell")
+    meeting = Meeting(subjects=(MeetingSubject("Ada Bell", ("s1",)),), unassigned=("s3",), cases=2)
+    told = told_by_minutes(ada, Document("x", meeting=meeting))
+    assert (told.of["s3"], told.concerns) == ("apart", (UNASSIGNED,))
+    assert told_by_minutes(ada, Document("x", meeting=replace(meeting, cases=1))).concerns == ()
+
+
+@pytest.mark.parametrize(("cases", "households", "concerns"), [(0, 2, (UNASSIGNED,)), (2, 1, (UNASSIGNED,)), (1, 1, ()), (0, 1, ())])
+def test_minutes_of_several_families_in_which_no_child_was_found_hold_every_copy(cases: int, households: int, concerns: tuple[str, ...]):
+    """Nothing says whose a passage is: without a hold each family's copy would hold what was told of the others."""
+    document = Document("x", meeting=Meeting(cases=cases))
+    assert told_by_minutes(child("Ada", "Bell"), document, households).concerns == concerns
+
+
+def test_a_case_without_children_travels_with_no_copy():
+    """What was told of an old man's case is no child's, and nobody need be asked."""
+    told = told_by_minutes(child("Ada", "Bell"), Document("x", meeting=Meeting(subjects=(MeetingSubject("Ada Bell"),), childless=("s9",))))
+    assert (told.of, told.concerns) == ({"s9": "apart"}, ())
+
+
 def test_a_passage_that_names_one_namesake_reaches_only_that_one():
     """Three on a panel, two called Jude: what Kit's section says of Jude Harrow is not told in the copy of Jude Okonjo."""
     subjects = (
