@@ -78,6 +78,10 @@ OTHER_FAMILY = re.compile(
     r"|fall\s+out\s+with|fell\s+out\s+with|cousins?(?!['’])|peer)\b",
     re.IGNORECASE,
 )
+OF_THE_NAMED = re.compile(r"(?:['’]s)?\s+(?:of|to)\s+$", re.IGNORECASE)
+"""Behind "friend", up to a name: it is somebody else who is the friend ("friend of Ann's")."""
+NUMBERED_SUBJECT = re.compile(r"(?:^|[\n(;|])\s*(?:subj(?:ect)?|child|yp|victim|vic)\.?\s{0,2}\d{1,2}[\s.):|\-–]{1,8}$", re.IGNORECASE)
+"""A police return's own numbering: "Subj 1  LEE Ann"."""
 NOT_A_NAME = re.compile(
     r"\d|^(?:fwd?|re|aw|wg|mash\b.*|official\b.*|.*\bsensitive|urgent|confidential|restricted|merlin|marac|dash|ref|panel|rbkc|lbhf|wcc|csc)$",
     re.IGNORECASE,
@@ -135,6 +139,25 @@ _BREAK = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bPC)(?<=[.!?])\s+(?=[A-Z\"“(])"
     r"|\n\s*\n|\n(?=\s*(?:\d{1,2}[.)]|[-*•])\s)|\n(?=\s*[A-Z][\w /'’]{1,28}:)|\n(?=\s*[A-Z][A-Z'’\-]+,\s)",
 )
+_SHARED_FAMILY = re.compile(
+    r"[,;(–-]\s*(?:both|all(?:\s+(?:two|three|four|five))?)\s+(?:(?:are|called|named|surnamed?)\s+){0,2}$", re.IGNORECASE
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)\n–]|$)")
+
+
+def is_family_of_all(text: str, start: int, end: int) -> bool:
+    """Whether the word at `start` to `end` is the family name of all who were named before it: ", both Lee."."""
+    return _SHARED_FAMILY.search(text[max(0, start - 40) : start]) is not None and _CLAUSE_ENDS.match(text, end) is not None
+
+
+def is_labelled(before: str) -> bool:
+    """Whether the words before a name label it as the subject's."""
+    return any(pattern.search(before) for pattern in (SUBJECT_LABEL, NUMBERED_SUBJECT))
+
+
+def is_of_others(before: str) -> bool:
+    """Whether a word before a name says that the named one is somebody's friend, not that somebody is theirs."""
+    return any(not OF_THE_NAMED.match(before, m.end()) for m in OTHER_FAMILY.finditer(before))
 
 
 def units(text: str) -> tuple[tuple[int, int], ...]:

@@ -22,6 +22,17 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 """A sibling in the list of those who live at the address: "lives there with mum and brother"."""
+_SON = re.compile(r"\b(?:son|daughter)s?\s*,?\s*$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_CLEARED = re.compile(
+    r"\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:whatsoever|at\s+all)\b"
+    r"|\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:(?:raised|noted|expressed|identified|recorded|held)\s+)?"
+    r"(?:about|for|over|regarding|around|with)\s+(?:him|her|them)\b"
+    r"|\bnothing\s+to\s+(?:suggest|indicate)\s+(?:it|that\s+(?:he|she|they)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:affected|involved|at\s+risk))\b"
+    r"|\b(?:am|['’]m|are|['’]re)\s+not\s+referring\s+(?:him|her|them)\b",
+    re.IGNORECASE,
+)
+"""By which a writer says of a sibling that the concern does not extend to them: not what a school or clinic told."""
 _CLAUSE_END = re.compile(r"[,;:()\[\]|\n–]|[.!?](?=\s|$)|\s-\s|\s(?:and|&)\s")
 _PLAIN = frozenset(
     """
@@ -66,6 +77,23 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
     # The tagged name may hold more than the name ("Rui ADHD"), so that it is looked through as well.
     said = [_is_said(clause) for clause in (text[name[0] : name[1]], *clauses)]
     return (listed or any(said)) and all(is_said or _is_plain(c) for is_said, c in zip(said[1:], clauses, strict=True))
+
+
+def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
+    """Whether the sentence about a sibling, or the next one, says that there is no concern about them, and no harm is told there.
+
+    `name` and `unit`, the sentence with the name, are offsets into `text`. A third sentence of them must be harmless too.
+    """
+    before, after = text[unit[0] : name[0]], text[name[1] : unit[1]]
+    if not (cues.SIBLING_BEFORE.search(before) or cues.SIBLING_AFTER.match(after) or _SON.search(before)):
+        return False
+    rest = text[unit[1] :]
+    following = [rest[a:b] for a, b in cues.units(rest)[:2]]
+    about = text[unit[0] : unit[1]] + "".join(following[:1])
+    if not _CLEARED.search(about) or tells_of_harm(about):
+        return False
+    more = following[1] if len(following) > 1 and _OF_THEM.match(following[1]) else ""
+    return not tells_of_harm(more) and all(_is_said(c) or _is_plain(c) for c in _CLAUSE_END.split(more) if c.strip())
 
 
 def tells_of_harm(text: str) -> bool:

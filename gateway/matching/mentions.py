@@ -130,11 +130,17 @@ def _mention(number: int, person: Person, subjects: list[Person], parents: list[
     if person in subjects and _one_family(subjects):
         evidence += found.loose
         evidence += [replace(p.occurrences[0].name, kind=EvidenceKind.CARER_NAME) for p in parents]
-    if "sibling_of_subject" in cue and "untroubled" in cue:
+    if _is_cleared(cue):
         cue.add("not_subject")
     if not cue & _CHILD_CUES and not _has_facts(person):
         cue.add("bystander")
     return Mention(f"text{number}", tuple(evidence), frozenset(cue))
+
+
+def _is_cleared(cue: set[str]) -> bool:
+    """Whether the item says of a brother, sister, son or daughter that the concern does not extend to them, and nowhere that it does."""
+    said = "cleared" in cue and not cue & {"troubled", "harmed", *_SUBJECT_CUES}
+    return said or {"sibling_of_subject", "untroubled"} <= cue
 
 
 def _own_evidence(person: Person) -> tuple[Evidence, ...]:

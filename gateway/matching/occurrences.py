@@ -78,6 +78,9 @@ class _Reader:
         """Append a name, or give it to the name just before where the words between say that it is another name of theirs."""
         if person is None:
             return
+        if person.name.kind is EvidenceKind.GIVEN_NAME and cues.is_family_of_all(text, person.name.start, person.name.end):
+            self._of_the_family(person.name.value, first)
+            return
         last = self.found[-1] if len(self.found) > first else None
         if last is not None and cues.TOGETHER.match(text[last.name.end : person.name.start]):
             self.found[-1] = last = _of_one_family(last, person)
@@ -86,6 +89,14 @@ class _Reader:
             self._also_named(person)
         else:
             self.found.append(replace(person, order=len(self.found)))
+
+    def _of_the_family(self, family: str, first: int) -> None:
+        """Give the family name to the children told before it by given name and birthday: "Ann 1/2/15 and Bo 3/4/17, both Lee"."""
+        for place, person in enumerate(self.found[first:], first):
+            dated = any(f.kind is EvidenceKind.DATE_OF_BIRTH for f in person.facts)
+            if person.name.kind is EvidenceKind.GIVEN_NAME and dated:
+                name = replace(person.name, kind=EvidenceKind.NAME, value=f"{person.name.value} {family}")
+                self.found[place] = replace(person, name=name)
 
     def _is_other_name(self, person: Occurrence, last: Occurrence | None, text: str) -> bool:
         """Whether the words before a name make it another name of whoever stands before it, in the sentence or on a line above."""
@@ -109,7 +120,7 @@ class _Reader:
     def _person(self, passage: str, segment: Segment, tag: Tag, unit: tuple[int, int], ahead: int) -> Occurrence | None:
         text = cues.AFTER_A_NAME.sub("", segment.text[tag.start : tag.end])
         parts = name_tokens(text)
-        cut_short = segment.text[tag.end : tag.end + 1].isalnum()
+        cut_short = segment.text[tag.end : tag.end + 1].isalnum() or segment.text[max(0, tag.start - 1) : tag.start].isalnum()
         if not parts or cut_short or cues.NOT_A_NAME.search(text):
             return None
         kind = _kind_of_name(text, parts)
@@ -241,7 +252,7 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
     text, (start, end) = segment.text, unit
     before, after, whole = text[start : tag.start], text[tag.end : end], text[start:end]
     tests = (
-        ("subject_label", bool(cues.SUBJECT_LABEL.search(before)) or _labelled(segment, tag)),
+        ("subject_label", cues.is_labelled(before) or _labelled(segment, tag)),
         ("subject_line", segment.kind is SegmentKind.SUBJECT),
         ("adult", _is_adult(text[tag.start : tag.end], before, after)),
         ("parent", bool(cues.PARENT.search(before[-40:]) and cues.ADULT_BEFORE.search(before))),
@@ -250,16 +261,19 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("child", bool(cues.CHILD_BEFORE.search(before))),
         ("untroubled", cues.UNTROUBLED.search(whole) is not None and not cues.TROUBLED.search(after)),
         ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
-        ("other_family", bool(cues.OTHER_FAMILY.search(before[-_CLOSE_BY:]))),
+        ("other_family", cues.is_of_others(before[-_CLOSE_BY:])),
     )
     return frozenset(cue for cue, holds in tests if holds)
 
 
 def _told(text: str, tag: Tag, unit: tuple[int, int], ahead: int) -> frozenset[str]:
-    """What is told of this person here: "harmless" or "told", and "troubled" where words of harm stand in the sentence."""
-    harmless = kin_lines.is_harmless(text, (tag.start, tag.end), unit, ahead)
+    """What is told of this person here: "harmless" or "told", "troubled" by words of harm, "cleared" in so many words."""
+    name = (tag.start, tag.end)
+    harmless = kin_lines.is_harmless(text, name, unit, ahead)
     troubled = kin_lines.tells_of_harm(text[unit[0] : unit[1]])
-    return frozenset({"harmless" if harmless else "told"} | ({"troubled"} if troubled else set()))
+    cleared = kin_lines.is_cleared(text, name, unit)
+    tests = (("harmless", harmless), ("told", not harmless), ("troubled", troubled), ("cleared", cleared))
+    return frozenset(cue for cue, holds in tests if holds)
 
 
 def _is_sibling(before: str, after: str) -> bool:

@@ -136,10 +136,19 @@ def _beside_the_subjects(decision: Decision, homes: set[str], families: set[str]
 def _unprompted(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]:
     """No request of ours: the principals, and those named in passing only where no principal is certain."""
     decided = [matcher.one(m, thread=None) for m in mentions if _is_principal(m)]
+    decided += _of_the_same_home(mentions, decided, matcher)
     if not any(isinstance(d, Linked) for d in decided):
         decided += [_to_a_person(d) for d in _leading_somewhere([m for m in mentions if "other_family" in m.cues and _is_told(m)], matcher)]
         decided += _leading_somewhere([m for m in mentions if _is_in_passing(m) and not _is_principal(m)], matcher)
     return decided
+
+
+def _of_the_same_home(mentions: Sequence[Mention], decided: Sequence[Decision], matcher: Matcher) -> list[Decision]:
+    """Whom words near the name take for another family's, though by own evidence a child of a certain child's home: a person asks."""
+    homes = {d.candidate.child.household for d in decided if isinstance(d, Linked)} - {""}
+    others = [m for m in mentions if homes and "other_family" in m.cues and "not_subject" not in m.cues and _is_told(m)]
+    found = [matcher.one(m, thread=None) for m in others]
+    return [_to_a_person(d) for d in found if isinstance(d, Linked) and d.candidate.child.household in homes]
 
 
 def _answering(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence) -> list[Decision]:

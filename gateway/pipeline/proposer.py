@@ -12,7 +12,8 @@ from typing import Literal, Protocol
 
 from gateway.ids import ChildId
 from gateway.items import ItemState, RawItem, Sender
-from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
+from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
+from gateway.matching.facts import facts_of
 from gateway.matching.rules import ThreadEvidence
 from gateway.pipeline.advertising import advertisement
 from gateway.pipeline.automatic import SUGGEST_ONLY
@@ -175,13 +176,21 @@ def _answered(thread: Thread, decisions: Sequence[Decision]) -> str:
 
 
 def _children(decision: Decision) -> tuple[ChildId, ...]:
+    """Who may be meant; the child asked about is shown beside one who contradicts the reference, and is not."""
     match decision:
         case Linked(candidate=candidate):
             return (candidate.child.id,)
         case ForReview(candidates=candidates):
-            return tuple(c.child.id for c in candidates)
+            fitting = (c for n, c in enumerate(candidates) if n == 0 or _is_named(c))
+            return tuple(c.child.id for c in fitting) if decision.why != "reference_contradicts" else (candidates[0].child.id,)
         case NoCandidate():
             return ()
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether anything written of the person agrees, not merely that our request was about this child."""
+    facts = facts_of(candidate)
+    return facts.given_agrees or facts.birth_agrees or facts.number_agrees
 
 
 def content_identity(document: Document) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from redaction import hiding_cues
 from redaction.detector import Detector
 from tests.redaction_builders import copy_of, family, passages, text_of
 
@@ -41,6 +42,16 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
     text = text_of(copy)
     assert not any(piece in text for piece in ("Larkspur", "Wantage", "OX12", "23 ", "Didcot", "two stops"))
     assert "refuge_address" in copy.concerns
+
+
+@pytest.mark.parametrize(
+    "secret", ["They have not been told about this referral.", "Dad has no idea of our concerns.", "Ravi has not been told of the tests."]
+)
+def test_a_referral_kept_quiet_is_no_hidden_home(secret: str) -> None:
+    """What somebody was not told of is the referral; a plain "has not been told", or that they moved, still hides an address."""
+    assert hiding_cues.REFUGE.search(secret) is None
+    assert hiding_cues.REFUGE.search("They have not been told.")
+    assert hiding_cues.REFUGE.search("Dad has no idea about the move.")
 
 
 def test_any_other_address_may_be_safe_where_the_policy_masks_the_childs_own(detector: Detector) -> None:

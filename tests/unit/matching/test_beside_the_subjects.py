@@ -1,0 +1,134 @@
+"""Who stands beside the subjects: their friends, children of one family name told once, and siblings said to be no concern."""
+
+from __future__ import annotations
+
+import pytest
+
+from gateway.matching import cues
+from gateway.matching.decision import ForReview, Linked
+from gateway.matching.kin_lines import is_cleared
+from gateway.matching.mentions import mentions_of
+from gateway.matching.resolving import Matcher, resolve
+from parsers import Document, Segment, SegmentKind
+from redaction.tags import Tag
+from tests.unit.matching.matching_cases import WEIGHTS, look_up
+from tests.unit.matching.mention_reading import K, named, read
+
+MATCHER = Matcher(look_up, WEIGHTS)
+ABOUT_INES = "Ines Pacheco 30/06/2017, Flat 3, 9 Golborne Row W10 5XL."
+TAGS = {"PERSON": "Ines Pacheco; Ines; Rui; Rui Pacheco; Lucas Pacheco; Bo Quist", "DATE_TIME": "30/06/2017; 11/02/2014"}
+
+
+def outcome(text: str) -> dict[str, str]:
+    """Record id -> "linked" or the code of the question."""
+    decisions = resolve(read(text, **TAGS), MATCHER)
+    out = {str(d.candidate.child.id): "linked" for d in decisions if isinstance(d, Linked)}
+    return out | {str(d.candidates[0].child.id): d.why for d in decisions if isinstance(d, ForReview)}
+
+
+@pytest.mark.parametrize("words", ["friend of Ines's", "a classmate of Ines", "cousin to Ines", "a peer of Ines"])
+def test_whose_friend_somebody_is_stays_the_subject(words: str) -> None:
+    """The word speaks of who is named before it, not of the child behind it."""
+    ines = named(read(f"Bo Quist, {words}, was there.", PERSON="Bo Quist; Ines"), "Ines")
+    assert "other_family" not in ines.cues
+
+
+@pytest.mark.parametrize(
+    "words", ["her friend Ines", "a friend of his, Ines", "friends of the family: Ines", "cousins of theirs, friend Ines"]
+)
+def test_a_friend_is_still_one(words: str) -> None:
+    """Only where nothing stands between "of" and the name is it the other's friend."""
+    assert "other_family" in named(read(f"Bo Quist and {words}.", PERSON="Bo Quist; Ines"), "Ines").cues
+
+
+def test_both_subjects_are_linked_where_a_guest_is_called_a_friend_of_one() -> None:
+    """A visiting friend must not cost the child whose friend she is."""
+    text = "Ines Pacheco 30/06/2017\nRui Pacheco 11/02/2014\n\nBo Quist, 9, friend of Ines's, stayed the night."
+    assert outcome(text) == {"C1": "linked", "C3": "linked"}
+
+
+def test_a_child_of_the_certain_childs_home_is_never_passed_over_as_another_familys() -> None:
+    """Words near the name say friend, name and birthday say the child's own brother: a person looks."""
+    text = f"{ABOUT_INES}\n\nHer cousin Rui Pacheco 11/02/2014 has bruises."
+    assert outcome(text) == {"C1": "linked", "C3": "other_family_named"}
+
+
+@pytest.mark.parametrize("label", ["Subj 1  ", "SUBJECT 2: ", "Child 1) ", "YP1 ", "Vic 2 - "])
+def test_a_numbered_subject_is_labelled(label: str) -> None:
+    """Returns number their subjects with or without a colon."""
+    assert "subject_label" in named(read(f"{label}PACHECO Ines  F", PERSON="PACHECO Ines"), "PACHECO Ines").cues
+
+
+def test_a_number_after_other_words_is_no_label() -> None:
+    """A house or a count is not a subject's number."""
+    assert "subject_label" not in named(read("seen by team 2 Ines Pacheco", PERSON="Ines Pacheco"), "Ines Pacheco").cues
+
+
+def test_letters_inside_a_reference_are_no_initials() -> None:
+    """A tag that begins within a word names nobody."""
+    segment = Segment("s0", SegmentKind.SUBJECT, "our ref MASH-Q7ZT-V2PK")
+    found = mentions_of([("", segment)], [Tag("s0", 15, 17, "PERSON", 0.9, "test")], Document("text/plain", segments=(segment,)))
+    assert segment.text[15:17] == "ZT"
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On file are Ines 30/06/2017 (Nessie) and Rui 11/02/2014, both Pacheco.",
+        "The children (Ines 30/06/2017, Rui 11/02/2014; all Pacheco) are alone.",
+        "Ines 30/06/2017 and Rui 11/02/2014 - both surname Pacheco",
+    ],
+)
+def test_a_family_name_told_once_is_of_all_before_it(text: str) -> None:
+    """Given name and birthday of each, then the family name: full names."""
+    mentions = read(text, PERSON="Ines; Rui; Pacheco; Nessie", DATE_TIME="30/06/2017; 11/02/2014")
+    assert {"Ines Pacheco", "Rui Pacheco"} <= {n for m in mentions for n in m.values(K.NAME)}
+
+
+@pytest.mark.parametrize("text", ["Ines 30/06/2017 and Rui 11/02/2014 saw both Pacheco.", "Ines 30/06/2017, both Pacheco and Rui spoke."])
+def test_a_name_behind_both_may_be_a_persons(text: str) -> None:
+    """Without a break before "both" and behind the name it is somebody else."""
+    mentions = read(text, PERSON="Ines; Rui; Pacheco", DATE_TIME="30/06/2017; 11/02/2014")
+    assert not [n for m in mentions for n in m.values(K.NAME)]
+
+
+CLEARED = [
+    "Rui, her twin, is in another group. A cheery boy, no worries at all.",
+    "Her brother Rui (12) sleeps at nan's. We asked at both homes and have nothing to suggest it happens to him.",
+    "Son Rui is at his aunt's in Hull in term time. No concerns were raised about him; braces due in May.",
+    "Her brother Rui plays the drums. I am not referring him.",
+]
+NOT_CLEARED = [
+    "Her brother Rui plays the drums. His school has no concerns.",
+    "Her brother Rui flinches at doors. No worries at all, says mum.",
+    "Her brother Rui is 12. No concerns about him but he eats from bins.",
+    "Her brother Rui is 12. No concerns about him. He sleeps in the hall.",
+    "Her brother Rui is 12. No concerns about him. He has bruises.",
+    "Rui is 12. No concerns about him.",
+]
+
+
+@pytest.mark.parametrize(("text", "cleared"), [*((t, True) for t in CLEARED), *((t, False) for t in NOT_CLEARED)])
+def test_who_is_cleared(text: str, cleared: bool) -> None:
+    """The writer's own words that there is no concern about a sibling, beside no word of harm and no third sentence that tells more."""
+    start = text.index("Rui")
+    unit = next(u for u in cues.units(text) if u[0] <= start < u[1])
+    assert is_cleared(text, (start, start + 3), unit) is cleared
+
+
+@pytest.mark.parametrize("line", CLEARED)
+def test_a_cleared_sibling_is_nobodys_question(line: str) -> None:
+    """The certain child's copy goes; nobody is asked about the other."""
+    assert outcome(f"{ABOUT_INES}\n\n{line}") == {"C1": "linked"}
+
+
+def test_harm_told_elsewhere_is_asked_about_though_the_sibling_was_cleared() -> None:
+    """One sentence clears him, another tells of a burn."""
+    assert outcome(f"{ABOUT_INES}\n\n{CLEARED[3]}\n\nOn Friday Rui had a burn on his arm.") == {"C1": "linked", "C3": "sibling_named"}
+
+
+def test_a_subject_is_never_cleared_away() -> None:
+    """Labelled as the subject he stays one, whatever is said of him as a son."""
+    text = "Name: Rui Pacheco 11/02/2014\n\nHer son Rui is at his aunt's. No concerns were raised about him."
+    assert outcome(text) == {"C3": "linked"}
