@@ -24,7 +24,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """No notice to everybody speaks of one woman, one man or one father."""
-_OF_ONE_HOME = re.compile(
+OF_ONE_HOME = re.compile(
     r"(?<!\w)(?:yps?|young person|couple|(?:older |unknown |strange )?(?:men|males)|cots?|prams?|buggy|pushchair|nappies|nappy|bedrooms?|mattress\w*"
     r"|bab(?:y|ies)|toddlers?|infants?|siblings?|(?<!your )child|(?:the|this|their|that) (?:address|flat|house|home|property|famil(?:y|ies))"
     r"|(?:the|both|these|those|two|three|four) (?:parents|children|kids|boys|girls|twins))(?!\w)|^\W*they\b",
@@ -79,7 +79,7 @@ def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
 def _is_to_everybody(text: str) -> bool:
     """Whether what matched a notice tells of nobody whom the writer met: no person, no home, no harm outside a service's name."""
     plain = _TITLES.sub(" ", text)
-    if _SOMEBODY.search(plain) or _OF_ONE_HOME.search(plain):
+    if _SOMEBODY.search(plain) or OF_ONE_HOME.search(plain):
         return False
     if _PLURAL.search(plain) and not _SPEAKS_TO_ALL.search(text):
         return False
@@ -95,7 +95,7 @@ def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
 
 def _to_colleagues(text: str, *, strangers: str) -> bool:
     """Whether it is of the service's own day, or a message for somebody of the office."""
-    if _OF_A_HOME.search(text) or _OF_ONE_HOME.search(text):
+    if _OF_A_HOME.search(text) or OF_ONE_HOME.search(text):
         return False
     if house_cues.TO_COLLEAGUES.match(text) or house_cues.NOT_TO_BE_SENT.search(text):
         return True

@@ -14,6 +14,7 @@ REASONS: Mapping[str, str] = {
     "asked_for": "a decision maker asked for it and the desk agreed",
     "asked_to_be_kept_back": "whoever told it asked not to be named",
     "asylum_narrative": "it is the story told in an asylum claim",
+    "bears_on_no_risk": "it is private and bears on no risk to the child",
     "boilerplate": "it is a standard text",
     "child_concerned": "the copy is about this child",
     "assessment_narrative": "it is the story in an assessment, of which the findings are enough",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from redaction import cues
 from redaction.belonging import OTHER, SUBJECT
-from redaction.copy_rules import SEALING, CopyRules, ruling, sealed_cut, within
+from redaction.copy_rules import SEALING, CopyRules, binds_the_reader, ruling, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON
 from redaction.histories import entries_left_out
 from redaction.home_harm import of_home_too
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
+from redaction.off_the_point import BY_MODEL, OffThePoint, off_the_point
 from redaction.parties import Role
 from redaction.policy import Operator
 from redaction.relevance import Verdict, clauses
@@ -37,7 +40,7 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
         reason = drop_reason(scoped, span, rules) or _goes_on(scoped, span, rules, previous)
         if reason:
             shown = "" if reason in _SILENT or reason == previous else f"[left out: {reason.replace('_', ' ')}]"
-            yield _left_out(span, reason, shown)
+            yield _whole(scoped, span, rules, _left_out(span, reason, shown))
         else:
             yield from _sealed_cuts(scoped, span, rules)
             yield from (cut for cut in _clause_cuts(scoped, span, rules) if cut.reason not in rules.policy.lifted)
@@ -70,6 +73,8 @@ def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[C
     yield from _clauses_by_section(scoped, span, rules)
     yield from _minor_offences(scoped, span)
     yield from _rent_owed(scoped, span)
+    for off in _off_the_point(scoped, span, rules):
+        yield _left_out(off.span, off.reason, f"[left out: {off.reason.replace('_', ' ')}]\n", recogniser=BY_MODEL, score=off.score)
 
 
 def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
@@ -78,10 +83,11 @@ def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
     A reason that somebody's asking lifted gives way to the next one; what the code seals, nobody's asking lifts.
     """
     lifted = rules.policy.lifted - SEALING
-    return next((reason for reason in _drop_reasons(scoped, span, rules) if reason and reason not in lifted), "")
+    reasons = chain(_by_rules(scoped, span, rules), (_by_model(scoped, span, rules),))
+    return next((reason for reason in reasons if reason and reason not in lifted), "")
 
 
-def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]:
+def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]:
     passage, text = scoped.passage, scoped.text[span.start : span.end]
     yield from (e.reason for e in rules.belonging.excluded if e.passage == passage.id and e.span.overlaps(span.start, span.end))
     if rules.belonging.of.get(passage.id) == OTHER and not (rules.home.names_subject(text) or of_home_too(text, rules.home)):
@@ -91,7 +97,7 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
     judged = ruling(scoped, span, rules)
     if judged.verdict is Verdict.DROP:
         yield judged.reason
-    if _covered(scoped, span, rules):
+    if _covered(scoped, span, rules) and not binds_the_reader(scoped, span, rules):
         yield "informant"
     if passage.id in rules.conditional and passage.kind != "heading":
         yield CONDITIONAL_REASON
@@ -99,6 +105,26 @@ def _drop_reasons(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[
     # A child raised under any other business is unrelated business in every copy but their own.
     if by_section != "unrelated_business" or rules.belonging.of.get(passage.id) != SUBJECT:
         yield by_section
+
+
+def _by_model(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
+    """The reason where all of the sentence is beside the point by the model of matters, "" otherwise."""
+    off = _off_the_point(scoped, span, rules)
+    return off[0].reason if off and len(off) == len(rules.pieces[(scoped.passage.id, span)]) else ""
+
+
+def _whole(scoped: ScopedText, span: Span, rules: CopyRules, cut: Cut) -> Cut:
+    """The cut of a sentence left out; where no rule asks for it, with the model's name and how sure it is."""
+    off = _off_the_point(scoped, span, rules)
+    if not off or any(_by_rules(scoped, span, rules)):
+        return cut
+    return replace(cut, recogniser=BY_MODEL, score=min(each.score for each in off))
+
+
+def _off_the_point(scoped: ScopedText, span: Span, rules: CopyRules) -> tuple[OffThePoint, ...]:
+    """Pieces of the sentence that the model takes to be beside the point; a title is left to the rules."""
+    pieces = rules.pieces.get((scoped.passage.id, span), ())
+    return () if scoped.passage.kind == "heading" else off_the_point(scoped, pieces, rules.home)
 
 
 def _under_informant(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
@@ -240,6 +266,8 @@ def _covered(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
 
 def _of_tellers(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
     """Clauses that tell of whoever told, in a sentence that also holds something of the child."""
+    if _covered(scoped, span, rules):
+        return  # the whole of it, and kept as the duty that it is: whoever is named in it is hidden
     for piece in rules.tellers.within(scoped.passage.id, span):
         yield _left_out(piece, "informant", "[informant] ")
 
@@ -251,5 +279,5 @@ def _clauses_by_section(scoped: ScopedText, span: Span, rules: CopyRules) -> Ite
             yield _left_out(piece, reason, "[...] ")
 
 
-def _left_out(span: Span, reason: str, token: str) -> Cut:
-    return Cut(span.start, span.end, token, "SENTENCE", Role.UNCERTAIN.value, Operator.WITHHOLD, reason, "relevance@1")
+def _left_out(span: Span, reason: str, token: str, *, recogniser: str = "relevance@1", score: float = 0.0) -> Cut:
+    return Cut(span.start, span.end, token, "SENTENCE", Role.UNCERTAIN.value, Operator.WITHHOLD, reason, recogniser, score)

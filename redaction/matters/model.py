@@ -1,0 +1,94 @@
+"""Two softmax regressions, one upon the other: the first reads a sentence alone, the second what the first says of it and its neighbours.
+
+docs/matter-card.md says what it learnt from and how often it errs. `make matters` makes it anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redaction.errors import ModelError
+from redaction.matters.grams import sentence_grams
+from redaction.matters.matter import MATTERS, Likelihood
+from redaction.matters.setting import COLUMNS, Floats, in_setting
+
+PACKAGED = Path(__file__).parent / "weights.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`grams`: sorted CRC-32 numbers, (g,); `alone`: (g, matters) and `alone_bias`; `setting`: (COLUMNS, matters) and `setting_bias`."""
+
+    grams: NDArray[np.uint32]
+    alone: NDArray[np.float32]
+    alone_bias: Floats
+    setting: Floats
+    setting_bias: Floats
+
+    def __post_init__(self) -> None:
+        """Raises ModelError where the shapes do not fit each other."""
+        fits = self.alone.shape == (len(self.grams), len(MATTERS)) and self.setting.shape == (COLUMNS, len(MATTERS))
+        if not fits or not self.alone_bias.shape == self.setting_bias.shape == (len(MATTERS),):
+            raise ModelError("model_incomplete")
+
+
+class MatterModel:
+    """Reads sentences. Safe for threads: nothing is changed after it is made."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._row_of = {int(gram): row for row, gram in enumerate(weights.grams)}
+
+    @classmethod
+    def at(cls, file: Path) -> MatterModel:
+        """Read the weights; raises ModelError where the file is missing or not such a file."""
+        try:
+            with np.load(file, allow_pickle=False) as held:
+                weights = Weights(
+                    held["grams"],
+                    held["alone"].astype(np.float32),
+                    held["alone_bias"].astype(np.float64),
+                    held["setting"].astype(np.float64),
+                    held["setting_bias"].astype(np.float64),
+                )
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError("model_incomplete") from error
+        return cls(weights)
+
+    def read(self, sentences: Sequence[str]) -> tuple[Likelihood, ...]:
+        """What each sentence of one text, in order, is likely to be about."""
+        if not sentences:
+            return ()
+        read = softmax(in_setting(self.alone(sentences)) @ self._weights.setting + self._weights.setting_bias)
+        return tuple(Likelihood(tuple(map(float, row))) for row in read)
+
+    def alone(self, sentences: Sequence[str]) -> Floats:
+        """Probabilities, (n, matters), of each sentence read without its neighbours."""
+        return softmax(np.array([self._score(sentence) for sentence in sentences]) + self._weights.alone_bias)
+
+    def _score(self, sentence: str) -> Floats:
+        score = np.zeros(len(MATTERS))
+        for block in sentence_grams(sentence):
+            rows = [self._row_of[gram] for gram in block if gram in self._row_of]
+            if rows:
+                score += self._weights.alone[rows].sum(axis=0) / np.sqrt(len(block))
+        return score
+
+
+def softmax(scores: Floats) -> Floats:
+    """Rows of scores -> rows of probabilities."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+@cache
+def matter_model() -> MatterModel:
+    """The packaged model, read once in a process."""
+    return MatterModel.at(PACKAGED)

@@ -1,0 +1,131 @@
+"""Sentences that the model of matters takes to be beside the point, and those that it takes to be a concern.
+
+The model proposes, the suppression guard disposes: a strong cue of harm keeps the sentence whatever the model says, and so does
+the child's name unless all that is told is an ailment of no concern. What rules of words would leave out, and the model is sure
+is a concern, is kept with identities sealed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from redaction import cues, handling_cues
+from redaction.anonymity_cues import ANONYMITY
+from redaction.home import Home
+from redaction.house_talk import OF_ONE_HOME
+from redaction.matters import Likelihood, Matter, matter_model
+from redaction.mentions import ScopedText
+from redaction.names import name_tokens
+from redaction.sentences import Span
+
+BY_MODEL = "matters@1"
+"""Who found it, in the ledger."""
+EDGE = 0.8
+"""Least probability of being beside the point. docs/matter-card.md says how many concerns lie above it."""
+_EDGE_WITH_A_CUE = 0.95
+_EDGE_OF_THE_CHILD = 0.85
+_EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
+_NEVER = 2.0
+_SURELY_A_CONCERN = 0.9
+_LEAST_WORDS = 2
+_DUTY = re.compile(
+    r"(?<!\w)(?:(?:must|should|do|does|did|is|are|was|were|will|would|can)(?: not|n['’]t)|not)(?: yet| to)?(?: be| been)? "
+    r"(?:learn|know|hear|find out|told|tell|aware|informed|alerted)(?!\w)",
+    re.IGNORECASE,
+)
+"""Somebody is not to be told of something: it binds whoever reads the copy."""
+_RULED = (handling_cues.CONDITIONAL, handling_cues.MARKED, handling_cues.NOT_FOR_FAMILY, cues.KEPT_TO_READER, ANONYMITY)
+"""What an author asks of the reader has rules of its own."""
+_HANDLING = re.compile(r"(?<!\w)(?:handling|dissemination|protective marking|official)(?!\w)", re.IGNORECASE)
+_AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
+_NEW_LINE = re.compile(r"\s*\n\s*(?=[A-Z0-9*•–-])")
+_REASON: Mapping[Matter, str] = {
+    Matter.TELLER: "informant",
+    Matter.OTHER_FAMILY: "about_somebody_else",
+    Matter.HEALTH: "bears_on_no_risk",
+    Matter.PRIVATE: "bears_on_no_risk",
+    Matter.CHATTER: "unrelated_business",
+    Matter.NOTICE: "boilerplate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, or one line of it, with what it is likely to be about."""
+
+    span: Span
+    likely: Likelihood
+
+
+@dataclass(frozen=True, slots=True)
+class OffThePoint:
+    """What is left out, why, and how sure the model is that it is beside the point."""
+
+    span: Span
+    reason: str
+    score: float
+
+
+Pieces = Mapping[tuple[str, Span], tuple[Piece, ...]]
+"""(passage id, sentence) -> its lines, mostly one."""
+
+
+def pieces_of(texts: Sequence[ScopedText]) -> Pieces:
+    """Every sentence read in the order of its part of the item."""
+    found: dict[tuple[str, Span], tuple[Piece, ...]] = {}
+    for _, scopeds in groupby(texts, key=lambda scoped: scoped.passage.part):
+        places = [(scoped, span, line) for scoped in scopeds for span in scoped.sentences for line in _lines(scoped.text, span)]
+        read = matter_model().read([scoped.text[line.start : line.end] for scoped, _, line in places])
+        for (scoped, span, line), likely in zip(places, read, strict=True):
+            key = (scoped.passage.id, span)
+            found[key] = (*found.get(key, ()), Piece(line, likely))
+    return found
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    edges = [span.start, *(m.end() for m in _NEW_LINE.finditer(text, span.start, span.end)), span.end]
+    return (Span(start, end) for start, end in pairwise(edges) if start < end)
+
+
+def is_concern(pieces: Sequence[Piece]) -> bool:
+    """Whether the model is sure that the sentence bears on the risk to the child."""
+    return any(piece.likely.of(Matter.CONCERN) >= _SURELY_A_CONCERN for piece in pieces)
+
+
+def is_duty(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether the sentence says that somebody is not to be told, and the model is sure that it is a concern."""
+    return _DUTY.search(text) is not None and is_concern(pieces)
+
+
+def off_the_point(scoped: ScopedText, pieces: Sequence[Piece], home: Home) -> tuple[OffThePoint, ...]:
+    """The pieces of a sentence that stay behind."""
+    found = (_judged(scoped, piece, home, "yes" if len(pieces) > 1 else "no") for piece in pieces)
+    return tuple(off for off in found if off)
+
+
+def _judged(scoped: ScopedText, piece: Piece, home: Home, line: str) -> OffThePoint | None:
+    text = scoped.text[piece.span.start : piece.span.end]
+    matter, score = piece.likely.aside, piece.likely.beside
+    edge = max(_edge(text, matter, home), _EDGE_OF_A_LINE if line == "yes" else 0.0)
+    if score < edge or len(text.split()) < _LEAST_WORDS:
+        return None
+    return OffThePoint(piece.span, _REASON[matter], score)
+
+
+def _edge(text: str, matter: Matter, home: Home) -> float:
+    """How sure the model must be; more than anything can be where it has no say."""
+    if cues.HARM_STRONG.search(text) or (matter not in _AILING and _has_no_say(text, home)):
+        return _NEVER
+    if home.names_subject(text):
+        return _EDGE_OF_THE_CHILD if matter is Matter.HEALTH and not cues.HARM.search(text) else _NEVER
+    return _EDGE_WITH_A_CUE if cues.HARM.search(text) else EDGE
+
+
+def _has_no_say(text: str, home: Home) -> bool:
+    """Whether it speaks of the home or somebody of it by name, or of how the item may be handled."""
+    if OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens:
+        return True
+    return _HANDLING.search(text) is not None or any(ruled.search(text) for ruled in _RULED)

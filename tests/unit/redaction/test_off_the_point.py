@@ -1,0 +1,113 @@
+"""What is left out as beside the point by the model of matters, what the suppression guard keeps, and what a concern softens."""
+
+from __future__ import annotations
+
+import pytest
+
+from redaction.home import Home
+from redaction.matters import Likelihood, Matter
+from redaction.matters.matter import MATTERS
+from redaction.mentions import ScopedText
+from redaction.off_the_point import BY_MODEL, Piece, is_concern, off_the_point, pieces_of
+from redaction.passages import Passage
+from tests.redaction_builders import copy_of, family, passages
+
+_SURE = 0.99
+HOME = Home.of(family())
+
+
+def _surely(matter: Matter, sure: float = _SURE) -> Likelihood:
+    """What is left of certainty goes to the context, or from the context to a concern."""
+    rest = Matter.CONCERN if matter is Matter.CONTEXT else Matter.CONTEXT
+    return Likelihood(tuple(sure if each is matter else (1 - sure if each is rest else 0.0) for each in MATTERS))
+
+
+def _off(text: str, matter: Matter, sure: float = _SURE) -> bool:
+    scoped = ScopedText.of(Passage("s0", "body", text))
+    return bool(off_the_point(scoped, (Piece(scoped.sentences[0], _surely(matter, sure)),), HOME))
+
+
+@pytest.mark.parametrize("matter", [m for m in MATTERS if m not in {Matter.CONCERN, Matter.CONTEXT}])
+def test_the_model_may_leave_out_what_it_is_sure_of(matter: Matter) -> None:
+    """Each matter beside the point goes where no cue speaks against it; an unsure reading leaves nothing out."""
+    assert _off("The kettle in the office has gone again", matter)
+    assert not _off("The kettle in the office has gone again", matter, 0.6)
+
+
+@pytest.mark.parametrize("matter", MATTERS)
+@pytest.mark.parametrize("text", ["He strangled her in front of the children", "She was raped by a man on the estate"])
+def test_grave_harm_stays_however_sure_the_model_is(text: str, matter: Matter) -> None:
+    """The suppression guard: a strong cue of harm is never left out by the model."""
+    assert not _off(text, matter)
+
+
+@pytest.mark.parametrize("matter", [m for m in MATTERS if m is not Matter.HEALTH])
+def test_what_names_the_child_stays(matter: Matter) -> None:
+    """A sentence that names the child goes for no other matter than an ailment of no concern."""
+    assert not _off("Lena brought a cake for the office party", matter)
+
+
+def test_an_old_ailment_of_the_child_goes_only_without_a_cue() -> None:
+    """The child's own old ailment may go; with any word of harm beside it, it stays."""
+    assert _off("Lena had grommets fitted when she was two", Matter.HEALTH)
+    assert not _off("Lena had grommets fitted when she was two and was neglected after", Matter.HEALTH)
+
+
+def test_context_and_concern_always_travel() -> None:
+    """What the hub needs is never beside the point."""
+    assert not _off("Mother will bring her to the next clinic", Matter.CONTEXT)
+    assert not _off("He now sleeps at the lodger's on most nights", Matter.CONCERN)
+
+
+def test_a_line_that_a_writer_broke_off_is_judged_by_itself() -> None:
+    """Notes without full stops: the line of ailments goes, the duty in the next line stays."""
+    ailments = "Her other health: hay fever, cold sores, knee operation on the waiting list, new glasses since the summer"
+    duty = "Dad is not told that we are replying, he would keep her away from the clinic"
+
+    (kept,) = copy_of(passages(f"{ailments}\n{duty}")).passages
+
+    assert "cold sores" not in kept.text
+    assert "not told that we are replying" in kept.text
+
+
+def test_the_ledger_names_the_model_and_how_sure_it_was() -> None:
+    """Governance can tell what a rule of words left out from what the model did, and find its unsure cases."""
+    letter = (
+        "We visited on Tuesday and saw both children at the flat.",
+        "There was no food in the kitchen and the boy slept on the floor.",
+        "Grandad has had his cataracts done and wears new glasses for reading.",
+        "She said that nobody cooks.",
+    )
+    made = [r for r in copy_of(passages(*letter)).redactions if r.recogniser == BY_MODEL or r.entity == "PASSAGE"]
+
+    assert [(r.passage, r.reason) for r in made] == [("s2", "bears_on_no_risk")]
+
+
+def test_a_duty_of_secrecy_stays_where_a_rule_would_drop_it() -> None:
+    """A sentence that only says who must not learn that somebody spoke is a concern; who spoke stays sealed."""
+    letter = (
+        "Paola told our worker that her husband keeps the passports and has hit her in front of Lena.",
+        "Her husband must not learn that she has spoken to us.",
+    )
+
+    copy = " ".join(p.text for p in copy_of(passages(*letter)).passages)
+
+    assert "must not learn that she has spoken to us" in copy
+
+
+def test_every_sentence_is_read_once() -> None:
+    """Each sentence of every passage has its pieces, headings and empty passages too."""
+    texts = [ScopedText.of(p) for p in (*passages("One line. Another line.", ""), Passage("h", "heading", "Risks"))]
+
+    found = pieces_of(texts)
+
+    assert {passage for passage, _ in found} == {"s0", "h"}
+    assert sum(len(pieces) for pieces in found.values()) == sum(len(t.sentences) for t in texts)
+
+
+def test_one_sure_line_makes_a_concern() -> None:
+    """A sentence of several lines is a concern where one of them is."""
+    span = ScopedText.of(Passage("s0", "body", "A line")).sentences[0]
+
+    assert is_concern((Piece(span, _surely(Matter.NOTICE)), Piece(span, _surely(Matter.CONCERN))))
+    assert not is_concern((Piece(span, _surely(Matter.NOTICE)), Piece(span, _surely(Matter.CONCERN, 0.7))))

@@ -1,0 +1,47 @@
+"""`python -m training.matters`: learn from the written items, write the weights, measure on unmet worlds, write the card."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from redaction.matters.model import PACKAGED, Weights
+from training.matters.card import rewrite
+from training.matters.corpus import ITEMS, written_items
+from training.matters.making import made, unmet_in_setting
+
+_CARD = Path(__file__).parents[2] / "docs" / "matter-card.md"
+
+
+def write_weights(weights: Weights, file: Path) -> None:
+    """The file that `MatterModel.at` reads."""
+    np.savez_compressed(
+        file,
+        grams=weights.grams,
+        alone=weights.alone.astype(np.float16),
+        alone_bias=weights.alone_bias,
+        setting=weights.setting,
+        setting_bias=weights.setting_bias,
+    )
+
+
+def main() -> None:
+    """Parse the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--items", type=Path, default=ITEMS)
+    parser.add_argument("--out", type=Path, default=PACKAGED)
+    chosen = parser.parse_args()
+    items = written_items(chosen.items)
+    if not items:
+        parser.error(f"--items {chosen.items}: no *.jsonl in it. Give the folder of the written items (docs/matter-card.md).")
+    print(f"learning from {sum(len(item.sentences) for item in items):,} sentences of {len(items)} items ...", flush=True)
+    write_weights(made(items), chosen.out)
+    if chosen.out == PACKAGED:
+        print("measuring on worlds that the models did not meet ...", flush=True)
+        rewrite(_CARD, items, unmet_in_setting(items))
+
+
+if __name__ == "__main__":
+    main()

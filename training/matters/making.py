@@ -1,0 +1,61 @@
+"""The whole model from the written items; and how likely each sentence's matters are by models that never met its world."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redaction.matters.matter import MATTERS
+from redaction.matters.model import MatterModel, Weights, softmax
+from redaction.matters.setting import COLUMNS, Floats, in_setting
+from training.matters.corpus import WrittenItem, worlds
+from training.matters.regression import bags, fit_bags, fit_rows, known_grams
+
+_FOLDS = 3
+_SEED = 7
+_UNSET = (np.zeros((COLUMNS, len(MATTERS))), np.zeros(len(MATTERS)))
+
+
+def made(items: Sequence[WrittenItem]) -> Weights:
+    """Weights learnt from all items; the second regression learns from what models say of worlds that they never met."""
+    alone = _alone(items)
+    setting, bias = fit_rows(_settings(unmet(items)), answers(items))
+    return Weights(alone.grams, alone.alone.astype(np.float16), alone.alone_bias, setting, bias)
+
+
+def unmet(items: Sequence[WrittenItem]) -> list[Floats]:
+    """For each item the probabilities, (sentences, matters), of its sentences alone, by a model of other worlds."""
+    names = worlds(items)
+    fold_of = {name: at % _FOLDS for at, name in enumerate(names)}
+    models = [MatterModel(_alone([item for item in items if fold_of[item.world] != fold])) for fold in range(min(_FOLDS, len(names)))]
+    return [models[fold_of[item.world]].alone(item.sentences) for item in items]
+
+
+def unmet_in_setting(items: Sequence[WrittenItem]) -> Floats:
+    """The probabilities of all sentences, (all, matters), each by regressions that never met its world."""
+    seen, wanted = _settings(unmet(items)), answers(items)
+    fold_of = {name: at % _FOLDS for at, name in enumerate(worlds(items))}
+    fold = np.array([fold_of[item.world] for item in items for _ in item.sentences])
+    found = np.zeros((len(wanted), len(MATTERS)))
+    for at in sorted(set(fold_of.values())):
+        setting, bias = fit_rows(seen[fold != at], wanted[fold != at])
+        found[fold == at] = softmax(seen[fold == at] @ setting + bias)
+    return found
+
+
+def answers(items: Sequence[WrittenItem]) -> NDArray[np.intp]:
+    """The column of each sentence's matter."""
+    return np.array([MATTERS.index(matter) for item in items for matter in item.matters], dtype=np.intp)
+
+
+def _alone(items: Sequence[WrittenItem]) -> Weights:
+    sentences = [sentence for item in items for sentence in item.sentences]
+    grams = known_grams(sentences)
+    weights, bias = fit_bags(bags(sentences, grams), answers(items), len(grams), _SEED)
+    return Weights(grams, weights, bias, *_UNSET)
+
+
+def _settings(alone: Sequence[Floats]) -> Floats:
+    return np.vstack([in_setting(rows) for rows in alone])
