@@ -29,6 +29,10 @@ _EDGE_WITH_A_CUE = 0.95
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
 _NEVER = 2.0
+_LEAST_LINES = 4  # of a part of the item: fewer are no setting to read a sentence in
+_OF_A_CHILD = re.compile(
+    r"(?<!\w)(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|son|daughter|young carers?)(?!\w)", re.IGNORECASE
+)
 _SURELY_A_CONCERN = 0.9
 _LEAST_WORDS = 2
 _DUTY = re.compile(
@@ -74,10 +78,12 @@ Pieces = Mapping[tuple[str, Span], tuple[Piece, ...]]
 
 
 def pieces_of(texts: Sequence[ScopedText]) -> Pieces:
-    """Every sentence read in the order of its part of the item."""
+    """Every sentence read in the order of its part of the item; none of a part of a few lines."""
     found: dict[tuple[str, Span], tuple[Piece, ...]] = {}
     for _, scopeds in groupby(texts, key=lambda scoped: scoped.passage.part):
         places = [(scoped, span, line) for scoped in scopeds for span in scoped.sentences for line in _lines(scoped.text, span)]
+        if len(places) < _LEAST_LINES:
+            continue
         read = matter_model().read([scoped.text[line.start : line.end] for scoped, _, line in places])
         for (scoped, span, line), likely in zip(places, read, strict=True):
             key = (scoped.passage.id, span)
@@ -121,7 +127,7 @@ def _edge(text: str, matter: Matter, home: Home) -> float:
         return _NEVER
     if home.names_subject(text):
         return _EDGE_OF_THE_CHILD if matter is Matter.HEALTH and not cues.HARM.search(text) else _NEVER
-    return _EDGE_WITH_A_CUE if cues.HARM.search(text) else EDGE
+    return _EDGE_WITH_A_CUE if cues.HARM.search(text) or _OF_A_CHILD.search(text) else EDGE
 
 
 def _has_no_say(text: str, home: Home) -> bool:

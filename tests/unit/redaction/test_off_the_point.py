@@ -64,7 +64,8 @@ def test_a_line_that_a_writer_broke_off_is_judged_by_itself() -> None:
     ailments = "Her other health: hay fever, cold sores, knee operation on the waiting list, new glasses since the summer"
     duty = "Dad is not told that we are replying, he would keep her away from the clinic"
 
-    (kept,) = copy_of(passages(f"{ailments}\n{duty}")).passages
+    seen = "Seen at the clinic on Monday with her aunt.", "She has lost weight and slept in the chair."
+    kept = copy_of(passages(f"{ailments}\n{duty}", *seen)).passages[0]
 
     assert "cold sores" not in kept.text
     assert "not told that we are replying" in kept.text
@@ -86,6 +87,8 @@ def test_the_ledger_names_the_model_and_how_sure_it_was() -> None:
 def test_a_duty_of_secrecy_stays_where_a_rule_would_drop_it() -> None:
     """A sentence that only says who must not learn that somebody spoke is a concern; who spoke stays sealed."""
     letter = (
+        "We saw Paola at our office on Friday.",
+        "She came without Marco, who was at nursery.",
         "Paola told our worker that her husband keeps the passports and has hit her in front of Lena.",
         "Her husband must not learn that she has spoken to us.",
     )
@@ -96,12 +99,13 @@ def test_a_duty_of_secrecy_stays_where_a_rule_would_drop_it() -> None:
 
 
 def test_every_sentence_is_read_once() -> None:
-    """Each sentence of every passage has its pieces, headings and empty passages too."""
-    texts = [ScopedText.of(p) for p in (*passages("One line. Another line.", ""), Passage("h", "heading", "Risks"))]
+    """Each sentence of every passage has its pieces, headings too; of a part of a few lines nothing is read."""
+    texts = [ScopedText.of(p) for p in (*passages("One line. Another line.", "", "A third."), Passage("h", "heading", "Risks"))]
 
     found = pieces_of(texts)
 
-    assert {passage for passage, _ in found} == {"s0", "h"}
+    assert {passage for passage, _ in found} == {"s0", "s2", "h"}
+    assert not pieces_of(texts[:2])
     assert sum(len(pieces) for pieces in found.values()) == sum(len(t.sentences) for t in texts)
 
 
