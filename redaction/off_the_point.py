@@ -41,6 +41,11 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 """Somebody is not to be told of something: it binds whoever reads the copy."""
+_UNCARED_FOR = re.compile(
+    r"(?<!\w)(?:stopp\w+|not|\w+n['’]t|never|missed|misses|refus\w+|r[au]ns? out|without|declin\w+|no longer|unable|overdue|late|lost|uncollected|untreated)(?!\w)",
+    re.IGNORECASE,
+)
+"""An ailment that somebody does not see to."""
 _RULED = (handling_cues.CONDITIONAL, handling_cues.MARKED, handling_cues.NOT_FOR_FAMILY, cues.KEPT_TO_READER, ANONYMITY)
 """What an author asks of the reader has rules of its own."""
 _HANDLING = re.compile(r"(?<!\w)(?:handling|dissemination|protective marking|official)(?!\w)", re.IGNORECASE)
@@ -126,7 +131,8 @@ def _edge(text: str, matter: Matter, home: Home) -> float:
     if cues.HARM_STRONG.search(text) or (matter not in _AILING and _has_no_say(text, home)):
         return _NEVER
     if home.names_subject(text):
-        return _EDGE_OF_THE_CHILD if matter is Matter.HEALTH and not cues.HARM.search(text) else _NEVER
+        ailing = matter is Matter.HEALTH and not (cues.HARM.search(text) or _UNCARED_FOR.search(text))
+        return _EDGE_OF_THE_CHILD if ailing else _NEVER
     return _EDGE_WITH_A_CUE if cues.HARM.search(text) or _OF_A_CHILD.search(text) else EDGE
 
 

@@ -228,7 +228,8 @@ def _is_private_life(clause: str) -> bool:
 def _is_relatives(clause: str) -> bool:
     """Whether a clause tells of a relative's condition that no risk turns on: intimate, minor or operated on."""
     concern = cues.ADULT_OWN_CONCERN.search(clause) or cues.HARM_STRONG.search(clause)
-    return cues.PRIVATE_ADULT_HEALTH.search(clause) is not None and not concern
+    nursed = _CHILD_WORD.search(clause) is not None  # a child who changes an uncle's dressings is the concern
+    return cues.PRIVATE_ADULT_HEALTH.search(clause) is not None and not (concern or nursed)
 
 
 def _is_kins_illness(scoped: ScopedText, start: int, end: int, rules: CopyRules) -> bool:

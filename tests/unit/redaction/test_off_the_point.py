@@ -51,6 +51,7 @@ def test_an_old_ailment_of_the_child_goes_only_without_a_cue() -> None:
     """The child's own old ailment may go; with any word of harm beside it, it stays."""
     assert _off("Lena had grommets fitted when she was two", Matter.HEALTH)
     assert not _off("Lena had grommets fitted when she was two and was neglected after", Matter.HEALTH)
+    assert not _off("Lena has stopped using her eye drops", Matter.HEALTH)
 
 
 def test_context_and_concern_always_travel() -> None:
@@ -115,3 +116,11 @@ def test_one_sure_line_makes_a_concern() -> None:
 
     assert is_concern((Piece(span, _surely(Matter.NOTICE)), Piece(span, _surely(Matter.CONCERN))))
     assert not is_concern((Piece(span, _surely(Matter.NOTICE)), Piece(span, _surely(Matter.CONCERN, 0.7))))
+
+
+def test_a_child_who_nurses_a_relative_is_the_concern() -> None:
+    """A relative's intimate condition goes; what the child has to do about it stays."""
+    kept = " ".join(p.text for p in copy_of(passages("Nan has a prolapse.", "The girl changes her nan's catheter bag.")).passages)
+
+    assert "prolapse" not in kept
+    assert "changes her nan's catheter bag" in kept
