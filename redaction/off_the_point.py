@@ -25,7 +25,8 @@ BY_MODEL = "matters@1"
 """Who found it, in the ledger."""
 EDGE = 0.8
 """Least probability of being beside the point. docs/matter-card.md says how many concerns lie above it."""
-_EDGE_WITH_A_CUE = 0.95
+_EDGE_WITH_A_CUE = 0.9
+_EDGE_OF_THE_HOME = 0.95
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
 _NEVER = 2.0
@@ -34,6 +35,7 @@ _OF_A_CHILD = re.compile(
     r"(?<!\w)(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|son|daughter|young carers?)(?!\w)", re.IGNORECASE
 )
 _SURELY_A_CONCERN = 0.9
+_SURELY_A_DUTY = 0.7
 _LEAST_WORDS = 2
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:must|should|do|does|did|is|are|was|were|will|would|can)(?: not|n['’]t)|not)(?: yet| to)?(?: be| been)? "
@@ -46,9 +48,13 @@ _UNCARED_FOR = re.compile(
     re.IGNORECASE,
 )
 """An ailment that somebody does not see to."""
-_RULED = (handling_cues.CONDITIONAL, handling_cues.MARKED, handling_cues.NOT_FOR_FAMILY, cues.KEPT_TO_READER, ANONYMITY)
+_RULED = (handling_cues.CONDITIONAL, handling_cues.MARKED, handling_cues.NOT_FOR_FAMILY, cues.KEPT_TO_READER)
 """What an author asks of the reader has rules of its own."""
 _HANDLING = re.compile(r"(?<!\w)(?:handling|dissemination|protective marking|official)(?!\w)", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?<!\w)(?:do not|don['’]t|never|not to|only|no) (?:ring|rings|call|calls|phone|text|texts|write|letters?|visits?|contact|knock|post|speak|leave|email)(?!\w)",
+    re.IGNORECASE,
+)
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
 _NEW_LINE = re.compile(r"\s*\n\s*(?=[A-Z0-9*•–-])")
 _REASON: Mapping[Matter, str] = {
@@ -101,14 +107,14 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     return (Span(start, end) for start, end in pairwise(edges) if start < end)
 
 
-def is_concern(pieces: Sequence[Piece]) -> bool:
+def is_concern(pieces: Sequence[Piece], sure: float = _SURELY_A_CONCERN) -> bool:
     """Whether the model is sure that the sentence bears on the risk to the child."""
-    return any(piece.likely.of(Matter.CONCERN) >= _SURELY_A_CONCERN for piece in pieces)
+    return any(piece.likely.of(Matter.CONCERN) >= sure for piece in pieces)
 
 
 def is_duty(text: str, pieces: Sequence[Piece]) -> bool:
-    """Whether the sentence says that somebody is not to be told, and the model is sure that it is a concern."""
-    return _DUTY.search(text) is not None and is_concern(pieces)
+    """Whether the sentence says that somebody is not to be told, and the model takes it for a concern."""
+    return _DUTY.search(text) is not None and is_concern(pieces, _SURELY_A_DUTY)
 
 
 def off_the_point(scoped: ScopedText, pieces: Sequence[Piece], home: Home) -> tuple[OffThePoint, ...]:
@@ -128,16 +134,19 @@ def _judged(scoped: ScopedText, piece: Piece, home: Home, line: str) -> OffThePo
 
 def _edge(text: str, matter: Matter, home: Home) -> float:
     """How sure the model must be; more than anything can be where it has no say."""
-    if cues.HARM_STRONG.search(text) or (matter not in _AILING and _has_no_say(text, home)):
+    if cues.HARM_STRONG.search(text) or _is_ruled(text, matter):
         return _NEVER
     if home.names_subject(text):
         ailing = matter is Matter.HEALTH and not (cues.HARM.search(text) or _UNCARED_FOR.search(text))
         return _EDGE_OF_THE_CHILD if ailing else _NEVER
+    if matter not in _AILING and (OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens):
+        return _EDGE_OF_THE_HOME
     return _EDGE_WITH_A_CUE if cues.HARM.search(text) or _OF_A_CHILD.search(text) else EDGE
 
 
-def _has_no_say(text: str, home: Home) -> bool:
-    """Whether it speaks of the home or somebody of it by name, or of how the item may be handled."""
-    if OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens:
-        return True
-    return _HANDLING.search(text) is not None or any(ruled.search(text) for ruled in _RULED)
+def _is_ruled(text: str, matter: Matter) -> bool:
+    """Whether it says how the item may be handled, or the family be reached: an author's instruction, whatever it sounds like."""
+    if matter in _AILING:
+        return False
+    asked = _HANDLING.search(text) or _REACHED.search(text) or any(ruled.search(text) for ruled in _RULED)
+    return bool(asked) or (matter is not Matter.TELLER and ANONYMITY.search(text) is not None)

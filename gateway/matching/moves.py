@@ -44,9 +44,25 @@ _ALONG = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"\b(?:current|present|new)\s+(?:h/?a|home(?:\s+address)?|address|addr)\b[^\n]{0,120}?,\s*"
+    r"(?:Barking|Barnet|Bexley|Brent|Bromley|Camden|Croydon|Ealing|Enfield|Greenwich|Hackney|Haringey|Harrow|Havering|Hillingdon|Hounslow|Islington|Lambeth|Lewisham|Merton|Newham"
+    r"|Redbridge|Richmond|Southwark|Sutton|Tower Hamlets|Waltham Forest|Wandsworth)\b",
+    re.IGNORECASE,
+)
+"""A labelled home of now that ends in another London borough's name, as police and housing write it without a postcode."""
+
+
 def has_moved_away(text: str) -> bool:
     """Whether a sentence of `text` tells that somebody who may be the child went to live under a postcode outside the boroughs."""
-    return any(_tells_of_a_move(text[low:high]) for low, high in cues.units(text))
+    return any(_tells_of_a_move(text[low:high]) for low, high in cues.units(text)) or _has_a_home_elsewhere(text)
+
+
+def _has_a_home_elsewhere(text: str) -> bool:
+    lines = (
+        line for line in text.splitlines() if (labelled := _LABELLED.search(line)) and not _NOT_THE_CHILD.search(line[: labelled.start()])
+    )
+    return any(lines)
 
 
 def _tells_of_a_move(unit: str) -> bool:

@@ -25,6 +25,8 @@ MOVED = "Mum has gone to a friend's at 4 Sandpit Lane, Luton LU1 3BB, Ines with 
         "Moved from W10 5XL to Slough SL1 last week.",
         "New address 4 Sandpit Lane, London E7 9QQ.",
         "Dad took her and has gone to Slough SL1 2AB.",
+        "PREV HA 9 GOLBORNE ROW W10. CURRENT HA since 3/3: FLAT 8, SANDPIT HOUSE, LEWISHAM.",
+        "New address: 4 Sandpit Lane, Croydon",
         "The tenancy ended, they left for Luton LU1 3BB over Easter.",
     ],
 )
@@ -37,6 +39,8 @@ def test_a_move_away(text: str) -> None:
     "text",
     [
         "The family moved to 12 Heron Court W6 7AB in May.",
+        "Dad's current address: 4 Sandpit Lane, Croydon",
+        "Current address: 9 Golborne Row W10. She worked in Croydon.",
         "They have gone to nan's in Luton LU1 3BB for the weekend.",
         "They went to see an aunt at 4 Sandpit Lane, Luton LU1 3BB.",
         "Mum stays with a friend, Luton LU1 3BB, every Easter.",

@@ -54,6 +54,12 @@ def test_an_old_ailment_of_the_child_goes_only_without_a_cue() -> None:
     assert not _off("Lena has stopped using her eye drops", Matter.HEALTH)
 
 
+@pytest.mark.parametrize("text", ["Please do not ring before a visit", "Handling code B applies", "Please do not record this address"])
+def test_what_an_author_asks_of_the_reader_is_no_notice(text: str) -> None:
+    """How the item may be handled and the family be reached has rules of its own: the model has no say."""
+    assert not _off(text, Matter.NOTICE)
+
+
 def test_context_and_concern_always_travel() -> None:
     """What the hub needs is never beside the point."""
     assert not _off("Mother will bring her to the next clinic", Matter.CONTEXT)
