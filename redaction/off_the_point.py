@@ -52,7 +52,7 @@ _RULED = (handling_cues.CONDITIONAL, handling_cues.MARKED, handling_cues.NOT_FOR
 """What an author asks of the reader has rules of its own."""
 _HANDLING = re.compile(r"(?<!\w)(?:handling|dissemination|protective marking|official)(?!\w)", re.IGNORECASE)
 _REACHED = re.compile(
-    r"(?<!\w)(?:do not|don['’]t|never|not to|only|no) (?:ring|rings|call|calls|phone|text|texts|write|letters?|visits?|contact|knock|post|speak|leave|email)(?!\w)",
+    r"(?<!\w)(?:do not|don['’]t|never|not to|only|no) (?:ring|rings|call|calls|phone|text|texts|write|letters?|visits?|contact|knock|post|speak|leave|email|record|put|mention|tell|disclose|quote)(?!\w)",
     re.IGNORECASE,
 )
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
