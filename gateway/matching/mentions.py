@@ -15,7 +15,7 @@ from gateway.matching import cues
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
 from gateway.matching.form_mentions import form_mentions
 from gateway.matching.grouping import Person, group
-from gateway.matching.moves import has_moved_away
+from gateway.matching.moves import has_moved_away, is_elsewhere
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found
@@ -48,7 +48,7 @@ def mentions_of(
     found = occurrences_of([(part, s) for part, s in segments if s.id not in registers], tags, on=on)
     people = group(found.occurrences)
     year = on.year if on is not None else _latest_year(people)
-    forms = form_mentions(document)
+    forms = tuple(map(_at_its_home, form_mentions(document)))
     meeting = _meeting_mentions(segments, tags, document, year, on)
     owned = _owned(document)
     text = tuple(m for m in _text_mentions(people, found, year) if not _told_by_meeting(m, meeting, owned))
@@ -67,6 +67,12 @@ def _moves(segments: Sequence[tuple[str, Segment]]) -> frozenset[str]:
     texts = [s.text for _, s in segments if s.kind in READ]
     moved, away = any(map(cues.MOVED.search, texts)), any(map(has_moved_away, texts))
     return frozenset(({"moved"} if moved else set()) | ({"moved_away"} if away else set()))
+
+
+def _at_its_home(mention: Mention) -> Mention:
+    """A child whose own address on a form lies outside the boroughs lives elsewhere now, or the form is wrong: a person's question."""
+    own = (*mention.values(EvidenceKind.ADDRESS), *mention.values(EvidenceKind.POSTCODE))
+    return replace(mention, cues=mention.cues | {"moved_away"}) if any(map(is_elsewhere, own)) else mention
 
 
 def _registers(document: Document) -> frozenset[str]:

@@ -58,6 +58,13 @@ def has_moved_away(text: str) -> bool:
     return any(_tells_of_a_move(text[low:high]) for low, high in cues.units(text)) or _has_a_home_elsewhere(text)
 
 
+def is_elsewhere(address: str) -> bool:
+    """Whether an address that a form gives as the child's own lies outside the boroughs by its postcode, whole or its first half."""
+    told = address.strip()
+    codes = [m["whole"] or m["half"] for m in _POSTCODE.finditer(told) if m["whole"] or m.end() == len(told)]
+    return any(not _OURS.fullmatch(code) for code in codes)
+
+
 def _has_a_home_elsewhere(text: str) -> bool:
     lines = (
         line for line in text.splitlines() if (labelled := _LABELLED.search(line)) and not _NOT_THE_CHILD.search(line[: labelled.start()])

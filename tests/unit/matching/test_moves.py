@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gateway.matching.decision import ForReview, Linked
-from gateway.matching.moves import has_moved_away
+from gateway.matching.moves import has_moved_away, is_elsewhere
 from gateway.matching.resolving import Matcher, resolve
 from gateway.matching.rules import ThreadEvidence
 from tests.unit.matching.matching_cases import INES, RUI, WEIGHTS, look_up
@@ -93,3 +93,18 @@ def test_a_second_child_of_the_home_is_shown_though_a_rule_forbids_the_link() ->
     tags = {"PERSON": "Ines Pacheco; Rui Pacheco", "DATE_TIME": "30/06/2017; 11/02/2014"}
     decisions = resolve(read(text, reference="MASH-ABCD-EFGH", **tags), Matcher(look_up, WEIGHTS), thread=thread)
     assert {d.candidates[0].child.id: d.why for d in decisions if isinstance(d, ForReview)} == {"C3": "moved_out", "C1": "moved_out"}
+
+
+@pytest.mark.parametrize(
+    ("address", "elsewhere"),
+    [
+        ("4 Sandpit Lane, Thornton Heath CR7", True),
+        ("4 Sandpit Lane, Luton, LU1 3BB", True),
+        ("Flat 3, 9 Golborne Row W10 5XL", False),
+        ("9 Golborne Row", False),
+        ("Flat E7, 9 Golborne Row", False),
+    ],
+)
+def test_a_form_gives_a_home_elsewhere(address: str, *, elsewhere: bool) -> None:
+    """A form's own address of the child counts by its postcode, whole or half behind a place's name; a flat's number is none."""
+    assert is_elsewhere(address) is elsewhere
