@@ -96,6 +96,13 @@ def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
     return not tells_of_harm(more) and all(_is_said(c) or _is_plain(c) for c in _CLAUSE_END.split(more) if c.strip())
 
 
+def about(text: str, name: tuple[int, int], unit: tuple[int, int]) -> str:
+    """The words of the unit; of a list with a line for each person the line alone."""
+    start, end = text.rfind("\n", unit[0], name[0]) + 1, text.find("\n", name[1], unit[1])
+    opens = not text[max(start, unit[0]) : name[0]].strip(" \t*•–-.)(0123456789")
+    return text[max(start, unit[0]) : end if end > 0 else unit[1]] if opens else text[unit[0] : unit[1]]
+
+
 def tells_of_harm(text: str) -> bool:
     """Whether words of harm remain in `text` once what says that there is none is taken out."""
     left = re.sub(_NOT_MET, " ", cues.UNTROUBLED.sub(" ", text), flags=re.IGNORECASE)

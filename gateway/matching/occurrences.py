@@ -270,7 +270,7 @@ def _told(text: str, tag: Tag, unit: tuple[int, int], ahead: int) -> frozenset[s
     """What is told of this person here: "harmless" or "told", "troubled" by words of harm, "cleared" in so many words."""
     name = (tag.start, tag.end)
     harmless = kin_lines.is_harmless(text, name, unit, ahead)
-    troubled = kin_lines.tells_of_harm(text[unit[0] : unit[1]])
+    troubled = kin_lines.tells_of_harm(kin_lines.about(text, name, unit))
     cleared = kin_lines.is_cleared(text, name, unit)
     tests = (("harmless", harmless), ("told", not harmless), ("troubled", troubled), ("cleared", cleared))
     return frozenset(cue for cue, holds in tests if holds)

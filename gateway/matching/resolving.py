@@ -23,7 +23,7 @@ from gateway.matching.normalise import name_tokens
 from gateway.matching.reach import hides_nobody, most_outside
 from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import Scorer
-from gateway.matching.told_siblings import kin_apart, told_siblings
+from gateway.matching.told_siblings import as_listed, kin_apart, told_siblings
 from gateway.matching.weights import Weights
 
 LookUp = Callable[[Sequence[str]], Candidates]
@@ -97,8 +97,10 @@ def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvid
 
     Empty where the item names nobody. A reply that names nobody but quotes our request is decided by its reference.
     """
-    asked = thread is not None and thread.child is not None
-    decided = _answering(mentions, matcher, thread) if thread is not None and asked else _unprompted(mentions, matcher)
+    asked = thread.child if thread is not None else None
+    if asked is not None:
+        mentions = [as_listed(mention, asked) for mention in mentions]
+    decided = _answering(mentions, matcher, thread) if thread is not None and asked is not None else _unprompted(mentions, matcher)
     decided = _around_the_subjects(kin_apart(decided, thread))
     certain = [d for d in decided if isinstance(d, Linked)]
     return _one_for_each_child([*decided, *told_siblings(mentions, certain, matcher)])

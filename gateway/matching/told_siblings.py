@@ -27,6 +27,8 @@ _SAID_TO_BE_KIN = "sibling_of_subject"
 _NOT_TOLD = frozenset({"adult", "not_subject", "other_family", "table_row", "reply_to_request", "untroubled"})
 _CONCERNS = frozenset({_SAID_TO_BE_KIN, "harmed", "child", "form_child", "meeting_subject", "subject_label", "subject_line"})
 _TELLING = (EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN)
+_OF_CONCERN = (_CONCERNS - {_SAID_TO_BE_KIN}) | {"troubled", "reply_to_request"}
+_FULLY_NAMED = (EvidenceKind.NAME, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN)
 _SURELY = frozenset({"exact", "nickname"})
 
 
@@ -55,6 +57,19 @@ class Homes(Protocol):
     def household(self, child: ChildRecord) -> tuple[ChildRecord, ...]:
         """The other children of a child's household."""
         ...
+
+
+def as_listed(mention: Mention, asked: ChildRecord) -> Mention:
+    """In an answer about `asked`: whoever has but another given name and a birthday, and nothing of concern, is kin that a list names.
+
+    A practice prints its whole household below what was asked ("Rui 2/9/19, eczema"): no copy is due for being listed.
+    """
+    names = [name_tokens(name) for name in mention.values(EvidenceKind.GIVEN_NAME)]
+    if not names or any(map(mention.values, _FULLY_NAMED)) or mention.cues & _OF_CONCERN:
+        return mention
+    if any(_bears(asked, parts, _SURELY | {"spelling"}) for parts in names):
+        return mention
+    return replace(mention, cues=mention.cues | {_SAID_TO_BE_KIN})
 
 
 def told_siblings(mentions: Sequence[Mention], certain: Sequence[Linked], homes: Homes) -> Iterator[Decision]:

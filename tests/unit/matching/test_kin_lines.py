@@ -9,7 +9,7 @@ from gateway.matching.decision import ForReview, Linked
 from gateway.matching.kin_lines import is_harmless
 from gateway.matching.resolving import Matcher, resolve
 from gateway.matching.rules import ThreadEvidence
-from tests.unit.matching.matching_cases import RUI, WEIGHTS, look_up
+from tests.unit.matching.matching_cases import INES, RUI, WEIGHTS, look_up
 from tests.unit.matching.mention_reading import read
 
 MATCHER = Matcher(look_up, WEIGHTS)
@@ -115,3 +115,14 @@ def outcome(text: str, thread: ThreadEvidence | None = None) -> dict[str, str]:
     decisions = resolve(read(text, reference=thread.reference if thread else "", **tags), MATCHER, thread=thread)
     out = {str(d.candidate.child.id): "linked" for d in decisions if isinstance(d, Linked)}
     return out | {str(d.candidates[0].child.id): d.why for d in decisions if isinstance(d, ForReview)}
+
+
+def test_a_household_printed_below_an_answer_sends_no_copy_of_its_own() -> None:
+    """In an answer about one child, a brother of whom a list has a given name, a birthday and an ailment is a question, never a copy.
+
+    A parent's trouble in the next line of the list is not his.
+    """
+    printed = "HOUSEHOLD\nRui 11/02/2014 - eczema cream\nMarisa 03/04/1988 - overdose in January"
+    decided = outcome(f"{ABOUT_INES}\n\n{printed}", ThreadEvidence("MASH-ABCD-EFGH", INES, "yes"))
+
+    assert decided == {INES.id: "linked", RUI.id: "sibling_named"}
