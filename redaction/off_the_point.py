@@ -38,11 +38,16 @@ _SURELY_A_CONCERN = 0.9
 _SURELY_A_DUTY = 0.7
 _LEAST_WORDS = 2
 _DUTY = re.compile(
-    r"(?<!\w)(?:(?:must|should|do|does|did|is|are|was|were|will|would|can)(?: not|n['’]t)|not)(?: yet| to)?(?: be| been)? "
-    r"(?:learn|know|hear|find out|told|tell|aware|informed|alerted)(?!\w)",
+    r"(?<!\w)(?:(?:must|should|is|are|was|were|will|would|can)(?: not|n['’]t)|not)(?: yet| to)?(?: be| been)? "
+    r"(?:learn|know|hear|find out|told|aware|informed|alerted)(?!\w)|(?<!\w)asked (?:me|us|that we) not to tell(?!\w)",
     re.IGNORECASE,
 )
 """Somebody is not to be told of something: it binds whoever reads the copy."""
+_HARDSHIP = re.compile(
+    r"(?<!\w)(?:arrears|rent|evict\w*|homeless\w*|debts?|bailiffs?|food ?banks?|sanction\w*|recourse|(?:benefits?|credit) (?:\w+ )?(?:stopped|suspended|refused))(?!\w)",
+    re.IGNORECASE,
+)
+"""What a home may be lost by."""
 _UNCARED_FOR = re.compile(
     r"(?<!\w)(?:stopp\w+|not|\w+n['’]t|never|missed|misses|refus\w+|r[au]ns? out|without|declin\w+|no longer|unable|overdue|late|lost|uncollected|untreated)(?!\w)",
     re.IGNORECASE,
@@ -134,7 +139,7 @@ def _judged(scoped: ScopedText, piece: Piece, home: Home, line: str) -> OffThePo
 
 def _edge(text: str, matter: Matter, home: Home) -> float:
     """How sure the model must be; more than anything can be where it has no say."""
-    if cues.HARM_STRONG.search(text) or _is_ruled(text, matter):
+    if cues.HARM_STRONG.search(text) or _is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
         return _NEVER
     if home.names_subject(text):
         ailing = matter is Matter.HEALTH and not (cues.HARM.search(text) or _UNCARED_FOR.search(text))

@@ -60,6 +60,12 @@ def test_what_an_author_asks_of_the_reader_is_no_notice(text: str) -> None:
     assert not _off(text, Matter.NOTICE)
 
 
+def test_what_a_home_may_be_lost_by_is_no_private_matter() -> None:
+    """Arrears and evictions bear on a child; a grandmother's savings do not."""
+    assert not _off("The rent account is in arrears", Matter.PRIVATE)
+    assert _off("Her grandmother has savings with the Post Office", Matter.PRIVATE)
+
+
 def test_context_and_concern_always_travel() -> None:
     """What the hub needs is never beside the point."""
     assert not _off("Mother will bring her to the next clinic", Matter.CONTEXT)

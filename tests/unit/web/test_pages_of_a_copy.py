@@ -31,7 +31,7 @@ def test_each_page_stands_beside_the_original_with_words_for_who_cannot_see_it(w
     for number in (1, 2):
         assert f'src="{at(world)}/original/{number}" alt="Page {number} as it came' in page
         assert f'src="{at(world)}/anew/{number}" alt="Page {number} as it would travel' in page
-    assert "8 checks passed" in page
+    assert "9 checks passed" in page
     assert "The words on these pages of the copy" in page
 
 
