@@ -52,10 +52,13 @@ model: $(STAMP) ## train the named-entity component anew from ../shared/data/pii
 quality: $(STAMP) ## score on the development data beside the checkout; rewrites docs/quality.md
 	$(RUN) gateway evaluate all --data ../shared/data --bench ../shared/bench --report docs/quality.md
 
-held-out: $(STAMP) ## score forms, minutes, replies and notes of authors who had not seen the reader
+held-out: $(STAMP) ## score forms, minutes, items, replies and notes of authors who had not seen the reader
 	@for folder in tests/held_out/*/forms tests/held_out/*/minutes; do kind=$$(basename $$folder); echo "== $$folder"; \
 	  $(RUN) gateway evaluate $$kind $$folder --out var/$${folder#tests/} >/dev/null && \
 	  $(PYTHON) ../shared/bench/$${kind}_eval.py var/$${folder#tests/} --gold $$folder; done
+	@for folder in tests/held_out/scenarios/*; do echo "== $$folder"; \
+	  $(RUN) gateway evaluate scenarios $$folder --out var/$${folder#tests/} >/dev/null && \
+	  $(PYTHON) ../shared/bench/scenario_score.py $$folder var/$${folder#tests/}; done
 	@for set in first third; do \
 	  $(VENV)/bin/python -P ../shared/bench/email_eval.py reply --impl gateway.evaluation:split_reply --corpus tests/held_out/$$set; done
 	@$(VENV)/bin/python -P ../shared/bench/pii_eval.py tests/held_out/seventh/notes/notes.jsonl gateway.evaluation:detect --map ../shared/bench/pii_map_uk.json
