@@ -14,7 +14,7 @@ from redaction.house_cues import OTHER_CASE
 from redaction.kept_back import kept_back
 from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
-from redaction.off_the_point import Pieces, is_concern, is_duty
+from redaction.off_the_point import UNREAD, Bearing, is_duty
 from redaction.parties import Party, Role
 from redaction.place_seals import sealed_places
 from redaction.policy import Operator, Policy
@@ -25,8 +25,8 @@ from redaction.tellers import Tellers
 
 NEVER_LEAK = "never_leak@1"
 SEALING = frozenset({"refuge_address", "protected_address", "identity_before_adoption", "informant"})  # reasons that no policy lifts
-
 _SOFTENED = frozenset({"boilerplate", "unrelated_business"})
+"""Reasons of the rules of words that give way where the model is sure of a concern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,13 @@ class CopyRules:
     hiding: frozenset[tuple[str, str]]  # whose words speak of a refuge or of an address that somebody must not learn
     tellers: Tellers
     hidden: tuple[Hidden, ...]
-    pieces: Pieces  # what each sentence is likely to be about
+    bearings: Mapping[tuple[str, Span], Bearing]  # what the model of matters makes of each sentence
     conditional: frozenset[str] = frozenset()  # passages of intelligence that is shared under conditions only
     confidences: Confidences = NOTHING_ASKED  # passages that the family must not learn of
+
+    def bearing(self, scoped: ScopedText, span: Span) -> Bearing:
+        """What the model makes of the sentence."""
+        return self.bearings.get((scoped.passage.id, span), UNREAD)
 
 
 def sealed_cut(start: int, end: int, entity: str, reason: str) -> Cut:
@@ -96,15 +100,14 @@ def _softened(judged: Ruling, scoped: ScopedText, span: Span, rules: CopyRules) 
     """What becomes of a sentence that words would leave out, and that is a concern by the model of matters."""
     if judged.reason == "informant":
         return Ruling(Verdict.SEAL_INFORMANT, judged.reason) if binds_the_reader(scoped, span, rules) else judged
-    concern = judged.reason in _SOFTENED and is_concern(rules.pieces.get((scoped.passage.id, span), ()))
-    return Ruling(Verdict.KEEP) if concern else judged
+    return Ruling(Verdict.KEEP) if judged.reason in _SOFTENED and rules.bearing(scoped, span).is_concern else judged
 
 
 def binds_the_reader(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
     """Whether the sentence is a duty of secrecy towards the family's own: nobody outside the home told."""
     if Role.INFORMANT in rules.named.values() or rules.scopes:
         return False
-    return is_duty(scoped.text[span.start : span.end], rules.pieces.get((scoped.passage.id, span), ()))
+    return is_duty(scoped.text[span.start : span.end], rules.bearing(scoped, span))
 
 
 def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:

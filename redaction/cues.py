@@ -228,6 +228,9 @@ PREVIOUS_OFFENCES = any_of(
     r"(?:previous(?:ly|es|s)?|pre-?cons?|prev|pnc|record|pnb)(?=\s*[:\-–])",
     r"(?:previous|past|old|other|earlier) (?:convictions?|cautions?|offen[cs]es?)|antecedents|(?:convicted|cautioned) (?:of|for)",
 )
+CHILD_WORD = any_of(
+    r"child(?:ren)?|kids?|sons?|daughters?|dau|boys?|girls?|bab(?:y|ies)|toddlers?|pupils?|infants?|young carers?",
+)
 MINOR_OFFENCE = any_of(
     r"shop ?lifting|theft (?:of|from)|fare (?:evasion|dodging)|(?:no )?(?:tv|television) licen[cs]e|no insurance|driving without|speeding|parking|littering"
     r"|drunk and disorderly|begging|criminal damage|handling stolen goods|benefit fraud|false representation|cycling|trespass\w*",

@@ -20,7 +20,7 @@ from redaction.informants import informant_scopes
 from redaction.mentions import ScopedText
 from redaction.names import name_tokens, whole_words
 from redaction.never_leak import address_pieces, protected_words, sealed_in_sentence
-from redaction.off_the_point import pieces_of
+from redaction.off_the_point import bearings
 from redaction.ownership import roles_of_tags
 from redaction.parties import Party, Role
 from redaction.policy import Operator, Policy
@@ -62,7 +62,7 @@ def copy_rules(
         hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, policy),
         tellers=find_tellers(texts, tags, party_of, home, scopes),
         hidden=(),
-        pieces=pieces_of(texts),
+        bearings=bearings(texts, home),
         conditional=conditional_passages([t.passage for t in texts]),
         confidences=confidences(texts, home),
     )

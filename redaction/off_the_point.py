@@ -29,13 +29,10 @@ _EDGE_WITH_A_CUE = 0.9
 _EDGE_OF_THE_HOME = 0.95
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
-_NEVER = 2.0
 _LEAST_LINES = 4  # of a part of the item: fewer are no setting to read a sentence in
-_OF_A_CHILD = re.compile(
-    r"(?<!\w)(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|son|daughter|young carers?)(?!\w)", re.IGNORECASE
-)
 _SURELY_A_CONCERN = 0.9
 _SURELY_A_DUTY = 0.7
+_RATHER = 0.5
 _LEAST_WORDS = 2
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:must|should|is|are|was|were|will|would|can)(?: not|n['’]t)|not)(?: yet| to)?(?: be| been)? "
@@ -62,22 +59,15 @@ _REACHED = re.compile(
 )
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
 _NEW_LINE = re.compile(r"\s*\n\s*(?=[A-Z0-9*•–-])")
-_REASON: Mapping[Matter, str] = {
-    Matter.TELLER: "informant",
+REASON_OF: Mapping[Matter, str] = {
+    Matter.TELLER: "may_tell_who_told",
     Matter.OTHER_FAMILY: "about_somebody_else",
     Matter.HEALTH: "bears_on_no_risk",
     Matter.PRIVATE: "bears_on_no_risk",
     Matter.CHATTER: "unrelated_business",
     Matter.NOTICE: "boilerplate",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence, or one line of it, with what it is likely to be about."""
-
-    span: Span
-    likely: Likelihood
+"""Each is a judgement that a reviewer sees and may undo: no guess is sealed for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +79,46 @@ class OffThePoint:
     score: float
 
 
-Pieces = Mapping[tuple[str, Span], tuple[Piece, ...]]
-"""(passage id, sentence) -> its lines, mostly one."""
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What the model makes of a sentence: what of it stays behind, whether that is all of it ("yes" or "no"), how sure it is of a concern."""
+
+    off: tuple[OffThePoint, ...]
+    whole: str
+    concern: float
+
+    @property
+    def reason(self) -> str:
+        """The reason where all of the sentence stays behind, "" otherwise."""
+        return self.off[0].reason if self.whole == "yes" else ""
+
+    @property
+    def may_be_concern(self) -> bool:
+        """Whether the model takes it for a concern rather than not."""
+        return self.concern > _RATHER
+
+    @property
+    def is_concern(self) -> bool:
+        """Whether the model is sure that the sentence bears on the risk to the child."""
+        return self.concern >= _SURELY_A_CONCERN
 
 
-def pieces_of(texts: Sequence[ScopedText]) -> Pieces:
-    """Every sentence read in the order of its part of the item; none of a part of a few lines."""
-    found: dict[tuple[str, Span], tuple[Piece, ...]] = {}
+UNREAD = Bearing((), "no", 0.0)
+"""Of a sentence that the model has not read, and of a title, which is left to the rules."""
+
+
+def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span], Bearing]:
+    """(passage id, sentence) -> its bearing, read in the order of each part of the item; none of a part of a few lines."""
+    found: dict[tuple[str, Span], Bearing] = {}
     for _, scopeds in groupby(texts, key=lambda scoped: scoped.passage.part):
         places = [(scoped, span, line) for scoped in scopeds for span in scoped.sentences for line in _lines(scoped.text, span)]
         if len(places) < _LEAST_LINES:
             continue
         read = matter_model().read([scoped.text[line.start : line.end] for scoped, _, line in places])
-        for (scoped, span, line), likely in zip(places, read, strict=True):
-            key = (scoped.passage.id, span)
-            found[key] = (*found.get(key, ()), Piece(line, likely))
+        of_sentences = groupby(zip(places, read, strict=True), key=lambda each: (each[0][0].passage.id, each[0][1]))
+        for key, lines in of_sentences:
+            told = [(place[0], place[2], likely) for place, likely in lines]
+            found[key] = bearing_of(told[0][0], [(line, likely) for _, line, likely in told], home)
     return found
 
 
@@ -112,41 +127,37 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     return (Span(start, end) for start, end in pairwise(edges) if start < end)
 
 
-def is_concern(pieces: Sequence[Piece], sure: float = _SURELY_A_CONCERN) -> bool:
-    """Whether the model is sure that the sentence bears on the risk to the child."""
-    return any(piece.likely.of(Matter.CONCERN) >= sure for piece in pieces)
+def bearing_of(scoped: ScopedText, lines: Sequence[tuple[Span, Likelihood]], home: Home) -> Bearing:
+    """Of a sentence, by its lines with what each is likely to be about: mostly one."""
+    least = _EDGE_OF_A_LINE if len(lines) > 1 else 0.0
+    judged = () if scoped.passage.kind == "heading" else (_off(scoped.text, line, likely, home, least) for line, likely in lines)
+    off = tuple(each for each in judged if each)
+    return Bearing(off, "yes" if len(off) == len(lines) else "no", max(likely.of(Matter.CONCERN) for _, likely in lines))
 
 
-def is_duty(text: str, pieces: Sequence[Piece]) -> bool:
+def is_duty(text: str, bearing: Bearing) -> bool:
     """Whether the sentence says that somebody is not to be told, and the model takes it for a concern."""
-    return _DUTY.search(text) is not None and is_concern(pieces, _SURELY_A_DUTY)
+    return _DUTY.search(text) is not None and bearing.concern >= _SURELY_A_DUTY
 
 
-def off_the_point(scoped: ScopedText, pieces: Sequence[Piece], home: Home) -> tuple[OffThePoint, ...]:
-    """The pieces of a sentence that stay behind."""
-    found = (_judged(scoped, piece, home, "yes" if len(pieces) > 1 else "no") for piece in pieces)
-    return tuple(off for off in found if off)
-
-
-def _judged(scoped: ScopedText, piece: Piece, home: Home, line: str) -> OffThePoint | None:
-    text = scoped.text[piece.span.start : piece.span.end]
-    matter, score = piece.likely.aside, piece.likely.beside
-    edge = max(_edge(text, matter, home), _EDGE_OF_A_LINE if line == "yes" else 0.0)
-    if score < edge or len(text.split()) < _LEAST_WORDS:
+def _off(text: str, line: Span, likely: Likelihood, home: Home, least: float) -> OffThePoint | None:
+    words, matter = text[line.start : line.end], likely.aside
+    edge = _edge(words, matter, home)
+    if edge is None or likely.beside < max(edge, least) or len(words.split()) < _LEAST_WORDS:
         return None
-    return OffThePoint(piece.span, _REASON[matter], score)
+    return OffThePoint(line, REASON_OF[matter], likely.beside)
 
 
-def _edge(text: str, matter: Matter, home: Home) -> float:
-    """How sure the model must be; more than anything can be where it has no say."""
+def _edge(text: str, matter: Matter, home: Home) -> float | None:
+    """How sure the model must be; None where it has no say."""
     if cues.HARM_STRONG.search(text) or _is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
-        return _NEVER
+        return None
     if home.names_subject(text):
         ailing = matter is Matter.HEALTH and not (cues.HARM.search(text) or _UNCARED_FOR.search(text))
-        return _EDGE_OF_THE_CHILD if ailing else _NEVER
+        return _EDGE_OF_THE_CHILD if ailing else None
     if matter not in _AILING and (OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens):
         return _EDGE_OF_THE_HOME
-    return _EDGE_WITH_A_CUE if cues.HARM.search(text) or _OF_A_CHILD.search(text) else EDGE
+    return _EDGE_WITH_A_CUE if cues.HARM.search(text) or cues.CHILD_WORD.search(text) else EDGE
 
 
 def _is_ruled(text: str, matter: Matter) -> bool:

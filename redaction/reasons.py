@@ -41,6 +41,7 @@ REASONS: Mapping[str, str] = {
     "kind_not_listed": "no row speaks of this kind of passage, and what nobody has decided stays behind",
     "legal_papers": "it is legal advice or court papers, which belong to the party they were made for",
     "may_be_a_safe_address": "it could lead to a protected address",
+    "may_tell_who_told": "it may tell who reported the concern",
     "metadata": "it is a property of the file, not of its text",
     "needed_for_checks": "the hub must be able to check this person",
     "never_needed": "a hub never needs it",

@@ -56,7 +56,6 @@ class Sentence:
 
 
 _KEEP = Ruling(Verdict.KEEP)
-_CHILD_WORD = re.compile(r"\b(?:child|children|son|daughter|dau|boy|girl|baby|toddler|pupil|infant)\b", re.IGNORECASE)
 _LIVES = re.compile(r"\b(?:liv\w+|stay\w+|resid\w+|collect\w+|picks? up|visit\w*|contact\w*)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"nothing to do with (?:this|him|her|them)\b|not (?:connected|linked|related)(?: to this)? but|unrelated(?! (?:\w+ )?(?:adults?|man|men|males?|wom[ae]n|females?|person|people|lodgers?|child|children|boys?|girls?))"
@@ -114,7 +113,7 @@ def _former_identity(s: Sentence, _home: Home) -> Ruling | None:
 
 
 def _owner_forbids(s: Sentence, home: Home) -> Ruling | None:
-    if cues.NOT_FOR_OTHERS.search(s.text) and not home.names_subject(s.text) and not _CHILD_WORD.search(s.text):
+    if cues.NOT_FOR_OTHERS.search(s.text) and not home.names_subject(s.text) and not cues.CHILD_WORD.search(s.text):
         return Ruling(Verdict.DROP, "owner_forbids_sharing")
     return None
 

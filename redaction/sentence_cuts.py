@@ -16,7 +16,7 @@ from redaction.histories import entries_left_out
 from redaction.home_harm import of_home_too
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
-from redaction.off_the_point import BY_MODEL, OffThePoint, off_the_point
+from redaction.off_the_point import BY_MODEL
 from redaction.parties import Role
 from redaction.policy import Operator
 from redaction.relevance import Verdict, clauses
@@ -24,7 +24,6 @@ from redaction.sentences import Span
 
 _LINE_HEADING = re.compile(r"^[ \t]*(?:\d+[.)][ \t]*)?[A-Z][^.?!:\n]{3,60}:?[ \t]*(?=\n)", re.MULTILINE)
 _HEADING_WORDS = 8
-_CHILD_WORD = re.compile(r"\b(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?)\b", re.IGNORECASE)
 _CHILDREN = frozenset({Role.SIBLING, Role.OTHER_CHILD})
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _NOT_OF_HOME = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
@@ -51,7 +50,7 @@ def sentence_cuts(scoped: ScopedText, rules: CopyRules) -> Iterator[Cut]:
 def _goes_on(scoped: ScopedText, span: Span, rules: CopyRules, previous: str) -> str:
     """The reason of the sentence before where this one goes on about the same stranger: "Her mum came for her, a lovely lady"."""
     text = scoped.text[span.start : span.end]
-    if previous not in _OF_STRANGERS or previous in rules.policy.lifted:
+    if previous not in _OF_STRANGERS or previous in rules.policy.lifted or rules.bearing(scoped, span).may_be_concern:
         return ""
     ours = rules.home.names_subject(text) or rules.home.names_household(text) or cues.HARM.search(text)
     return previous if not ours and (_GOES_ON.match(text) or _names_the_same(scoped, span, rules)) else ""
@@ -73,7 +72,7 @@ def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[C
     yield from _clauses_by_section(scoped, span, rules)
     yield from _minor_offences(scoped, span)
     yield from _rent_owed(scoped, span)
-    for off in _off_the_point(scoped, span, rules):
+    for off in rules.bearing(scoped, span).off:
         yield _left_out(off.span, off.reason, f"[left out: {off.reason.replace('_', ' ')}]\n", recogniser=BY_MODEL, score=off.score)
 
 
@@ -83,7 +82,7 @@ def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
     A reason that somebody's asking lifted gives way to the next one; what the code seals, nobody's asking lifts.
     """
     lifted = rules.policy.lifted - SEALING
-    reasons = chain(_by_rules(scoped, span, rules), (_by_model(scoped, span, rules),))
+    reasons = chain(_by_rules(scoped, span, rules), (rules.bearing(scoped, span).reason,))
     return next((reason for reason in reasons if reason and reason not in lifted), "")
 
 
@@ -107,24 +106,12 @@ def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]
         yield by_section
 
 
-def _by_model(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
-    """The reason where all of the sentence is beside the point by the model of matters, "" otherwise."""
-    off = _off_the_point(scoped, span, rules)
-    return off[0].reason if off and len(off) == len(rules.pieces[(scoped.passage.id, span)]) else ""
-
-
 def _whole(scoped: ScopedText, span: Span, rules: CopyRules, cut: Cut) -> Cut:
     """The cut of a sentence left out; where no rule asks for it, with the model's name and how sure it is."""
-    off = _off_the_point(scoped, span, rules)
-    if not off or any(_by_rules(scoped, span, rules)):
+    bearing = rules.bearing(scoped, span)
+    if not bearing.reason or any(_by_rules(scoped, span, rules)):
         return cut
-    return replace(cut, recogniser=BY_MODEL, score=min(each.score for each in off))
-
-
-def _off_the_point(scoped: ScopedText, span: Span, rules: CopyRules) -> tuple[OffThePoint, ...]:
-    """Pieces of the sentence that the model takes to be beside the point; a title is left to the rules."""
-    pieces = rules.pieces.get((scoped.passage.id, span), ())
-    return () if scoped.passage.kind == "heading" else off_the_point(scoped, pieces, rules.home)
+    return replace(cut, recogniser=BY_MODEL, score=min(off.score for off in bearing.off))
 
 
 def _under_informant(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
@@ -133,7 +120,7 @@ def _under_informant(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
     above = [line for line in _LINE_HEADING.finditer(scoped.text, 0, span.start) if len(line[0].split()) <= _HEADING_WORDS]
     titles = (above[-1][0],) if above else scoped.passage.section[-1:]
     headed = scoped.passage.kind != "heading" and any(cues.INFORMANT_HEADING.search(title) for title in titles)
-    return headed and not (rules.home.names_subject(text) or cues.HARM_STRONG.search(text) or _CHILD_WORD.search(text))
+    return headed and not (rules.home.names_subject(text) or cues.HARM_STRONG.search(text) or cues.CHILD_WORD.search(text))
 
 
 def _sealed_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
@@ -228,7 +215,7 @@ def _is_private_life(clause: str) -> bool:
 def _is_relatives(clause: str) -> bool:
     """Whether a clause tells of a relative's condition that no risk turns on: intimate, minor or operated on."""
     concern = cues.ADULT_OWN_CONCERN.search(clause) or cues.HARM_STRONG.search(clause)
-    nursed = _CHILD_WORD.search(clause) is not None  # a child who changes an uncle's dressings is the concern
+    nursed = cues.CHILD_WORD.search(clause) is not None  # a child who changes an uncle's dressings is the concern
     return cues.PRIVATE_ADULT_HEALTH.search(clause) is not None and not (concern or nursed)
 
 

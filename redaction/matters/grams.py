@@ -5,7 +5,9 @@ Numbers are CRC-32 of what they stand for: no words are kept in the model, and w
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain, pairwise
 from zlib import crc32
@@ -23,6 +25,17 @@ def sentence_grams(text: str) -> tuple[frozenset[int], frozenset[int]]:
     pairs = (f"b {one} {other}" for one, other in pairwise((_EDGE[0], *words, _EDGE[1])))
     whole = frozenset(crc32(gram.encode()) for gram in chain((f"w {word}" for word in words), pairs))
     return whole, frozenset().union(*map(_parts, words))
+
+
+def known_rows(text: str, row_of: Mapping[int, int]) -> tuple[list[int], list[float]]:
+    """Rows of a text's known grams, and the share that each has in its score: words and parts of words count alike, however many."""
+    rows: list[int] = []
+    shares: list[float] = []
+    for block in sentence_grams(text):
+        held = [row_of[gram] for gram in block if gram in row_of]
+        rows += held
+        shares += [1 / math.sqrt(len(block))] * len(held) if held else []
+    return rows, shares
 
 
 @lru_cache(maxsize=20_000)

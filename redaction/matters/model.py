@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redaction.errors import ModelError
-from redaction.matters.grams import sentence_grams
+from redaction.matters.grams import known_rows
 from redaction.matters.matter import MATTERS, Likelihood
 from redaction.matters.setting import COLUMNS, Floats, in_setting
 
@@ -73,11 +73,8 @@ class MatterModel:
         return softmax(np.array([self._score(sentence) for sentence in sentences]) + self._weights.alone_bias)
 
     def _score(self, sentence: str) -> Floats:
-        score = np.zeros(len(MATTERS))
-        for block in sentence_grams(sentence):
-            rows = [self._row_of[gram] for gram in block if gram in self._row_of]
-            if rows:
-                score += self._weights.alone[rows].sum(axis=0) / np.sqrt(len(block))
+        rows, shares = known_rows(sentence, self._row_of)
+        score: Floats = np.array(shares) @ self._weights.alone[rows] if rows else np.zeros(len(MATTERS))
         return score
 
 

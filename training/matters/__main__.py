@@ -10,7 +10,7 @@ import numpy as np
 from redaction.matters.model import PACKAGED, Weights
 from training.matters.card import rewrite
 from training.matters.corpus import ITEMS, written_items
-from training.matters.making import made, unmet_in_setting
+from training.matters.making import made, unmet, unmet_in_setting
 
 _CARD = Path(__file__).parents[2] / "docs" / "matter-card.md"
 
@@ -37,10 +37,11 @@ def main() -> None:
     if not items:
         parser.error(f"--items {chosen.items}: no *.jsonl in it. Give the folder of the written items (docs/matter-card.md).")
     print(f"learning from {sum(len(item.sentences) for item in items):,} sentences of {len(items)} items ...", flush=True)
-    write_weights(made(items), chosen.out)
+    read = unmet(items)
+    write_weights(made(items, read), chosen.out)
     if chosen.out == PACKAGED:
         print("measuring on worlds that the models did not meet ...", flush=True)
-        rewrite(_CARD, items, unmet_in_setting(items))
+        rewrite(_CARD, items, unmet_in_setting(items, read))
 
 
 if __name__ == "__main__":

@@ -18,31 +18,35 @@ _SEED = 7
 _UNSET = (np.zeros((COLUMNS, len(MATTERS))), np.zeros(len(MATTERS)))
 
 
-def made(items: Sequence[WrittenItem]) -> Weights:
-    """Weights learnt from all items; the second regression learns from what models say of worlds that they never met."""
+def made(items: Sequence[WrittenItem], read: Sequence[Floats]) -> Weights:
+    """Weights learnt from all items; the second regression learns from `read`, what models say of worlds that they never met: `unmet`."""
     alone = _alone(items)
-    setting, bias = fit_rows(_settings(unmet(items)), answers(items))
+    setting, bias = fit_rows(_settings(read), answers(items))
     return Weights(alone.grams, alone.alone.astype(np.float16), alone.alone_bias, setting, bias)
 
 
 def unmet(items: Sequence[WrittenItem]) -> list[Floats]:
     """For each item the probabilities, (sentences, matters), of its sentences alone, by a model of other worlds."""
-    names = worlds(items)
-    fold_of = {name: at % _FOLDS for at, name in enumerate(names)}
-    models = [MatterModel(_alone([item for item in items if fold_of[item.world] != fold])) for fold in range(min(_FOLDS, len(names)))]
+    fold_of = _folds(items)
+    folds = sorted(set(fold_of.values()))
+    models = [MatterModel(_alone([item for item in items if fold_of[item.world] != fold])) for fold in folds]
     return [models[fold_of[item.world]].alone(item.sentences) for item in items]
 
 
-def unmet_in_setting(items: Sequence[WrittenItem]) -> Floats:
-    """The probabilities of all sentences, (all, matters), each by regressions that never met its world."""
-    seen, wanted = _settings(unmet(items)), answers(items)
-    fold_of = {name: at % _FOLDS for at, name in enumerate(worlds(items))}
+def unmet_in_setting(items: Sequence[WrittenItem], read: Sequence[Floats]) -> Floats:
+    """The probabilities of all sentences, (all, matters), each by regressions that never met its world. `read`: by `unmet`."""
+    seen, wanted = _settings(read), answers(items)
+    fold_of = _folds(items)
     fold = np.array([fold_of[item.world] for item in items for _ in item.sentences])
     found = np.zeros((len(wanted), len(MATTERS)))
     for at in sorted(set(fold_of.values())):
         setting, bias = fit_rows(seen[fold != at], wanted[fold != at])
         found[fold == at] = softmax(seen[fold == at] @ setting + bias)
     return found
+
+
+def _folds(items: Sequence[WrittenItem]) -> dict[str, int]:
+    return {name: at % _FOLDS for at, name in enumerate(worlds(items))}
 
 
 def answers(items: Sequence[WrittenItem]) -> NDArray[np.intp]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from redaction.matters.grams import sentence_grams
+from redaction.matters.grams import known_rows, sentence_grams
 from redaction.matters.matter import MATTERS
 from redaction.matters.model import softmax
 from redaction.matters.setting import Floats
@@ -37,17 +37,8 @@ def known_grams(sentences: Sequence[str]) -> NDArray[np.uint32]:
 def bags(sentences: Sequence[str], grams: NDArray[np.uint32]) -> list[Bag]:
     """Each sentence over the known grams."""
     row_of = {int(gram): row for row, gram in enumerate(grams)}
-    return [_bag(sentence, row_of) for sentence in sentences]
-
-
-def _bag(sentence: str, row_of: dict[int, int]) -> Bag:
-    rows: list[int] = []
-    shares: list[float] = []
-    for block in sentence_grams(sentence):
-        held = [row_of[gram] for gram in block if gram in row_of]
-        rows += held
-        shares += [1 / np.sqrt(len(block))] * len(held)
-    return Bag(np.array(rows, dtype=np.intp), np.array(shares))
+    found = (known_rows(sentence, row_of) for sentence in sentences)
+    return [Bag(np.array(rows, dtype=np.intp), np.array(shares)) for rows, shares in found]
 
 
 def fit_bags(found: Sequence[Bag], answers: NDArray[np.intp], rows: int, seed: int) -> tuple[NDArray[np.float32], Floats]:

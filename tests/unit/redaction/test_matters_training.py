@@ -12,7 +12,7 @@ from redaction.matters.matter import MATTERS
 from training.matters.__main__ import write_weights
 from training.matters.card import figures
 from training.matters.corpus import written_items
-from training.matters.making import made, unmet_in_setting
+from training.matters.making import made, unmet, unmet_in_setting
 
 _MATTERS = ("concern", "notice")
 _CONCERNS = ("he was hit with a belt", "she was hit by her dad", "dad hit the boy again", "the girl was hit twice")
@@ -40,7 +40,8 @@ def test_what_is_learnt_is_told_apart_and_the_same_again(tmp_path: Path) -> None
     for name in ("one", "two", "three"):
         _write(tmp_path, name, 6)
     items = written_items(tmp_path)
-    weights = made(items)
+    read = unmet(items)
+    weights = made(items, read)
     write_weights(weights, tmp_path / "weights.npz")
     model = MatterModel.at(tmp_path / "weights.npz")
 
@@ -48,8 +49,8 @@ def test_what_is_learnt_is_told_apart_and_the_same_again(tmp_path: Path) -> None
 
     assert told[0].of(Matter.CONCERN) > told[0].of(Matter.NOTICE)
     assert told[1].of(Matter.NOTICE) > told[1].of(Matter.CONCERN)
-    assert MatterModel(made(items)).read(["the boy was hit"]) == MatterModel(weights).read(["the boy was hit"])
-    assert any("| gp |" in line for line in figures(items, unmet_in_setting(items)))
+    assert MatterModel(made(items, unmet(items))).read(["the boy was hit"]) == MatterModel(weights).read(["the boy was hit"])
+    assert any("| gp |" in line for line in figures(items, unmet_in_setting(items, read)))
 
 
 @pytest.mark.parametrize(
