@@ -43,6 +43,7 @@ def create_app(deps: WebDeps) -> FastAPI:
 
 def _endpoint(row: Page, deps: WebDeps) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
+        """The page, or the refusal, for one visit."""
         visit = Visit(request, deps, NOBODY, read_cookie(request, deps, "visitor"))
         try:
             require_host(request, deps)
@@ -88,6 +89,7 @@ def _turned_away(visit: Visit) -> Response:
 
 def _our_fault(deps: WebDeps) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(request: Request, _error: Exception) -> Response:
+        """What a visitor or a program is told of a fault of ours."""
         if request.url.path.startswith(API):
             response: Response = JSONResponse(API_FAULT, 503, {"Retry-After": str(UNWELL_SECONDS)}, "application/problem+json")
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from dataclasses import replace
 
 import pikepdf
@@ -19,6 +18,7 @@ from gateway.renditions.verifying.readings import nothing_to_find, shows_banner
 from gateway.sandbox import SandboxedRenditions, Tesseract, find_tesseract
 from parsers.ocr_words import Word
 from parsers.tree import read_tree
+from tests import servers
 from tests.rendition_makers import HEIGHT, TITLE, Made, changed, drawn
 
 CAVEAT = "Not to be shared with the family."
@@ -28,7 +28,12 @@ LETTER = drawn(
     lambda sheet: sheet.drawString(60, 700, f"Seen today with {HIDDEN} at school."),
     lambda sheet: sheet.drawString(60, 700, "A second page."),
 )
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+needs_tesseract = pytest.mark.usefixtures("_tesseract")
+
+
+@pytest.fixture
+def _tesseract() -> None:
+    servers.require("tesseract", root=False)
 
 
 def planned(content: bytes = LETTER, *caveats: str, name: str = "a.pdf") -> Plan:
