@@ -32,7 +32,7 @@ class Site:
     process: subprocess.Popen[bytes] | None = field(default=None)
 
     def start(self, *arguments: str) -> None:
-        """Start `serve` and wait until SMTP greets."""
+        """Start `serve` and wait until mail and pages are both taken."""
         self.launch(*arguments)
         self.wait_for_port()
 
@@ -45,13 +45,18 @@ class Site:
         )
 
     def wait_for_port(self) -> None:
+        """Wait until both doors answer: mail and pages begin one after the other."""
+        for port in (self.smtp_port, self.web_port):
+            self._wait_for(port)
+
+    def _wait_for(self, port: int) -> None:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             assert self.process is not None
             assert self.process.poll() is None, (self.folder / "process.log").read_text()[-2000:]
             with socket.socket() as probe:
                 probe.settimeout(1)
-                if probe.connect_ex(("127.0.0.1", self.smtp_port)) == 0:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
                     return
             time.sleep(0.1)
         raise AssertionError((self.folder / "process.log").read_text()[-2000:])
