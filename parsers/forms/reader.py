@@ -105,9 +105,19 @@ def _generic(document: Document, untrusted_filename: str, profiles: Sequence[Pro
 
 
 def _is_log(document: Document, found: Submission) -> bool:
-    """Whether nothing but rows was read, and of one child again and again: a register or log, in which each row is an entry."""
-    rows = all(segment.kind is SegmentKind.TABLE_ROW for segment in document.segments)
-    return rows and tells_of_a_child_again(found)
+    """Whether only rows under one header were read, of one child again and again: a register or log, in which each row is an entry."""
+    return _is_one_table(document.segments) and tells_of_a_child_again(found)
+
+
+def _is_one_table(segments: Sequence[Segment]) -> bool:
+    """Whether all are rows, and one of them holds every column name that stands over the others; labels and answers name each row apart."""
+    heads = {cell.header for s in segments for cell in s.locator.cells if cell.header}
+    rows = all(s.kind is SegmentKind.TABLE_ROW for s in segments)
+    return rows and len(heads) > 1 and any(heads <= _cells_of(s) for s in segments)
+
+
+def _cells_of(row: Segment) -> set[str]:
+    return {row.text[cell.start : cell.end].strip().rstrip(":") for cell in row.locator.cells}
 
 
 def _kept(entries: Sequence[Entry], profile: Profile | None) -> list[Entry]:

@@ -6,6 +6,7 @@ same: then everything else is kept, and a person looks for the child.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from parsers.document import Finding, Submission
@@ -18,6 +19,8 @@ _PARTS_WITHOUT_CHILD = 3
 _OF_REFERRER = 2  # answers: a letter, too, says who wrote it
 _BOXES = 4
 _CHILDREN_OF_HOME = frozenset({"child", "son", "daughter", "brother", "sister", "sibling", "twin", "self", "subject", "baby"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GENERATION = 14  # years: who is that much older than another of the submission is no child of it
 _SIDES = frozenset({"household", "referrer", "consent", "concerns", "unchecked", "confidential"})
 
 
@@ -37,14 +40,23 @@ def names_child(submission: Submission) -> bool:
 
 
 def tells_of_a_child_again(submission: Submission) -> bool:
-    """Whether two of its persons have one name and birth date; who is told as a child of the home may be one of its children."""
+    """Whether two of its persons have one name and birth date; children of the home and grown-ups may have two parts in a form."""
     people: dict[tuple[str, str], dict[str, str]] = {}
     for leaf in submission.leaves:
         group, *path = leaf.path.split(".")
         if group in {"children", "household"} and len(path) == 2:  # noqa: PLR2004 - place and field
             people.setdefault((group, path[0]), {})[path[1]] = leaf.value.casefold()
-    told = Counter(_identity(p) for p in people.values() if p.get("relationship", "") not in _CHILDREN_OF_HOME and p.get("date_of_birth"))
+    born = [p for p in people.values() if p.get("date_of_birth")]
+    youngest = max((_year(p["date_of_birth"]) for p in born), default=0)
+    young = [p for p in born if not 0 < _year(p["date_of_birth"]) <= youngest - _GENERATION]
+    told = Counter(_identity(p) for p in young if p.get("relationship", "") not in _CHILDREN_OF_HOME)
     return max(told.values(), default=0) > 1
+
+
+def _year(day: str) -> int:
+    """The year of a date in whatever order, 0 where none is written in full."""
+    found = _YEAR.search(day)
+    return int(found[0]) if found else 0
 
 
 def _identity(person: dict[str, str]) -> tuple[str, ...]:
