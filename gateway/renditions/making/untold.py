@@ -8,7 +8,8 @@ form. What such a piece shows nobody has read: it is burnt.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -19,6 +20,7 @@ from parsers.pdf_view import PageView
 
 _DEEPEST = 15  # forms within forms
 _TWICE = 1.5  # points: the same words a little aside, as some programs make bold; PDFium tells them once
+_SQUARE = 2 * _TWICE  # points: what rounding adds to a distance never reaches past the next square
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,29 @@ def untold_boxes(page: pdfium.PdfPage, view: PageView, told: Mapping[int, Box]) 
     for piece in _pieces(page, view):
         mark = told.get(piece.address)
         (known if mark is not None and (not piece.depth or _holds(piece.box, mark)) else silent).append(piece.box)
-    return [box for box in silent if box.x1 > box.x0 and box.y1 > box.y0 and not any(_is_same(box, other) for other in known)]
+    return standing_apart([box for box in silent if box.x1 > box.x0 and box.y1 > box.y0], known)
+
+
+def standing_apart(silent: Iterable[Box], known: Iterable[Box]) -> list[Box]:
+    """Those of `silent` that stand where none of `known` does, give or take `_TWICE` at each edge.
+
+    A file may have thousands of either, so that each is laid beside the known boxes whose corner is near and no others.
+    """
+    near: dict[tuple[float, float], set[Box]] = defaultdict(set)
+    for box in known:
+        near[_square(box)].add(box)
+    return [box for box in silent if not any(_is_same(box, other) for square in _squares(box) for other in near.get(square, ()))]
+
+
+def _square(box: Box) -> tuple[float, float]:
+    """The square of `_SQUARE` points that the box's corner lies in; not a number where the file's own numbers are beyond all bounds."""
+    return box.x0 // _SQUARE, box.y0 // _SQUARE
+
+
+def _squares(box: Box) -> Iterator[tuple[float, float]]:
+    """Its square and the eight around it: a corner `_TWICE` away lies in one of them."""
+    column, row = _square(box)
+    return ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
 
 
 def _pieces(page: pdfium.PdfPage, view: PageView) -> Iterator[_Piece]:
