@@ -12,7 +12,7 @@ from parsers.minutes.child_headings import heading_child, weak_heading
 from parsers.minutes.child_rows import NAME_WORDS, opening_name
 from parsers.minutes.children import Child, is_same
 from parsers.minutes.dates import DATE
-from parsers.minutes.home import OF_ALL, opens_of_all, tells_of_home
+from parsers.minutes.home import OF_ALL, is_intimate, is_intimate_of_one, opens_of_all, tells_of_home
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line
 from parsers.minutes.minors import is_another_born
@@ -141,6 +141,8 @@ class _Judge:
         if gone_on is not None:
             return gone_on
         family = self._family_of(placed)
+        if not sure and len(family) > 1 and is_intimate_of_one(placed.line.text):
+            return Verdict(doubt="yes")  # "Mum took her for an abortion": one of them, and no name says which
         if family and ((not sure and _tells(placed.line)) or (sure <= family and self._is_of_home(placed.line))):
             return _one_or_shared(family)
         return self._named(sure, placed) if sure else self._unnamed(hits, placed)
@@ -148,6 +150,8 @@ class _Judge:
     def _is_of_home(self, line: Line) -> bool:
         """Whether a line that names one of a family tells of all of them, or each of its sentences with a name also of their home."""
         named = [text for text in _SENTENCE.split(line.text) if self.register.hits(text).sure]
+        if any(is_intimate(text) for text in named):
+            return False  # "Tess told the family that she is pregnant"
         return OF_ALL.search(line.text) is not None or (bool(named) and all(tells_of_home(text) for text in named))
 
     def _named(self, sure: frozenset[int], placed: Placed) -> Verdict:

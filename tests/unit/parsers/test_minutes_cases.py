@@ -76,6 +76,58 @@ def test_what_a_sister_was_told_of_their_mother_is_of_both():
     assert holders(page, "inhaler") == {"Ivo Marsh"}
 
 
+HOME = (
+    "<h2>1. Ivo Marsh (02.03.2015) and Tess Marsh (04.05.2010), 12 Weir Lane</h2><p>{}</p>"
+    "<h2>2. Noor Haddad (01.01.2013), 3 Quay Street</h2><p>She was found on a bus at night.</p>"
+)
+TESS = {"Tess Marsh"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mum took Tess for an abortion in March.",
+        "Tess self-harms at home with a razor.",
+        "Tess is a young carer and told staff that she is gay.",
+        "Tess disclosed at home that an uncle had sex with her.",
+        "Mum slapped Tess, as she told the household that she is pregnant.",
+        "Tess told the family that she is on the pill.",
+        "Dad said Tess drinks with older boys.",
+        "Tess lives with dad and is violent at school.",
+        "Mum and dad argue and Tess takes pills.",
+        "Dad hit Tess because she met a man online.",
+        "Mum beats Tess for being gay.",
+    ],
+)
+def test_what_is_told_of_one_child_beside_the_home_is_that_childs(words: str):
+    """Neither "at home" nor a parent in the sentence makes a sister's own matter her brother's, alone in its paragraph or among others."""
+    assert holders(HOME.format(words), words) == TESS
+    assert holders(HOME.format(f"Ivo flinches when the door bangs. {words} Ivo has no bed."), words) == TESS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dad hit Tess with a belt.",
+        "Tess was dragged out by the lodger.",
+        "Tess says mum and dad argue all night.",
+        "Tess told staff that mum owes money.",
+    ],
+)
+def test_the_harm_a_parent_does_to_one_is_of_the_whole_home(words: str):
+    """What a parent or lodger does or is in concerns the brother as well."""
+    assert holders(HOME.format(words), words) == BOTH
+
+
+def test_an_intimate_matter_of_one_whom_no_name_tells_is_a_persons_question():
+    """Behind a sentence about the sister it is hers; in a paragraph of its own it is nobody's until a person looks."""
+    words = "Mum took her for an abortion."
+    assert holders(HOME.format(f"Ivo has no bed. Tess is quiet. {words}"), words) == TESS
+    alone = HOME.format(f"Ivo has no bed.</p><p>Tess is quiet.</p><p>{words}")
+    meeting, texts = meeting_of(alone)
+    assert (holders(alone, words), [texts[i] for i in meeting.unassigned]) == (set(), [words])
+
+
 def test_a_child_named_in_a_sentence_below_the_number_of_a_case_is_its_child():
     """Cases headed by letters alone: "Child NAME DATE" says whose the case is, its heading and its unnamed lines included."""
     page = (
