@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from lxml import etree
 
 from gateway.destinations.account import facts, left_out, pages, warning
+from gateway.destinations.outline import aloud
 from gateway.destinations.page import as_html
 from gateway.destinations.rendering import as_json, as_text
 from gateway.destinations.word import as_docx
@@ -164,13 +165,13 @@ def html_is_safe(content: str, copy: MinimisedItem) -> bool:
 
 
 def holds_only_the_copy(texts: Iterable[str], copy: MinimisedItem) -> bool:
-    """No word more often than the copy and its account have it, and none of its passages' words missing."""
+    """No word more often than the copy and its account have it, and none of its passages' words missing, nor a symbol that nobody read."""
     found = _counted(texts)
     around = [value for pair in facts(copy) for value in pair]
     around += [_FIXED, copy.key, copy.key, warning(copy), *pages(copy), *left_out(copy)]
-    around += [text for segment in copy.segments for text in (segment.text, segment.heading, segment.handling)]
-    told_once = _counted(segment.text for segment in copy.segments if segment.kind in _TOLD_ONCE)
-    wanted = _counted(segment.text for segment in copy.segments if segment.kind not in _TOLD_ONCE)
+    around += [text for segment in copy.segments for text in (aloud(segment.text), aloud(segment.heading), segment.handling)]
+    told_once = _counted(aloud(segment.text) for segment in copy.segments if segment.kind in _TOLD_ONCE)
+    wanted = _counted(aloud(segment.text) for segment in copy.segments if segment.kind not in _TOLD_ONCE)
     return not found - _counted(around) and not wanted - found and set(told_once) <= set(found)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gateway.outgoing import CopySegment
@@ -13,6 +15,8 @@ _HEADING = "heading"
 _QUOTED = frozenset({"quote", "forwarded"})
 _CELL, _LABEL, _PATH = " | ", ": ", " > "
 _LONGEST_LABEL = 60
+_UNREAD = re.compile("\ufffd+")
+_OF_WORDS = frozenset("LMN")  # letters, their marks, figures: first letters of Unicode's categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,10 @@ Block = Heading | Paragraph | Table
 
 
 def blocks(segments: Sequence[CopySegment]) -> Iterator[Block]:
-    """The passages in order. A heading that nothing stands under is shown too."""
+    """The passages in order, put as `aloud` does. A heading that nothing stands under is shown too."""
     path: tuple[str, ...] = ()
     waiting: list[str] = []
-    for is_row, group in groupby(segments, key=_together):
+    for is_row, group in groupby(map(_aloud, segments), key=_together):
         held = list(group)
         if held[0].kind != _HEADING and held[0].heading:
             titles = tuple(held[0].heading.split(_PATH))
@@ -68,6 +72,25 @@ def blocks(segments: Sequence[CopySegment]) -> Iterator[Block]:
             waiting = []
             yield Paragraph(segment.text, segment.kind, "quoted" if segment.kind in _QUOTED else "", segment.handling)
     yield from (Heading(1, title) for title in waiting)
+
+
+def aloud(text: str) -> str:
+    """A tick, box or other symbol that no reader could name (U+FFFD) in words: programs that read aloud pass over the sign for it.
+
+    Beside a letter or figure it is part of a word, as in scripts that join their letters, and stays as it is.
+    """
+    return _UNREAD.sub(_in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    beside = found.string[max(found.start() - 1, 0) : found.start()] + found.string[found.end() : found.end() + 1]
+    if any(unicodedata.category(character)[0] in _OF_WORDS for character in beside):
+        return found.group()
+    return "[unreadable symbol]" if len(found.group()) == 1 else "[unreadable symbols]"
+
+
+def _aloud(segment: CopySegment) -> CopySegment:
+    return replace(segment, text=aloud(segment.text), heading=aloud(segment.heading))
 
 
 def _together(segment: CopySegment) -> tuple[bool, str, str]:

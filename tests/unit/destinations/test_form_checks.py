@@ -21,9 +21,11 @@ from gateway.outgoing import CopySegment, MinimisedItem
 from tests.makers import copy
 
 SECRET = "Tully"
+LETTERS = st.text(st.characters(codec="utf-8") | st.sampled_from("a \ufffd|:>"), max_size=30)
 KINDS = ("body", "heading", "table_row", "quote", "forwarded", "field")
 SEGMENTS = st.lists(
-    st.builds(CopySegment, st.sampled_from(KINDS), st.text(max_size=40), st.text(max_size=15), st.text(max_size=10)), max_size=6
+    st.builds(CopySegment, st.sampled_from(KINDS), st.text(max_size=40) | LETTERS, st.text(max_size=15) | LETTERS, st.text(max_size=10)),
+    max_size=6,
 )
 
 
@@ -106,6 +108,14 @@ def test_a_page_with_anything_beside_is_refused(change: Callable[[str], str]) ->
 def test_a_text_with_a_word_more_is_refused() -> None:
     """Even one that the copy has, said once more than there."""
     assert not holds_only_the_copy(["A bruise on the left arm. Tully"], copy())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_that_loses_an_unread_symbol_is_refused(kind: str) -> None:
+    """Nobody knows what it says, and so nobody can say that it does not matter."""
+    made = replace(copy(), segments=(CopySegment(kind, "At risk: \ufffd"),))
+    assert html_is_safe(as_html(made), made)
+    assert not html_is_safe(as_html(made).replace("[unreadable symbol]", ""), made)
 
 
 def test_a_form_that_is_not_safe_holds_the_delivery_and_leaves_no_file(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:

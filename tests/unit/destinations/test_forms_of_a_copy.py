@@ -8,10 +8,12 @@ import zipfile
 from dataclasses import replace
 
 import docx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from gateway.destinations.form_checks import safe_docx, safe_html, safe_json, safe_text
 from gateway.destinations.outline import Heading, Paragraph, Table, blocks
 from gateway.destinations.page import as_html
 from gateway.destinations.rendering import as_text
@@ -120,3 +122,34 @@ def test_no_word_of_a_copy_is_lost(passages):
         assert letters <= set(form)
     shown = [block for block in blocks(made.segments) if isinstance(block, Paragraph)]
     assert [block.text for block in shown] == [text for kind, text in passages if kind != "table_row"]
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("\ufffd Neglect  \ufffd Injury", "[unreadable symbol] Neglect  [unreadable symbol] Injury"),
+        ("At risk: \ufffd", "At risk: [unreadable symbol]"),
+        ("Seen\n\ufffd\ufffd\ufffd\ntoday", "Seen\n[unreadable symbols]\ntoday"),
+        ("Zo\ufffd and \ufffdda, \u0995\u09bf\ufffd\ufffd, 4\ufffd", "Zo\ufffd and \ufffdda, \u0995\u09bf\ufffd\ufffd, 4\ufffd"),
+    ],
+)
+def test_a_symbol_that_nobody_read_is_said_in_words(read: str, said: str):
+    """Programs that read aloud pass over the sign for such a tick or box: each form says that one stands there. Parts of words stay."""
+    made = replace(REPORT, segments=(CopySegment("body", read),))
+    document = docx.Document(io.BytesIO(safe_docx(made)))
+    assert said in safe_text(made)
+    assert said.replace("\n", "<br>") in safe_html(made)
+    assert said in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_symbols_in_tables_and_headings_are_said_too():
+    """Wherever a passage has one; the canonical form keeps the sign itself."""
+    rows = (
+        CopySegment("heading", "Tick \ufffd"),
+        CopySegment("table_row", "\ufffd: yes | No: \ufffd", "Tick \ufffd"),
+        CopySegment("table_row", "\ufffd: no | No: \ufffd", "Tick \ufffd"),
+    )
+    made, said = replace(REPORT, segments=rows), "[unreadable symbol]"
+    assert list(blocks(rows)) == [Heading(1, f"Tick {said}"), Table((said, "No"), (("yes", said), ("no", said)))]
+    assert "\ufffd" not in safe_text(made) + safe_html(made)
+    assert "\ufffd: yes" in safe_json(made)
