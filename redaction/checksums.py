@@ -1,7 +1,7 @@
 """Check digits of UK identifiers. Each function takes the text as written and answers whether the number is well formed.
 
 Sources: NHS Data Dictionary (modulus 11); DfE unique pupil number guide (modulus 23); Ministry of Justice person record
-(PNC and CRO, modulus 23); Ministry of Justice Bichard 7 (arrest summons number, modulus 23); HMRC National Insurance manual NIM39110 (prefixes); DVLA driver number layout.
+(PNC and CRO, modulus 23); Ministry of Justice Bichard 7 (arrest summons number, modulus 23); HMRC National Insurance manual NIM39110 (prefixes); DVLA driver number layout; ISO/IEC 7812 (cards, Luhn).
 """
 
 from __future__ import annotations
@@ -34,6 +34,15 @@ def nhs_number(text: str) -> bool:
     if not re.fullmatch(r"[0-9]{10}", digits) or len(set(digits)) == 1:
         return False
     return sum(weight * int(figure) for weight, figure in zip(range(10, 0, -1), digits, strict=True)) % 11 == 0
+
+
+def card_number(text: str) -> bool:
+    """Fifteen or sixteen figures of a payment card with a valid Luhn digit."""
+    digits = compact(text)
+    if not re.fullmatch(r"[0-9]{15,16}", digits):
+        return False
+    doubled = (2 * int(figure) for figure in digits[-2::-2])
+    return (sum(map(int, digits[-1::-2])) + sum(value - 9 if value > 9 else value for value in doubled)) % 10 == 0  # noqa: PLR2004 - one figure
 
 
 def upn(text: str) -> bool:

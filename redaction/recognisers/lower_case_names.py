@@ -21,7 +21,7 @@ _NAMED_LOWER = re.compile(
     r",.;\n]|$)"
 )
 _LOWER_DATED = re.compile(
-    r"(?m:^\s*(?:re:? |ref:? )?)(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+ [a-zà-ÿ][a-zà-ÿ'’\-]+)(?=[, ]{1,2}(?:dob:? |born )?[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2,4}(?![0-9/]))"
+    r"(?m:^\s*(?:re:? |ref:? )?)(?!sort code )(?P<n>[a-zà-ÿ][a-zà-ÿ'’\-]+ [a-zà-ÿ][a-zà-ÿ'’\-]+)(?=[, ]{1,2}(?:dob:? |born )?[0-9]{1,2}[./\-][0-9]{1,2}[./\-][0-9]{2,4}(?![0-9/])(?!\D{1,3}[0-9]{8}(?![0-9])))"
 )
 _LOWER_ACTS = re.compile(
     r"(?m:^|[.;,!?]\s+|\band )(?P<n>[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{2,})?)(?=(?:['’]s (?:mum|dad|mother|father|childminder|nan|sister|brother|aunt|uncle"

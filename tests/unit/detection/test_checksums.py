@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import luhn
 from stdnum.gb import nhs, upn
 
 from redaction import checksums
@@ -92,8 +93,28 @@ def test_driving_licence_table(written, valid):
     assert checksums.driving_licence(written) is valid
 
 
+@given(st.text(alphabet="0123456789", min_size=15, max_size=16))
+def test_card_number_agrees_with_an_independent_reading(digits):
+    """For every fifteen or sixteen figures we answer as python-stdnum does."""
+    assert checksums.card_number(digits) == luhn.is_valid(digits)
+
+
+@pytest.mark.parametrize("written", ["", "4539 1488 0343", "4539 1488 0343 6467 00", "4539x1488x0343x6467"])
+def test_other_lengths_are_no_card_number(written):
+    """A part of a card number has no check of its own."""
+    assert not checksums.card_number(written)
+
+
 @given(st.text(max_size=30))
 def test_no_text_makes_a_check_fail(text):
     """Whatever is written, a check answers yes or no."""
-    for check in (checksums.nhs_number, checksums.upn, checksums.nino, checksums.pnc_id, checksums.cro_number, checksums.driving_licence):
+    for check in (
+        checksums.card_number,
+        checksums.nhs_number,
+        checksums.upn,
+        checksums.nino,
+        checksums.pnc_id,
+        checksums.cro_number,
+        checksums.driving_licence,
+    ):
         assert check(text) in {True, False}
