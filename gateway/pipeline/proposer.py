@@ -116,7 +116,7 @@ class ItemProposer:
 
     def _read(self, raw: RawItem, sight: Sight, history: History) -> Proposal:
         reading = self._reading(raw, sight)
-        sold = advertisement(sight) if not reading.decisions and history.being_redrafted == "no" else None
+        sold = advertisement(sight, reading.tags) if not reading.decisions and history.being_redrafted == "no" else None
         if sold is not None:
             return self._ended(sold, sight)
         aim = aim_of(sight.document, reading.thread.request, self.purposes, history.purpose)

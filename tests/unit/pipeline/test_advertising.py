@@ -8,11 +8,16 @@ from gateway.items import ItemState, Sender, SenderStatus
 from gateway.pipeline.advertising import advertisement
 from gateway.pipeline.triage import Sight
 from parsers import Document, Finding, MessageClass, MessageHead, Part, Segment, SegmentKind
+from redaction import Tag
 from tests.makers import VERIFIED
 
 UNKNOWN = Sender(SenderStatus.UNKNOWN, None, reasons=("unknown_domain",))
 SOLD = "Spring offer! Our first aid course costs £45. Register today for a place."
 LEAVE = "Unsubscribe"
+
+
+FOOTER = "Get yours today - 20% off extra storage!\nUnsubscribe from these offers"
+"""What the provider of a free mailbox sets below whatever is sent from it."""
 
 
 def mail(*texts: str, references: tuple[str, ...] = (), headers: tuple[tuple[str, str], ...] = (), **changes: object) -> Document:
@@ -24,7 +29,7 @@ def mail(*texts: str, references: tuple[str, ...] = (), headers: tuple[tuple[str
 @pytest.mark.parametrize("document", [mail(SOLD, LEAVE), mail(SOLD, headers=(("List-Unsubscribe", "<https://b.example/x>"),))])
 def test_what_only_sells_is_ignored(document: Document) -> None:
     """A price, a thing to book and a way to leave the list, in words or as a header."""
-    ending = advertisement(Sight(document, UNKNOWN))
+    ending = advertisement(Sight(document, UNKNOWN), ())
     assert ending is not None
     assert (ending.state, ending.why) == (ItemState.IGNORED, ("advertising",))
 
@@ -42,7 +47,44 @@ def test_what_only_sells_is_ignored(document: Document) -> None:
 )
 def test_one_word_of_a_person_is_read(text: str) -> None:
     """Whatever else it sells: a neighbour's mail may bear its provider's advertisement."""
-    assert advertisement(Sight(mail(text, SOLD, LEAVE), UNKNOWN)) is None
+    assert advertisement(Sight(mail(text, SOLD, LEAVE), UNKNOWN), ()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two toddlers sit in a parked car outside the shops.",
+        "There are small children in the loft most nights.",
+        "The twins at Larch House are shut in by their uncle.",
+        "Mondays are bad: there are marks on both arms.",
+        "Young girls, 13 and 14, this evening only. Book now, £80 an hour.",
+        "Please help us, there is nothing in the fridge.",
+        "They sleep on the landing.",
+        "Todas as noites ouvimos alguém aos gritos no andar de cima.",
+        "plz sum1 go roun there evry nite its gettin werse",
+        "Someone is shut in the cellar next to the bins and bangs on the door.",
+    ],
+)
+def test_a_concern_above_a_free_mailboxs_advertisement_is_read(text: str) -> None:
+    """The footer alone sells, has a price and a way to leave: whoever is told of, in whatever words, a person reads it."""
+    assert advertisement(Sight(mail(text, FOOTER), UNKNOWN), ()) is None
+
+
+def test_a_footer_alone_only_sells() -> None:
+    """Else the tests above would show nothing of the words before it."""
+    assert advertisement(Sight(mail(FOOTER), UNKNOWN), ()) is not None
+
+
+@pytest.mark.parametrize("entity", ["PERSON", "ADDRESS", "UK_POSTCODE", "LOCATION", "AGE", "NHS_NUMBER", "SCHOOL"])
+def test_whoever_is_found_in_it_is_read_of(entity: str) -> None:
+    """A name, a home or an age in it may be somebody's, whatever words stand around it."""
+    assert advertisement(Sight(mail(SOLD, LEAVE), UNKNOWN), (Tag("s0", 0, 6, entity, 0.9, "test"),)) is None
+
+
+@pytest.mark.parametrize("entity", ["EMAIL_ADDRESS", "URL", "PHONE_NUMBER", "ORGANISATION", "DATE_TIME"])
+def test_what_a_shop_tells_of_itself_is_no_person(entity: str) -> None:
+    """Where to order, until when, and of whom."""
+    assert advertisement(Sight(mail(SOLD, LEAVE), UNKNOWN), (Tag("s0", 0, 6, entity, 0.9, "test"),)) is not None
 
 
 @pytest.mark.parametrize(
@@ -62,4 +104,4 @@ def test_one_word_of_a_person_is_read(text: str) -> None:
 )
 def test_anything_less_is_read(sight: Sight) -> None:
     """A known sender, one sign missing, an answer, an attachment, a finding, forwarded or hidden words, no e-mail at all."""
-    assert advertisement(sight) is None
+    assert advertisement(sight, ()) is None
