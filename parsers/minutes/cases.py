@@ -10,16 +10,26 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.minutes.children import is_same, merged
+from parsers.minutes.children import Child, is_adult, is_same, merged
+from parsers.minutes.dates import dates_in
 from parsers.minutes.placed import Placed
 from parsers.minutes.ranks import rank_below
 from parsers.minutes.sections import is_numbered
 from parsers.minutes.words import Zone, normal
 
 _CHILDLESS = re.compile(
-    r"\b(?:no|without|nil) (?:dependent |dependant |minor )?child(?:ren)?(?: (?:living |resident )?(?:in|at) (?:the )?(?:household|home|property|address|case))?[.;,]|\bchildren: (?:none|nil)\b",
+    r"\b(?<!living with )(?<!lives with )(?:no|without|nil) (?:dependent |dependant |minor )?child(?:ren)?(?: (?:living |resident )?(?:in|at) (?:the )?(?:household|home|property|address|case))?[.;,](?! (?:they|who|as|since|because)\b)"
+    r"|\bchildren: (?:none|nil)\b",
     re.IGNORECASE,
 )
+_OF_CHILDREN = re.compile(
+    r"(?<!adult )(?<!grown-up )(?<!grown up )\b(?:child(?:ren)?(?!['’]?s? (?:services|social))|grandchild(?:ren)?|kids?|(?:step-?)?(?:sons?|daughters?)|boys?|girls?|bab(?:y|ies)|infants?|newborn|toddlers?|teen(?:age\w*|s)?|pupils?|siblings?|twins|minors?|young (?:person|people)|yp)\b"
+    r"|\b(?:pregnan\w*|unborn|expecting|edd|midwi\w+|antenatal)\b"
+    r"|(?:\baged? |, |\()(?:\d|1[0-7])(?=[),;.]|$| (?:years|yrs|months|weeks)\b)|\b(?:\d|1[0-7])[ -]?(?:years?|yrs?|months?|mths?|weeks?)[ -]old\b|\b(?:\d|1[0-7]) ?y/?o\b",
+    re.IGNORECASE,
+)
+"""A word for a child, an unborn one, or an age below eighteen."""
+_BORN = re.compile(r"\b(?:born|d\.?\s?o\.?\s?b\.?)\W{0,3}(?:on )?$", re.IGNORECASE)
 _OF_A_CASE = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
 
 
@@ -31,8 +41,8 @@ def opens_case(placed: Placed) -> bool:
     return bool(heading) and (is_numbered(heading) or listed or several)
 
 
-def with_cases(placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """The lines, each of a numbered case with the children that the case introduces."""
+def with_cases(placed: Sequence[Placed], meeting: str) -> tuple[Placed, ...]:
+    """The lines, each of a numbered case with the children that the case introduces. `meeting` is its day (ISO, "" where not said)."""
     starts = [n for n, p in enumerate(placed) if opens_case(p)]
     if not starts:
         return tuple(placed)
@@ -42,7 +52,7 @@ def with_cases(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     for start, end in zip(starts, [*starts[1:], len(placed)], strict=True):
         stop = _end(placed, (start, end), seen if end == len(placed) else None, repeats)
         children = merged([child for p in placed[start:stop] for child in p.introduces])
-        childless = "yes" if not children and _says_childless(placed[start:stop]) else "no"
+        childless = "yes" if not children and _says_childless(placed[start:stop], meeting) else "no"
         found += [replace(p, case=children, childless=childless) for p in placed[start:stop]]
         found += placed[stop:end]
         seen |= {normal(p.line.heading) for p in placed[start:stop] if p.line.heading}
@@ -54,9 +64,16 @@ def count_of(placed: Sequence[Placed]) -> int:
     return sum(1 for p in placed if p.line.heading and is_numbered(p.line.heading) and p.childless == "no")
 
 
-def _says_childless(case: Sequence[Placed]) -> bool:
-    """Whether a numbered case says that it has no children: what it tells is of another household, no child's."""
-    return is_numbered(case[0].line.heading) and any(_CHILDLESS.search(p.line.text) for p in case)
+def _says_childless(case: Sequence[Placed], meeting: str) -> bool:
+    """Whether a numbered case says that it has no children, and nothing else in it tells of one: then it is of another household."""
+    said = is_numbered(case[0].line.heading) and any(_CHILDLESS.search(p.line.text) for p in case)
+    return said and not any(_tells_of_child(_CHILDLESS.sub(" ", p.line.text), meeting) for p in case)
+
+
+def _tells_of_child(text: str, meeting: str) -> bool:
+    """Whether words speak of a child, or give a day of which one may have been born: of an earlier year, or said to be a birthday."""
+    days = ((start, iso) for start, _, iso in dates_in(text) if not is_adult(Child("", iso), meeting))
+    return _OF_CHILDREN.search(text) is not None or any(iso[:4] < meeting[:4] or _BORN.search(text[:start]) for start, iso in days)
 
 
 def _is_of_others(placed: Placed, start: Placed) -> bool:

@@ -118,7 +118,7 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
     first = outline(lines, day, ())
     siblings = siblings_in(lines, day)
     known = merged([*(child for p in first for child in p.introduces), *siblings])
-    placed = with_cards(with_cases(outline(lines, day, known)))
+    placed = with_cards(with_cases(outline(lines, day, known), day))
     children = merged([child for p in placed for child in p.introduces])
     told = told_siblings(siblings, children, [p.line for p in placed if p.zone in _TELLING])
     children = merged([*children, *told]) if told else children

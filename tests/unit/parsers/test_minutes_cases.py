@@ -145,6 +145,42 @@ def test_a_child_named_in_a_sentence_below_the_number_of_a_case_is_its_child():
     assert [texts[i].split()[0] for i in meeting.childless] == ["Case", "Victim"]
 
 
+LAST = "<h2>Case 1 - HM</h2><p>Child Ivo Marsh 02/03/2015.</p><p>CB has cut the brakes.</p><h2>Case 2 - RH</h2>{}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Children: Sami and Noor.</p><p>Perp is living alone, no children. He has poured petrol.</p>",
+        "<p>Perp is living with no children. He has poured petrol.</p>",
+        "<p>Her son Sami, 6, was in the room.</p><p>There are no children at home, he is with Nan. He has poured petrol.</p>",
+        "<p>There are no children at home, they are with Nan since he has poured petrol.</p>",
+        "<p>There are no children in the household, but she is pregnant. He has poured petrol.</p>",
+        "<p>Sami (DOB 04/05/2017) saw it. No children in the case. He has poured petrol.</p>",
+        "<p>Sami, 9, saw it from the stairs.</p><p>No children at the address. He has poured petrol.</p>",
+    ],
+)
+def test_a_case_that_tells_of_a_child_anywhere_is_not_without_children(told: str):
+    """That one address or one man has no children does not take the case out of what is held and counted."""
+    meeting, texts = meeting_of(LAST.format(told))
+    assert (meeting.childless, meeting.cases) == ((), 2)
+    assert any("poured petrol" in texts[i] for i in meeting.unassigned)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Victim Edna Orr (03/02/1946), perp grandson. No children. Money was taken on 1 May 2026.</p>",
+        "<p>Children: none</p><p>Victim Edna Orr, 80, perp is her adult son. Children's services: not known.</p>",
+    ],
+)
+def test_a_case_of_grown_ups_alone_is_without_children(told: str):
+    """A grown-up's birthday, grown-up descendants and the day of a deed tell of no child."""
+    meeting, _ = meeting_of(LAST.format(told))
+    assert (meeting.cases, meeting.unassigned) == (1, ())
+    assert meeting.childless
+
+
 def test_a_case_whose_child_is_not_found_is_counted_and_left_to_nobody():
     """No child named, and no word that there is none: its passages are nobody's, and the cases are more than the children."""
     page = (
