@@ -1,7 +1,7 @@
 """What a record keeps of what it said before: former names, addresses and schools are evidence still.
 
-Rule: nothing here lays anything open. A protection stays; of an adopted child every earlier name is a protected one; a record
-that tells of another person than before inherits no name of theirs.
+Rule: nothing here lays anything open. A protection stays, and so do a protected record's earlier addresses, to be hidden; of an
+adopted child every earlier name is a protected one; a record that tells of another person than before inherits no name of theirs.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ MOST = 20  # earlier values of one kind; the newest stay
 UNTOLD = frozenset({"id", "siblings", "absent_since"})
 FOLLOWS = {"previous_names": "family_name", "known_as": "given_name", "previous_schools": "school"}
 SLIPS = frozenset({"exact", "swapped", "one_figure"})
+ALIKE = frozenset({"exact", "nickname", "spelling"})
 UNBORN = frozenset({"unborn", "baby", "infant", "bump"})
 
 
@@ -34,7 +35,7 @@ def with_history(
     flags = set(now.flags) | (set(before.flags) & {PROTECTED, ADOPTED})
     safe = replace(now, flags=tuple(sorted(flags)))
     if is_another_person(now, before, home):
-        return safe
+        return replace(safe, addresses=_addresses(now.addresses, before.addresses)) if PROTECTED in flags else safe
     if now.household == before.household:
         stay = now.adults if adults == "told" else now.adults or before.adults
         safe = replace(safe, adults=stay, siblings=now.siblings or before.siblings)
@@ -94,11 +95,24 @@ def is_renamed(now: ChildRecord, before: ChildRecord) -> bool:
 
 
 def _is_named_as_a_twin(now: ChildRecord, before: ChildRecord, home: Sequence[ChildRecord]) -> bool:
-    """Whether the given name is now that of another child of the home with the same birthday."""
-    if before.date_of_birth is None or not is_renamed(now, before):
+    """Whether the given name is now that of another child of the home with the same birthday: of no duplicate, under no number kept."""
+    if before.date_of_birth is None or not is_renamed(now, before) or _one_number(now, before):
         return False
-    twins = [other for other in home if other.id != before.id and other.date_of_birth == before.date_of_birth]
+    born = [other for other in home if other.id != before.id and other.date_of_birth == before.date_of_birth]
+    twins = [other for other in born if not _may_be_a_duplicate(other, before)]
     return any(name_tokens(now.given_name) == name_tokens(twin.given_name) for twin in twins)
+
+
+def _one_number(left: ChildRecord, right: ChildRecord) -> bool:
+    return any(number and number == other for number, other in ((left.nhs_number, right.nhs_number), (left.upn, right.upn)))
+
+
+def _may_be_a_duplicate(other: ChildRecord, record: ChildRecord) -> bool:
+    """Whether two records of one home and birthday may be of one child: a number in common, or given names alike and nothing apart."""
+    if _one_number(other, record):
+        return True
+    apart = {other.sex, record.sex} == {"M", "F"} or bool(other.nhs_number and record.nhs_number)
+    return not apart and any(likeness(a, b) in ALIKE for a in _given(other) for b in _given(record))
 
 
 def _born_apart(now: ChildRecord, before: ChildRecord) -> bool:

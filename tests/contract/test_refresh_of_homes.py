@@ -105,7 +105,9 @@ def test_a_council_written_in_full_is_ours_without_a_mapping(sql_store: SqlStore
     [
         ({}, {}, True),  # twins of one sex, nothing but the name
         ({"family_name": "Costa"}, {"family_name": "Jama"}, True),  # one bears the father's name
-        ({"given_name": "Hasan"}, {"given_name": "Hassan"}, True),  # names alike
+        ({"given_name": "Hasan"}, {"given_name": "Husain"}, True),  # names that begin and end alike
+        ({"given_name": "Hasan"}, {"given_name": "Hassan"}, False),  # one name in two spellings: a duplicate
+        ({"given_name": "Gabriel", "sex": "M"}, {"given_name": "Gabriela", "sex": "F"}, True),
         ({}, {"date_of_birth": "2016-05-06"}, False),  # a younger sister
         ({}, {"household_id": "HH-2"}, False),  # nobody of the home
     ],
