@@ -59,6 +59,21 @@ def page_fragments(page: pdfium.PdfPage, number: int, budget: int) -> list[Fragm
     return [_fragment(run, look, view) for run in runs]
 
 
+def page_signs(raw: pdfium_c.FPDF_TEXTPAGE, glyphs: Glyphs) -> dict[int, str]:
+    """Index of a character -> the box or tick that its symbol font shows, where the file gives a letter or a bare code for it."""
+    look = _Look(raw, glyphs)
+    found: dict[int, str] = {}
+    if not any(map(look.table, dict(zip(glyphs.sources, range(len(glyphs.sources)), strict=True)).values())):
+        return found  # nearly all pages: no runs are made of their characters
+    for run in _words_whole(character_runs(raw, glyphs), look):
+        signs = look.signs(run)
+        if signs != run.text:
+            drawn = [place for place in range(run.first, run.end) if glyphs.shown[place].strip()]
+            letters = zip(drawn, "".join(signs.split()), strict=True)
+            found.update((place, sign) for place, sign in letters if sign != glyphs.shown[place])
+    return found
+
+
 def _words_whole(runs: Iterator[Run], look: _Look) -> Iterator[Run]:
     """The runs, those that follow each other inside a word as one: browsers set a word in several pieces, as their letters are hinted."""
     held: Run | None = None
@@ -100,8 +115,10 @@ def plain_lines(page: pdfium.PdfPage, number: int) -> Iterator[tuple[str, tuple[
     """The page's lines as PDFium orders them, with a box for each word: for slanted text, whose boxes tell nothing about lines."""
     text_page, view = page.get_textpage(), view_of(page, number)
     glyphs = page_glyphs(text_page.raw, text_page.count_chars(), view)
+    signs = page_signs(text_page.raw, glyphs)
     line = _Line([], [])
-    for index, character in enumerate(glyphs.shown):
+    for index, shown in enumerate(glyphs.shown):
+        character = signs.get(index, shown)
         if glyphs.codes[index] in _LINE_ENDS:
             if line.shown:
                 yield line.shown, tuple(line.boxes(view))
@@ -184,13 +201,18 @@ class _Look:
         """The run's text with the boxes and ticks that a symbol font shows where the file gives letters, or bare codes."""
         if len(run.text) > _FEW_SIGNS:
             return run.text
-        font = self._font(run.first)
+        table = self.table(run.first)
+        return "".join(self._sign(run, table)) if table else run.text
+
+    def table(self, index: int) -> Mapping[int, int]:
+        """Code -> sign of the symbol font of a character; empty where it is set in another."""
+        font = self._font(index)
         if font is None:
-            return run.text
+            return {}
         if font not in self.symbols:
-            name = self._name(run.first)
+            name = self._name(index)
             self.symbols[font] = next((shown for words, shown in _SYMBOLS if words in name), {})
-        return "".join(self._sign(run, self.symbols[font])) if self.symbols[font] else run.text
+        return self.symbols[font]
 
     def _sign(self, run: Run, signs: Mapping[int, int]) -> Iterator[str]:
         """Each character as the font's table has it; what is not in the table stays as it is."""

@@ -7,7 +7,7 @@ is not shown, and where a hidden letter cannot be found at all nothing of the pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -15,14 +15,11 @@ from gateway.renditions.making.ink import Ink
 from gateway.renditions.making.unread import without_strays
 from gateway.renditions.orders import Shown
 from parsers.document import Box
-from parsers.pdf_glyphs import UNREAD
 
 _NEAR = 0.8  # points: a box may be drawn that tight
 _BAND = 12.0  # points of height that share a drawer of the index
 _MOST_STEPS = 12_000_000  # letters times marks: beyond this nothing is laid beside each other
 _TRUSTED = 2  # letters in a row: one alone may agree by chance
-_AS_DRAWN = dict.fromkeys("☐☑☒✓✗", UNREAD)
-"""Signs that the reader may know by the font's name alone: as marks they are unread there, and themselves where the file names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +72,13 @@ def _agreed(passage: Shown, marks: Sequence[tuple[int, str]]) -> Iterator[int]:
     """Positions of the marks that stand for a letter of the passage which is not hidden."""
     letters = [place for place, letter in enumerate(passage.text) if not letter.isspace()]
     away = {place for start, end in passage.hidden for place in range(start, end)}
-    pairs = dict(_beside(_as_drawn(passage.text[place] for place in letters), _as_drawn(mark for _, mark in marks)))
+    pairs = dict(_beside([passage.text[place] for place in letters], [mark for _, mark in marks]))
     lost = [place for number, place in enumerate(letters) if place in away and number not in pairs and passage.text[place].isalnum()]
     if lost:
         return
     for number, place in enumerate(letters):
         if place not in away and number in pairs:
             yield marks[pairs[number]][0]
-
-
-def _as_drawn(characters: Iterable[str]) -> list[str]:
-    """The same with one sign for all ticks and boxes: whether a mark has its own name is the font's doing, on either side."""
-    return [_AS_DRAWN.get(character, character) for character in characters]
 
 
 def _beside(letters: list[str], marks: list[str]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from parsers.document import Box
 from parsers.errors import LimitExceeded
 from parsers.limits import DEFAULT_LIMITS
 from parsers.pdf_glyphs import page_glyphs
-from parsers.pdf_text import view_of
+from parsers.pdf_text import page_signs, view_of
 from parsers.pdf_view import PageView
 
 _UNSURE = 60.0  # of 100: Tesseract's confidence below which the place of a word is not believed either
@@ -59,11 +59,14 @@ def page_ink(page: pdfium.PdfPage, number: int) -> list[Ink]:
         raise LimitExceeded("characters")
     view = view_of(page, number)
     glyphs = page_glyphs(text_page.raw, count, view)
+    signs = page_signs(text_page.raw, glyphs)
     found: list[Ink] = []
     for index, shown in enumerate(glyphs.shown):
         if shown.strip():
             top, bottom = view.height - glyphs.tops[index], view.height - glyphs.bottoms[index]
-            found.append(Ink(shown, index, glyphs.lefts[index], top, glyphs.rights[index], bottom, source=glyphs.sources[index]))
+            found.append(
+                Ink(signs.get(index, shown), index, glyphs.lefts[index], top, glyphs.rights[index], bottom, source=glyphs.sources[index])
+            )
         elif shown and found:
             found[-1].spaced = " "
     told = {ink.source: Box(number, ink.x0, ink.y0, ink.x1, ink.y1) for ink in found}

@@ -1,4 +1,4 @@
-"""Ticks and boxes in fonts that name them: which box was ticked is a fact, and stays where its line does."""
+"""Ticks and boxes in fonts that name them, or call them letters: which box was ticked is a fact, and stays where its line does."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Stream
 
-from gateway.renditions.making.claims import kept_ink
-from gateway.renditions.making.ink import Ink
-from gateway.renditions.orders import Shown
-from parsers.document import Box
-from parsers.pdf_glyphs import UNREAD
 from parsers.tree import read_tree
 from tests.rendition_makers import changed, drawn, without
 from tests.unit.renditions.test_unread_marks import is_burnt
@@ -54,10 +49,33 @@ def test_of_two_signs_in_a_line_the_hidden_one_goes(hidden: str, gone: tuple[boo
     assert (made.failed(), (is_burnt(made, 64, 138), is_burnt(made, 211, 138))) == ((), gone)
 
 
-@pytest.mark.parametrize("sign", SIGNS[:5])
-@pytest.mark.parametrize("named", [True, False])
-def test_a_sign_is_claimed_whether_or_not_the_file_names_it(sign: str, *, named: bool):
-    """The reader knows some signs by their font's name alone: the mark of such a sign bears no name, and that of another bears its own."""
-    passage = Shown(f"{sign} Sad", 1, (Box(1, 0, 0, 60, 10),))
-    inks = [Ink(mark, place, 10 * place, 0, 10 * place + 9, 9) for place, mark in enumerate([sign if named else UNREAD, *"Sad"])]
-    assert kept_ink(inks, [passage]) == {0, 1, 2, 3}
+def lettered(content: str, font: Name) -> bytes:
+    """A page with a symbol font /T of which the file says that its signs are letters, as programs of the nineties wrote it."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources.Font.T = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=font, Encoding=Name.WinAnsiEncoding)
+        pdf.pages[0].obj.Contents = Stream(pdf, content.encode("cp1252"))
+
+    return changed(drawn(lambda sheet: sheet.drawString(60, 700, "x")), change)
+
+
+@pytest.mark.parametrize(
+    ("letter", "font", "sign"),
+    [("x", Name("/ABCDEF+Wingdings"), "\u2612"), ("o", Name("/Wingdings-Regular"), "\u2610"), ("R", Name("/Wingdings2"), "\u2611")],
+)
+@pytest.mark.parametrize("turned", ["1 0 0 1 60 700", "0.5 0.8 -0.8 0.5 60 400"])
+def test_a_sign_that_the_file_calls_a_letter_is_drawn_as_the_sign(letter: str, font: Name, sign: str, turned: str):
+    """The reader knows the sign by the font's name, and so does who draws: upright or slanted its ink stays, and the text has the sign."""
+    source = lettered(f"BT {turned} Tm /T 12 Tf ({letter}) Tj /F1 12 Tf ( Neglect seen by a doctor today) Tj ET", font)
+    made = without(source, "doctor")
+    assert read_tree(source, "a.pdf", "").segments[0].text == f"{sign} Neglect seen by a doctor today"
+    assert (made.failed(), [sign in text for text in made.texts()]) == ((), [True, True])
+
+
+@pytest.mark.parametrize(("hidden", "gone"), [("then", (False, False)), ("\u2610 A", (False, True)), ("\u2612 B", (True, False))])
+def test_signs_called_letters_stand_beside_single_letters(hidden: str, gone: tuple[bool, bool]):
+    """Hardly a letter stands between two boxes of a row of answers: each goes with its own answer and no other."""
+    row = "/T 12 Tf (x) Tj /F1 12 Tf ( B and then some  ) Tj /T 12 Tf (o) Tj /F1 12 Tf ( A) Tj"
+    made = without(lettered(f"BT 60 700 Td {row} ET", Name.Wingdings), hidden)
+    assert made.failed() == ()
+    assert [sign not in made.texts()[0] for sign in "\u2612\u2610"] == list(gone)
