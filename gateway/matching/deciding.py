@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from gateway.children import Candidates, Outline
+from gateway.matching import blocking
+from gateway.matching.chance import may_be_met_by_chance
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of
@@ -38,7 +40,8 @@ def decide(
     """
     children = _with_thread_child(candidates.outlines, thread)
     asked_about = frozenset({thread.child.id}) if thread is not None and thread.child is not None else frozenset()
-    ranked = (scorer or Scorer(mention, weights, frequencies, on)).rank(children, asked_about)
+    scorer = scorer or Scorer(mention, weights, frequencies, on)
+    ranked = scorer.rank(children, asked_about)
     ranked = _thread_first(ranked, thread, weights)
     if not _identifies(mention):
         return _by_reference_alone(mention, ranked, thread)
@@ -54,8 +57,16 @@ def decide(
     veto = _first(VETOES, bench)
     link = _first(LINKS, bench)
     if link and not veto and ranked[0].bits >= least:
-        return Linked(mention, ranked[0], link, _runner_up(bench))
+        if not may_be_met_by_chance(ranked[0], _bearers(bench, children, scorer), frequencies.total):
+            return Linked(mention, ranked[0], link, _runner_up(bench))
+        veto = "name_is_common"
     return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
+
+
+def _bearers(bench: Bench, children: Sequence[Outline], scorer: Scorer) -> int:
+    """Others of the best candidate's name and year of birth; as many as a block holds, where theirs was cut."""
+    cut = any(key.startswith("pair:") and key[-1].isdigit() for key in bench.truncated)
+    return blocking.BLOCK_CAP if cut else scorer.bearers_born_in_the_year_of(bench.best.outline, children)
 
 
 def _runner_up(bench: Bench) -> Candidate | None:

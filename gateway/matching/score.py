@@ -20,6 +20,7 @@ from gateway.matching.comparisons import Comparison, Setting
 from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.facts import same_child
 from gateway.matching.floor import NEAREST, Floor
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.name_comparison import Compared, full_name, given_name
@@ -100,6 +101,13 @@ class Scorer:
         homes = {c.outline.household for c in best} | {c.household for c in children if c.id in always} | self._homes_of_the_day(children)
         kin = (c for c in children if c.household and c.household in homes and c.id not in kept)
         return _ordered((*kept.values(), *(self._score(child, siblings) for child in kin)))
+
+    def bearers_born_in_the_year_of(self, best: Outline, children: Sequence[Outline]) -> int:
+        """How many children but `best` were born in its year and bear the written name, as recorded or as a name known by."""
+        born = [c for c in children if c.date_of_birth and best.date_of_birth and c.date_of_birth.year == best.date_of_birth.year]
+        self._bound(born)
+        near = [c for c in born if c.id != best.id and not self._bounds[c.id][1] and _bears(self._head(c).names)]
+        return sum(not same_child(c, best) for c in near)
 
     def _not_surely_others(self, children: Sequence[Outline]) -> list[ChildId]:
         """Whose given name may be the written one."""
@@ -211,6 +219,12 @@ class Scorer:
 
 def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (-c.bits, c.outline.id)))
+
+
+def _bears(names: Sequence[Step]) -> bool:
+    """Whether these steps are of somebody who bears the written name."""
+    levels = {step.comparison: step.level for step in names}
+    return levels.get("given") in {"exact", "alias"} and levels.get("family") == "exact"
 
 
 def _first_of(pair: tuple[float, Outline]) -> float:

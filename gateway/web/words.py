@@ -23,6 +23,7 @@ WHY: Mapping[str, str] = {
     "number_without_agreement": "A number fits, nothing else does",
     "birth_differs": "The birth date and the record disagree",
     "given_name_differs": "The first name and the record disagree",
+    "name_is_common": "A common name: another child may share it and the birthday",
     "facts_contradict": "Some facts contradict the record",
     "not_enough_evidence": "Too little is said to be sure who it is",
     "only_initials": "Only initials are given",
