@@ -9,6 +9,7 @@ from redaction.columns import text_columns
 from redaction.engine_model import Analyser
 from redaction.heavier_engine import HeavierEngine
 from redaction.language import load_language
+from redaction.listed_people import listed_people
 from redaction.name_edges import grown, joined
 from redaction.name_sifting import sifted
 from redaction.neighbours import ages_behind, beside
@@ -73,7 +74,7 @@ class Detector:
             words = self._analyser.words
             neighbours = self._above(sifted(reading, beside(reading.text, first), words))
             second = settled_with(first, neighbours, reading.text)
-            more = (*overlooked(reading, second, words), *unknown_names(reading, second, words))
+            more = (*overlooked(reading, second, words), *unknown_names(reading, second, words), *listed_people(reading, words))
             last = self._above(sifted(reading, more, words))
             third = settled_with(second, (*last, *self._above(ages_behind(reading.text, last))), reading.text)
             yield settled_with(third, tuple(grown(reading, third, words)), reading.text)

@@ -10,19 +10,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from redaction.listed_people import LISTED, MEASURED
 from redaction.name_words import EVERYDAY, SURELY_EVERYDAY, NameWords
 from redaction.neighbours import LISTED_PLACE
+from redaction.no_names import home_places, is_month, is_tool
 from redaction.reading import Finding, Reading
+from redaction.recognisers.kin_phrases import VOUCHED
 from redaction.recognisers.names import mostly_capitals, mostly_lower
 from redaction.recognisers.words.forenames import FORENAMES
 from redaction.recognisers.words.ordinary import WORD_NAMES
 from redaction.slips import is_slip
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials"}) | {
+_SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials", LISTED}) | {
     "middle of a Vietnamese name"
 }
-_VOUCHED = _SURE | {"title", "named by the words before", LISTED_PLACE}
+_VOUCHED = _SURE | {"title", "named by the words before", LISTED_PLACE, MEASURED, VOUCHED}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
 _ROAD_OR_FIRM = re.compile(r"(?:['’]s)? (?:Road|Street|Avenue|Terrace|Crescent|Estate|University|College|Tech|Motorsports|Inc|LLC|Ltd)\b")
@@ -59,13 +62,15 @@ _PLACES_AND_PEOPLES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 def sifted(reading: Reading, findings: Iterable[Finding], words: NameWords) -> Iterator[Finding]:
     """The findings, names among them without everyday words at their edges, or gone where no name is left."""
+    findings = tuple(findings)
+    homes = home_places(reading.text, findings)
     for finding in findings:
         if finding.entity != "PERSON":
             yield finding
-        elif _is_journey(reading, finding):
+        elif _is_journey(reading, finding) or reading.text[finding.start : finding.end] in homes:
             yield replace(finding, entity="LOCATION", score=_JOURNEY_SCORE)
         elif not _is_place(reading, finding) and not _names_a_thing(reading, finding) and (kept := _name_within(reading, finding, words)):
-            yield kept
+            yield from () if is_month(reading, kept) or is_tool(reading, kept) else (kept,)
 
 
 def _is_place(reading: Reading, finding: Finding) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from redaction.name_words import NameWords
 from redaction.reading import Finding, Reading
 from redaction.recognisers.names import is_title, mostly_capitals, mostly_lower
+from redaction.recognisers.words.forenames import FORENAMES
 
 _ID = "overlooked@1"
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*"
 _BEHIND = re.compile(rf" (?P<n>{_CAP})(?![\w@])")
 _BEFORE = re.compile(rf"(?m:^|\d[.)] |[-*•] )(?P<n>{_CAP}), $")
+_LIST_GOES_ON = re.compile(r" ?(?:,|&|\+|\band\b) ?[A-Z]")  # "Lena, Brooklyn and Georgia": three people
 _OWNS = re.compile(r"['’]s?\s+[a-z]")
 _ALONE = re.compile(rf"(?<![\w@./&'’\-])(?P<n>{_CAP})(?![\w@/&]|\.\w)")
 _PLACE_AHEAD = re.compile(
@@ -50,7 +52,8 @@ def _joined(text: str, person: Finding, words: NameWords) -> Iterator[Finding]:
     end = behind.end("n") if behind and " " not in text[person.start : person.end] and _may_be_surname(behind["n"], words) else person.end
     owns = _OWNS.match(text, person.end)  # "Orla, Niamh's twin": two people, no surname
     ahead = None if owns else _BEFORE.search(text[max(0, person.start - 40) : person.start])
-    start = person.start - len(ahead["n"]) - 2 if ahead and _may_be_surname(ahead["n"], words) else person.start
+    listed = ahead is not None and ahead["n"].lower() in FORENAMES and _LIST_GOES_ON.match(text, person.end) is not None
+    start = person.start - len(ahead["n"]) - 2 if ahead and not listed and _may_be_surname(ahead["n"], words) else person.start
     if (start, end) != (person.start, person.end):
         yield Finding(start, end, "PERSON", person.score, _ID, "surname beside a name")
 

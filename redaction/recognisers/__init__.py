@@ -29,6 +29,7 @@ from redaction.recognisers.ages import AgeRecogniser
 from redaction.recognisers.dates import DateRecogniser
 from redaction.recognisers.facts import FactRecogniser
 from redaction.recognisers.fields import FieldRecogniser
+from redaction.recognisers.kin_phrases import KinPhraseRecogniser
 from redaction.recognisers.lower_case_names import LowerCaseNameRecogniser
 from redaction.recognisers.model import ModelRecogniser
 from redaction.recognisers.named_addresses import NamedAddressRecogniser
@@ -92,6 +93,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     RelationRecogniser(),
     FieldRecogniser(),
     NameRecogniser(),
+    KinPhraseRecogniser(),
     LowerCaseNameRecogniser(),
     ModelRecogniser(),
 )

@@ -1,0 +1,63 @@
+"""Given names set apart behind words for somebody's child: "the lodger's little one, Ilo, ran", "her own two (Mavi + Sol)".
+
+The words say that a person is meant and the marks around it that it is a name, so that none of it need be known as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redaction.reading import Finding, Reading
+from redaction.recognisers.names import is_kin, is_title, mostly_capitals, ordinary
+from redaction.recognisers.words.ordinary import WORD_NAMES
+from redaction.recognisers.words.society import NATIONAL_WORDS
+
+VOUCHED = "set apart behind a word for a child"
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:[’'\-][^\W\d_]+)*"
+_AGE = r"(?:,? \(?[0-9]{1,2}\)?)?"
+_LINK = r"(?: ?[,&+/] ?(?:and )?| and )"
+_WHOSE = r"(?:[^\W\d_]+['’]s?|his|her|their|my|our|whose|another|one|a|the|own|hers|theirs|mine|ours)"
+_WHO = (
+    r"(?:little (?:one|ones|lad|boy|girl)|wee (?:one|ones|lad|lass|man)|lads?|lass|lassie|girls?|boys?|kids?|child|children|twins?|two|three|pair|both|eldest|oldest|youngest|middle one"
+    r"|elder|younger|bairns?|toddler|newborn|baby|teenager|teen|grandchild|grandchildren|stepchild|stepchildren|foster child)"
+)
+_PHRASE = rf"(?<![\w\-])(?i:{_WHOSE} (?:[a-z]{{2,10}} ){{0,2}}?{_WHO})"
+_COMMAS = re.compile(rf"{_PHRASE}, (?P<n>{_NAME})(?=, (?!(?:and|or) [A-Z])|[.;)\n]|$)")
+_LISTED = re.compile(rf"{_PHRASE}(?: ?\(| ?[:–-] )(?P<n>{_NAME}{_AGE}(?:{_LINK}{_NAME}{_AGE}){{1,4}})(?=[).;\n]|$| [a-z–-])")
+_BRACKETS = re.compile(rf"{_PHRASE} ?\((?P<n>{_NAME}){_AGE}\)")
+_EACH = re.compile(_NAME)
+_DATES = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KinPhraseRecogniser:
+    """Names of people behind a phrase for a child of somebody."""
+
+    id: str = "kin_phrase@1"
+    entities: tuple[str, ...] = ("PERSON",)
+
+    def find(self, reading: Reading) -> Iterator[Finding]:
+        """One between commas or brackets, or a list of them; nothing in capitals, where every word looks like one."""
+        if mostly_capitals(reading.text):
+            return
+        for pattern in (_COMMAS, _BRACKETS):
+            for match in pattern.finditer(reading.text):
+                if _may_be_name(match["n"]):
+                    yield self._finding(*match.span("n"))
+        for match in _LISTED.finditer(reading.text):
+            names = list(_EACH.finditer(reading.text, *match.span("n")))
+            if any(_may_be_name(name[0]) for name in names) and not any(is_kin(name[0]) or is_title(name[0]) for name in names):
+                yield from (self._finding(*name.span()) for name in names)
+
+    def _finding(self, start: int, end: int) -> Finding:
+        return Finding(start, end, "PERSON", 0.6, self.id, VOUCHED)
+
+
+def _may_be_name(word: str) -> bool:
+    lowered = word.lower()
+    everyday = (ordinary(word) and lowered not in WORD_NAMES) or _DATES.fullmatch(lowered) is not None
+    return not (everyday or is_kin(word) or is_title(word) or lowered in NATIONAL_WORDS)
