@@ -51,7 +51,7 @@ _SUFFERED = (
     r"|tied|floppy|limp|unconscious|cried|cries|crying|scared|frighten|terrif|flinch|withdrawn|nightmare|missing|underweight|malnourish|distress|tearful"
     r"|unsupervised|unsafe)\w*"
     r"|(?:was|were|been|being|gets?|got)\s+(?:hit|slapped|punched|kicked|beaten|smacked|pushed|shaken|dragged|choked|bitten|burnt)"
-    r"|(?:cut|mark|bite|scar)s?\s+(?:on|to|across|around)|black\s+eye|stopped\s+(?:talking|eating|speaking)|not\s+(?:been\s+)?(?:fed|eating|brought)|not\s+been\s+seen|(?<!\bso\s)not\s+seen(?!\s+(?:today|this\s+(?:time|visit)|by\s+(?:me|us))\b)|wets?\s+the\s+bed"
+    r"|(?:cut|mark|bite|scar)s?\s+(?:on|to|across|around)|black\s+eye|stopped\s+(?:talking|eating|speaking)|not\s+(?:been\s+)?(?:fed|seen|eating|brought)|wets?\s+the\s+bed"
 )
 DONE_TO = re.compile(rf"\b{_DONE}(?:\s+[a-z’']+){{0,2}}\s+(?:[A-Z][\w’'-]+\s+(?:and|&)\s+)?$", re.IGNORECASE)
 SUFFERS = re.compile(

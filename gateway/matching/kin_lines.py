@@ -8,9 +8,11 @@ met them, that they live there. Whatever else is said of them is a person's ques
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gateway.matching import cues
 from redaction.cues import HARM, SIBLING_HEALTH
+from redaction.recognisers.words.ordinary import ORDINARY
 
 _KIN = (
     r"(?:(?:his|her|their|the|an?|full|older|younger|elder|eldest|big|little|half|step|twin|baby)[\s-]+)*(?:sister|brother|sibling|twin)s?"
@@ -24,6 +26,23 @@ _LIVES = re.compile(
 """A sibling in the list of those who live at the address: "lives there with mum and brother"."""
 _SON = re.compile(r"\b(?:son|daughter)s?\s*,?\s*$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_WHOSE = r"(?:\b(?P<whose>his|her)\s+)?(?:[\w-]+\s+){0,2}?\b(?P<kin>sister|brother|sibling|twin|son|daughter)"
+_WHOSE_BEFORE = re.compile(rf"{_WHOSE}\W{{0,3}}(?:(?:is|called|named)\s+)?$", re.IGNORECASE)
+_WHOSE_AFTER = re.compile(rf"\s*[,(–-]\s*{_WHOSE}\b", re.IGNORECASE)
+_SEX = {"brother": "his", "son": "his", "sister": "her", "daughter": "her"}
+_OTHER = {"his": "her", "her": "his"}
+_WORDS = {
+    "his": re.compile(r"\b(?:he|him|his|himself|boy|lad|brother|son)\b", re.IGNORECASE),
+    "her": re.compile(r"\b(?:she|hers?|herself|girl|lass|sister|daughter)\b", re.IGNORECASE),
+}
+_SEVERAL = re.compile(r"\b(?:they|them|their|both\s+of|either|children|siblings)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:school|nursery|college|teachers?|staff|clinic|gp|surgery|practice|hospital|hv|visitor|nurse|midwife|police|mum|mother|dad|father|parents?|nan|gran|carer|family|he|she|they)\b",
+    re.IGNORECASE,
+)
+"""Before "no concerns about him": whose word it is, if not the writer's."""
+_SAID = re.compile(r"[^.;,\n]{0,30}\b(?:by|from|according)\b|\s*,?\s*sa(?:ys?|id)\b", re.IGNORECASE)
+"""Behind it."""
 _CLEARED = re.compile(
     r"\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:whatsoever|at\s+all)\b"
     r"|\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:(?:raised|noted|expressed|identified|recorded|held)\s+)?"
@@ -42,22 +61,36 @@ _PLAIN = frozenset(
     lives living lived attends room bedroom dad father mum mother nan gran grandparents aunt uncle today yesterday this visit time day
     days week mon tue tues wed weds thu thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov dec january february march
     april june july august september october november december monday tuesday wednesday thursday friday saturday sunday teacher team
+    another here there last next recently him them had wears due review annual yearly local mild severe recurrent febrile routine birth
+    ear ears eye eyes
     """.split()  # noqa: SIM905 - one word list, read as prose
 )
+_NUMBERED = re.compile(r"\b[A-Za-z]?\d\w*")  # dates, ages, classes
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITAL = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*"
+_PLACED = re.compile(
+    r"(?:\b(?i:in|at|to|from|near|under)\s+(?:the\s+)?(?:(?:Dr|Mr|Mrs|Ms|Miss|St)\.?\s+)?"
+    r"|\b(?i:mum|mother|mummy|dad|father|daddy|nan|gran|grandad|granny|aunt|auntie|uncle|brother|sister|dr|mr|mrs|ms|miss)\.?\s*\(?\s*|^\s+)"
+    rf"(?P<named>{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}+)"
+)
+"""Names of places and people, by where they stand: other words with a capital may be anything ("Police Protection")."""
+_LETTERS_BEHIND = re.compile(r"(?<=[a-z]\s)[A-Z]{2,4}\b")
+_OF_PLACES = frozenset("street road lane house school primary academy park green hill north south east west".split())  # noqa: SIM905 - read as prose
 _NOT_MET = (
     r"(?:so\s+|therefore\s+)?not\s+(?:spoken\s+(?:to|with)|seen)"
-    r"(?:\s+(?:today|this\s+(?:time|visit)|by\s+(?:me|us)))?(?!\s+(?:since|for)\b)"
+    r"(?:\s+(?:today|this\s+(?:time|visit)|by\s+(?:me|us)))?+(?!\s+(?:since|for)\b)"
 )
+_TAKES = re.compile(r"\btak(?:es|ing)\b", re.IGNORECASE)
+"""No medicine by itself: what is taken has to be one."""
 _HARMLESS = re.compile(
     rf"\b(?:{_NOT_MET}|not\s+living\s+(?:with|there|here|at)\b|no\s+longer\s+(?:lives?|living|at|in)\b|lives?\s+(?:with|elsewhere)\b|up\s+to\s+date\b|for\s+info(?:rmation)?\b"
     r"|(?:nil|nothing|none)\s+(?:of\s+(?:note|relevance)|to\s+(?:add|report)|known|held|recorded)\b|not\s+known\s+to\b|not\s+(?:a|our)\s+patient\b"
-    r"|(?:pupil|patient|registered)\s+(?:here|at|with|elsewhere)\b|under\s+[\w’'-]+\s+for\b)|\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml)\b",
+    r"|(?:pupil|patient|registered)\s+(?:here|at|with|elsewhere)\b|under\s+\w{3,20}?(?:ology|iatrics|aedics)\b)|(?:\b[^\W\d_]+\s+)?\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml)\b",
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:miss(?:ed|es|ing)|overdue|declin\w+|refus\w+|never|uncollected|not\s+(?:been\s+)?(?:collected|given|taken|brought|attend\w*)|was\s+not\s+brought|a\s?&\s?e|ed\s+attend\w*|admitted"
-    r"|weight|centile|chlamydia|sti|hiv|contracepti\w*|terminat\w*|miscarr\w*|pregnan\w*|overdos\w*|unexplained)\b",
+    r"|weight|centile|chlamydia|sti|hiv|contracepti\w*|terminat\w*|miscarr\w*|pregnan\w*|overdos\w*|unexplained|(?:gone|out|away)\s+(?:since|until|till|all|every|most|at)|no\s+longer\s+(?:at|in)\s+(?:school|college|nursery|education))\b",
     re.IGNORECASE,
 )
 """Health that is a concern itself: treatment a child does not get, and what no child should need."""
@@ -73,27 +106,57 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
     listed = _LIVES.search(before) is not None
     if not (listed or _OPENS.match(before)) or tells_of_harm(before + told):
         return False
-    clauses = [c for c in _CLAUSE_END.split(told.replace(text[name[0] : name[1]], " ", 1)) if c.strip()]
     # The tagged name may hold more than the name ("Rui ADHD"), so that it is looked through as well.
-    said = [_is_said(clause) for clause in (text[name[0] : name[1]], *clauses)]
-    return (listed or any(said)) and all(is_said or _is_plain(c) for is_said, c in zip(said[1:], clauses, strict=True))
+    named, told = text[name[0] : name[1]], told[name[1] - name[0] :]
+    says = listed or any(_left(part) != part for part in (named, *_clauses(told)))
+    return says and _LETTERS_BEHIND.search(_left(named)) is None and _is_plain(told)
 
 
 def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
     """Whether the sentence about a sibling, or the next one, says that there is no concern about them, and no harm is told there.
 
-    `name` and `unit`, the sentence with the name, are offsets into `text`. A third sentence of them must be harmless too.
+    `name` and `unit`, the sentence with the name, are offsets into `text`. The next sentence clears them only where "him" or "her"
+    cannot be the subject; whatever sentence follows the clearing one and is of them must be harmless.
     """
     before, after = text[unit[0] : name[0]], text[name[1] : unit[1]]
     if not (cues.SIBLING_BEFORE.search(before) or cues.SIBLING_AFTER.match(after) or _SON.search(before)):
         return False
     rest = text[unit[1] :]
     following = [rest[a:b] for a, b in cues.units(rest)[:2]]
-    about = text[unit[0] : unit[1]] + "".join(following[:1])
-    if not _CLEARED.search(about) or tells_of_harm(about):
+    if tells_of_harm(text[unit[0] : unit[1]] + "".join(following[:1])):
         return False
-    more = following[1] if len(following) > 1 and _OF_THEM.match(following[1]) else ""
-    return not tells_of_harm(more) and all(_is_said(c) or _is_plain(c) for c in _CLAUSE_END.split(more) if c.strip())
+    subject, sibling = _sexes(before, after)
+    given = re.compile(rf"\b{re.escape(text[name[0] : name[1]].split(maxsplit=1)[0])}\b")
+    if _clears(after, sibling):
+        return _is_no_more(following[:1], given)
+    return bool(following) and _clears_another(following[0], subject, sibling) and _is_no_more(following[1:], given)
+
+
+def _sexes(before: str, after: str) -> tuple[str, str]:
+    """Whether "his" or "her" is right of the subject, and of the sibling, as "her brother" says; "" for what it does not say."""
+    found = _WHOSE_BEFORE.search(before) or _WHOSE_AFTER.match(after)
+    return ((found["whose"] or "").lower(), _SEX.get(found["kin"].lower(), "")) if found else ("", "")
+
+
+def _clears(sentence: str, sibling: str) -> bool:
+    """Whether the sentence clears somebody in the writer's own words, and not one of the other sex than the sibling."""
+    found = _CLEARED.search(sentence)
+    if found is None or _OTHERS.search(_CLAUSE_END.split(sentence[: found.start()])[-1]) or _SAID.match(sentence, found.end()):
+        return False
+    return not sibling or not _WORDS[_OTHER[sibling]].search(found[0])
+
+
+def _clears_another(sentence: str, subject: str, sibling: str) -> bool:
+    """Whether the sentence clears by "him" or "her" somebody who cannot be the subject."""
+    if not subject or sibling == subject or not _clears(sentence, sibling):
+        return False
+    return _WORDS[_OTHER[subject]].search(sentence) is not None and not (_WORDS[subject].search(sentence) or _SEVERAL.search(sentence))
+
+
+def _is_no_more(following: Sequence[str], given: re.Pattern[str]) -> bool:
+    """Whether the sentence behind is of others, or harmless."""
+    more = [given.sub(" ", told) for told in following if _OF_THEM.match(told) or given.search(told)]
+    return not any(tells_of_harm(told) for told in more) and all(map(_is_plain, more))
 
 
 def about(text: str, name: tuple[int, int], unit: tuple[int, int]) -> str:
@@ -105,14 +168,32 @@ def about(text: str, name: tuple[int, int], unit: tuple[int, int]) -> str:
 
 def tells_of_harm(text: str) -> bool:
     """Whether words of harm remain in `text` once what says that there is none is taken out."""
-    left = re.sub(_NOT_MET, " ", cues.UNTROUBLED.sub(" ", text), flags=re.IGNORECASE)
+    left = but_for_not_met(cues.UNTROUBLED.sub(" ", text))
     return any(pattern.search(left) for pattern in (HARM, cues.TROUBLED, _TAKEN_BACK))
 
 
-def _is_said(clause: str) -> bool:
-    return any(pattern.search(clause) for pattern in (cues.UNTROUBLED, SIBLING_HEALTH, _HARMLESS))
+def but_for_not_met(text: str) -> str:
+    """The words less those by which a writer says that they did not meet a brother or sister: of a subject that is a concern."""
+    return re.sub(rf"\b{_NOT_MET}", " ", text, flags=re.IGNORECASE)
 
 
-def _is_plain(clause: str) -> bool:
-    """Only ages, dates, places and words of where somebody is."""
-    return all(word.lower() in _PLAIN or word[0].isupper() for word in _WORD.findall(clause))
+def _clauses(told: str) -> list[str]:
+    return [clause for clause in _CLAUSE_END.split(_PLACED.sub(_less_the_name, told)) if clause.strip()]
+
+
+def _less_the_name(placed: re.Match[str]) -> str:
+    words = {word.lower() for word in _WORD.findall(placed["named"])}
+    return placed[0] if words & ORDINARY - _PLAIN - _OF_PLACES else " "
+
+
+def _left(clause: str) -> str:
+    """What of a clause no harmless phrase says."""
+    for pattern in (cues.UNTROUBLED, SIBLING_HEALTH, _HARMLESS):
+        clause = pattern.sub(" ", clause)
+    return clause
+
+
+def _is_plain(told: str) -> bool:
+    """Whether harmless phrases, ages, dates, places, names of people and words of where somebody is are all that is told."""
+    left = (_left(_TAKES.sub(" ", clause)) for clause in _clauses(told))
+    return all(word.lower() in _PLAIN for clause in left for word in _WORD.findall(_NUMBERED.sub(" ", clause)))

@@ -251,15 +251,17 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
     """Stable words on the person's part in the item, from the words of the unit and the kind of the passage."""
     text, (start, end) = segment.text, unit
     before, after, whole = text[start : tag.start], text[tag.end : end], text[start:end]
+    sibling = _is_sibling(before, after)
+    suffered = kin_lines.but_for_not_met(after) if sibling else after
     tests = (
         ("subject_label", cues.is_labelled(before) or _labelled(segment, tag)),
         ("subject_line", segment.kind is SegmentKind.SUBJECT),
         ("adult", _is_adult(text[tag.start : tag.end], before, after)),
         ("parent", bool(cues.PARENT.search(before[-40:]) and cues.ADULT_BEFORE.search(before))),
-        ("sibling_of_subject", _is_sibling(before, after)),
-        ("harmed", bool(cues.DONE_TO.search(before[-_CLOSE_BY:]) or cues.SUFFERS.match(after))),
+        ("sibling_of_subject", sibling),
+        ("harmed", bool(cues.DONE_TO.search(before[-_CLOSE_BY:]) or cues.SUFFERS.match(suffered))),
         ("child", bool(cues.CHILD_BEFORE.search(before))),
-        ("untroubled", cues.UNTROUBLED.search(whole) is not None and not cues.TROUBLED.search(after)),
+        ("untroubled", cues.UNTROUBLED.search(whole) is not None and not cues.TROUBLED.search(suffered)),
         ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
         ("other_family", cues.is_of_others(before[-_CLOSE_BY:])),
     )

@@ -96,7 +96,8 @@ def test_a_name_behind_both_may_be_a_persons(text: str) -> None:
 CLEARED = [
     "Rui, her twin, is in another group. A cheery boy, no worries at all.",
     "Her brother Rui (12) sleeps at nan's. We asked at both homes and have nothing to suggest it happens to him.",
-    "Son Rui is at his aunt's in Hull in term time. No concerns were raised about him; braces due in May.",
+    "Her brother Rui is at his aunt's in Hull in term time. No concerns were raised about him; braces due in May.",
+    "Son Rui is at his aunt's in Hull in term time, with no concerns about him.",
     "Her brother Rui plays the drums. I am not referring him.",
 ]
 NOT_CLEARED = [
@@ -106,6 +107,17 @@ NOT_CLEARED = [
     "Her brother Rui is 12. No concerns about him. He sleeps in the hall.",
     "Her brother Rui is 12. No concerns about him. He has bruises.",
     "Rui is 12. No concerns about him.",
+    "Her brother Rui is 12. No concerns were raised about her. We think Rui misses meals.",
+    "Her brother Rui is 12, no concerns about her.",
+    "Her sister Rui is 12. No concerns about her.",
+    "Her brother Rui is 12. No concerns about them.",
+    "His brother Rui is 12. No concerns about him.",
+    "Son Rui is 12. No concerns about him.",
+    "Her brother Rui is 12. School has no concerns about him.",
+    "Her brother Rui is 12. No concerns about him, says his mother.",
+    "Her brother Rui is 12, no concerns about him. He sleeps in the hall.",
+    "Her brother Rui is 12. No concerns about him. Rui sleeps in the hall.",
+    "Her brother Rui is 12. No concerns about him. At nights Rui sleeps in the hall.",
 ]
 
 
@@ -125,7 +137,7 @@ def test_a_cleared_sibling_is_nobodys_question(line: str) -> None:
 
 def test_harm_told_elsewhere_is_asked_about_though_the_sibling_was_cleared() -> None:
     """One sentence clears him, another tells of a burn."""
-    assert outcome(f"{ABOUT_INES}\n\n{CLEARED[3]}\n\nOn Friday Rui had a burn on his arm.") == {"C1": "linked", "C3": "sibling_named"}
+    assert outcome(f"{ABOUT_INES}\n\n{CLEARED[-1]}\n\nOn Friday Rui had a burn on his arm.") == {"C1": "linked", "C3": "sibling_named"}
 
 
 def test_a_subject_is_never_cleared_away() -> None:

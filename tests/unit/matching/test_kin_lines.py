@@ -34,6 +34,8 @@ def harmless(text: str, name: str = "Rui") -> bool:
         "Brother Rui in his room, not spoken to.",
         "Sibling: Rui, no concerns.",
         "Brother Rui: nothing recorded.",
+        "Brother Rui, under Dr Patel at St Mary's for eczema, takes melatonin.",
+        "Brother Rui, 7P, lives with Dad (Paulo) in Luton.",
     ],
 )
 def test_harmless_lines(text: str) -> None:
@@ -57,6 +59,20 @@ def test_harmless_lines(text: str) -> None:
         "She shares her bed with brother Rui, who has asthma.",
         "Rui lives with fear of dad. Brother Rui had no concerns but would not go home.",
         "Sister Rui (15) is on contraception from the clinic, pregnant last year.",
+        "Brother Rui, lives with a dealer.",
+        "Sister Rui, 11/02/2014, lives with a man from the internet.",
+        "Brother Rui, no longer at home with nowhere to go.",
+        "Brother Rui, asthma, took thirty 500 mg tablets.",
+        "Brother Rui, under pressure for money.",
+        "Brother Rui lives with dad in a van.",
+        "Brother Rui takes money from mum.",
+        "Brother Rui, eczema, CSE.",
+        "Brother Rui (ADHD), Police Protection.",
+        "Brother Rui, eczema, in Police Protection.",
+        "Brother Rui: eczema, Child Protection Plan.",
+        "Brother Rui not seen this visit for the third time.",
+        "Brother Rui, asthma, gone since Monday.",
+        "Brother Rui, eczema, no longer at school.",
     ],
 )
 def test_lines_that_tell_more(text: str) -> None:
