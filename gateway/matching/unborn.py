@@ -38,6 +38,7 @@ _UNBORN = re.compile(
     r"|\bbump\b[^.\n]{0,20}\bdue\b",
     re.IGNORECASE,
 )
+_NAME_BEHIND = re.compile(r"(?:\s+(?:baby|child|twins?))?[\s,:(–-]{1,3}(?-i:[A-Z][a-z'’-]+|[A-Z]{2,})\b", re.IGNORECASE)
 _LOST = re.compile(r"\bmiscarr\w+|\bstill-?b(?:irth|orn)|\bterminat(?:ed|ion)|\blost\s+(?:the|her|a)\s+baby", re.IGNORECASE)
 _OVERDUE = timedelta(days=28)
 
@@ -72,10 +73,19 @@ def _found(text: str) -> list[re.Match[str]]:
     before = ""
     for low, high in cues.units(text):
         matches = [m for pattern in (_EXPECTED, _UNBORN) for m in pattern.finditer(text, low, high)]
-        if matches and not cues.NOT_SUBJECT.search(text, low, high) and not is_of_the_writer(text[low:high], before, text):
+        if matches and not cues.NOT_SUBJECT.search(text, low, high) and not _is_of_the_writer(text, (low, high), before, matches):
             found += matches
         before = text[low:high]
     return found
+
+
+def _is_of_the_writer(text: str, unit: tuple[int, int], before: str, matches: Sequence[re.Match[str]]) -> bool:
+    """A child who is called unborn or has a name behind is nobody's by the sentence ahead, and with both never the writer's."""
+    unborn = any(m.re is _UNBORN for m in matches)
+    called = [m for m in matches if _NAME_BEHIND.match(text, m.end())]
+    if any(m.re is _UNBORN for m in called):
+        return False
+    return is_of_the_writer(text[slice(*unit)], "" if unborn or called else before, text)
 
 
 def _expected(segment: Segment, match: re.Match[str], on: date | None) -> Evidence | None:

@@ -154,6 +154,14 @@ def test_a_quote_asks_about_nobody() -> None:
         ('She told me "I am 26 weeks pregnant, due on 14 June 2026" and wept.', "2026-06-14"),
         ("I am 26 weeks pregnant, due 14 June 2026. My partner kicked me last night.", "2026-06-14"),
         ("I go on maternity leave in May. Mum's baby is due 14 June 2026.", "2026-06-14"),
+        ("I am pregnant with my second, EDD 14.6.26, and I do not feel safe in the flat.", "2026-06-14"),
+        ("I'm pregnant and using heroin most days. The unborn baby is due 14 June 2026.", "2026-06-14"),
+        ("I'm expecting, baby due 14 June 2026, and I have nowhere to live. My manager knows.", "2026-06-14"),
+        ("I am pregnant, due 14 June 2026. I cover my bruises at work until my last day.", "2026-06-14"),
+        ("I am handing over as I start maternity leave on Friday. Unborn Pacheco (EDD 14.6.26), dad is violent.", "2026-06-14"),
+        ("I am handing over as I start maternity leave on Friday: Unborn Pacheco (EDD 14.6.26).", "2026-06-14"),
+        ("I start maternity leave on Friday and hand over. EDD 14.6.26 (Pacheco), dad is violent.", "2026-06-14"),
+        ("Please note that my baby is due 14 June 2026.", "2026-06-14"),
     ],
 )
 def test_an_unborn_child_is_a_possible_new_child(text: str, born: str) -> None:
@@ -177,7 +185,7 @@ def test_an_unborn_child_is_a_possible_new_child(text: str, born: str) -> None:
         "The case goes to the Unborn Baby Panel on Tuesday.",
         "See the Unborn Baby Protocol and the Unborn Children's Safeguarding Pathway.",
         "She has been on the pre-birth assessment training.",
-        "Please note my own due date is near: my baby is due 14 June 2026.",
+        "Please note my own due date is near: my baby is due 14 June 2026, and my last day is Friday.",
         "I am pregnant, due on 14 June 2026, and Tom will take over this family.",
         "I start maternity leave on 1 May (EDD 14.6.26).",
         "I will be on maternity leave from May. Baby due 14 June 2026! Handover to follow.",
