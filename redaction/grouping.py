@@ -5,7 +5,7 @@ Full names first, then single words, which join the first person introduced by t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from redaction.dates import dates_in
@@ -65,8 +65,40 @@ def _parties(
     posts: Sequence[frozenset[str]],
     household: Household,
 ) -> tuple[Party, ...]:
-    parties = (_party(n, cluster, scopes, everyone, household) for n, cluster in enumerate(clusters, start=1))
-    return tuple(_in_post(party) if _is_listed(c, posts) else party for c, party in zip(clusters, parties, strict=True))
+    parties = [_party(n, cluster, scopes, everyone, household) for n, cluster in enumerate(clusters, start=1)]
+    placed = [_in_post(party) if _is_listed(c, posts) else party for c, party in zip(clusters, parties, strict=True)]
+    return tuple(_beside_their_children(clusters, placed))
+
+
+def _beside_their_children(clusters: Sequence[_Cluster], parties: Sequence[Party]) -> Iterator[Party]:
+    """The parties, with a parent of another child's surname who is named behind that child as that child's parent.
+
+    "Stayed over: Ruby COLLARD, 9. Fetched by her mother Tracey COLLARD": the words alone would make her the subject's mother.
+    """
+    others = [c for c, p in zip(clusters, parties, strict=True) if p.role is Role.OTHER_CHILD]
+    for cluster, party in zip(clusters, parties, strict=True):
+        of_the_words = cluster.known is None and party.role is Role.PARENT_CARER and "parent_phrase" in party.evidence
+        follows = of_the_words and any(_is_named_behind(cluster, other) for other in others)
+        yield replace(party, role=Role.THIRD_PARTY, evidence=("parent_of_another", *party.evidence[1:])) if follows else party
+
+
+def _is_named_behind(cluster: _Cluster, other: _Cluster) -> bool:
+    """Whether each mention stands in a passage behind one of `other`, with the same surname, and none of it is of the home."""
+    surname = {_surname(m) for m in other.mentions} - {frozenset()}
+    theirs = {_surname(m) for m in cluster.mentions}
+    home = frozenset[str]().union(*(m.household for m in cluster.mentions))
+    ahead = {m.tag.passage: m.tag.start for m in reversed(other.mentions)}
+    return (
+        theirs <= surname
+        and not any(name & home for name in theirs)
+        and all(ahead.get(m.tag.passage, m.tag.end) < m.tag.start for m in cluster.mentions)
+    )
+
+
+def _surname(mention: Mention) -> frozenset[str]:
+    """The last word of a name of several; nothing where one word stands alone."""
+    words = mention.text.split()
+    return name_tokens(words[-1]) if len(words) > 1 else frozenset()
 
 
 def _named_parents(clusters: Sequence[_Cluster], parties: Sequence[Party]) -> frozenset[str]:

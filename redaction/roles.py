@@ -48,6 +48,7 @@ _OF_THE_FAMILY = tuple(
     )
 )
 _WORD_ENDS = r"(?!\w)"
+_NO_CHAIR = r"(?!(?:chair|head)\s+(?:\w+ed|got|hit|hurt|lock|butt\w*|injury|thrown?|broken?)\b)"  # "(chair pulled away)"
 _NEAR = 30
 
 
@@ -104,7 +105,7 @@ def _professional(m: Mention) -> Finding | None:
         return Finding(Role.PROFESSIONAL, "title", 0.9)
     role = cues.PROFESSIONAL_ROLE.pattern
     several = re.search(rf"{role.removesuffix(_WORD_ENDS)}s\W*$", m.head[-50:], re.IGNORECASE)
-    after = re.match(rf"\s*(?:[,|(–-]|\n)\s*(?:[\w&]+ ){{0,3}}?{role}", m.after[:70], re.IGNORECASE)
+    after = re.match(rf"\s*(?:[,|(–-]|\n)\s*(?:[\w&]+ ){{0,3}}?{_NO_CHAIR}{role}", m.after[:70], re.IGNORECASE)
     before = re.search(rf"{role}\)?\s*(?:is|was|:|,|-)?\s*$", m.before[-50:], re.IGNORECASE)
     following = m.scoped.text[m.tag.end : m.tag.end + 80]
     below = re.match(rf"[^\w\n]*\n\s*(?:[\w&]+ ){{0,3}}?{role}", following, re.IGNORECASE)

@@ -109,3 +109,30 @@ def test_service_words_are_no_persons():
     """What a model takes for a name and is the services' own vocabulary makes no party."""
     items = passages("OFFICIAL-SENSITIVE: CAMHS Admin Team")
     assert group_parties(items, tags_of(items, PERSON=["OFFICIAL-SENSITIVE", "CAMHS Admin Team"]), family().household) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mother", "role"),
+    [
+        ("Stopping over: a friend's girl Orla TREEN, 9, slept through. Fetched at 1am by her mother Bev TREEN.", "Bev TREEN", Role.THIRD_PARTY),
+        ("A friend's girl Orla TREEN, 9, slept through. The child's mother Bev HULME was drunk.", "Bev HULME", Role.PARENT_CARER),
+        ("Her mother Bev TREEN was drunk. A friend's girl Orla TREEN, 9, slept through.", "Bev TREEN", Role.PARENT_CARER),
+    ],
+)
+def test_the_mother_named_behind_a_visiting_child_of_her_surname_is_that_childs(text, mother, role):
+    """Words that make somebody "her mother" are of the child just named; another surname, or a mention before, are the subject's own."""
+    assert roles(text, mother, "Orla TREEN") == {mother: role, "Orla TREEN": Role.OTHER_CHILD}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("In that thing last week with Tad Quill (chair pulled away)", Role.UNCERTAIN),
+        ("With Tad Quill (head injury, now fine)", Role.UNCERTAIN),
+        ("Present: Tad Quill (chair)", Role.PROFESSIONAL),
+        ("Tad Quill, head of year, rang", Role.PROFESSIONAL),
+    ],
+)
+def test_a_chair_that_was_thrown_is_no_post(text, role):
+    """A piece of furniture or a part of the body behind a name does not make a professional of a pupil."""
+    assert roles(text, "Tad Quill") == {"Tad Quill": role}
