@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from redaction.cues import HARM_STRONG, PARTNER, SUSPECT
+from redaction.cues import HARM_STRONG
 from redaction.dates import dates_in
 from redaction.home import Home
 from redaction.names import name_tokens
 from redaction.passages import Passage
+from redaction.people_tables import OTHER, SHARED, SUBJECT, TIED, owners_of_rows
 from redaction.sentences import Span, sentences
 from redaction.tags import Tag
 
-SUBJECT, OTHER, SHARED = "subject", "other", "shared"
 APART = "apart"  # another child's, whatever names it uses: namesakes sit in one panel
 CONFIDENTIAL = "confidential"  # the confidential part of minutes
 CONFIDENTIAL_KIND = "confidential"  # the row of a policy that decides on it
@@ -40,12 +40,6 @@ _SURNAME_OF = re.compile(
 )
 _LONGEST = 3  # sentences before the words that say so
 """By whose name somebody is said to be no subject of the report."""
-TIED = re.compile(
-    rf"\b(?:(?:his|her|their|the|mum|mother|dad|father)(?:['’]s)? (?:{PARTNER})|{SUSPECT}|(?:the |a |their )?lodgers?"
-    r"|(?:stay(?:s|ed|ing)?|sle(?:eps?|pt|eping)|liv(?:es?|ed|ing)|lodg(?:es?|ed|ing)) (?:at|in|with) (?:the (?:flat|house|home|address|property|famil\w+|child\w*|parents|mother|father)|them|mum|dad))\b",
-    re.IGNORECASE,
-)
-"""Of somebody in the child's own life: no other person's entry."""
 _NAME_START = re.compile(
     r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
     r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d"
@@ -79,8 +73,11 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
     found: dict[str, str] = {}
     concerns: list[str] = []
     for rows in _tables(passages):
-        said = any(given.get(row.id) for row in rows)  # where minutes or forms speak of a table, it is no list to look the child up in
-        found.update(_rows_of(rows, home, [] if said else concerns))
+        found.update(owners_of_rows(rows, home, named))
+        labelled = _without_labels(rows)
+        if _lists_people(labelled):
+            said = any(given.get(row.id) for row in rows)  # where minutes or forms speak of a table, it is no list to look the child up in
+            found.update(_rows_of(labelled, home, [] if said else concerns))
     found.update(_under_headings(passages, home, named))
     excluded = (*_list_entries(passages, home, named), *_after_other_names(passages, home), *_no_subjects(passages, home))
     found.update({key: value for key, value in given.items() if value})
@@ -90,9 +87,7 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
 def _tables(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
     rows = [p for p in passages if p.kind == "table_row"]
     for _, group in groupby(rows, key=lambda p: (p.part, p.section, p.table)):
-        table = _without_labels(tuple(group))
-        if _lists_people(table):
-            yield table
+        yield tuple(group)
 
 
 def _without_labels(rows: tuple[Passage, ...]) -> tuple[Passage, ...]:

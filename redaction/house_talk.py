@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from redaction import cues, house_cues
-from redaction.belonging import TIED
 from redaction.home import Home
 from redaction.names import name_tokens
 from redaction.parties import Role
+from redaction.people_tables import TIED
 
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _OF_A_HOME = re.compile(

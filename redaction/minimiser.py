@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from redaction.belonging import OTHER, infer_belonging
+from redaction.belonging import infer_belonging
 from redaction.clues import clues
 from redaction.confidences import TOLD_IN_CONFIDENCE
 from redaction.copies import Minimised, MinimisedPassage, RedactionMade
@@ -23,6 +23,7 @@ from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
 from redaction.passage_cuts import concerns_of, is_confided, passage_cuts, withheld_whole
 from redaction.passages import Passage
+from redaction.people_tables import OTHER
 from redaction.policy import Operator, Policy
 from redaction.subject import SubjectView
 from redaction.tags import Tag

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import chain
 
 from redaction import cues
-from redaction.belonging import OTHER, SUBJECT
 from redaction.copy_rules import SEALING, CopyRules, binds_the_reader, ruling, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON
@@ -18,6 +17,7 @@ from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.off_the_point import BY_MODEL
 from redaction.parties import Role
+from redaction.people_tables import OTHER, SUBJECT
 from redaction.policy import Operator
 from redaction.relevance import Verdict, clauses
 from redaction.sentences import Span

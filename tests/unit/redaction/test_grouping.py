@@ -114,7 +114,7 @@ def test_service_words_are_no_persons():
 @pytest.mark.parametrize(
     ("text", "mother", "role"),
     [
-        ("Stopping over: a friend's girl Orla TREEN, 9, slept through. Fetched at 1am by her mother Bev TREEN.", "Bev TREEN", Role.THIRD_PARTY),
+        ("Stopping over: a friend's girl Orla TREEN, 9, slept. Fetched at 1am by her mother Bev TREEN.", "Bev TREEN", Role.THIRD_PARTY),
         ("A friend's girl Orla TREEN, 9, slept through. The child's mother Bev HULME was drunk.", "Bev HULME", Role.PARENT_CARER),
         ("Her mother Bev TREEN was drunk. A friend's girl Orla TREEN, 9, slept through.", "Bev TREEN", Role.PARENT_CARER),
     ],

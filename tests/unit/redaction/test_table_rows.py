@@ -1,5 +1,6 @@
 """Rows of a list of people: the child's own row travels, the others stay, whichever cells are empty."""
 
+import re
 from datetime import date
 
 from redaction import Cell, Household, Passage, SubjectView
@@ -63,3 +64,49 @@ def test_children_with_numbers_have_each_their_own_rows():
         for n, value in enumerate(("Tia Obi", "hit with a belt", "Kofi Mensah", "late", "Jay Okoro", "knife"))
     )
     assert infer_belonging(form, (), KOFI, {}).of["s1"] == "other"
+
+
+def plain(number, text, table="log#1"):
+    """A row of a table whose labels stand nowhere beside the values."""
+    cells = tuple(Cell("", m.start(), m.end()) for m in re.finditer(r"[^|]+", text))
+    return Passage(f"s{number}", "table_row", text, cells=cells, table=table)
+
+
+LOG = (
+    plain(0, "Behaviour log Y4, all | printed 06/03/2026"),
+    plain(1, "When | Pupil | Kind | What | Who"),
+    plain(2, "24/02 | Strand, Milo | pastoral | Parents splitting up, in tears | KP"),
+    plain(3, "25/02 | Mensah, Kofi | concern | Bruise under the eye, says he walked into a door | LH"),
+    plain(4, "26/02 | Ipe, Anju | medical | Pump alarm twice, nurse told | Office"),
+    plain(5, "27/02 | Ipe, Anju | other | Saw Kofi crying by the gate | KP"),
+    plain(6, "28/02 | all of Y4 | other | Trip money due | KP"),
+)
+
+
+def test_labels_below_a_title_make_a_list_of_pupils():
+    """Rows of a log stay where the child stands in the column of pupils, or is named in what is told of another."""
+    assert infer_belonging(LOG, (), KOFI, {}).of == {"s2": "other", "s3": "subject", "s4": "other"}
+
+
+def test_young_people_of_a_panel_are_each_a_case():
+    """Labels that speak of young people make a list of cases; whoever is tied to the child's home is none of the others."""
+    panel = (
+        row(1, **{"Young person": "MENSAH Kofi", "Matter": "PWITS", "Discussion": "Stopped with wraps", "Action": "NRM"}),
+        row(2, **{"Young person": "OSEI Ty", "Matter": "Damage", "Discussion": "First time, family paid", "Action": "none"}),
+        row(3, **{"Young person": "QUILL Dan", "Matter": "Supply", "Discussion": "Lodger at the mother's", "Action": "charge"}),
+    )
+    assert infer_belonging(panel, (), KOFI, {}).of == {"s1": "subject", "s2": "other"}
+
+
+def test_a_list_of_those_present_or_of_the_home_is_no_list_of_cases():
+    """Whoever sits at the meeting, or lives in the home, is not left out for standing in a table with the child."""
+    sat = (("Kofi Mensah", "pupil"), ("Ana Ruiz", "head"), ("Li Wei", "nurse"))
+    present = [row(n, Name=name, Role=role) for n, (name, role) in enumerate(sat)]
+    home = [row(n, Name=name, Relationship=kind) for n, (name, kind) in enumerate((("Kofi Mensah", "self"), ("Bo Ash", "stepfather")))]
+    assert (infer_belonging(present, (), KOFI, {}).of, infer_belonging(home, (), KOFI, {}).of) == ({}, {})
+
+
+def test_a_column_of_those_who_wrote_names_no_cases():
+    """Without the child in it, a column of names is of staff: what they wrote of the child stays."""
+    notes = [row(n, Date=f"0{n}/03/2026", By=by, Note="Kofi slept in class") for n, by in enumerate(("Ana Ruiz", "Li Wei", "Jo Penn"), 1)]
+    assert infer_belonging(notes, (), KOFI, {}).of == {}
