@@ -10,6 +10,7 @@ from redaction.engine_model import Analyser
 from redaction.heavier_engine import HeavierEngine
 from redaction.language import load_language
 from redaction.listed_people import listed_people
+from redaction.lower_mentions import spread_lower
 from redaction.name_edges import grown, joined
 from redaction.name_sifting import sifted
 from redaction.neighbours import ages_behind, beside
@@ -85,7 +86,8 @@ class Detector:
         words = name_words([(passage.text, found.get(key, ())) for passage, key in item], self._analyser.words)
         tags: list[Tag] = []
         for passage, key in item:
-            more = (*spread(passage.text, words), *known(passage.text, known_words))
+            lower = spread_lower(passage.text, words, self._analyser.words)
+            more = (*spread(passage.text, words), *lower, *known(passage.text, known_words))
             settled = settled_with(found.get(key, ()), self._above(more), passage.text)
             tags += [_tag(passage, f) for f in settled_with(settled, tuple(joined(passage.text, settled)), passage.text)]
         return tuple(tags)
