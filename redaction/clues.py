@@ -13,6 +13,7 @@ from redaction.copies import MinimisedPassage, RedactionMade
 from redaction.home import Home
 from redaction.names import name_tokens, whole_words
 from redaction.never_leak import HOUSE_NUMBER, STREET
+from redaction.recognisers.dwellings import DOORS
 from redaction.relevance import has_harm
 from redaction.sentences import sentences
 from redaction.service_words import SERVICE_WORD
@@ -33,7 +34,8 @@ def clues(kept: Sequence[MinimisedPassage], made: Sequence[RedactionMade], texts
     found = {CLUE_OF[reason] for reason, rows in cut.items() if _any_stands(_cut_words(rows, texts, home), copied)}
     if _any_stands(home.protected_names(), copied):
         found.add(CLUE_OF[FORMER])
-    if cut[INFORMANT] and any(_locates(text[span.start : span.end], home) for text in copied for span in sentences(text)):
+    behind_doors = any(r.recogniser == DOORS for r in made)  # a neighbour's door was taken out: the words around it may still tell
+    if cut[INFORMANT] and (behind_doors or any(_locates(text[span.start : span.end], home) for text in copied for span in sentences(text))):
         found.add(CLUE_OF[INFORMANT])
     return frozenset(found)
 

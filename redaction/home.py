@@ -12,6 +12,7 @@ from redaction.subject import SubjectView
 
 _NUMBERISH = re.compile(r"(?<!\w)(?:[A-Z]\d{11}[A-Z0-9]|\d{3}[ -]?\d{3}[ -]?\d{4})(?!\w)")
 _STREET_WORDS = 2
+_NO_PART = frozenset({"flat", "apartment", "apt", "number", "no", "the", "of", "road", "street", "london"})  # tell no address from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +95,4 @@ def _full_in(name: str, tokens: frozenset[str]) -> bool:
 
 
 def _address_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(text))) - {"flat", "the", "of", "road", "street", "london"}
+    return frozenset(re.findall(r"\w+", fold(text))) - _NO_PART

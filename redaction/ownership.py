@@ -12,13 +12,15 @@ from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
 from redaction.passages import Passage
 from redaction.sentences import sentence_at
-from redaction.tags import Tag
+from redaction.tags import DWELLING, Tag
 
 _NUMBERS = frozenset({"NHS_NUMBER", "UPN"})
 _PLACES = frozenset({"ADDRESS", "UK_POSTCODE"})
 _PRIVATE = frozenset({"HEALTH"})  # of a named person whom nothing ties to the home: a stranger's
 _CONTACTS = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
 _UPON = re.compile(r"\s{0,3}(?:on|upon|of|against|towards?|involving|to)\b", re.IGNORECASE)
+_LIVES = re.compile(r",? \(?(?:(?:who )?(?:lives? |is ))?(?:(?:at|in|of|from|@) ?(?:the )?)?")
+_NAMED_AFTER = re.compile(r",? ?[(–-]? ?(?:(?:mr|mrs|ms|miss|mx|dr)\.? )?", re.IGNORECASE)
 _BESIDE = 40  # characters: a number farther from a name may be anybody's
 _REACH = 80  # characters within a passage over which a name claims what follows it on a later line
 
@@ -45,6 +47,8 @@ def owner_of(index: int, tags: Sequence[Tag], named: Mapping[int, Role], scoped:
     by_value = _by_value(tag, scoped.text[tag.start : tag.end], home)
     if by_value is not None:
         return by_value
+    if DWELLING in tag.attributes:
+        return _at_the_door(tag, tags, named, scoped)
     if tag.entity in _CONTACTS and not _said_with_a_name(tag, tags, named):
         return _by_label(scoped.passage)
     nearest = _nearest_name(tag, tags, named, scoped)
@@ -63,6 +67,17 @@ def _by_value(tag: Tag, text: str, home: Home) -> Owner | None:
     if tag.entity in _PLACES and home.is_home_address(text):
         return Owner(Role.SUBJECT, "address_of_record")
     return None
+
+
+def _at_the_door(tag: Tag, tags: Sequence[Tag], named: Mapping[int, Role], scoped: ScopedText) -> Owner:
+    """Who is said to live there by name, else a stranger: the words around such a door are a neighbour's or a caller's, not the child's."""
+    for index, role in named.items():
+        name = tags[index]
+        if name.passage != tag.passage:
+            continue
+        if _LIVES.fullmatch(scoped.text, name.end, tag.start) or _NAMED_AFTER.fullmatch(scoped.text, tag.end, name.start):
+            return Owner(role, "nearest_name")
+    return Owner(Role.THIRD_PARTY, "door_of_a_stranger")
 
 
 def _said_with_a_name(tag: Tag, tags: Sequence[Tag], named: Mapping[int, Role]) -> bool:

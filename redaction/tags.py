@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 SEXUAL_LIFE = "sexual_life"
 """The attribute of a SEXUALITY tag that tells of a sexual life and not of an orientation."""
+DWELLING = "dwelling"
+"""The attribute of an ADDRESS tag that is a neighbour's or a caller's door without its street: nothing to match a home by."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

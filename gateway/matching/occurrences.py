@@ -14,7 +14,7 @@ from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
 from gateway.matching.row_occurrences import row_occurrence
 from parsers.document import Segment, SegmentKind
-from redaction.tags import Tag
+from redaction.tags import DWELLING, Tag
 
 READ = frozenset(  # passages with the author's own words; quoted history, signatures and hidden text name nobody
     {
@@ -315,8 +315,8 @@ def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> 
 def evidence_of(passage: str, text: str, tag: Tag) -> Evidence | None:
     """A tag as evidence in the form its kind asks for; None where it says nothing usable."""
     written = text[tag.start : tag.end]
-    if tag.entity == "AGE" and _PART_OF_A_DATE.match(text[tag.end : tag.end + 2]):
-        return None
+    if DWELLING in tag.attributes or (tag.entity == "AGE" and _PART_OF_A_DATE.match(text[tag.end : tag.end + 2])):
+        return None  # a neighbour's door has no street to match
     kind, value = _read(tag.entity, written)
     return Evidence(kind, value, passage, tag.start, tag.end, tag.recogniser, tag.score) if kind is not None and value else None
 

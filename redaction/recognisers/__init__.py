@@ -27,6 +27,7 @@ from redaction.recognisers import (
 from redaction.recognisers.addresses import AddressRecogniser
 from redaction.recognisers.ages import AgeRecogniser
 from redaction.recognisers.dates import DateRecogniser
+from redaction.recognisers.dwellings import DwellingRecogniser
 from redaction.recognisers.facts import FactRecogniser
 from redaction.recognisers.fields import FieldRecogniser
 from redaction.recognisers.kin_phrases import KinPhraseRecogniser
@@ -88,6 +89,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     AgeRecogniser(),
     AddressRecogniser(),
     NamedAddressRecogniser(),
+    DwellingRecogniser(),
     PlaceNameRecogniser(),
     FactRecogniser(),
     RelationRecogniser(),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from redaction.clues import clues
 from redaction.copies import MinimisedPassage, RedactionMade
 from redaction.detector import Detector
 from redaction.home import Home
+from redaction.recognisers.dwellings import DOORS
 from tests.redaction_builders import copy_of, family, passages
 
 ORIGINAL = "Mrs Ottilie Brown of 88A Wexcombe Lane rang. She asks not to be named."
@@ -94,3 +97,10 @@ def test_the_copy_says_so_itself(detector: Detector, last: str, clue: bool) -> N
     items = passages("Mrs Ottilie Brandvold rang on 07700 900555. She asks not to be named.", last)
     concerns = copy_of(items, detector.tag(items)).concerns
     assert ("informant_clue" in concerns, "informant" in concerns) == (clue, True)
+
+
+def test_a_neighbours_door_taken_out_beside_an_informant_is_looked_at() -> None:
+    """The door went, what the neighbour is said to have seen stays: a person looks where an informant was cut, else nobody need."""
+    door = replace(cut("88A Wexcombe Lane", "ADDRESS", "address_of_another"), recogniser=DOORS)
+    assert has_clue("[address removed], Mr [Person A], heard shouting.", (cut("Ottilie Brown", "PERSON"), door))
+    assert not has_clue("[address removed], Mr [Person A], heard shouting.", (door,))
