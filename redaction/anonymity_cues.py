@@ -7,7 +7,7 @@ import re
 from redaction.cues import any_of
 from redaction.source_cues import SOURCES
 
-_NOT = r"(?:not|\w+n['’]t|(?:do|does|did|is|was|are|wo|would|ca|could|should|must)nt|never|nobody|no[- ]one|nothing|without)"
+_NOT = r"(?:not|\w+n['’]t|(?:do|does|did|is|was|are|were|has|have|had|wo|would|ca|could|should|must|might|need|sha)nt|never|nobody|no[- ]one|nothing|without)"
 _LEARN = r"(?:know|find(?:s|ing)? out|hear|learn|realise|discover|guess|work out|told|tell)"
 _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
 _TOLD_US = r"told(?! \w+ (?:not |never )?to\b)"  # "cannot say who told her to lie" speaks of no informant

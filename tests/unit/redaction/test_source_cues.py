@@ -73,6 +73,11 @@ He begged that his wife not hear about this call.
 I shouldn't be saying this and you didn't get it from me.
 Please can this stay anonymous.
 She prefers that her sister remains unaware of the referral.
+Her brother hasnt been told that she rang.
+The neighbours havent heard that she called.
+His wife hadnt been told she wrote.
+The parents werent told she wrote.
+Her sister mightnt guess she rang if you are careful.
 """
 ANYTHING_ELSE = """
 Mum does not know who collected him.
