@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from redaction.cues import PARENT, SIBLING
 from redaction.reading import Finding
 from redaction.recognisers.age_words import HALF, HEDGE, NUMBER, PARTS, UNIT
 from redaction.recognisers.names import mostly_capitals, trim_name
@@ -40,6 +41,13 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(rf"\s*(?:,|and|&)\s*(?:and )?{_CAP}")
+_OF_PEOPLE = re.compile(
+    rf"(?<!\w)(?:(?:{PARENT})s?|{SIBLING}|child(?:ren)?|kids?|bab(?:y|ies)|sons?|daughters?|boys?|girls?|(?:bed|class)?rooms?|in class|year \d{{1,2}}"
+    r"|aged? \d{1,2}|\d{1,2} ?(?:years?|yrs?|months?|mths?))(?!\w|['’]s)|\(\d{1,2}[,)]",
+    re.IGNORECASE,
+)
+"""Kin, an age or a room: whoever is listed beside it is somebody."""
+_BESIDE = 40  # characters on either side of a list, in its sentence
 _OLDEST = 110
 LISTED_PLACE = "given name in a list"
 GIVEN = FORENAMES | PLACE_FORENAMES
@@ -82,7 +90,7 @@ def _listed_with(text: str, person: Finding) -> Iterator[Finding]:
 
 
 def _named_like_places(text: str, findings: Sequence[Finding], people: Sequence[Finding]) -> Iterator[Finding]:
-    """Places that are given names too, in a list with somebody or of such names alone: "Tyler, Jordan and Lena", not "in Chelsea and Jordan"."""
+    """Places that are given names too, listed with somebody or beside kin, an age or a room: "Tyler, Jordan and Lena", not "in Chelsea and Jordan"."""
     places = [f for f in findings if f.entity == "LOCATION" and text[f.start : f.end].casefold() in GIVEN]
     for listed in _LIST.finditer(text) if places else ():
         if _CLOSED.search(listed.group()) is None:
@@ -90,13 +98,21 @@ def _named_like_places(text: str, findings: Sequence[Finding], people: Sequence[
         first = next(_ITEM.finditer(text, listed.start())).end()
         where = _WHERE.search(text[max(0, listed.start() - 24) : listed.start()]) is not None
         start = first if where else listed.start()  # behind "in" the first is a place, and the rest a list of places unless a name ends it
-        if _holds_a_name(text, start, listed.end(), people) or not (where or _other_words(text, listed)):
+        alone = not (where or _other_words(text, listed)) and _of_people(text, listed)
+        if alone or _holds_a_name(text, start, listed.end(), people):
             yield from (Finding(p.start, p.end, "PERSON", 0.5, _ID, LISTED_PLACE) for p in places if start <= p.start < listed.end())
 
 
 def _holds_a_name(text: str, start: int, end: int, people: Sequence[Finding]) -> bool:
     held = [text[p.start : p.end] for p in people if start <= p.start < end]
     return any(" " in name or name.casefold() in FORENAMES for name in held)
+
+
+def _of_people(text: str, listed: re.Match[str]) -> bool:
+    """Whether kin, an age or a room stands in the list or right beside it."""
+    before = re.split(r"[.;\n]", text[max(0, listed.start() - _BESIDE) : listed.start()])[-1]
+    behind = re.split(r"[.;\n]", text[listed.end() : listed.end() + _BESIDE])[0]
+    return any(_OF_PEOPLE.search(piece) for piece in (before, listed[0], behind))
 
 
 def _other_words(text: str, listed: re.Match[str]) -> bool:

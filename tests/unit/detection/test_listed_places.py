@@ -24,6 +24,9 @@ def _kinds(detector: Detector, text: str) -> dict[str, str]:
         ("1115 Chelsea, Kingston and Lena hid in the toilets.", ["Chelsea", "Kingston", "Lena"]),
         ("Present: Austin, Paris and Lena. Lena has a cut lip.", ["Austin", "Paris", "Lena"]),
         ("Lena was in Camden, Jordan and Tyler followed her.", ["Jordan", "Tyler"]),
+        ("Austin and Kingston share a bedroom.", ["Austin", "Kingston"]),
+        ("Her brothers Sydney and Kingston were asleep.", ["Sydney", "Kingston"]),
+        ("Seen: Kingston (8) and Camden (6).", ["Kingston", "Camden"]),
     ],
 )
 def test_a_place_in_a_list_of_names_is_a_name(detector: Detector, text: str, names: list[str]) -> None:
@@ -38,9 +41,12 @@ def test_a_place_in_a_list_of_names_is_a_name(detector: Detector, text: str, nam
         ("He drove her to Reading, Slough and Windsor at night.", ["Reading", "Slough", "Windsor"]),
         ("She was seen in Chelsea and Kingston with a man.", ["Chelsea", "Kingston"]),
         ("In Chelsea, Lena was seen with a man.", ["Chelsea"]),
+        ("Offices: Camden and Kingston.", ["Camden", "Kingston"]),
+        ("The parents live apart. Offices: Camden and Kingston.", ["Camden", "Kingston"]),
+        ("Children's centres: Camden, Stafford and Kingston.", ["Camden", "Stafford", "Kingston"]),
     ],
 )
 def test_a_list_of_places_stays_one(detector: Detector, text: str, places: list[str]) -> None:
-    """Behind "in" or "to", or with no list at all, where something happened is a fact of concern."""
+    """Behind "in" or "to", in a list of such names without kin, age or room beside it, or with no list at all: where something is."""
     found = _kinds(detector, text)
     assert [place for place in places if found.get(place) == "PERSON"] == []
