@@ -46,6 +46,7 @@ HARM = any_of(
     r"inconsistent|not consistent",
     r"coming and going|at (?:night|2|3|4|11) ?am|mattress|eviction|refus\w*|vouchers?|pictures?|photograph\w*|online",
     r"secret|not allowed|aren't allowed",
+    r"(?:strange|unknown|unfamiliar) (?:m[ae]n|males?|adults?|cars?|vans?)|loiter\w*|prowl\w*",
     r"(?:have ?n[o']t|not) (?:been )?(?:told|informed)|do not (?:tell|inform)|no contact|unsupervised contact|debts?|owes?",
 )
 HARM_STRONG = any_of(

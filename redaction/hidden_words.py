@@ -28,7 +28,6 @@ from redaction.relevance import Ruling, Verdict, has_harm
 from redaction.sections import withheld_by_section
 from redaction.sentences import Span, sentence_at
 from redaction.service_words import SERVICE_WORD
-from redaction.sign_offs import after_sign_off
 from redaction.tag_cuts import person_token, tag_cuts
 from redaction.tags import Tag
 from redaction.tellers import find_tellers
@@ -57,7 +56,7 @@ def copy_rules(
         home=home,
         policy=policy,
         belonging=belonging,
-        sections={**after_sign_off(texts, home), **beside_the_risk(texts, policy, home), **withheld_by_section(texts, policy, home)},
+        sections={**beside_the_risk(texts, policy, home), **withheld_by_section(texts, policy, home)},
         scopes=scopes,
         hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, policy),
         tellers=find_tellers(texts, tags, party_of, home, scopes),

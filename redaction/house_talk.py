@@ -25,7 +25,7 @@ _SOMEBODY = re.compile(
 )
 """No notice to everybody speaks of one woman, one man or one father."""
 OF_ONE_HOME = re.compile(
-    r"(?<!\w)(?:yps?|young person|couple|(?:older |unknown |strange )?(?:men|males)|cots?|prams?|buggy|pushchair|nappies|nappy|bedrooms?|mattress\w*"
+    r"(?<!\w)(?:yps?|young person|couple|(?:older |unknown |strange )?(?:men|males)|(?:older|unknown|strange) (?:man|male)|cots?|prams?|buggy|pushchair|nappies|nappy|bedrooms?|mattress\w*"
     r"|bab(?:y|ies)|toddlers?|infants?|siblings?|(?<!your )child|(?:the|this|their|that) (?:address|flat|house|home|property|famil(?:y|ies))"
     r"|(?:the|both|these|those|two|three|four) (?:parents|children|kids|boys|girls|twins))(?!\w)|^\W*they\b",
     re.IGNORECASE,
