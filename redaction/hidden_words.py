@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from redaction import cues, hiding_cues, operators
+from redaction import cues, operators
 from redaction.asides import beside_the_risk
 from redaction.belonging import Belonging
 from redaction.confidences import TOLD_IN_CONFIDENCE, confidences
@@ -23,6 +23,7 @@ from redaction.never_leak import address_pieces, protected_words, sealed_in_sent
 from redaction.off_the_point import bearings
 from redaction.ownership import roles_of_tags
 from redaction.parties import Party, Role
+from redaction.place_seals import hiding_scopes
 from redaction.policy import Operator, Policy
 from redaction.relevance import Ruling, Verdict, has_harm
 from redaction.sections import withheld_by_section
@@ -58,7 +59,7 @@ def copy_rules(
         belonging=belonging,
         sections={**beside_the_risk(texts, policy, home), **withheld_by_section(texts, policy, home)},
         scopes=scopes,
-        hiding=frozenset(t.scope for t in texts if hiding_cues.REFUGE.search(t.text)) | _may_hide(texts, policy),
+        hiding=hiding_scopes(texts, home) | _may_hide(texts, policy),
         tellers=find_tellers(texts, tags, party_of, home, scopes),
         hidden=(),
         bearings=bearings(texts, home),

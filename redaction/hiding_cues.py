@@ -11,6 +11,9 @@ from redaction.cues import any_of
 
 _THEY_WHO_MUST_NOT = r"(?:he|him|father|dad|perpetrator|suspect|husband|ex(?:-?\w+)?|partner|anyone|anybody|family|relatives?|parents?|(?-i:[A-Z][\w'’-]{1,60}))"
 _MUST_NOT = r"(?:(?:do|does|must|should|may|can|is|are|has|have|did|will|would)(?: ?not|n['’]t)|cannot|never)"
+_OF_THIS = (
+    r"(?:about|of) this (?:referral|report|concern|disclosure|allegation|call|meeting)(?= *(?:[.;!)\n]|$|,(?! (?:or|nor|and|where))))"
+)
 
 REFUGE = any_of(
     r"(?:that|which) we (?:lease|own|run|rent|manage|hold)\b|(?:leased|dispersed|dispersal|crash|move-?on|second stage|safe) (?:flat|unit|property|house|accommodation|bed)|one of our (?:flats|units|properties|houses|rooms|beds)",
@@ -34,8 +37,8 @@ REFUGE = any_of(
     r"(?:fled|fleeing|flee|flees|escaped|escaping) (?:from )?(?:him|(?:her|the|an abusive) (?:husband|partner|ex\S*|relationship|perpetrator)"
     r"|domestic (?:abuse|violence))",
     r"(?:being |been )?put up (?:at|in|by|with)|emergency (?:placement|accommodation)|moved out of (?:area|borough) for",
-    r"(?:he|dad|father|the perpetrator|her (?:husband|ex\S*|partner)|(?-i:[A-Z][\w'’-]+)) (?:has|have) (?:no idea|not been told)(?! (?:why|how|what)"
-    r"| (?:about|of|that) (?:this|the|our|my|any) (?:referral|report|concerns?|disclosure|allegation|call|meeting|tests?)\b)",
+    r"(?:he|dad|father|the perpetrator|her (?:husband|ex\S*|partner)|(?-i:[A-Z][\w'’-]+)) (?:has|have) (?:no idea|not been told)(?! (?:why|how|what))"
+    rf"(?! {_OF_THIS})",
     rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT} (?:learn|find out|be told|know|discover|hear)[^.\n]{{0,20}} where",
     r"(?:for )?(?:you|your (?:eyes|ears)|the hub|us)(?: alone| only)?,? (?:and |but )?not (?:for )?(?:the|any|your|a) (?:page|file|record|form|notes?|system|copy|chart)",
     r"(?:day|moment|minute|night|if|when|once|until) (?:he|dad|father|(?:her|the) (?:husband|ex\S*|partner|perpetrator)|(?-i:[A-Z]\w+)) (?:finds|learns|works out|turns up (?:at|on)|gets (?:hold of|to))"
@@ -44,6 +47,9 @@ REFUGE = any_of(
     r"(?:so that|so|in case) (?:he|dad|father|the perpetrator|her (?:husband|ex\S*)) (?:can(?:no|['’])t|could(?: not|n['’]t)|does(?: not|n['’]t)"
     r"|will(?: not|n['’]t)) (?:find|trace|track|locate)",
 )
+
+KEPT_QUIET = any_of(rf"(?:no idea|not been told) {_OF_THIS}")
+"""Somebody was not told of the text itself: no hidden home, unless an address that is not of record stands by it."""
 
 HOUSED = any_of(
     r"with us|come to us|came to us|arrived|fled",

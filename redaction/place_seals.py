@@ -7,7 +7,7 @@ that the home is protected.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redaction import hiding_cues
 from redaction.home import Home
@@ -19,7 +19,29 @@ _REFUGE_NAME = re.compile(
     r"((?:[A-Z][\w'’-]{1,60}\s{1,20}){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
 )
 _AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|on|off|by|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
+_WHOLE_POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?!\w)")
+_IS_AT = re.compile(r"(?<!\w)(?:is|are|was|were|went|gone)(?: \w+)? (?:at|in|to)(?!\w)", re.IGNORECASE)
 _A_COURT = re.compile(r"(?:crown|county|family|magistrates['’]?|high|supreme|youth) court", re.IGNORECASE)
+
+
+def hiding_scopes(texts: Sequence[ScopedText], home: Home) -> frozenset[tuple[str, str]]:
+    """Authors who speak of a hidden home: in words, or by another address beside that somebody was not told of this report."""
+    quiet = {scoped.scope for scoped in texts if hiding_cues.KEPT_QUIET.search(scoped.text)}
+    return frozenset(
+        scoped.scope
+        for scoped in texts
+        if hiding_cues.REFUGE.search(scoped.text) or (scoped.scope in quiet and _tells_another_address(scoped, home))
+    )
+
+
+def _tells_another_address(scoped: ScopedText, home: Home) -> bool:
+    """Whether an address that is not of record stands beside those words, or where somebody is said to be by the same hand."""
+    told = [scoped.text[span.start : span.end] for span in scoped.sentences]
+    where = " ".join(text for text in told if hiding_cues.HOUSED.search(text) or _IS_AT.search(text))
+    near = scoped.text if hiding_cues.KEPT_QUIET.search(scoped.text) else where
+    places = [m[0] for pattern in (STREET, _WHOLE_POSTCODE) for m in pattern.finditer(near)]
+    places += [m[0] for m in hiding_cues.BUILDING.finditer(where)]
+    return any(not (home.is_home_address(place) or _A_COURT.search(place)) for place in places)
 
 
 def sealed_places(scoped: ScopedText, home: Home, author_hides: str) -> Iterator[Sealed]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redaction import hiding_cues
+from redaction import Passage, hiding_cues
 from redaction.detector import Detector
 from tests.redaction_builders import copy_of, family, passages, text_of
 
@@ -45,13 +45,41 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
 
 
 @pytest.mark.parametrize(
-    "secret", ["They have not been told about this referral.", "Dad has no idea of our concerns.", "Ravi has not been told of the tests."]
+    "secret",
+    [
+        "They have not been told about this referral.",
+        "Dad has no idea of this report, as he is away.",
+        "Ravi has not been told of this call",
+    ],
 )
-def test_a_referral_kept_quiet_is_no_hidden_home(secret: str) -> None:
-    """What somebody was not told of is the referral; a plain "has not been told", or that they moved, still hides an address."""
+def test_this_referral_kept_quiet_is_no_hidden_home(detector: Detector, secret: str) -> None:
+    """What somebody was not told of is the text itself: nobody is held for it, and home, school and the writer's own address stay."""
     assert hiding_cues.REFUGE.search(secret) is None
-    assert hiding_cues.REFUGE.search("They have not been told.")
-    assert hiding_cues.REFUGE.search("Dad has no idea about the move.")
+    signature = Passage("s9", "signature", "Amal Osei, Hill Lane School, 40 Hill Lane, London W3 9AA")
+    items = (*passages(f"Lena lives at 14 Wornington Place W10 5QB. {secret}", "She goes to Ashby Hall School."), signature)
+    copy = copy_of(items, detector.tag(items))
+    assert ("14 Wornington Place" in text_of(copy), "refuge_address" in copy.concerns) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Mr Dean Cole has not been told about the report. Paola is at 9 Mill Row, Acton W3 8AA.",),
+        ("Her ex has not been told about the call she made. They are staying at 9 Mill Row, Acton W3 8AA.",),
+        ("Dean has not been told of the meeting place, 9 Mill Row, Acton W3 8AA.",),
+        ("Dean Cole has no idea of my visit.", "Paola is at 9 Mill Row, Acton W3 8AA."),
+        ("Dean has not been told about this referral. Paola is at 9 Mill Row, Acton W3 8AA.",),
+        ("Paola is at 9 Mill Row, Acton W3 8AA. Dean has not been told about this referral.",),
+        ("Dean has not been told about this referral, or where they are: 9 Mill Row, Acton W3 8AA.",),
+        ("Dean has not been told about this referral.", "Paola is now at 9 Mill Row, Acton W3 8AA."),
+    ],
+)
+def test_an_address_beside_what_somebody_was_not_told_is_hidden(detector: Detector, told: tuple[str, ...]) -> None:
+    """Anything but the text itself may be the address; and where another than the child's own is told beside it, that one is."""
+    items = passages("Lena was seen today.", *told)
+    copy = copy_of(items, detector.tag(items))
+    assert [piece for piece in ("Mill Row", "W3 8AA", "Acton") if piece in text_of(copy)] == []
+    assert "refuge_address" in copy.concerns
 
 
 def test_any_other_address_may_be_safe_where_the_policy_masks_the_childs_own(detector: Detector) -> None:
