@@ -38,6 +38,12 @@ def _text(detector: Detector, told: str) -> str:
             "sentenced in May",
         ),
         ("A previous victim has moved to Reading but he still lives in Acton with Lena.", ("Reading",), "lives in Acton with Lena"),
+        ("He was convicted of the rape of a girl who lives in Sutton. He still works in Acton.", ("Sutton",), "works in Acton"),
+        (
+            "His victim lives in Slough and works at Tesco in Langley. The exclusion zone is Slough and Langley. He came on the Monday.",
+            ("Slough", "Langley"),
+            "The exclusion zone is",
+        ),
         ("GBH on a former partner who now lives in Sutton near the Asda.", ("Sutton", "Asda"), "GBH on a former partner"),
     ],
 )
@@ -57,6 +63,9 @@ def test_what_finds_a_victim_or_a_witness_stays_behind(detector: Detector, told:
         "Lena was the victim of a robbery in Ealing. She lives in Acton.",
         "He is not to contact his victim. Lena sees him on Sundays in Ealing.",
         "His former partner, the victim of the assault, lives in Acton with the children.",
+        "IP is 8 yrs. IP lives in Acton and attends school in Ealing.",
+        "He was convicted of assault on his partner. She lives in Acton and works at Tesco in Ealing.",
+        "Sexual assault of a girl from the school in Ealing. Lena sits beside her in Acton.",
         "The police hold the names of his victims. He still lives in Ealing with Paola.",
     ],
 )
@@ -64,3 +73,18 @@ def test_the_homes_own_places_stay(detector: Detector, told: str) -> None:
     """A child or its mother may be the victim; where a risky adult stays with the family is a fact of concern."""
     text = _text(detector, told)
     assert not [town for town in ("Acton", "Ealing", "Hayes") if (town in told) != (town in text)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "One of his victims lives in Acton. He has been seen loitering in Acton near the playground.",
+        "The witness lives in Acton. The father was seen in Acton with a knife.",
+        "His former partner, the victim of the assault, works in Acton. The men meet in Acton on Fridays.",
+    ],
+)
+def test_where_a_risky_adult_is_stays_though_a_victim_lives_there(detector: Detector, told: str) -> None:
+    """The name of the town goes where it would find the victim and where the adult may not go, nowhere else."""
+    text = _text(detector, told)
+    kept = told.split(". ")[1]
+    assert (kept in text, text.count("Acton")) == (True, 1)
