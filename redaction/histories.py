@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redaction import cues, history_cues
 from redaction.home import Home
 from redaction.mentions import ScopedText
+from redaction.names import name_tokens
 from redaction.relevance import clauses
 from redaction.sentences import Span
 
@@ -23,6 +24,7 @@ _GRAVER = re.compile(
 _CLAUSE_WORDS = 9  # an entry of a list, no sentence
 _LEAST = 2  # entries that make a list
 _AT_ONCE = 3  # of the skin, or parasites, that together are neglect
+_BEARS = (cues.HARM, cues.ADULT_OWN_CONCERN, history_cues.CARES, history_cues.BEARS_ON_CARE)
 
 
 def in_relatives_record(scoped: ScopedText, at: int) -> bool:
@@ -37,9 +39,12 @@ def _last_label(scoped: ScopedText, at: int) -> re.Match[str] | None:
     return max(labels, key=lambda m: m.start(), default=None)
 
 
-def entries_left_out(scoped: ScopedText, span: Span, home: Home) -> Iterator[tuple[Span, str]]:
-    """Clauses of the sentence that belong to a history, with the reason they stay behind; what names the child never does."""
-    if _goes_on_about_relative(scoped, span, home):
+def entries_left_out(scoped: ScopedText, span: Span, home: Home, named: Sequence[Span] = ()) -> Iterator[tuple[Span, str]]:
+    """Clauses of the sentence that belong to a history, with the reason they stay behind; what names the child never does.
+
+    `named`: where the passage names people who treat nobody; a relative's entry that names another than them is no mere illness.
+    """
+    if _goes_on_about_relative(scoped, span, home, named):
         yield span, "health_of_another"
         return
     text = _COMMA.sub(lambda m: re.sub(r"[ ,](?=[ am])", "_", m[0]), scoped.text[span.start : span.end])
@@ -48,16 +53,17 @@ def entries_left_out(scoped: ScopedText, span: Span, home: Home) -> Iterator[tup
         at = span.start + start + (len(clause) - len(clause.lstrip()))
         if home.names_subject(clause):
             continue
-        if in_relatives_record(scoped, at) and _is_private(clause) and not _is_childs_sign(scoped, at, clause):
+        private = in_relatives_record(scoped, at) and _is_private(clause) and not _is_childs_sign(scoped, at, clause)
+        if private and not _names_another(scoped, _after_label(text, span, start, end), named):
             yield _after_label(text, span, start, end), "health_of_another"
         elif history_cues.MINOR.search(clause) and _is_list(text) and _is_minor(clause) and not _is_unwashed(text):
             yield Span(span.start + start, span.start + end), "complete_history"
 
 
-def _goes_on_about_relative(scoped: ScopedText, span: Span, home: Home) -> bool:
+def _goes_on_about_relative(scoped: ScopedText, span: Span, home: Home, named: Sequence[Span]) -> bool:
     """Whether a sentence goes on with a relative's record that opens the passage, as in "Ida (grandmother): prolapse. Ring fitted.".
 
-    Of kin outside the home all of it that bears on nobody's care, of a parent what is of medicine.
+    Only what is itself of medicine, bears on nobody's care and names nobody else.
     """
     label = history_cues.RELATIVE_LABEL.match(scoped.text)
     if label is None or span.start < label.end() or history_cues.SIBLING_LABEL.search(label[0]):
@@ -67,14 +73,22 @@ def _goes_on_about_relative(scoped: ScopedText, span: Span, home: Home) -> bool:
     if last is None or last.start() != label.start() or opened is None:
         return False
     text = _NO_RISK.sub(" ", scoped.text[span.start : span.end])
-    bears = home.names_subject(text) or cues.HARM.search(text) or cues.ADULT_OWN_CONCERN.search(text) or history_cues.CARES.search(text)
-    outside = re.search(rf"(?<!\w)(?:{cues.KIN_ADULT})(?!\w)", label[0], re.IGNORECASE) is not None
-    return not bears and (outside or history_cues.CLINICAL.search(text) is not None or _is_private(text))
+    if home.names_subject(text) or any(bears.search(text) for bears in _BEARS) or _names_another(scoped, span, named):
+        return False
+    return history_cues.CLINICAL.search(text) is not None or _is_private(text)
+
+
+def _names_another(scoped: ScopedText, span: Span, named: Sequence[Span]) -> bool:
+    """Whether somebody is named there whom the label that opens the record does not name."""
+    label = _last_label(scoped, span.start)
+    whose = name_tokens(label[0]) if label is not None else frozenset()
+    return any(name_tokens(scoped.text[n.start : n.end]) - whose for n in named if span.overlaps(n.start, n.end))
 
 
 def _is_private(clause: str) -> bool:
     told = _NO_RISK.sub(" ", clause)
-    concern = cues.ADULT_OWN_CONCERN.search(told) or cues.HARM_STRONG.search(told) or _has_a_cause(told)
+    bears = (cues.ADULT_OWN_CONCERN, cues.HARM_STRONG, history_cues.BEARS_ON_CARE)
+    concern = any(pattern.search(told) for pattern in bears) or _has_a_cause(told)
     return history_cues.ADULT_PRIVATE.search(clause) is not None and not concern
 
 

@@ -70,6 +70,17 @@ CLINICAL = any_of(
     r"clinics?|reviewed?|referr\w+|awaiting|takes|tablets?|\d+ ?mg|surgery|operat\w+|symptoms?|treat\w+|prescri\w+|scans?|x-?rays?|ultrasound|biops\w+|consultant|physio\w*|urolog\w*|gynae\w*|colorectal"
     r"|appointments?|follow[- ]?up|discharged|repair|fitted|implants?|injections?|dose|swabs?|results?|outpatients?|diagnos\w+|catheter\w*|dressings?"
 )
+BEARS_ON_CARE = any_of(
+    # the mind
+    r"psych\w*|mental\w*|mood|anxi\w*|bipolar|schizo\w*|ptsd|dement\w*|confus\w*|memory|lithium|\w+(?:tiapine|zapine|peridol|peridone|iprazole)",
+    # opioids, and what else sends to sleep
+    r"\w+(?:codone|contin|codeine|adol|tanyl|norphine|gabalin|bapentin|azepam|zolam|piclone|pidem)|co-?codamol|\w*morph\w*|subutex|sedat\w*|benzos?|drows\w*|pain ?killers?",
+    # asleep, senseless, at the wheel
+    r"asleep|sleep\w*(?! apnoea)|slept|doz(?:es|ed|ing)|wak(?:e|en|ing)|woken|roused?|wheel|driv(?:es?|ing)|drove|passe[sd] out|collaps\w*|black(?:s|ed)? ?outs?|faint\w*|seizures?|unconscious",
+    # doses
+    r"miss(?:es|ed|ing)|forg[eo]t\w*|stopp\w*|r[au]ns? out|(?:not|\w+n['’]t) (?:\w+ )?(?:tak|collect)\w*|non-?(?:complian|adheren|concordan)\w*|refus\w+|declin\w+|too many",
+)
+"""Of the mind, of opioids and sedatives, of sleep and driving, of doses missed: what a grown-up's illness may mean to a child."""
 ADULT_PRIVATE = any_of(
     # the bladder, the bowel and what holds them
     INTIMATE_CONDITIONS,

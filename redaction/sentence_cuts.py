@@ -67,7 +67,12 @@ def _names_the_same(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
 def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
     """Parts of a sentence that is kept: judgements of what matters, each of which somebody's asking lifts."""
     yield from _health_of_others(scoped, span, rules)
-    for piece, reason in entries_left_out(scoped, span, rules.home):
+    people = [
+        Span(rules.tags[i].start, rules.tags[i].end)
+        for i, role in rules.named.items()
+        if role is not Role.PROFESSIONAL and within(rules.tags[i], scoped, span)
+    ]
+    for piece, reason in entries_left_out(scoped, span, rules.home, people):
         yield _left_out(piece, reason, "[health of another] " if reason == "health_of_another" else "[...] ")
     yield from _clauses_by_section(scoped, span, rules)
     yield from _minor_offences(scoped, span)

@@ -176,7 +176,7 @@ def test_days_drugs_and_scales_are_no_names(detector: Detector, fact: str) -> No
 @pytest.mark.parametrize(
     ("record", "kept"),
     [
-        ("Ivy Dunn (maternal grandmother): seen in clinic for prolapse. Ring pessary fitted in May. Sleeps badly with it.", ()),
+        ("Ivy Dunn (maternal grandmother): seen in clinic for prolapse. Ring pessary fitted in May. Reviewed by Dr Hall in June.", ()),
         ("Joan Pike (paternal aunt): under urology for an overactive bladder. Awaiting urodynamics. Takes solifenacin 5 mg.", ()),
         (
             "Ivy Dunn (grandmother): prolapse repair in 2019. Ring fitted again. Drinks vodka. Looks after Lena at weekends.",
@@ -186,12 +186,39 @@ def test_days_drugs_and_scales_are_no_names(detector: Detector, fact: str) -> No
     ],
 )
 def test_a_passage_that_opens_with_a_relative_is_their_record(detector: Detector, record: str, kept: tuple[str, ...]) -> None:
-    """The second and third sentence too; drink, care of the child and a parent's life stay."""
+    """The second and third sentence too, where they are of medicine; drink, care of the child and a parent's life stay."""
     items = passages(record)
     text = text_of(copy_of(items, detector.tag(items), agency="gp"))
     gone = [s for s in record.split(": ", 1)[1].split(". ") if s.rstrip(".") + "." not in kept]
     assert [piece for piece in gone if piece.rstrip(".") in text] == []
     assert [piece for piece in kept if piece not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("record", "kept"),
+    [
+        (
+            "Ida Roe (grandmother): prolapse repair. Ring fitted. Falls asleep with the gas on. Reviewed in May.",
+            "Falls asleep with the gas on.",
+        ),
+        (
+            "Ida Roe (grandmother): prolapse repair. Ring fitted. Lets Dean Cole sleep in the spare room.",
+            "Lets Dean Cole sleep in the spare room.",
+        ),
+        ("Ida Roe (grandmother): prolapse repair. Ring fitted. Treated at home by Dean Cole.", "Treated at home by"),
+        ("Ida Roe (grandmother): prolapse repair. Ring fitted. Rents the back room to two men.", "Rents the back room to two men."),
+        ("Dean Cole (father): incontinence after surgery. Takes oxycodone and falls asleep at the wheel.", "falls asleep at the wheel."),
+        ("Paola (mum): urinary retention. Ring fitted. Discharged from psychiatric ward on 3 May.", "psychiatric ward on 3 May."),
+        ("Paola (mum): cystitis. Ring fitted. Takes lithium, dose missed for weeks.", "Takes lithium, dose missed for weeks."),
+        ("Paola (mum): cystitis. Ring fitted. Prescribed fentanyl. Tablets not collected since May.", "Tablets not collected since May."),
+        ("Paola (mum): cystitis. Ring fitted. Takes zopiclone for arthritis.", "Takes zopiclone"),
+    ],
+)
+def test_what_an_illness_means_to_a_child_stays_in_a_relatives_record(detector: Detector, record: str, kept: str) -> None:
+    """Mind, opioids and sedatives, sleep and driving, doses missed and whoever else is named, of kin and parents; what is medicine goes."""
+    items = passages(record)
+    text = text_of(copy_of(items, detector.tag(items), agency="gp"))
+    assert (kept in text, "Ring fitted" in text) == (True, False)
 
 
 @pytest.mark.parametrize("told", ["Mother has urinary incontinence and a pessary.", "Her grandmother has had a prolapse repair."])
