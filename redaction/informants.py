@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from redaction import anonymity_cues, cues
 from redaction.mentions import Mention, scope_of
 from redaction.names import name_tokens
+from redaction.own_fears import own_fear
 from redaction.passages import Passage
 from redaction.sentences import Span, sentences
 
@@ -57,7 +58,7 @@ def is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone:
     cue = anonymity_cues.ANONYMITY.search(mention.sentence)
     if cue is None:
         return _asks_further_on(mention, everyone)
-    if _FEARED.search(mention.before):
+    if _FEARED.search(mention.before) or own_fear(mention.sentence, (), mention.household, mention.children):
         return False
     at = mention.span.start
     return mention == _who_asks(_of_sentence(mention, mention.span, everyone), at + cue.start(), at + cue.end(), mention.sentence)
@@ -95,7 +96,7 @@ def _asks_further_on(mention: Mention, everyone: Sequence[Mention]) -> bool:
         words = text[following.start : following.end]
         if strangers:
             return False
-        if _ACCUSED.search(mention.before):
+        if _ACCUSED.search(mention.before) or own_fear(words, (mention.sentence,), mention.household, mention.children):
             return False
         if _PRONOUN_FIRST.match(words) and anonymity_cues.ANONYMITY.search(words):
             here = _of_sentence(mention, mention.span, everyone)

@@ -16,6 +16,7 @@ from redaction.bringing_in import PRONOUN, brings_in, opens_with_child
 from redaction.home import Home
 from redaction.mentions import ScopedText
 from redaction.names import name_tokens
+from redaction.own_fears import own_fear
 from redaction.parties import Party, Role
 from redaction.sentences import Span
 from redaction.tags import Tag
@@ -25,6 +26,7 @@ _BACK = 5  # sentences between whoever is brought in and what they ask
 _AROUND = 8  # sentences over which a child goes on being spoken of
 _ON = 4  # sentences for which a text goes on about them
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD, Role.INFORMANT, Role.HOUSEHOLD_ADULT, Role.SIBLING})
+_CHILDREN = frozenset({Role.SUBJECT, Role.SIBLING})
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _HER = re.compile(
     r"\b(?:aunt\w*|gran(?:ny|ma|dmother)?|nana?|mums?|mother|lady|woman|mrs|ms|miss|sister|girl|daughter|she|her)\b", re.IGNORECASE
@@ -255,9 +257,18 @@ def _own_wishes(item: _Item) -> frozenset[int]:
     return frozenset(
         n
         for n, place in enumerate(item.places)
-        if anonymity_cues.ANONYMITY.search(place.text) and (_FROM_PARENTS.search(place.text) or item.home.names_subject(place.text))
-        if _is_familys(item, n)
+        if anonymity_cues.ANONYMITY.search(place.text)
+        if _is_own_fear(item, n) or ((_FROM_PARENTS.search(place.text) or item.home.names_subject(place.text)) and _is_familys(item, n))
     )
+
+
+def _is_own_fear(item: _Item, n: int) -> bool:
+    """Whether a child or a parent fears to be known as the one who told; unless by name, where no outsider was brought in before."""
+    here, first, home = item.places[n], max(0, n - _AROUND), item.home
+    before = [place.text for place in item.places[first:n] if place.scoped.scope == here.scoped.scope]
+    children = frozenset().union(*(name_tokens(name) for p in home.people if p.role in _CHILDREN for name in p.names))
+    found = own_fear(here.text, before, home.kept_tokens, children)
+    return found == "named" or (found == "meant" and not any(item.brings[first:n]))
 
 
 def _is_familys(item: _Item, n: int) -> bool:
