@@ -89,6 +89,18 @@ def test_a_cut_block_of_the_name_and_year_holds_many(key: str, outcome: type[Dec
     assert isinstance(decided((), cut=(key,)), outcome)
 
 
+@pytest.mark.parametrize(
+    ("born", "others", "outcome"), [("2015-01-01", 1, ForReview), ("2015-01-01", 0, Linked), ("2015-01-02", 1, Linked)]
+)
+def test_the_first_of_january_is_a_weak_birthday(born: str, others: int, outcome: type[Decision]) -> None:
+    """It is written where a birthday is not known: another bearer of the name in that year is one too many."""
+    registered = replace(HODAN, date_of_birth=date.fromisoformat(born))
+    rare = NameFrequencies({"hodan": 500}, {"jama": 3000}, 1_000_000)
+    written = mention(BARE[0], (K.DATE_OF_BIRTH, born))
+    found = decide(written, Candidates((registered, *bearers(others))), thread=None, weights=WEIGHTS, frequencies=rare)
+    assert isinstance(found, outcome)
+
+
 @pytest.mark.parametrize(("size", "outcome"), [(20_000, Linked), (1_000_000, ForReview)])
 def test_a_family_name_only_spelt_alike_asks_for_a_smaller_index(size: int, outcome: type[Decision]) -> None:
     """Among more children more are spelt alike by chance, though nobody in the index bears the written name."""
