@@ -14,7 +14,7 @@ from gateway.children import Candidates, ChildRecord, Outline
 from gateway.ids import ChildId
 from gateway.matching import blocking
 from gateway.matching.deciding import decide
-from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
+from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of, same_child
 from gateway.matching.frequencies import NameFrequencies
@@ -132,7 +132,9 @@ def _beside_the_subjects(decision: Decision, homes: set[str], families: set[str]
     if isinstance(decision, NoCandidate):
         written = {p for n in decision.mention.values(EvidenceKind.NAME) for p in name_tokens(n)}
         return decision if written & families and decision.why == "new_child" else None
-    return None if "table_row" in cues else decision
+    fits = _who_fits(decision)
+    of_the_home = fits is not None and fits.child.household in homes
+    return None if "table_row" in cues and not of_the_home else decision
 
 
 def _unprompted(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]:
@@ -150,7 +152,7 @@ def _of_the_same_home(mentions: Sequence[Mention], decided: Sequence[Decision], 
     homes = {d.candidate.child.household for d in decided if isinstance(d, Linked)} - {""}
     others = [m for m in mentions if homes and "other_family" in m.cues and "not_subject" not in m.cues and _is_told(m)]
     found = [matcher.one(m, thread=None) for m in others]
-    return [_to_a_person(d) for d in found if isinstance(d, Linked) and d.candidate.child.household in homes]
+    return [_to_a_person(d) for d in found if (one := _who_fits(d)) is not None and one.child.household in homes]
 
 
 def _answering(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence) -> list[Decision]:
@@ -195,8 +197,15 @@ def _may_live_there(decision: Decision, home: str) -> bool:
 
 
 def _would_link(mention: Mention, matcher: Matcher) -> bool:
-    """Whether this person, by own evidence alone, is certainly a child of the index."""
-    return isinstance(matcher.one(mention, thread=None), Linked)
+    """Whether this person, by own evidence alone, is certainly a child of the index, or would be but for a common name."""
+    return _who_fits(matcher.one(mention, thread=None)) is not None
+
+
+def _who_fits(decision: Decision) -> Candidate | None:
+    """The child linked, or who would be were the name not so common: that somebody else is told of is certain in either case."""
+    if isinstance(decision, Linked):
+        return decision.candidate
+    return decision.candidates[0] if isinstance(decision, ForReview) and decision.why == "name_is_common" else None
 
 
 def _is_principal(mention: Mention) -> bool:
