@@ -9,8 +9,8 @@ from dataclasses import replace
 from gateway.matching.occurrence import Occurrence
 from redaction.tags import Tag
 
-_OPENED = re.compile(r"\s*[(\"“‘']\s*")
-_CLOSED = re.compile(r"\s*[)\"”’']\s*")
+_OPENED = re.compile(r"[^\S\n]*[(\"“‘'][^\S\n]*")
+_CLOSED = re.compile(r"[^\S\n]*[)\"”’'][^\S\n]*")
 _OF_BOTH = re.compile(
     r"(?:^|[.;,(\n])\s*both\s+(?:(?:are|were)\s+)?(?:(?:d\.?o\.?b\.?|born|date\s+of\s+birth)\s*:?\s*)?(?:on\s+)?$", re.IGNORECASE
 )
@@ -18,13 +18,16 @@ _NEAR = 60  # characters between the second of two names and the date of both
 
 
 def with_short_forms(text: str, tags: Sequence[Tag]) -> list[Tag]:
-    """The tags of one passage, in order, with "Given (Short) FAMILY" as one name where three tags stand for it."""
+    """The tags of one passage, in order, with "Given (Short) FAMILY" as one name where three tags stand for it.
+
+    One word each, on one line: of more words one may be a whole name, and "Given FAMILY (Other) Third FAMILY" are three people.
+    """
     people = [t for t in tags if t.entity == "PERSON"]
     gone: set[Tag] = set()
     whole: dict[Tag, Tag] = {}
     for given, short, family in zip(people, people[1:], people[2:], strict=False):
         inside = _OPENED.fullmatch(text[given.end : short.start]) and _CLOSED.fullmatch(text[short.end : family.start])
-        if inside and given not in gone:
+        if inside and given not in gone and all(len(text[t.start : t.end].split()) == 1 for t in (given, short, family)):
             whole[given] = replace(given, end=family.end)
             gone |= {short, family}
     return [whole.get(t, t) for t in tags if t not in gone]

@@ -30,6 +30,23 @@ def test_brackets_around_a_whole_other_person_join_nothing() -> None:
     assert named(mentions, "Ines Pacheco").values(K.NAME) == ("Ines Pacheco",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name: Mo Hersi (Rui) Ines Pacheco 30/06/2017",
+        "Told by Lucas Brandt (Ines Pacheco) Lucas Pacheco 30/06/2017",
+        "PC Smith (Ines Pacheco)\nRui Pacheco dob 30/06/2017",
+        "Rui (Mo)\nPacheco dob 30/06/2017",
+    ],
+)
+def test_whole_names_and_lines_around_brackets_stay_people_of_their_own(text: str) -> None:
+    """Three people are no name: the birthday of the last would go to a fourth whom nobody knows."""
+    people = [name for name in ("Mo Hersi", "Lucas Brandt", "Smith", "Ines Pacheco", "Lucas Pacheco", "Rui Pacheco") if name in text]
+    people += [name for name in ("Rui", "Mo", "Pacheco") if not any(name in whole.split() for whole in people) and name in text]
+    mentions = read(text, PERSON="; ".join(people), DATE_OF_BIRTH="30/06/2017")
+    assert {name for m in mentions for kind in (K.NAME, K.GIVEN_NAME) for name in m.values(kind)} <= set(people)
+
+
 @pytest.mark.parametrize("between", [". Both 30/06/2017.", ", both born 30/06/2017", ". Both are dob: 30/06/2017"])
 def test_a_birthday_of_both_is_each_ones(between: str) -> None:
     """Twins are written with one date."""
