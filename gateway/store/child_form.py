@@ -76,7 +76,7 @@ class PlainOutline(NamedTuple):
     known_as: tuple[str, ...]
     other_families: tuple[str, ...]
     household: str
-    fields: list[str]
+    fields: tuple[str, ...]
 
     def __repr__(self) -> str:
         """Without anything of the child."""
@@ -153,7 +153,7 @@ def outline_of(plain: bytes) -> Outline:
     """What is compared first, of the record that `dump_child` or an earlier release wrote."""
     if plain[:1] == b"{":
         return load_child(plain)
-    f = plain.decode().split(FIELD)
+    f = tuple(plain.decode().split(FIELD))
     known_as = _texts(f[15]) if f[15] else ()
     others = other_families(_texts(f[16]), known_as) if f[15] or f[16] else ()
     return PlainOutline(ChildId(f[1]), f[2], f[3], _day(f[4]), _texts(f[14]) if f[14] else (), known_as, others, f[13], f)

@@ -66,7 +66,7 @@ class LookUp:
 
 
 def look_up_in(session: Session) -> LookUp:
-    """The same inside a session's transaction."""
+    """The same inside a session's transaction, of `Database.reading` or `writing`: the driver's faults are theirs to tell."""
     connection = session.connection()
     return LookUp(connection.dialect.name, connection.connection.cursor())
 
@@ -88,7 +88,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A transaction that may write: commits on a clean exit, rolls back on any exception."""
-        with faults_as_retryable(), Session(self._writing, autoflush=True) as session, session.begin():
+        with self._drivers_faults_as_retryable(), Session(self._writing, autoflush=True) as session, session.begin():
             if self.backend == POSTGRES:
                 session.execute(sa.select(sa.func.pg_advisory_xact_lock(self._lock)))
             yield session
@@ -96,7 +96,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A short transaction that only reads."""
-        with faults_as_retryable(), Session(self.engine) as session:
+        with self._drivers_faults_as_retryable(), Session(self.engine) as session:
             yield session
 
     @contextmanager
@@ -114,6 +114,7 @@ class Database:
 
     @contextmanager
     def _drivers_faults_as_retryable(self) -> Iterator[None]:
+        """SQLAlchemy's faults and, of statements that go to the driver by themselves, the driver's own."""
         driver = self.engine.dialect.loaded_dbapi
         with faults_as_retryable():
             try:

@@ -17,9 +17,12 @@ from gateway.children import Address, Adult, ChildRecord
 from gateway.errors import Retryable
 from gateway.ids import Borough, ChildId
 from gateway.matching import blocking
+from gateway.matching.decision import Candidate
 from gateway.matching.frequencies import frequencies_of
-from gateway.store import SqlStore, children
+from gateway.store import SqlStore, children, filing
 from gateway.store.child_form import dump_child, load_child, outline_of
+from gateway.store.database import look_up_in
+from gateway.store.merges import SqlMerges
 from gateway.store.record_cache import BYTES_BESIDE, BYTES_EACH, RecordCache
 from gateway.store.schema import MAIN, configuration
 from gateway.store.sealed_forms import CHILD, CHILDREN
@@ -74,6 +77,24 @@ def test_an_outline_says_what_its_record_says(record: ChildRecord) -> None:
         for field in (*fields, *more, "addresses", "adult_names", "numbers"):
             assert getattr(outline, field) == getattr(record, field)
     assert "Jama" not in repr(outline_of(dump_child(people(1)[0])))
+
+
+@given(RECORDS)
+def test_candidates_of_outlines_and_of_records_can_be_kept_in_sets(record: ChildRecord) -> None:
+    """A candidate is a frozen value, whatever form its record came in."""
+    for outline in (record, outline_of(dump_child(record))):
+        assert len({Candidate(outline, 1.0, ()), Candidate(outline, 1.0, ())}) == 1
+
+
+def test_a_fault_of_the_driver_itself_is_something_to_retry(store: SqlStore) -> None:
+    """Statements past SQLAlchemy fail like all others, in a transaction that reads and in one that writes."""
+    with store.database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE child_key")
+    with pytest.raises(Retryable) as caught:
+        SqlMerges(store.children()).find()
+    assert caught.value.code == "store_unavailable"
+    with pytest.raises(Retryable), store.database.writing() as session:
+        filing.blocks(look_up_in(session), [1], 1)
 
 
 def people(count: int) -> list[ChildRecord]:
