@@ -7,30 +7,18 @@ practice, a home) is compared once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gateway.children import Outline
 from gateway.ids import ChildId
 from gateway.matching import comparisons
-from gateway.matching.comparisons import Comparison, Setting
+from gateway.matching.comparisons import Comparison, FieldComparison, Setting
 from gateway.matching.decision import Step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.weights import LEVELS, Weights
 
-_K = EvidenceKind
-_Shared = Callable[[Outline], Hashable]
-_LOOKED_AT: tuple[tuple[str, tuple[EvidenceKind, ...], Comparison, _Shared], ...] = (
-    ("sex", (_K.SEX,), comparisons.sex, lambda child: child.sex),
-    ("nhs", (_K.NHS_NUMBER,), comparisons.nhs, lambda child: child.nhs_number),
-    ("upn", (_K.UPN,), comparisons.upn, lambda child: (child.upn, child.former_upns)),
-    ("case", (_K.CASE_ID,), comparisons.case, lambda child: child.case_id),
-    ("age", (_K.AGE, _K.SCHOOL_YEAR), comparisons.age, lambda child: child.date_of_birth),
-    ("school", (_K.SCHOOL,), comparisons.school, lambda child: (child.school, child.previous_schools)),
-    ("gp", (_K.GP_PRACTICE,), comparisons.gp, lambda child: child.gp_practice),
-    ("carer", (_K.CARER_NAME,), comparisons.carer, lambda child: child.adult_names),
-)
-"""Comparison, the kinds of evidence it needs, and what of a record it reads: children who have that in common have its bits in common."""
+_LOOKED_AT = tuple([(told, told.reads) for told in (*comparisons.PERSONAL, *comparisons.HOUSEHOLD) if told.reads is not None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +26,13 @@ class _Look:
     """One thing that is written, with the most it could give; `known` are its bits by what was read of records."""
 
     compare: Comparison
-    shared: _Shared
+    reads: Callable[[Outline], Hashable]
     most: float
     known: dict[Hashable, float] = field(default_factory=dict)
 
     def bits(self, mention: Mention, child: Outline, setting: Setting) -> float:
         """What it gives this child."""
-        read = self.shared(child)
+        read = self.reads(child)
         if (found := self.known.get(read)) is None:
             step = self.compare(mention, child, setting)
             found = self.known[read] = 0.0 if step is None else step.bits
@@ -59,7 +47,7 @@ class Beside:
         self.most = most_beside(mention, setting.weights)
         self._most_of_places = most_of_places(mention, setting.weights)
         self._asked = [compare for compare, kinds in comparisons.PLACE if any(map(mention.values, kinds))]
-        looks = [_Look(compare, shared, _most_of(name, setting.weights)) for name, kinds, compare, shared in _told(mention)]
+        looks = [_Look(told.compare, reads, _most_of(told.name, setting.weights)) for told, reads in _told(mention)]
         self._before, self._after = (
             [x for x in looks if x.compare is not comparisons.carer],
             [x for x in looks if x.compare is comparisons.carer],
@@ -97,7 +85,7 @@ class Beside:
 def most_beside(mention: Mention, weights: Weights) -> float:
     """The most bits that anything but the name and the date of birth could give a child."""
     siblings = weights.of("sibling", "agrees") * comparisons.MOST_SIBLINGS**0.5
-    most = sum(_most_of(name, weights) for name, *_ in _told(mention))
+    most = sum(_most_of(told.name, weights) for told, _ in _told(mention))
     return most + most_of_places(mention, weights) + (siblings if mention.values(EvidenceKind.SIBLING_NAME) else 0.0)
 
 
@@ -108,8 +96,8 @@ def most_of_places(mention: Mention, weights: Weights) -> float:
     return max(weights.of(name, "current") for name in ("postcode", "address")) + comparisons.SECOND_PLACE_BITS
 
 
-def _told(mention: Mention) -> Iterable[tuple[str, tuple[EvidenceKind, ...], Comparison, _Shared]]:
-    return [look for look in _LOOKED_AT if any(map(mention.values, look[1]))]
+def _told(mention: Mention) -> list[tuple[FieldComparison, Callable[[Outline], Hashable]]]:
+    return [(told, reads) for told, reads in _LOOKED_AT if any(map(mention.values, told.kinds))]
 
 
 def _most_of(name: str, weights: Weights) -> float:

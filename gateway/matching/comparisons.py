@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -219,14 +219,35 @@ def sibling(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     return Step("sibling", "differs", setting.weights.of("sibling", "differs"), "named siblings are not of the household")
 
 
+@dataclass(frozen=True, slots=True)
+class FieldComparison:
+    """One comparison beside name, birth and places: its name, the kinds of evidence without which it says nothing, and what it reads.
+
+    `reads` gives all that it looks at of a record: children who have that in common have its step in common. None where more counts.
+    """
+
+    name: str
+    compare: Comparison
+    kinds: tuple[EvidenceKind, ...]
+    reads: Callable[[Outline], Hashable] | None
+
+
 _K = EvidenceKind
-Group = tuple[tuple[Comparison, tuple[EvidenceKind, ...]], ...]
-PERSONAL: Group = (
-    (age, (_K.AGE, _K.SCHOOL_YEAR)), (sex, (_K.SEX,)), (nhs, (_K.NHS_NUMBER,)), (upn, (_K.UPN,)), (case, (_K.CASE_ID,)),
-)  # fmt: skip
+PERSONAL = (
+    FieldComparison("age", age, (_K.AGE, _K.SCHOOL_YEAR), lambda child: child.date_of_birth),
+    FieldComparison("sex", sex, (_K.SEX,), lambda child: child.sex),
+    FieldComparison("nhs", nhs, (_K.NHS_NUMBER,), lambda child: child.nhs_number),
+    FieldComparison("upn", upn, (_K.UPN,), lambda child: (child.upn, child.former_upns)),
+    FieldComparison("case", case, (_K.CASE_ID,), lambda child: child.case_id),
+)
 PLACE: tuple[tuple[PlaceComparison, tuple[EvidenceKind, ...]], ...] = ((postcode, (_K.POSTCODE, _K.ADDRESS)), (address, (_K.ADDRESS,)))
-HOUSEHOLD: Group = ((school, (_K.SCHOOL,)), (gp, (_K.GP_PRACTICE,)), (carer, (_K.CARER_NAME,)), (sibling, (_K.SIBLING_NAME,)))
-"""Comparisons beside name and birth, each with the kinds of evidence without which it says nothing."""
+HOUSEHOLD = (
+    FieldComparison("school", school, (_K.SCHOOL,), lambda child: (child.school, child.previous_schools)),
+    FieldComparison("gp", gp, (_K.GP_PRACTICE,), lambda child: child.gp_practice),
+    FieldComparison("carer", carer, (_K.CARER_NAME,), lambda child: child.adult_names),
+    FieldComparison("sibling", sibling, (_K.SIBLING_NAME,), None),
+)
+"""Comparisons beside name and birth, in the order of their steps."""
 
 _NUMBER_WORDS = {"nhs": "NHS number", "upn": "UPN", "case": "case number", "school": "school", "gp": "GP practice"}
 _ADDRESS_WORDS = {"current": "agrees", "past": "is a former one", "differs": "differs"}

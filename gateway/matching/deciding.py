@@ -13,7 +13,7 @@ from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.links import LINKS
-from gateway.matching.rules import VETOES, Bench, Rule, ThreadEvidence, name_bits, namesake_at_the_home, namesakes_at_the_home
+from gateway.matching.rules import VETOES, Bench, Rule, ThreadEvidence, name_bits, namesakes_at_the_home
 from gateway.matching.score import Scorer
 from gateway.matching.weights import Weights
 
@@ -184,7 +184,7 @@ def _kin_of_the_name(bench: Bench) -> list[Candidate]:
 
 def _but_for_the_number(bench: Bench) -> list[Candidate]:
     """Where a number speaks for the best candidate and name or home does not: who fits best with all numbers left aside."""
-    at_home = sorted(namesakes_at_the_home(bench) if namesake_at_the_home(bench) else (), key=lambda c: -_bits_without_numbers(c))[:2]
+    at_home = sorted(namesakes_at_the_home(bench), key=lambda c: -_bits_without_numbers(c))[:2]
     if not bench.facts.number_agrees or bench.facts.at("given") not in {"differs", "initial", ""}:
         return at_home
     named = [c for c in bench.rivals if facts_of(c).given_agrees or facts_of(c).at("given") == "initial"]

@@ -98,14 +98,14 @@ def number_of_another(bench: Bench) -> str:
 
 def namesake_at_the_home(bench: Bench) -> str:
     """The number's holder has the name, no birthday and nothing of the home; a namesake has: one child's number in another's letter."""
-    facts = bench.facts
-    if not facts.number_agrees or facts.birth_agrees or facts.household_facts:
-        return ""
     return "number_of_another_child" if namesakes_at_the_home(bench) else ""
 
 
 def namesakes_at_the_home(bench: Bench) -> tuple[Candidate, ...]:
-    """Children other than the best who bear the written full name and have something of the home that is written."""
+    """Where the best has the number and neither birthday nor home: others of the written full name with something of the home."""
+    facts = bench.facts
+    if not facts.number_agrees or facts.birth_agrees or facts.household_facts:
+        return ()
     return tuple(r for r in bench.rivals if facts_of(r).full_name and facts_of(r).household_facts)
 
 

@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from gateway.children import Outline
 from gateway.ids import ChildId
 from gateway.matching import comparisons
 from gateway.matching.beside import Beside
-from gateway.matching.comparisons import Comparison, Setting
+from gateway.matching.comparisons import Comparison, FieldComparison, Setting
 from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate, Step
 from gateway.matching.evidence import EvidenceKind, Mention
@@ -30,7 +30,6 @@ _DIFFERS = "differs"
 _UNNAMED = Compared(0.0, ())
 _AGREES = frozenset({"exact", "alias", "nickname", "spelling", "middle"})
 _K = EvidenceKind
-_Compare = TypeVar("_Compare")
 Siblings = dict[str, list[Outline]]
 
 
@@ -256,5 +255,5 @@ def _asked_of(mention: Mention) -> _Asked:
     return _Asked(tuple(_told(mention, comparisons.PERSONAL)), tuple(_told(mention, comparisons.HOUSEHOLD)))
 
 
-def _told(mention: Mention, group: Iterable[tuple[_Compare, tuple[EvidenceKind, ...]]]) -> Iterator[_Compare]:
-    return (compare for compare, kinds in group if any(map(mention.values, kinds)))
+def _told(mention: Mention, group: Iterable[FieldComparison]) -> Iterator[Comparison]:
+    return (field.compare for field in group if any(map(mention.values, field.kinds)))
