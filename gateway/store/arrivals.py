@@ -131,11 +131,10 @@ class Arrivals:
         return made
 
     def _mark(self, session: Session, row: GivenRow, known: ChildRow | None) -> None:
-        """Keep the protections of a row that is left out: its own, and those of its household and of the one known before."""
-        child, own = cell(row.cells, "record_id"), cell(row.cells, "household_id")
+        """Keep the protections of a row that is left out."""
+        child = cell(row.cells, "record_id")
         before = self.index.opened(known.id, known.sealed).household if known is not None else ""
-        homes = self._homes(session, [own, before])
-        flags = protections(row.cells, row.raw, tuple(adult for adults in homes.values() for adult in adults))
+        flags = protections(row.cells, row.raw, before, lambda names: self._homes(session, names))
         if flags and child:
             line, earlier = self.marked.get(child, (row.line, frozenset()))
             self.marked[child] = (line, earlier | flags)

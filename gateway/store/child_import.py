@@ -34,6 +34,7 @@ from gateway.store.children import SqlChildIndex, Upserted
 BATCH = 500
 FIRST_LINE = 2  # line 1 of the file is its heading
 Marked = dict[ChildId, tuple[int, frozenset[str]]]  # protections of rows that were left out, with the line, by record
+LeftOut = list[tuple[int, Row]]  # children's rows that cannot be used, with the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,12 @@ def import_children(
     adults = _adults(households or (), problems)
     tally = BoroughTally()
     counted = (row for _, row in tally.watched(enumerate(rows, FIRST_LINE), lambda place: (place[0], cell(place[1], "borough"))))
-    marked: Marked = {}
-    found = _records(counted, adults, problems, marked)
+    left: LeftOut = []
+    found = _records(counted, adults, problems, left)
     if doubts == "refused":
         _refuse_doubts(tally, problems)
     kept = _kept_safe(index, _with_siblings(index, found), adults if households is not None else None)
-    records = _protected(index, kept, marked, problems)
+    records = _protected(index, kept, _marked(index, left, adults), problems)
     total = Upserted()
     for start in range(0, len(records), BATCH):  # short transactions: mail keeps coming in meanwhile
         batch = records[start : start + BATCH]
@@ -111,7 +112,7 @@ def _adults(rows: Iterable[Row], problems: list[RowProblem]) -> dict[str, tuple[
     return {household: tuple(adults) for household, adults in found.items() if household}
 
 
-def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], problems: list[RowProblem], marked: Marked) -> list[ChildRecord]:
+def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], problems: list[RowProblem], left: LeftOut) -> list[ChildRecord]:
     found: dict[ChildId, ChildRecord] = {}
     for line, row in enumerate(rows, FIRST_LINE):
         if line == FIRST_LINE and not set(row) >= REQUIRED:
@@ -119,7 +120,7 @@ def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], probl
         code = unusable(row) or ("record_id_repeated" if ChildId(cell(row, "record_id")) in found else "")
         if code:
             problems.append(RowProblem("children", line, code, "row_left_out"))
-            _mark(marked, line, row, adults)
+            left.append((line, row))
             continue
         problems.extend(RowProblem("children", line, c, "field_left_out") for c in left_out(row))
         record = record_of(row, adults.get(cell(row, "household_id"), ()))
@@ -127,11 +128,17 @@ def _records(rows: Iterable[Row], adults: Mapping[str, tuple[Adult, ...]], probl
     return list(found.values())
 
 
-def _mark(marked: Marked, line: int, row: Row, adults: Mapping[str, tuple[Adult, ...]]) -> None:
-    flags = protections(row, "", adults.get(cell(row, "household_id"), ()))
-    if flags:
-        first, earlier = marked.get(ChildId(cell(row, "record_id")), (line, frozenset()))
-        marked[ChildId(cell(row, "record_id"))] = (first, earlier | flags)
+def _marked(index: SqlChildIndex, left: LeftOut, adults: Mapping[str, tuple[Adult, ...]]) -> Marked:
+    marked: Marked = {}
+    known = index.several({ChildId(cell(row, "record_id")) for _, row in left})
+    for line, row in left:
+        child = ChildId(cell(row, "record_id"))
+        before = known[child].household if child in known else ""
+        flags = protections(row, "", before, lambda names: {name: adults[name] for name in names if name in adults})
+        if flags:
+            first, earlier = marked.get(child, (line, frozenset()))
+            marked[child] = (first, earlier | flags)
+    return marked
 
 
 def _protected(index: SqlChildIndex, records: list[ChildRecord], marked: Marked, problems: list[RowProblem]) -> list[ChildRecord]:

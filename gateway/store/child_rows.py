@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -22,9 +22,12 @@ UNREADABLE = frozenset({"columns_do_not_fit", "cell_of_several_lines", HOMELESS_
 """Of a household's row: it may hide an address, and nobody can tell whose."""
 OURS = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
 RECORD_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_BETWEEN_CELLS = re.compile(r"[]\[,;|\t\r\n\"']+")
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE)
 
 Row = Mapping[str, str]
+Homes = Callable[[Iterable[str]], Mapping[str, tuple[Adult, ...]]]
+"""The adults of those households that there are, by name."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -134,11 +137,23 @@ def _flags(row: Row, adults: tuple[Adult, ...], borough: Borough) -> tuple[str, 
     return tuple(sorted(given))
 
 
-def protections(row: Row, raw: str, adults: tuple[Adult, ...] = ()) -> frozenset[str]:
-    """The protections that a row bears, also one that cannot be used: its cells may stand in other columns than their own."""
-    told = set(_flags(row, adults, Borough.UNKNOWN)) & {PROTECTED, ADOPTED}
-    held = any(_is_held_apart(str(text)) for text in (raw, *row.values()))
+def protections(row: Row, raw: str, before: str, homes: Homes) -> frozenset[str]:
+    """The protections of a row that cannot be used: its own, and those of its household and of the one known `before`, "" for none.
+
+    Its cells may stand in other columns than their own (a comma too many shifts them), so marks and households are sought in all.
+    """
+    pieces = _pieces(row, raw)
+    adults = tuple(adult for found in homes(sorted({*pieces, before} - {""})).values() for adult in found)
+    marks = {piece.lower() for piece in pieces} & {PROTECTED, ADOPTED, CONFIDENTIAL}
+    held = CONFIDENTIAL in marks or any(_is_held_apart(str(text)) for text in (raw, *row.values()))
+    told = (marks | set(_flags(row, adults, Borough.UNKNOWN))) & {PROTECTED, ADOPTED}
     return frozenset(told | {PROTECTED} if held else told)
+
+
+def _pieces(row: Row, raw: str) -> set[str]:
+    """All that may be a cell: of a row too wide some stand in a list, or in the text as it stands alone."""
+    texts = (raw, *map(str, row.values()))
+    return {piece.strip() for text in texts for piece in (text, *_BETWEEN_CELLS.split(text))} - {""}
 
 
 def _addresses(row: Row) -> tuple[Address, ...]:

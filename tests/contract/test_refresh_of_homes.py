@@ -173,6 +173,25 @@ def test_a_row_that_does_not_fit_its_heading_still_protects(sql_store: SqlStore)
     assert record.flags == ("protected_address",)
 
 
+@pytest.mark.parametrize(
+    ("cells", "raw"),
+    [
+        ({"school": "HH-1"}, "as it stands"),  # the household in another column
+        ({}, 'MR-1,Amina,"12 Any Street", Flat 2,HH-1'),  # beyond the last one
+        ({"school": "protected_address"}, "as it stands"),
+    ],
+)
+def test_marks_and_households_of_a_shifted_row_are_sought_in_all_its_cells(sql_store: SqlStore, cells: Cells, raw: str) -> None:
+    """The child lived elsewhere before; the row that brings it into a confidential household has a comma too many."""
+    secret = given_rows([MOTHER | {"notes_flag": "address_confidential"}])
+    refreshed(sql_store, [row(household_id="HH-2")], secret)
+    bad = GivenRow(2, {"record_id": "MR-1"} | cells, raw, "columns_do_not_fit")
+    refresh_index(sql_store.children(), RefreshTables([bad], secret), bounds=WIDE)
+    record = sql_store.children().get(ChildId("MR-1"))
+    assert record is not None
+    assert record.flags == ("protected_address",)
+
+
 def test_a_household_newly_confidential_protects_a_child_whose_row_is_left_out(sql_store: SqlStore) -> None:
     """The mark stands in the other file, the fault in this one, whatever household the faulty row names."""
     refreshed(sql_store, [row()], given_rows([MOTHER]))

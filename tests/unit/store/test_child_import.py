@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -165,6 +166,35 @@ def test_a_row_left_out_for_another_fault_still_protects(store: SqlStore, mark: 
         "children line 2: left_out_row_protects (taken over)",
         "children line 4: left_out_row_protects (taken over)",
     ]
+
+
+HEAD = "record_id,given_name,family_name,date_of_birth,address_line,postcode,borough,household_id"
+
+
+@pytest.mark.parametrize(
+    ("line", "protected"),
+    [
+        ("MR-1,Amina,Jama,2015-03-04,Flat 2, 9 Elm Road,W6 0AA,LBHF,HH-1", True),  # a comma not quoted: one column later
+        ("MR-1,Amina,Jama,2015-03-04,12 Any Street,HH-1,W11 1AA,LBHF,", True),  # one column earlier
+        ("MR-1,Amina,Jama,none,12 Any Street,W11 1AA,LBHF,", True),  # no household: the one known before
+        ("MR-1,Amina,Jama,none,12 Any Street,W11 1AA,LBHF,HH-2", True),  # another one, newly written
+        ("MR-2,Yusuf,Jama,none,12 Any Street,W11 1AA,LBHF,", False),  # a child of another home
+        ("MR-2,Yusuf,Jama,2015-03-04,Flat 2, 9 Elm Road,W6 0AA,LBHF,HH-3", False),
+        ("MR-2,Yusuf,Jama,2015-03-04,Flat 2, 9 Elm Road,W6 0AA,protected_address,HH-3", True),  # a mark in another column
+        ("MR-2,Yusuf,Jama,2015-03-04,Flat 2, 9 Elm Road,W6 0AA,LBHF,Address_Confidential", True),
+    ],
+)
+def test_a_row_with_a_comma_too_many_or_no_household_still_protects(store: SqlStore, line: str, *, protected: bool) -> None:
+    """The household that is newly confidential is sought in every cell, and the one of before counts."""
+    import_children(store.children(), [row(), row(record_id="MR-2", given_name="Yusuf", household_id="HH-3")], [adult()])
+    secret = [adult(notes_flag="address_confidential"), adult(household_id="HH-3")]
+    report = import_children(store.children(), list(csv.DictReader([HEAD, line])), secret)
+    record = store.children().get(ChildId(line[:4]))
+    assert record is not None
+    assert (record.flags, [p.outcome for p in report.problems]) == (
+        ("protected_address",) if protected else (),
+        ["row_left_out", *["taken_over"] * protected],
+    )
 
 
 def test_twins_exchanged_under_their_numbers_keep_no_alias(store: SqlStore) -> None:
