@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.document import Segment, SegmentKind
-from parsers.minutes.cases import opens_case
+from parsers.minutes.cases import opens_case, paragraph_cases
 from parsers.minutes.child_headings import heading_child, weak_heading
 from parsers.minutes.child_rows import NAME_WORDS, opening_name
 from parsers.minutes.children import Child, is_same
@@ -206,7 +206,7 @@ def _tells(line: Line) -> bool:
         return False
     if line.cells:
         return any(header for header, _ in line.cells) or any(len(value.split()) > _LEAST_WORDS for _, value in line.cells)
-    return len(line.text.split()) >= _LEAST_WORDS
+    return len(line.text.split()) >= _LEAST_WORDS or (line.text.endswith(".") and " " in line.text)
 
 
 def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
@@ -222,7 +222,7 @@ def judged(placed: Sequence[Placed], register: Register) -> tuple[Verdict, ...]:
 
 def _means_several(placed: Sequence[Placed]) -> bool:
     """Whether the record speaks of more children or cases than the one that was found: then nothing is that child's by default."""
-    cases = sum(1 for p in placed if opens_case(p) or _VICTIM.match(p.line.label))
+    cases = sum(1 for p in placed if opens_case(p) or _VICTIM.match(p.line.label)) + len(paragraph_cases(placed))
     listed = any(_PLURAL.fullmatch(p.line.label.strip(" :")) for p in placed if p.line.value)
     told = any(_OF_SEVERAL.search(p.line.text) for p in placed if p.zone in _TELLING and not p.line.heading)
     return cases > 1 or listed or told

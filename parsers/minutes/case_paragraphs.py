@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.minutes.children import WITH_DAY, Child, born_in, child_at, is_adult
 from parsers.minutes.lines import Line
 from parsers.minutes.names import name_at
-from parsers.minutes.sections import is_numbered
+from parsers.minutes.sections import is_numbered, opens_numbered
 
+_REFERRAL = re.compile(r"\W*referral", re.IGNORECASE)  # "Referral 2: NFA" is the past of one child
 _TOLD = 16  # words: a label with particulars alone has fewer
+
+
+def is_case_paragraph(line: Line) -> bool:
+    """Whether a line of running text opens behind the number of a case, whoever it then names: "Family two: two sisters aged ..."."""
+    return not line.heading and not line.cells and opens_numbered(line.text) and not _REFERRAL.match(line.text)
 
 
 def case_child(line: Line, meeting: str) -> Child | None:

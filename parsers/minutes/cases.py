@@ -14,7 +14,7 @@ from parsers.minutes.children import Child, is_adult, is_same, merged
 from parsers.minutes.dates import dates_in
 from parsers.minutes.placed import Placed
 from parsers.minutes.ranks import rank_below
-from parsers.minutes.sections import is_numbered
+from parsers.minutes.sections import case_number, is_numbered, is_of_families
 from parsers.minutes.words import Zone, normal
 
 _CHILDLESS = re.compile(
@@ -31,6 +31,7 @@ _OF_CHILDREN = re.compile(
 """A word for a child, an unborn one, or an age below eighteen."""
 _BORN = re.compile(r"\b(?:born|d\.?\s?o\.?\s?b\.?)\W{0,3}(?:on )?$", re.IGNORECASE)
 _OF_A_CASE = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
+_TOLD = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.BUSINESS})
 
 
 def opens_case(placed: Placed) -> bool:
@@ -61,7 +62,14 @@ def with_cases(placed: Sequence[Placed], meeting: str) -> tuple[Placed, ...]:
 
 def count_of(placed: Sequence[Placed]) -> int:
     """How many numbered cases the record hears, those without children apart."""
-    return sum(1 for p in placed if p.line.heading and is_numbered(p.line.heading) and p.childless == "no")
+    headed = sum(1 for p in placed if p.line.heading and is_numbered(p.line.heading) and p.childless == "no")
+    return headed + len(paragraph_cases(placed))
+
+
+def paragraph_cases(placed: Sequence[Placed]) -> frozenset[str]:
+    """The numbers of cases that paragraphs open by themselves and no heading bears: "family two"."""
+    headed = {case_number(p.line.heading) for p in placed if p.line.heading}
+    return frozenset(p.opens for p in placed if p.opens and p.zone in _TOLD) - headed
 
 
 def _says_childless(case: Sequence[Placed], meeting: str) -> bool:
@@ -82,11 +90,20 @@ def _is_of_others(placed: Placed, start: Placed) -> bool:
     return bool(several) and placed.scope is not None and not any(is_same(placed.scope, child) for child in several)
 
 
+def _is_next(placed: Placed, start: Placed) -> bool:
+    """Whether a paragraph opens another case than the one that `start` heads: "Case 2: ..." below "Case 1", and no "Child 1: ..."."""
+    mine = case_number(start.line.heading)
+    another = placed.opens not in {"", mine} and placed.zone in _TOLD
+    return another and (is_of_families(placed.opens) or (mine != "" and not is_of_families(mine)))
+
+
 def _end(placed: Sequence[Placed], stretch: tuple[int, int], seen: set[str] | None, repeats: Counter[str]) -> int:
     """Where the case ends: at a part of another kind, at a heading of its rank that not every case has; the last one also at one that no case before had."""
     lines = [p.line for p in placed]
     start, end = stretch
     for n in range(start + 1, end):
+        if _is_next(placed[n], placed[start]):
+            return n
         title = normal(placed[n].line.heading)
         if not title:
             continue

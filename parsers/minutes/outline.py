@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.document import SegmentKind
-from parsers.minutes.case_paragraphs import case_child
+from parsers.minutes.case_paragraphs import case_child, is_case_paragraph, is_told_case
 from parsers.minutes.child_headings import heading_child, weak_heading
 from parsers.minutes.children import Child, born_in, is_adult, is_same
 from parsers.minutes.dates import first_date
@@ -26,7 +26,7 @@ from parsers.minutes.placed import Placed
 from parsers.minutes.raised_children import says_aside
 from parsers.minutes.ranks import closes_seal, rank_below
 from parsers.minutes.registers import goes_on_with_people, heads_register, is_person_row, lists_people, tells_status
-from parsers.minutes.sections import is_numbered, means_all, topic_of
+from parsers.minutes.sections import case_number, is_numbered, is_of_families, means_all, topic_of
 from parsers.minutes.strangers import is_strangers
 from parsers.minutes.titles import titled_children
 from parsers.minutes.words import Zone, normal, titles_record, zone_of
@@ -38,6 +38,8 @@ _SEALED = re.compile(
     r"\b(?:must|should|is|are|may|can) ?not (?:to )?be (?:shared|disclosed|minuted|repeated|passed on|circulated)\b|\bnot (?:to be shared|for (?:sharing|disclosure|circulation)|(?:for|to go (?:on|in|into)) (?:the |any )?(?:child(?:ren)?['’]?s?|famil(?:y|ies)['’]?s?|case) (?:files?|records?|papers))\b",
     re.IGNORECASE,
 )
+_LISTING = frozenset({Zone.HEAD, Zone.PRESENT, Zone.APOLOGIES, Zone.CHILD})
+_SILENT = frozenset({Zone.CONFIDENTIAL, Zone.DISTRIBUTION, Zone.CLOSING})
 _LINE_ONLY = frozenset({Zone.ACTIONS, Zone.DECISIONS, Zone.DISTRIBUTION, Zone.CLOSING})
 
 
@@ -66,10 +68,18 @@ class _Outliner:
     last_child: int
     register: Register
     introductions: Introductions
+    of_cases: str = "no"  # "yes" where headings number cases or families
 
     def place(self, number: int) -> Placed:
         """The line with its part; lines are placed in order."""
-        return self._placed(self.lines[number], number)
+        placed = self._placed(self.lines[number], number)
+        return replace(placed, opens=self._opens(placed.line))
+
+    def _opens(self, line: Line) -> str:
+        """The number of the case that a paragraph opens; a child below the headings of cases opens none, nor the number of the heading again."""
+        number = case_number(line.text) if is_case_paragraph(line) else ""
+        again = number == case_number(self.introductions.heading)
+        return "" if again or (self.of_cases == "yes" and not is_of_families(number)) else number
 
     def _placed(self, line: Line, number: int) -> Placed:
         state = self.state
@@ -80,6 +90,8 @@ class _Outliner:
         if child is None and self._is_strangers(line, number):
             state.scope, state.opened, state.zone, state.stranger = None, None, Zone.INFORMATION, "yes"
             return Placed(line, state.zone, stranger="yes")
+        if self._opens(line):
+            self._leave_case(line)
         unnamed = state.seen_people == "no" and heads_register(self.lines, number)
         if line.heading or unnamed:
             self.state.item = line.number or self.state.item
@@ -95,6 +107,17 @@ class _Outliner:
             state.scope, state.opened, state.aside = introduced[-1], line, "yes"
             return Placed(line, zone, introduced[-1] if len(introduced) == 1 else None, introduced, "yes")
         return Placed(line, zone, state.scope, introduced, state.aside, state.stranger)
+
+    def _leave_case(self, line: Line) -> None:
+        """Close the case before: the next one begins with words that name no child for certain, and is nobody's until a heading or a child."""
+        state = self.state
+        if state.zone in _SILENT or (state.zone in _LISTING and not is_told_case(line)):
+            return
+        state.scope, state.opened, state.waiting = None, None, None
+        if state.zone not in _TOPICS - {Zone.INFORMATION}:  # tasks and decisions: the names decide
+            state.stranger = "yes"
+        if state.zone in _LISTING:
+            state.zone = Zone.INFORMATION
 
     def _is_title(self, line: Line) -> bool:
         """Whether a heading above the list of persons is the record's own title: it may name the child, and opens no section."""
@@ -280,9 +303,9 @@ def outline(lines: Sequence[Line], meeting: str, known: Sequence[Child]) -> tupl
     repeats = Counter(normal(line.heading) for line in lines if line.heading)
     register = Register.of(known, ())
     last = max((n for n, line in enumerate(lines) if _opens_child(line, known, register)), default=-1)
-    outliner = _Outliner(
-        lines, meeting, list(known), _State(), repeats, last, register, Introductions(meeting, tuple(known), titled=titled_children(lines))
-    )
+    introductions = Introductions(meeting, tuple(known), titled=titled_children(lines))
+    of_cases = "yes" if any(is_of_families(case_number(line.heading)) for line in lines if line.heading) else "no"
+    outliner = _Outliner(lines, meeting, list(known), _State(), repeats, last, register, introductions, of_cases)
     return tuple(outliner.place(number) for number in range(len(lines)))
 
 

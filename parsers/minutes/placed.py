@@ -21,3 +21,4 @@ class Placed:
     stranger: str = "no"  # "yes" below the name of somebody whom we took for no child
     case: tuple[Child, ...] = ()  # the children of the numbered case in which the line stands
     childless: str = "no"  # "yes" in a case that says of itself that there are no children
+    opens: str = ""  # the number of the case that a paragraph opens by itself: "family two"

@@ -21,9 +21,10 @@ _WHOLE = re.compile(
 )
 _NUMBERED = re.compile(
     r"^(?:discussion (?:of )?)?(?:case|discussion|family|child|young (?:person|people)|yp|pupil|subject|nominal|referral|individual|student|unborn)\s*(?:discussion\s*)?(?:(?:no\.?|number|ref\w*)\s*)?(?:[:#–-]\s*)?(?:\d{1,4}|[a-f]|[A-Z]{0,6}[-/]?\d[\w/-]{0,12})\b"
-    r"|^(?:case|child|young person|family|household) (?:one|two|three|four|five|six|seven|eight)\b",
+    r"|^(?:case|child|young person|family|household) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"(?:\s*\([^()]{0,60}\))?\s*(?:[:.–—-](?=\s|$)|$)")  # what stands between the number of a case and its words
 _MOST_WORDS = 12
 _OF_ALL = re.compile(
     r"(?:(?:both|all|the|whole|two|three|four|five|other|wider|about|update on|concerns for|for|re) )*(?:of )?(?:the )?(?:children|siblings?|boys|girls|brothers|sisters|twins|family|families|household|parents?|adults?|mother|father|mum|dad)(?: (?:together|as a whole|in general|circumstances|background|situation))?",
@@ -71,3 +72,20 @@ def is_case(title: str) -> bool:
 def is_numbered(title: str) -> bool:
     """Whether a heading announces the next of several children or cases by number: "Young person 2", "Case 3 – ref 2231"."""
     return bool(_NUMBERED.match(title.strip()))
+
+
+def opens_numbered(text: str) -> bool:
+    """Whether a line opens with the number of a case and a stop: "Family two (Southside): ...", "Case 3 – ...", or is that alone."""
+    found = _NUMBERED.match(text.strip())
+    return found is not None and _OPENING.match(text.strip(), found.end()) is not None
+
+
+def case_number(title: str) -> str:
+    """The words by which a case is numbered, in small letters: "case 2" of "Case 2 - RB, Northside"; "" where there are none."""
+    found = _NUMBERED.match(title.strip())
+    return " ".join(found[0].casefold().split()) if found else ""
+
+
+def is_of_families(number: str) -> bool:
+    """Whether it numbers families or cases; "child 2" may be a part of one of them."""
+    return number.split(" ", maxsplit=1)[0] in {"case", "discussion", "family", "household", "referral"}

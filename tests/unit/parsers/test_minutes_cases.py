@@ -212,6 +212,69 @@ def test_paragraphs_that_open_with_a_numbered_family_are_that_familys():
     assert [texts[i] for i in meeting.confidential] == ["A man of twenty will be seen by police. Not for the children's files."]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Family two (Southside): two sisters aged 9 and 11, 3 Quay Street. The older says that pictures were taken in the shed.",
+        "Family two: Noor Haddad",
+        "Family two: Noor Haddad (01/01/2013) and Sami Haddad (05/06/2017), 3 Quay Street.",
+        "Case 2: the mother came to the desk with bruises on her neck.",
+        "Family two – two sisters aged 9 and 11, 3 Quay Street.",
+        "Family two:</p><p>Two sisters aged 9 and 11, 3 Quay Street.",
+        "Family two</p><p>Two sisters aged 9 and 11, 3 Quay Street.",
+    ],
+)
+@pytest.mark.parametrize("head", ["<h2>Background</h2>", "<h2>Discussion</h2>", ""])
+def test_a_paragraph_that_opens_a_case_of_nobody_ends_the_one_before(opening: str, head: str):
+    """Without a child that can be read the case is counted, and what stands in it waits for a person: it is never the family's before."""
+    page = (
+        f"{head}<p>Family one (Northside): Ivo Marsh, 02/03/2015, 12 Weir Lane. He told his aunt that the coach "
+        f"locks the shed and gives them cider.</p><p>The coach drives him home alone.</p><p>{opening}</p>"
+        "<p>Their mother drinks.</p><p>The uncle sleeps in the room of the girls.</p>"
+    )
+    meeting, texts = meeting_of(page)
+    assert holders(page, "drives him") == {"Ivo Marsh"}
+    held = [texts[i] for i in meeting.unassigned]
+    assert "Their mother drinks." in held
+    assert "The uncle sleeps in the room of the girls." in held
+    assert all("Ivo Marsh" not in holders(page, words) for words in (opening[:20], "mother drinks", "uncle sleeps"))
+    assert meeting.cases == 2
+
+
+def test_the_tasks_of_a_numbered_case_are_not_the_child_befores():
+    """Below "Actions" the names decide: a task of a case whose child nobody can read waits, and stays a task."""
+    page = (
+        "<h2>Case 1 - HM</h2><p>Child Ivo Marsh 02/03/2015.</p><p>CB has cut the brakes.</p><h2>Actions</h2>"
+        "<p>Case 1: PC Ray to see Ivo at school.</p><p>Case 2: PC Ray to ring the mother of the girls.</p>"
+    )
+    meeting, texts = meeting_of(page)
+    assert holders(page, "see Ivo") == {"Ivo Marsh"}
+    assert (holders(page, "ring the mother"), meeting.cases) == (set(), 2)
+    assert any("ring the mother" in texts[i] for i in meeting.unassigned)
+
+
+def test_the_number_of_its_heading_said_again_leaves_no_case():
+    """A paragraph "Case 1: ..." below "Case 1" goes on with it, as does a child of it by number."""
+    page = (
+        "<h2>Case 1 - HM</h2><p>Child Ivo Marsh 02/03/2015.</p><p>Case 1: heard again after the brakes were cut.</p>"
+        "<p>Child 1: barefoot at school in the snow.</p><h2>Case 2 - RH</h2><p>Child Noor Haddad 01/01/2013.</p>"
+    )
+    meeting, _ = meeting_of(page)
+    assert holders(page, "brakes") == holders(page, "barefoot") == {"Ivo Marsh"}
+    assert (meeting.unassigned, meeting.cases) == ((), 2)
+
+
+def test_earlier_referrals_of_one_child_are_no_cases():
+    """A child's past, told by number, is that child's."""
+    page = (
+        "<h2>Ivo Marsh (02/03/2015)</h2><p>He came to school barefoot.</p>"
+        "<p>Referral 1: neglect in 2021, no further action.</p><p>Referral 2: his mother was drunk at the gate.</p>"
+    )
+    meeting, _ = meeting_of(page)
+    assert holders(page, "drunk at the gate") == {"Ivo Marsh"}
+    assert (meeting.unassigned, meeting.cases) == ((), 0)
+
+
 def test_a_day_of_the_week_behind_a_forename_is_no_surname():
     """A note such as "Medical Tess Weds" names Tess and nobody called Weds."""
     assert "Tess Marsh" in holders(TWO.replace("Medical for Tess", "Medical Tess"), "Medical Tess")
