@@ -58,7 +58,7 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
-_NEW_LINE = re.compile(r"\s*\n\s*(?=[A-Z0-9*•–-])")
+_NEW_LINE = re.compile(r"\n\s*+(?=[A-Z0-9*•–-])")  # its end alone is looked at
 REASON_OF: Mapping[Matter, str] = {
     Matter.TELLER: "may_tell_who_told",
     Matter.OTHER_FAMILY: "about_somebody_else",
