@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from redaction import machine_cues
 from redaction.belonging import infer_belonging
 from redaction.clues import clues
 from redaction.confidences import TOLD_IN_CONFIDENCE
@@ -74,7 +75,8 @@ def minimise(
             )
         )
     found = clues(kept, made, {p.id: p.text for p in passages}, home)
-    concerns = tuple(sorted({*concerns_of(made, parties, belonging), *handling_concerns(confided), *found}))
+    addressed = {machine_cues.CONCERN} if any(machine_cues.addresses_a_machine(p.text) for p in passages) else set()
+    concerns = tuple(sorted({*concerns_of(made, parties, belonging), *handling_concerns(confided), *found, *addressed}))
     return Minimised(tuple(kept), tuple(made), tuple(sorted(withheld.items())), concerns)
 
 

@@ -34,6 +34,9 @@ _SURELY_A_CONCERN = 0.9
 _SURELY_A_DUTY = 0.7
 _RATHER = 0.5
 _LEAST_WORDS = 2
+_TELLS = 0.5  # least probability of giving away who told, within `_NEAR_A_WISH` sentences of the wish not to be known
+_NO_CONCERN = 0.3
+_NEAR_A_WISH = 2
 _DUTY = re.compile(
     r"(?<!\w)(?:(?:must|should|is|are|was|were|will|would|can)(?: not|n['’]t)|not)(?: yet| to)?(?: be| been)? "
     r"(?:learn|know|hear|find out|told|aware|informed|alerted)(?!\w)|(?<!\w)asked (?:me|us|that we) not to tell(?!\w)",
@@ -80,6 +83,15 @@ class OffThePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, or a line of one that its writer broke: what it is likely about; `wish` is "near" beside a wish not to be known."""
+
+    span: Span
+    likely: Likelihood
+    wish: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bearing:
     """What the model makes of a sentence: what of it stays behind, whether that is all of it ("yes" or "no"), how sure it is of a concern."""
 
@@ -114,12 +126,21 @@ def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span
         places = [(scoped, span, line) for scoped in scopeds for span in scoped.sentences for line in _lines(scoped.text, span)]
         if len(places) < _LEAST_LINES:
             continue
-        read = matter_model().read([scoped.text[line.start : line.end] for scoped, _, line in places])
+        written = [scoped.text[line.start : line.end] for scoped, _, line in places]
+        read = [
+            Line(place[2], likely, wish) for place, likely, wish in zip(places, matter_model().read(written), _wishes(written), strict=True)
+        ]
         of_sentences = groupby(zip(places, read, strict=True), key=lambda each: (each[0][0].passage.id, each[0][1]))
         for key, lines in of_sentences:
-            told = [(place[0], place[2], likely) for place, likely in lines]
-            found[key] = bearing_of(told[0][0], [(line, likely) for _, line, likely in told], home)
+            told = [(place[0], line) for place, line in lines]
+            found[key] = bearing_of(told[0][0], [line for _, line in told], home)
     return found
+
+
+def _wishes(lines: Sequence[str]) -> list[str]:
+    """For each line "near" where somebody wishes not to be known within two lines of it, and "" elsewhere."""
+    asked = [n for n, text in enumerate(lines) if ANONYMITY.search(text)]
+    return ["near" if any(abs(n - wish) <= _NEAR_A_WISH for wish in asked) else "" for n in range(len(lines))]
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:
@@ -127,12 +148,12 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     return (Span(start, end) for start, end in pairwise(edges) if start < end)
 
 
-def bearing_of(scoped: ScopedText, lines: Sequence[tuple[Span, Likelihood]], home: Home) -> Bearing:
+def bearing_of(scoped: ScopedText, lines: Sequence[Line], home: Home) -> Bearing:
     """Of a sentence, by its lines with what each is likely to be about: mostly one."""
     least = _EDGE_OF_A_LINE if len(lines) > 1 else 0.0
-    judged = () if scoped.passage.kind == "heading" else (_off(scoped.text, line, likely, home, least) for line, likely in lines)
+    judged = () if scoped.passage.kind == "heading" else (_off(scoped.text, line, home, least) for line in lines)
     off = tuple(each for each in judged if each)
-    return Bearing(off, "yes" if len(off) == len(lines) else "no", max(likely.of(Matter.CONCERN) for _, likely in lines))
+    return Bearing(off, "yes" if len(off) == len(lines) else "no", max(line.likely.of(Matter.CONCERN) for line in lines))
 
 
 def is_duty(text: str, bearing: Bearing) -> bool:
@@ -140,12 +161,20 @@ def is_duty(text: str, bearing: Bearing) -> bool:
     return _DUTY.search(text) is not None and bearing.concern >= _SURELY_A_DUTY
 
 
-def _off(text: str, line: Span, likely: Likelihood, home: Home, least: float) -> OffThePoint | None:
-    words, matter = text[line.start : line.end], likely.aside
+def _off(text: str, line: Line, home: Home, least: float) -> OffThePoint | None:
+    words, likely = text[line.span.start : line.span.end], line.likely
+    if line.wish and _gives_away_who_told(words, likely):
+        return OffThePoint(line.span, REASON_OF[Matter.TELLER], likely.of(Matter.TELLER))
+    matter = likely.aside
     edge = _edge(words, matter, home)
     if edge is None or likely.beside < max(edge, least) or len(words.split()) < _LEAST_WORDS:
         return None
-    return OffThePoint(line, REASON_OF[matter], likely.beside)
+    return OffThePoint(line.span, REASON_OF[matter], likely.beside)
+
+
+def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
+    """Beside the wish not to be known, what names the child too may lead to who told: "his lad plays football with Callum"."""
+    return likely.of(Matter.TELLER) >= _TELLS and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
 
 
 def _edge(text: str, matter: Matter, home: Home) -> float | None:

@@ -13,6 +13,7 @@ from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON
 from redaction.histories import entries_left_out
 from redaction.home_harm import of_home_too
+from redaction.machine_cues import addresses_a_machine
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.off_the_point import BY_MODEL
@@ -105,6 +106,8 @@ def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]
         yield "informant"
     if passage.id in rules.conditional and passage.kind != "heading":
         yield CONDITIONAL_REASON
+    if addresses_a_machine(text) and not cues.HARM_STRONG.search(text):
+        yield "unrelated_business"
     by_section = rules.sections.get((passage.id, span), "")
     # A child raised under any other business is unrelated business in every copy but their own.
     if by_section != "unrelated_business" or rules.belonging.of.get(passage.id) != SUBJECT:

@@ -33,7 +33,7 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_CHILD = re.compile(
-    r"\b(?:I|we|our|(?:dad|father|brother|sister|uncle|aunt\w*|nan|gran\w*|cousin|boyfriend|girlfriend|ex|partner|neighbour|landlord|worker|team|office|service|nurse|doctor|suspect|offender"
+    r"\b(?:I|we|our|(?:dad|father|brother|sister|uncle|aunt\w*|nan|gran\w*|cousin|boyfriend|girlfriend|ex|partner|neighbour|landlord|lodger|worker|team|office|service|nurse|doctor|suspect|offender"
     r"|perpetrator|friend|mr|mrs|ms|dr|pc)s?)\b",
     re.IGNORECASE,
 )
@@ -53,9 +53,27 @@ _LABELLED = re.compile(
 """A labelled home of now that ends in another London borough's name, as police and housing write it without a postcode."""
 
 
+_LEFT = re.compile(
+    r"\b(?:left|vacated|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed|moved)\b",
+    re.IGNORECASE,
+)
+_STREET = r"\d{1,4}[a-z]?\s+(?:[A-Z][\w’'-]+\s+){1,3}?[A-Z][\w’'-]+"
+_NOW_IN = re.compile(
+    rf"\b(?:now|moved|gone|went|staying|living)\s+(?:(?:at|in|to|with)\s+){{1,2}}{_STREET}\s*,\s*"
+    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[,.;)\n]|\s*$)"
+)
+_OUR_TOWNS = re.compile(
+    r"London|Flat\b.*|Hammersmith|(?:West |East )?Fulham|Chelsea|(?:North |South |West )?Kensington|Westminster|Paddington|Pimlico|Victoria"
+    r"|Belgravia|Knightsbridge|Mayfair|Soho|Marylebone|Bayswater|Earls Court|Holland Park|Notting Hill|Ladbroke Grove|Shepherds Bush"
+    r"|White City|Barons Court|Maida Vale|Brook Green|Parsons Green"
+)
+"""Places of the three boroughs, as letters give them behind a street; any other town is somebody else's."""
+
+
 def has_moved_away(text: str) -> bool:
     """Whether a sentence of `text` tells that somebody who may be the child went to live under a postcode outside the boroughs."""
-    return any(_tells_of_a_move(text[low:high]) for low, high in cues.units(text)) or _has_a_home_elsewhere(text)
+    units = [text[low:high] for low, high in cues.units(text)]
+    return any(_tells_of_a_move(unit) or _left_for_a_town(unit) for unit in units) or _has_a_home_elsewhere(text)
 
 
 def is_elsewhere(address: str) -> bool:
@@ -81,6 +99,16 @@ def _tells_of_a_move(unit: str) -> bool:
     if _NOT_THE_CHILD.search(before) and not (_FAMILY.search(before) or _ALONG.search(unit)):
         return False
     return any(gone.end() <= m.start() and not _is_where_from(unit[gone.end() : m.start()]) for m in far)
+
+
+def _left_for_a_town(unit: str) -> bool:
+    """Whether the family left and is now at a street of a town that is none of ours: "left Elm Row, now at 4 Mill Lane, Derby"."""
+    left = _LEFT.search(unit)
+    now = _NOW_IN.search(unit, left.start()) if left else None
+    if now is None or (_VISIT.search(unit) and not _FOR_GOOD.search(unit)) or _OUR_TOWNS.fullmatch(now["town"]):
+        return False
+    before = unit[: now.start()]
+    return not _NOT_THE_CHILD.search(before) or _FAMILY.search(before) is not None or _ALONG.search(unit) is not None
 
 
 def _names_a_place(unit: str, half: re.Match[str]) -> bool:

@@ -19,8 +19,9 @@ from gateway.pipeline.picking import NOT_PICKED
 from gateway.pipeline.second_yes import NEEDS_TWO
 from gateway.proposal import DraftCopy, PersonDecision
 from gateway.routing.rules import has_tray
+from redaction.machine_cues import CONCERN as MACHINE
 
-HOLDING_CONCERNS = NEEDS_TWO | {"child_not_in_list", UNASSIGNED, NOT_A_SUBJECT, CONCERN, NOT_SAFE, HAS_PICTURES, NOT_PICKED}
+HOLDING_CONCERNS = NEEDS_TWO | {"child_not_in_list", UNASSIGNED, NOT_A_SUBJECT, CONCERN, NOT_SAFE, HAS_PICTURES, NOT_PICKED, MACHINE}
 """Concerns of a draft that a person must see before it goes; the rest are shown and do not hold.
 
 What takes two people never goes by rule alone: the rule may send only what one person's yes would send.

@@ -24,6 +24,8 @@ MOVED = "Mum has gone to a friend's at 4 Sandpit Lane, Luton LU1 3BB, Ines with 
         "They were rehoused in January: 4 Sandpit Lane, Luton, LU1 3BB.",
         "Moved from W10 5XL to Slough SL1 last week.",
         "New address 4 Sandpit Lane, London E7 9QQ.",
+        "Family left Golborne Row on 20 February, keys handed back, and are now at 41 Sandpit Lane, Luton, staying with a friend.",
+        "She moved the children out in May, they are now living at 8 High Street, Great Yarmouth.",
         "Dad took her and has gone to Slough SL1 2AB.",
         "PREV HA 9 GOLBORNE ROW W10. CURRENT HA since 3/3: FLAT 8, SANDPIT HOUSE, LEWISHAM.",
         "New address: 4 Sandpit Lane, Croydon",
@@ -50,6 +52,9 @@ def test_a_move_away(text: str) -> None:
         "Our office has moved to Slough SL1 2AB.",
         "They moved to class B12 in May.",
         "The uncle lives at 4 Sandpit Lane, Luton LU1 3BB.",
+        "They left Luton in May and are now at 12 Heron Court, Fulham.",
+        "She left him and is now at 12 Heron Court, staying with nan.",
+        "The lodger left, now at 4 Sandpit Lane, Luton.",
         "Moved to W10 last year.\n\nReply to: Records Office, Luton LU1 3BB.",
     ],
 )

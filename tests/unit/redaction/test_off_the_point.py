@@ -9,7 +9,7 @@ from redaction.home import Home
 from redaction.matters import Likelihood, Matter
 from redaction.matters.matter import MATTERS
 from redaction.mentions import ScopedText
-from redaction.off_the_point import BY_MODEL, REASON_OF, bearing_of, bearings
+from redaction.off_the_point import BY_MODEL, REASON_OF, Line, bearing_of, bearings
 from redaction.passages import Passage
 from tests.redaction_builders import copy_of, family, passages, tags_of
 
@@ -25,7 +25,7 @@ def _surely(matter: Matter, sure: float = _SURE) -> Likelihood:
 
 def _off(text: str, matter: Matter, sure: float = _SURE) -> bool:
     scoped = ScopedText.of(Passage("s0", "body", text))
-    return bool(bearing_of(scoped, ((scoped.sentences[0], _surely(matter, sure)),), HOME).off)
+    return bool(bearing_of(scoped, (Line(scoped.sentences[0], _surely(matter, sure)),), HOME).off)
 
 
 @pytest.mark.parametrize("matter", [m for m in MATTERS if m not in {Matter.CONCERN, Matter.CONTEXT}])
@@ -127,15 +127,15 @@ def test_one_sure_line_makes_a_concern() -> None:
     scoped = ScopedText.of(Passage("s0", "body", "A line"))
     sure, unsure = (_surely(Matter.CONCERN, at) for at in (_SURE, 0.7))
 
-    assert bearing_of(scoped, ((scoped.sentences[0], _surely(Matter.NOTICE)), (scoped.sentences[0], sure)), HOME).is_concern
-    assert not bearing_of(scoped, ((scoped.sentences[0], _surely(Matter.NOTICE)), (scoped.sentences[0], unsure)), HOME).is_concern
+    assert bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.NOTICE)), Line(scoped.sentences[0], sure)), HOME).is_concern
+    assert not bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.NOTICE)), Line(scoped.sentences[0], unsure)), HOME).is_concern
 
 
 def test_a_heading_is_left_to_the_rules() -> None:
     """What the model makes of a title takes no passage's heading away."""
     scoped = ScopedText.of(Passage("h", "heading", "Parking permits"))
 
-    assert not bearing_of(scoped, ((scoped.sentences[0], _surely(Matter.CHATTER)),), HOME).off
+    assert not bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.CHATTER)),), HOME).off
 
 
 def test_a_guess_at_a_stranger_takes_no_concern_along() -> None:
@@ -164,3 +164,27 @@ def test_a_child_who_nurses_a_relative_is_the_concern() -> None:
 
     assert "prolapse" not in kept
     assert "changes her nan's catheter bag" in kept
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "wish", "left_out"),
+    [
+        ("Turns out her own lad trains with Lena on Saturdays", 0.6, "near", True),
+        ("Turns out her own lad trains with Lena on Saturdays", 0.6, "", False),
+        ("Turns out her own lad trains with Lena on Saturdays", 0.4, "near", False),
+        ("Her own lad trains with Lena and saw him strangled", 0.9, "near", False),
+    ],
+)
+def test_beside_a_wish_not_to_be_known_less_gives_away_who_told(text: str, sure: float, wish: str, *, left_out: bool) -> None:
+    """What leads to a teller goes where they asked not to be known, also where it names the child; grave harm never."""
+    scoped = ScopedText.of(Passage("s0", "body", text))
+    assert bool(bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.TELLER, sure), wish),), HOME).off) is left_out
+
+
+def test_the_wish_of_a_neighbouring_sentence_counts() -> None:
+    """Two sentences to either side of the wish are beside it, a third is not."""
+    far = ("I'm the only one who gives Lena a lift home", "Duty note", "It was wet out", "She was fed and warm")
+    near = ("Please do not tell them it was me", "I'm the only one who gives Lena a lift home", "It was wet out", "She was fed and warm")
+    read = [bearings([ScopedText.of(p) for p in passages(*lines)], HOME).values() for lines in ((*far, near[0]), near)]
+    told = "may_tell_who_told"
+    assert [told in [bearing.reason for bearing in found] for found in read] == [False, True]
