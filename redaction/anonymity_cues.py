@@ -192,4 +192,15 @@ DOES_HARM = re.compile(
     re.IGNORECASE,
 )
 """What follows whoever does the harm themselves: they are the concern, whoever spoke."""
+WISHED = any_of(
+    rf"{_NOT} (?:want|wish|like)\w*\b[^.\n]{{0,40}} (?:names?|details|number|identity|it|this|that)\b[^.\n]{{0,20}}\b(?:passed|shared|given|known|used|recorded|disclosed|mentioned|in it|in this|out|back)",
+    rf"{_NOT} (?:want|wish)\w* (?:the )?(?:family|parents|them|him|her|mum|dad|anyone|(?-i:[A-Z]\w+)) (?:to know|knowing|to find out|finding out)",
+    r"(?:do not|don['’]?t|never|not to) (?:be )?(?:name|named|identify|identified|attribute|attributed|quote|quoted)",
+    r"(?:names?|details|number) (?:\w+n['’]?t|not|never)(?: \w+){0,2} (?:go|get|come|passed|given|used)",
+    r"wants? no (?:come-?back|trouble|bother)",
+    r"(?:scared|afraid|frightened|terrified|petrified|worried|fears?|anxious)\b[^.\n]{0,40}\b(?:grass|snitch|find(?:ing)? out|found out|windows|job|tenancy|lease|reference|reprisals?|retaliation|come-?back|knowing)",
+    r"they(?:['’]?d| would|['’]?ll| will) know (?:it['’]?s |it was )?(?:me|us|who|straight)",
+    r"in (?:strict )?confidence|anonym\w+|off the record",
+)
+"""Words of somebody who may wish not to be known: too loose to make an informant, near enough to look at what stands beside."""
 FIRST_PERSON_ANONYMITY = re.compile(r"(?<!\w)(?:my|me|i|i'd|our|we|(?:was|is|['’]s|from|by|about) us)(?!\w)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from redaction import cues, handling_cues
-from redaction.anonymity_cues import ANONYMITY
+from redaction.anonymity_cues import ANONYMITY, WISHED
 from redaction.home import Home
 from redaction.house_talk import OF_ONE_HOME
 from redaction.matters import Likelihood, Matter, matter_model
@@ -139,7 +139,7 @@ def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span
 
 def _wishes(lines: Sequence[str]) -> list[str]:
     """For each line "near" where somebody wishes not to be known within two lines of it, and "" elsewhere."""
-    asked = [n for n, text in enumerate(lines) if ANONYMITY.search(text)]
+    asked = [n for n, text in enumerate(lines) if ANONYMITY.search(text) or WISHED.search(text)]
     return ["near" if any(abs(n - wish) <= _NEAR_A_WISH for wish in asked) else "" for n in range(len(lines))]
 
 
