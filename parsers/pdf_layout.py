@@ -23,6 +23,9 @@ from parsers.pdf_text import Fragment, joined, same_line
 
 _ALIGNED = 4.0  # points
 _LEADING = 1.45  # of the type size: lines further apart are separate paragraphs or rows
+_WIDE = 1.7  # of the type size: lines set at one and a half, where a sentence runs on
+_ENDS = re.compile(r"[.?!:;…][\"'”’)\]]*\s*$")
+_LABELLED = re.compile(r"[A-Z(][^:.;]{0,60}:(?:\s|$)")
 _LONG_LINE = 0.72  # of the widest line: a shorter line was ended on purpose
 _HEADING_LENGTH = 90
 _QUESTION_LENGTH = 160
@@ -273,10 +276,17 @@ def _alike(above: Fragment, below: Fragment) -> bool:
 
 def _continues(above: Fragment, line: Fragment, right: float) -> bool:
     """Whether `line` is the rest of the paragraph whose last line is `above`."""
-    close = leads(above, line)
+    close = leads(above, line) or _runs_on(above, line)
     long = above.box.x1 >= _LONG_LINE * right
     asks = has_boxes(above.text) and asks_with_boxes(line.text)
     return close and long and not asks and not LIST_MARK.match(line.text) and abs(above.size - line.size) < 1
+
+
+def _runs_on(above: Fragment, line: Fragment) -> bool:
+    """Whether the lines, set wide as in a letter, hold one sentence: the upper ends none, and the lower opens no answer to a label."""
+    wide = 0 < line.box.y0 - above.box.y0 <= _WIDE * max(above.size, above.height)
+    apart = abs(line.box.x0 - above.box.x0) > _ALIGNED or above.bold != line.bold
+    return wide and not apart and not _ENDS.search(above.text) and not _LABELLED.match(line.text)
 
 
 def _heading_level(line: Fragment, body: float) -> int:

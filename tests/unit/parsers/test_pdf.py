@@ -90,3 +90,15 @@ def test_a_picture_that_ends_too_early_is_malformed():
     Image.effect_noise((900, 900), 80).save(stream, "PNG")
     found = read_tree(stream.getvalue()[: stream.tell() // 2], "a.png")
     assert (found.status, [f.severity for f in found.findings]) == (Status.MALFORMED, ["hold"])
+
+
+def test_lines_set_at_one_and_a_half_hold_one_paragraph():
+    """A sentence that runs on over wide lines is one passage; a sentence's end, and a line that answers a label, begin another."""
+    lines = (
+        "Family left Bellfounder Street on the twentieth, keys handed back, and are at 41 Mill",
+        "Road, Luton, staying with a friend of hers whom nobody at the school has ever met.",
+        "The older boy was seen at the bus station on his own and asked for food, in a thin coat",
+        "Mother: Rhona, seen as well",
+    )
+    shown = pdf_files.page(*((60, 100 + 17 * n, line) for n, line in enumerate(lines)), size=11)
+    assert text_of(shown).splitlines() == [f"{lines[0]} {lines[1]}", lines[2], lines[3]]
