@@ -34,10 +34,18 @@ def clues(kept: Sequence[MinimisedPassage], made: Sequence[RedactionMade], texts
     found = {CLUE_OF[reason] for reason, rows in cut.items() if _any_stands(_cut_words(rows, texts, home), copied)}
     if _any_stands(home.protected_names(), copied):
         found.add(CLUE_OF[FORMER])
-    behind_doors = any(r.recogniser == DOORS for r in made)  # a neighbour's door was taken out: the words around it may still tell
-    if cut[INFORMANT] and (behind_doors or any(_locates(text[span.start : span.end], home) for text in copied for span in sentences(text))):
+    doors = [r for r in made if r.recogniser == DOORS]
+    still = cut[INFORMANT] and any(_tells_still(door, cut[INFORMANT], texts, home) for door in doors)
+    if still or (cut[INFORMANT] and any(_locates(text[span.start : span.end], home) for text in copied for span in sentences(text))):
         found.add(CLUE_OF[INFORMANT])
     return frozenset(found)
+
+
+def _tells_still(door: RedactionMade, informants: Sequence[RedactionMade], texts: Mapping[str, str], home: Home) -> bool:
+    """Whether the words around a neighbour's door that was taken out may still tell: an informant was cut beside it, or is spoken of."""
+    text = texts.get(door.passage, "")
+    beside = any(r.passage == door.passage for r in informants)
+    return beside or any(_locates(text[s.start : s.end], home) for s in sentences(text) if s.start <= door.start < s.end)
 
 
 def _any_stands(words: Iterable[str], copied: Sequence[str]) -> bool:

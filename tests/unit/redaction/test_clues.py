@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from redaction.clues import clues
@@ -99,8 +97,16 @@ def test_the_copy_says_so_itself(detector: Detector, last: str, clue: bool) -> N
     assert ("informant_clue" in concerns, "informant" in concerns) == (clue, True)
 
 
-def test_a_neighbours_door_taken_out_beside_an_informant_is_looked_at() -> None:
-    """The door went, what the neighbour is said to have seen stays: a person looks where an informant was cut, else nobody need."""
-    door = replace(cut("88A Wexcombe Lane", "ADDRESS", "address_of_another"), recogniser=DOORS)
-    assert has_clue("[address removed], Mr [Person A], heard shouting.", (cut("Ottilie Brown", "PERSON"), door))
-    assert not has_clue("[address removed], Mr [Person A], heard shouting.", (door,))
+@pytest.mark.parametrize(
+    ("told", "looked_at"), [("The neighbour at 12C heard shouting.", True), ("Mr Hale at 12C lent her the keys.", False)]
+)
+def test_a_neighbours_door_taken_out_beside_an_informant_is_looked_at(told: str, looked_at: bool) -> None:
+    """The door went, what the neighbour is said to have heard stays: a person looks where an informant was cut, else nobody need."""
+    start = told.index("12C")
+    door = RedactionMade("s1", start, start + 3, "ADDRESS", "third_party", "generalise", "address_of_another", DOORS)
+    kept = [MinimisedPassage("s1", "body", told.replace("12C", "[address removed]"))]
+    informant = cut("Ottilie Brown", "PERSON")
+    assert ("informant_clue" in clues(kept, (informant, door), {"s0": ORIGINAL, "s1": told}, HOME)) is looked_at
+    beside = RedactionMade("s1", 0, 3, "SENTENCE", "informant", "withhold", "informant", "rule@1")
+    assert "informant_clue" in clues(kept, (beside, door), {"s0": ORIGINAL, "s1": told}, HOME)
+    assert "informant_clue" not in clues(kept, (door,), {"s0": ORIGINAL, "s1": told}, HOME)
