@@ -60,6 +60,7 @@ _REACHED = re.compile(
     r"(?<!\w)(?:do not|don['’]t|never|not to|only|no) (?:ring|rings|call|calls|phone|text|texts|write|letters?|visits?|contact|knock|post|speak|leave|email|record|put|mention|tell|disclose|quote)(?!\w)",
     re.IGNORECASE,
 )
+_WITNESSED = re.compile(r"(?<!\w)(?:hear(?:s|d)?|sees?|saw|seen|watch(?:es|ed)?|smel(?:ls?|t|led))(?!\w)", re.IGNORECASE)
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
 _NEW_LINE = re.compile(r"\n\s*+(?=[A-Z0-9*•–-])")  # its end alone is looked at
 REASON_OF: Mapping[Matter, str] = {
@@ -173,7 +174,12 @@ def _off(text: str, line: Line, home: Home, least: float) -> OffThePoint | None:
 
 
 def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
-    """Beside the wish not to be known, what names the child too may lead to who told: "his lad plays football with Callum"."""
+    """Beside the wish not to be known, what names the child too may lead to who told: "his lad plays football with Callum".
+
+    Not where it tells as well of what was heard or seen of a child: what of that leads to who told is cut piece by piece.
+    """
+    if _WITNESSED.search(words) and cues.CHILD_WORD.search(words):
+        return False
     return likely.of(Matter.TELLER) >= _TELLS and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
 
 
