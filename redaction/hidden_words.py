@@ -5,6 +5,7 @@ This covers what the detector tagged in one place and missed in another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -207,10 +208,17 @@ def _locating_pieces(words: str, entity: str) -> Iterator[str]:
         yield words
 
 
+def _is_of_a_code(text: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a piece of an address is one of a code joined by hyphens: MASH-W9AB-7QQX."""
+    return re.search(r"\w-$", text[max(0, found.start() - 2) : found.start()]) is not None and " " not in found[0]
+
+
 def hidden_cuts(text: str, hidden: Sequence[Hidden]) -> Iterator[Cut]:
     """A cut wherever a hidden word stands; names only where they begin with a capital."""
     for item in hidden:
         for m in whole_words(item.words).finditer(text):
+            if item.entity == "ADDRESS" and _is_of_a_code(text, m):
+                continue
             if item.capitalised == "no" or not m[0][:1].islower():
                 yield Cut(
                     m.start(),

@@ -84,7 +84,15 @@ def _named_places(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
         if not all(name_tokens(w) <= home.kept_tokens or ORDINARY.fullmatch(w.lower()) for w in words):
             yield Sealed(m.start(1), m.start(1) + len(m[1].rstrip()), "LOCATION", reason)
     for pattern in (HOUSE_NUMBER, POSTCODE, hiding_cues.OUTWARD):
-        yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in pattern.finditer(sentence) if not ORDINARY.fullmatch(m[0]))
+        found = (m for m in pattern.finditer(sentence) if not (ORDINARY.fullmatch(m[0]) or _is_no_place(m, sentence, home)))
+        yield from (Sealed(m.start(), m.end(), "ADDRESS", reason) for m in found)
+
+
+def _is_no_place(found: re.Match[str], sentence: str, home: Home) -> bool:
+    """A row's number, a piece of a reference such as MASH-TQ5B-6VLJ or of a longer number, and the district of the open home of record."""
+    pieced = re.search(r"[\w]-$", sentence[: found.start()]) or re.match(r"-\w| \d{3} \d{4}\b", sentence[found.end() :])
+    row = found.start() == 0 and re.match(r"\s*\|", sentence[found.end() :])
+    return bool(pieced or row) or (not home.subject.is_protected and home.is_home_address(found[0]))
 
 
 def _around_refuge(sentence: str) -> Iterator[Sealed]:
