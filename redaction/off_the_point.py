@@ -34,7 +34,10 @@ _SURELY_A_CONCERN = 0.9
 _SURELY_A_DUTY = 0.7
 _RATHER = 0.5
 _LEAST_WORDS = 2
+_EDGE_OF_A_FEW_WORDS = 0.95  # "Reporting: missed twice": of so few the model knows little
+_FEW_WORDS = 5
 _TELLS = 0.5  # least probability of giving away who told, within `_NEAR_A_WISH` sentences of the wish not to be known
+_TELLS_BESIDE_A_CHILD = 0.85  # where the sentence has a word for a child, which may be what was seen
 _NO_CONCERN = 0.3
 _NEAR_A_WISH = 2
 _DUTY = re.compile(
@@ -180,7 +183,8 @@ def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
     """
     if _WITNESSED.search(words) and cues.CHILD_WORD.search(words):
         return False
-    return likely.of(Matter.TELLER) >= _TELLS and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
+    least = _TELLS_BESIDE_A_CHILD if cues.CHILD_WORD.search(words) else _TELLS
+    return likely.of(Matter.TELLER) >= least and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
 
 
 def _edge(text: str, matter: Matter, home: Home) -> float | None:
@@ -192,6 +196,8 @@ def _edge(text: str, matter: Matter, home: Home) -> float | None:
         return _EDGE_OF_THE_CHILD if ailing else None
     if matter not in _AILING and (OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens):
         return _EDGE_OF_THE_HOME
+    if matter not in _AILING and len(text.split()) < _FEW_WORDS:
+        return _EDGE_OF_A_FEW_WORDS
     return _EDGE_WITH_A_CUE if cues.HARM.search(text) or cues.CHILD_WORD.search(text) else EDGE
 
 
