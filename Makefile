@@ -22,9 +22,9 @@ check: $(STAMP)
 	$(VENV)/bin/lint-imports
 	@if command -v hadolint >/dev/null 2>&1; then hadolint Dockerfile; else echo "hadolint is not installed: the Dockerfile is not linted"; fi
 
-fast-test: $(STAMP) ## the end-to-end tests, which mostly wait for servers, beside all others; their output comes last
+fast-test: $(STAMP) ## the end-to-end tests, which mostly wait for servers, beside all others on two workers; their output comes last
 	@log=$$(mktemp); $(VENV)/bin/python -m pytest tests/e2e >$$log 2>&1 & beside=$$!; \
-	$(VENV)/bin/python -m pytest --ignore tests/e2e; others=$$?; \
+	$(VENV)/bin/python -m pytest -n 2 --dist loadfile --ignore tests/e2e; others=$$?; \
 	wait $$beside; ends=$$?; echo "end to end:"; cat $$log; rm -f $$log; [ $$others -eq 0 ] && [ $$ends -eq 0 ]
 
 packages: ## real servers for the tests; without the rights it says what stays out
