@@ -17,8 +17,9 @@ _MORE_HARM = cues.any_of(
     r"drag\w*|(?:sleep\w*|slept|gets?|got|climb\w*) (?:in|into) (?:\w+ )?bed|shar\w+ (?:a|her|his|the) bed|offen[cs]es?|prison|registered"
 )
 _SET_APART = r"(?:\s?\([^()\n]{0,40}\)|,[^,.\n]{1,40},)?"
+_RELATIVE = rf"(?:['’]s (?:{cues.PARENT}|{cues.KIN_ADULT})\b)?"  # "Edie's mum had told us"
 _HELPS = re.compile(
-    rf"^{_SET_APART}['’]?(?: (?:has|had|who|also|then|later|just|only|now|first|\w+ly|is|was))*,?"
+    rf"^{_RELATIVE}{_SET_APART}['’]?(?: (?:has|had|who|also|then|later|just|only|now|first|\w+ly|is|was))*,?"
     r" (?:rang|rings?|phon\w+|call(?:ed|s|er)|tells?|told|sa(?:id|ys|w)|sees|seen|stat\w+|report\w*|heard|hears|notic\w+|witness\w*|watch\w*|found|describ\w+|disclos\w+|rais\w+"
     r"|alert\w*|contact\w*|came|comes|wr(?:ote|ites)|spoke|speaks|ask\w*|want\w*|wish\w*|worr\w+|concerned|afraid|scared|frightened|believes?|thinks?|fears?|feels?|would|does not"
     r"|took|takes|brought|brings|collect\w*|looks? after|looked after|cares?|comfort\w*|the (?:caller|informant|source))\b(?P<rest>[^\n]*)",

@@ -26,6 +26,7 @@ _OTHERS_PARENT_BEFORE = re.compile(
 )
 _OF_THE_CHILD = re.compile(rf"\b(?:his|her|their|the child['’]s) (?:{cues.PARENT}){_GAP}", re.IGNORECASE)
 _THEIR_PARENT = re.compile(rf"\b(?:his|her|their) (?:{cues.PARENT}){_GAP}", re.IGNORECASE)
+_OWN_PARENT = re.compile(rf"\b(?:his|her|their) own (?:{cues.PARENT}){_GAP}", re.IGNORECASE)  # "his son, who lives with his own mother"
 _BY_KINSHIP = re.compile(rf"(?<!\w)(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}){_GAP}", re.IGNORECASE)
 _PARENT_AFTER = re.compile(
     rf"{_OPENS}{_WHOSE_AFTER}(?:(?:birth|biological|own|single|both) )?(?:{cues.PARENT})s?\b(?!['’]s?\b)(?: (?:of|to) (?P<whose>[^.,;()\n]{{1,60}}))?",
@@ -195,7 +196,7 @@ def _is_parent_of_another(m: Mention) -> bool:
         return True
     if _TELLS_PARENT.search(m.before) and not name_tokens(m.before) & m.household:
         return True
-    if _THEIR_PARENT.search(m.before) and _speaks_of_a_stranger(m):
+    if _OWN_PARENT.search(m.before) or (_THEIR_PARENT.search(m.before) and _speaks_of_a_stranger(m)):
         return True
     others = cues.ANOTHER_YOUNG_PERSON.search(m.before) and _PARENT_BEFORE.search(m.before)
     return bool(others) and not _OF_THE_CHILD.search(m.before)

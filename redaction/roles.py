@@ -31,6 +31,7 @@ _FRIEND_OF_THE_FAMILY = re.compile(
     rf"\b(?:family friend|(?:{cues.PARENT})['’]s (?:\w+ )?(?:friend|mate)|(?:friend|mate) of (?:(?:his|her|their|the) )?(?:{cues.PARENT}|family))s?\b",
     re.IGNORECASE,
 )
+_OF_CHILDREN = re.compile(r"(?:child(?:ren)?|pupils?|students?|young (?:person|people)|yps?)(?:['’]?s? names?)?", re.IGNORECASE)
 _ATTENDEE_HEADERS = frozenset({"role", "agency", "organisation", "present", "designation", "job title", "apologies"})
 _KIND = r"^\s{0,3}(?:(?:his|her|their|the|birth|foster|adoptive|maternal|paternal|step|half|great|older|younger|child['’]s|mum['’]s|dad['’]s)[ -]?){0,4}"
 _OF_THE_FAMILY = tuple(
@@ -89,6 +90,9 @@ def _label(m: Mention) -> Finding | None:
 def _attendee(m: Mention) -> Finding | None:
     """A row of those at a meeting: the family by the word in its own cell, everybody else by their post."""
     cells = m.scoped.passage.cells
+    own = next((c.header for c in cells if c.start <= m.tag.start < c.end), "")
+    if _OF_CHILDREN.fullmatch(own.strip()):
+        return Finding(Role.OTHER_CHILD, "column_of_children", 0.8)
     headers = {c.header.casefold().strip() for c in cells}
     others = [m.scoped.text[c.start : c.end] for c in cells if not c.start <= m.tag.start < c.end]
     role = next((role for cell in others for words, role in _OF_THE_FAMILY if words.match(cell)), None)

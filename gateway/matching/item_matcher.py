@@ -11,6 +11,7 @@ from gateway.matching.decision import Candidate, Decision, ForReview, Linked, No
 from gateway.matching.evidence import Mention
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.kin_phrases import told_without_a_name
+from gateway.matching.loose_numbers import apart_from_namesakes, loose_numbers
 from gateway.matching.mentions import mentions_of
 from gateway.matching.resolving import LookUp, Matcher, resolve
 from gateway.matching.rules import ThreadEvidence
@@ -41,7 +42,8 @@ class ItemMatcher:
         on = written_on(document)
         mentions = mentions_of(segments, tags, document, reference=reference, on=on)
         matcher = Matcher(self.look_up, self.weights, self.frequencies, on)
-        return _with_unnamed(resolve(mentions, matcher, thread=thread), segments, mentions, matcher)
+        decided = apart_from_namesakes(resolve(mentions, matcher, thread=thread), loose_numbers(segments, tags, mentions), matcher)
+        return _with_unnamed(decided, segments, mentions, matcher)
 
 
 def _with_unnamed(

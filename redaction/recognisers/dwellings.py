@@ -26,8 +26,10 @@ _STRANGER = (
 )
 _DWELLS = r"(?:(?:who |that )?(?:lives? |is )|living )?(?:(?:just |over |down |up )?(?:at|in|of|from) (?:the )?|@ ?)"
 _I_AM = r"\b(?:I|i|[Ww]e)(?:['’]?(?:m|re)| am| are| live| stay| rent)(?: just| over| up| down| also| now)?"
-_DWELLER = re.compile(rf"(?:{_NAMED},? \(?{_DWELLS}|{_NAMED}(?:, | \()|{_STRANGER} {_DWELLS}|{_I_AM} (?:at|in) )$")
-_AT = re.compile(rf"(?:(?:{_NAMED},?|{_STRANGER}) \(?(?:who )?(?:lives )?(?:at |@ ?)|{_I_AM} at )$")
+_LABELLED = r"(?<!\w)(?i:informant|inft?|caller|source|reported by)\W{1,3}(?:\w+ ){0,3}"  # "Informant = ground flr flat 61A"
+_PHONE_BEHIND = re.compile(r" ?[/,] ?\(?0[0-9]{3}")  # as people sign: "jan flat 17 / 07700 900123"
+_DWELLER = re.compile(rf"(?:{_LABELLED}|{_NAMED},? \(?{_DWELLS}|{_NAMED}(?:, | \()|{_STRANGER} {_DWELLS}|{_I_AM} (?:at|in) )$")
+_AT = re.compile(rf"(?:(?:{_NAMED},?|{_STRANGER}) \(?(?:who )?(?:lives )?(?:at |@ ?)|{_STRANGER}, |{_I_AM} at )$")
 _OF = re.compile(rf"{_NAMED},? \(?(?:of|in|from) $")
 _HIGHEST_YEAR = 13  # "Mrs Hale of 7B" teaches a class of that year
 _LONGEST = 72  # characters ahead that may hold who lives there
@@ -54,7 +56,7 @@ class DwellingRecogniser:
 
 def _is_door(text: str, end: int, ahead: str) -> bool:
     """Whether somebody is said to live behind the door: whoever speaks, a stranger, or one with a title."""
-    return not _UNIT.match(text, end) and bool(_TITLED_BEHIND.match(text, end) or _DWELLER.search(ahead))
+    return not _UNIT.match(text, end) and bool(_TITLED_BEHIND.match(text, end) or _PHONE_BEHIND.match(text, end) or _DWELLER.search(ahead))
 
 
 def _is_lettered(number: str, ahead: str) -> bool:

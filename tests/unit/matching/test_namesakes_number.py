@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from gateway.children import Address, Adult, Candidates
 from gateway.matching import blocking
 from gateway.matching.decision import ForReview, Linked
-from gateway.matching.resolving import Matcher
+from gateway.matching.loose_numbers import apart_from_namesakes, loose_numbers
+from gateway.matching.mentions import mentions_of
+from gateway.matching.resolving import Matcher, resolve
+from parsers import Document, Segment, SegmentKind
 from tests.unit.matching.matching_cases import WEIGHTS, K, child, mention
-from tests.unit.matching.mention_reading import named, read
+from tests.unit.matching.mention_reading import TODAY, named, read, tagged
 
 MEANT = child(
     "N1", "Leila", "Haddad", "2013-04-09", nhs_number="9990000050", household="N1", school="Avonmore Primary School",
@@ -79,3 +82,25 @@ def test_a_birthday_between_the_signs_of_a_lists_line_is_read(line: str) -> None
     """Systems print name, birthday and address with strokes, points or semicolons between."""
     leila = named(read(line, PERSON="Leila Haddad", DATE_TIME="09.04.2013"), "Leila Haddad")
     assert set(leila.values(K.DATE_OF_BIRTH)) == {"2013-04-09"}
+
+
+@pytest.mark.parametrize(("number", "why"), [("999 000 0069", "number_of_another_child"), ("999 000 0050", ""), ("999 000 0077", "")])
+def test_a_namesakes_number_beside_nobody_makes_the_item_a_question(number: str, why: str) -> None:
+    """A parent named between a child and a number takes the number from the child; it still tells whose item this may be."""
+    text = f"Re Leila Haddad 09/04/2013, 6 Fenwick Close W14 8RR.\nmum Samia\nNHS as read back {number}"
+    segment = Segment("s0", SegmentKind.BODY, text)
+    tags = tagged("s0", text, PERSON="Leila Haddad", DATE_OF_BIRTH="09/04/2013", ADDRESS="6 Fenwick Close", UK_POSTCODE="W14 8RR")
+    (link,) = resolve(mentions_of([("", segment)], tags, Document("text/plain", segments=(segment,)), on=TODAY), MATCHER)
+    loose = loose_numbers([("", segment)], (*tags, *tagged("s0", text, NHS_NUMBER=number)), (link.mention,))
+    (decision,) = apart_from_namesakes((link,), loose, MATCHER)
+    assert isinstance(link, Linked)
+    assert (decision.why if isinstance(decision, ForReview) else "") == why
+
+
+def test_a_number_that_a_mention_has_is_not_loose() -> None:
+    """What stands beside a person is that person's, and decided with them."""
+    text = "Leila Haddad 999 000 0069"
+    segment = Segment("s0", SegmentKind.BODY, text)
+    tags = tagged("s0", text, PERSON="Leila Haddad", NHS_NUMBER="999 000 0069")
+    mentions = mentions_of([("", segment)], tags, Document("text/plain", segments=(segment,)), on=TODAY)
+    assert loose_numbers([("", segment)], tags, mentions) is None

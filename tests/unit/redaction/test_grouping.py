@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from redaction import Role, group_parties
+from redaction import Cell, Passage, Role, group_parties
 from tests.redaction_builders import family, passages, tags_of
 
 
@@ -116,6 +116,7 @@ def test_service_words_are_no_persons():
     [
         ("Stopping over: a friend's girl Orla TREEN, 9, slept. Fetched at 1am by her mother Bev TREEN.", "Bev TREEN", Role.THIRD_PARTY),
         ("A friend's girl Orla TREEN, 9, slept through. The child's mother Bev HULME was drunk.", "Bev HULME", Role.PARENT_CARER),
+        ("A friend's girl Orla TREEN, 9, who resides with her own mother Bev HULME in Croydon", "Bev HULME", Role.THIRD_PARTY),
         ("Her mother Bev TREEN was drunk. A friend's girl Orla TREEN, 9, slept through.", "Bev TREEN", Role.PARENT_CARER),
     ],
 )
@@ -136,3 +137,24 @@ def test_the_mother_named_behind_a_visiting_child_of_her_surname_is_that_childs(
 def test_a_chair_that_was_thrown_is_no_post(text, role):
     """A piece of furniture or a part of the body behind a name does not make a professional of a pupil."""
     assert roles(text, "Tad Quill") == {"Tad Quill": role}
+
+
+def test_whoever_stands_in_a_column_of_children_is_a_child():
+    """A parent's word in another cell of the row is of that child's family: "Child: Milo Tupper | Told at pick up: mum"."""
+    text = "When: 23/02 | Child: Milo Tupper | What: bit Lena | Told: mum"
+    cells = (Cell("When", 6, 11), Cell("Child", 21, 32), Cell("What", 41, 49), Cell("Told", 58, 61))
+    items = (Passage("s0", "table_row", text, cells=cells),)
+    tags = tags_of(items, PERSON=("Milo Tupper",))
+    assert [p.role for p in group_parties(items, tags, family().household)] == [Role.OTHER_CHILD]
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("Orla Treen's mum had told us that the baby was beaten. She does not want to be named.", Role.INFORMANT),
+        ("Orla Treen beat the baby. She does not want to be named.", Role.ALLEGED_PERPETRATOR),
+    ],
+)
+def test_a_girl_whose_mother_told_of_harm_did_none(said, role):
+    """Who told stands behind the girl's name: she leads to the informant and is not accused; whoever does the harm is."""
+    assert roles(said, "Orla Treen") == {"Orla Treen": role}
