@@ -179,9 +179,10 @@ def _off(text: str, line: Line, home: Home, least: float) -> OffThePoint | None:
 def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
     """Beside the wish not to be known, what names the child too may lead to who told: "his lad plays football with Callum".
 
-    Not where it tells as well of what was heard or seen of a child: what of that leads to who told is cut piece by piece.
+    Not where it tells as well of what was heard or seen of a child, of which what leads to who told is cut piece by piece, nor
+    where it binds the reader: "her husband should not learn of the call".
     """
-    if _WITNESSED.search(words) and cues.CHILD_WORD.search(words):
+    if (_WITNESSED.search(words) and cues.CHILD_WORD.search(words)) or _DUTY.search(words) or _is_ruled(words, Matter.TELLER):
         return False
     least = _TELLS_BESIDE_A_CHILD if cues.CHILD_WORD.search(words) else _TELLS
     return likely.of(Matter.TELLER) >= least and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
