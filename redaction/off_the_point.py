@@ -207,4 +207,5 @@ def _is_ruled(text: str, matter: Matter) -> bool:
     if matter in _AILING:
         return False
     asked = _HANDLING.search(text) or _REACHED.search(text) or any(ruled.search(text) for ruled in _RULED)
-    return bool(asked) or (matter is not Matter.TELLER and ANONYMITY.search(text) is not None)
+    wished = ANONYMITY.search(text) is not None
+    return bool(asked) or (wished if matter is not Matter.TELLER else not wished and _DUTY.search(text) is not None)
