@@ -20,7 +20,6 @@ from redaction.people_tables import OTHER, SHARED, SUBJECT, TIED, owners_of_rows
 from redaction.sentences import Span, sentences
 from redaction.tags import Tag
 
-APART = "apart"  # another child's, whatever names it uses: namesakes sit in one panel
 CONFIDENTIAL = "confidential"  # the confidential part of minutes
 CONFIDENTIAL_KIND = "confidential"  # the row of a policy that decides on it
 _PEOPLE_HEADER = re.compile(r"surname|forename|first name|last name|pupil|student|child|patient|client|upn|nhs", re.IGNORECASE)
@@ -73,9 +72,10 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
     found: dict[str, str] = {}
     concerns: list[str] = []
     for rows in _tables(passages):
-        found.update(owners_of_rows(rows, home, named))
+        owners = owners_of_rows(rows, home, named)
+        found.update(owners)
         labelled = _without_labels(rows)
-        if _lists_people(labelled):
+        if not owners and _lists_people(labelled):
             said = any(given.get(row.id) for row in rows)  # where minutes or forms speak of a table, it is no list to look the child up in
             found.update(_rows_of(labelled, home, [] if said else concerns))
     found.update(_under_headings(passages, home, named))

@@ -83,16 +83,15 @@ def _beside_their_children(clusters: Sequence[_Cluster], parties: Sequence[Party
 
 
 def _is_named_behind(cluster: _Cluster, other: _Cluster) -> bool:
-    """Whether each mention stands in a passage behind one of `other`, with the same surname, and none of it is of the home."""
-    surname = {_surname(m) for m in other.mentions} - {frozenset()}
-    theirs = {_surname(m) for m in cluster.mentions}
-    home = frozenset[str]().union(*(m.household for m in cluster.mentions))
-    ahead = {m.tag.passage: m.tag.start for m in reversed(other.mentions)}
-    return (
-        theirs <= surname
-        and not any(name & home for name in theirs)
-        and all(ahead.get(m.tag.passage, m.tag.end) < m.tag.start for m in cluster.mentions)
-    )
+    """Whether the person is first named in full behind `other`, in that passage and with that surname, and none of it is of the home."""
+    full = [m for m in cluster.mentions if _surname(m)]
+    if not full:
+        return False
+    theirs = frozenset[str]().union(*map(_surname, full))
+    home = frozenset[str]().union(*(m.household for m in full))
+    first = full[0].tag
+    ahead = any(m.tag.passage == first.passage and m.tag.start < first.start and _surname(m) == theirs for m in other.mentions)
+    return ahead and not theirs & home
 
 
 def _surname(mention: Mention) -> frozenset[str]:

@@ -6,12 +6,18 @@ any of it goes (OWASP, LLM01: prompt injection).
 
 from __future__ import annotations
 
+import re
+
 from redaction.cues import any_of
 
 _RULES = r"(?:rules?|instructions?|polic(?:y|ies)|prompts?|guidelines?|directions?|redactions?|minimi[sz]ation|safeguards?|filters?)"
-_SET_ASIDE = r"(?<!\bto )(?:ignore|disregard|override|bypass|forget|skip|switch off|turn off|disable)"
-MACHINE = any_of(
-    rf"{_SET_ASIDE} (?:\w+ ){{0,2}}?(?:all|any|your|previous|prior|earlier|above|every|existing|redaction|privacy|system)(?: \w+){{0,3}}? {_RULES}",
+_ORDERS = r"(?:^|(?<=[.!?:;>\n]) ?|(?<=[.!?:;>\n]\s)|\b(?:please|you must|you should|you will|now|and|then) )"  # nobody who disobeys: "mum and dad ignore"
+_SET_ASIDE = r"(?:ignore|disregard|override|bypass|forget|skip|switch off|turn off|disable)"
+_ADDRESSED = re.compile(
+    rf"{_ORDERS}{_SET_ASIDE} (?:\w+ ){{0,2}}?(?:all|any|your|previous|prior|earlier|above|every|existing|redaction|privacy|system|the redaction)(?: \w+){{0,3}}? {_RULES}\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NAMED = any_of(
     r"(?-i:SYSTEM|System|ASSISTANT|Assistant|DEVELOPER|Developer|AI|BOT|Bot) ?(?:prompt|message|note|override)?: ?"
     r"(?:you (?:are|must|will)|ignore|disregard|mark|set|forward|deliver|send|release|output)",
     r"you are now (?:in |an? |the )(?:\w+ ){0,3}?(?:mode|assistant|model|administrator|admin|agent|bot)",
@@ -25,4 +31,4 @@ CONCERN = "addresses_a_machine"
 
 def addresses_a_machine(text: str) -> bool:
     """Whether a text of the item is written to whatever program reads it."""
-    return MACHINE.search(text) is not None
+    return _ADDRESSED.search(text) is not None or _NAMED.search(text) is not None

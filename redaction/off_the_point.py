@@ -132,7 +132,8 @@ def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span
             continue
         written = [scoped.text[line.start : line.end] for scoped, _, line in places]
         read = [
-            Line(place[2], likely, wish) for place, likely, wish in zip(places, matter_model().read(written), _wishes(written), strict=True)
+            Line(place[2], likely, wish)
+            for place, likely, wish in zip(places, matter_model().read(written), _wishes(places, home), strict=True)
         ]
         of_sentences = groupby(zip(places, read, strict=True), key=lambda each: (each[0][0].passage.id, each[0][1]))
         for key, lines in of_sentences:
@@ -141,10 +142,19 @@ def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span
     return found
 
 
-def _wishes(lines: Sequence[str]) -> list[str]:
-    """For each line "near" where somebody wishes not to be known within two lines of it, and "" elsewhere."""
-    asked = [n for n, text in enumerate(lines) if ANONYMITY.search(text) or WISHED.search(text)]
-    return ["near" if any(abs(n - wish) <= _NEAR_A_WISH for wish in asked) else "" for n in range(len(lines))]
+def _wishes(places: Sequence[tuple[ScopedText, Span, Span]], home: Home) -> list[str]:
+    """For each line "near" where its author tells, within two lines of it, of somebody who wishes not to be known; "" elsewhere."""
+    asked = [n for n, (scoped, _, line) in enumerate(places) if _is_a_wish(scoped.text[line.start : line.end], home)]
+    return [
+        "near" if any(abs(n - wish) <= _NEAR_A_WISH and places[wish][0].scope == scoped.scope for wish in asked) else ""
+        for n, (scoped, _, _) in enumerate(places)
+    ]
+
+
+def _is_a_wish(text: str, home: Home) -> bool:
+    """A wish not to be known; looser words are none where they may be the child's or a parent's own fear."""
+    own = home.names_subject(text) or name_tokens(text) & home.kept_tokens or cues.CHILD_WORD.search(text) or cues.HARM.search(text)
+    return ANONYMITY.search(text) is not None or (not own and WISHED.search(text) is not None)
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:
@@ -167,8 +177,9 @@ def is_duty(text: str, bearing: Bearing) -> bool:
 
 def _off(text: str, line: Line, home: Home, least: float) -> OffThePoint | None:
     words, likely = text[line.span.start : line.span.end], line.likely
-    if line.wish and _gives_away_who_told(words, likely):
-        return OffThePoint(line.span, REASON_OF[Matter.TELLER], likely.of(Matter.TELLER))
+    told = likely.of(Matter.TELLER)
+    if line.wish and told >= least and len(words.split()) >= _LEAST_WORDS and _gives_away_who_told(words, likely):
+        return OffThePoint(line.span, REASON_OF[Matter.TELLER], told)
     matter = likely.aside
     edge = _edge(words, matter, home)
     if edge is None or likely.beside < max(edge, least) or len(words.split()) < _LEAST_WORDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from redaction import cues, operators
-from redaction.belonging import APART, CONFIDENTIAL, CONFIDENTIAL_KIND, Belonging
+from redaction.belonging import CONFIDENTIAL, CONFIDENTIAL_KIND, Belonging
 from redaction.confidences import TOLD_IN_CONFIDENCE
 from redaction.copies import RedactionMade
 from redaction.copy_rules import SEALING, CopyRules, places_of, sealed_cut
@@ -15,7 +15,7 @@ from redaction.hidden_words import hidden_cuts
 from redaction.home_harm import of_home_too
 from redaction.mentions import ScopedText
 from redaction.parties import Party, Role
-from redaction.people_tables import OTHER
+from redaction.people_tables import APART, OTHER
 from redaction.policy import STRICTEST_PASSAGE, Operator
 from redaction.sentence_cuts import sentence_cuts
 from redaction.sentences import Span, sentence_at

@@ -21,6 +21,8 @@ _REFUGE_NAME = re.compile(
 _AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|on|off|by|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
 _WHOLE_POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?!\w)")
 _IS_AT = re.compile(r"(?<!\w)(?:is|are|was|were|went|gone)(?: \w+)? (?:at|in|to)(?!\w)", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]+\d[A-Z\d]*|\d+[A-Z][A-Z\d]*")
+_ROW_NUMBER = re.compile(r"(?:no\.?|number|#)? ?\d{1,3}", re.IGNORECASE)
 _A_COURT = re.compile(r"(?:crown|county|family|magistrates['’]?|high|supreme|youth) court", re.IGNORECASE)
 
 
@@ -89,10 +91,15 @@ def _named_places(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
 
 
 def _is_no_place(found: re.Match[str], sentence: str, home: Home) -> bool:
-    """A row's number, a piece of a reference such as MASH-TQ5B-6VLJ or of a longer number, and the district of the open home of record."""
-    pieced = re.search(r"[\w]-$", sentence[: found.start()]) or re.match(r"-\w| \d{3} \d{4}\b", sentence[found.end() :])
-    row = found.start() == 0 and re.match(r"\s*\|", sentence[found.end() :])
-    return bool(pieced or row) or (not home.subject.is_protected and home.is_home_address(found[0]))
+    """A row's number, a piece of a reference such as MASH-TQ5B-6VLJ or of a longer number, and the district of the open home of record.
+
+    What has a word for a dwelling, or stands as a whole postcode, is a place whatever follows it: "flat 31-do not tell dad".
+    """
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    pieced = _CODE.fullmatch(found[0]) and (re.search(r"\w-$", before) or re.match(r"-[A-Z\d]{3}", after))
+    longer = re.match(r" \d{3} \d{4}\b", after)
+    row = not before and _ROW_NUMBER.fullmatch(found[0]) and re.match(r"\s*\|", after)
+    return bool(pieced or longer or row) or (not home.subject.is_protected and home.is_home_address(found[0]))
 
 
 def _around_refuge(sentence: str) -> Iterator[Sealed]:

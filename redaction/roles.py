@@ -49,7 +49,9 @@ _OF_THE_FAMILY = tuple(
     )
 )
 _WORD_ENDS = r"(?!\w)"
-_NO_CHAIR = r"(?!(?:chair|head)\s+(?:\w+ed|got|hit|hurt|lock|butt\w*|injury|thrown?|broken?)\b)"  # "(chair pulled away)"
+_NO_CHAIR = (
+    r"(?!(?:chair|head)\s+(?:pulled|kicked|smashed|got|hit|hurt|lock|butt\w*|injury|thrown?|broken?|lice)\b)"  # "(chair pulled away)"
+)
 _NEAR = 30
 
 
@@ -90,12 +92,12 @@ def _label(m: Mention) -> Finding | None:
 def _attendee(m: Mention) -> Finding | None:
     """A row of those at a meeting: the family by the word in its own cell, everybody else by their post."""
     cells = m.scoped.passage.cells
-    own = next((c.header for c in cells if c.start <= m.tag.start < c.end), "")
-    if _OF_CHILDREN.fullmatch(own.strip()):
-        return Finding(Role.OTHER_CHILD, "column_of_children", 0.8)
     headers = {c.header.casefold().strip() for c in cells}
     others = [m.scoped.text[c.start : c.end] for c in cells if not c.start <= m.tag.start < c.end]
     role = next((role for cell in others for words, role in _OF_THE_FAMILY if words.match(cell)), None)
+    own = next((c.header for c in cells if c.start <= m.tag.start < c.end), "")
+    if _OF_CHILDREN.fullmatch(own.strip()) and role is not Role.SIBLING:
+        return Finding(Role.OTHER_CHILD, "column_of_children", 0.8)
     if role is not None:
         return Finding(role, "attendee_table", 0.8)
     return Finding(Role.PROFESSIONAL, "attendee_table", 0.9) if headers & _ATTENDEE_HEADERS and "relationship" not in headers else None

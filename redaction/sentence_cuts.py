@@ -106,7 +106,7 @@ def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]
         yield "informant"
     if passage.id in rules.conditional and passage.kind != "heading":
         yield CONDITIONAL_REASON
-    if addresses_a_machine(text) and not cues.HARM_STRONG.search(text):
+    if addresses_a_machine(text) and not (cues.HARM.search(text) or cues.CHILD_WORD.search(text) or rules.home.names_subject(text)):
         yield "unrelated_business"
     by_section = rules.sections.get((passage.id, span), "")
     # A child raised under any other business is unrelated business in every copy but their own.

@@ -6,11 +6,12 @@ another name is of no weight here: rows and records of other people stand in man
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from gateway.children import Outline
+from gateway.matching.blocking import searches
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked
-from gateway.matching.evidence import Evidence, EvidenceKind, Mention
+from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.facts import same_child
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrences import evidence_of
@@ -32,30 +33,36 @@ def loose_numbers(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag], 
 
 
 def apart_from_namesakes(decided: Sequence[Decision], loose: Mention | None, matcher: Matcher) -> tuple[Decision, ...]:
-    """The decisions, with each link a question where a namesake of its child owns a loose number."""
-    if loose is None or not any(isinstance(d, Linked) for d in decided):
+    """The decisions, links first, with each link a question where a namesake of its child, or of one of its home, owns a loose number."""
+    links = [d for d in decided if isinstance(d, Linked)]
+    if loose is None or not links:
         return tuple(decided)
-    holders = list(_holders(loose, matcher))
-    return tuple(_question(d, holders) if isinstance(d, Linked) else d for d in decided)
+    holders = _holders(loose, matcher)
+    found = {id(link): others for link in links if (others := _namesakes(link, holders))}
+    homes = {link.candidate.outline.household for link in links if id(link) in found} - {""}
+    asked = [_question(d, found.get(id(d), ()), homes) for d in decided]
+    return tuple(sorted(asked, key=lambda d: not isinstance(d, Linked)))
 
 
-def _holders(loose: Mention, matcher: Matcher) -> Iterator[tuple[Evidence, Outline]]:
-    prefix = {EvidenceKind.NHS_NUMBER: "nhs", EvidenceKind.UPN: "upn"}
-    for number in loose.evidence:
-        found = matcher.look_up([f"{prefix[number.kind]}:{number.value}"])
-        yield from ((number, outline) for outline in found.outlines if number.value in {outline.nhs_number, outline.upn})
+def _holders(loose: Mention, matcher: Matcher) -> list[Outline]:
+    written = {e.value for e in loose.evidence}
+    return [child for child in matcher.look_up(searches(loose).narrow).outlines if written & {child.nhs_number, child.upn}]
 
 
-def _question(link: Linked, holders: Sequence[tuple[Evidence, Outline]]) -> Decision:
+def _namesakes(link: Linked, holders: Sequence[Outline]) -> list[Candidate]:
     meant = link.candidate.outline
-    others = [
-        Candidate(outline, 0.0, ())
-        for _, outline in holders
-        if _is_namesake(outline, meant)
-        and not same_child(outline, meant)
-        and not (meant.household and outline.household == meant.household)
+    return [
+        Candidate(child, 0.0, ())
+        for child in holders
+        if _is_namesake(child, meant) and not same_child(child, meant) and not (meant.household and child.household == meant.household)
     ]
-    return ForReview(link.mention, (link.candidate, *others), WHY) if others else link
+
+
+def _question(decision: Decision, others: Sequence[Candidate], homes: Collection[str]) -> Decision:
+    """A link as a question where namesakes own a loose number, or its child's home is that of one who is in question."""
+    if not isinstance(decision, Linked) or not (others or decision.candidate.outline.household in homes):
+        return decision
+    return ForReview(decision.mention, (decision.candidate, *others), WHY)
 
 
 def _is_namesake(one: Outline, other: Outline) -> bool:

@@ -65,7 +65,8 @@ _NOW_IN = re.compile(
 _OUR_TOWNS = re.compile(
     r"London|Flat\b.*|Hammersmith|(?:West |East )?Fulham|Chelsea|(?:North |South |West )?Kensington|Westminster|Paddington|Pimlico|Victoria"
     r"|Belgravia|Knightsbridge|Mayfair|Soho|Marylebone|Bayswater|Earls Court|Holland Park|Notting Hill|Ladbroke Grove|Shepherds Bush"
-    r"|White City|Barons Court|Maida Vale|Brook Green|Parsons Green"
+    r"|White City|Barons Court|Maida Vale|Brook Green|Parsons Green|Sands End|Lisson Grove|St Johns|Queens Park|Covent Garden|Olympia"
+    r"|Little Venice|World's End|(?:Top|Ground|First|Second|Third|Upper|Lower) \w+"
 )
 """Places of the three boroughs, as letters give them behind a street; any other town is somebody else's."""
 

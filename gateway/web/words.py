@@ -50,6 +50,7 @@ WHY: Mapping[str, str] = {
     "informant": "Somebody asked not to be named: look for clues that give them away",
     "identity_before_adoption": "Holds a name from before an adoption",
     "identity_clue": "Something in the copy may give away an identity before adoption",
+    "addresses_a_machine": "Words of the item address a program, not the hub",
     "informant_clue": "Something in the copy may give an informant away",
     **drawn_words.CONCERNS,
     "never_leak_present": "Holds words that must never be shared",

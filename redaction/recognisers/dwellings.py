@@ -16,7 +16,7 @@ from redaction.tags import DWELLING
 DOORS = "dwelling@1"
 _NUMBER = re.compile(r"[0-9]{1,4}(?: ?(?P<letter>[A-Ha-h])(?!\w))?(?!\w|[/.:\-][0-9])")
 _DOOR = re.compile(r"(?<![\w#])(?:flat|apartment|apt\.?|maisonette|bedsit|number|no\.?|plot|caravan|pitch) ?$", re.IGNORECASE)
-_UNIT = re.compile(r" ?(?:am|pm|o['’]clock|hrs|hours|years?|yrs?|months?|weeks?|days?|minutes|mins|times|of|on the)\b")
+_UNIT = re.compile(r" ?(?:am|pm|o['’]clock|hrs|hours|years?|yrs?|months?|weeks?|days?|minutes|mins|times|of|on the|in the)\b")
 _TITLED = r"(?i:\b(?:mr|mrs|ms|miss|mx|dr)\.?) [^\W\d_][\w'’\-]+"
 _TITLED_BEHIND = re.compile(rf",? ?[(–-]? ?{_TITLED}")  # "flat 29 mr osgood", "No. 7, Mr Hale, says"
 _NAMED = rf"{_TITLED}(?: [A-ZÀ-Þ][\w'’\-]+)?"

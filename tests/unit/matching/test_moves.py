@@ -54,6 +54,8 @@ def test_a_move_away(text: str) -> None:
         "The uncle lives at 4 Sandpit Lane, Luton LU1 3BB.",
         "They left Luton in May and are now at 12 Heron Court, Fulham.",
         "She left him and is now at 12 Heron Court, staying with nan.",
+        "They left Luton and are now at 14 Ashbridge Street, Lisson Grove.",
+        "They left nan's and are now at 7 Elgin Avenue, Top Floor.",
         "The lodger left, now at 4 Sandpit Lane, Luton.",
         "Moved to W10 last year.\n\nReply to: Records Office, Luton LU1 3BB.",
     ],

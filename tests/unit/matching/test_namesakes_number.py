@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gateway.children import Address, Adult, Candidates
 from gateway.matching import blocking
-from gateway.matching.decision import ForReview, Linked
+from gateway.matching.decision import Candidate, ForReview, Linked
 from gateway.matching.loose_numbers import apart_from_namesakes, loose_numbers
 from gateway.matching.mentions import mentions_of
 from gateway.matching.resolving import Matcher, resolve
@@ -104,3 +104,13 @@ def test_a_number_that_a_mention_has_is_not_loose() -> None:
     tags = tagged("s0", text, PERSON="Leila Haddad", NHS_NUMBER="999 000 0069")
     mentions = mentions_of([("", segment)], tags, Document("text/plain", segments=(segment,)), on=TODAY)
     assert loose_numbers([("", segment)], tags, mentions) is None
+
+
+def test_a_home_in_question_is_in_question_whole() -> None:
+    """Where a namesake owns the loose number, a brother linked by that home waits as well, and links stand first."""
+    brother = child("N3", "Omar", "Haddad", "2015-02-02", household="N1")
+    other = child("N4", "Ada", "Quill", "2014-02-02", household="N4")
+    links = [Linked(mention(*NAME_AND_NUMBER), Candidate(c, 20.0, ()), "rule") for c in (MEANT, brother, other)]
+    loose = mention((K.NHS_NUMBER, "9990000069"))
+    decided = apart_from_namesakes(links, loose, MATCHER)
+    assert [type(d) for d in decided] == [Linked, ForReview, ForReview]

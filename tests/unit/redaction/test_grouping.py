@@ -115,6 +115,11 @@ def test_service_words_are_no_persons():
     ("text", "mother", "role"),
     [
         ("Stopping over: a friend's girl Orla TREEN, 9, slept. Fetched at 1am by her mother Bev TREEN.", "Bev TREEN", Role.THIRD_PARTY),
+        (
+            "A friend's girl Orla TREEN, 9, slept. Fetched at 1am by her mother Bev TREEN. It was Bev who drove.",
+            "Bev TREEN",
+            Role.THIRD_PARTY,
+        ),
         ("A friend's girl Orla TREEN, 9, slept through. The child's mother Bev HULME was drunk.", "Bev HULME", Role.PARENT_CARER),
         ("A friend's girl Orla TREEN, 9, who resides with her own mother Bev HULME in Croydon", "Bev HULME", Role.THIRD_PARTY),
         ("Her mother Bev TREEN was drunk. A friend's girl Orla TREEN, 9, slept through.", "Bev TREEN", Role.PARENT_CARER),
@@ -158,3 +163,10 @@ def test_whoever_stands_in_a_column_of_children_is_a_child():
 def test_a_girl_whose_mother_told_of_harm_did_none(said, role):
     """Who told stands behind the girl's name: she leads to the informant and is not accused; whoever does the harm is."""
     assert roles(said, "Orla Treen") == {"Orla Treen": role}
+
+
+def test_a_brother_in_a_column_of_children_is_a_brother():
+    """What the row says of the relation comes before the label of the column."""
+    text = "Child: Leo Marsh | Relationship: half-brother"
+    items = (Passage("s0", "table_row", text, cells=(Cell("Child", 7, 16), Cell("Relationship", 33, 45))),)
+    assert [p.role for p in group_parties(items, tags_of(items, PERSON=("Leo Marsh",)), family().household)] == [Role.SIBLING]

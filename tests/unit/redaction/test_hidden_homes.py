@@ -69,6 +69,8 @@ def test_this_referral_kept_quiet_is_no_hidden_home(detector: Detector, secret: 
         ("Her ex has not been told about the call she made. They are staying at 9 Mill Row, Acton W3 8AA.",),
         ("Dean has not been told of the meeting place, 9 Mill Row, Acton W3 8AA.",),
         ("Dean Cole has no idea of my visit.", "Paola is at 9 Mill Row, Acton W3 8AA."),
+        ("Paola and the children fled him. They are staying at flat 31-do not tell dad.",),
+        ("Paola moved to flat 12-14; he must not learn where they are.",),
         ("Dean has not been told of the X-rays. Paola is at 9 Mill Row, Acton W3 8AA.",),
         ("Dean has not been told about this referral. Paola is at 9 Mill Row, Acton W3 8AA.",),
         ("Paola is at 9 Mill Row, Acton W3 8AA. Dean has not been told about this referral.",),
@@ -80,7 +82,7 @@ def test_an_address_beside_what_somebody_was_not_told_is_hidden(detector: Detect
     """Anything but the text itself may be the address; and where another than the child's own is told beside it, that one is."""
     items = passages("Lena was seen today.", *told)
     copy = copy_of(items, detector.tag(items))
-    assert [piece for piece in ("Mill Row", "W3 8AA", "Acton") if piece in text_of(copy)] == []
+    assert [piece for piece in ("Mill Row", "W3 8AA", "Acton", "31", "12") if piece in text_of(copy)] == []
     assert "refuge_address" in copy.concerns
 
 

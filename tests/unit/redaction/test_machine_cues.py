@@ -34,6 +34,9 @@ def test_an_order_to_a_program_is_known(text: str) -> None:
         "Please send the full report with nothing redacted by our side",
         "His assistant: Jo Penn",
         "Rules of bail: he must not go near her",
+        "Mum and dad disregard all court directions about contact.",
+        "They override the privacy filters on his phone.",
+        "The parents ignore any safety instructions from the midwife.",
     ],
 )
 def test_what_people_do_with_rules_is_no_order_to_a_program(text: str) -> None:

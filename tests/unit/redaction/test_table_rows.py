@@ -110,3 +110,29 @@ def test_a_column_of_those_who_wrote_names_no_cases():
     """Without the child in it, a column of names is of staff: what they wrote of the child stays."""
     notes = [row(n, Date=f"0{n}/03/2026", By=by, Note="Kofi slept in class") for n, by in enumerate(("Ana Ruiz", "Li Wei", "Jo Penn"), 1)]
     assert infer_belonging(notes, (), KOFI, {}).of == {}
+
+
+def test_a_grown_ups_row_is_no_other_case():
+    """Of people under one label the one born a generation earlier may be the one who does the harm: the rules for running text decide."""
+    rows = (
+        row(1, Name="Kofi Mensah", DOB="08/03/2013", Involvement="subject"),
+        row(2, Name="Ana Lowe", DOB="14/04/2012", Involvement="friend, bruised shin at football"),
+        row(3, Name="Bo Quill", DOB="02/01/2014", Involvement="friend"),
+        row(4, Name="Dean Howe", DOB="04/05/1985", Involvement="arrested, strangled the mother"),
+    )
+    assert infer_belonging(rows, (), KOFI, {}).of == {"s1": "subject", "s2": "other", "s3": "other"}
+
+
+def test_residents_without_a_childs_birthday_are_no_list_of_children():
+    """A table of those who live somewhere is none of children by its label alone."""
+    rows = [row(n, Residents=name, Note=note) for n, (name, note) in enumerate((("Kofi Mensah", "8"), ("Dean Howe", "drinks daily")))]
+    assert infer_belonging(rows, (), KOFI, {}).of == {}
+
+
+def test_a_namesake_in_the_column_is_another_child():
+    """The child's forename with another surname and another birthday is another child's row, whatever name it uses."""
+    rows = (
+        row(1, Pupil="Kofi Mensah", DOB="08/03/2013", Note="tired"),
+        row(2, Pupil="Kofi Asante", DOB="14/04/2012", Note="self-harms"),
+    )
+    assert infer_belonging(rows, (), KOFI, {}).of == {"s1": "subject", "s2": "apart"}
