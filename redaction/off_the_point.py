@@ -38,6 +38,7 @@ _EDGE_OF_A_FEW_WORDS = 0.95  # "Reporting: missed twice": of so few the model kn
 _FEW_WORDS = 5
 _TELLS = 0.5  # least probability of giving away who told, within `_NEAR_A_WISH` sentences of the wish not to be known
 _TELLS_BESIDE_A_CHILD = 0.85  # where the sentence has a word for a child, which may be what was seen
+_TELLS_IN_A_LINE = 0.75  # of a sentence that a writer broke over lines
 _NO_CONCERN = 0.3
 _NEAR_A_WISH = 2
 _DUTY = re.compile(
@@ -178,7 +179,7 @@ def is_duty(text: str, bearing: Bearing) -> bool:
 def _off(text: str, line: Line, home: Home, least: float) -> OffThePoint | None:
     words, likely = text[line.span.start : line.span.end], line.likely
     told = likely.of(Matter.TELLER)
-    if line.wish and told >= least and len(words.split()) >= _LEAST_WORDS and _gives_away_who_told(words, likely):
+    if line.wish and told >= min(least, _TELLS_IN_A_LINE) and len(words.split()) >= _LEAST_WORDS and _gives_away_who_told(words, likely):
         return OffThePoint(line.span, REASON_OF[Matter.TELLER], told)
     matter = likely.aside
     edge = _edge(words, matter, home)

@@ -142,7 +142,8 @@ def _owner(row: _Row, cell: _Cell | None, home: Home, named: set[tuple[str, int]
     if home.names_household(text):
         return SHARED
     grown_up = any(years <= -_A_GENERATION for years in _years_from(row, home))
-    ours = grown_up or home.names_subject(text) or TIED.search(text) is not None
+    told = " | ".join(each.text for each in row.cells)  # without the labels: "Victim / perp" is of no row
+    ours = grown_up or home.names_subject(text) or TIED.search(told) is not None
     return OTHER if _is_name(row, cell, named) and not ours else ""
 
 

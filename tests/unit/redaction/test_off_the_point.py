@@ -192,7 +192,7 @@ def test_the_wish_of_a_neighbouring_sentence_counts() -> None:
 
 
 def test_the_childs_own_fear_is_no_wish_beside_which_less_counts() -> None:
-    """ "Lena is scared that mum finds out" is the concern: what stands beside it is judged as anywhere."""
+    """That the child fears to be found out is the concern: what stands beside it is judged as anywhere."""
     lines = ("Lena is scared mum will find out", "I'm the only one who gives Lena a lift home", "It was wet out", "She was fed and warm")
     found = bearings([ScopedText.of(p) for p in passages(*lines)], HOME).values()
     assert "may_tell_who_told" not in [bearing.reason for bearing in found]

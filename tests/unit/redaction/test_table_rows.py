@@ -92,7 +92,7 @@ def test_young_people_of_a_panel_are_each_a_case():
     """Labels that speak of young people make a list of cases; whoever is tied to the child's home is none of the others."""
     panel = (
         row(1, **{"Young person": "MENSAH Kofi", "Matter": "PWITS", "Discussion": "Stopped with wraps", "Action": "NRM"}),
-        row(2, **{"Young person": "OSEI Ty", "Matter": "Damage", "Discussion": "First time, family paid", "Action": "none"}),
+        row(2, **{"Young person": "OSEI Ty", "Suspect or victim": "no", "Discussion": "First time, family paid", "Action": "none"}),
         row(3, **{"Young person": "QUILL Dan", "Matter": "Supply", "Discussion": "Lodger at the mother's", "Action": "charge"}),
     )
     assert infer_belonging(panel, (), KOFI, {}).of == {"s1": "subject", "s2": "other"}
