@@ -54,7 +54,7 @@ def refresh(
             progress=told,
         )
     if as_json:
-        print_json(_object(report, taken_over="no" if dry_run or report.refused else "yes"))
+        print_json(_object(report, taken_over=_taken_over(report, "yes" if dry_run else "no")))
     else:
         _print(report, dry_run="yes" if dry_run else "no")
     raise typer.Exit(_exit_code(report))
@@ -105,6 +105,8 @@ def _print(report: RefreshReport, *, dry_run: str) -> None:
     print_table(("children", "records"), [(kind, str(getattr(report, kind))) for kind in kinds])
     if report.fields:
         print_table(("changed field", "records"), [(name, str(count)) for name, count in report.fields])
+    if _taken_over(report, dry_run) == "yes":
+        print_table(("duplicates", "pairs"), [("newly proposed", str(report.duplicates))])
     print_unknown_boroughs(report.boroughs)
     if report.problems:
         print_table(COLUMNS, _cells(report.problems))
@@ -119,6 +121,10 @@ def _print(report: RefreshReport, *, dry_run: str) -> None:
         say(f"Taken over. {counted(report.rows_left_out, 'row', 'rows')} left out and kept (`children left-out`).")
 
 
+def _taken_over(report: RefreshReport, dry_run: str) -> str:
+    return "no" if dry_run == "yes" or report.refused else "yes"
+
+
 def _object(report: RefreshReport, *, taken_over: str) -> Json:
     return {
         "taken_over": taken_over,
@@ -130,6 +136,7 @@ def _object(report: RefreshReport, *, taken_over: str) -> Json:
         "back": report.back,
         "unchanged": report.unchanged,
         "rows_left_out": report.rows_left_out,
+        "duplicates_proposed": report.duplicates if taken_over == "yes" else None,
         "boroughs_unknown": as_objects(report.boroughs),
         "problem_count": report.problem_count,
         "problems": _problems(report.problems),

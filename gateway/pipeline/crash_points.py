@@ -25,8 +25,15 @@ NAMES = (
 )
 
 
-# On the way of a refresh of the child index; the third is passed once for each page of the one transaction.
-OF_A_REFRESH = ("refresh.after_children", "refresh.before_taking_over", "refresh.taking_over", "refresh.after_taking_over")
+# On the way of a refresh of the child index; the third is passed once for each page of the one transaction, the last after each
+# batch of the search for duplicates.
+OF_A_REFRESH = (
+    "refresh.after_children",
+    "refresh.before_taking_over",
+    "refresh.taking_over",
+    "refresh.after_taking_over",
+    "refresh.searching",
+)
 
 
 OF_A_SECOND_LOOK = ("again.before_batch", "again.after_batch")

@@ -19,7 +19,7 @@ from gateway.ids import ChildId
 from gateway.matching import blocking
 from gateway.matching.frequencies import NameFrequencies
 from gateway.ports import Clock
-from gateway.store import audit, child_names, filing
+from gateway.store import audit, child_names, duplicates_due, filing
 from gateway.store.child_form import dump_child, load_child, outline_of
 from gateway.store.child_history import folded
 from gateway.store.database import Database, LookUp
@@ -225,6 +225,7 @@ class SqlChildIndex:
             made = [{"number": numbers[r.record.id], "id": r.record.id, "sealed": r.sealed, "digest": r.digest} for r in fresh]
             session.execute(sa.insert(ChildRow), made)
         filing.put(session, {(d, numbers[r.record.id]) for r in ready for d in r.digests})
+        duplicates_due.note_written(session, list(numbers.values()))
         child_names.put_difference(
             session, self.keys.index_sealer(), came=[r.record for r in ready], went=[was.record for was in old.values()]
         )

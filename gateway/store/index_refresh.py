@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import sqlalchemy as sa
@@ -18,17 +18,18 @@ from sqlmodel import Session, col, delete, func, select
 from gateway.errors import Retryable
 from gateway.events import AuditEvent
 from gateway.matching.borough_names import BoroughTally, UnknownBorough
-from gateway.store import audit, child_names, filing, look_again
+from gateway.store import audit, child_names, duplicates_due, filing, look_again
 from gateway.store.arrivals import LAST_FACT, LEFT_OWNER, LEFT_PART, RUN_FACT, Arrivals, begin, require_own, sweep, unpacked
 from gateway.store.child_rows import UNREADABLE, GivenRow, cell
 from gateway.store.children import SqlChildIndex, bump, rows_of
+from gateway.store.duplicate_search import DuplicateSearch
 from gateway.store.index_tables import ArrivedChildRow, LeftOutRow
 from gateway.store.tables import ChildRow, FactRow
 
 AT_ONCE = 2000
 LISTED = 200
 WRITTEN = ("added", "changed", "absent")
-Progress = Callable[[Literal["households", "children", "absent", "taking over"], int], None]
+Progress = Callable[[Literal["households", "children", "absent", "taking over", "duplicates"], int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class RefreshReport:
     """What a file changes. `fields` counts changed records by field. `refused` is a code where nothing was taken over, else "".
 
     `problems` are the first of `problem_count`; all of them are kept (`left_out_rows`). `rows_left_out` counts whole rows.
-    `boroughs` are the values of that column that are no council's name.
+    `boroughs` are the values of that column that are no council's name. `duplicates` counts the pairs of records that the search after
+    taking over proposes anew.
     """
 
     added: int
@@ -68,6 +70,7 @@ class RefreshReport:
     rows_left_out: int
     refused: str = ""
     boroughs: tuple[UnknownBorough, ...] = ()
+    duplicates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,9 @@ def refresh_index(
 ) -> RefreshReport:
     """Bring the index up to date; `bounds` None takes over whatever the file says. "check" changes nothing.
 
-    Raises `Rejected("refresh_superseded")`, `Retryable("index_changed_meanwhile")`; whatever is raised, the index is as before.
+    Raises `Rejected("refresh_superseded")`, `Retryable("index_changed_meanwhile")`; until it has taken over, the index is as before
+    whatever is raised. What is new or changed is then searched for duplicates, in transactions of its own: what of that is cut off
+    is done by the next refresh.
     """
     arrivals = begin(index, index.clock.now().date(), "untold" if tables.households is None else "told")
     arrivals.adults(tables.households or (), lambda line: progress("households", line))
@@ -113,7 +118,8 @@ def refresh_index(
         return report
     _take_over(arrivals, report, progress, crash_point)
     crash_point("refresh.after_taking_over")
-    return report
+    found = DuplicateSearch(index).due(lambda done: progress("duplicates", done), crash_point)
+    return replace(report, duplicates=found)
 
 
 def left_out_rows(index: SqlChildIndex) -> Iterator[tuple[LeftOut, str]]:
@@ -209,6 +215,7 @@ def _take_over(arrivals: Arrivals, report: RefreshReport, progress: Progress, cr
                 done += len(rows)
                 progress("taking over", done)
                 crash_point("refresh.taking_over")
+        duplicates_due.note_arrived(session)
         if done:
             bump(session)
             look_again.ask(session, "index_refreshed", None, index.clock.now())

@@ -89,6 +89,13 @@ class MergeProposalRow(Row, table=True):
     first_yes_survivor: str = ""
 
 
+class DuplicateDueRow(Row, table=True):
+    """A record that was written and is still to be held against those like it, by its number."""
+
+    __tablename__ = "duplicate_due"
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
 class LookAgainRow(Row, table=True):
     """What waits is to be matched again, because the index changed or a related item was linked. `position` is the last item asked."""
 

@@ -5,10 +5,8 @@ A merge is an event that makes one record lead to the other; neither record is c
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from sqlmodel import Session, col, select
@@ -17,18 +15,15 @@ from gateway.children import ChildRecord
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, UserId
-from gateway.matching.duplicates import duplicate_code, duplicate_keys, needs_two_people
+from gateway.matching.duplicates import needs_two_people
 from gateway.store import audit, filing, look_again
-from gateway.store.children import SqlChildIndex, bump, rows_after, rows_of
-from gateway.store.database import look_up_in
+from gateway.store.children import SqlChildIndex, bump, rows_of
+from gateway.store.duplicate_search import DuplicateSearch, question
 from gateway.store.forwards import survivor_of
 from gateway.store.index_tables import ForwardRow, MergeEventRow, MergeProposalRow
-from gateway.store.tables import ChildRow
 from gateway.views import Duplicate, Merge
 
-BATCH = 500
 SHOWN = 200
-MOST_ALIKE = 50  # a block of more is no family's: it says nothing about duplicates
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +37,7 @@ class SqlMerges:
 
         A pair that was decided is not asked about again. Killed at any moment, what was found stays and the rest is found next time.
         """
-        last = new = 0
-        while True:
-            with self.index.database.reading() as session:
-                rows = rows_after(session, last, BATCH)
-                pairs = self._pairs(session, rows)
-            if not rows:
-                return new
-            new += self._propose(pairs)
-            last = rows[-1].number or 0
-            told(last)
+        return DuplicateSearch(self.index).all(told)
 
     def open(self) -> tuple[Duplicate, ...]:
         """Pairs that nobody has decided, oldest first, with both records."""
@@ -59,14 +45,14 @@ class SqlMerges:
         with self.index.database.reading() as session:
             rows = session.exec(query.order_by(col(MergeProposalRow.found_at), col(MergeProposalRow.id)).limit(SHOWN)).all()
             together = {row.id for row in rows if survivor_of(session, ChildId(row.left)) == survivor_of(session, ChildId(row.right))}
-        records = self.index.several([ChildId(child) for row in rows for child in (row.left, row.right)])
+        records = self._whole([ChildId(child) for row in rows for child in (row.left, row.right)])
         return tuple(_duplicate(row, records) for row in rows if row.id not in together)
 
     def one(self, proposal: str) -> Duplicate:
         """One open pair; raises `Rejected("duplicate_unknown")`."""
         with self.index.database.reading() as session:
             row = _open_row(session, proposal)
-        return _duplicate(row, self.index.several([ChildId(row.left), ChildId(row.right)]))
+        return _duplicate(row, self._whole([ChildId(row.left), ChildId(row.right)]))
 
     def in_force(self) -> tuple[Merge, ...]:
         """Merges that can be taken back, newest first."""
@@ -117,43 +103,23 @@ class SqlMerges:
             _decide(row, "different")
             self._audit(session, "children.kept_apart", by, reason, left=row.left, right=row.right)
 
-    def _pairs(self, session: Session, rows: Sequence[ChildRow]) -> list[tuple[str, str, str]]:
-        """(left, right, code) of each record with those that came after it."""
-        records = {row.number or 0: self.index.opened(row.id, row.sealed) for row in rows}
-        keys = {n: filing.key_digests(self.index.keys.blind(), duplicate_keys(record)) for n, record in records.items()}
-        blocks = filing.blocks(look_up_in(session), sorted({d for digests in keys.values() for d in digests}), MOST_ALIKE)
-        near = {n: {other for d in digests for other in blocks.get(d) or () if other > n} for n, digests in keys.items()}
-        missing = {other for others in near.values() for other in others} - records.keys()
-        known = records | {n: self.index.opened(child, sealed) for n, child, sealed in filing.rows(look_up_in(session), missing)}
-        found = [(known[n], known[other]) for n, others in near.items() for other in sorted(others)]
-        return [(left.id, right.id, code) for left, right in found if (code := duplicate_code(left, right))]
-
-    def _propose(self, pairs: Sequence[tuple[str, str, str]]) -> int:
-        if not pairs:
-            return 0
-        new = 0
-        with self.index.database.writing() as session:
-            for left, same_left in groupby(sorted((min(a, b), max(a, b), code) for a, b, code in pairs), key=lambda pair: pair[0]):
-                known = set(session.exec(select(MergeProposalRow.right).where(MergeProposalRow.left == left)))
-                for _, right, code in same_left:
-                    if right not in known:
-                        session.add(self._row(left, right, code))
-                        new += 1
-        return new
-
     def _proposal(self, session: Session, one: ChildId, other: ChildId) -> MergeProposalRow:
         """The pair's row, made where a person names a pair that was not proposed."""
         left, right = min(one, other), max(one, other)
         query = select(MergeProposalRow).where(MergeProposalRow.left == left, MergeProposalRow.right == right)
         row = session.exec(query).first()
         if row is None:
-            row = self._row(left, right, "named_by_person")
+            row = question(left, right, "named_by_person", self.index)
             session.add(row)
             session.flush()
         return row
 
-    def _row(self, left: str, right: str, code: str) -> MergeProposalRow:
-        return MergeProposalRow(id=secrets.token_hex(8), left=left, right=right, code=code, found_at=self.index.clock.now())
+    def _whole(self, children: Sequence[ChildId]) -> dict[ChildId, ChildRecord]:
+        """The records by id; one that others were merged into with what they know."""
+        with self.index.database.reading() as session:
+            survivors = session.exec(select(ForwardRow.survivor).where(col(ForwardRow.survivor).in_(children))).all()
+        folded = {ChildId(child): self.index.get(ChildId(child)) for child in set(survivors)}
+        return self.index.several(children) | {child: record for child, record in folded.items() if record is not None}
 
     def _require_apart(self, session: Session, survivor: ChildId, merged: ChildId) -> None:
         if len(rows_of(session, list({survivor, merged}))) != 2:  # noqa: PLR2004 - two records, not one and itself

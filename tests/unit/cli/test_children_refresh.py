@@ -54,6 +54,18 @@ def test_what_changed_is_told_by_field_and_never_by_value(site: Path) -> None:
     assert (told["changed"], told["changed_fields"], told["taken_over"]) == (1, {"given_name": 1}, "no")
 
 
+def test_pairs_that_may_be_one_child_are_told_by_number(site: Path) -> None:
+    """In the table and as JSON; a dry run has searched nothing and says so."""
+    (site / "mapping.toml").write_text(MAPPING + 'Street = "address_line"\nCode = "postcode"\n')
+    known = TWO.replace("Council\n", "Council,Street,Code\n").replace("RBKC\n", "RBKC,12 Any Street,W11 1AA\n")
+    twice = known + "MR-3,Amina,Jama,04/03/2015,RBKC,12 Any Street,W11 1AA\n"
+    assert "newly proposed │ 0" in refresh(site, known).output
+    dry = refresh(site, twice, "--dry-run")
+    assert "proposed" not in dry.output
+    assert json.loads(refresh(site, twice, "--dry-run", "--json").stdout)["duplicates_proposed"] is None
+    assert json.loads(refresh(site, twice, "--json").stdout)["duplicates_proposed"] == 1
+
+
 def test_a_held_change_needs_a_person(site: Path) -> None:
     """Exit code 3 and the way on; with the yes it goes through."""
     refresh(site, TWO)
