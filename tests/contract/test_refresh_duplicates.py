@@ -91,6 +91,17 @@ def test_what_a_person_refused_is_never_asked_again(sql_store: SqlStore) -> None
     assert (refresh(sql_store, rows).duplicates, open_pairs(sql_store)) == (0, [])
 
 
+def test_a_survivor_is_no_child_from_whom_the_merged_record_was_kept_apart(sql_store: SqlStore) -> None:
+    """A person said of the record that is now part of it that the two are different children."""
+    rows = [row("MR-1", "Zofia", **FAR), row("MR-2"), row("MR-3")]
+    assert refresh(sql_store, rows).duplicates == 1
+    merges = SqlMerges(sql_store.children())
+    merges.keep_apart(merges.open()[0].id, ROS, "two_children")
+    merges.merge(ChildId("MR-1"), ChildId("MR-2"), ROS, "seen")
+    rows[0] = row("MR-1")
+    assert (refresh(sql_store, rows).duplicates, open_pairs(sql_store)) == (0, [])
+
+
 def test_a_duplicate_of_a_merged_record_is_asked_about_as_its_survivors(sql_store: SqlStore) -> None:
     """Else no answer but no could be given; the survivor is shown with what the merged record knew."""
     rows = [row("MR-1", **FAR), row("MR-2", "Zofia", nhs_number="9991234551")]
