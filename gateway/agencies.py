@@ -37,7 +37,8 @@ class Agency:
 class OpenRequest:
     """A request for information that MASH sent: `reference` is MASH-XXXX-XXXX; it names a thread, not a child.
 
-    `purpose` is what the answer is for.
+    `purpose` is what the answer is for. `mails` are the Message-IDs of the mails with which it was sent, reminded of and
+    acknowledged; () in what a store gives back, which keeps their digests.
     """
 
     reference: str
@@ -48,6 +49,12 @@ class OpenRequest:
     due_at: datetime
     status: str = "open"
     purpose: str = ASSESSMENT
+    mails: tuple[str, ...] = ()
+
+
+def bare_message_id(text: str) -> str:
+    """A Message-ID as it is compared: without angle brackets, in small letters. Some mailers change the letters of its domain."""
+    return text.strip().strip("<>").strip().lower()
 
 
 @dataclass(frozen=True, slots=True)

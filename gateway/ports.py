@@ -288,7 +288,9 @@ class RequestBook(Protocol):
 
     def by_reference(self, reference: str) -> OpenRequest | None:
         """The request with this MASH-XXXX-XXXX reference."""
-        ...
+
+    def by_mail(self, message_id: str) -> tuple[OpenRequest, ...]:
+        """The requests of which the mail with this Message-ID told, by reference; angle brackets and case do not matter."""
 
 
 class Reader(Protocol):
@@ -299,7 +301,6 @@ class Reader(Protocol):
 
         `unlocked` are plain bytes by the SHA-256 of locked ones inside, as a person's password opened them.
         """
-        ...
 
 
 class PartSource(Protocol):
@@ -310,7 +311,6 @@ class PartSource(Protocol):
 
         Raises `Rejected` where the child died or took too long, `Retryable("sandbox_unavailable")`.
         """
-        ...
 
 
 class RenditionRoom(Protocol):
@@ -318,7 +318,6 @@ class RenditionRoom(Protocol):
 
     def rendition(self, content: bytes, untrusted_filename: str, planned: Plan) -> Outcome:
         """The rendition, or why there is none. Raises `Retryable("sandbox_unavailable")` only."""
-        ...
 
 
 class Tagger(Protocol):
@@ -326,7 +325,6 @@ class Tagger(Protocol):
 
     def tag(self, passages: Sequence[Passage]) -> tuple[Tag, ...]:
         """Tags of all passages, ordered by (passage order, start); overlaps resolved."""
-        ...
 
 
 class Scanner(Protocol):
@@ -334,7 +332,6 @@ class Scanner(Protocol):
 
     def scan(self, content: bytes) -> str:
         """Empty for clean, else the signature's name. Raises `Retryable("scanner_unavailable")`."""
-        ...
 
 
 class Destination(Protocol):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from gateway.ids import Borough, ChildId, RenditionId
 from gateway.items import Sender
 from gateway.matching.decision import Step
+from gateway.matching.evidence import Evidence
 from gateway.outgoing import MinimisedItem
 from gateway.purposes import ASSESSMENT
 
@@ -146,3 +147,4 @@ class Proposal:
     rows: tuple[SplitRow, ...] = ()  # where the outcome is "split": the submissions that become items of their own
     purpose: str = ASSESSMENT  # for what its copies were made
     versions: tuple[tuple[str, str], ...] = ()  # model, index, policy and recogniser versions that made it
+    claims: tuple[Evidence, ...] = ()  # requests of ours that it says it answers, by what found them; confidence 0: not from whom we asked

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from PIL import Image
 
-from gateway.agencies import OpenRequest
+from gateway.agencies import OpenRequest, bare_message_id
 from gateway.children import Candidates, ChildRecord
 from gateway.errors import GatewayError, Rejected
 from gateway.ids import ChildId, UserId
@@ -147,6 +147,10 @@ class MemoryRequestBook:
 
     def by_reference(self, reference: str) -> OpenRequest | None:
         return self._requests.get(reference.upper())
+
+    def by_mail(self, message_id: str) -> tuple[OpenRequest, ...]:
+        told = (r for r in self._requests.values() if bare_message_id(message_id) in map(bare_message_id, r.mails))
+        return tuple(replace(r, mails=()) for r in sorted(told, key=lambda r: r.reference))
 
 
 class NoMerges:

@@ -65,7 +65,10 @@ def import_index(
 
 
 def import_requests(core: Core, path: Path) -> int:
-    """Load open requests from CSV (reference, record_id, agency_id, sent_at, rag, due_at, status, purpose); returns how many."""
+    """Load open requests from CSV (reference, record_id, agency_id, sent_at, rag, due_at, status, purpose, message_ids).
+
+    Returns how many; raises `Rejected("request_row_invalid")` with the line.
+    """
     with path.open(newline="", encoding="utf-8-sig") as handle:
         return core.requests.put(requests_from_table(csv.DictReader(handle), core.config.purposes.names))
 

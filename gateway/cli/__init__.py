@@ -18,6 +18,7 @@ from gateway.cli import (
     policy,
     quarantine,
     rendition,
+    requests,
     retention,
     running,
     site,
@@ -36,6 +37,7 @@ for module in (site, check, running, ingest, inspect, rendition, demonstration):
     module.register(app)
 
 app.add_typer(children.app, name="children")
+app.add_typer(requests.app, name="requests")
 app.add_typer(items.app, name="items")
 app.add_typer(quarantine.app, name="quarantine")
 app.add_typer(matching.app, name="match")

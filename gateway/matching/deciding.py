@@ -9,7 +9,7 @@ from gateway.children import Candidates, Outline
 from gateway.matching import blocking
 from gateway.matching.chance import may_be_met_by_chance
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate, Step
-from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.evidence import REPLY_HEADER, WRITTEN, EvidenceKind, Mention
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.links import LINKS
@@ -22,6 +22,11 @@ _TELLING_BITS = 3.0  # a lead that is more than a sex or a rarer spelling: half 
 _NAMING = frozenset({EvidenceKind.NAME, EvidenceKind.GIVEN_NAME, EvidenceKind.DATE_OF_BIRTH, EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
 
 _TELLING = _NAMING - {EvidenceKind.NAME} | {EvidenceKind.AGE, EvidenceKind.SCHOOL_YEAR, EvidenceKind.CASE_ID, EvidenceKind.POSTCODE}
+
+_ANSWERS = {
+    WRITTEN: "the item answers our request about this child",
+    REPLY_HEADER: "the mail is a reply to our request about this child, by its header",
+}
 
 
 def decide(
@@ -97,17 +102,22 @@ def _identifies(mention: Mention) -> bool:
 
 
 def _by_reference_alone(mention: Mention, ranked: tuple[Candidate, ...], thread: ThreadEvidence | None) -> Decision:
-    """A reply that names nobody: certain where the agency that was asked answers, and nothing speaks against the child."""
+    """A reply that names nobody: certain where the agency that was asked writes our reference, and nothing speaks against the child.
+
+    That the mail is a reply to ours decides nothing alone: people press "reply" to write of something else.
+    """
     if thread is None or thread.child is None:
         return NoCandidate(mention, (), "not_identifiable")
     about = next(c for c in ranked if c.outline.id == thread.child.id)
     if thread.from_agency_asked != "yes":
         return ForReview(mention, (about,), "reference_from_another_agency")
+    if thread.beside is not None:
+        return ForReview(mention, (about,), "reply_contradicts_reference")
     if "moved_out" in about.child.flags or "moved_away" in mention.cues:
         return ForReview(mention, (about,), "moved_out")
     if about.child.absent_since is not None:
         return ForReview(mention, (about,), "absent_from_index")
-    return Linked(mention, about, "reference_alone")
+    return Linked(mention, about, "reference_alone") if thread.told_by == WRITTEN else ForReview(mention, (about,), "reply_header_alone")
 
 
 def _with_thread_child(children: tuple[Outline, ...], thread: ThreadEvidence | None) -> tuple[Outline, ...]:
@@ -120,7 +130,7 @@ def _thread_first(ranked: tuple[Candidate, ...], thread: ThreadEvidence | None, 
     """Add the thread's bits to the child that our request was about."""
     if thread is None or thread.child is None or thread.from_agency_asked != "yes":
         return ranked
-    step = Step("thread", "same", weights.of("thread", "same"), "the item answers our request about this child")
+    step = Step("thread", "same", weights.of("thread", "same"), _ANSWERS[thread.told_by])
     raised = [Candidate(c.outline, c.bits + step.bits, (*c.steps, step)) if c.outline.id == thread.child.id else c for c in ranked]
     return tuple(sorted(raised, key=lambda c: (-c.bits, c.outline.id)))
 

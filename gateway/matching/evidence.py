@@ -43,6 +43,16 @@ class Evidence:
     confidence: float = 1.0
 
 
+WRITTEN, REPLY_HEADER = "reference@1", "reply_header@1"
+"""What found a reference: words of the item, or the identifier of our mail in its In-Reply-To or References (RFC 5322 s3.6.4)."""
+_CONFIDENCE = {WRITTEN: 1.0, REPLY_HEADER: 0.8}  # people press "reply" on whatever mail of ours is at hand: our estimate
+
+
+def reference_evidence(reference: str, extractor: str = WRITTEN) -> Evidence:
+    """That the item answers the request of this reference."""
+    return Evidence(EvidenceKind.REFERENCE, reference, extractor=extractor, confidence=_CONFIDENCE[extractor])
+
+
 @dataclass(frozen=True)
 class Mention:
     """All evidence about one person of the item.

@@ -8,7 +8,7 @@ from datetime import date
 
 from gateway.matching import dates
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
-from gateway.matching.evidence import Mention
+from gateway.matching.evidence import WRITTEN, Mention
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.kin_phrases import told_without_a_name
 from gateway.matching.loose_numbers import apart_from_namesakes, loose_numbers
@@ -40,7 +40,8 @@ class ItemMatcher:
     ) -> tuple[Decision, ...]:
         """One decision for each child that is or may be meant: links first. Empty where nobody is named or asked about."""
         on = written_on(document)
-        mentions = mentions_of(segments, tags, document, reference=reference, on=on)
+        told_by = thread.told_by if thread is not None else WRITTEN
+        mentions = mentions_of(segments, tags, document, reference=reference, told_by=told_by, on=on)
         matcher = Matcher(self.look_up, self.weights, self.frequencies, on)
         decided = apart_from_namesakes(resolve(mentions, matcher, thread=thread), loose_numbers(segments, tags, mentions), matcher)
         return _with_unnamed(decided, segments, mentions, matcher)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from gateway.matching import cues
-from gateway.matching.evidence import Evidence, EvidenceKind, Mention
+from gateway.matching.evidence import WRITTEN, Evidence, EvidenceKind, Mention, reference_evidence
 from gateway.matching.form_mentions import form_mentions
 from gateway.matching.grouping import Person, group
 from gateway.matching.moves import has_moved_away, is_elsewhere
@@ -36,13 +36,14 @@ def mentions_of(
     document: Document,
     *,
     reference: str = "",
+    told_by: str = WRITTEN,
     on: date | None = None,
 ) -> tuple[Mention, ...]:
     """All mentions of an item.
 
-    `reference` is the quoted request, "" for none; `on` is the day the item came; `segments` are (part path, segment) of
-    the whole tree, segment ids unique in it, and `tags` refer to those ids. A reference gives a mention of its own, which
-    decides where the item names nobody.
+    `reference` is the quoted request, "" for none, `told_by` what found it; `on` is the day the item came; `segments` are
+    (part path, segment) of the whole tree, segment ids unique in it, and `tags` refer to those ids. A reference gives a mention
+    of its own, which decides where the item names nobody.
     """
     registers = _registers(document)
     found = occurrences_of([(part, s) for part, s in segments if s.id not in registers], tags, on=on)
@@ -54,9 +55,7 @@ def mentions_of(
     text = tuple(m for m in _text_mentions(people, found, year) if not _told_by_meeting(m, meeting, owned))
     mentions = _without_repeats(forms, (*meeting, *text))
     if reference:
-        alone = Mention(
-            "reference", (Evidence(EvidenceKind.REFERENCE, reference, extractor="reference@1"),), frozenset({"reply_to_request"})
-        )
+        alone = Mention("reference", (reference_evidence(reference, told_by),), frozenset({"reply_to_request"}))
         mentions = (*mentions, alone)
     moves = _moves(segments)
     return tuple(replace(m, cues=m.cues | moves) for m in mentions) if moves else mentions

@@ -15,7 +15,7 @@ from gateway.ids import ChildId
 from gateway.matching import blocking
 from gateway.matching.deciding import decide
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
-from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.evidence import EvidenceKind, Mention, reference_evidence
 from gateway.matching.facts import facts_of, same_child
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.mentions import NEGATIVE_CUES
@@ -103,7 +103,17 @@ def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvid
     decided = _answering(mentions, matcher, thread) if thread is not None and asked is not None else _unprompted(mentions, matcher)
     decided = _around_the_subjects(kin_apart(decided, thread))
     certain = [d for d in decided if isinstance(d, Linked)]
-    return _one_for_each_child([*decided, *told_siblings(mentions, certain, matcher)])
+    return _one_for_each_child([*decided, *told_siblings(mentions, certain, matcher), *_replied_to(thread, matcher)])
+
+
+def _replied_to(thread: ThreadEvidence | None, matcher: Matcher) -> list[Decision]:
+    """The child of the request that the mail replies to, where the written reference is another's: a person sees both."""
+    if thread is None or thread.beside is None:
+        return []
+    told = reference_evidence(thread.beside.reference, thread.beside.told_by)
+    mention = Mention("reply", (told,), frozenset({"reply_to_request"}))
+    decision = matcher.one(mention, thread=thread.beside)
+    return [ForReview(mention, decision.candidates, "reply_contradicts_reference")] if isinstance(decision, ForReview) else []
 
 
 def _around_the_subjects(decided: Sequence[Decision]) -> list[Decision]:
@@ -281,6 +291,7 @@ def _is_answered(decision: Decision, links: dict[ChildId, Linked]) -> bool:
         "number_differs",
         "number_without_agreement",
         "reference_contradicts",
+        "reply_contradicts_reference",
         "birth_differs",
     }
     best = decision.candidates[0]

@@ -15,7 +15,7 @@ from gateway.children import ChildRecord, Outline
 from gateway.ids import Borough
 from gateway.matching.dates import is_full
 from gateway.matching.decision import Candidate
-from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.evidence import WRITTEN, EvidenceKind, Mention
 from gateway.matching.facts import Facts, facts_of, same_child
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
@@ -26,11 +26,16 @@ MANY = 2  # contradictions that a move of house no longer explains
 
 @dataclass(frozen=True, slots=True)
 class ThreadEvidence:
-    """The open request that the item claims to answer. `from_agency_asked` is "yes" or "no"."""
+    """The open request that the item claims to answer. `from_agency_asked` is "yes" or "no", `told_by` what found the reference.
+
+    `beside` is the request that the mail's header names, where it is about another child than the written reference's.
+    """
 
     reference: str
     child: ChildRecord | None
     from_agency_asked: str = "no"
+    told_by: str = WRITTEN
+    beside: ThreadEvidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,11 @@ def reference_contradicts(bench: Bench) -> str:
     return "" if thread.child.id == bench.best.child.id else "reference_contradicts"
 
 
+def replies_to_another_request(bench: Bench) -> str:
+    """The mail replies to our request about another child than the reference in its words: which is meant, a person finds out."""
+    return "reply_contradicts_reference" if bench.thread is not None and bench.thread.beside is not None else ""
+
+
 def moved_away(bench: Bench) -> str:
     """The record says that the child left our boroughs, or the item that the family moved to a place not on record, or away from them."""
     child = bench.best.child
@@ -249,6 +259,7 @@ VETOES: tuple[Rule, ...] = (
     number_without_agreement,
     number_differs,
     reference_contradicts,
+    replies_to_another_request,
     birth_cannot_be,
     two_birthdays,
     given_name_differs,

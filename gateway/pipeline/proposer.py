@@ -25,7 +25,7 @@ from gateway.pipeline.minutes import subject_tags
 from gateway.pipeline.purpose import WITHOUT_POLICY, aim_of
 from gateway.pipeline.reading import numbered_segments, passages_of
 from gateway.pipeline.showing import shown_decision, shown_passages
-from gateway.pipeline.thread import Thread, references_in, thread_of
+from gateway.pipeline.thread import Thread, mails_answered, references_in, thread_of
 from gateway.pipeline.triage import Ending, Sight, early_ending, findings, reasons_to_look
 from gateway.pipeline.verdict import as_decided, verdict
 from gateway.ports import ChildIndex, Reader, RequestBook, Scanner, Tagger
@@ -122,13 +122,14 @@ class ItemProposer:
         aim = aim_of(sight.document, reading.thread.request, self.purposes, history.purpose)
         reading = replace(reading, purpose=aim.purpose)
         drafts, why = self._drafts(reading, history) if not aim.why else ((), (aim.why,))
-        decided = verdict((*why, *self._item_reasons(raw, sight)), reading.decisions, drafts, self.sealed)
+        decided = verdict((*why, *reading.thread.why, *self._item_reasons(raw, sight)), reading.decisions, drafts, self.sealed)
         people = as_decided([shown_decision(decision) for decision in reading.decisions], decided.held)
         return Proposal(
             outcome=decided.outcome.value,
             why=decided.why,
             sender=sight.sender,
             request=_answered(reading.thread, reading.decisions),
+            claims=reading.thread.claims,
             decisions=people,
             copies=drafts,
             passages=shown_passages(reading.passages, reading.tags, self.drafter.parties(reading)),
@@ -149,7 +150,8 @@ class ItemProposer:
         segments = numbered_segments(sight.document)
         passages = passages_of(segments)
         tags = subject_tags(sight.document, passages, self.tagger.tag(passages))
-        thread = thread_of(references_in(sight.document, segments), sight.sender, requests=self.requests, index=self.index)
+        references, mails = references_in(sight.document, segments), mails_answered(sight.document)
+        thread = thread_of(references, mails, sight.sender, requests=self.requests, index=self.index)
         decisions = self.matcher.decide(segments, tags, sight.document, reference=thread.reference, thread=thread.evidence)
         return Reading(raw, sight, segments, passages, tags, decisions, thread)
 

@@ -258,7 +258,7 @@ class SqlStore:
 
     def requests(self) -> SqlRequestBook:
         """The open requests of this store."""
-        return SqlRequestBook(self.database)
+        return SqlRequestBook(self.database, self.keys.blind())
 
     def mailboxes(self) -> SqlMailboxes:
         """The positions of polled mailboxes."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WHY: Mapping[str, str] = {
+    "reply_contradicts_reference": "The reference written is not that of the request that the mail replies to",
+    "reply_header_alone": "It replies to our request and names nobody",
     "certain_now": "Looked at again: who it is about is certain now. Check and send",
     "suggest_only": "Every match is checked by a person here",
     "suggest_until_reviewed": "Every match is checked by a person here until enough of them have been",
     "matching_stopped": "Automatic matching has stopped: every match is checked by a person",
+}
+CLAIMS: Mapping[str, str] = {
+    "reference@1": "its words give this reference",
+    "reply_header@1": "the mail was sent as a reply to ours",
 }
 AGAIN: Mapping[str, str] = {
     "index_refreshed": "the child index was brought up to date",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from gateway.agencies import OpenRequest
 from gateway.children import Address, Adult, ChildRecord
@@ -15,6 +16,8 @@ from gateway.errors import Rejected
 from gateway.ids import AgencyId, Borough, ChildId
 from gateway.matching import blocking
 from gateway.ports import ChildIndex, RequestBook
+from gateway.store import SqlStore
+from gateway.store.request_tables import RequestMailRow
 from tests.fakes import FixedClock, MemoryChildIndex, MemoryRequestBook
 from tests.postgres import fresh_database
 from tests.store_fixtures import open_in
@@ -28,6 +31,10 @@ REQUEST = OpenRequest(
     "Red",
     datetime(2026, 3, 1, 13, tzinfo=UTC),
     purpose="panel",
+)
+TOLD = (
+    replace(REQUEST, reference="MASH-EF56-GH78", mails=("<ask.1@hub.example>", "both@hub.example")),
+    replace(REQUEST, reference="MASH-JK90-LM12", child=ChildId("MR-2"), mails=("<Both@hub.example>",)),
 )
 
 
@@ -45,12 +52,12 @@ class Rooms:
 def rooms(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rooms]:
     if request.param == "memory":
         memory = MemoryChildIndex()
-        yield Rooms(memory, lambda records: [memory.put(r) for r in records], memory.add, MemoryRequestBook([REQUEST]))
+        yield Rooms(memory, lambda records: [memory.put(r) for r in records], memory.add, MemoryRequestBook([REQUEST, *TOLD]))
         return
     url = fresh_database(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
     store = open_in(tmp_path, FixedClock(), url=url)
     index, book = store.children(), store.requests()
-    book.put([REQUEST])
+    book.put([REQUEST, *TOLD])
     yield Rooms(index, index.upsert, index.add, book)
     store.close()
 
@@ -135,3 +142,23 @@ def test_requests_are_found_by_reference_in_any_case(rooms: Rooms) -> None:
     """The reference of a subject line may have been retyped."""
     assert rooms.book.by_reference("mash-ab12-cd34") == REQUEST
     assert rooms.book.by_reference("MASH-ZZZZ-ZZZZ") is None
+
+
+def test_requests_are_found_by_the_mails_that_told_of_them(rooms: Rooms) -> None:
+    """By any of them, with or without brackets; one mail may have told of two; of others nothing is found."""
+    one, other = (replace(request, mails=()) for request in TOLD)
+    assert rooms.book.by_mail("<ask.1@hub.example>") == (one,)
+    assert rooms.book.by_mail("BOTH@hub.example") == (one, other)
+    assert (rooms.book.by_mail("<stranger@hub.example>"), rooms.book.by_mail("")) == ((), ())
+
+
+def test_mails_of_a_request_are_replaced_and_kept_as_digests(sql_store: SqlStore) -> None:
+    """A table that gives none leaves those known; nothing in the database reads as one."""
+    book = sql_store.requests()
+    book.put(TOLD)
+    book.put([replace(TOLD[0], mails=())])
+    assert len(book.by_mail("ask.1@hub.example")) == 1
+    book.put([replace(TOLD[0], mails=("later@hub.example",))])
+    assert [len(book.by_mail(mail)) for mail in ("ask.1@hub.example", "later@hub.example", "both@hub.example")] == [0, 1, 1]
+    with sql_store.database.reading() as session:
+        assert all(len(row.digest) == 64 and "@" not in row.digest for row in session.exec(select(RequestMailRow)))

@@ -13,7 +13,7 @@ from gateway.children import Candidates, ChildRecord
 from gateway.ids import ChildId
 from gateway.matching.deciding import decide
 from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
-from gateway.matching.evidence import Mention
+from gateway.matching.evidence import REPLY_HEADER, Mention
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.resolving import Matcher
 from gateway.matching.rules import ThreadEvidence
@@ -203,6 +203,22 @@ class TestThread:
             MOHAMED.id,
             "reference_alone",
         )
+
+    def test_reply_alone(self) -> None:
+        """That the mail is a reply to ours links nobody by itself, and with the forename of the child it does."""
+        replied = replace(self.asked, told_by=REPLY_HEADER)
+        got = outcome(MATCHER.one(mention((K.REFERENCE, "MASH-AAAA-BBBB")), thread=replied))
+        assert got == ("review", MOHAMED.id, "reply_header_alone")
+        decision = MATCHER.one(mention((K.GIVEN_NAME, "Mohamed")), thread=replied)
+        assert outcome(decision) == ("linked", MOHAMED.id, "reference_and_content")
+        assert isinstance(decision, Linked)
+        assert "the mail is a reply to our request about this child, by its header" in [s.words for s in decision.candidate.steps]
+
+    def test_reply_and_reference_apart(self) -> None:
+        """Where the mail replies to the request about another child than the reference's, neither name nor reference links."""
+        apart = replace(self.asked, beside=ThreadEvidence("MASH-CCCC-DDDD", INES, "yes", REPLY_HEADER))
+        for written in ((K.GIVEN_NAME, "Mohamed"), (K.REFERENCE, "MASH-AAAA-BBBB")):
+            assert outcome(MATCHER.one(mention(written), thread=apart)) == ("review", MOHAMED.id, "reply_contradicts_reference")
 
     def test_reference_alone_from_elsewhere(self) -> None:
         """Another agency that quotes the reference proves nothing."""

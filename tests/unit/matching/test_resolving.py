@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.matching.decision import Decision, ForReview, Linked
-from gateway.matching.evidence import Evidence, EvidenceKind, Mention
+from gateway.matching.evidence import REPLY_HEADER, Evidence, EvidenceKind, Mention
 from gateway.matching.item_matcher import ItemMatcher, written_on
 from gateway.matching.resolving import Matcher, resolve
 from gateway.matching.rules import ThreadEvidence
@@ -149,6 +150,13 @@ class TestAnswers:
         """A reference from an agency that was not asked links nobody by itself."""
         thread = ThreadEvidence("MASH-AAAA-BBBB", MOHAMED, "no")
         assert outcomes(resolve(mentions(REFERENCE), MATCHER, thread=thread)) == [("reference_from_another_agency", "C6")]
+
+    def test_reply_to_another_request(self) -> None:
+        """The children of the reference and of the mail that is replied to are both put before a person."""
+        apart = replace(ASKED, beside=ThreadEvidence("MASH-CCCC-DDDD", INES, "yes", REPLY_HEADER))
+        both = [("reply_contradicts_reference", "C6"), ("reply_contradicts_reference", "C1")]
+        assert outcomes(resolve(mentions(MO_TOLD, REFERENCE), MATCHER, thread=apart)) == both
+        assert outcomes(resolve(mentions(REFERENCE), MATCHER, thread=apart)) == both
 
     def test_unknown_reference(self) -> None:
         """A reference that is none of ours leaves name and date of birth to decide."""

@@ -263,3 +263,19 @@ def test_request_times_without_zone_are_london_time() -> None:
     with pytest.raises(Rejected) as caught:
         requests_from_table([cells])
     assert (caught.value.code, caught.value.hint) == ("request_row_invalid", "line 2")
+
+
+@pytest.mark.parametrize(
+    ("cell", "mails"),
+    [("", ()), ("<a.1@hub.example>  B.2@HUB.example <a.1@hub.example>", ("a.1@hub.example", "b.2@hub.example")), ("sent Friday", None)],
+)
+def test_mails_of_a_request_stand_between_spaces(cell: str, mails: tuple[str, ...] | None) -> None:
+    """In any form of letters and brackets; what is no identifier refuses the row by its line."""
+    at = "2026-07-01T09:00:00"
+    usual = {"reference": "mash-ab12-cd34", "record_id": "MR-1", "agency_id": "AG-1", "rag": "Red", "sent_at": at, "due_at": at}
+    if mails is not None:
+        assert [request.mails for request in requests_from_table([usual | {"message_ids": cell}])] == [mails]
+        return
+    with pytest.raises(Rejected) as caught:
+        requests_from_table([usual | {"message_ids": cell}])
+    assert (caught.value.code, caught.value.hint) == ("request_row_invalid", "line 2")

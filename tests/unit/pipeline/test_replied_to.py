@@ -1,0 +1,97 @@
+"""An answer without our reference is known by the mail that it replies to: through the whole pipeline, with the real store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from gateway.evaluation.scenarios import write_predictions
+
+_CHILDREN = """\
+record_id,given_name,family_name,date_of_birth,sex,address_line,postcode,borough,household_id
+MR-1,Idris,Kaplan,2017-05-02,M,4 Tansy Row,W6 9QQ,LBHF,HH-1
+MR-2,Bethan,Oakes,2015-01-23,F,11 Marl Street,W6 9QA,LBHF,HH-2
+"""
+_REQUESTS = """\
+reference,record_id,agency_id,sent_at,rag,due_at,status,message_ids
+MASH-Q7ZT-V2PK,MR-1,AG-ROW,2026-03-11T09:00:00+00:00,Green,2026-03-14T09:00:00+00:00,open,<ask.1@hub.example> <again.1@hub.example>
+MASH-B3HN-K8WD,MR-2,AG-ROW,2026-03-11T09:00:00+00:00,Green,2026-03-14T09:00:00+00:00,open,ask.2@hub.example
+"""
+_MAIL = """\
+From: Families <families@row.example>
+To: MASH <mash.inbox@hub.example>
+Subject: RE: your request for information
+Date: Thu, 12 Mar 2026 14:02:00 +0000
+Message-ID: <{number}@row.example>
+{head}Content-Type: text/plain; charset="utf-8"
+
+Thank you for asking about this. {words} was in the car without a belt on Friday and cried all the way.
+"""
+_META = {"channel": "smtp", "envelope_from": "families@row.example", "peer_tls": True, "spf": "pass", "dkim": "pass", "dmarc": "pass"}
+_TO_ONE, _TO_TWO = "In-Reply-To: <ask.1@hub.example>\n", "In-Reply-To: <ask.2@hub.example>\n"
+_REMINDED = "References: <theirs@row.example> <again.1@hub.example>\n"
+_FORGED = {"spf": "fail", "dkim": "none", "dmarc": "none"}
+
+ITEMS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "given_name": (_TO_ONE, "Idris", {}),
+    "reminder": (_REMINDED, "Idris", {}),
+    "no_header": ("", "Idris", {}),
+    "not_ours": ("In-Reply-To: <theirs@row.example>\n", "Idris", {}),
+    "nobody": (_TO_ONE, "The child", {}),
+    "other_child": (_TO_ONE, "Bethan OAKES 23.01.15", {}),
+    "not_proved": (_TO_ONE, "Idris", _FORGED),
+    "two_threads": (_TO_TWO, "Our ref MASH-Q7ZT-V2PK. Idris KAPLAN 02.05.17", {}),
+}
+"""Header, words and what the channel found, by what the item is an example of."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, object]]:
+    folder = tmp_path_factory.mktemp("replied")
+    (folder / "items").mkdir()
+    (folder / "children.csv").write_text(_CHILDREN, encoding="utf-8")
+    (folder / "household.csv").write_text("household_id,name,relationship_to_children,date_of_birth,phone,notes_flag\n", encoding="utf-8")
+    (folder / "requests.csv").write_text(_REQUESTS, encoding="utf-8")
+    heading = "agency_id,name,type,email_domains,channel_expectations\n"
+    (folder / "agencies.csv").write_text(heading + "AG-ROW,Row Families,charity,row.example,TLS and DMARC pass\n", encoding="utf-8")
+    for number, (head, words, found) in enumerate(ITEMS.values(), 1):
+        mail = _MAIL.format(number=number, head=head, words=words)
+        (folder / "items" / f"{number:03}.eml").write_text(mail, encoding="utf-8")
+        (folder / "items" / f"{number:03}.meta.json").write_text(json.dumps(_META | found), encoding="utf-8")
+    write_predictions(folder, folder / "out")
+    return {name: _read(folder / "out" / f"{number:03}.json") for number, name in enumerate(ITEMS, 1)}
+
+
+def _read(path: Path) -> dict[str, object]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "request_answered", "why"),
+    [
+        ("given_name", "routed", "MASH-Q7ZT-V2PK", ""),
+        ("reminder", "routed", "MASH-Q7ZT-V2PK", ""),
+        ("no_header", "review", None, ""),
+        ("not_ours", "review", None, ""),
+        ("nobody", "review", "MASH-Q7ZT-V2PK", "reply_header_alone"),
+        ("other_child", "review", None, "reference_contradicts"),
+        ("two_threads", "review", "MASH-Q7ZT-V2PK", "reply_contradicts_reference"),
+    ],
+)
+def test_the_mail_replied_to_chooses_the_request(
+    made: dict[str, dict[str, object]], name: str, outcome: str, request_answered: str | None, why: str
+) -> None:
+    """With the child's given name it links, as a written reference does.
+
+    Alone, or beside another child's name or reference, a person decides.
+    """
+    assert (made[name]["outcome"], made[name]["request"]) == (outcome, request_answered)
+    assert why in {"", *cast("list[str]", made[name]["why"])}
+
+
+def test_a_sender_who_is_not_proved_answers_nothing(made: dict[str, dict[str, object]]) -> None:
+    """The same mail by somebody who only says who he is: no request is answered, and it waits."""
+    assert (made["not_proved"]["outcome"] in {"review", "quarantine"}, made["not_proved"]["request"]) == (True, None)
