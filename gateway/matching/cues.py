@@ -7,7 +7,7 @@ from itertools import pairwise
 
 SUBJECT_LABEL = re.compile(
     r"(?:^|[\n(;|])\s*(?:subjects?|victims?|child(?:ren)?(?:'s)?(?:\s+name)?|name\s+of\s+(?:the\s+)?(?:child|pupil|patient)|young\s+person|yp|name|full\s+name|patient|pupil|student|client|baby|re|regarding|concerning"
-    r"|letter\s+re|report\s+on)(?:\s*\(?s?\)?\s*\d*)?\s*[:\-–]\s*$",
+    r"|letter\s+re|report\s+on)(?:\s*\(?s?\)?\s*\d*)?\s*[:\-–]\s*(?:(?:the\s+)?(?:twins|siblings|brothers|sisters|children)\b\s*[:,–-]?\s*)?$",
     re.IGNORECASE,
 )
 ADULT_BEFORE = re.compile(
@@ -67,7 +67,7 @@ NOT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 UNTROUBLED = re.compile(
-    r"\b(?:no\s+(?:worries|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present"
+    r"\b(?:no\s+(?:worr(?:y|ies)|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present"
     r"|(?:is|was|seem(?:s|ed)|look(?:s|ed))\s+(?:absolutely\s+|perfectly\s+)?(?:fine|well)(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)|not\s+asking\s+(?:you\s+|anyone\s+)?(?:to|about|for)\b)",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ MOVED = re.compile(
     r"|\btransfer\s+to\s+\w+(?:\s+\w+)?\s+(?:has\s+been\s+|was\s+|is\s+)?requested\b|\bnew\s+address\b",
     re.IGNORECASE,
 )
-TOGETHER = re.compile(r"^\s*(?:,|&|and|,\s*and)\s*$", re.IGNORECASE)
+TOGETHER = re.compile(r"^\s*(?:,|&|\+|/|and|,\s*and)\s*$", re.IGNORECASE)
 BIRTH_LABEL = re.compile(r"(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born)\s*(?:[:\-–]\s*)?$", re.IGNORECASE)
 AFTER_A_NAME = re.compile(
     r"\s{2,}.*|[\t\n|].*|\s+(?:d\.?o\.?b\b|nhs\b|born\b|aged?\b|address\b|upn\b).*|\s*(?<![-–:;,])[-–:;,]+\s*$", re.IGNORECASE | re.DOTALL
@@ -126,9 +126,12 @@ FROM_NAME_TO_BIRTH = re.compile(
     re.IGNORECASE,
 )
 DATE_AFTER = re.compile(
-    r"^[\s,;(|/·•]{0,4}(?:(?:M|F|male|female)\b[\s,;()|/·•]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
+    r"^[\s,;(|/·•]{0,4}(?:(?:M|F|male|female)\b[\s,;()|/·•]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])"
+    r"(?!\s*,?\s*(?:at\s+)?\d{1,2}[.:]\d\d\b(?![./\-]))",  # see CLOCK_AFTER
     re.IGNORECASE,
 )
+CLOCK_AFTER = re.compile(r"\s*,?\s*(?:at\s+)?\d{1,2}[.:]\d\d\b(?![./\-])", re.IGNORECASE)
+"""Behind a date, the time of something that happened: nobody's birthday."""
 NO_BIRTH_BEFORE = re.compile(
     r"\b(?:on|since|seen|from|until|referred|attended|reported|admitted|arrived|dated|last|first)\s*$", re.IGNORECASE
 )

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gateway.matching.evidence import EvidenceKind
 from gateway.matching.occurrence import Occurrence
 from redaction.tags import Tag
 
 _OPENED = re.compile(r"[^\S\n]*[(\"“‘'][^\S\n]*")
 _CLOSED = re.compile(r"[^\S\n]*[)\"”’'][^\S\n]*")
 _OF_BOTH = re.compile(
-    r"(?:^|[.;,(\n])\s*both\s+(?:(?:are|were)\s+)?(?:(?:d\.?o\.?b\.?|born|date\s+of\s+birth)\s*:?\s*)?(?:on\s+)?$", re.IGNORECASE
+    r"(?:(?:^|[.;,(\n])\s*both\s+|[.;,(\n–-]\s*twins\s*[),:–-]*\s*)(?:(?:are|were)\s+)?(?:(?:d\.?o\.?b\.?|born|date\s+of\s+birth)\s*:?\s*)?(?:on\s+)?$",
+    re.IGNORECASE,
 )
+_TWINS_AHEAD = re.compile(r"\btwins\s*[:,(–-]?\s*$", re.IGNORECASE)
 _NEAR = 60  # characters between the second of two names and the date of both
 
 
@@ -34,11 +37,28 @@ def with_short_forms(text: str, tags: Sequence[Tag]) -> list[Tag]:
 
 
 def twins_of_a_date(text: str, tag: Tag, found: Sequence[Occurrence]) -> tuple[int, ...]:
-    """Places in `found` of the two names just before a date that is said to be of both: "A and B. Both 03/05/2022"."""
-    last = len(found) - 1
-    if last < 1 or not _OF_BOTH.search(text[: tag.start]):
+    """Places in `found` of the two names just before a date that is said to be of both.
+
+    "A and B. Both 03/05/2022", "twins A + B Lee, 03/05/2022", "A and B Lee (twins) 03/05/2022".
+    """
+    before = [n for n, o in enumerate(found) if o.name.segment == tag.passage and o.name.end <= tag.start][-3:]
+    pair = before[-2:]
+    if len(pair) < 2 or not all("together" in found[n].cues for n in pair):  # noqa: PLR2004 - a pair
         return ()
-    pair = found[last - 1 :]
-    here = all(o.name.segment == tag.passage and "together" in o.cues for o in pair)
-    alone = last < 2 or "together" not in found[last - 2].cues or found[last - 2].name.segment != tag.passage  # noqa: PLR2004 - a third name
-    return (last - 1, last) if here and alone and 0 <= tag.start - pair[1].name.end <= _NEAR else ()
+    first, second = (found[n].name for n in pair)
+    twins = _OF_BOTH.search(text[: tag.start]) or _TWINS_AHEAD.search(text[: first.start])
+    alone = len(before) == len(pair) or "together" not in found[before[0]].cues
+    return (pair[0], pair[1]) if twins and alone and tag.start - second.end <= _NEAR else ()
+
+
+def shared_out(found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    """Give each of several names its own date where as many dates follow the last: "A and B Tanner (1/2/15 and 3/4/17)"."""
+    out = list(found)
+    for last, person in enumerate(found):
+        births = list({f.value: f for f in person.facts if f.kind is EvidenceKind.DATE_OF_BIRTH}.values())
+        first = last - len(births) + 1
+        if len(births) > 1 and first >= 0 and all("together" in o.cues for o in found[first : last + 1]):
+            for place, birth in zip(range(first, last + 1), births, strict=True):
+                others = tuple(f for f in found[place].facts if f.kind is not EvidenceKind.DATE_OF_BIRTH)
+                out[place] = replace(found[place], facts=(*others, birth))
+    return tuple(out)

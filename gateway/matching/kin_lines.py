@@ -17,25 +17,32 @@ from redaction.recognisers.words.ordinary import ORDINARY
 _KIN = (
     r"(?:(?:his|her|their|the|an?|full|older|younger|elder|eldest|big|little|half|step|twin|baby)[\s-]+)*(?:sister|brother|sibling|twin)s?"
 )
-_OPENS = re.compile(rf"^[\s\d.)(*•–-]*(?:{_KIN}\s*[:,(–-]?\s*(?:(?:is|called|named)\s+)?)?$", re.IGNORECASE)
+_AS_CONTEXT = r"(?:for\s+(?:your\s+)?(?:context|info(?:rmation)?|completeness|background|awareness)(?:\s+only)?|fyi|context|background)"
+_OPENS = re.compile(rf"^[\s\d.)(*•–-]*(?:{_AS_CONTEXT}\s*[:,;–-]?\s*)?(?:{_KIN}\s*[:,(–-]?\s*(?:(?:is|called|named)\s+)?)?$", re.IGNORECASE)
 _LIVES = re.compile(
     r"(?:\b(?:liv(?:es?|ing)|resid(?:es?|ing)|household|siblings?|same\s+(?:home|address)|(?:family|household)\s+(?:composition|members)|also\s+(?:at|in)\s+(?:the\s+)?(?:home|address|household))\b"
     rf"[^;.!?]{{0,90}}?)(?:\bwith|\bw/|,|&|\band|[:(–-])\s*{_KIN}\s*[:,(–-]?\s*$",
     re.IGNORECASE,
 )
 """A sibling in the list of those who live at the address: "lives there with mum and brother"."""
-_SON = re.compile(r"\b(?:son|daughter)s?\s*,?\s*$", re.IGNORECASE)
+_SON = re.compile(r"\b(?:son|daughter|boy|girl|lad)s?\s*,?\s*$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
-_WHOSE = r"(?:\b(?P<whose>his|her)\s+)?(?:[\w-]+\s+){0,2}?\b(?P<kin>sister|brother|sibling|twin|son|daughter)"
+_WHOSE = r"(?:\b(?P<whose>his|her)\s+)?(?:[\w-]+\s+){0,2}?\b(?P<kin>sister|brother|sibling|twin|son|daughter|boy|girl|lad)"
 _WHOSE_BEFORE = re.compile(rf"{_WHOSE}\W{{0,3}}(?:(?:is|called|named)\s+)?$", re.IGNORECASE)
 _WHOSE_AFTER = re.compile(rf"\s*[,(–-]\s*{_WHOSE}\b", re.IGNORECASE)
-_SEX = {"brother": "his", "son": "his", "sister": "her", "daughter": "her"}
+_SEX = {"brother": "his", "son": "his", "boy": "his", "lad": "his", "sister": "her", "daughter": "her", "girl": "her"}
 _OTHER = {"his": "her", "her": "his"}
 _WORDS = {
     "his": re.compile(r"\b(?:he|him|his|himself|boy|lad|brother|son)\b", re.IGNORECASE),
     "her": re.compile(r"\b(?:she|hers?|herself|girl|lass|sister|daughter)\b", re.IGNORECASE),
 }
 _SEVERAL = re.compile(r"\b(?:they|them|their|both\s+of|either|children|siblings)\b", re.IGNORECASE)
+_OF_A_GROWN_UP = re.compile(
+    r"^\s*(?:(?:his|her|their|the|maternal|paternal)\s+)?(?:mum|mother|dad|father|parents?|nan|gran(?:ny|dad|d?ma|d?mother|d?father|d?parents)?|aunt(?:ie)?|uncle)\b"
+    r"|\banother\s+(?:young\s+person|child|pupil|student|patient|boy|girl|family)\b",
+    re.IGNORECASE,
+)
+"""A sentence that is of somebody else, where no word in it can be the sibling's."""
 _OTHERS = re.compile(
     r"\b(?:school|nursery|college|teachers?|staff|clinic|gp|surgery|practice|hospital|hv|visitor|nurse|midwife|police|mum|mother|dad|father|parents?|nan|gran|carer|family|he|she|they)\b",
     re.IGNORECASE,
@@ -80,12 +87,20 @@ _NOT_MET = (
     r"(?:so\s+|therefore\s+)?not\s+(?:spoken\s+(?:to|with)|seen)"
     r"(?:\s+(?:today|this\s+(?:time|visit)|by\s+(?:me|us)))?+(?!\s+(?:since|for)\b)"
 )
-_TAKES = re.compile(r"\btak(?:es|ing)\b", re.IGNORECASE)
+_UNHURT = (
+    r"no\s+(?:(?:visible|obvious|apparent|physical|external)\s+){0,2}(?:injur(?:y|ies)|marks?|bruis(?:es?|ing)|burns?|wounds?)\b"
+    r"(?:\s*(?:,|/|&|\bor\b|\band\b)\s*(?:no\s+)?(?:injur(?:y|ies)|marks?|bruis(?:es?|ing)|burns?|wounds?)\b){0,3}+"
+    r"(?!\s+(?:to|on|apart|other|except|besides|explained)\b)"
+)
+_DENIED = re.compile(rf"\b(?:{_NOT_MET}|{_UNHURT})", re.IGNORECASE)
+_TAKES = re.compile(r"\b(?:tak(?:es|ing)|start(?:s|ed|ing))\b", re.IGNORECASE)
 """No medicine by itself: what is taken has to be one."""
 _HARMLESS = re.compile(
     rf"\b(?:{_NOT_MET}|not\s+living\s+(?:with|there|here|at)\b|no\s+longer\s+(?:lives?|living|at|in)\b|lives?\s+(?:with|elsewhere)\b|up\s+to\s+date\b|for\s+info(?:rmation)?\b"
     r"|(?:nil|nothing|none)\s+(?:of\s+(?:note|relevance)|to\s+(?:add|report)|known|held|recorded)\b|not\s+known\s+to\b|not\s+(?:a|our)\s+patient\b"
-    r"|(?:pupil|patient|registered)\s+(?:here|at|with|elsewhere)\b|under\s+\w{3,20}?(?:ology|iatrics|aedics)\b)|(?:\b[^\W\d_]+\s+)?\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml)\b",
+    r"|(?:pupil|patient|registered)\s+(?:here|at|with|elsewhere)\b|under\s+\w{3,20}?(?:ology|iatrics|aedics)\b"
+    r"|known\s+to\s+(?:our|the|your)\s+(?:own\s+)?(?:neuro\w+|asthma|allergy|eczema|epilepsy|diabetes|hearing|eye|growth|paediatric|dental)\s+(?:clinic|team|service)\b"
+    r"|(?:school|nursery)\s+(?:reports?|says?|ha(?:s|ve))\s+(?:nothing|no\s+(?:issues|problems))(?:\s+(?:else|further))?\b)|(?:\b[^\W\d_]+\s+)?\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml)\b",
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
@@ -102,7 +117,8 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
     `unit` is the sentence with the name; what follows it up to `end`, where the next person is named, is read as told of them
     too. All are offsets into `text`. False where nothing at all is told: that is no line about them.
     """
-    before, told = text[unit[0] : name[0]], text[name[0] : max(end, unit[1])]
+    before, behind = text[unit[0] : name[0]], text[unit[1] : max(end, unit[1])]
+    told = text[name[0] : unit[1]] + (behind if tells_of_harm(behind) else _less_others(behind, _sexes(before, "")[1]))
     listed = _LIVES.search(before) is not None
     if not (listed or _OPENS.match(before)) or tells_of_harm(before + told):
         return False
@@ -110,6 +126,13 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
     named, told = text[name[0] : name[1]], told[name[1] - name[0] :]
     says = listed or any(_left(part) != part for part in (named, *_clauses(told)))
     return says and _LETTERS_BEHIND.search(_left(named)) is None and _is_plain(told)
+
+
+def _less_others(behind: str, sibling: str) -> str:
+    """The sentences behind a sibling's but for those of a grown-up or of another family's child, where no word may be the sibling's."""
+    theirs = [_WORDS[sibling]] if sibling else list(_WORDS.values())
+    units = (behind[low:high] for low, high in cues.units(behind))
+    return "".join(u for u in units if not _OF_A_GROWN_UP.search(u) or any(p.search(u) for p in (*theirs, _SEVERAL)))
 
 
 def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
@@ -168,13 +191,13 @@ def about(text: str, name: tuple[int, int], unit: tuple[int, int]) -> str:
 
 def tells_of_harm(text: str) -> bool:
     """Whether words of harm remain in `text` once what says that there is none is taken out."""
-    left = but_for_not_met(cues.UNTROUBLED.sub(" ", text))
+    left = but_for_what_is_denied(cues.UNTROUBLED.sub(" ", text))
     return any(pattern.search(left) for pattern in (HARM, cues.TROUBLED, _TAKEN_BACK))
 
 
-def but_for_not_met(text: str) -> str:
-    """The words less those by which a writer says that they did not meet a brother or sister: of a subject that is a concern."""
-    return re.sub(rf"\b{_NOT_MET}", " ", text, flags=re.IGNORECASE)
+def but_for_what_is_denied(text: str) -> str:
+    """The words less those by which a writer says that they did not meet a sibling, of a subject a concern, or saw no injury on one."""
+    return _DENIED.sub(" ", text)
 
 
 def _clauses(told: str) -> list[str]:
@@ -188,7 +211,7 @@ def _less_the_name(placed: re.Match[str]) -> str:
 
 def _left(clause: str) -> str:
     """What of a clause no harmless phrase says."""
-    for pattern in (cues.UNTROUBLED, SIBLING_HEALTH, _HARMLESS):
+    for pattern in (cues.UNTROUBLED, _HARMLESS, SIBLING_HEALTH):
         clause = pattern.sub(" ", clause)
     return clause
 

@@ -15,7 +15,7 @@ from gateway.matching import cues
 from gateway.matching.dates import age_on
 from gateway.matching.decision import ForReview, Linked
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
-from gateway.matching.kin_lines import but_for_not_met
+from gateway.matching.kin_lines import but_for_what_is_denied
 from gateway.matching.occurrences import READ
 from gateway.matching.score import rank
 from gateway.matching.told_siblings import Homes
@@ -75,9 +75,9 @@ def _told_in(
 
 def _suffers(unit: str, match: re.Match[str]) -> bool:
     before = unit[max(0, match.start() - 45) : match.start()]
-    return bool(cues.SUFFERS.match(but_for_not_met(unit[match.end() :])) or cues.DONE_TO.search(before)) and not cues.OTHER_FAMILY.search(
-        before
-    )
+    return bool(
+        cues.SUFFERS.match(but_for_what_is_denied(unit[match.end() :])) or cues.DONE_TO.search(before)
+    ) and not cues.OTHER_FAMILY.search(before)
 
 
 def _twins(_match: re.Match[str], known: Sequence[ChildRecord], kin: Sequence[ChildRecord], _on: date | None) -> tuple[ChildRecord, ...]:

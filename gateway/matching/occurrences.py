@@ -9,7 +9,7 @@ from datetime import date
 
 from gateway.matching import cues, dates, identifiers, kin_lines
 from gateway.matching.evidence import Evidence, EvidenceKind
-from gateway.matching.joint_names import twins_of_a_date, with_short_forms
+from gateway.matching.joint_names import shared_out, twins_of_a_date, with_short_forms
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
 from gateway.matching.row_occurrences import row_occurrence
@@ -140,7 +140,9 @@ class _Reader:
             if twins:
                 return
         owner = self._owner(evidence, here, before, tag)
-        if tag.entity == "DATE_TIME" and (owner is None or not self._is_birth(owner, segment.text, tag)):
+        if tag.entity == "DATE_TIME" and (
+            owner is None or cues.CLOCK_AFTER.match(segment.text, tag.end) or not self._is_birth(owner, segment.text, tag)
+        ):
             return
         if owner is not None:
             self.found[owner] = replace(self.found[owner], facts=(*self.found[owner].facts, evidence))
@@ -219,20 +221,7 @@ def occurrences_of(segments: Sequence[tuple[str, Segment]], tags: Sequence[Tag],
             part, reader.label, reader.last_named = path, "", -_SEGMENTS_ABOVE - 1  # no fact reaches into another file
         if segment.kind in READ:
             reader.read(segment.id, segment, with_short_forms(segment.text, by_passage.get(segment.id, [])))
-    return Found(_shared_out(reader.found), tuple(reader.loose))
-
-
-def _shared_out(found: list[Occurrence]) -> tuple[Occurrence, ...]:
-    """Give each of several names its own date where as many dates follow the last: "A and B Tanner (1/2/15 and 3/4/17)"."""
-    out = list(found)
-    for last, person in enumerate(found):
-        births = list({f.value: f for f in person.facts if f.kind is EvidenceKind.DATE_OF_BIRTH}.values())
-        first = last - len(births) + 1
-        if len(births) > 1 and first >= 0 and all("together" in o.cues for o in found[first : last + 1]):
-            for place, birth in zip(range(first, last + 1), births, strict=True):
-                others = tuple(f for f in found[place].facts if f.kind is not EvidenceKind.DATE_OF_BIRTH)
-                out[place] = replace(found[place], facts=(*others, birth))
-    return tuple(out)
+    return Found(shared_out(reader.found), tuple(reader.loose))
 
 
 def _units_of(segment: Segment) -> tuple[tuple[int, int], ...]:
@@ -252,7 +241,7 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
     text, (start, end) = segment.text, unit
     before, after, whole = text[start : tag.start], text[tag.end : end], text[start:end]
     sibling = _is_sibling(before, after)
-    suffered = kin_lines.but_for_not_met(after) if sibling else after
+    suffered = kin_lines.but_for_what_is_denied(after) if sibling else after
     tests = (
         ("subject_label", cues.is_labelled(before) or _labelled(segment, tag)),
         ("subject_line", segment.kind is SegmentKind.SUBJECT),

@@ -99,8 +99,13 @@ CLEARED = [
     "Her brother Rui is at his aunt's in Hull in term time. No concerns were raised about him; braces due in May.",
     "Son Rui is at his aunt's in Hull in term time, with no concerns about him.",
     "Her brother Rui plays the drums. I am not referring him.",
+    "Her older boy Rui is with an aunt in Faro until June, no worry for him.",
+    "Her sister Rui, 4, was looked over on the ward, no marks or bruises, no worries about her.",
 ]
 NOT_CLEARED = [
+    "Her older boy Rui is with an aunt in Faro until June, no worry for her.",
+    "Her sister Rui, 4, was looked over, no bruises on the face, no worries about her.",
+    "Her sister Rui, 4, has injuries, no worries about her.",
     "Her brother Rui plays the drums. His school has no concerns.",
     "Her brother Rui flinches at doors. No worries at all, says mum.",
     "Her brother Rui is 12. No concerns about him but he eats from bins.",
@@ -137,7 +142,7 @@ def test_a_cleared_sibling_is_nobodys_question(line: str) -> None:
 
 def test_harm_told_elsewhere_is_asked_about_though_the_sibling_was_cleared() -> None:
     """One sentence clears him, another tells of a burn."""
-    assert outcome(f"{ABOUT_INES}\n\n{CLEARED[-1]}\n\nOn Friday Rui had a burn on his arm.") == {"C1": "linked", "C3": "sibling_named"}
+    assert outcome(f"{ABOUT_INES}\n\n{CLEARED[0]}\n\nOn Friday Rui had a burn on his arm.") == {"C1": "linked", "C3": "sibling_named"}
 
 
 def test_a_subject_is_never_cleared_away() -> None:

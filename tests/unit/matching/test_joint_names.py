@@ -57,8 +57,25 @@ def test_a_birthday_of_both_is_each_ones(between: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Re: twins INES + LUCAS PACHECO, 30/06/2017, seen today",
+        "Re: the twins Ines & Lucas Pacheco (30.06.2017)",
+        "Report on Ines / Lucas Pacheco (twins), dob 30/06/2017",
+    ],
+)
+def test_twins_under_one_family_name_and_one_birthday_are_two_children(text: str) -> None:
+    """Whatever sign joins the forenames, the family name and the birthday behind the second are the first one's too; both are linked."""
+    people = "INES; LUCAS PACHECO" if "INES" in text else "Ines; Lucas Pacheco"
+    mentions = read(text, PERSON=people, DATE_TIME="30/06/2017; 30.06.2017")
+    assert [m.values(K.DATE_OF_BIRTH)[:1] for m in mentions] == [("2017-06-30",)] * 2
+    assert {d.candidate.child.id for d in resolve(mentions, Matcher(look_up, WEIGHTS))} == {"C1", "C2"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         f"{TWINS}. Both seen on 30/06/2017.",
         f"{TWINS}. Visited 30/06/2017.",
+        f"{TWINS} came to the twins' group on 30/06/2017.",
         "Rui and PACHECO, Ines and PACHECO, Lucas. Both 30/06/2017.",
         "PACHECO, Ines. PACHECO, Lucas. Both 30/06/2017.",
     ],

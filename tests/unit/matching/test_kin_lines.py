@@ -36,6 +36,8 @@ def harmless(text: str, name: str = "Rui") -> bool:
         "Brother Rui: nothing recorded.",
         "Brother Rui, under Dr Patel at St Mary's for eczema, takes melatonin.",
         "Brother Rui, 7P, lives with Dad (Paulo) in Luton.",
+        "For context: brother Rui (12) is known to our asthma clinic and started montelukast 5mg; nursery has nothing further.",
+        "Brother Rui has eczema. Gran is on dialysis and flies to Porto when she can. Another pupil was there.",
     ],
 )
 def test_harmless_lines(text: str) -> None:
@@ -73,6 +75,11 @@ def test_harmless_lines(text: str) -> None:
         "Brother Rui not seen this visit for the third time.",
         "Brother Rui, asthma, gone since Monday.",
         "Brother Rui, eczema, no longer at school.",
+        "For context: brother Rui is known to our gangs team.",
+        "For context: brother Rui has asthma, started smoking.",
+        "Brother Rui has asthma. Nan lets him sleep in the shed.",
+        "Brother Rui has asthma. Dad works nights. He stays up with the lodger.",
+        "Brother Rui has asthma. Dad hit mum.",
     ],
 )
 def test_lines_that_tell_more(text: str) -> None:

@@ -317,3 +317,11 @@ def test_any_text_and_tags_are_read(text: str, spans: list[tuple[int, int, str]]
     segment = Segment("s0", SegmentKind.BODY, text)
     for mention in mentions_of([("", segment)], tags, Document("x", segments=(segment,)), on=TODAY):
         assert all(0 <= e.start <= e.end <= len(text) for e in mention.evidence)
+
+
+@pytest.mark.parametrize("clock", [" 10.05", ", 14:30", " at 9.15"])
+def test_a_date_with_a_time_of_day_is_nobodys_birthday(clock: str) -> None:
+    """The head of a note names the desk and when it was written; a desk is no child who is missing from the index."""
+    text = f"Phone note - Kensal FD - 3/2/26{clock} - taken down by hand"
+    assert not any(m.values(K.DATE_OF_BIRTH) for m in read(text, PERSON="Kensal FD", DATE_TIME="3/2/26"))
+    assert any(m.values(K.DATE_OF_BIRTH) for m in read(text.replace(clock, ""), PERSON="Kensal FD", DATE_TIME="3/2/26"))
