@@ -53,7 +53,7 @@ _SUFFERED = (
     r"|(?:was|were|been|being|gets?|got)\s+(?:hit|slapped|punched|kicked|beaten|smacked|pushed|shaken|dragged|choked|bitten|burnt)"
     r"|(?:cut|mark|bite|scar)s?\s+(?:on|to|across|around)|black\s+eye|stopped\s+(?:talking|eating|speaking)|not\s+(?:been\s+)?(?:fed|seen|eating|brought)|wets?\s+the\s+bed"
 )
-DONE_TO = re.compile(rf"\b{_DONE}(?:\s+[a-z’']+){{0,2}}\s+(?:[A-Z][\w’'-]+\s+(?:and|&)\s+)?$", re.IGNORECASE)
+DONE_TO = re.compile(rf"\b{_DONE}(?:\s+(?!(?:by|of)\b)[a-z’']+){{0,2}}\s+(?:[A-Z][\w’'-]+\s+(?:and|&)\s+)?$", re.IGNORECASE)
 SUFFERS = re.compile(
     rf"^(?:['’]?s\b)?(?:(?:(?!\b(?:when|while|because|who|but|said|says|told)\b)[^.;!?\n]){{0,70}}?)\b(?:{_SUFFERED})", re.IGNORECASE
 )

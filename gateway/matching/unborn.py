@@ -38,6 +38,13 @@ _UNBORN = re.compile(
     r"|\bbump\b[^.\n]{0,20}\bdue\b",
     re.IGNORECASE,
 )
+_SENT_APART = re.compile(
+    r"\bunborn\b[^.\n]{0,60}\b(?:gone|referred|sent|passed|submitted|made|raised|reported|dealt|handled|done)\b[^.\n]{0,60}\b(?:separate(?:ly)?|already)\b"
+    r"|\bunborn\b[^.\n]{0,60}\b(?:separately|already)\s+(?:been\s+)?(?:referred|sent|passed|submitted|raised|reported|dealt|handled)\b"
+    r"|\b(?:separate|own)\s+(?:referral|form|report)\b[^.\n]{0,40}\bunborn\b|\bunborn\b[^.\n]{0,40}\b(?:separate|own)\s+(?:referral|form|report)\b",
+    re.IGNORECASE,
+)
+"""Of an unborn child for whom the writer has sent another report: this one is no question about it."""
 _NAME_BEHIND = re.compile(r"(?:\s+(?:baby|child|twins?))?[\s,:(–-]{1,3}(?-i:[A-Z][a-z'’-]+|[A-Z]{2,})\b", re.IGNORECASE)
 _LOST = re.compile(r"\bmiscarr\w+|\bstill-?b(?:irth|orn)|\bterminat(?:ed|ion)|\blost\s+(?:the|her|a)\s+baby", re.IGNORECASE)
 _OVERDUE = timedelta(days=28)
@@ -73,7 +80,8 @@ def _found(text: str) -> list[re.Match[str]]:
     before = ""
     for low, high in cues.units(text):
         matches = [m for pattern in (_EXPECTED, _UNBORN) for m in pattern.finditer(text, low, high)]
-        if matches and not cues.NOT_SUBJECT.search(text, low, high) and not _is_of_the_writer(text, (low, high), before, matches):
+        apart = any(pattern.search(text, low, high) for pattern in (cues.NOT_SUBJECT, _SENT_APART))
+        if matches and not apart and not _is_of_the_writer(text, (low, high), before, matches):
             found += matches
         before = text[low:high]
     return found

@@ -45,6 +45,10 @@ WITH_DAY = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(rf"(?P<name>\b[a-z][a-z'’-]+(?: [a-z][a-z'’-]+){{1,2}})[\s,(:–-]{{1,3}}(?:dob[ :]*|born )?{DATE}", re.IGNORECASE)
+_FAMILY_FIRST = re.compile(
+    r"\W*(?:\d{1,2}[.:]\d\d\s+)?(?:(?i:family)\s*:?\s+)?(?:(?P<family>[^\W\d_]{2,}(?:['’-][^\W\d_]+)?)\s+(?i:family|children|siblings)|(?P<capitals>[A-Z]{3,}(?:['’-][A-Z]+)?))\s*[-–—:,]\s*(?=[A-Z])"
+)
+"""A family named before its children: "10.40 OKO - Ada 1/2/15 and Ben 3/4/17", "Oko family: Ada (1/2/15), Ben (3/4/17)"."""
 _NO_REST = re.compile(r"[\s,;&().]|\band\b")
 _ADULT_AGE = 18
 _DATE_DIGITS = 3  # "1 May 26"
@@ -88,6 +92,17 @@ def born_in(text: str) -> tuple[Child, ...]:
     """Those of `children_in` whose birth date, or expected date, the text gives."""
     dated = any(True for _ in dates_in(text)) if sum(c.isdigit() for c in text) >= _DATE_DIGITS else False
     return tuple(c for c in children_in(text) if c.date_of_birth or c.expected) if dated else ()
+
+
+def born_to_family(text: str) -> tuple[Child, ...]:
+    """Children whom a heading names by their forenames and birth dates behind the name of their family."""
+    named = _FAMILY_FIRST.match(text)
+    if named is None:
+        return ()
+    family, children = named["family"] or named["capitals"], born_in(text[named.end() :])
+    if family.casefold() in NOT_NAMES or any(c.family for c in children):
+        return ()
+    return tuple(replace(c, name=f"{c.name} {family}") for c in children)
 
 
 def names_closed_up(text: str) -> str:

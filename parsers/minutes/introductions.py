@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.minutes.child_headings import heading_child
 from parsers.minutes.child_rows import Heads, born_row_child, column_children, heads_of, row_child
-from parsers.minutes.children import Child, born_in, children_in, is_adult, is_same, small_names_raised
+from parsers.minutes.children import Child, born_in, born_to_family, children_in, is_adult, is_same, small_names_raised
 from parsers.minutes.dates import DATE, first_date
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import BIRTH, FAMILY, GIVEN, pairs_of, says_child
@@ -159,7 +159,7 @@ class Introductions:
 
     def _several_born(self, text: str) -> tuple[Child, ...]:
         """Children named in full with their birth dates: "A: Ada Oko (1/2/15) and Ben Oko (3/4/17)" heads a part about both."""
-        return tuple(c for c in born_in(text) if c.family and not is_adult(c, self.meeting))
+        return tuple(c for c in (born_to_family(text) or born_in(text)) if c.family and not is_adult(c, self.meeting))
 
     def _listed(self, line: Line, zone: Zone) -> tuple[Child, ...]:
         """A line of a list of children, or one that is a name with particulars."""

@@ -71,7 +71,7 @@ _HEADINGS: tuple[tuple[Zone, str], ...] = (
     ),
     (
         Zone.BUSINESS,
-        r"(?:any )?other (?:urgent |relevant )?(?:business|matters?|issues?|items?)|(?:any )?urgent (?:business|matters?|items?)|aob|a o b|aocb|any other (?:competent )?business.*|other (?:matters|families|cases|children)(?: raised| discussed)?|(?:unrelated|separate) (?:matters?|famil(?:y|ies)|cases?|children)(?: raised)?|anything else|also raised",
+        r"(?:any )?other (?:urgent |relevant )?(?:business|matters?|issues?|items?)|(?:any )?urgent (?:business|matters?|items?)|aob|a o b|aocb|any other|any other (?:competent )?business.*|other (?:matters|families|cases|children)(?: raised| discussed)?|(?:unrelated|separate) (?:matters?|famil(?:y|ies)|cases?|children)(?: raised)?|anything else|also raised",
     ),
     (
         Zone.DISTRIBUTION,

@@ -121,6 +121,8 @@ def test_children_without_a_name_are_asked_about(about: str, text: str, expected
         (ABOUT_MO, "His little sister was there."),
         (ABOUT_MO, "His little sister is fine. He was crying."),
         (ABOUT_MO, "The girl was crying."),
+        (ABOUT_INES, "The lodger says he is scared of her older brother."),  # who does it
+        (ABOUT_INES, "A boy of the estate was bitten by her older brother."),
         (ABOUT_MO, "A friend and his little sister were crying."),
     ],
 )
@@ -149,6 +151,7 @@ def test_a_quote_asks_about_nobody() -> None:
         ("Estimated date of delivery: 14/06/2026", "2026-06-14"),
         ("We are worried about the unborn child.", ""),
         ("Please treat as a pre-birth referral.", ""),
+        ("The unborn baby has not been seen separately.", ""),
         ("The pre-birth assessment team has not met mum, who wants help for her unborn baby.", ""),
         ("The unborn baby will be discussed at the safeguarding panel.", ""),
         ('She told me "I am 26 weeks pregnant, due on 14 June 2026" and wept.', "2026-06-14"),
@@ -182,6 +185,9 @@ def test_an_unborn_child_is_a_possible_new_child(text: str, born: str) -> None:
         "She miscarried; the baby was due 14 June 2026.",
         "Baby clinic on 14 June 2026.",
         "Mum is pregnant again.",
+        "The unborn has been sent to the midwives' own panel separately, so this is only about Ines.",
+        "A separate referral has been made for the unborn baby.",
+        "Unborn baby already referred by the ward.",
         "The case goes to the Unborn Baby Panel on Tuesday.",
         "See the Unborn Baby Protocol and the Unborn Children's Safeguarding Pathway.",
         "She has been on the pre-birth assessment training.",

@@ -278,3 +278,30 @@ def test_earlier_referrals_of_one_child_are_no_cases():
 def test_a_day_of_the_week_behind_a_forename_is_no_surname():
     """A note such as "Medical Tess Weds" names Tess and nobody called Weds."""
     assert "Tess Marsh" in holders(TWO.replace("Medical for Tess", "Medical Tess"), "Medical Tess")
+
+
+@pytest.mark.parametrize(
+    "heading", ["10.15 MARSH - Ivo 02.03.15 and Tess 04.05.18, Weir Lane", "Marsh family: Ivo (02/03/2015), Tess (04/05/2018)"]
+)
+def test_a_heading_that_names_a_family_and_then_its_children_by_forename(heading: str):
+    """The family's name stands once, before the forenames with their birthdays: what follows is both children's, and no other family's."""
+    page = f"<h2>9.30 Noor Haddad, 01.01.13</h2><p>Found on a night bus.</p><h2>{heading}</h2><p>Their mother cooks on the floor.</p>"
+    meeting, _ = meeting_of(page)
+    named = {s.name.casefold() for s in meeting.subjects}
+    assert named == {"noor haddad", "ivo marsh", "tess marsh"}
+    assert {name.casefold() for name in holders(page, "cooks on the floor")} == {"ivo marsh", "tess marsh"}
+    assert meeting.unassigned == ()
+
+
+def test_capitals_before_children_written_in_full_are_no_family():
+    """Children with a surname of their own keep it, whatever stands in capitals before them."""
+    meeting, _ = meeting_of(TWO.replace("Part 1 - ", "MARAC - "))
+    assert {s.name for s in meeting.subjects} >= NOOR
+    assert not any("MARAC" in s.name for s in meeting.subjects)
+
+
+def test_any_other_closes_the_last_case():
+    """A heading of two words for what is left over: it belongs to no child and keeps nobody's copy."""
+    page = TWO + "<h2>Any other</h2><p>The next forum is on 3 June, see Sue about the tea urn.</p>"
+    meeting, _ = meeting_of(page)
+    assert (holders(page, "tea urn"), meeting.unassigned) == (set(), ())
