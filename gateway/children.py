@@ -77,6 +77,16 @@ class Outline(Protocol):
         ...
 
     @property
+    def address_lines(self) -> tuple[str, ...]:
+        """The lines of the record's addresses, in their order."""
+        ...
+
+    @property
+    def postcodes(self) -> tuple[str, ...]:
+        """The postcodes of the record's addresses, in their order."""
+        ...
+
+    @property
     def sex(self) -> str:
         """As the record's."""
         ...
@@ -182,6 +192,16 @@ class ChildRecord:
     def numbers(self) -> tuple[str, ...]:
         """See `Outline.numbers`."""
         return (self.nhs_number, self.upn, self.case_id, *self.former_upns)
+
+    @property
+    def address_lines(self) -> tuple[str, ...]:
+        """See `Outline.address_lines`."""
+        return tuple([address.line for address in self.addresses])
+
+    @property
+    def postcodes(self) -> tuple[str, ...]:
+        """See `Outline.postcodes`."""
+        return tuple([address.postcode for address in self.addresses])
 
     @property
     def adult_names(self) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ practice, a home) is compared once.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from gateway.children import Outline
 from gateway.ids import ChildId
 from gateway.matching import comparisons
 from gateway.matching.comparisons import Comparison, FieldComparison, Setting
-from gateway.matching.decision import Step
+from gateway.matching.decision import Step, step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.weights import LEVELS, Weights
 
@@ -48,28 +48,25 @@ class Beside:
         self._most_of_places = most_of_places(mention, setting.weights)
         self._asked = [compare for compare, kinds in comparisons.PLACE if any(map(mention.values, kinds))]
         looks = [_Look(told.compare, reads, _most_of(told.name, setting.weights)) for told, reads in _told(mention)]
-        self._before, self._after = (
-            [x for x in looks if x.compare is not comparisons.carer],
-            [x for x in looks if x.compare is comparisons.carer],
-        )
+        last = [x for x in looks if x.compare is comparisons.carer]
+        first = sorted((x for x in looks if x.compare is not comparisons.carer), key=lambda x: -x.most)
+        self._looks: list[_Look | None] = [*first, *([None] if self._asked else []), *last]  # None stands for the places
         self._places: dict[ChildId, list[Step]] = {}
-        self._reached: dict[ChildId, float] = {}
+        self._reached: dict[ChildId, tuple[float, int]] = {}  # the most that is left, and how many looks were taken
 
     def can_give(self, child: Outline, needed: float) -> bool:
         """Whether the child may have so many bits beside name and birthday: True wherever it has them."""
-        if (known := self._reached.get(child.id)) is not None:
-            return known >= needed
-        most = self.most
-        for look in self._before:
-            most += look.bits(self._mention, child, self._setting) - look.most
-            if most < needed:
-                return False
-        most += sum([step.bits for step in self.places(child)]) - self._most_of_places
-        if most < needed:
-            return False
-        for look in self._after:
-            most += look.bits(self._mention, child, self._setting) - look.most
-        self._reached[child.id] = most
+        most, taken = before = self._reached.get(child.id) or (self.most, 0)
+        looks = self._looks
+        while most >= needed and taken < len(looks):
+            look = looks[taken]
+            if look is None:
+                most += sum([step.bits for step in self.places(child)]) - self._most_of_places
+            else:
+                most += look.bits(self._mention, child, self._setting) - look.most
+            taken += 1
+        if taken != before[1]:
+            self._reached[child.id] = most, taken
         return most >= needed
 
     def places(self, child: Outline) -> list[Step]:
@@ -109,6 +106,9 @@ def _second_at_most(found: Sequence[Step]) -> list[Step]:
     if not found:
         return []
     best, *rest = sorted(found, key=lambda s: -s.bits)
-    kept = [replace(s, bits=min(s.bits, comparisons.SECOND_PLACE_BITS)) for s in rest]
     # A place that differs says nothing where the other agrees: one of them is mistyped, shortened or old.
-    return [best, *(replace(s, bits=0.0) if s.bits < 0 < best.bits else s for s in kept)]
+    return [best, *(_at(s, 0.0 if s.bits < 0 < best.bits else min(s.bits, comparisons.SECOND_PLACE_BITS)) for s in rest)]
+
+
+def _at(found: Step, bits: float) -> Step:
+    return found if found.bits == bits else step(found.comparison, found.level, bits, found.words)

@@ -10,7 +10,7 @@ from operator import ne
 
 from gateway.children import Outline
 from gateway.matching import dates, normalise
-from gateway.matching.decision import Step
+from gateway.matching.decision import Step, step
 from gateway.matching.evidence import EvidenceKind, Mention
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
@@ -44,8 +44,9 @@ def birth(mention: Mention, born: date | None, weights: Weights) -> Step | None:
     if not written or born is None:
         return None
     theirs = born.isoformat()
-    level = max((birth_level(w, theirs) for w in written), key=lambda found: weights.of("birth", found))
-    return Step("birth", level, weights.of("birth", level), _BIRTH_WORDS[level])
+    levels = [birth_level(w, theirs) for w in written]
+    level = max(levels, key=lambda found: weights.of("birth", found)) if len(levels) > 1 else levels[0]
+    return step("birth", level, weights.of("birth", level), _BIRTH_WORDS[level])
 
 
 def birth_level(written: str, theirs: str) -> str:
@@ -72,7 +73,7 @@ def age(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     if not gaps:
         return None
     level = "agrees" if max(gaps) == 0 else "one_off" if max(gaps) == 1 else "differs"
-    return Step("age", level, setting.weights.of("age", level), f"age {level.replace('_', ' ')}")
+    return step("age", level, setting.weights.of("age", level), f"age {level.replace('_', ' ')}")
 
 
 def school_year(born: date, on: date) -> int:
@@ -88,7 +89,7 @@ def sex(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     if not written or not child.sex:
         return None
     level = "agrees" if child.sex in written else "differs"
-    return Step("sex", level, setting.weights.of("sex", level), f"sex {level}")
+    return step("sex", level, setting.weights.of("sex", level), f"sex {level}")
 
 
 def nhs(mention: Mention, child: Outline, setting: Setting) -> Step | None:
@@ -105,7 +106,7 @@ def upn(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """Unique pupil number, former ones included: schools replace temporary numbers."""
     written = mention.values(EvidenceKind.UPN)
     if set(written) & set(child.former_upns):
-        return Step("upn", "former", setting.weights.of("upn", "former"), "a former UPN agrees")
+        return step("upn", "former", setting.weights.of("upn", "former"), "a former UPN agrees")
     return _number("upn", written, child.upn, setting)
 
 
@@ -113,18 +114,18 @@ def _number(name: str, written: tuple[str, ...], theirs: str, setting: Setting) 
     if not written or not theirs:
         return None
     level = "agrees" if theirs in written else "differs"
-    return Step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
+    return step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
 
 
 def postcode(mention: Mention, child: Outline, weights: Weights) -> Step | None:
     """Postcode now or before; one mistyped character; the same district."""
     written = _postcodes(mention.values(EvidenceKind.POSTCODE), mention.values(EvidenceKind.ADDRESS))
-    theirs = [p for a in child.addresses if (p := normalise.postcode(a.postcode))]
+    theirs = [p for text in child.postcodes if (p := normalise.postcode(text))]
     if not written or not theirs:
         return None
     levels = [_postcode_level(w, theirs) for w in written]
     level = max(levels, key=weights.bits["postcode"].__getitem__) if len(levels) > 1 else levels[0]
-    return Step("postcode", level, weights.of("postcode", level), _POSTCODE_WORDS[level])
+    return step("postcode", level, weights.of("postcode", level), _POSTCODE_WORDS[level])
 
 
 @lru_cache(maxsize=256)
@@ -143,11 +144,11 @@ def _postcode_level(written: str, theirs: list[str]) -> str:
 def address(mention: Mention, child: Outline, weights: Weights) -> Step | None:
     """House number and street."""
     written = _streets(mention.values(EvidenceKind.ADDRESS))
-    theirs = [normalise.street(a.line) for a in child.addresses]
+    theirs = [normalise.street(line) for line in child.address_lines]
     if not written or not any(theirs):
         return None
     level = "current" if theirs[0] in written else "past" if written & set(theirs) else "differs"
-    return Step("address", level, weights.of("address", level), f"address {_ADDRESS_WORDS[level]}")
+    return step("address", level, weights.of("address", level), f"address {_ADDRESS_WORDS[level]}")
 
 
 @lru_cache(maxsize=256)
@@ -158,11 +159,11 @@ def _streets(texts: tuple[str, ...]) -> frozenset[str]:
 def school(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     """School, by the words that tell it apart. A former one says that the child was known there, and no more."""
     written = _words(mention.values(EvidenceKind.SCHOOL), normalise.school_words)
-    step = _institution("school", written, normalise.school_words(child.school), setting)
+    now = _institution("school", written, normalise.school_words(child.school), setting)
     before = [words for name in child.previous_schools if (words := normalise.school_words(name))]
-    if (step is not None and step.level == "agrees") or not any(w <= b or b <= w for w in written for b in before):
-        return step
-    return Step("school", "former", min(FORMER_SCHOOL_BITS, setting.weights.of("school", "agrees")), "a former school agrees")
+    if (now is not None and now.level == "agrees") or not any(w <= b or b <= w for w in written for b in before):
+        return now
+    return step("school", "former", min(FORMER_SCHOOL_BITS, setting.weights.of("school", "agrees")), "a former school agrees")
 
 
 def gp(mention: Mention, child: Outline, setting: Setting) -> Step | None:
@@ -179,7 +180,7 @@ def _institution(name: str, written: list[frozenset[str]], theirs: frozenset[str
     if not written or not theirs:
         return None
     level = "agrees" if any(w <= theirs or theirs <= w for w in written) else "differs"
-    return Step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
+    return step(name, level, setting.weights.of(name, level), f"{_NUMBER_WORDS[name]} {level}")
 
 
 def carer(mention: Mention, child: Outline, setting: Setting) -> Step | None:
@@ -189,7 +190,7 @@ def carer(mention: Mention, child: Outline, setting: Setting) -> Step | None:
         return None
     levels = [_carer_level(name_tokens(w), name_tokens(name)) for w in written for name in adults]
     level = max(levels, key=lambda found: setting.weights.of("carer", found))
-    return Step("carer", level, setting.weights.of("carer", level), _CARER_WORDS[level])
+    return step("carer", level, setting.weights.of("carer", level), _CARER_WORDS[level])
 
 
 @lru_cache(maxsize=4096)
@@ -215,8 +216,8 @@ def sibling(mention: Mention, child: Outline, setting: Setting) -> Step | None:
     met = sum(any(likeness(p, k) in {"exact", "spelling", "nickname"} for k in known for p in name_tokens(w)[:1]) for w in written)
     bits = setting.weights.of("sibling", "agrees") * min(met, MOST_SIBLINGS) ** 0.5
     if met:
-        return Step("sibling", "agrees", bits, "named siblings are of the household")
-    return Step("sibling", "differs", setting.weights.of("sibling", "differs"), "named siblings are not of the household")
+        return step("sibling", "agrees", bits, "named siblings are of the household")
+    return step("sibling", "differs", setting.weights.of("sibling", "differs"), "named siblings are not of the household")
 
 
 @dataclass(frozen=True, slots=True)

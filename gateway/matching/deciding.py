@@ -68,6 +68,16 @@ def decide(
     return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
 
 
+def least_to_be_meant(mention: Mention, thread: ThreadEvidence | None, weights: Weights) -> float:
+    """The score below which a best candidate means nobody; minus infinity where it may be meant all the same.
+
+    A number, a request of ours or a bare name makes a question of less (`_number_is_held`, `_is_namesake`).
+    """
+    kinds = {e.kind for e in mention.evidence}
+    unheld = thread is None and not kinds & {EvidenceKind.NHS_NUMBER, EvidenceKind.UPN, EvidenceKind.CASE_ID}
+    return weights.thresholds.review if unheld and kinds & _TELLING else float("-inf")
+
+
 def _bearers(bench: Bench, children: Sequence[Outline], scorer: Scorer) -> int:
     """Others of the best candidate's name and year of birth; as many as a block holds, where theirs was cut."""
     cut = any(key.startswith("pair:") and key[-1].isdigit() for key in bench.truncated)

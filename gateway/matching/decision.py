@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gateway.children import ChildRecord, Outline
 from gateway.matching.evidence import Mention
@@ -18,6 +18,12 @@ class Step:
     level: str
     bits: float
     words: str
+
+
+@lru_cache(maxsize=4096)
+def step(comparison: str, level: str, bits: float, words: str) -> Step:
+    """A step; the same one serves all candidates that have it in common."""
+    return Step(comparison, level, bits, words)
 
 
 @dataclass(frozen=True)

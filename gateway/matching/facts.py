@@ -128,6 +128,6 @@ def _alike(left: Iterable[str], right: Iterable[str]) -> bool:
 
 def _home_in_common(left: Outline, right: Outline) -> bool:
     numbers = left.nhs_number and left.nhs_number == right.nhs_number
-    places = {a.postcode for a in left.addresses if a.postcode} & {a.postcode for a in right.addresses if a.postcode}
+    places = (set(left.postcodes) & set(right.postcodes)) - {""}
     carers = set(left.adult_names) & set(right.adult_names)
     return bool(numbers or places or carers)

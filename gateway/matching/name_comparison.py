@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gateway.children import Outline
-from gateway.matching.decision import Step
+from gateway.matching.decision import Step, step
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.name_sweep import MostOfNames, Sweep
 from gateway.matching.names import Reading, readings
@@ -214,7 +214,7 @@ class _WrittenFamily:
 
 
 def _step(comparison: str, level: str, bits: float) -> Step:
-    return Step(comparison, level, bits, _WORDS[comparison][level])
+    return step(comparison, level, bits, _WORDS[comparison][level])
 
 
 def _same_family(parts: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

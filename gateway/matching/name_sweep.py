@@ -65,33 +65,37 @@ class MostOfNames:
 
     def of(self, child: Outline) -> tuple[float, bool]:
         """The most bits, and whether the given name surely differs."""
-        given, far = self._given, self._given.far
-        first = given.of(child.given_name)
-        if child.known_as or child.middle_names:
-            first = max(first, *map(given.of, child.known_as), *map(given.of, child.middle_names))
-        family = self._family.of(child.family_name)
+        given, surname = self._given, self._family
+        first, family = given[child.given_name], surname[child.family_name]
+        if child.known_as:
+            first = max(first, *[given[name] for name in child.known_as])
         if child.other_families:
-            family = max(family, *map(self._family.of, child.other_families))
-        middle = self._middle if child.middle_names else 0.0
-        return first + family + middle + self._more, first <= far and self._has_given
+            family = max(family, *[surname[name] for name in child.other_families])
+        most = first + family + self._more
+        if child.middle_names:
+            first = max(first, *[given[name] for name in child.middle_names])
+            most = first + family + self._more + self._middle
+        return most, self._has_given and first <= given.far
 
 
-class _Side:
-    """One side of a written name. `readings` are, for each way to read it, bits by part and level, with those for another name."""
+class _Side(dict[str, float]):
+    """One side of a written name: the most bits of each recorded name, worked out when first asked for.
+
+    `readings` are, for each way to read it, bits by part and level, with those for another name.
+    """
 
     def __init__(self, readings: Sequence[tuple[Mapping[str, Bits], float]], sweep: Sweep) -> None:
+        super().__init__()
         self._sweep = sweep
         self._by_part: dict[str, list[Bits]] = {}
         for by_part, _ in readings:
             for part, bits in by_part.items():
                 self._by_part.setdefault(part, []).append(bits)
         self.far = max((far for _, far in readings), default=0.0)
-        self._known: dict[str, float] = {}
 
-    def of(self, name: str) -> float:
-        """The most bits of one recorded name."""
-        if (found := self._known.get(name)) is None:
-            found = self._known[name] = self.far if self._sweep.is_far(name) else self._of_near(name)
+    def __missing__(self, name: str) -> float:
+        """A name that was not met before."""
+        found = self[name] = self.far if self._sweep.is_far(name) else self._of_near(name)
         return found
 
     def _of_near(self, name: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler, Levenshtein
 
@@ -24,7 +25,7 @@ _SHORTEST, _SHORT, _LONG = 3, 4, 8
 _MOST_EDITS = 2
 _TELLS_APART = 5  # letters: of shorter names the one letter more makes another name, Kay and Kai, Toni and Tony, Noa and Noah
 _CLOSE, _SOUNDS_CLOSE = 0.93, 0.8
-_WELL_BELOW = 0.92  # of `_CLOSE`: a sweep with a limit loses to rounding who stands on it
+_WELL_BELOW = 0.79  # of `_SOUNDS_CLOSE`: a sweep with a limit loses to rounding who stands on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +92,17 @@ def alike(parts: Collection[str], others: Collection[str]) -> dict[str, dict[str
     """For each of `parts` its `likeness` to each of `others`, those that differ left out: in one sweep, since nearly all do."""
     wanted = frozenset[str]().union(*map(_wanted_traits, parts))
     kindred = [other for other in others if not wanted.isdisjoint(_traits(other))]
-    found = {}
-    for part in parts:
-        near = {*kindred, *_near_by_letters(part, others)}
-        found[part] = {other: level for other in near if (level := likeness(part, other)) != "differs"}
-    return found
+    near = {part: set(kindred) for part in parts}
+    for part, other in _near_by_letters([part for part in parts if len(part) > 1], list(others)):
+        near[part].add(other)
+    return {part: {o: level for o in found if (level := likeness(part, o)) != "differs"} for part, found in near.items()}
 
 
 @lru_cache(maxsize=65536)
 def _traits(part: str) -> frozenset[str]:
     """One of these, told apart by its first sign, is common to two parts that are alike by more than their letters one by one."""
     return frozenset(
-        (f"={part}", f"1{part[:1]}", f"4{part[:_SHORT]}", f"p{_vowels_plain(part)}", f"h{_heard(part)}", f"s{sound(part)}"),
+        (f"={part}", f"1{part[:1]}", f"4{part[:_SHORT]}", f"p{_vowels_plain(part)}", f"h{_heard(part)}"),
     )
 
 
@@ -113,15 +113,15 @@ def _wanted_traits(part: str) -> frozenset[str]:
     return (_traits(part) - {f"1{part[:1]}"}) | {f"={form}" for form in (part[0], *other_forms(part))}
 
 
-def _near_by_letters(part: str, others: Collection[str]) -> list[str]:
-    """All that a few keystrokes may have made of `part`, and some more."""
-    if len(part) == 1:
+def _near_by_letters(parts: list[str], others: list[str]) -> list[tuple[str, str]]:
+    """Pairs of all that a few keystrokes may have made of a part, or that look enough like it to sound like it, and some more."""
+    if not parts or not others:
         return []
     # An exchange of letters is two edits of Levenshtein's: whoever is within one or two by Damerau is within twice as many by him.
-    edits = 2 * (_MOST_EDITS if len(part) >= _LONG else 1)
-    typed = process.extract(part, others, scorer=Levenshtein.distance, score_cutoff=edits, limit=None)
-    close = process.extract(part, others, scorer=JaroWinkler.similarity, score_cutoff=_WELL_BELOW, limit=None)
-    return [found[0] for found in (*typed, *close)]
+    edits = np.array([[2 * (_MOST_EDITS if len(part) >= _LONG else 1)] for part in parts])
+    typed = process.cdist(parts, others, scorer=Levenshtein.distance, score_cutoff=2 * _MOST_EDITS) <= edits
+    close = process.cdist(parts, others, scorer=JaroWinkler.similarity, score_cutoff=_WELL_BELOW) > 0
+    return [(parts[row], others[column]) for row, column in np.argwhere(typed | close).tolist()]
 
 
 def _spelt_alike(left: str, right: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from gateway.children import Candidates, ChildRecord, Outline
 from gateway.ids import ChildId
 from gateway.matching import blocking
-from gateway.matching.deciding import decide
+from gateway.matching.deciding import decide, least_to_be_meant
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked, NoCandidate
 from gateway.matching.evidence import EvidenceKind, Mention, reference_evidence
 from gateway.matching.facts import facts_of, same_child
@@ -48,7 +48,7 @@ class Matcher:
         A link made under the narrow keys stands where no child under none of them could come within the margin.
         """
         keys = blocking.searches(mention)
-        scorer = Scorer(mention, self.weights, self.frequencies, self.on)
+        scorer = Scorer(mention, self.weights, self.frequencies, self.on, least_to_be_meant(mention, thread, self.weights))
         found = self._with_homes(scorer, self.look_up(keys.narrow))
         decision = self._decided(mention, found, thread, scorer)
         if not keys.broad:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from gateway.children import ChildRecord, Outline
 from gateway.ids import Borough
@@ -38,7 +39,7 @@ class ThreadEvidence:
     beside: ThreadEvidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bench:
     """What a rule sees: the mention, candidates best first, keys whose block was cut, the thread, the weights.
 
@@ -57,7 +58,7 @@ class Bench:
         """The first candidate."""
         return self.ranked[0]
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         """The first candidate's facts."""
         return facts_of(self.best)
@@ -67,12 +68,12 @@ class Bench:
         """Whether the best candidate would be linked even beside an unseen child who fits as well but for one margin."""
         return self.best.bits >= self.least + self.weights.thresholds.margin
 
-    @property
+    @cached_property
     def rivals(self) -> tuple[Candidate, ...]:
         """The candidates that are another child than the best."""
         return tuple(c for c in self.ranked[1:] if not same_child(c.outline, self.best.outline))
 
-    @property
+    @cached_property
     def kin(self) -> tuple[Candidate, ...]:
         """The rivals of the best candidate's own household."""
         home = self.best.outline.household

@@ -6,7 +6,7 @@ is left out; whom a rule may ask about, however far behind, stays (`Scorer.rank`
 
 from __future__ import annotations
 
-from collections import Counter
+import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +30,8 @@ _DIFFERS = "differs"
 _UNNAMED = Compared(0.0, ())
 _AGREES = frozenset({"exact", "alias", "nickname", "spelling", "middle"})
 _K = EvidenceKind
+_BORN_THEN = frozenset({"exact", "swapped", "one_figure"})
+_NUMBERS = (EvidenceKind.NHS_NUMBER, EvidenceKind.UPN, EvidenceKind.CASE_ID)
 Siblings = dict[str, list[Outline]]
 
 
@@ -53,18 +55,46 @@ class _Head(NamedTuple):
     given: str
 
 
-class _Found:
-    """Who was scored so far, and the floor that they raised."""
+class _Crowd:
+    """The children ranked so far, whom of them to keep, and the floor that those raised. It only grows, and so does the floor.
 
-    def __init__(self, kept: dict[ChildId, Candidate], bounds: Thresholds) -> None:
-        self.kept = kept
-        self.floor = Floor(bounds, kept.values())
+    Whoever was left out below a lower floor stays out: a ranking of these children and more goes on from here. `others` are
+    those left out who bear another given name: they matter again where the best turns out to bear another one too.
+    """
+
+    def __init__(self, bounds: Thresholds, least: float) -> None:
+        self.children: dict[ChildId, Outline] = {}
+        self.homes: dict[str, list[Outline]] = {}
+        self.born_on_the_day: list[str] = []  # their households
+        self.holders: list[Outline] = []  # of a written number
+        self.kept: dict[ChildId, Candidate] = {}
+        self.others: list[tuple[float, Outline]] = []
+        self.fresh: list[Outline] = []  # whom the ranking under way is the first to see
+        self.passed_over: Literal["yes", "no"] = "no"  # whether others were left out because nobody seemed to be meant
+        self.floor = Floor(bounds, least=least)
+
+    def keep(self, found: Candidate) -> None:
+        """Keep one who was scored."""
+        self.kept[found.outline.id] = found
+        self.floor.raise_by(found)
+
+    def left(self) -> list[tuple[float, Outline]]:
+        """Of the others, those who were not kept."""
+        return [pair for pair in self.others if pair[1].id not in self.kept]
+
+    def homes_of_the_day(self) -> set[str]:
+        """Homes of several children here, one of them born on the written day."""
+        return {home for home in self.born_on_the_day if len(self.homes[home]) > 1}
 
 
 class Scorer:
     """Scores children against one mention, and remembers what it has scored."""
 
-    def __init__(self, mention: Mention, weights: Weights, frequencies: NameFrequencies, on: date | None = None) -> None:
+    def __init__(
+        self, mention: Mention, weights: Weights, frequencies: NameFrequencies, on: date | None = None, least: float = float("-inf")
+    ) -> None:
+        """`least` bits are needed to be meant at all, where a decision says so (`deciding.least_to_be_meant`)."""
+        self._least = least
         self._mention, self._weights, self._frequencies, self._on = mention, weights, frequencies, on
         self._asks_siblings = bool(mention.values(EvidenceKind.SIBLING_NAME))
         self._asked = _asked_of(mention)
@@ -76,6 +106,9 @@ class Scorer:
         self._bounds: dict[ChildId, tuple[float, bool]] = {}  # most bits by name and birthday, and whether the given name differs
         self._heads: dict[ChildId, _Head] = {}
         self._scored: dict[tuple[ChildId, tuple[str, ...]], Candidate] = {}
+        self._numbers = {value for kind in _NUMBERS for value in mention.values(kind)}
+        self._days = {day for day in mention.values(EvidenceKind.DATE_OF_BIRTH) if is_full(day)}
+        self._crowd = _Crowd(weights.thresholds, least)
 
     def all(self, children: Sequence[Outline]) -> tuple[Candidate, ...]:
         """Every child, best first."""
@@ -91,15 +124,35 @@ class Scorer:
         up with a brother or sister. Where a number is held by a child whose given name does not agree, everybody is there whose
         does: the number may be another's.
         """
-        siblings, holders = self._siblings(children), self._holders(children)
-        first = [*always, *(child.id for child in holders)]
-        if any(self._head(child).given not in _AGREES for child in holders):
-            first += self._not_surely_others(children)
-        kept = self._within_reach(children, siblings, always, frozenset(first))
-        best = _ordered(kept.values())[: NEAREST - 1]
-        homes = {c.outline.household for c in best} | {c.household for c in children if c.id in always} | self._homes_of_the_day(children)
-        kin = (c for c in children if c.household and c.household in homes and c.id not in kept)
-        return _ordered((*kept.values(), *(self._score(child, siblings) for child in kin)))
+        siblings = self._siblings(children)
+        crowd = self._met(children)
+        wanted = dict.fromkeys((*always, *(child.id for child in crowd.holders)))
+        if any(self._head(child).given not in _AGREES for child in crowd.holders):
+            wanted |= dict.fromkeys(self._not_surely_others(children))
+        for child in wanted.keys() - crowd.kept.keys():
+            crowd.keep(self._score(crowd.children[child], siblings))
+        self._within_reach(crowd, siblings, always)
+        best = heapq.nsmallest(NEAREST - 1, crowd.kept.values(), key=_rank_of)
+        homes = {c.outline.household for c in best} | {crowd.children[child].household for child in always} | crowd.homes_of_the_day()
+        kin = [child for home in homes if home for child in crowd.homes[home] if child.id not in crowd.kept]
+        return _ordered((*crowd.kept.values(), *(self._score(child, siblings) for child in kin)))
+
+    def _met(self, children: Sequence[Outline]) -> _Crowd:
+        """The crowd that these children are, gone on from the one before where that is among them. Brothers and sisters change scores."""
+        known = self._crowd.children
+        fresh = [child for child in children if child.id not in known]
+        if self._asks_siblings or len(children) - len(fresh) != len(known):
+            self._crowd, fresh = _Crowd(self._weights.thresholds, self._least), list(children)
+        crowd = self._crowd
+        self._bound(fresh)
+        crowd.children.update((child.id, child) for child in fresh)
+        for child in fresh:
+            if child.household:
+                crowd.homes.setdefault(child.household, []).append(child)
+        crowd.born_on_the_day += [c.household for c in fresh if c.household and str(c.date_of_birth) in self._days]
+        crowd.holders += [c for c in fresh if not self._numbers.isdisjoint(c.numbers)] if self._numbers else []
+        crowd.fresh = fresh
+        return crowd
 
     def bearers_born_in_the_year_of(self, best: Outline, children: Sequence[Outline]) -> int:
         """How many children but `best` were born in its year and bear the written name, as recorded or as a name known by."""
@@ -113,30 +166,38 @@ class Scorer:
         self._bound(children)
         return [child.id for child in children if not self._bounds[child.id][1] and self._head(child).given != _DIFFERS]
 
-    def _within_reach(
-        self, children: Sequence[Outline], siblings: Siblings, always: frozenset[ChildId], first: frozenset[ChildId]
-    ) -> dict[ChildId, Candidate]:
-        """Those of a fitting given name first, since they raise the floor; then those of another.
+    def _within_reach(self, crowd: _Crowd, siblings: Siblings, always: frozenset[ChildId]) -> None:
+        """Of those who are new, those of a fitting given name first, since they raise the floor; then those of another.
 
         A child of another given name matters only within one margin of the best or among the six best, unless the best is of
         another given name too, or may be made the best by a request of ours.
         """
-        found = _Found({child.id: self._score(child, siblings) for child in children if child.id in first}, self._weights.thresholds)
-        self._bound(children)
-        bounds = [(*self._bounds[child.id], child) for child in children if child.id not in found.kept]
+        fresh, crowd.fresh = crowd.fresh, []
+        bounds = [(*self._bounds[child.id], child) for child in fresh if child.id not in crowd.kept]
         others = [(most, child) for most, differs, child in bounds if differs]
-        others += self._keep([(most, child) for most, differs, child in bounds if not differs], siblings, found, is_of="fitting")
-        self._keep(others, siblings, found, is_of="others")
-        best = next(iter(_ordered(found.kept.values())), None)
-        if always or (best is not None and self._heads[best.outline.id].given == _DIFFERS):
-            self._keep([pair for pair in others if pair[1].id not in found.kept], siblings, found, is_of="all")
-        return found.kept
+        others += self._keep([(most, child) for most, differs, child in bounds if not differs], siblings, crowd, is_of="fitting")
+        crowd.passed_over = "yes" if crowd.floor.is_of_nobody else crowd.passed_over
+        self._keep(others, siblings, crowd, is_of="others")
+        crowd.others += others
+        if crowd.passed_over == "yes" and not crowd.floor.is_of_nobody:
+            crowd.passed_over = "no"
+            self._keep(crowd.left(), siblings, crowd, is_of="others")
+        best = min(crowd.kept.values(), key=_rank_of, default=None)
+        if always or (best is not None and self._head(best.outline).given == _DIFFERS):
+            self._keep([pair for pair in crowd.left() if self._may_be_shown(pair[1])], siblings, crowd, is_of="all")
+
+    def _may_be_shown(self, child: Outline) -> bool:
+        """Of one of another given name, whether a decision may show it: not where nobody is meant, nor of another birthday."""
+        if self._least == float("-inf"):
+            return True
+        born = self._births[child.date_of_birth]
+        return not self._crowd.floor.is_of_nobody and born is not None and born.level in _BORN_THEN
 
     def _keep(
-        self, bounds: list[tuple[float, Outline]], siblings: Siblings, found: _Found, *, is_of: Literal["fitting", "others", "all"]
+        self, bounds: list[tuple[float, Outline]], siblings: Siblings, crowd: _Crowd, *, is_of: Literal["fitting", "others", "all"]
     ) -> list[tuple[float, Outline]]:
         """Score those who can reach the floor, who could have most first. Of the "fitting", give back whose given name differs."""
-        floor, differing, beside = found.floor, [], self._beside
+        floor, differing, beside = crowd.floor, [], self._beside
         floor.is_of = "others" if is_of == "others" else "all"
         for most, child in sorted(bounds, key=_first_of, reverse=True):
             if most + beside.most < floor.bits:
@@ -147,16 +208,8 @@ class Scorer:
             if is_of == "fitting" and head.given == _DIFFERS:
                 differing.append((head.bits, child))
             elif beside.can_give(child, floor.bits - head.bits):
-                scored = found.kept[child.id] = self._score(child, siblings)
-                floor.raise_by(scored)
+                crowd.keep(self._score(child, siblings))
         return differing
-
-    def _homes_of_the_day(self, children: Sequence[Outline]) -> set[str]:
-        """Homes of several children here, one of them born on the written day."""
-        days = {day for day in self._mention.values(EvidenceKind.DATE_OF_BIRTH) if is_full(day)}
-        homes = Counter(c.household for c in children if c.household)
-        several = [c for c in children if homes[c.household] > 1] if days else []
-        return {c.household for c in several if c.date_of_birth is not None and c.date_of_birth.isoformat() in days}
 
     def _birth(self, born: date | None) -> Step | None:
         if born not in self._births:
@@ -210,14 +263,13 @@ class Scorer:
                 homes.setdefault(child.household, []).append(child)
         return homes
 
-    def _holders(self, children: Sequence[Outline]) -> list[Outline]:
-        numbers = (EvidenceKind.NHS_NUMBER, EvidenceKind.UPN, EvidenceKind.CASE_ID)
-        written = {value for kind in numbers for value in self._mention.values(kind)}
-        return [c for c in children if not written.isdisjoint(c.numbers)] if written else []
-
 
 def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(sorted(found, key=lambda c: (-c.bits, c.outline.id)))
+    return tuple(sorted(found, key=_rank_of))
+
+
+def _rank_of(candidate: Candidate) -> tuple[float, ChildId]:
+    return -candidate.bits, candidate.outline.id
 
 
 def _bears(names: Sequence[Step]) -> bool:

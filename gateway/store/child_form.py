@@ -128,6 +128,16 @@ class PlainOutline(NamedTuple):
         return _addresses(self.fields[18])
 
     @property
+    def address_lines(self) -> tuple[str, ...]:
+        """The lines of the record's addresses, in their order."""
+        return tuple([entry.split(PART, 1)[0] for entry in _texts(self.fields[18])])
+
+    @property
+    def postcodes(self) -> tuple[str, ...]:
+        """The postcodes of the record's addresses, in their order."""
+        return tuple([entry.split(PART, 1)[1] for entry in _texts(self.fields[18])])
+
+    @property
     def adult_names(self) -> tuple[str, ...]:
         """The names of the record's adults."""
         return tuple([entry.split(PART, 1)[0] for entry in _texts(self.fields[20])])

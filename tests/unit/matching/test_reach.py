@@ -18,12 +18,13 @@ from gateway.ids import ChildId
 from gateway.matching import blocking
 from gateway.matching.beside import Beside
 from gateway.matching.comparisons import Setting
-from gateway.matching.deciding import decide
+from gateway.matching.deciding import decide, least_to_be_meant
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked
 from gateway.matching.evidence import Mention
 from gateway.matching.frequencies import NameFrequencies, frequencies_of
 from gateway.matching.reach import most_outside
 from gateway.matching.resolving import Matcher
+from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import Scorer
 from tests.bench.crowd import crowd
 from tests.bench.families import TODAY
@@ -105,12 +106,54 @@ def test_a_ranking_leaves_out_only_the_far(number: int, chance: random.Random) -
     records, frequencies, _, asked = world(12)
     children = chance.sample(records, 200)
     short = Scorer(asked[number], WEIGHTS, frequencies, TODAY).rank(children)
-    full = Scorer(asked[number], WEIGHTS, frequencies, TODAY).all(children)
+    needed = not_far(asked[number], frequencies, children)
+    assert [c for c in short if c in needed] == needed
+
+
+@given(st.integers(0, 149), st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_a_ranking_that_goes_on_leaves_out_only_the_far(number: int, chance: random.Random) -> None:
+    """The same where some children were ranked first, and more with them later, or others without them."""
+    records, frequencies, _, asked = world(12)
+    children = chance.sample(records, 200)
+    scorer = Scorer(asked[number], WEIGHTS, frequencies, TODAY)
+    scorer.rank(children[:120])
+    for more in (children, children[120:]):
+        short = scorer.rank(more)
+        needed = not_far(asked[number], frequencies, more)
+        assert [c for c in short if c in needed] == needed
+        assert {c.outline.id for c in short} <= {c.id for c in more}
+
+
+def not_far(asked: Mention, frequencies: NameFrequencies, children: Sequence[ChildRecord]) -> list[Candidate]:
+    """Whom a ranking of these children has to hold."""
+    full = Scorer(asked, WEIGHTS, frequencies, TODAY).all(children)
     margin = WEIGHTS.thresholds.margin
     wanted = [c for c in full if c.bits >= full[0].bits - 2 * margin]
     spared = [] if given_differs(full[0]) else [c for c in full[6:] if given_differs(c) and c.bits < full[0].bits - margin]
-    needed = [c for c in wanted if c not in spared]
-    assert [c for c in short if c in needed] == needed
+    return [c for c in wanted if c not in spared]
+
+
+def test_of_strangers_only_the_nearest_are_scored() -> None:
+    """Where nobody is meant the six best are those of a whole ranking; who stands behind them is left out until somebody is."""
+    asked = mention((K.NAME, "Ines Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"), (K.SEX, "F"))
+    others = [child(f"C{n:02}", f"Boris{n}", "Pacheco" if n < 7 else "Pachecu", "2017-06-30", sex="M") for n in range(40)]
+    maybe = child("D1", "Ines", "Pacheco", "2017-06-20", sex="M")
+    scorer = Scorer(asked, WEIGHTS, NameFrequencies(), TODAY, least_to_be_meant(asked, None, WEIGHTS))
+    short, whole = scorer.rank(others), Scorer(asked, WEIGHTS, NameFrequencies(), TODAY).rank(others)
+    assert short[:6] == whole[:6]
+    assert len(short) < 12 < len(whole)
+    needed = not_far(asked, NameFrequencies(), [*others, maybe])
+    assert [c for c in scorer.rank([*others, maybe]) if c in needed] == needed
+
+
+def test_less_is_needed_to_be_meant_where_a_number_or_a_request_or_a_bare_name_asks() -> None:
+    """A number that is held, a reply and a bare name make a question of a child with few bits; name and birthday do not."""
+    dated, review = ((K.NAME, "Ines Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30")), WEIGHTS.thresholds.review
+    assert least_to_be_meant(mention(*dated), None, WEIGHTS) == review
+    assert least_to_be_meant(mention(*dated, (K.CASE_ID, "CS-1")), None, WEIGHTS) < review
+    assert least_to_be_meant(mention(*dated), ThreadEvidence("R-1", child("C1", "Ines", "Pacheco", "2017-06-30")), WEIGHTS) < review
+    assert least_to_be_meant(mention(dated[0]), None, WEIGHTS) < review
 
 
 def given_differs(candidate: Candidate) -> bool:
