@@ -16,7 +16,8 @@ from redaction.dates import dates_in
 from redaction.home import Home
 from redaction.names import name_tokens
 from redaction.passages import Passage
-from redaction.people_tables import OTHER, SHARED, SUBJECT, TIED, owners_of_rows
+from redaction.people_lists import entries_of_others, is_ours
+from redaction.people_tables import OTHER, SHARED, SUBJECT, owners_of_rows
 from redaction.sentences import Span, sentences
 from redaction.tags import Tag
 
@@ -24,8 +25,6 @@ CONFIDENTIAL = "confidential"  # the confidential part of minutes
 CONFIDENTIAL_KIND = "confidential"  # the row of a policy that decides on it
 _PEOPLE_HEADER = re.compile(r"surname|forename|first name|last name|pupil|student|child|patient|client|upn|nhs", re.IGNORECASE)
 _NOT_PEOPLE_HEADER = re.compile(r"relationship|role|agency|present\?|action|owner|decision|event", re.IGNORECASE)
-_ENTRY = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,3})[).:][ \t]+(?=\S)")
-_LETTERED = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{1,4})[).:]|[-*•–>])[ \t]+(?=\S)")
 _OTHER_NAMES = re.compile(
     r"\b(?:other|rest of the|remaining|next|following|two|three|four|five|further) (?:\w+ )?(?:names?|nominals?|checks?|people|persons|subjects?|families|children|pupils|patients|clients)\b[^.\n]{0,20} (?:on|in|from|of) (?:your|the|this|that|our|my|today['’]s|\w+['’]s)(?: \w+)*? ?(?:list|request|e-?mail|batch|sheet|spreadsheet|schedule|agenda|caseload|enquiry)\b",
     re.IGNORECASE,
@@ -44,7 +43,6 @@ _NAME_START = re.compile(
     r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d"
 )
 _NUMBERED = re.compile(r"(?:child|pupil|student|patient|person|sibling|subject)(?:ren)? ?(?:no\.? ?|#)?(?:[0-9]|[A-F]\b)", re.IGNORECASE)
-_FIRST_CHARS = 6
 _LEAST_ENTRIES = 2
 
 
@@ -162,17 +160,8 @@ def _plain(text: str) -> str:
 
 
 def _list_entries(passages: Sequence[Passage], home: Home, named: set[tuple[str, int]]) -> Iterator[Excluded]:
-    """Numbered entries that open with a person's name: kept only where they speak of the child or the home."""
-    entries = [(p, span) for p in passages for span in _entries_in(p, named)]
-    for _, group in groupby(entries, key=lambda e: (e[0].part, e[0].kind)):
-        listed = list(group)
-        ours = [_is_ours(p.text[s.start : s.end], home) for p, s in listed]
-        if len(listed) >= _LEAST_ENTRIES and any(ours):
-            yield from (Excluded(p.id, s, "another_person_in_list") for (p, s), mine in zip(listed, ours, strict=True) if not mine)
-
-
-def _is_ours(text: str, home: Home) -> bool:
-    return home.is_subjects(text) or home.names_household(text) or TIED.search(text) is not None
+    """Entries of a list of people that speak of neither the child nor the home."""
+    return (Excluded(passage, span, "another_person_in_list") for passage, span in entries_of_others(passages, home, named))
 
 
 def _after_other_names(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
@@ -181,12 +170,12 @@ def _after_other_names(passages: Sequence[Passage], home: Home) -> Iterator[Excl
         opened = False
         for span in sentences(passage.text):
             text = passage.text[span.start : span.end]
-            if home.names_subject(text) or _is_ours(text, home):
+            if home.names_subject(text) or is_ours(text, home):
                 opened = False
             elif opened:
                 yield Excluded(passage.id, span, "another_person_in_list")
             heading = _OTHER_NAMES.search(text)
-            opened = opened or (heading is not None and not _is_ours(text[heading.end() :], home))
+            opened = opened or (heading is not None and not is_ours(text[heading.end() :], home))
 
 
 def _no_subjects(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
@@ -207,13 +196,3 @@ def _from_name_on(text: str, end: int, home: Home) -> Iterator[Span]:
         opened = opened or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) for name in strange)
         if opened and not HARM_STRONG.search(sentence):
             yield span
-
-
-def _entries_in(passage: Passage, named: set[tuple[str, int]]) -> Iterator[Span]:
-    figures = list(_ENTRY.finditer(passage.text))
-    starts = figures or list(_LETTERED.finditer(passage.text))
-    ends = [*(m.start() for m in starts), len(passage.text)][1:]
-    for found, end in zip(starts, ends, strict=True):
-        opens = bool(figures) and any((passage.id, n) in named for n in range(found.end(), found.end() + _FIRST_CHARS))
-        if opens or _NAME_START.match(passage.text[found.end() :]):
-            yield Span(found.start(), end)

@@ -14,7 +14,11 @@ _BEFORE_A_FIGURE = re.compile(r"nos?|ref|tel|ext|approx|fig|para|dob")
 _STOP = re.compile(r"""[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9])""")
 _BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.]*$")
-_BLOCK_START = re.compile(r"(?:[-*•–]|\(?\d{1,3}[).:]\s|[A-Z][\w /'’-]{1,40}:)")
+_NAMED = r"[A-ZÀ-Þ][\w'’-]+,? [A-ZÀ-Þ][\w'’-]+"
+_BLOCK_START = re.compile(
+    rf"(?:[-*•–]|\(?(?:\d{{1,3}}|[a-z])[).:]\s|[A-Z][\w /'’-]{{1,40}}:|MASH-|{_NAMED}(?: ?[–—=-]\s|,? ?\(?\d{{1,2}}[./-]\d))"
+)
+"""What opens a list's entry: a dash, a figure, a letter, a label, a reference, or a person's name with a dash or a birthday behind it."""
 _WRAPPED_LINE = 45  # characters: a shorter line that does not run on was ended on purpose
 
 
