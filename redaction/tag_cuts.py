@@ -9,6 +9,7 @@ from dataclasses import replace
 from redaction import cues, hiding_cues, operators
 from redaction.copy_rules import CopyRules, sealed_cut, within
 from redaction.cuts import Cut
+from redaction.dates import dates_in
 from redaction.mentions import ScopedText
 from redaction.names import is_service_word
 from redaction.ownership import owner_of
@@ -93,7 +94,7 @@ def _is_no_name(text: str) -> bool:
 
 
 def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
-    tag = rules.tags[index]
+    tag = _as_birthday(rules.tags[index], scoped, rules)
     text = scoped.text[tag.start : tag.end]
     owner = owner_of(index, rules.tags, rules.named, scoped, rules.home)
     role = owner.role
@@ -115,6 +116,24 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
         tag.score,
         owner.evidence,
     )
+
+
+def _as_birthday(tag: Tag, scoped: ScopedText, rules: CopyRules) -> Tag:
+    """A full date right behind the whole name of somebody outside the home is that person's birthday, as police write it.
+
+    Not behind a professional, whose visits are written so; behind somebody of whom nothing is known only where the surname is in capitals.
+    """
+    text = scoped.text[tag.start : tag.end]
+    if tag.entity != "DATE_TIME" or not dates_in(text) or rules.home.role_by_birth_date(text) is not None:
+        return tag
+    for index, role in rules.named.items():
+        name = rules.tags[index]
+        if name.passage == tag.passage and 0 < tag.start - name.end <= _BRACKET and not scoped.text[name.end : tag.start].strip(" ,("):
+            words = scoped.text[name.start : name.end].split()
+            filed = role is Role.UNCERTAIN and any(len(word) > 1 and word.isupper() for word in words)
+            if len(words) > 1 and (filed or role in _STRANGERS | {Role.INFORMANT}):
+                return replace(tag, entity="DATE_OF_BIRTH")
+    return tag
 
 
 def _strangers_home(tag: Tag, role: Role, scoped: ScopedText) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from redaction.detector import Detector
@@ -119,3 +121,21 @@ def test_what_a_child_does_with_a_grown_man_stays_and_an_adults_affair_goes(dete
     adult = _text(detector, "Paola Marchetti works nights. Paola is having an affair.")
     assert "sleeping with him" in child
     assert "affair" not in adult
+
+
+@pytest.mark.parametrize(
+    "text", ["His own boy Corin DRAYCOTT 02/10/2012 was in the car.", "Her friend Wilf Draycott, 2 October 2012, told us."]
+)
+def test_a_date_behind_a_strangers_name_is_their_birthday(detector: Detector, text: str) -> None:
+    """A whole date right behind the name of somebody outside the home goes; the sentence stays."""
+    found = _text(detector, f"{text} Lena was bruised.")
+    assert ("2012" in found, "02/10" in found, "Lena was bruised" in found) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Seen by Dr Ines Holloway 02/03/2026: a burn.", "Lena Marchetti 06/05/2014 has a burn.", "Paola MARCHETTI 04/03/1988 was drunk."],
+)
+def test_a_visit_or_the_homes_birthday_stays(detector: Detector, text: str) -> None:
+    """Behind a professional's name a date is that of a visit; those of the home are known by their birthdays."""
+    assert re.search(r"\d\d/\d\d/\d{4}", _text(detector, text))
