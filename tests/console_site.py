@@ -25,7 +25,7 @@ from gateway.views import User
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
 from tests.console_world import INES, LUCAS, NOW, PASSWORD, PEOPLE, fill
-from tests.fakes import CleanScanner, FixedClock, OneKey, OnePage
+from tests.fakes import CleanScanner, FixedClock, OneKey, OnePage, links_counted
 from tests.servers import free_port, listens, until
 from tests.store_fixtures import open_in
 
@@ -88,6 +88,7 @@ def _deps(site: ConsoleSite, oidc: OidcSettings | None) -> WebDeps:
         store=site.store, desk=site.desk, intake=Intake(site.store, 1_000_000), people=site.people, children=site.children,
         not_taken=NotTakenBook(site.store, site.clock), unlocking=UnlockDesk(site.store, OneKey(), CleanScanner()),
         page_show=OnePage(), matching=LinkWatch(site.store, LinkBounds()), merges=SqlMerges(site.children), clock=site.clock,
+        links_by_group=links_counted,
         purposes=site.desk.purposes.names,
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: ("mailbox_unreachable",),
         origin=site.origin, site_name="Tri-borough MASH", max_upload_bytes=1_000_000, oidc=oidc,

@@ -29,7 +29,7 @@ from gateway.views import User
 from gateway.web.app import create_app
 from gateway.web.deps import OidcSettings, WebDeps
 from gateway.web.limits import usual_limits
-from tests.fakes import CleanScanner, FixedClock, MemoryChildIndex, MemoryStore, NoMerges, OneKey, OnePage
+from tests.fakes import CleanScanner, FixedClock, MemoryChildIndex, MemoryStore, NoMerges, OneKey, OnePage, links_counted
 
 NOW = datetime(2026, 3, 5, 14, 20, tzinfo=UTC)
 ALL = frozenset({Borough.LBHF, Borough.RBKC, Borough.WCC})
@@ -191,7 +191,7 @@ def build_world(origin: str = "http://127.0.0.1:8700", oidc: OidcSettings | None
     desk = ReviewDesk(store, children, (), clock)
     deps = WebDeps(
         store=store, desk=desk, intake=Intake(store, 1_000_000), people=people, children=children,
-        merges=NoMerges((INES, LUCAS)),
+        merges=NoMerges((INES, LUCAS)), links_by_group=links_counted,
         not_taken=NotTakenBook(store, clock), unlocking=UnlockDesk(store, OneKey(), CleanScanner()), page_show=OnePage(), clock=clock,
         matching=LinkWatch(store, LinkBounds(wanted="on", reviewed=0, most_wrong=0)),
         health=lambda: {"status": "up", "version": "0.1.0"}, ready=lambda: (), origin=origin, site_name="Tri-borough MASH",

@@ -12,9 +12,11 @@ from PIL import Image
 from gateway.agencies import OpenRequest, bare_message_id
 from gateway.children import Candidates, ChildRecord
 from gateway.errors import GatewayError, Rejected
-from gateway.ids import ChildId, UserId
+from gateway.ids import Borough, ChildId, ItemId, UserId
 from gateway.matching import blocking
 from gateway.outgoing import MinimisedItem, Receipt
+from gateway.pipeline.link_figures import Counted
+from gateway.pipeline.link_report import Circumstances, KnownLink, report
 from gateway.proposal import DrawnDocument
 from gateway.views import Duplicate, Merge
 from tests.memory_store import MemoryStore
@@ -180,3 +182,12 @@ class NoMerges:
 
     def unmerge(self, merged: ChildId, by: UserId, reason: str) -> None:
         self.said.append(("unmerge", merged, by))
+
+
+def links_counted() -> Counted:
+    """Figures of forty links in one borough and three in another: what a page of counts shows, a group kept back among it."""
+    day = NOON.date()
+    known = [KnownLink(ItemId(f"i{n}"), ChildId(f"c{n}"), day, certain=n % 4 > 0, reviewed=n % 4 == 0, written="number") for n in range(43)]
+    boroughs = {link.child: Borough.RBKC if n < 40 else Borough.WCC for n, link in enumerate(known)}
+    tables = report(known, lambda child: ChildRecord(child, "Zofia", "Finch", None, borough=boroughs[child]), Circumstances())
+    return Counted(tables, NOON)

@@ -5,6 +5,7 @@ from gateway.bootstrap.core import Core, acting_decider, acting_user, open_core
 from gateway.bootstrap.gateway_process import run_gateway, running
 from gateway.bootstrap.health import diagnose, diagnose_running
 from gateway.bootstrap.index_files import refresh_from_files
+from gateway.bootstrap.link_figures import link_tables
 from gateway.bootstrap.pipeline import open_detector, open_proposer, open_runner
 from gateway.bootstrap.retention import open_retention
 from gateway.bootstrap.site import import_index, import_requests, init_site, verify_audit
@@ -19,6 +20,7 @@ __all__ = [
     "import_index",
     "import_requests",
     "init_site",
+    "link_tables",
     "load_config",
     "open_core",
     "open_detector",

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from gateway.bootstrap.config import Config
 from gateway.bootstrap.core import Core
+from gateway.bootstrap.link_figures import link_tables
 from gateway.bootstrap.mailbox_memory import StoredMemory
 from gateway.bootstrap.pipeline import open_scanner, sandbox_settings
 from gateway.channels import eform
@@ -27,6 +28,7 @@ from gateway.channels.smtp_limits import PeerCaps
 from gateway.errors import ConfigError
 from gateway.ids import Borough
 from gateway.pipeline.crash_points import from_environment
+from gateway.pipeline.link_figures import LinkFigures
 from gateway.pipeline.page_showing import PageShow
 from gateway.pipeline.unlocking import UnlockDesk
 from gateway.sandbox import SandboxedPainter, SandboxedParts, SandboxedUnlocker
@@ -142,6 +144,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         page_show=PageShow(core.store, SandboxedParts(sandbox_settings(core.config)), SandboxedPainter(sandbox_settings(core.config))),
         matching=core.links,
         merges=SqlMerges(core.index),
+        links_by_group=LinkFigures(lambda: link_tables(core), core.clock).at_hand,
         clock=core.clock,
         health=health,
         ready=ready,

@@ -34,6 +34,15 @@ class NameFrequencies:
         """Bits that a link needs beside its least score: the prior is of some ten thousand children, and chance grows with the index."""
         return max(0.0, log2(self.total) + bounds.prior) if self.total else 0.0
 
+    def expected_bearers(self, record: ChildRecord) -> float | None:
+        """How many of the index would bear the rarest given and family name part of this record, did the two meet by chance.
+
+        None where the index is too small to say, or the record has no name of either kind.
+        """
+        given = min((self.given.get(part, 0) for part in name_tokens(record.given_name)), default=0)
+        family = min((self.family.get(part, 0) for part in name_tokens(record.family_name)), default=0)
+        return given * family / self.total if self.total >= _ENOUGH and given and family else None
+
     def _bits(self, count: int, bounds: Thresholds) -> float:
         if self.total < _ENOUGH:
             return bounds.unknown

@@ -1,4 +1,6 @@
-"""How links came about and how many were wrong, by what the index holds of the children: borough, ethnicity, age. Counts only.
+"""How links came about and how many were wrong, by group: what the index holds of the children, who sent the item, what it said.
+
+Counts only. Nothing is guessed of where a name comes from; how common it is in the index, is counted.
 
 Source: GUILD's guidance on information about linking data sets (Gilbert and others, 2018): error is to be told by group, since it
 falls on some families more than on others. The age groups are those of the Department for Education's children in need census.
@@ -11,12 +13,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gateway.children import ChildRecord
-from gateway.ids import ChildId
+from gateway.ids import ChildId, ItemId
 from gateway.matching.dates import age_on
+from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.wilson import lower_limit, upper_limit
 from gateway.pipeline.link_record import UNDONE
 from gateway.pipeline.link_tally import MADE, AutomaticLink, LinkTally, Place
@@ -24,18 +27,36 @@ from gateway.views import TimelineEntry
 
 FEWEST = 10
 NOT_RECORDED, GONE = "not recorded", "no longer in the index"
+SMALL_INDEX = "index too small to say"
+_COMMON = ((0.1, "rare"), (1.0, "less common"))
+"""Expected bearers of a name in the index below which it is called so; else "common"."""
 _AGES = ((1, "under 1"), (5, "1 to 4"), (10, "5 to 9"), (16, "10 to 15"))
 
 
 @dataclass(frozen=True, slots=True)
 class KnownLink:
-    """One child linked to a mention. `certain`: a rule was sure; `judged`: a person said whether that was right; `wrong`: it was not."""
+    """One child linked to a mention of an item. `written` is how much was written of them (`gateway.matching.strata`), "" unknown.
 
+    `certain`: a rule was sure; `reviewed`: a person decided, sure or not; `judged`: a person said whether the rule was right;
+    `wrong`: it was not.
+    """
+
+    item: ItemId
     child: ChildId
     on: date
     certain: bool
+    reviewed: bool = False
     judged: bool = False
     wrong: bool = False
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What links are grouped by beside their children: the sort of agency that sent each item, and how common names are."""
+
+    agency_types: Mapping[ItemId, str] = field(default_factory=dict)
+    frequencies: NameFrequencies = field(default_factory=NameFrequencies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +79,25 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Links of the children of one group; None where they are too few to be told. `certain` and `to_person` are shares of them."""
+    """Links of one group; None where they are too few to be told.
+
+    `certain` is the automatic recall: the share of all links of which a rule was sure. `reviewed` and `to_person` are shares of
+    all links too, `wrong` of those judged.
+    """
 
     name: str
     links: int | None
     certain: Limits | None = None
+    reviewed: Limits | None = None
     wrong: Limits | None = None
 
     @property
     def to_person(self) -> Limits | None:
         """Links that only a person could make."""
         return None if self.certain is None else Limits(self.certain.whole - self.certain.part, self.certain.whole)
+
+
+Tables = Mapping[str, tuple[Group, ...]]
 
 
 def known_links(entries: Iterable[TimelineEntry]) -> tuple[KnownLink, ...]:
@@ -83,25 +112,31 @@ def known_links(entries: Iterable[TimelineEntry]) -> tuple[KnownLink, ...]:
     return (*automatic, *(_of_person(tally, place, child, days[(*place, child)]) for place, child in by_person))
 
 
-def report(links: Sequence[KnownLink], records: Callable[[ChildId], ChildRecord | None]) -> Mapping[str, tuple[Group, ...]]:
-    """Tables "borough", "ethnicity" and "age" of groups by name."""
+def report(links: Sequence[KnownLink], records: Callable[[ChildId], ChildRecord | None], known: Circumstances) -> Tables:
+    """Tables "borough", "ethnicity", "age", "name", "agency_type" and "written" of groups by name."""
     found = [(link, records(link.child)) for link in links]
     return {
         "borough": _table((_borough(record), link) for link, record in found),
         "ethnicity": _table((_ethnicity(record), link) for link, record in found),
         "age": _table((_age(record, link.on), link) for link, record in found),
+        "name": _table((_name(record, known.frequencies), link) for link, record in found),
+        "agency_type": _table((known.agency_types.get(link.item) or NOT_RECORDED, link) for link in links),
+        "written": _table((link.written or NOT_RECORDED, link) for link in links),
     }
 
 
 def _by_rule(link: AutomaticLink, on: date) -> KnownLink:
-    return KnownLink(link.child, on, certain=True, judged=link.is_checked, wrong=link.is_wrong)
+    judged, wrong = link.is_checked, link.is_wrong
+    return KnownLink(link.item, link.child, on, certain=True, judged=judged, wrong=wrong, written=link.stratum)
 
 
 def _of_person(tally: LinkTally, place: Place, child: ChildId, on: date) -> KnownLink:
     """A rule may have been certain all the same, where the site only lets it suggest: then the person's answer judges it."""
     review = tally.reviews.get(place)
     certain = review is not None and review.machine == "certain"
-    return KnownLink(child, on, certain, judged=certain, wrong=certain and review is not None and review.said != "same")
+    wrong = certain and review is not None and review.said != "same"
+    written = review.stratum if review is not None else ""
+    return KnownLink(place[0], child, on, certain, reviewed=True, judged=certain, wrong=wrong, written=written)
 
 
 def _by_person(entries: Iterable[TimelineEntry]) -> list[tuple[Place, ChildId]]:
@@ -136,7 +171,7 @@ def _too_few(sizes: Mapping[str, int]) -> frozenset[str]:
 def _counted(name: str, links: Sequence[KnownLink]) -> Group:
     certain = Limits(sum(link.certain for link in links), len(links))
     wrong = Limits(sum(link.wrong for link in links), sum(link.judged for link in links))
-    return Group(name, len(links), certain, wrong)
+    return Group(name, len(links), certain, Limits(sum(link.reviewed for link in links), len(links)), wrong)
 
 
 def _borough(record: ChildRecord | None) -> str:
@@ -145,6 +180,13 @@ def _borough(record: ChildRecord | None) -> str:
 
 def _ethnicity(record: ChildRecord | None) -> str:
     return GONE if record is None else record.ethnicity.strip() or NOT_RECORDED
+
+
+def _name(record: ChildRecord | None, frequencies: NameFrequencies) -> str:
+    if record is None:
+        return GONE
+    bearers = frequencies.expected_bearers(record)
+    return SMALL_INDEX if bearers is None else next((name for below, name in _COMMON if bearers < below), "common")
 
 
 def _age(record: ChildRecord | None, on: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -174,6 +174,11 @@ class SqlStore:
         """See `Store.summary`."""
         with self.database.reading() as session:
             return queries.summary(session, item)
+
+    def agency_types(self, items: Collection[ItemId]) -> dict[ItemId, str]:
+        """The sort of agency that sent each of these, of those that are known."""
+        with self.database.reading() as session:
+            return queries.agency_types(session, items)
 
     def rows_of(self, item: ItemId) -> tuple[ItemSummary, ...]:
         """See `Store.rows_of`."""

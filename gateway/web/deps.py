@@ -16,6 +16,7 @@ from gateway.errors import ConfigError
 from gateway.ids import Borough, ChildId, CopyId, ItemId, RenditionId, UserId
 from gateway.items import Envelope
 from gateway.pipeline.intake import Accepted
+from gateway.pipeline.link_figures import Counted
 from gateway.pipeline.link_tally import AutomaticLink
 from gateway.pipeline.review import NewChild
 from gateway.ports import Clock, Store
@@ -198,8 +199,8 @@ class WebDeps:
     `health` answers for /health; `ready` lists problem codes for /ready, empty when all is well. `match_points` is the line a
     candidate must pass to be linked without a person, `match_gap` its lead over the next, in points (bits). `routers` are
     mounted as they are: they bring their own authentication (the e-form API). `purposes` are what an item may be for.
-    `agency_names` gives the name of an agency by its id. `proxies` is "named" where the server applies the headers of proxies
-    that the settings trust.
+    `links_by_group` gives the figures of links as they were last counted. `agency_names` gives the name of an agency by its
+    id. `proxies` is "named" where the server applies the headers of proxies that the settings trust.
     """
 
     store: Store
@@ -212,6 +213,7 @@ class WebDeps:
     page_show: PageShow
     matching: Matching
     merges: Merging
+    links_by_group: Callable[[], Counted]
     clock: Clock
     health: Callable[[], Mapping[str, object]]
     ready: Callable[[], tuple[str, ...]]

@@ -16,6 +16,14 @@ CLAIMS: Mapping[str, str] = {
     "reference@1": "its words give this reference",
     "reply_header@1": "the mail was sent as a reply to ours",
 }
+GROUPED_BY: Mapping[str, str] = {
+    "borough": "Borough of the child",
+    "ethnicity": "Ethnicity on record",
+    "age": "Age on the day",
+    "name": "How common the name is here",
+    "agency_type": "Kind of agency",
+    "written": "What was written",
+}
 AGAIN: Mapping[str, str] = {
     "index_refreshed": "the child index was brought up to date",
     "records_merged": "two records were merged",

@@ -22,6 +22,7 @@ from gateway.web import (
     duplicate_pages,
     item_pages,
     ledger_pages,
+    link_pages,
     matching_pages,
     not_taken_pages,
     oidc,
@@ -32,7 +33,19 @@ from gateway.web import (
     tray_pages,
     unlock_pages,
 )
-from gateway.web.roles import ANYBODY_SIGNED_IN, DECIDES, DESK, GOVERNANCE, HISTORY, MACHINES, PUBLIC, STARTS_MATCHING, TRAY_READ, TRAY_SEEN
+from gateway.web.roles import (
+    ANYBODY_SIGNED_IN,
+    DECIDES,
+    DESK,
+    FIGURES,
+    GOVERNANCE,
+    HISTORY,
+    MACHINES,
+    PUBLIC,
+    STARTS_MATCHING,
+    TRAY_READ,
+    TRAY_SEEN,
+)
 from gateway.web.visit import Visit
 
 
@@ -125,6 +138,7 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/ledger.csv", ledger_pages.ledger_csv, GOVERNANCE),
     Page("GET", "/ledger.json", ledger_pages.ledger_json, GOVERNANCE),
     Page("GET", "/drawn", page_pages.drawn, GOVERNANCE),
+    Page("GET", "/links", link_pages.links, FIGURES),
     Page("GET", "/not-taken", not_taken_pages.not_taken, MACHINES),
     Page("POST", "/not-taken/{ref}/close", not_taken_pages.close, MACHINES),
     Page("GET", "/system", system_pages.system, MACHINES),

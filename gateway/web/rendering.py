@@ -28,6 +28,7 @@ NAVIGATION: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Held apart", "/apart", roles.DESK),
     ("Add notes", "/upload", roles.DESK),
     ("Hidden passages", "/ledger", roles.GOVERNANCE),
+    ("Links by group", "/links", roles.FIGURES),
     ("Search", "/search", roles.HISTORY),
     ("Not taken in", "/not-taken", roles.MACHINES),
     ("Health", "/system", roles.MACHINES),

@@ -19,6 +19,7 @@ DECIDES = frozenset({REVIEWER, MANAGER})
 TRAY_SEEN = frozenset({DECISION_MAKER, CLERK, REVIEWER, MANAGER})  # that a copy waits; its words: TRAY_READ
 TRAY_READ = frozenset({DECISION_MAKER})
 GOVERNANCE = frozenset({DPO, AUDITOR})
+FIGURES = frozenset({MANAGER, DPO, AUDITOR})
 HISTORY = DESK | GOVERNANCE
 MACHINES = frozenset({IT, MANAGER})
 STARTS_MATCHING = frozenset({MANAGER})

@@ -12,9 +12,10 @@ from gateway.pipeline.automatic import LinkBounds, LinkWatch
 from gateway.pipeline.link_record import linked
 from gateway.ports import Store
 from gateway.proposal import PersonDecision
-from gateway.store import SqlStore
+from gateway.store import SqlStore, queries
 from gateway.store.schema import MAIN, configuration
 from tests.makers import user
+from tests.store_fixtures import accept
 
 CERTAIN = PersonDecision("m1", "Somebody", "linked", "name_and_birth", (), ChildId("C1"), stratum="number")
 BOUNDS = LinkBounds(wanted="on", reviewed=0, most_wrong=0)
@@ -84,3 +85,16 @@ def test_entries_from_before_actions_were_kept_apart_get_theirs(sql_store: SqlSt
         command.upgrade(configuration(MAIN, session.connection()), "head")
     assert sql_store.verify_audit().faults == ()
     assert [e.action for e in sql_store.entries({"link.undone"}, -1)] == ["link.undone"]
+
+
+def test_the_sort_of_agency_is_had_for_many_items_at_once(sql_store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of those with a proved sender, however many statements it takes; of others and of unknown items nothing."""
+    monkeypatch.setattr(queries, "AT_ONCE", 2)
+    items = [ItemId(f"it_{n}") for n in range(5)]
+    for item in items:
+        accept(sql_store, item)
+    with sql_store.unit() as unit:
+        for number, item in enumerate(items[:4]):
+            unit.set_sender(item, agency="AG-1", agency_type="school" if number else "police", request="", rag="", due_at=None)
+    found = sql_store.agency_types([*items, ItemId("it_unknown")])
+    assert found == {items[0]: "police", items[1]: "school", items[2]: "school", items[3]: "school"}

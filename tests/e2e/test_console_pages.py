@@ -63,6 +63,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/upload/{item}": ("/upload/{reading}",),
     "/ledger": ("/ledger", "/ledger?entity=NOTHING"),
     "/drawn": ("/drawn",),
+    "/links": ("/links",),
     "/not-taken": ("/not-taken",),
     "/system": ("/system",),
 }

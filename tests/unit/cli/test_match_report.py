@@ -15,6 +15,7 @@ from gateway.cli import app
 from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, ItemId
 from gateway.settings.config_folder import shipped
+from tests.store_fixtures import accept
 
 
 @pytest.fixture
@@ -29,8 +30,12 @@ def site(tmp_path: Path) -> Path:
             child = ChildRecord(ChildId(f"C{number}"), "Zofia", "Finch", date(2016, 5, 4), borough=borough)
             core.index.add(child)
             facts = (("child", child.id), ("mention", f"m{number}"), ("stratum", "number"), ("band", "30"), ("checked", "no"))
+            item = ItemId(f"item-{number}")
+            if borough is Borough.LBHF:
+                accept(core.store, item)
             with core.store.unit() as unit:
-                item = ItemId(f"item-{number}")
+                if borough is Borough.LBHF:
+                    unit.set_sender(item, agency="AG-1", agency_type="school", request="", rag="", due_at=None)
                 unit.audit(AuditEvent("match.linked", actor="rule", item=item, reason="number_and_name", facts=facts))
     return tmp_path
 
@@ -43,6 +48,10 @@ def test_groups_are_told_with_limits_and_small_ones_kept_back(site: Path) -> Non
     assert boroughs["LBHF"]["by_rule"] == {"count": 12, "of": 12, "lower": pytest.approx(0.7575, abs=0.001), "upper": 1.0}
     assert [boroughs[name]["links"] for name in ("LBHF", "RBKC", "WCC")] == [12, None, None]
     assert boroughs["WCC"]["wrong"] is None
+    tables = json.loads(told.stdout)
+    assert list(tables) == ["borough", "ethnicity", "age", "name", "agency_type", "written"]
+    assert [(row["group"], row["links"], row["reviewed"]["count"]) for row in tables["written"]] == [("number", 23, 0)]
+    assert [(row["group"], row["links"]) for row in tables["agency_type"]] == [("school", 12), ("not recorded", 11)][::-1]
 
 
 def test_the_page_names_no_child(site: Path) -> None:

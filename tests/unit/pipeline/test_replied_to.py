@@ -90,6 +90,8 @@ def test_the_mail_replied_to_chooses_the_request(
     """
     assert (made[name]["outcome"], made[name]["request"]) == (outcome, request_answered)
     assert why in {"", *cast("list[str]", made[name]["why"])}
+    sent = [child for child in cast("list[dict[str, object]]", made[name]["children"]) if child["auto"]]
+    assert len(sent) == (outcome == "routed")
 
 
 def test_a_sender_who_is_not_proved_answers_nothing(made: dict[str, dict[str, object]]) -> None:
