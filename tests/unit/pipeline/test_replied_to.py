@@ -43,6 +43,7 @@ ITEMS: dict[str, tuple[str, str, dict[str, str]]] = {
     "nobody": (_TO_ONE, "The child", {}),
     "other_child": (_TO_ONE, "Bethan OAKES 23.01.15", {}),
     "not_proved": (_TO_ONE, "Idris", _FORGED),
+    "unknown_reference": (_TO_ONE, "Our ref MASH-ZZZZ-K8WD. Idris", {}),
     "two_threads": (_TO_TWO, "Our ref MASH-Q7ZT-V2PK. Idris KAPLAN 02.05.17", {}),
 }
 """Header, words and what the channel found, by what the item is an example of."""
@@ -78,6 +79,7 @@ def _read(path: Path) -> dict[str, object]:
         ("not_ours", "review", None, ""),
         ("nobody", "review", "MASH-Q7ZT-V2PK", "reply_header_alone"),
         ("other_child", "review", None, "reference_contradicts"),
+        ("unknown_reference", "review", "MASH-Q7ZT-V2PK", "reply_contradicts_reference"),
         ("two_threads", "review", "MASH-Q7ZT-V2PK", "reply_contradicts_reference"),
     ],
 )
