@@ -53,6 +53,13 @@ _ADULTS_SIBLING = re.compile(
 )
 _ADULT_BEFORE = re.compile(_AN_ADULT, re.IGNORECASE)
 _FORMER_PARTNER = re.compile(rf"\b(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend){_GAP}", re.IGNORECASE)
+_HIS_EX = re.compile(
+    rf"\b(?:(?:his|her|their) )?(?:(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend)|ex){_GAP}", re.IGNORECASE
+)
+_OWN_CHILD = re.compile(
+    r"\b(?:his|her|their) own (?:\w+ )?(?:sons?|daughters?|boys?|girls?|lads?|child(?:ren)?|kids?|baby|twins)\b", re.IGNORECASE
+)
+_OWN_CHILD_BEFORE = re.compile(rf"{_OWN_CHILD.pattern}{_GAP}", re.IGNORECASE)
 _OFFENDED_AGAINST = re.compile(
     r"\b(?:abh|gbh|assault\w*|battery|harass\w*|stalk\w*|strangl\w*|rape|coerci\w*|wounding|threats?|convict\w*|caution\w*|offen[cs]es?)\b[^.\n]{0,40}"
     r" (?:on|of|against|towards?|involving|to) (?:an?|his|her|their|the) (?:\w+ )?(?:previous|former|ex|old)\b",
@@ -134,9 +141,33 @@ def childs_age(m: Mention) -> Finding | None:
 
 def partner(m: Mention) -> Finding | None:
     """The partner of a parent."""
+    if is_strangers_ex(m):
+        return None
     if _PARTNER_BEFORE.search(m.before) or _PARTNER_AFTER.match(m.after):
         return Finding(Role.HOUSEHOLD_ADULT, "partner_of_a_parent", 0.7)
     return None
+
+
+def strangers_child(m: Mention) -> Finding | None:
+    """A child of somebody outside the home: "the suspect fetches his own boy Corin"."""
+    own = _OWN_CHILD_BEFORE.search(m.before) and not name_tokens(m.text) & m.children
+    return Finding(Role.OTHER_CHILD, "relative_of_another", 0.6) if own and _speaks_of_a_stranger(m) else None
+
+
+def strangers_ex(m: Mention) -> Finding | None:
+    """The former partner of somebody outside the home, whom nothing else ties to it."""
+    return Finding(Role.THIRD_PARTY, "former_partner", 0.6) if is_strangers_ex(m) else None
+
+
+def is_strangers_ex(m: Mention) -> bool:
+    """As in "he fetches his own boy from ex Ida Roe" or, of the suspect, "his ex Ida Roe"."""
+    found = _HIS_EX.search(m.before)
+    if found is None or name_tokens(m.text) & m.household:
+        return False
+    own = _OWN_CHILD.search(m.before)
+    if own is not None:
+        return not name_tokens(m.before[own.end() :]) & m.children
+    return found[0].split()[0].lower() in {"his", "her", "their"} and _speaks_of_a_stranger(m)
 
 
 def listed(m: Mention) -> Finding | None:

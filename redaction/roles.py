@@ -119,8 +119,8 @@ def _professional(m: Mention) -> Finding | None:
 
 
 def _other_child(m: Mention) -> Finding | None:
-    if m.has_courtesy:
-        return None  # "her friend told Miss Gray"
+    if m.has_courtesy or family_roles.is_strangers_ex(m):
+        return None  # "her friend told Miss Gray", "his own boy from ex Ida"
     if _FRIEND_OF_THE_FAMILY.search(m.before[-_NEAR:]) or _FRIEND_OF_THE_FAMILY.search(m.after[:_NEAR]):
         return Finding(Role.THIRD_PARTY, "third_party_phrase", 0.6)
     if cues.OTHER_PUPIL.search(m.before[-_NEAR:]) or cues.OTHER_PUPIL.search(m.after[:_NEAR]):
@@ -159,6 +159,7 @@ _RULES: tuple[Callable[[Mention], Finding | None], ...] = (
     _neighbour,
     family_roles.another_family,
     family_roles.of_another,
+    family_roles.strangers_child,
     family_roles.listed,
     family_roles.sibling,
     family_roles.childs_age,
@@ -170,6 +171,7 @@ _RULES: tuple[Callable[[Mention], Finding | None], ...] = (
     _other_child,
     family_roles.parent,
     family_roles.kin,
+    family_roles.strangers_ex,
     _third_party,
     family_roles.lives_in,
 )

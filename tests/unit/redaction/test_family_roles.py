@@ -89,6 +89,22 @@ def test_a_pronoun_means_the_last_one_named(text, role):
     assert roles(text, "Nathaniel", "Iqbal")["Iqbal"] is role
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "role"),
+    [
+        ("Ruddock fetches his own boy Corin Ruddock from ex Ida Thorne.", ("Ida Thorne", "Corin Ruddock", "Ruddock"), Role.THIRD_PARTY),
+        ("Ruddock fetches his own daughter Bryony from ex Ida Thorne.", ("Bryony", "Ruddock", "Ida Thorne"), Role.OTHER_CHILD),
+        ("Suspect Neil Ruddock rang his ex Ida Thorne from the cell.", ("Ida Thorne", "Neil Ruddock"), Role.THIRD_PARTY),
+        ("Lena was hit by her ex Bram Thorne.", ("Bram Thorne", "Lena"), Role.HOUSEHOLD_ADULT),
+        ("Ruddock takes his own girl Lena from ex Ida Thorne.", ("Ida Thorne", "Ruddock", "Lena"), Role.HOUSEHOLD_ADULT),
+        ("Suspect Neil Ruddock rang his ex Ida Thorne. Mum Ida Thorne wept.", ("Ida Thorne", "Neil Ruddock"), Role.HOUSEHOLD_ADULT),
+    ],
+)
+def test_a_strangers_former_partner_and_own_child_are_strangers(text, names, role):
+    """Somebody outside the home has an ex and children of their own; a child of the record or a word for a parent ties them to the home."""
+    assert roles(text, *names)[names[0]] is role
+
+
 def test_what_belongs_to_a_parent_whom_the_item_names_belongs_to_the_home():
     """The record need not hold a parent for the item to say whose partner somebody is."""
     found = roles("Her mum is Kerry Low. Kerry's partner Dean shouts.", "Kerry Low", "Kerry", "Dean")
