@@ -152,6 +152,8 @@ BIRTH_FAMILY = any_of(
     r"(?:first|tummy|bio) (?:mum(?:my)?|mother|dad(?:dy)?|father|parents?|family)",
     r"before (?:she|he|they) (?:came|went|moved|(?:was|were) placed) (?:to|with) (?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?",
     r"(?:adopted|placed|living) (?:elsewhere|separately|with (?:another|other|different) (?:adopti\w+ )?(?:family|adopters|parents))|(?:not|never) (?:to )?be (?:linked|connected|joined up)",
+    r"letter[- ]?box (?:contact|arrangements?|exchanges?|agreement|scheme|letters?|co-?ordinator)|post-?adoption (?:contact|letters?)",
+    r"adoption (?:file|order|certificate|ref|reference|record)s?|(?:placement|freeing) order",
     r"(?:removed|taken) (?:at|from)[^.\n]{0,40}birth|family of origin|before (?:the |her |his |their )?adoption|pre-?adopti\w+",
 )
 

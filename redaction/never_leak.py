@@ -65,6 +65,12 @@ _TRACES = (
 )
 
 
+_OLD_FILE = re.compile(
+    r"(?<![\w/-])(?!MASH-)(?:(?i:ref(?:erence)?|file|case|record)(?i: no| number)?[.:]? {0,2}(?P<a>[0-9][0-9/ -]{2,14}[0-9])|(?=[A-Z0-9/-]{0,8}[A-Z])(?=[A-Z0-9/-]{0,14}[0-9])(?P<n>[A-Z0-9]{1,8}(?:[/-][A-Z0-9]{1,10}){1,3}))(?![\w/-])"
+)
+"""A file's number behind the word for it, or figures and letters with a dash or stroke."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """A stretch that never travels: what it is called in the copy's account and why."""
@@ -92,6 +98,7 @@ def sealed_in_sentence(text: str, span: Span, ruling: Ruling, home: Home) -> Ite
     )
     if ruling.verdict is Verdict.SEAL_IDENTITY:
         yield from (moved(s, span.start) for s in _proper_nouns(sentence, home, "identity_before_adoption"))
+        yield from (moved(s, span.start) for s in _old_files(sentence))
 
 
 def protected_words(home: Home) -> tuple[tuple[str, str, str], ...]:
@@ -162,6 +169,13 @@ def _proper_nouns(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
         known = name_tokens(m[0]) <= home.kept_tokens or ORDINARY.fullmatch(m[0]) or ORDINARY.fullmatch(m[0].lower())
         if not known and first is not None and m.start() != first.start():
             yield Sealed(m.start(), m.end(), "PERSON", reason)
+
+
+def _old_files(sentence: str) -> Iterator[Sealed]:
+    """References in a sentence about an adoption: whoever looks one up has the birth family."""
+    for m in _OLD_FILE.finditer(sentence):
+        group = "n" if m["n"] else "a"
+        yield Sealed(m.start(group), m.end(group), "CASE_REFERENCE", "identity_before_adoption")
 
 
 def moved(found: Sealed, by: int) -> Sealed:

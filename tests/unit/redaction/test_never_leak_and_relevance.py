@@ -149,3 +149,18 @@ def test_record_numbers_of_other_systems_stay_behind(number):
 def test_dates_and_small_numbers_beside_such_words_stay(said):
     """A day, a year and a room are no record numbers."""
     assert said in text_of(copy_of(passages(f"Lena was seen. {said}"), ()))
+
+
+@pytest.mark.parametrize(
+    ("said", "gone", "stays"),
+    [
+        ("Letterbox contact twice a year, LB/2019/443, via the Quillstone agency.", ("443", "Quillstone"), "twice a year"),
+        ("Post-adoption contact is by ref. 774 120 and she hides the letters.", ("774",), "she hides the letters"),
+        ("Her adoption file ZX-90217 is with legal, she was starved there.", ("90217",), "starved"),
+        ("Social care's reference is SC-55120, a bruise was seen.", (), "SC-55120"),
+    ],
+)
+def test_what_leads_to_the_file_of_an_adoption_goes(said, gone, stays):
+    """Letters between families, orders and their references lead to the birth family; a plain reference of the case stays."""
+    shown = text_of(copy_of(passages(said)))
+    assert ([word for word in gone if word in shown], stays in shown) == ([], True)
