@@ -266,8 +266,8 @@ class Store(Protocol):
 class ChildIndex(Protocol):
     """The child index. Reading is hot: one query per mention."""
 
-    def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
-        """All records under any of the blocking keys; a block above `cap` MUST be reported as truncated and gives nobody."""
+    def candidates(self, keys: Sequence[str], cap: int, among: Sequence[str] = ()) -> Candidates:
+        """All records under any of the keys, with `among` under one of these too; a block above `cap` MUST be told and gives nobody."""
         ...
 
     def get(self, child: ChildId) -> ChildRecord | None:

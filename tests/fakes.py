@@ -120,7 +120,7 @@ class MemoryChildIndex:
             raise Rejected("child_exists")
         self.put(record)
 
-    def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
+    def candidates(self, keys: Sequence[str], cap: int, among: Sequence[str] = ()) -> Candidates:
         found: dict[ChildId, ChildRecord] = {}
         truncated = []
         for key in dict.fromkeys(keys):
@@ -128,7 +128,7 @@ class MemoryChildIndex:
             if len(block) > cap:
                 truncated.append(key)
                 continue
-            found.update((r.id, r) for r in block)
+            found.update((r.id, r) for r in block if not among or not blocking.keys(r).isdisjoint(among))
         return Candidates(tuple(found[i] for i in sorted(found)), tuple(truncated))
 
     def get(self, child: ChildId) -> ChildRecord | None:

@@ -97,8 +97,9 @@ class MemoryIndex:
             for key in blocking.keys(record):
                 self._filed[key].append(record)
 
-    def look_up(self, keys: Sequence[str]) -> Candidates:
-        """All records under any of the keys; blocks over the cap are named as truncated and left out."""
+    def look_up(self, keys: Sequence[str], among: Sequence[str] = ()) -> Candidates:
+        """All records under any of the keys, with `among` also under one of those; blocks over the cap are named and left out."""
+        near = {record.id for key in among for record in self._filed.get(key, ())}
         found: dict[ChildId, ChildRecord] = {}
         truncated = []
         for key in keys:
@@ -106,7 +107,7 @@ class MemoryIndex:
             if len(block) > self._cap:
                 truncated.append(key)
                 continue
-            found.update((record.id, record) for record in block)
+            found.update((record.id, record) for record in block if not among or record.id in near)
         return Candidates(tuple(found.values()), tuple(truncated))
 
 

@@ -43,13 +43,16 @@ def keys(record: ChildRecord) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Searches:
-    """The keys under which to look for a mention, without repeats: `narrow` first, and `broad` where those settle nothing.
+    """The keys under which to look for a mention, without repeats: `narrow` first, `alone` and `broad` where those settle nothing.
+
+    `alone` are two name sounds without a year: namesakes of any age.
 
     A child found under no narrow key has none of the written numbers, was not born on the written day, and lives at none of
     the written places; what it can reach all the same, `gateway.matching.reach` says.
     """
 
     narrow: tuple[str, ...]
+    alone: tuple[str, ...]
     broad: tuple[str, ...]
 
 
@@ -65,14 +68,14 @@ def searches(mention: Mention) -> Searches:
         *with_year,
         *_place_searches(mention),
     ]
-    broad = [*alone, *_carer_searches(mention), *_initial_searches(mention, parts), *_known_at_searches(mention, parts)]
-    return Searches(tuple(dict.fromkeys(narrow)), tuple(dict.fromkeys(broad)))
+    broad = [*_carer_searches(mention), *_initial_searches(mention, parts), *_known_at_searches(mention, parts)]
+    return Searches(tuple(dict.fromkeys(narrow)), tuple(dict.fromkeys(alone)), tuple(dict.fromkeys(broad)))
 
 
 def keys_of(mention: Mention) -> tuple[str, ...]:
     """All keys under which to look for `mention`."""
     found = searches(mention)
-    return (*found.narrow, *found.broad)
+    return (*found.narrow, *found.alone, *found.broad)
 
 
 def household_key(household: str) -> str:

@@ -21,7 +21,7 @@ _NO_BOUND = float("inf")
 
 def most_outside(mention: Mention, weights: Weights, frequencies: NameFrequencies) -> float:
     """The most bits of any child under no narrow key of `mention`."""
-    names = [most_of_name(name, weights, frequencies) for name in mention.values(_K.NAME) or mention.values(_K.GIVEN_NAME)]
+    names = [most_of_name(name, weights, frequencies) for name in _names(mention)]
     if any(len(normalise.name_tokens(n)) > blocking.MOST_NAME_PARTS for n in mention.values(_K.NAME)):
         return _NO_BOUND  # not all its pairs of sounds were looked up
     both, one, neither = (max((getattr(n, side) for n in names), default=0.0) for side in ("both", "one", "neither"))
@@ -32,10 +32,22 @@ def most_outside(mention: Mention, weights: Weights, frequencies: NameFrequencie
     return rest + max(both + other, one + year, neither + slip)
 
 
+def most_of_namesakes(mention: Mention, weights: Weights, frequencies: NameFrequencies) -> float:
+    """The most bits of a child under no narrow key who bears both written names by sound: one born in another year, and no slip."""
+    if not _dated(mention):
+        return _NO_BOUND
+    both = max((most_of_name(name, weights, frequencies).both for name in _names(mention)), default=0.0)
+    return weights.thresholds.prior + _beside(mention, weights) + both + weights.of("birth", "differs")
+
+
 def hides_nobody(mention: Mention, most: float, weights: Weights) -> bool:
     """Whether nobody with at most `most` bits could be worth showing or rival a link. Whoever bears a bare name may be meant."""
     bounds = weights.thresholds
     return _dated(mention) and most < min(bounds.review, bounds.link - bounds.margin)
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    return mention.values(_K.NAME) or mention.values(_K.GIVEN_NAME)
 
 
 def _dated(mention: Mention) -> bool:

@@ -6,9 +6,10 @@ certain was found, so that a class-mate never becomes a proposal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from gateway.children import Candidates, ChildRecord, Outline
 from gateway.ids import ChildId
@@ -20,16 +21,24 @@ from gateway.matching.facts import facts_of, same_child
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.mentions import NEGATIVE_CUES
 from gateway.matching.normalise import name_tokens
-from gateway.matching.reach import hides_nobody, most_outside
+from gateway.matching.reach import hides_nobody, most_of_namesakes, most_outside
 from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import Scorer
 from gateway.matching.told_siblings import as_listed, kin_apart, told_siblings
 from gateway.matching.weights import Weights
 
-LookUp = Callable[[Sequence[str]], Candidates]
+
+class LookUp(Protocol):
+    """Fetches children under any of some keys; with `among`, only those who are under one of these too. Cut blocks MUST be told."""
+
+    def __call__(self, keys: Sequence[str], *, among: Sequence[str] = ()) -> Candidates:
+        """See `gateway.ports.ChildIndex.candidates`."""
+        ...
+
 
 _SURE = frozenset({"form_child", "meeting_subject"})
 _LABELLED = _SURE | {"subject_label", "subject_line"}
+_OF_THE_HOME = (EvidenceKind.SCHOOL, EvidenceKind.GP_PRACTICE, EvidenceKind.CARER_NAME, EvidenceKind.SIBLING_NAME)
 _HOMES = 5  # households of the best candidates whose other children are fetched: brothers and sisters are the likeliest mistake
 
 
@@ -51,15 +60,35 @@ class Matcher:
         scorer = Scorer(mention, self.weights, self.frequencies, self.on, least_to_be_meant(mention, thread, self.weights))
         found = self._with_homes(scorer, self.look_up(keys.narrow))
         decision = self._decided(mention, found, thread, scorer)
-        if not keys.broad:
+        if not keys.alone and not keys.broad:
             return decision
         most = most_outside(mention, self.weights, self.frequencies)
         if isinstance(decision, Linked) and _stands(decision, most, self.weights):
             return decision
-        more = self.look_up(keys.broad)
+        sure = thread is None and all(key.startswith("pair:") for key in found.truncated)
+        more = self._farther(keys, most, decision, scorer) if sure else self.look_up((*keys.alone, *keys.broad))
         told = Candidates(more.outlines) if hides_nobody(mention, most, self.weights) else more
         whole = self._with_homes(scorer, _together(found, told))
         return self._decided(mention, whole, thread, scorer)
+
+    def _farther(self, keys: blocking.Searches, most: float, decision: Decision, scorer: Scorer) -> Candidates:
+        """Children under the broad keys, none of whom has more than `most` bits: those who could change the decision.
+
+        Where none could be a close rival or be shown, those alone matter who live with a child born on the written day: the two
+        may be mixed up (`deciding`). The same of those who have nothing but the sounds of both names, and so another birthday:
+        they are shown for something of the home only.
+        """
+        best, asked, margin = _best_of(decision), decision.mention, self.weights.thresholds.margin
+        if best is None or scorer.asks_of_the_far:
+            return self.look_up((*keys.alone, *keys.broad))
+        reviewed, told = isinstance(decision, ForReview), any(map(asked.values, _OF_THE_HOME))
+        homes = [best.outline.household, *(() if _bears_both(best) else scorer.homes_of_the_day)]
+        among = [blocking.household_key(home) for home in homes]
+        if most + margin * (2 if reviewed else 1) < best.bits:
+            return self.look_up((*keys.alone, *keys.broad), among=among)
+        if most_of_namesakes(asked, self.weights, self.frequencies) + margin * (2 if reviewed and told else 1) >= best.bits:
+            return self.look_up((*keys.alone, *keys.broad))
+        return _together(self.look_up(keys.broad), self.look_up(keys.alone, among=among))
 
     def _decided(self, mention: Mention, found: Candidates, thread: ThreadEvidence | None, scorer: Scorer) -> Decision:
         weights, frequencies = self.weights, self.frequencies
@@ -86,10 +115,21 @@ def _together(left: Candidates, right: Candidates) -> Candidates:
 
 def _stands(link: Linked, most: float, weights: Weights) -> bool:
     """Whether a child with `most` bits would be no close rival, nor bear the name of one born on the day to another home."""
-    facts = facts_of(link.candidate)
-    unmixed = facts.birth_agrees and facts.at("given") in {"exact", "alias"} and facts.at("family") == "exact"
     undated = not link.mention.values(EvidenceKind.DATE_OF_BIRTH)
-    return most < link.candidate.bits - weights.thresholds.margin and (unmixed or undated)
+    return most < link.candidate.bits - weights.thresholds.margin and (_bears_both(link.candidate) or undated)
+
+
+def _bears_both(best: Candidate) -> bool:
+    """Whether the child bears the written name and was born on the written day: then no two children are mixed up."""
+    facts = facts_of(best)
+    return facts.birth_agrees and facts.at("given") in {"exact", "alias"} and facts.at("family") == "exact"
+
+
+def _best_of(decision: Decision) -> Candidate | None:
+    """The first candidate of a link or a question."""
+    if isinstance(decision, Linked):
+        return decision.candidate
+    return decision.candidates[0] if isinstance(decision, ForReview) else None
 
 
 def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvidence | None = None) -> tuple[Decision, ...]:

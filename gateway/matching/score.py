@@ -154,6 +154,16 @@ class Scorer:
         crowd.fresh = fresh
         return crowd
 
+    @property
+    def asks_of_the_far(self) -> bool:
+        """Whether children far behind may matter: a written number is held, or brothers and sisters are named."""
+        return self._asks_siblings or bool(self._crowd.holders)
+
+    @property
+    def homes_of_the_day(self) -> tuple[str, ...]:
+        """Homes of the children ranked last who were born on the written day."""
+        return tuple(dict.fromkeys(self._crowd.born_on_the_day))
+
     def bearers_born_in_the_year_of(self, best: Outline, children: Sequence[Outline]) -> int:
         """How many children but `best` were born in its year and bear the written name, as recorded or as a name known by."""
         born = [c for c in children if c.date_of_birth and best.date_of_birth and c.date_of_birth.year == best.date_of_birth.year]

@@ -63,15 +63,21 @@ class SqlChildIndex:
     _cache: RecordCache = field(default_factory=RecordCache)
     _forwards: Forwards = field(default_factory=Forwards)
 
-    def candidates(self, keys: Sequence[str], cap: int) -> Candidates:
+    def candidates(self, keys: Sequence[str], cap: int, among: Sequence[str] = ()) -> Candidates:
         """See `ChildIndex.candidates`: one statement finds the children of all keys, one more fetches their records."""
         if not keys:
             return Candidates(())
-        by_digest = dict(zip(filing.key_digests(self.keys.blind(), keys), keys, strict=True))
+        blind = self.keys.blind()
+        by_digest, near = dict(zip(filing.key_digests(blind, keys), keys, strict=True)), filing.key_digests(blind, among)
         with self.database.looking_up() as look_up:
             version = filing.readable_version(look_up)
-            blocks = filing.blocks(look_up, list(by_digest), cap)
-            found = self._outlines(look_up, version, {child for block in blocks.values() for child in block or ()})
+            blocks = filing.blocks(look_up, [*by_digest, *near], cap)
+            wanted = {child for digest in by_digest for child in blocks.get(digest) or ()}
+            if near and all(blocks.get(digest, ()) is not None for digest in near):
+                survivors = self._forwards.at(look_up, version)
+                home = {survivors.get(child, child) for digest in near for child in blocks.get(digest) or ()}
+                wanted = {child for child in wanted if survivors.get(child, child) in home}
+            found = self._outlines(look_up, version, wanted)
         return Candidates(found, tuple(key for digest, key in by_digest.items() if blocks.get(digest, ()) is None))
 
     def get(self, child: ChildId) -> ChildRecord | None:

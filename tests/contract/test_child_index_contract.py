@@ -106,6 +106,15 @@ def test_a_block_above_the_cap_is_named(rooms: Rooms) -> None:
     assert rooms.index.candidates([home], 5).truncated == ()
 
 
+def test_only_those_under_both_kinds_of_keys_are_given(rooms: Rooms) -> None:
+    """With `among`, a child is given who is also under one of those keys; cut blocks are named as ever."""
+    rooms.put([child(1), replace(child(2), household="HH-2"), replace(child(3), household="")])
+    born = "born:2015-03-04"
+    assert [r.id for r in rooms.index.candidates([born], 10, among=["home:HH-2", "home:HH-9"]).records] == ["MR-2"]
+    assert rooms.index.candidates([born], 10, among=["home:"]).records == ()
+    assert rooms.index.candidates([born], 2, among=["home:HH-2"]).truncated == (born,)
+
+
 def test_a_changed_record_is_found_under_its_new_keys_only(rooms: Rooms) -> None:
     """Keys of an earlier name are taken away with it."""
     rooms.put([child(1)])

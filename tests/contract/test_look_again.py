@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -50,7 +51,7 @@ class Matching:
             raise Held(self.fault)
         name, born = raw.content.decode().split("|")
         asked = mention((K.NAME, name), (K.DATE_OF_BIRTH, born))
-        found = Matcher(lambda keys: self.index.candidates(keys, 50), WEIGHTS).one(asked, thread=None)
+        found = Matcher(partial(self.index.candidates, cap=50), WEIGHTS).one(asked, thread=None)
         why = self.holds if isinstance(found, Linked) else (*self.holds, found.why)
         return Proposal("in_review" if why else "routed", why, SENDER, "", decisions=(shown_decision(found),))
 

@@ -41,7 +41,7 @@ def mention(*evidence: tuple[EvidenceKind, str], cues: Sequence[str] = ()) -> Me
     return Mention("m0", tuple(Evidence(kind, value) for kind, value in evidence), frozenset(cues))
 
 
-def look_up(keys: Sequence[str]) -> Candidates:
+def look_up(keys: Sequence[str], among: Sequence[str] = ()) -> Candidates:
     """The index as a store would serve it: by blocking keys alone."""
     wanted = set(keys)
-    return Candidates(tuple(r for r in EVERYBODY if blocking.keys(r) & wanted))
+    return Candidates(tuple(r for r in EVERYBODY if blocking.keys(r) & wanted and (not among or blocking.keys(r) & set(among))))

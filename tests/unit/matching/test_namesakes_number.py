@@ -36,10 +36,10 @@ FACTS = (
 NAME_AND_NUMBER = ((K.NAME, "Leila Haddad"), (K.NHS_NUMBER, "9990000069"))
 
 
-def look_up(keys: Sequence[str]) -> Candidates:
+def look_up(keys: Sequence[str], among: Sequence[str] = ()) -> Candidates:
     """An index of the two namesakes, by blocking keys alone."""
     wanted = set(keys)
-    return Candidates(tuple(r for r in (MEANT, HOLDER) if blocking.keys(r) & wanted))
+    return Candidates(tuple(r for r in (MEANT, HOLDER) if blocking.keys(r) & wanted and (not among or blocking.keys(r) & set(among))))
 
 
 MATCHER = Matcher(look_up, WEIGHTS)

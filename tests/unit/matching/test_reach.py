@@ -22,7 +22,7 @@ from gateway.matching.deciding import decide, least_to_be_meant
 from gateway.matching.decision import Candidate, Decision, ForReview, Linked
 from gateway.matching.evidence import Mention
 from gateway.matching.frequencies import NameFrequencies, frequencies_of
-from gateway.matching.reach import most_outside
+from gateway.matching.reach import most_of_namesakes, most_outside
 from gateway.matching.resolving import Matcher
 from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import Scorer
@@ -94,6 +94,39 @@ def test_no_child_outside_the_narrow_keys_passes_the_bound(number: int, chance: 
     outside = [r for r in chance.sample(records, 400) if not narrow & blocking.keys(r)]
     best = FullScorer(one, WEIGHTS, frequencies, TODAY).rank(outside)
     assert best[0].bits <= most_outside(one, WEIGHTS, frequencies) + 1e-6
+
+
+@given(st.integers(0, 149))
+@settings(max_examples=60, deadline=None)
+def test_no_bare_namesake_passes_its_bound(number: int) -> None:
+    """A child who has the sounds of both names and is under no narrow key has no more bits than such a child could have."""
+    records, frequencies, _, asked = world(11)
+    one = asked[number]
+    keys = blocking.searches(one)
+    outside = [r for r in records if set(keys.alone) & blocking.keys(r) and not set(keys.narrow) & blocking.keys(r)]
+    found = FullScorer(one, WEIGHTS, frequencies, TODAY).rank(outside)
+    assert not found or found[0].bits <= most_of_namesakes(one, WEIGHTS, frequencies) + 1e-6
+
+
+@pytest.mark.parametrize("sister_born", ["2017-06-30", "2017-08-30"])
+def test_of_far_namesakes_only_those_at_home_with_one_born_on_the_day_are_fetched(sister_born: str) -> None:
+    """The name of one child and the birthday of another of that home may be mixed up; other namesakes of another year cannot matter."""
+    spelt = child("C1", "Ynes", "Pacheco", "2017-06-30", household="H1", addresses=(Address("1 Elm Road", "W2 1AA"),))
+    bearer, sister = child("C2", "Ines", "Pacheco", "2009-01-05", household="H2"), child("C3", "Hodan", "Ali", sister_born, household="H2")
+    far = [child(f"N{n}", "Ines", "Pacheco", f"20{n:02}-11-17", household=f"F{n}") for n in range(1, 9)]
+    index, fetched = MemoryIndex([spelt, bearer, sister, *far]), set[str]()
+
+    def look_up(keys: Sequence[str], among: Sequence[str] = ()) -> Candidates:
+        found = index.look_up(keys, among)
+        fetched.update(r.id for r in found.outlines)
+        return found
+
+    asked = mention((K.NAME, "Ines Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"), (K.POSTCODE, "W2 1AA"), (K.ADDRESS, "1 Elm Road"))
+    decision = Matcher(look_up, WEIGHTS).one(asked, thread=None)
+    assert essence(decision) == essence(full_decision(asked, index, NameFrequencies()))
+    mixed = sister_born == "2017-06-30"
+    assert (isinstance(decision, ForReview) and decision.why == "sibling_fits") is mixed
+    assert fetched == {"C1", "C2", "C3"} if mixed else fetched == {"C1"}
 
 
 @given(st.integers(0, 149), st.randoms(use_true_random=False))
