@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -P -m
 export PYTHONPATH := $(CURDIR)
 STAMP := $(VENV)/.installed
 
-.PHONY: fuzz-patterns run demo test check fast-test quality bench screenshots lock clean bench-match bench-febrl bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model matters bench-detect held-out bench-drawing
+.PHONY: fuzz-patterns run demo test check fast-test quality bench screenshots lock clean bench-match bench-febrl bench-index packages fuzz hostile bench-reading bench-scans bench-renditions model matters matters-encoder bench-detect held-out bench-drawing
 
 run: $(STAMP) ## the demonstration: set up, serve, send the samples, keep serving
 	$(RUN) gateway demo --serve
@@ -41,6 +41,11 @@ bench-index: $(STAMP) ## a child index of 100,000 and of 1,000,000 in SQLite, bu
 	$(RUN) tests.bench.indexing $(if $(KEEP),--keep $(KEEP))
 
 matters: $(STAMP) ## learn anew what a sentence is about, from training/matters/items; rewrites docs/matter-card.md
+	nice -n 10 $(RUN) training.matters
+
+matters-encoder: $(STAMP) ## teach the encoder of matters anew from the published weights in BASE; a quarter of an hour; then make matters
+	$(VENV)/bin/python -m pip install -q --disable-pip-version-check -r training/matters/requirements.txt
+	$(RUN) training.matters.encoding --base $(BASE)
 	nice -n 10 $(RUN) training.matters
 
 bench-detect: $(STAMP) ## Presidio and ours side by side on DATA (default: the development data); rewrites docs/detection.md

@@ -21,12 +21,14 @@ from redaction.mentions import ScopedText
 from redaction.names import name_tokens
 from redaction.sentences import Span
 
-BY_MODEL = "matters@1"
+BY_MODEL = "matters@2"
 """Who found it, in the ledger."""
 EDGE = 0.8
 """Least probability of being beside the point. docs/matter-card.md says how many concerns lie above it."""
-_EDGE_WITH_A_CUE = 0.9
-_EDGE_OF_THE_HOME = 0.95
+_EDGE_WITH_A_CUE = 0.85
+_EDGE_OF_THE_HOME = 0.85
+_EDGE_OF_A_TOPIC = 0.95
+_EDGE_OF_THE_UNCARED_FOR = 0.95
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
 _LEAST_LINES = 4  # of a part of the item: fewer are no setting to read a sentence in
@@ -34,7 +36,7 @@ _SURELY_A_CONCERN = 0.9
 _SURELY_A_DUTY = 0.7
 _RATHER = 0.5
 _LEAST_WORDS = 2
-_EDGE_OF_A_FEW_WORDS = 0.95  # "Reporting: missed twice": of so few the model knows little
+_EDGE_OF_A_FEW_WORDS = 0.85  # "Reporting: missed twice": of so few the model knows little
 _FEW_WORDS = 5
 _TELLS = 0.5  # least probability of giving away who told, within `_NEAR_A_WISH` sentences of the wish not to be known
 _TELLS_BESIDE_A_CHILD = 0.85  # where the sentence has a word for a child, which may be what was seen
@@ -52,6 +54,11 @@ _HARDSHIP = re.compile(
     re.IGNORECASE,
 )
 """What a home may be lost by."""
+_TOPIC = re.compile(
+    r"(?:injur\w*|domestic|mental health|substance\w*|alcohol\w*|drug\w*|safeguard\w*|risk)",
+    re.IGNORECASE,
+)
+"""Strong cues that name what services work on as well as what was done: "injury insurance", "the alcohol team meets on Friday"."""
 _UNCARED_FOR = re.compile(
     r"(?<!\w)(?:stopp\w+|not|\w+n['’]t|never|missed|misses|refus\w+|r[au]ns? out|without|declin\w+|no longer|unable|overdue|late|lost|uncollected|untreated)(?!\w)",
     re.IGNORECASE,
@@ -64,6 +71,7 @@ _REACHED = re.compile(
     r"(?<!\w)(?:do not|don['’]t|never|not to|only|no) (?:ring|rings|call|calls|phone|text|texts|write|letters?|visits?|contact|knock|post|speak|leave|email|record|put|mention|tell|disclose|quote)(?!\w)",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"(?:tell|mention|disclose|quote|put|record)$", re.IGNORECASE)
 _WITNESSED = re.compile(r"(?<!\w)(?:hear(?:s|d)?|sees?|saw|seen|watch(?:es|ed)?|smel(?:ls?|t|led))(?!\w)", re.IGNORECASE)
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
 _NEW_LINE = re.compile(r"\n\s*+(?=[A-Z0-9*•–-])")  # its end alone is looked at
@@ -202,22 +210,37 @@ def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
 
 def _edge(text: str, matter: Matter, home: Home) -> float | None:
     """How sure the model must be; None where it has no say."""
-    if cues.HARM_STRONG.search(text) or _is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
+    strong = [cue.group() for cue in cues.HARM_STRONG.finditer(text)]
+    if not all(map(_TOPIC.fullmatch, strong)) or _is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
         return None
     if home.names_subject(text):
         ailing = matter is Matter.HEALTH and not (cues.HARM.search(text) or _UNCARED_FOR.search(text))
         return _EDGE_OF_THE_CHILD if ailing else None
-    if matter not in _AILING and (OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens):
+    return _EDGE_OF_A_TOPIC if strong else _edge_by_its_words(text, matter, home)
+
+
+def _edge_by_its_words(text: str, matter: Matter, home: Home) -> float:
+    """Of a sentence without a strong cue of harm and without the child's name."""
+    with_a_cue = _EDGE_WITH_A_CUE if cues.HARM.search(text) or cues.CHILD_WORD.search(text) else EDGE
+    if matter in _AILING:
+        return _EDGE_OF_THE_UNCARED_FOR if _UNCARED_FOR.search(text) else with_a_cue
+    if OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens:
         return _EDGE_OF_THE_HOME
-    if matter not in _AILING and len(text.split()) < _FEW_WORDS:
+    if len(text.split()) < _FEW_WORDS:
         return _EDGE_OF_A_FEW_WORDS
-    return _EDGE_WITH_A_CUE if cues.HARM.search(text) or cues.CHILD_WORD.search(text) else EDGE
+    return with_a_cue
 
 
 def _is_ruled(text: str, matter: Matter) -> bool:
-    """Whether it says how the item may be handled, or the family be reached: an author's instruction, whatever it sounds like."""
+    """Whether it says how the item may be handled, or the family be reached: an author's instruction, whatever it sounds like.
+
+    Who asks not to be named may say so in the words of an instruction ("do not tell her it was me, I feed her cat"): of those, what
+    is not about telling binds the reader ("do not visit, she would know").
+    """
     if matter in _AILING:
         return False
+    if matter is Matter.TELLER:
+        binds = any(not _TELLING.search(asked.group()) for asked in _REACHED.finditer(text))
+        return binds or _HANDLING.search(text) is not None or (_DUTY.search(text) is not None and ANONYMITY.search(text) is None)
     asked = _HANDLING.search(text) or _REACHED.search(text) or any(ruled.search(text) for ruled in _RULED)
-    wished = ANONYMITY.search(text) is not None
-    return bool(asked) or (wished if matter is not Matter.TELLER else not wished and _DUTY.search(text) is not None)
+    return bool(asked) or ANONYMITY.search(text) is not None

@@ -1,6 +1,6 @@
-"""Two softmax regressions, one upon the other: the first reads a sentence alone, the second what the first says of it and its neighbours.
+"""Two readers of a text's sentences and what they say together: one that knows words, one that knows what words mean.
 
-docs/matter-card.md says what it learnt from and how often it errs. `make matters` makes it anew.
+docs/matter-card.md says what they learnt from and how often they err. `make matters` makes them anew.
 """
 
 from __future__ import annotations
@@ -11,81 +11,47 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from redaction.errors import ModelError
-from redaction.matters.grams import known_rows
-from redaction.matters.matter import MATTERS, Likelihood
-from redaction.matters.setting import COLUMNS, Floats, in_setting
+from redaction.matters import by_words, encoder
+from redaction.matters.by_words import WordsReader
+from redaction.matters.encoder import Encoder
+from redaction.matters.matter import Likelihood
+from redaction.matters.setting import Floats
 
-PACKAGED = Path(__file__).parent / "weights.npz"
+_LEAST = 1e-6  # no reader is surer than this
+_MOST_SENTENCES = 3_000  # of one text that the encoder reads: what is longer is a book, and would keep a worker for a minute
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """`grams`: sorted CRC-32 numbers, (g,); `alone`: (g, matters) and `alone_bias`; `setting`: (COLUMNS, matters) and `setting_bias`."""
-
-    grams: NDArray[np.uint32]
-    alone: NDArray[np.float32]
-    alone_bias: Floats
-    setting: Floats
-    setting_bias: Floats
-
-    def __post_init__(self) -> None:
-        """Raises ModelError where the shapes do not fit each other."""
-        fits = self.alone.shape == (len(self.grams), len(MATTERS)) and self.setting.shape == (COLUMNS, len(MATTERS))
-        if not fits or not self.alone_bias.shape == self.setting_bias.shape == (len(MATTERS),):
-            raise ModelError("model_incomplete")
-
-
 class MatterModel:
     """Reads sentences. Safe for threads: nothing is changed after it is made."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
-        self._row_of = {int(gram): row for row, gram in enumerate(weights.grams)}
+    words: WordsReader
+    encoder: Encoder
 
     @classmethod
-    def at(cls, file: Path) -> MatterModel:
-        """Read the weights; raises ModelError where the file is missing or not such a file."""
-        try:
-            with np.load(file, allow_pickle=False) as held:
-                weights = Weights(
-                    held["grams"],
-                    held["alone"].astype(np.float32),
-                    held["alone_bias"].astype(np.float64),
-                    held["setting"].astype(np.float64),
-                    held["setting_bias"].astype(np.float64),
-                )
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError("model_incomplete") from error
-        return cls(weights)
+    def at(cls, words: Path, encoder_file: Path) -> MatterModel:
+        """Read the two files; raises ModelError where one is missing or not such a file."""
+        return cls(WordsReader.at(words), Encoder.at(encoder_file))
 
     def read(self, sentences: Sequence[str]) -> tuple[Likelihood, ...]:
         """What each sentence of one text, in order, is likely to be about."""
         if not sentences:
             return ()
-        read = softmax(in_setting(self.alone(sentences)) @ self._weights.setting + self._weights.setting_bias)
+        read = self.words.read(sentences)
+        known = min(len(sentences), _MOST_SENTENCES)
+        read[:known] = together(read[:known], self.encoder.read(sentences[:known]))
         return tuple(Likelihood(tuple(map(float, row))) for row in read)
 
-    def alone(self, sentences: Sequence[str]) -> Floats:
-        """Probabilities, (n, matters), of each sentence read without its neighbours."""
-        return softmax(np.array([self._score(sentence) for sentence in sentences]) + self._weights.alone_bias)
 
-    def _score(self, sentence: str) -> Floats:
-        rows, shares = known_rows(sentence, self._row_of)
-        score: Floats = np.array(shares) @ self._weights.alone[rows] if rows else np.zeros(len(MATTERS))
-        return score
-
-
-def softmax(scores: Floats) -> Floats:
-    """Rows of scores -> rows of probabilities."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
+def together(one: Floats, other: Floats) -> Floats:
+    """What two readers say together: the geometric mean of their probabilities, so that neither is outvoted where it is sure that it is not."""
+    mean = np.sqrt(np.clip(one, _LEAST, 1.0) * np.clip(other, _LEAST, 1.0))
+    shares: Floats = mean / mean.sum(axis=1, keepdims=True)
     return shares
 
 
 @cache
 def matter_model() -> MatterModel:
     """The packaged model, read once in a process."""
-    return MatterModel.at(PACKAGED)
+    return MatterModel.at(by_words.PACKAGED, encoder.PACKAGED)

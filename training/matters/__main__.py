@@ -1,4 +1,7 @@
-"""`python -m training.matters`: learn from the written items, write the weights, measure on unmet worlds, write the card."""
+"""`python -m training.matters`: teach the reader of words from the written items, measure both readers on unmet worlds, write the card.
+
+The encoder is taught before, and apart, by `python -m training.matters.encoding`.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,18 @@ from pathlib import Path
 
 import numpy as np
 
-from redaction.matters.model import PACKAGED, Weights
-from training.matters.card import rewrite
-from training.matters.corpus import ITEMS, written_items
-from training.matters.making import made, unmet, unmet_in_setting
+from redaction.matters import encoder
+from redaction.matters.by_words import PACKAGED, Weights
+from redaction.matters.encoder import Encoder
+from training.matters.card import Measured, rewrite
+from training.matters.corpus import ITEMS, kept_apart, written_items
+from training.matters.making import made, unmet, unmet_by_both, unmet_in_setting
 
 _CARD = Path(__file__).parents[2] / "docs" / "matter-card.md"
 
 
 def write_weights(weights: Weights, file: Path) -> None:
-    """The file that `MatterModel.at` reads."""
+    """The file that `WordsReader.at` reads."""
     np.savez_compressed(
         file,
         grams=weights.grams,
@@ -40,8 +45,11 @@ def main() -> None:
     read = unmet(items)
     write_weights(made(items, read), chosen.out)
     if chosen.out == PACKAGED:
-        print("measuring on worlds that the models did not meet ...", flush=True)
-        rewrite(_CARD, items, unmet_in_setting(items, read))
+        print("measuring on worlds that the readers did not meet ...", flush=True)
+        apart = kept_apart(items)
+        by_words = unmet_in_setting(items, read)
+        both = unmet_by_both(items, by_words, Encoder.at(encoder.PACKAGED), apart)
+        rewrite(_CARD, Measured(items, by_words), Measured([item for item in items if item.world in apart], both))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""The figures of the model's card: on worlds it did not learn from, by matter and by agency."""
+"""The figures of the model's card: on worlds that the readers did not learn from, by matter and by agency."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +18,26 @@ _BEGIN, _END = "<!-- figures -->", "<!-- end of figures -->"
 _LOST = (0.002, 0.005, 0.01, 0.02)
 
 
-def rewrite(card: Path, items: Sequence[WrittenItem], found: Floats) -> None:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Items and the probabilities of all their sentences in that order, (sentences, matters)."""
+
+    items: Sequence[WrittenItem]
+    found: Floats
+
+
+def rewrite(card: Path, by_words: Measured, both: Measured) -> None:
     """Put the figures between the card's marks."""
     text = card.read_text(encoding="utf-8")
     before, after = text.split(_BEGIN)[0], text.split(_END)[1]
-    card.write_text(f"{before}{_BEGIN}\n\n" + "\n".join(figures(items, found)) + f"\n\n{_END}{after}", encoding="utf-8")
+    apart = ", ".join(sorted({item.world for item in both.items}))
+    lines = [
+        f"Both readers together, on worlds that neither met ({apart}):\n",
+        *figures(both.items, both.found),
+        "\nThe reader of words alone, on all worlds, each by a reader that did not meet it:\n",
+        *figures(by_words.items, by_words.found),
+    ]
+    card.write_text(f"{before}{_BEGIN}\n\n" + "\n".join(lines) + f"\n\n{_END}{after}", encoding="utf-8")
 
 
 def figures(items: Sequence[WrittenItem], found: Floats) -> Iterator[str]:

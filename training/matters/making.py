@@ -1,4 +1,4 @@
-"""The whole model from the written items; and how likely each sentence's matters are by models that never met its world."""
+"""The reader of words from the written items; and how likely each sentence's matters are by readers that never met its world."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from redaction.matters.by_words import Weights, WordsReader, softmax
+from redaction.matters.encoder import Encoder
 from redaction.matters.matter import MATTERS
-from redaction.matters.model import MatterModel, Weights, softmax
+from redaction.matters.model import together
 from redaction.matters.setting import COLUMNS, Floats, in_setting
 from training.matters.corpus import WrittenItem, worlds
 from training.matters.regression import bags, fit_bags, fit_rows, known_grams
@@ -19,7 +21,7 @@ _UNSET = (np.zeros((COLUMNS, len(MATTERS))), np.zeros(len(MATTERS)))
 
 
 def made(items: Sequence[WrittenItem], read: Sequence[Floats]) -> Weights:
-    """Weights learnt from all items; the second regression learns from `read`, what models say of worlds that they never met: `unmet`."""
+    """Weights learnt from all items; the second regression learns from `read`, what readers say of worlds that they never met: `unmet`."""
     alone = _alone(items)
     setting, bias = fit_rows(_settings(read), answers(items))
     return Weights(alone.grams, alone.alone.astype(np.float16), alone.alone_bias, setting, bias)
@@ -29,8 +31,15 @@ def unmet(items: Sequence[WrittenItem]) -> list[Floats]:
     """For each item the probabilities, (sentences, matters), of its sentences alone, by a model of other worlds."""
     fold_of = _folds(items)
     folds = sorted(set(fold_of.values()))
-    models = [MatterModel(_alone([item for item in items if fold_of[item.world] != fold])) for fold in folds]
+    models = [WordsReader(_alone([item for item in items if fold_of[item.world] != fold])) for fold in folds]
     return [models[fold_of[item.world]].alone(item.sentences) for item in items]
+
+
+def unmet_by_both(items: Sequence[WrittenItem], by_words: Floats, encoder: Encoder, apart: Sequence[str]) -> Floats:
+    """Of the worlds `apart`, what the two readers say together, (their sentences, matters); `by_words`: by `unmet_in_setting`, of all items."""
+    world = np.array([item.world for item in items for _ in item.sentences])
+    read = np.vstack([encoder.read(item.sentences) for item in items if item.world in apart])
+    return together(by_words[np.isin(world, apart)], read)
 
 
 def unmet_in_setting(items: Sequence[WrittenItem], read: Sequence[Floats]) -> Floats:

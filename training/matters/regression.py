@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from redaction.matters.by_words import softmax
 from redaction.matters.grams import known_rows, sentence_grams
 from redaction.matters.matter import MATTERS
-from redaction.matters.model import softmax
 from redaction.matters.setting import Floats
 
 _TIMES_SEEN = 2  # a gram met once says nothing of other texts

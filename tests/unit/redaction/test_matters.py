@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redaction.errors import ModelError
-from redaction.matters import Likelihood, Matter, MatterModel, matter_model
+from redaction.matters import Likelihood, Matter, MatterModel, by_words, encoder, matter_model
 from redaction.matters.grams import sentence_grams
 from redaction.matters.matter import MATTERS
-from redaction.matters.model import PACKAGED
+from redaction.matters.model import together
 
 LETTER = (
     ("We last saw Orla on 3 February at the clinic with her mother.", Matter.CONTEXT),
@@ -81,12 +81,44 @@ def test_the_likeliest_aside_leaves_out_what_stays() -> None:
 
 
 def test_a_missing_or_broken_file_is_a_model_error(tmp_path: Path) -> None:
-    """Neither a file that is not there, nor one that is no archive, nor one of other shapes is taken for a model."""
-    broken, other = tmp_path / "broken.npz", tmp_path / "other.npz"
+    """Neither a file that is not there, nor one that is no model, nor one of other shapes is taken for a reader's."""
+    broken, other, absent = tmp_path / "broken", tmp_path / "other.npz", tmp_path / "absent"
     broken.write_bytes(b"no weights")
-    with np.load(PACKAGED) as held:
+    with np.load(by_words.PACKAGED) as held:
         np.savez(other, **{**dict(held.items()), "alone": held["alone"][:, :3]})
 
-    for file in (tmp_path / "absent.npz", broken, other):
+    for file in (absent, broken, other):
         with pytest.raises(ModelError):
-            MatterModel.at(file)
+            MatterModel.at(file, encoder.PACKAGED)
+    for file in (absent, broken, by_words.PACKAGED):
+        with pytest.raises(ModelError):
+            MatterModel.at(by_words.PACKAGED, file)
+
+
+def test_the_encoder_knows_words_that_it_was_not_taught() -> None:
+    """Sentences of words that stand in no written item: what they mean tells an ailment from harm."""
+    ailment, harm = matter_model().encoder.read(
+        ["His great-aunt had her bunions shaved in Preston", "He thwacked the toddler with a spatula"]
+    )
+
+    assert MATTERS[int(ailment.argmax())] is Matter.HEALTH
+    assert MATTERS[int(harm.argmax())] is Matter.CONCERN
+
+
+def test_neither_reader_is_outvoted_where_it_is_sure() -> None:
+    """Two readers of one mind stay so; of two minds, the one that rules a matter out is heard."""
+    sure, torn = np.array([[0.9] + [0.1 / 7] * 7]), np.array([[0.001, 0.5] + [0.499 / 6] * 6])
+
+    assert together(sure, sure)[0] == pytest.approx(sure[0])
+    assert together(sure, torn)[0, 0] < together(sure, np.full((1, 8), 1 / 8))[0, 0]
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    """A sentence far down, and a text that no window holds, are read as any other."""
+    filler = ["The weekly meeting was held in the usual room at the usual time with the usual people."] * 120
+    harm = "She had a bruise in the shape of fingers on her upper arm."
+
+    read = matter_model().encoder.read([*filler, harm, *filler[:3]])
+
+    assert len(read) == len(filler) + 4
+    assert MATTERS[int(read[len(filler)].argmax())] is Matter.CONCERN

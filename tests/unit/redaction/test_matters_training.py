@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from redaction.matters import Matter, MatterModel
+from redaction.matters import Matter
+from redaction.matters.by_words import WordsReader
 from redaction.matters.matter import MATTERS
 from training.matters.__main__ import write_weights
 from training.matters.card import figures
 from training.matters.corpus import written_items
 from training.matters.making import made, unmet, unmet_in_setting
 
-_MATTERS = ("concern", "notice")
+CONCERN, NOTICE = MATTERS.index(Matter.CONCERN), MATTERS.index(Matter.NOTICE)
 _CONCERNS = ("he was hit with a belt", "she was hit by her dad", "dad hit the boy again", "the girl was hit twice")
 _NOTICES = ("please print this less", "registered charity number", "this charity is registered", "please do not print this")
 
@@ -43,13 +44,14 @@ def test_what_is_learnt_is_told_apart_and_the_same_again(tmp_path: Path) -> None
     read = unmet(items)
     weights = made(items, read)
     write_weights(weights, tmp_path / "weights.npz")
-    model = MatterModel.at(tmp_path / "weights.npz")
+    model = WordsReader.at(tmp_path / "weights.npz")
 
     told = model.read(["the boy was hit by his dad", "this print is registered"])
 
-    assert told[0].of(Matter.CONCERN) > told[0].of(Matter.NOTICE)
-    assert told[1].of(Matter.NOTICE) > told[1].of(Matter.CONCERN)
-    assert MatterModel(made(items, unmet(items))).read(["the boy was hit"]) == MatterModel(weights).read(["the boy was hit"])
+    assert told[0][CONCERN] > told[0][NOTICE]
+    assert told[1][NOTICE] > told[1][CONCERN]
+    again = WordsReader(made(items, unmet(items)))
+    assert (again.read(["the boy was hit"]) == WordsReader(weights).read(["the boy was hit"])).all()
     assert any("| gp |" in line for line in figures(items, unmet_in_setting(items, read)))
 
 

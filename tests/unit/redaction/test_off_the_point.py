@@ -186,9 +186,8 @@ def test_the_wish_of_a_neighbouring_sentence_counts() -> None:
     """Two sentences to either side of the wish are beside it, a third is not."""
     far = ("I'm the only one who gives Lena a lift home", "Duty note", "It was wet out", "She was fed and warm")
     near = ("Please do not tell them it was me", "I'm the only one who gives Lena a lift home", "It was wet out", "She was fed and warm")
-    read = [bearings([ScopedText.of(p) for p in passages(*lines)], HOME).values() for lines in ((*far, near[0]), near)]
-    told = "may_tell_who_told"
-    assert [told in [bearing.reason for bearing in found] for found in read] == [False, True]
+    beside = [list(bearings([ScopedText.of(p) for p in passages(*lines)], HOME).values()) for lines in ((*far, near[0]), near)]
+    assert [beside[0][0].reason, beside[1][1].reason] == ["", "may_tell_who_told"]
 
 
 def test_the_childs_own_fear_is_no_wish_beside_which_less_counts() -> None:
@@ -196,3 +195,24 @@ def test_the_childs_own_fear_is_no_wish_beside_which_less_counts() -> None:
     lines = ("Lena is scared mum will find out", "I'm the only one who gives Lena a lift home", "It was wet out", "She was fed and warm")
     found = bearings([ScopedText.of(p) for p in passages(*lines)], HOME).values()
     assert "may_tell_who_told" not in [bearing.reason for bearing in found]
+
+
+@pytest.mark.parametrize("text", ["The form for the injury insurance is in the tray", "The drug and alcohol team meets on Friday at four"])
+def test_a_subject_of_work_is_no_harm_done(text: str) -> None:
+    """A word for what services work on does not keep a sentence by itself, but the model must be surer; a word for what was done does."""
+    assert _off(text, Matter.CHATTER, 0.96)
+    assert not _off(text, Matter.CHATTER, 0.94)
+    assert not _off(f"{text}, and he strangled her", Matter.CHATTER)
+
+
+def test_who_asks_not_to_be_named_is_left_out_and_a_visit_forbidden_is_not() -> None:
+    """What is asked about telling is the teller's; how the family may be reached stays for the reader."""
+    assert _off("Do not tell them it was me, I feed the cat and hold a key", Matter.TELLER)
+    assert _off("A woman from upstairs came over, please not to quote her", Matter.TELLER)
+    assert not _off("Do not visit on Mondays, I feed the cat and hold a key", Matter.TELLER)
+
+
+def test_what_somebody_leaves_off_must_be_surer_to_be_an_ailment() -> None:
+    """A parent who no longer takes what was prescribed may be the concern: what is seen to goes sooner."""
+    assert _off("Grandmother takes her tablets for the thyroid", Matter.HEALTH, 0.9)
+    assert not _off("Grandmother has stopped her tablets for the thyroid", Matter.HEALTH, 0.9)
