@@ -29,6 +29,7 @@ _EDGE_WITH_A_CUE = 0.85
 _EDGE_OF_THE_HOME = 0.85
 _EDGE_OF_A_TOPIC = 0.95
 _EDGE_OF_THE_UNCARED_FOR = 0.95
+_EDGE_OF_A_DWELLING = 0.92
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
 _LEAST_LINES = 4  # of a part of the item: fewer are no setting to read a sentence in
@@ -59,6 +60,12 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 """Strong cues that name what services work on as well as what was done: "injury insurance", "the alcohol team meets on Friday"."""
+_DWELLING = re.compile(
+    r"(?<!\w)(?:heating|boilers?|gas|electric\w*|meter|mould\w*|damp|fridge|freezer|cupboards?|bedrooms?|bedding|mattress\w*|cots?|napp(?:y|ies)|blood|strange(?:rs?)?"
+    r"|unknown (?:\w+ )?(?:men|man|males?|adults?))(?!\w)",
+    re.IGNORECASE,
+)
+"""What may be the state of an office or of the child's home: nothing in the sentence says whose."""
 _UNCARED_FOR = re.compile(
     r"(?<!\w)(?:stopp\w+|not|\w+n['’]t|never|missed|misses|refus\w+|r[au]ns? out|without|declin\w+|no longer|unable|overdue|late|lost|uncollected|untreated)(?!\w)",
     re.IGNORECASE,
@@ -226,6 +233,8 @@ def _edge_by_its_words(text: str, matter: Matter, home: Home) -> float:
         return _EDGE_OF_THE_UNCARED_FOR if _UNCARED_FOR.search(text) else with_a_cue
     if OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens:
         return _EDGE_OF_THE_HOME
+    if _DWELLING.search(text):
+        return _EDGE_OF_A_DWELLING
     if len(text.split()) < _FEW_WORDS:
         return _EDGE_OF_A_FEW_WORDS
     return with_a_cue

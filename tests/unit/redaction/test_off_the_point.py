@@ -216,3 +216,9 @@ def test_what_somebody_leaves_off_must_be_surer_to_be_an_ailment() -> None:
     """A parent who no longer takes what was prescribed may be the concern: what is seen to goes sooner."""
     assert _off("Grandmother takes her tablets for the thyroid", Matter.HEALTH, 0.9)
     assert not _off("Grandmother has stopped her tablets for the thyroid", Matter.HEALTH, 0.9)
+
+
+def test_what_may_be_the_state_of_the_home_must_be_surer_to_be_chatter() -> None:
+    """A boiler may be the office's or the child's: the model must be surer than of a kettle."""
+    assert _off("The kettle has gone again since Monday", Matter.CHATTER, 0.9)
+    assert not _off("The boiler has gone again since Monday", Matter.CHATTER, 0.9)
