@@ -231,10 +231,10 @@ def _edge_by_its_words(text: str, matter: Matter, home: Home) -> float:
     with_a_cue = _EDGE_WITH_A_CUE if cues.HARM.search(text) or cues.CHILD_WORD.search(text) else EDGE
     if matter in _AILING:
         return _EDGE_OF_THE_UNCARED_FOR if _UNCARED_FOR.search(text) else with_a_cue
-    if OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens:
-        return _EDGE_OF_THE_HOME
     if _DWELLING.search(text):
         return _EDGE_OF_A_DWELLING
+    if OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens:
+        return _EDGE_OF_THE_HOME
     if len(text.split()) < _FEW_WORDS:
         return _EDGE_OF_A_FEW_WORDS
     return with_a_cue
