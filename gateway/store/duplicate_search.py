@@ -96,6 +96,23 @@ def question(left: str, right: str, code: str, index: SqlChildIndex) -> MergePro
     return MergeProposalRow(id=secrets.token_hex(8), left=left, right=right, code=code, found_at=index.clock.now())
 
 
+def lead_on(session: Session, merged: ChildId) -> None:
+    """What is still asked about a record that was just merged is asked about its survivor: no yes could be given otherwise.
+
+    Not what was asked or refused of the survivor before.
+    """
+    named = (col(MergeProposalRow.left) == merged) | (col(MergeProposalRow.right) == merged)
+    for row in session.exec(select(MergeProposalRow).where(MergeProposalRow.state == "open", named)).all():
+        left, right = sorted((survivor_of(session, ChildId(row.left)), survivor_of(session, ChildId(row.right))))
+        if left == right:
+            continue
+        session.delete(row)
+        session.flush()
+        if not _was_asked(session, left, right):
+            session.add(MergeProposalRow(id=row.id, left=left, right=right, code=row.code, found_at=row.found_at))
+            session.flush()
+
+
 def _others(number: int, blocks: Iterable[Sequence[int]], beside: str) -> set[int]:
     return {other for block in blocks for other in block if other > number or (beside == "all" and other != number)}
 

@@ -16,9 +16,9 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, UserId
 from gateway.matching.duplicates import needs_two_people
-from gateway.store import audit, filing, look_again
+from gateway.store import audit, duplicates_due, filing, look_again
 from gateway.store.children import SqlChildIndex, bump, rows_of
-from gateway.store.duplicate_search import DuplicateSearch, question
+from gateway.store.duplicate_search import DuplicateSearch, lead_on, question
 from gateway.store.forwards import survivor_of
 from gateway.store.index_tables import ForwardRow, MergeEventRow, MergeProposalRow
 from gateway.views import Duplicate, Merge
@@ -77,19 +77,25 @@ class SqlMerges:
             _decide(row, "merged")
             session.add(MergeEventRow(kind="merge", merged=merged, survivor=survivor, by=by, reason=reason, at=self.index.clock.now()))
             session.merge(ForwardRow(merged=merged, survivor=survivor))
+            session.flush()
+            lead_on(session, merged)
             self._audit(session, "children.merged", by, reason, merged=merged, survivor=survivor)
             bump(session)
             look_again.ask(session, "records_merged", None, self.index.clock.now())
         return "merged"
 
     def unmerge(self, merged: ChildId, by: UserId, reason: str) -> None:
-        """Take a merge back: both records stand by themselves again, and the pair is not proposed anew."""
+        """Take a merge back: both records stand by themselves again, and the pair is not proposed anew.
+
+        The next refresh holds both against the others: what was asked of them as of one may be asked of either.
+        """
         with self.index.database.writing() as session:
             row = session.get(ForwardRow, merged)
             if row is None:
                 raise Rejected("not_merged")
             survivor = ChildId(row.survivor)
             session.delete(row)
+            duplicates_due.note_written(session, [row.number or 0 for row in rows_of(session, [survivor, merged])])
             session.add(MergeEventRow(kind="unmerge", merged=merged, survivor=survivor, by=by, reason=reason, at=self.index.clock.now()))
             _decide(self._proposal(session, survivor, merged), "different")
             self._audit(session, "children.unmerged", by, reason, merged=merged, survivor=survivor)

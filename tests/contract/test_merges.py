@@ -19,6 +19,7 @@ from gateway.matching.decision import ForReview, Linked
 from gateway.matching.resolving import Matcher
 from gateway.pipeline.review import ReviewDesk
 from gateway.store import SqlMerges, SqlStore
+from gateway.store.duplicate_search import DuplicateSearch
 from gateway.store.index_tables import MergeEventRow
 from gateway.views import User
 from tests.fakes import FixedClock
@@ -136,6 +137,32 @@ def test_taking_a_merge_back_restores_both_and_keeps_the_record(sql_store: SqlSt
     with pytest.raises(Rejected) as caught:
         merges.unmerge(TWO, ROS, "again")
     assert caught.value.code == "not_merged"
+
+
+def test_what_was_asked_about_a_merged_record_is_asked_about_its_survivor(sql_store: SqlStore) -> None:
+    """A yes can be given; what was asked or refused of the survivor before is asked once, or not at all."""
+    merges = filled(sql_store, record(ONE), record(TWO), record(OTHER))
+    assert merges.find() == 3
+    assert merges.merge(OTHER, TWO, ROS, "seen") == "merged"
+    assert pairs(merges) == [("MR-1", "MR-3", "same_person")]
+    merges.unmerge(TWO, ROS, "two_children")
+    merges.keep_apart(merges.open()[0].id, ROS, "two_children")
+    merges.find()
+    assert pairs(merges) == [("MR-1", "MR-2", "same_person")]
+    assert merges.merge(OTHER, TWO, ROS, "seen") == "merged"
+    assert pairs(merges) == []
+
+
+def test_records_of_a_merge_that_was_taken_back_are_searched_again(sql_store: SqlStore) -> None:
+    """What was asked of both as of one child may be asked of either, with the next refresh."""
+    merges = filled(sql_store, record(ONE), record(TWO, "Zofia"), record(OTHER, "Zofia"))
+    merges.merge(ONE, TWO, ROS, "seen")
+    search = DuplicateSearch(sql_store.children())
+    assert search.due(lambda _done: None, lambda _point: None) == 1
+    assert pairs(merges) == [("MR-1", "MR-3", "same_person")]
+    merges.unmerge(TWO, ROS, "two_children")
+    assert search.due(lambda _done: None, lambda _point: None) == 1
+    assert ("MR-2", "MR-3", "same_person") in pairs(merges)
 
 
 @pytest.mark.parametrize("flag", ["protected_address", "adopted"])
