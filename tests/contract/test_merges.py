@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gateway.children import Address, ChildRecord
+from gateway.children import Address, Candidates, ChildRecord
 from gateway.errors import Rejected
 from gateway.ids import Borough, ChildId, UserId
 from gateway.items import ItemState
@@ -86,7 +87,10 @@ def test_the_two_are_one_for_the_margin(sql_store: SqlStore) -> None:
     asked = mention((K.NAME, "Amina Jama"), (K.DATE_OF_BIRTH, "2015-03-04"))
 
     def decided() -> object:
-        return Matcher(lambda keys: index.candidates(keys, 50), WEIGHTS, index.name_frequencies()).one(asked, thread=None)
+        def look_up(keys: Sequence[str], *, among: Sequence[str] = ()) -> Candidates:
+            return index.candidates(keys, 50, among)
+
+        return Matcher(look_up, WEIGHTS, index.name_frequencies()).one(asked, thread=None)
 
     assert isinstance(decided(), ForReview)
     merges.merge(ONE, TWO, ROS, "seen")
