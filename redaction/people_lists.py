@@ -68,10 +68,12 @@ class _Entry:
 
     @property
     def text(self) -> str:
+        """The entry's words."""
         return self.passage.text[self.span.start : self.span.end]
 
     @property
     def reference(self) -> str:
+        """The request's reference at its head, in capitals; "" without one."""
         found = _REFERENCE.search(self.text[:_HEAD])
         return found[0].upper() if found else ""
 
