@@ -1,4 +1,4 @@
-"""People in rows: a police list of surnames, forenames and ages ("ODUYA Kemi 15 / BRANT Lowri 14"), and a name that opens a row of measures.
+"""People in rows: a police list of surnames, forenames and ages ("ODUYA Kemi 15 / BRANT Lowri 14"), and a name with a measure, a school year or a birthday behind it.
 
 Such rows have no verb and no title, and half of their letters are capitals: the model sees places and firms in them.
 """
@@ -18,6 +18,7 @@ from redaction.recognisers.words.ordinary import WORD_NAMES
 _ID = "listed_people@1"
 LISTED = "listed with an age"
 MEASURED = "measure behind it"
+IN_A_YEAR = "school year or birthday behind it"
 _GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’\-]*"
 _AGED = re.compile(
     rf"(?<![\w'’\-])(?P<n>(?P<family>[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ'’\-]*(?: [A-ZÀ-Þ'’\-]{{2,}})?),? (?P<given>{_GIVEN}(?: {_GIVEN})?)),?"
@@ -27,6 +28,11 @@ _AHEAD = re.compile(r"(?:^|[/,;:|•·*&+(\n–\-]|\band|\d[.)])\s*$")
 _MEASURED = re.compile(
     rf"(?:^|\n|[•·*;|]|\. |[-–] |: )\s{{0,3}}(?P<n>{_GIVEN}(?: {_GIVEN}){{1,2}}),?(?: (?:wt|weight|weighs|weighed|ht|height|OFC|HC):?)? [0-9]{{1,3}}(?:\.[0-9]{{1,3}})? ?(?:kgs?|cm|lbs?)\b"
 )
+_CHILDS = re.compile(
+    rf"(?:^|\n|[•·*;|]|\. |[-–—] |: )\s{{0,3}}(?P<n>{_GIVEN}(?: {_GIVEN}){{1,2}}),? ?\(?(?i:(?:yr|year|y)\.? ?(?:1[0-3]|[1-9])\b(?! ?(?:old|olds)\b)|(?:dob|d\.o\.b|born)\b"
+    r"|[0-3]?[0-9][./-][01]?[0-9][./-](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![\w/.-]))"
+)
+"""A name that opens a line, or stands behind a dash or colon, with a school year or a birthday behind it: "here goes - Pip Okoro, Yr 5"."""
 _VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 _OLDEST = 110
 
@@ -38,9 +44,11 @@ def listed_people(reading: Reading, words: NameWords) -> Iterator[Finding]:
     for match in items if len(items) > 1 and sure else sure:
         yield Finding(*match.span("n"), "PERSON", 0.7, _ID, LISTED)
         yield Finding(*match.span("age"), "AGE", 0.6, _ID, "number behind a person")
-    for match in _MEASURED.finditer(reading.text):
-        if _is_measured(match["n"].split(), words):
-            yield Finding(*match.span("n"), "PERSON", 0.6, _ID, MEASURED)
+    for pattern, reason in ((_MEASURED, MEASURED), (_CHILDS, IN_A_YEAR)):
+        for match in pattern.finditer(reading.text):
+            row = match["n"].split()
+            if _is_measured(row, words) and (reason == MEASURED or not words.is_everyday(row[-1])):
+                yield Finding(*match.span("n"), "PERSON", 0.6, _ID, reason)
 
 
 def _is_item(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from redaction.listed_people import LISTED, MEASURED
+from redaction.listed_people import IN_A_YEAR, LISTED, MEASURED
 from redaction.name_words import EVERYDAY, SURELY_EVERYDAY, NameWords
 from redaction.neighbours import LISTED_PLACE
 from redaction.no_names import home_places, is_month, is_tool
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it", "surname first", "name field", "initials", LISTED}) | {
     "middle of a Vietnamese name"
 }
-_VOUCHED = _SURE | {"title", "named by the words before", LISTED_PLACE, MEASURED, VOUCHED}
+_VOUCHED = _SURE | {"title", "named by the words before", LISTED_PLACE, MEASURED, IN_A_YEAR, VOUCHED}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
 _STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
 _ROAD_OR_FIRM = re.compile(r"(?:['’]s)? (?:Road|Street|Avenue|Terrace|Crescent|Estate|University|College|Tech|Motorsports|Inc|LLC|Ltd)\b")

@@ -37,6 +37,8 @@ SIBLING_AFTER = re.compile(
     r"^\s*[,(–-]\s*(?:(?:his|her|their|the|[A-Z][\w’'-]*['’]s)\s+)?(?:(?:little|younger|older|big|elder|baby|twin|half|step)[\s-]+){0,2}"
     r"(?:sister|brother|sibling|twin)\b(?!['’]|\s+(?:of|to)\b)"
 )
+WITH_THE_SUBJECT = re.compile(r"\b(?:he|she|him|her)\s+(?:and|&)\s+(?:(?:little|younger|older|big|baby)\s+)?$", re.IGNORECASE)
+"""Before a name: what is told is of the subject and of that person alike ("him and Pip sleep on the floor")."""
 SIBLINGS_LISTED = re.compile(
     r"\b(?:siblings|brothers|sisters)(?:\s+(?:and|&)\s+(?:brothers|sisters))?\s*[:–-][^\n;]{0,160}$",
     re.IGNORECASE,

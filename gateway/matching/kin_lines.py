@@ -50,12 +50,18 @@ _OTHERS = re.compile(
 """Before "no concerns about him": whose word it is, if not the writer's."""
 _SAID = re.compile(r"[^.;,\n]{0,30}\b(?:by|from|according)\b|\s*,?\s*sa(?:ys?|id)\b", re.IGNORECASE)
 """Behind it."""
+_NO_REFERRAL = (
+    r"\b(?:making|sending|submitting|raising)\s+no\s+(?:separate\s+)?(?:referral|report|request)\s+(?:for|about|on|regarding)\s+(?:him|her)\b"
+    r"|\bnot\s+(?:making|sending|submitting|raising)\s+(?:a|any)\s+(?:separate\s+)?(?:referral|report|request)\s+(?:for|about|on|regarding)\s+(?:him|her)\b"
+)
+"""What no writer says of the subject of a referral, so that "her" is the sibling even of a girl."""
+_UNREFERRED = re.compile(_NO_REFERRAL, re.IGNORECASE)
 _CLEARED = re.compile(
     r"\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:whatsoever|at\s+all)\b"
     r"|\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:(?:raised|noted|expressed|identified|recorded|held)\s+)?"
     r"(?:about|for|over|regarding|around|with)\s+(?:him|her|them)\b"
     r"|\bnothing\s+to\s+(?:suggest|indicate)\s+(?:it|that\s+(?:he|she|they)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:affected|involved|at\s+risk))\b"
-    r"|\b(?:am|['’]m|are|['’]re)\s+not\s+referring\s+(?:him|her|them)\b",
+    rf"|\b(?:am|['’]m|are|['’]re)\s+not\s+referring\s+(?:him|her|them)\b|{_NO_REFERRAL}",
     re.IGNORECASE,
 )
 """By which a writer says of a sibling that the concern does not extend to them: not what a school or clinic told."""
@@ -93,6 +99,12 @@ _UNHURT = (
     r"(?!\s+(?:to|on|apart|other|except|besides|explained)\b)"
 )
 _DENIED = re.compile(rf"\b(?:{_NOT_MET}|{_UNHURT})", re.IGNORECASE)
+_PUT_RIGHT = re.compile(
+    r"\b(?:tonsils|adenoids|appendix|stitches|tooth|teeth|cast|plaster|grommets?)\s+(?:(?:taken\s+)?out|removed|in)\b"
+    r"|\bwear(?:s|ing)?\s+(?:an?\s+)?(?:(?:eye|back|leg|hand)\s+)?(?:patch|brace|splints?|(?:hearing\s+)?aids?|glasses|insoles|helmet)\b",
+    re.IGNORECASE,
+)
+"""Treatment that troubles nobody."""
 _TAKES = re.compile(r"\b(?:tak(?:es|ing)|start(?:s|ed|ing))\b", re.IGNORECASE)
 """No medicine by itself: what is taken has to be one."""
 _HARMLESS = re.compile(
@@ -171,6 +183,8 @@ def _clears(sentence: str, sibling: str) -> bool:
 
 def _clears_another(sentence: str, subject: str, sibling: str) -> bool:
     """Whether the sentence clears by "him" or "her" somebody who cannot be the subject."""
+    if _UNREFERRED.search(sentence):
+        return _clears(sentence, sibling)
     if not subject or sibling == subject or not _clears(sentence, sibling):
         return False
     return _WORDS[_OTHER[subject]].search(sentence) is not None and not (_WORDS[subject].search(sentence) or _SEVERAL.search(sentence))
@@ -191,7 +205,7 @@ def about(text: str, name: tuple[int, int], unit: tuple[int, int]) -> str:
 
 def tells_of_harm(text: str) -> bool:
     """Whether words of harm remain in `text` once what says that there is none is taken out."""
-    left = but_for_what_is_denied(cues.UNTROUBLED.sub(" ", text))
+    left = but_for_what_is_denied(cues.UNTROUBLED.sub(" ", _PUT_RIGHT.sub(" ", text)))
     return any(pattern.search(left) for pattern in (HARM, cues.TROUBLED, _TAKEN_BACK))
 
 
@@ -211,7 +225,7 @@ def _less_the_name(placed: re.Match[str]) -> str:
 
 def _left(clause: str) -> str:
     """What of a clause no harmless phrase says."""
-    for pattern in (cues.UNTROUBLED, _HARMLESS, SIBLING_HEALTH):
+    for pattern in (_PUT_RIGHT, cues.UNTROUBLED, _HARMLESS, SIBLING_HEALTH):
         clause = pattern.sub(" ", clause)
     return clause
 

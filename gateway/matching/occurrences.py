@@ -248,6 +248,7 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("adult", _is_adult(text[tag.start : tag.end], before, after)),
         ("parent", bool(cues.PARENT.search(before[-40:]) and cues.ADULT_BEFORE.search(before))),
         ("sibling_of_subject", sibling),
+        ("with_subject", bool(cues.WITH_THE_SUBJECT.search(before))),
         ("harmed", bool(cues.DONE_TO.search(before[-_CLOSE_BY:]) or cues.SUFFERS.match(suffered))),
         ("child", bool(cues.CHILD_BEFORE.search(before))),
         ("untroubled", cues.UNTROUBLED.search(whole) is not None and not cues.TROUBLED.search(suffered)),

@@ -65,7 +65,8 @@ def as_listed(mention: Mention, asked: ChildRecord) -> Mention:
     A practice prints its whole household below what was asked ("Rui 2/9/19, eczema"): no copy is due for being listed.
     """
     names = [name_tokens(name) for name in mention.values(EvidenceKind.GIVEN_NAME)]
-    if not names or any(map(mention.values, _FULLY_NAMED)) or mention.cues & _OF_CONCERN:
+    passing = "bystander" in mention.cues and not mention.values(EvidenceKind.DATE_OF_BIRTH)
+    if not names or passing or any(map(mention.values, _FULLY_NAMED)) or mention.cues & _OF_CONCERN:
         return mention
     if any(_bears(asked, parts, _SURELY | {"spelling"}) for parts in names):
         return mention
@@ -126,7 +127,8 @@ def _is_harmless_kin(mention: Mention) -> bool:
 
 def _extends_to(mention: Mention) -> bool:
     """Whether the item tells more of this person than that they are there: who is named in passing is nobody's question."""
-    return bool(mention.cues & _CONCERNS) or any(mention.values(kind) for kind in _TELLING)
+    alike = {"with_subject", "troubled"} <= mention.cues  # "him and Pip sleep on the floor"
+    return alike or bool(mention.cues & _CONCERNS) or any(mention.values(kind) for kind in _TELLING)
 
 
 def _named(mention: Mention, kin: dict[ChildId, ChildRecord]) -> tuple[ChildRecord, ...]:

@@ -61,6 +61,10 @@ def test_a_childs_name_set_apart_behind_words_for_it(detector: Detector, text: s
     [
         ("Rix Amponsah 6.9kg eczema", ["Rix Amponsah"]),
         ("Well today:\nTansy Obuya 7.4 kg", ["Tansy Obuya"]),
+        ("It worries me, so here goes - Memo Ferreiro, Yr 4, 3/4/17, Larch Row.", ["Memo Ferreiro"]),
+        ("Report: Memo Ferreiro (dob 3/4/17) was cold.", ["Memo Ferreiro"]),
+        ("Update: Strategy Meeting 12/03/2026", []),
+        ("- Pupil Premium, Year 5", []),
         ("Birth Weight 3.2kg", []),
         ("Cannabis Resin 1.2kg seized", []),
         ("Weight Today 8.1 kg", []),

@@ -101,8 +101,11 @@ CLEARED = [
     "Her brother Rui plays the drums. I am not referring him.",
     "Her older boy Rui is with an aunt in Faro until June, no worry for him.",
     "Her sister Rui, 4, was looked over on the ward, no marks or bruises, no worries about her.",
+    "Her twin Rui is in the other class and has no marks; having adenoids out at Easter. We are making no referral for her.",
 ]
 NOT_CLEARED = [
+    "Her twin Rui is in the other class and has bruises. We are making no referral for her.",
+    "Her twin Rui is in the other class. School is making no referral for her.",
     "Her older boy Rui is with an aunt in Faro until June, no worry for her.",
     "Her sister Rui, 4, was looked over, no bruises on the face, no worries about her.",
     "Her sister Rui, 4, has injuries, no worries about her.",

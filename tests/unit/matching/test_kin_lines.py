@@ -36,6 +36,8 @@ def harmless(text: str, name: str = "Rui") -> bool:
         "Brother Rui: nothing recorded.",
         "Brother Rui, under Dr Patel at St Mary's for eczema, takes melatonin.",
         "Brother Rui, 7P, lives with Dad (Paulo) in Luton.",
+        "Brother Rui has a squint, wears a patch and is awaiting surgery.",
+        "Brother Rui: adenoids out in May, wears hearing aids.",
         "For context: brother Rui (12) is known to our asthma clinic and started montelukast 5mg; nursery has nothing further.",
         "Brother Rui has eczema. Gran is on dialysis and flies to Porto when she can. Another pupil was there.",
     ],
@@ -149,3 +151,21 @@ def test_a_household_printed_below_an_answer_sends_no_copy_of_its_own() -> None:
     decided = outcome(f"{ABOUT_INES}\n\n{printed}", ThreadEvidence("MASH-ABCD-EFGH", INES, "yes"))
 
     assert decided == {INES.id: "linked", RUI.id: "sibling_named"}
+
+
+def test_in_an_answer_who_is_named_in_passing_is_no_question() -> None:
+    """For whom an apple is kept is not told of, though the household of the asked child has somebody of that name."""
+    thread = ThreadEvidence("MASH-ABCD-EFGH", INES, "yes")
+    assert outcome(f"{ABOUT_INES}\n\nShe put the apple in her bag for Rui.", thread) == {INES.id: "linked"}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Now her and Rui sleep on the kitchen floor, cold and hungry.", {"C3": "sibling_named"}),
+        ("Then her and Rui had toast.", {}),
+    ],
+)
+def test_harm_told_of_both_in_one_breath_asks_about_the_other(told: str, asked: dict[str, str]) -> None:
+    """What "her and Rui" suffer is of both: a child of the certain child's home is asked about without a word for a brother."""
+    assert outcome(f"{ABOUT_INES}\n\n{told}") == {"C1": "linked", **asked}
