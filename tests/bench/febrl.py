@@ -147,7 +147,7 @@ def ours(saved: bytes, left: list[Row], right: list[Row]) -> Pairs:
     pairs: Pairs = {}
     for row in right:
         keys = blocking.searches(_mention(row))
-        found = {str(c["unique_id"]): c for key in (*keys.narrow, *keys.broad) for c in filed.get(key, ())}
+        found = {str(c["unique_id"]): c for key in (*keys.narrow, *keys.alone, *keys.broad) for c in filed.get(key, ())}
         pairs |= {(name, str(row["unique_id"])): model.weight(candidate, row) for name, candidate in found.items()}
     return pairs
 
