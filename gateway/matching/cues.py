@@ -70,7 +70,7 @@ NOT_SUBJECT = re.compile(
 )
 UNTROUBLED = re.compile(
     r"\b(?:no\s+(?:worr(?:y|ies)|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present"
-    r"|(?:is|was|seem(?:s|ed)|look(?:s|ed))\s+(?:absolutely\s+|perfectly\s+)?(?:fine|well)(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)|not\s+asking\s+(?:you\s+|anyone\s+)?(?:to|about|for)\b)",
+    r"|(?:is|was|seem(?:s|ed)|look(?:s|ed))\s+(?:absolutely\s+|perfectly\s+)?(?:fine|well|(?:happy|settled|content)(?:\s+enough)?)(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)|not\s+asking\s+(?:you\s+|anyone\s+)?(?:to|about|for)\b)",
     re.IGNORECASE,
 )
 TROUBLED = re.compile(rf"\b(?:but|though|although|however|except|yet)\b|\b(?:{_SUFFERED})", re.IGNORECASE)
@@ -97,6 +97,13 @@ ALIAS_BETWEEN = re.compile(
     r"(?:[\s,:]+(?:recorded|registered|known|called|as|is|was|under|on|the|our|system|name|file|record|merged))*[\s,:]*[\"“']?$",
     re.IGNORECASE,
 )
+_CAPITALS = r"(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+){0,2}"
+REGISTERED_AS = re.compile(
+    r"\s*[(,]\s*(?:(?:(?:real|full|legal|registered|official|proper)\s+(?:first\s+)?name\s*:?\s*(?:is\s+)?|(?:registered|recorded|entered|down)\s+(?:here\s+)?as\s+)"
+    rf"{_CAPITALS}|{_CAPITALS}\s+(?:on|in)\s+(?:the|our|your|her|his|their)\s+(?:\w+\s+)?(?:register|roll|records?|system|file|passport|books))\b",
+    re.IGNORECASE,
+)
+"""Behind a name, the name under which a list has the same person: "Solly Lee (Marisol on the register"."""
 WEAKLY_BETWEEN = re.compile(r"^[\s,(\-–]*(?:or|now|also|sometimes|otherwise)[\s,:]*$", re.IGNORECASE)
 """By which a second name is the same person's only where its given name is the same: "Ella Stubbs, now Ella Doran"."""
 ALIAS_LABEL = re.compile(

@@ -9,6 +9,7 @@ from datetime import date
 
 from gateway.matching import cues, dates, identifiers, kin_lines
 from gateway.matching.evidence import Evidence, EvidenceKind
+from gateway.matching.family_labels import with_family_of_label
 from gateway.matching.joint_names import shared_out, twins_of_a_date, with_short_forms
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
@@ -56,6 +57,7 @@ class _Reader:
         self.passages += 1
         before = len(self.found)
         self._read(passage, segment, tags, before)
+        self.found[before:] = with_family_of_label(segment.text, self.found[before:])
         if len(self.found) > before:
             self.last_named = self.passages
         self.label = segment.text if len(segment.text) <= _LEADING and segment.text.rstrip().endswith((":", "?")) else ""
@@ -103,7 +105,8 @@ class _Reader:
         if last is not None:
             between = text[last.name.end : person.name.start]
             weakly = cues.WEAKLY_BETWEEN.match(between) is not None and _share_a_word(last.name.value, person.name.value)
-            return weakly or cues.ALIAS_BETWEEN.match(between) is not None
+            listed = cues.REGISTERED_AS.match(text, last.name.end)
+            return weakly or cues.ALIAS_BETWEEN.match(between) is not None or (listed is not None and person.name.end <= listed.end())
         if not self._is_near() or cues.PARENT.search(self.label):
             return False
         return cues.ALIAS_LABEL.search(_line_before(text, person.name.start)) is not None
@@ -173,11 +176,8 @@ class _Reader:
             return True
         name = self.found[owner].name
         same = name.segment == tag.passage and name.end <= tag.start
-        return (
-            same
-            and bool(cues.FROM_NAME_TO_BIRTH.match(text[name.end : tag.start]))
-            and dates.is_full(dates.iso_date(text[tag.start : tag.end]))
-        )
+        between = cues.REGISTERED_AS.sub("", text[name.end : tag.start], count=1)
+        return same and bool(cues.FROM_NAME_TO_BIRTH.match(between)) and dates.is_full(dates.iso_date(text[tag.start : tag.end]))
 
     def _fits_age(self, owner: int, born: str, between: str) -> bool:
         """A bare date a few words behind a name and an age that a child born on it has: "Ann Lee, 12, we have 14.08.13 for her"."""
