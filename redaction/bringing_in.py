@@ -19,6 +19,10 @@ PRONOUN = re.compile(r"(?:she|he|they|who|both|it was (?:her|him|them))(?!\w)", 
 _CHILD_TELLS = re.compile(
     r"(?:^|\W)(?P<who>[A-Z][\w-]+)(?: has| had| also| then| later| only| now| once| finally| today| herself| himself){0,2} (?:told|tells|said|says|disclosed|discloses|spoke|talked|wrote|confided|mentioned|reported|described|explained|whispered|drew|showed)\b"
 )
+_PARENT_SAYS = re.compile(
+    rf"\W*(?:the |her |his |their )?(?:{cues.PARENT}|(?-i:Mo|Fa))(?: \w+)? (?:says|said|states|stated|reports|reported|tells (?:me|us)|told (?:me|us)) ",
+    re.IGNORECASE,
+)
 
 
 def opens_with_child(text: str, home: Home) -> bool:
@@ -33,7 +37,8 @@ def brings_in(place: Place, strangers: Mapping[str, Sequence[Tag]], home: Home) 
     text = place.text
     if PRONOUN.match(text) or _told_by_child(text, home):
         return False
-    speaks = teller_cues.SPEAKS.search(text) or cues.NEIGHBOUR.search(text) or cues.SELF_LOCATING.search(text)
+    own = _PARENT_SAYS.match(text)  # a parent who tells of somebody brings nobody in who told
+    speaks = teller_cues.SPEAKS.search(text, own.end() if own else 0) or cues.NEIGHBOUR.search(text) or cues.SELF_LOCATING.search(text)
     if not speaks:
         return False
     named = any(place.span.overlaps(t.start, t.end) for t in strangers.get(place.scoped.passage.id, ()))

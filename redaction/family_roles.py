@@ -46,6 +46,11 @@ _WHOSE = re.compile(rf"\bwhose (?:{_RELATION}){_GAP}", re.IGNORECASE)
 _TELLS_PARENT = re.compile(
     rf"\b(?:told|tells|asked|texted|rang|phoned|messaged|called) (?:his|her|their) (?:{cues.PARENT}){_GAP}", re.IGNORECASE
 )
+_HAS_CHILD = re.compile(
+    r"(?<!\w)(?P<owner>[^\W\d_a-z][\w'’-]+) (?:also |already )?has (?:an?|another|one|(?:his|her) own) (?:\w+ )?(?:son|daughter|child|boy|girl|baby)"
+    r"(?: of (?:his|her) own)?,? ?(?:called |named )?\(?$"
+)
+"""Of somebody outside the home: "Brandt has a son, Ivo"."""
 _CHILD_RELATION = re.compile(rf"(?:{cues.SIBLING}|son|daughter|baby|nephew|niece)$", re.IGNORECASE)
 _AN_ADULT = rf"\b(?:{cues.PARTNER}|{cues.SUSPECT}|male|man|he)\b"
 _ADULTS_SIBLING = re.compile(
@@ -135,8 +140,12 @@ def another_family(m: Mention) -> Finding | None:
 
 
 def childs_age(m: Mention) -> Finding | None:
-    """Somebody under 18 who is not of the home, also where they are the suspect."""
-    return Finding(Role.OTHER_CHILD, "aged_under_18", 0.8) if _CHILDS_AGE.match(m.after) else None
+    """Somebody under 18 who is not of the home, also where they are the suspect; and whom somebody outside it has for a child."""
+    if _CHILDS_AGE.match(m.after):
+        return Finding(Role.OTHER_CHILD, "aged_under_18", 0.8)
+    has = _HAS_CHILD.search(m.before)
+    theirs = has is not None and not name_tokens(has["owner"]) & m.household
+    return Finding(Role.OTHER_CHILD, "relative_of_another", 0.6) if theirs else None
 
 
 def partner(m: Mention) -> Finding | None:

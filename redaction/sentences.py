@@ -19,6 +19,10 @@ _BLOCK_START = re.compile(
     rf"(?:[-*•–]|\(?(?:\d{{1,3}}|[a-z])[).:]\s|[A-Z][\w /'’-]{{1,40}}:|MASH-|{_NAMED}(?: ?[–—=-]\s|,? ?\(?\d{{1,2}}[./-]\d))"
 )
 """What opens a list's entry: a dash, a figure, a letter, a label, a reference, or a person's name with a dash or a birthday behind it."""
+_ENTRY = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[.:]\d\d)(?=\s|[,:;–-]\s)")  # a line of a log opens with its day or hour
+_NEEDS_A_DAY = re.compile(
+    r"(?:\b(?:on|by|of|from|to|since|dated|until|at|and|or|born|d\.?o\.?b\.?|between|after|before)|[,(/&-])\s*$", re.IGNORECASE
+)
 _WRAPPED_LINE = 45  # characters: a shorter line that does not run on was ended on purpose
 
 
@@ -58,8 +62,9 @@ def _abbreviated(before: str, after: str) -> bool:
         return False
     if _BEFORE_A_FIGURE.fullmatch(word[1].lower()):
         return after.lstrip()[:1].isdigit()
-    possessive = before[: len(before) - len(word[0])].endswith(("'", "’"))
-    return (len(word[1]) == 1 and not possessive) or _ABBREVIATION.fullmatch(word[1].lower()) is not None
+    ahead = before[: len(before) - len(word[0])]
+    initial = len(word[1]) == 1 and not ahead.endswith(("'", "’")) and not ahead[-1:].isdigit()  # "at 14C." is a door
+    return initial or _ABBREVIATION.fullmatch(word[1].lower()) is not None
 
 
 def _line_ends(text: str) -> list[int]:
@@ -72,6 +77,8 @@ def _wrapped(text: str, gap: re.Match[str]) -> bool:
     line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
     following = text[gap.end() : gap.end() + 60]
     if not line.strip() or line.rstrip()[-1] in ".!?:;" or _BLOCK_START.match(following):
+        return False
+    if _ENTRY.match(following) and not _NEEDS_A_DAY.search(line):
         return False
     return following[:1].islower() or len(line) >= _WRAPPED_LINE
 

@@ -103,11 +103,21 @@ def _reports(piece: str, telling: Telling) -> bool:
     return len(content.split()) > 1 and not subject_end(content, telling.names, telling.pronouns)
 
 
+_SAYS_OF_SELF = re.compile(
+    r"\W*(?P<who>she|he|they)\b[^.;\n]{0,30}?\b(?:says?|said|tells|told|let slip|mention(?:s|ed))(?: (?:me|us|staff))? (?:that )?(?P=who)\b",
+    re.IGNORECASE,
+)
+"""A pronoun that speaks of itself: "she let slip that she rents ..."."""
+
+
 def _turns_back(piece: str, opens: str, telling: Telling) -> bool:
-    """Whether a piece speaks of the teller again. `opens` "yes": it opens a sentence, where a subject may be left out."""
+    """Whether a piece speaks of the teller again, or of what they said of themselves. `opens` "yes": it opens a sentence, a subject may be left out."""
     if teller_cues.OF_THE_FAMILY.search(piece) or _is_of_their_kin(piece, telling.names):
         return True
     end = subject_end(piece, telling.names, telling.pronouns)
+    said = _SAYS_OF_SELF.match(piece)
+    if end and said is not None and teller_cues.TIE.match(piece[said.end() :].lstrip()):
+        return True
     return (end > 0 or opens == "yes") and teller_cues.TIE.match(piece[end:].lstrip()) is not None
 
 

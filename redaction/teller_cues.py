@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redaction.cues import KIN_ADULT, PARENT, SIBLING, any_of
+from redaction.cues import KIN_ADULT, PARENT, PARTNER, SIBLING, any_of
 
 _MINE = r"(?:his|her|their|my|the|an?|one of (?:our|the|her|his|their)|our|another|some|this|that|(?-i:[A-Z][\w-]+)['’]s)"
 _OUTSIDER = (
@@ -134,3 +134,13 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence may be cut."""
+OF_A_RECORD = re.compile(
+    r"\b(?:ask(?:s|ed|ing)|begg?(?:s|ed|ing)|want(?:s|ed)) me (?:not|never) to (?:write|record|note|log|put)\b", re.IGNORECASE
+)
+"""Said to whoever keeps the record: a professional's "me"."""
+FROM_OWN = re.compile(
+    rf"\W*(?:she|he|they)\b[^.\n]{{0,40}}\b(?:not|n['’]t|never|no)\b[^.\n]{{0,15}}\b(?:either|both|any|her|his|their) (?:own )?(?:{PARENT}|parents?|{PARTNER})\b"
+    rf"|\W*(?:she|he|they)\b[^.\n]{{0,25}}\b(?:either|neither|both|her|his|their) (?:own )?(?:{PARENT}|parents?|{PARTNER})\b[^.\n]{{0,15}}\b(?:not|n['’]t|never)\b",
+    re.IGNORECASE,
+)
+"""A pronoun's wish against their own parents or partner."""

@@ -19,6 +19,7 @@ from redaction.names import name_tokens
 from redaction.own_fears import own_fear
 from redaction.parties import Party, Role
 from redaction.sentences import Span
+from redaction.spoken_of import pronouns_of
 from redaction.tags import Tag
 from redaction.teller_clauses import Place, Telling, has_attitude, of_the_writer, pieces_of, subject_end, told_of
 
@@ -28,16 +29,10 @@ _ON = 4  # sentences for which a text goes on about them
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD, Role.INFORMANT, Role.HOUSEHOLD_ADULT, Role.SIBLING})
 _CHILDREN = frozenset({Role.SUBJECT, Role.SIBLING})
 _BLANK_LINE = re.compile(r"\n\s*\n")
-_HER = re.compile(
-    r"\b(?:aunt\w*|gran(?:ny|ma|dmother)?|nana?|mums?|mother|lady|woman|mrs|ms|miss|sister|girl|daughter|she|her)\b", re.IGNORECASE
-)
-_HIM = re.compile(
-    r"\b(?:uncle|gran(?:dad|dpa|dfather)|bloke|man|mr|dad|father|brother|lad|chap|fella|guy|boy|son|gentleman|he|him|his)\b", re.IGNORECASE
-)
 _NAME_AFTER = re.compile(
     r"\b(?:of|past|if|when|unless|that|as|tell|telling|told|upset|cross|with|against|about|to|and|let|lets)\s*$", re.IGNORECASE
 )
-_PARENT_OPENS = re.compile(rf"\W*(?:the |her |his |their )?(?:{cues.PARENT}|parents|{cues.PARTNER})(?!\w|['’]s)", re.IGNORECASE)
+_PARENT_OPENS = re.compile(rf"\W*(?:the |her |his |their )?(?:{cues.PARENT}|parents|{cues.PARTNER}|(?-i:Mo|Fa))(?!\w|['’]s)", re.IGNORECASE)
 _TELLS_CHILD = re.compile(
     r"\W*(?:[Hh]e|[Ss]he|[Tt]hey) (?:has |have |had |also |then )?(?:told|tells|warned|warns|made|makes|threatened|begged|begs) (?P<who>[A-Z][\w-]+)"
 )
@@ -191,7 +186,7 @@ def _strangers(tags: Sequence[Tag], party_of: Mapping[int, Party]) -> Mapping[st
 def _telling(item: _Item, asks: int, first: int) -> Telling:
     places = item.places
     names = _names_in(places[first : asks + 1], item)
-    spoken_of = _pronouns(places[first].text)
+    spoken_of = pronouns_of(places[first].text, [place.text for place in places[first + 1 : asks + 1]])
     last = asks
     while last + 1 < len(places) and last - asks < _ON and _runs_on(places[last], places[last + 1]):
         text = places[last + 1].text
@@ -218,7 +213,8 @@ def _asked_at(item: _Item, asks: int) -> int:
     first = _brought_in(item, asks)
     if not item.brings[first] or teller_cues.OUTSIDER.search(item.places[first].text) is None:
         return -1
-    names, spoken_of = _names_in(item.places[first : first + 1], item), _pronouns(item.places[first].text)
+    after = [place.text for place in item.places[first + 1 : asks + 1]]
+    names, spoken_of = _names_in(item.places[first : first + 1], item), pronouns_of(item.places[first].text, after)
     between = " ".join(place.text for place in item.places[first : asks + 1])
     pronoun = PRONOUN.match(text.lstrip(" \"'“‘-•"))
     if pronoun and item.home.names_subject(between) and not _ASKS_US.search(text):
@@ -258,8 +254,12 @@ def _own_wishes(item: _Item) -> frozenset[int]:
         n
         for n, place in enumerate(item.places)
         if anonymity_cues.ANONYMITY.search(place.text)
-        if _is_own_fear(item, n) or ((_FROM_PARENTS.search(place.text) or item.home.names_subject(place.text)) and _is_familys(item, n))
+        if _is_own_fear(item, n) or (_speaks_of_home(place.text, item.home) and _is_familys(item, n))
     )
+
+
+def _speaks_of_home(text: str, home: Home) -> bool:
+    return _FROM_PARENTS.search(text) is not None or _PARENT_OPENS.match(text) is not None or home.names_subject(text)
 
 
 def _is_own_fear(item: _Item, n: int) -> bool:
@@ -291,8 +291,10 @@ def _is_familys(item: _Item, n: int) -> bool:
     tells = _TELLS_CHILD.match(text)
     of_parent = _PARENT_OPENS.match(text) is not None or (tells is not None and item.home.names_subject(tells["who"]))
     if of_parent:
-        return named != "stranger" and _MYSELF.search(text) is None
-    return PRONOUN.match(text) is not None and named == "child"
+        plain = teller_cues.OF_A_RECORD.sub(" ", text)
+        return (named != "stranger" or plain != text) and _MYSELF.search(plain) is None
+    alone = named == "" and teller_cues.FROM_OWN.match(text) is not None and not any(item.brings[:n])
+    return PRONOUN.match(text) is not None and (named == "child" or alone)
 
 
 def _child_asks(text: str, home: Home) -> bool:
@@ -321,17 +323,6 @@ def _runs_on(earlier: Place, later: Place) -> bool:
     if earlier.scoped.passage.id != later.scoped.passage.id:
         return False
     return _BLANK_LINE.search(earlier.scoped.text[earlier.span.end : later.span.start]) is None
-
-
-def _pronouns(text: str) -> re.Pattern[str]:
-    her, him = bool(_HER.search(text)), bool(_HIM.search(text))
-    words = "she|her" if her and not him else "he|him|his" if him and not her else "she|he"
-    noun = teller_cues.OUTSIDER.search(text) or teller_cues.YOUNG.search(text)
-    if noun is not None and len(noun[0].split()) > 1:
-        words += rf"|the {re.escape(noun[0].split()[-1])}"
-    return re.compile(
-        rf"(?:{words}|(?:the )?(?:caller|informant|inft|complainant)|they|who|both|it was (?:her|him|them))(?!\w)", re.IGNORECASE
-    )
 
 
 def _names_in(places: Sequence[Place], item: _Item) -> frozenset[str]:

@@ -15,6 +15,15 @@ from redaction.sentences import sentence_at, sentences
         ("Named J. Smith here. End.", ["Named J. Smith here.", "End."]),
         ('She said "no." Then left.', ['She said "no."', "Then left."]),
         ("Weight 17.1kg today", ["Weight 17.1kg today"]),
+        ("She rents 14C. Lena was out.", ["She rents 14C.", "Lena was out."]),
+        (
+            "03/02/26 he came to the office late and was smelling of drink\n04/02/26 he did not come",
+            ["03/02/26 he came to the office late and was smelling of drink", "04/02/26 he did not come"],
+        ),
+        (
+            "He was seen at the office and then at the clinic and again on\n04/02/26 by the nurse",
+            ["He was seen at the office and then at the clinic and again on\n04/02/26 by the nurse"],
+        ),
         ("First line\nSecond line", ["First line", "Second line"]),
         (
             "said that he had walked right into the metal\nrailing by the gate. Next",

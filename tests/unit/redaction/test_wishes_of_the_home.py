@@ -1,0 +1,65 @@
+"""What the family itself asks to keep from one of its own binds the reader and travels; what a caller asks stays with the caller."""
+
+from __future__ import annotations
+
+import pytest
+
+from redaction.detector import Detector
+from tests.redaction_builders import copy_of, passages, text_of
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector()
+
+
+def _text(detector: Detector, *paragraphs: str) -> str:
+    items = passages(*paragraphs)
+    return text_of(copy_of(items, detector.tag(items), agency="school"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "kept"),
+    [
+        ("She asks that neither parent learns that she has rung.", "neither parent learns"),
+        ("She does not want her dad to know that she phoned.", "does not want her dad to know"),
+        (
+            "Mo sobbing, begged me not to write it down and asked that Marco is not rung.",
+            "not to write it down and asked that Marco is not rung",
+        ),
+    ],
+)
+def test_a_wish_of_the_home_against_its_own_travels(detector: Detector, fact: str, kept: str) -> None:
+    """Nobody outside was brought in: the pronoun is the child's or the mother's, and whoever reads it must not ring the parent."""
+    assert kept in _text(detector, "L rang from the garden at one. Dad reads her messages aloud.", fact)
+
+
+def test_the_same_words_are_a_tellers_once_somebody_outside_was_brought_in(detector: Detector) -> None:
+    """Behind a neighbour who rang the pronoun is hers, and so is the husband."""
+    told = "The woman downstairs rang and says that Lena is out all night. She does not want her husband to know that she phoned."
+    text = _text(detector, told)
+    assert "out all night" in text
+    assert "husband" not in text
+
+
+@pytest.mark.parametrize("wish", ["The lady would not say who she is.", "Anon caller, female.", "She says it can't get back."])
+def test_a_caller_who_will_not_say_who_she_is_stays_unknown(detector: Detector, wish: str) -> None:
+    """Whoever rings without a name asks not to be known: where she lives goes, what she saw stays."""
+    text = _text(detector, f"A lady rang at two. {wish} She let slip that she rents the attic at 14C. Lena was out barefoot at ten.")
+    assert "barefoot" in text
+    assert not [piece for piece in ("attic", "14C") if piece in text]
+
+
+LOG = (
+    "03/02/26 OFFICE attended late, smelling of drink\n"
+    "04/02/26 TEL IN Carol Marchetti (07700 900123) says he is sleeping at the flat again, against his licence.\n"
+    "She saw Lena carry his bottles. Caller shares a house with him at weekends so must not be named\n"
+    "06/02/26 HV approved address. Not there, bed not slept in"
+)
+
+
+def test_who_rang_is_left_out_of_a_log_and_what_they_said_of_another_stays(detector: Detector) -> None:
+    """Each day of a log is a line of its own; "he" behind "says" is not who rang, whom the next line calls "she"."""
+    text = _text(detector, LOG)
+    assert not [piece for piece in ("Carol", "900123", "shares a house") if piece in text]
+    assert not [piece for piece in ("sleeping at the flat again", "carry his bottles", "bed not slept in") if piece not in text]
