@@ -17,8 +17,12 @@ from redaction.recognisers.words.ordinary import ORDINARY
 _KIN = (
     r"(?:(?:his|her|their|the|an?|full|older|younger|elder|eldest|big|little|half|step|twin|baby)[\s-]+)*(?:sister|brother|sibling|twin)s?"
 )
-_AS_CONTEXT = r"(?:for\s+(?:your\s+)?(?:context|info(?:rmation)?|completeness|background|awareness)(?:\s+only)?|fyi|context|background)"
+_AS_CONTEXT = (
+    r"(?:for\s+(?:your\s+)?(?:context|info(?:rmation)?|completeness|background|awareness)(?:\s+only)?"
+    r"|fyi|context|background|family|household)"
+)
 _OPENS = re.compile(rf"^[\s\d.)(*•–-]*(?:{_AS_CONTEXT}\s*[:,;–-]?\s*)?(?:{_KIN}\s*[:,(–-]?\s*(?:(?:is|called|named)\s+)?)?$", re.IGNORECASE)
+_KIN_BEHIND = re.compile(rf"\A\s*[,(–-]\s*{_KIN}\b\s*\)?", re.IGNORECASE)
 _LIVES = re.compile(
     r"(?:\b(?:liv(?:es?|ing)|resid(?:es?|ing)|household|siblings?|same\s+(?:home|address)|(?:family|household)\s+(?:composition|members)|also\s+(?:at|in)\s+(?:the\s+)?(?:home|address|household))\b"
     rf"[^;.!?]{{0,90}}?)(?:\bwith|\bw/|,|&|\band|[:(–-])\s*{_KIN}\s*[:,(–-]?\s*$",
@@ -111,7 +115,8 @@ _HARMLESS = re.compile(
     rf"\b(?:{_NOT_MET}|not\s+living\s+(?:with|there|here|at)\b|no\s+longer\s+(?:lives?|living|at|in)\b|lives?\s+(?:with|elsewhere)\b|up\s+to\s+date\b|for\s+info(?:rmation)?\b"
     r"|(?:nil|nothing|none)\s+(?:of\s+(?:note|relevance)|to\s+(?:add|report)|known|held|recorded)\b|not\s+known\s+to\b|not\s+(?:a|our)\s+patient\b"
     r"|(?:pupil|patient|registered)\s+(?:here|at|with|elsewhere)\b|under\s+\w{3,20}?(?:ology|iatrics|aedics)\b"
-    r"|known\s+to\s+(?:our|the|your)\s+(?:own\s+)?(?:neuro\w+|asthma|allergy|eczema|epilepsy|diabetes|hearing|eye|growth|paediatric|dental)\s+(?:clinic|team|service)\b"
+    r"|(?:known\s+to|with|under|seen\s+by|open\s+to)\s+(?:our|the|your)\s+(?:own\s+)?(?:neuro\w+|asthma|allergy|eczema|epilepsy|diabetes|hearing|eye|growth|paediatric|dental)\s+(?:clinic|team|service)\b"
+    r"|nocturnal|desmopressin|montelukast|salbutamol|cetirizine|loratadine|macrogol|lactulose|lisdexamfetamine|hay\s+fever|impetigo|molluscum|chicken\s?pox|conjunctivitis"
     r"|(?:school|nursery)\s+(?:reports?|says?|ha(?:s|ve))\s+(?:nothing|no\s+(?:issues|problems))(?:\s+(?:else|further))?\b)|(?:\b[^\W\d_]+\s+)?\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml)\b",
     re.IGNORECASE,
 )
@@ -135,7 +140,7 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
     if not (listed or _OPENS.match(before)) or tells_of_harm(before + told):
         return False
     # The tagged name may hold more than the name ("Rui ADHD"), so that it is looked through as well.
-    named, told = text[name[0] : name[1]], told[name[1] - name[0] :]
+    named, told = text[name[0] : name[1]], _KIN_BEHIND.sub(" ", told[name[1] - name[0] :], count=1)
     says = listed or any(_left(part) != part for part in (named, *_clauses(told)))
     return says and _LETTERS_BEHIND.search(_left(named)) is None and _is_plain(told)
 

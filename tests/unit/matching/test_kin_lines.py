@@ -39,6 +39,9 @@ def harmless(text: str, name: str = "Rui") -> bool:
         "Brother Rui has a squint, wears a patch and is awaiting surgery.",
         "Brother Rui: adenoids out in May, wears hearing aids.",
         "For context: brother Rui (12) is known to our asthma clinic and started montelukast 5mg; nursery has nothing further.",
+        "Rui (brother) | Enuresis clinic since 2024.",
+        "Family: brother Rui is with our neurodevelopmental team, on melatonin. Paternal aunt has coeliac disease.",
+        "Rui 11/02/2014 - nocturnal enuresis, desmopressin",
         "Brother Rui has eczema. Gran is on dialysis and flies to Porto when she can. Another pupil was there.",
     ],
 )
@@ -78,6 +81,8 @@ def test_harmless_lines(text: str) -> None:
         "Brother Rui, asthma, gone since Monday.",
         "Brother Rui, eczema, no longer at school.",
         "For context: brother Rui is known to our gangs team.",
+        "Family: brother Rui is with our youth offending team.",
+        "Rui (brother), sleeps in the hall.",
         "For context: brother Rui has asthma, started smoking.",
         "Brother Rui has asthma. Nan lets him sleep in the shed.",
         "Brother Rui has asthma. Dad works nights. He stays up with the lodger.",
