@@ -9,6 +9,9 @@ from functools import cached_property, lru_cache
 from gateway.children import ChildRecord, Outline
 from gateway.matching.evidence import Mention
 
+SIBLING_IN_PASSING = "sibling_in_passing"
+"""Why of a brother or sister who is shown beside a certain child, and for whom nothing waits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

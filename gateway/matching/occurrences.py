@@ -129,6 +129,8 @@ class _Reader:
         kind = _kind_of_name(text, parts)
         name = Evidence(kind, " ".join(text.split()), passage, tag.start, tag.end, tag.recogniser, tag.score)
         found = cues_around(segment, tag, unit) | _told(segment.text, tag, unit, ahead)
+        if "told" in found and "sibling_of_subject" not in found:
+            found |= {"told_apart"}
         if self.label and not segment.text[: tag.start].strip() and cues.SUBJECT_LABEL.search(self.label):
             found |= {"subject_label"}
         return Occurrence(name, found, _beside(passage, segment, tag, unit), section=segment.section)

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from gateway.children import ChildRecord
 from gateway.ids import ChildId
-from gateway.matching.decision import Decision, ForReview, Linked
+from gateway.matching.decision import SIBLING_IN_PASSING, Decision, ForReview, Linked
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
@@ -88,7 +88,7 @@ def told_siblings(mentions: Sequence[Mention], certain: Sequence[Linked], homes:
         if link is not None:
             yield link
         elif asked:
-            yield ForReview(mention, asked, "sibling_named")
+            yield ForReview(mention, asked, SIBLING_IN_PASSING if _is_in_passing(mention) else "sibling_named")
 
 
 def kin_apart(decided: Sequence[Decision], thread: ThreadEvidence | None) -> list[Decision]:
@@ -119,6 +119,11 @@ def _is_asked_about(decision: Decision, thread: ThreadEvidence | None) -> bool:
 def _is_mere_kin(mention: Mention) -> bool:
     """Called a brother or sister, not labelled as a subject, and nothing of harm stands beside the name."""
     return _SAID_TO_BE_KIN in mention.cues and not mention.cues & (_CONCERNS - {_SAID_TO_BE_KIN} | {"troubled"})
+
+
+def _is_in_passing(mention: Mention) -> bool:
+    """A brother or sister by given name alone, of whom no harm is told, nor anything but where they are called so: holds no copy."""
+    return _is_mere_kin(mention) and "told_apart" not in mention.cues and not any(map(mention.values, _TELLING))
 
 
 def _is_harmless_kin(mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """May it go by rule? Collects every reason for a person to look, and says whose copy each reason holds.
 
-Rule: a doubt about the item holds every copy; a doubt about one child holds that child's copy and no other's.
+Rule: a doubt about the item holds every copy; a doubt about one child holds that child's copy and no other's. A brother or sister
+named in passing beside a child whose copy goes is shown on the item's page and holds nothing: the copy tells its reader of them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Literal
 
 from gateway.ids import ChildId
 from gateway.items import ItemState
-from gateway.matching.decision import Decision, Linked
+from gateway.matching.decision import SIBLING_IN_PASSING, Decision, Linked
 from gateway.pipeline.drawing import HAS_PICTURES, NOT_SAFE
 from gateway.pipeline.foreign_child import CONCERN
 from gateway.pipeline.minutes import NOT_A_SUBJECT, UNASSIGNED
@@ -58,12 +59,16 @@ def verdict(
     why = [
         *item_reasons,
         *(code for codes in concerns.values() for code in codes),
-        *(decision.why for decision in decisions if not isinstance(decision, Linked)),
+        *(decision.why for decision in decisions if not (isinstance(decision, Linked) or _is_in_passing(decision))),
         *("no_tray" for _ in homeless),
-        *(() if decisions else ("no_child_identified",)),
+        *(("no_child_identified",) if all(map(_is_in_passing, decisions)) else ()),
     ]
     held = frozenset(linked) if item_reasons else homeless | worrying
     return Verdict(tuple(dict.fromkeys(why)), held)
+
+
+def _is_in_passing(decision: Decision) -> bool:
+    return not isinstance(decision, Linked) and decision.why == SIBLING_IN_PASSING
 
 
 def as_decided(people: Sequence[PersonDecision], held: frozenset[ChildId]) -> tuple[PersonDecision, ...]:

@@ -82,9 +82,11 @@ def test_sibling_beside_a_named_subject_links() -> None:
 
 
 def test_sibling_by_forename_is_proposed() -> None:
-    """The little sister named by forename is put before a person, never linked."""
-    sister: Case = ("b", ["sibling_of_subject"], [(K.GIVEN_NAME, "Hibo")])
+    """The little sister of whom more is told by forename is put before a person, never linked; named in passing she is shown."""
+    sister: Case = ("b", ["sibling_of_subject", "told_apart"], [(K.GIVEN_NAME, "Hibo")])
+    passing: Case = ("b", ["sibling_of_subject", "told"], [(K.GIVEN_NAME, "Hibo")])
     assert outcomes(resolve(mentions(MO_TOLD, sister), MATCHER)) == [("linked", "C6"), ("sibling_named", "C7")]
+    assert outcomes(resolve(mentions(MO_TOLD, passing), MATCHER)) == [("linked", "C6"), ("sibling_in_passing", "C7")]
 
 
 def test_untroubled_sibling_is_not_proposed() -> None:
@@ -176,7 +178,7 @@ def test_nobody_nothing() -> None:
 )
 def test_order_of_mentions_does_not_matter(cases: list[Case]) -> None:
     """The same mentions in any order lead to the same children."""
-    assert set(outcomes(resolve(mentions(*cases), MATCHER))) == {("linked", "C1"), ("linked", "C6"), ("sibling_named", "C7")}
+    assert set(outcomes(resolve(mentions(*cases), MATCHER))) == {("linked", "C1"), ("linked", "C6"), ("sibling_in_passing", "C7")}
 
 
 def test_item_matcher_reads_text_to_decisions() -> None:

@@ -48,17 +48,22 @@ def told(decisions: Sequence[Decision]) -> dict[str, str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "His brother Rui was there.",
         "The father dragged Rui out of bed as well.",
         "Rui has been left alone since Monday.",
         "On Friday Rui was crying at the gate and had a black eye.",
         "She says he holds ruis nose shut until he swallows.",
-        "Rui, Ines's brother, did not come.",
     ],
 )
 def test_a_sibling_by_given_name_is_asked_about(text: str) -> None:
     """A child of the linked child's home to whom something is done, or who is called a sibling, is proposed and never linked."""
     assert told(decided(ABOUT_INES, text)) == {"C1": "linked", "C3": "sibling_named"}
+
+
+@pytest.mark.parametrize("text", ["His brother Rui was there.", "Rui, Ines's brother, did not come."])
+def test_a_sibling_in_passing_is_shown(text: str) -> None:
+    """Called a brother, and told of nowhere else, without harm, birthday or number: shown beside the linked child, held for nobody."""
+    assert told(decided(ABOUT_INES, text)) == {"C1": "linked", "C3": "sibling_in_passing"}
+    assert told(decided(ABOUT_INES, f"{text} On Monday Rui sat under the table and rocked.")) == {"C1": "linked", "C3": "sibling_named"}
 
 
 @pytest.mark.parametrize(

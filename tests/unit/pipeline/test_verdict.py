@@ -5,7 +5,7 @@ import pytest
 from gateway.children import ChildRecord
 from gateway.ids import Borough, ChildId
 from gateway.items import ItemState
-from gateway.matching.decision import Candidate, ForReview, Linked
+from gateway.matching.decision import SIBLING_IN_PASSING, Candidate, ForReview, Linked
 from gateway.matching.evidence import Mention
 from gateway.pipeline.second_yes import NEEDS_TWO
 from gateway.pipeline.verdict import HOLDING_CONCERNS, SEALED_CONCERNS, verdict
@@ -31,6 +31,13 @@ def test_a_doubt_about_one_person_does_not_hold_another():
     """One child in review, the other goes."""
     decided = verdict((), [linked(), ForReview(Mention("m2", ()), (), "twins")], [draft()])
     assert (decided.outcome, decided.why, decided.held) == (ItemState.IN_REVIEW, ("twins",), frozenset())
+
+
+def test_a_sibling_in_passing_holds_nothing():
+    """The certain child's copy goes and the item is routed; without a certain child nothing goes."""
+    passing = ForReview(Mention("m2", ()), (), SIBLING_IN_PASSING)
+    assert verdict((), [linked(), passing], [draft()]).outcome is ItemState.ROUTED
+    assert verdict((), [passing], []).outcome is ItemState.IN_REVIEW
 
 
 @pytest.mark.parametrize("concern", ["refuge_address", "protected_address", "child_not_in_list"])
