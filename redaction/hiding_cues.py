@@ -17,6 +17,12 @@ _OF_THIS = (
     r"(?= *(?:[.;!)\n]|$|,(?! (?:or|nor|and|where))| and (?:should|must|will)))"
 )
 
+_OWN_PARENT = (
+    r"(?:he (?:did|does)(?: ?not|n['’]t) (?:even )?know where his|she (?:did|does)(?: ?not|n['’]t) (?:even )?know where her)"
+    r" (?:own )?(?:mum(?:my)?|mother|mam|dad(?:dy)?|father|parents?|family)\b"
+)
+"""A child whose own parent is gone: nobody is hidden from it."""
+
 REFUGE = any_of(
     r"(?:that|which) we (?:lease|own|run|rent|manage|hold)\b|(?:leased|dispersed|dispersal|crash|move-?on|second stage|safe) (?:flat|unit|property|house|accommodation|bed)|one of our (?:flats|units|properties|houses|rooms|beds)",
     r"(?:location|placement|whereabouts)[^.\n]{0,30}(?:confidential|secret)|confidential (?:location|accommodation|placement)",
@@ -41,7 +47,7 @@ REFUGE = any_of(
     r"(?:being |been )?put up (?:at|in|by|with)|emergency (?:placement|accommodation)|moved out of (?:area|borough) for",
     r"(?:he|dad|father|the perpetrator|her (?:husband|ex\S*|partner)|(?-i:[A-Z][\w'’-]+)) (?:has|have) (?:no idea|not been told)(?! (?:why|how|what))"
     rf"(?! {_OF_THIS})",
-    rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT} (?:learn|find out|be told|know|discover|hear)[^.\n]{{0,20}} where",
+    rf"(?!{_OWN_PARENT}){_THEY_WHO_MUST_NOT} {_MUST_NOT} (?:learn|find out|be told|know|discover|hear)[^.\n]{{0,20}} where",
     r"(?:for )?(?:you|your (?:eyes|ears)|the hub|us)(?: alone| only)?,? (?:and |but )?not (?:for )?(?:the|any|your|a) (?:page|file|record|form|notes?|system|copy|chart)",
     r"(?:day|moment|minute|night|if|when|once|until) (?:he|dad|father|(?:her|the) (?:husband|ex\S*|partner|perpetrator)|(?-i:[A-Z]\w+)) (?:finds|learns|works out|turns up (?:at|on)|gets (?:hold of|to))"
     r"[^.\n]{0,20} (?:door|address|where|house|flat|place|street)",

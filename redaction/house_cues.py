@@ -170,7 +170,7 @@ ADVERT = any_of(
     r"sign up|newsletter|subscribe|raffle|bake[- ]?off|bake sale|cake sale",
     r"winners? of|award[- ]winning|accredited|(?:summer|christmas|winter|school) (?:fair|fete|fayre)",
     r"we are (?:hiring|recruiting)|vacanc(?:y|ies)|join our team|open (?:day|evening)",
-    r"proud to be|investors? in people|rated outstanding|download our app|survey|rate us|feedback form|quiz night",
+    r"proud to be|investors? in people|rated outstanding|download our app|(?<!skeletal )(?<!bone )survey|rate us|feedback form|quiz night",
     r"sponsored (?:by|walk|run|swim)|our sponsors|fun run|marathon",
     r"(?:all|families|everyone|parents)[^.\n]{0,20} welcome|places (?:are )?(?:still )?available|in aid of|see you there|cake stalls?",
     r"(?:has|have|some|more) (?:free )?(?:spaces|places)|spaces (?:left|available|on)|tell your (?:families|friends|patients|clients|parents)|do come",

@@ -15,7 +15,8 @@ _MONTH = re.compile(r"Jan|Mar|Jun|Jul|Dec")
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,7})?\b"
 _MONTH_AHEAD = re.compile(
     rf"\b(?:in|since|until|till?|last|next|early|mid|late|during|(?:end|start|beginning) of|(?:review(?:ed|s)?|appt|appointment|visit|meeting|due|booked|started|moved))[ -]$"
-    rf"|\b{_MONTHS}(?: and | or | to | ?[-–/&,] ?)$",
+    rf"|\b{_MONTHS}(?: and | or | to | ?[-–/&,] ?)$"
+    r"|\b(?:since|on|from|until|till?|before|after|dated|to|by) (?:the )?(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)? $",
     re.IGNORECASE,
 )
 _MONTH_BEHIND = re.compile(rf"(?: and | or | to | ?[-–/&] ?){_MONTHS}|[ /\-]?['’]?\d\d\b|(?: 20\d\d\b)")

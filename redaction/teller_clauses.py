@@ -20,6 +20,12 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 """How a professional came to speak with whoever told."""
+_COUNTED = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have)? (?:counted|timed|logged|noted|recorded)\b[^.;,\n]{0,20}\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens?)\b"
+    r"[^.;,\n]{0,15}\b(?:nights?|days?|times|weeks?|evenings?|hours?|mornings?|occasions|minutes?)\b",
+    re.IGNORECASE,
+)
+"""How often it was: of what is done to the child, though the teller opens the clause."""
 _FEWEST = 3  # words of a clause: a pronoun alone, or with its helping verb, stays with what it does
 _FEW = 3  # words that a clause of its own seldom has
 
@@ -176,8 +182,10 @@ def of_the_writer(place: Place, home: Home, signed: frozenset[str], asked: str) 
 
 
 def _harms(text: str) -> bool:
-    """Whether a text tells of harm beyond what a teller feels and does in telling."""
-    return has_harm(teller_cues.REPRISAL.sub(" ", teller_cues.OWN_FEELING.sub(" ", anonymity_cues.ANONYMITY.sub(" ", text))))
+    """Whether a text tells of harm, or how often, beyond what a teller feels and does in telling."""
+    return _COUNTED.search(text) is not None or has_harm(
+        teller_cues.REPRISAL.sub(" ", teller_cues.OWN_FEELING.sub(" ", anonymity_cues.ANONYMITY.sub(" ", text)))
+    )
 
 
 def _goes_with(rest: str) -> bool:

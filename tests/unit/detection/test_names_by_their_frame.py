@@ -80,6 +80,8 @@ def test_a_name_that_opens_a_row_of_measures(detector: Detector, text: str, peop
     [
         ("He has missed school since Jan.", []),
         ("Reviewed Jan and Sept.", []),
+        ("The meter has been off since 9 Jan as nobody paid.", []),
+        ("At number 9 Jan rang the bell.", ["Jan"]),
         ("Attended Oct/Jan", []),
         ("The school nurse, Jan, rang.", ["Jan"]),
         ("Jan rang the school.", ["Jan"]),

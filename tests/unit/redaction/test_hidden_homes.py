@@ -106,3 +106,18 @@ def test_an_address_of_record_stays_where_nothing_hides_it(detector: Detector) -
     """Without a warning the child's own home travels."""
     items = passages("Lena lives at 14 Wornington Place W10 5QB with her mother.")
     assert "14 Wornington Place" in text_of(copy_of(items, detector.tag(items)))
+
+
+@pytest.mark.parametrize(
+    ("said", "hides"),
+    [
+        ("He did not know where his mother was.", False),
+        ("She doesn't know where her dad is living now.", False),
+        ("Dad does not know where her mother is.", True),
+        ("He must not know where his mother is.", True),
+        ("He doesn't know where they are.", True),
+    ],
+)
+def test_a_child_whose_own_parent_is_gone_tells_of_no_hidden_home(said: str, hides: bool) -> None:
+    """That somebody does not know where the own parent is hides nobody; what a person must not know does."""
+    assert (hiding_cues.REFUGE.search(said) is not None) is hides

@@ -51,6 +51,8 @@ def verdict(text, *roles, by_informant=False):
         ("He has a dau of his own in Kent.", Verdict.DROP),
         ("We haven't told dad we're contacting you.", Verdict.KEEP),
         ("Donate today and help us.", Verdict.DROP),
+        ("Please fill in our survey.", Verdict.DROP),
+        ("Skeletal survey on Thursday.", Verdict.KEEP),
         ("Her bedroom is full of bin bags.", Verdict.KEEP),
     ],
 )
