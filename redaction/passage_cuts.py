@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from redaction import cues, operators
@@ -21,6 +22,8 @@ from redaction.sentence_cuts import sentence_cuts
 from redaction.sentences import Span, sentence_at
 from redaction.tag_cuts import tag_cuts
 from redaction.victim_places import victim_places
+
+_FROM_ME = re.compile(r"\b(?:from|by) me\b|\bit(?:['’]s| is| was) me\b|\bI (?:(?:have|had) )?(?:rang|called|wrote|written|told|reported)\b")
 
 
 def withheld_whole(scoped: ScopedText, rules: CopyRules) -> str:
@@ -53,7 +56,7 @@ def is_confided(scoped: ScopedText, cuts: Sequence[Cut], rules: CopyRules) -> bo
     if scoped.passage.id not in rules.confidences.marked:
         return False
     wishes = rules.confidences.wishes.get(scoped.passage.id, ())
-    return not wishes or any(rules.home.names_subject(_around(scoped, span)) or not _of_a_teller(span, cuts) for span in wishes)
+    return not wishes or any(rules.home.names_subject(_around(scoped, span)) or not _of_a_teller(scoped, span, cuts) for span in wishes)
 
 
 def _around(scoped: ScopedText, span: Span) -> str:
@@ -61,8 +64,10 @@ def _around(scoped: ScopedText, span: Span) -> str:
     return scoped.text[sentence.start : sentence.end]
 
 
-def _of_a_teller(span: Span, cuts: Sequence[Cut]) -> bool:
-    return any(c.reason == "informant" and c.entity == "SENTENCE" and c.start < span.end and span.start < c.end for c in cuts)
+def _of_a_teller(scoped: ScopedText, span: Span, cuts: Sequence[Cut]) -> bool:
+    """Whether the wish is left out with whoever told; by the model alone only where it says that the telling is the writer's own."""
+    out = {c.reason for c in cuts if c.entity == "SENTENCE" and c.start < span.end and span.start < c.end}
+    return "informant" in out or ("may_tell_who_told" in out and _FROM_ME.search(_around(scoped, span)) is not None)
 
 
 def _sentences_of(scoped: ScopedText) -> Iterator[str]:
