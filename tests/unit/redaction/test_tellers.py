@@ -335,26 +335,3 @@ def test_a_relative_who_told_is_not_named_to_the_family(detector: Detector, told
 def test_a_secret_that_is_no_tellers_hides_no_relative(detector: Detector, told: str) -> None:
     """A mother's debts, the child's own wish, an address that is kept back: the aunt is no informant."""
     assert told in _text(detector, told)
-
-
-def test_how_often_a_writer_counted_it_stays(detector: Detector) -> None:
-    """A neighbour who asks not to be known says how many nights it was: a fact of the child, in whoever's clause it stands."""
-    text = (
-        "I have been at number 7 for twenty years. Lena cries at night and nobody comes, I have counted six nights. "
-        "Please do not say that I wrote, I am on my own."
-    )
-    items = passages(text, kind="forwarded")
-    shown = text_of(copy_of(items, detector.tag(items), agency="housing"))
-    assert ("six nights" in shown, "number 7" in shown, "on my own" in shown) == (True, False, False)
-
-
-def test_a_writers_own_wish_marks_nothing_for_the_family(detector: Detector) -> None:
-    """Left out with whoever told, "this is from me" holds no copy; what the family must not learn of the child does."""
-    night = "Every other night Lena screams. Fri night she sat on the step past midnight. I gave her my coat."
-    own = "Do not tell Paola this is from me as she looks after my keys and my mother's dog."
-    of_the_child = "Please do not tell Paola that Lena was seen by the doctor alone."
-    held = []
-    for wish in (own, of_the_child):
-        items = passages(f"{night} {wish}", kind="forwarded")
-        held.append("confidential_from_family" in copy_of(items, detector.tag(items), agency="housing").concerns)
-    assert held == [False, True]
