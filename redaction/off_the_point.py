@@ -30,6 +30,7 @@ _EDGE_OF_THE_HOME = 0.85
 _EDGE_OF_A_TOPIC = 0.95
 _EDGE_OF_THE_UNCARED_FOR = 0.95
 _EDGE_OF_A_DWELLING = 0.92
+_EDGE_OF_A_FINDING = 0.97
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
 _LEAST_LINES = 4  # of a part of the item: fewer are no setting to read a sentence in
@@ -61,11 +62,17 @@ _TOPIC = re.compile(
 )
 """Strong cues that name what services work on as well as what was done: "injury insurance", "the alcohol team meets on Friday"."""
 _DWELLING = re.compile(
-    r"(?<!\w)(?:heating|boilers?|gas|electric\w*|meter|mould\w*|damp|fridge|freezer|cupboards?|bedrooms?|bedding|mattress\w*|cots?|napp(?:y|ies)|blood|strange(?:rs?)?"
+    r"(?<!\w)(?:heating|boilers?|gas|electric\w*|meter|mould\w*|damp|fridge|freezer|cupboards?|kitchen|flies|lights?|toilets?|doors?|windows?|bedrooms?|bedding|mattress\w*|cots?|napp(?:y|ies)|blood|strange(?:rs?)?"
     r"|unknown (?:\w+ )?(?:men|man|males?|adults?))(?!\w)",
     re.IGNORECASE,
 )
 """What may be the state of an office or of the child's home: nothing in the sentence says whose."""
+_FOUND_ON_A_BODY = re.compile(
+    r"(?<!\w)(?:graz\w+|scab\w*|swollen|swelling|lumps?|bumps?|purple|black eyes?|bald patch\w*|perforat\w+|cracked|broken|ribs?|wheez\w+|cough\w*|limp\w*"
+    r"|panic attacks?|marks?|sores?|bleed\w*|cuts?|scratch\w*|red raw|head inj\w*|A&E)(?!\w)",
+    re.IGNORECASE,
+)
+"""What somebody saw on a body: an ailment, or what was done to it."""
 _UNCARED_FOR = re.compile(
     r"(?<!\w)(?:stopp\w+|not|\w+n['’]t|never|missed|misses|refus\w+|r[au]ns? out|without|declin\w+|no longer|unable|overdue|late|lost|uncollected|untreated)(?!\w)",
     re.IGNORECASE,
@@ -79,6 +86,11 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"(?:tell|mention|disclose|quote|put|record)$", re.IGNORECASE)
+_WHO_TOLD = re.compile(
+    r"(?<!\w)(?:(?:it|this|that) (?:is|was|came|comes) (?:from )?(?:me|us|here|her|him)|(?:who|where) (?:told|(?:it|this) came)|came from (?:me|us|here|her|him)"
+    r"|(?:quote|mention|name) (?:me|us|her|him|them)(?! (?:as|that|to))|(?:my|her|his|our) name)(?!\w)",
+    re.IGNORECASE,
+)
 _WITNESSED = re.compile(r"(?<!\w)(?:hear(?:s|d)?|sees?|saw|seen|watch(?:es|ed)?|smel(?:ls?|t|led))(?!\w)", re.IGNORECASE)
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
 _NEW_LINE = re.compile(r"\n\s*+(?=[A-Z0-9*•–-])")  # its end alone is looked at
@@ -230,7 +242,8 @@ def _edge_by_its_words(text: str, matter: Matter, home: Home) -> float:
     """Of a sentence without a strong cue of harm and without the child's name."""
     with_a_cue = _EDGE_WITH_A_CUE if cues.HARM.search(text) or cues.CHILD_WORD.search(text) else EDGE
     if matter in _AILING:
-        return _EDGE_OF_THE_UNCARED_FOR if _UNCARED_FOR.search(text) else with_a_cue
+        found = _EDGE_OF_A_FINDING if _FOUND_ON_A_BODY.search(text) else with_a_cue
+        return max(found, _EDGE_OF_THE_UNCARED_FOR) if _UNCARED_FOR.search(text) else found
     if _DWELLING.search(text):
         return _EDGE_OF_A_DWELLING
     if OF_ONE_HOME.search(text) or name_tokens(text) & home.kept_tokens:
@@ -243,13 +256,15 @@ def _edge_by_its_words(text: str, matter: Matter, home: Home) -> float:
 def _is_ruled(text: str, matter: Matter) -> bool:
     """Whether it says how the item may be handled, or the family be reached: an author's instruction, whatever it sounds like.
 
-    Who asks not to be named may say so in the words of an instruction ("do not tell her it was me, I feed her cat"): of those, what
-    is not about telling binds the reader ("do not visit, she would know").
+    Who asks not to be named may say so in the words of an instruction ("do not tell her it was me, I feed her cat"): such words
+    bind nobody where they say who told. "Do not tell him she has left" and "do not visit, she would know" bind the reader.
     """
     if matter in _AILING:
         return False
     if matter is Matter.TELLER:
-        binds = any(not _TELLING.search(asked.group()) for asked in _REACHED.finditer(text))
-        return binds or _HANDLING.search(text) is not None or (_DUTY.search(text) is not None and ANONYMITY.search(text) is None)
+        named = ANONYMITY.search(text) or _WHO_TOLD.search(text)
+        binds = any(not (named and _TELLING.search(asked.group())) for asked in _REACHED.finditer(text))
+        ruled = binds or _HANDLING.search(text) or any(rule.search(text) for rule in _RULED)
+        return bool(ruled) or (_DUTY.search(text) is not None and ANONYMITY.search(text) is None)
     asked = _HANDLING.search(text) or _REACHED.search(text) or any(ruled.search(text) for ruled in _RULED)
     return bool(asked) or ANONYMITY.search(text) is not None

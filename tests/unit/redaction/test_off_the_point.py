@@ -212,6 +212,26 @@ def test_who_asks_not_to_be_named_is_left_out_and_a_visit_forbidden_is_not() -> 
     assert not _off("Do not visit on Mondays, I feed the cat and hold a key", Matter.TELLER)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If word gets round he will guess, so do not tell him that she left",
+        "Please don't quote what the hostel is called to anybody",
+        "Do not mention my visit to her mother, there would be a beating",
+    ],
+)
+def test_an_instruction_that_names_no_teller_binds_the_reader(text: str) -> None:
+    """However like a teller's it sounds: only who told may be asked to stay unsaid."""
+    assert not _off(text, Matter.TELLER)
+
+
+@pytest.mark.parametrize("text", ["A swollen knee on both sides", "He had a lump over the eye", "There is a scabbed graze with grit in it"])
+def test_what_was_seen_on_a_body_must_be_surer_to_be_an_ailment(text: str) -> None:
+    """It may be what was done to it."""
+    assert not _off(text, Matter.HEALTH, 0.96)
+    assert _off(text, Matter.HEALTH, 0.98)
+
+
 def test_what_somebody_leaves_off_must_be_surer_to_be_an_ailment() -> None:
     """A parent who no longer takes what was prescribed may be the concern: what is seen to goes sooner."""
     assert _off("Grandmother takes her tablets for the thyroid", Matter.HEALTH, 0.9)
@@ -222,3 +242,4 @@ def test_what_may_be_the_state_of_the_home_must_be_surer_to_be_chatter() -> None
     """A boiler may be the office's or the child's: the model must be surer than of a kettle."""
     assert _off("The kettle has gone again since Monday", Matter.CHATTER, 0.9)
     assert not _off("The boiler has gone again since Monday", Matter.CHATTER, 0.9)
+    assert not _off("The lights were off and flies sat on the plates", Matter.CHATTER, 0.9)
