@@ -118,8 +118,9 @@ ANONYMITY = any_of(
     r"(?:it was|who|(?:that )?(?:she|he|they|i)(?:['’]s|['’]ve| has| have| had)?"
     r" (?:spoken|rung|rang|called|told|reported|contacted|said|complained|phoned))",
     r"(?:tell|say|let on)[^.\n]{0,25} (?:it was|that it was|it came from) (?:her|him|me|them|us)",
-    r"(?:caller|lady|woman|gentleman|man|male|female|person) (?:who (?:rang|called) )?(?:would|will|did)(?:n['’]t| not) (?:say|tell (?:us|me)|give|leave) (?:who (?:she|he|they) (?:is|was|are|were)|(?:her|his|their) name)",
-    r"(?:it|this|that|anything) (?:can|could|must|may|might|should|will|wo|ca)(?:n['’]t|not| not| never) (?:get|come|go|find its way|be traced) back\b",
+    r"(?:caller|(?:lady|woman|gentleman|man|male|female|person) who (?:rang|phoned|called)(?: us| in)?)"
+    r" (?:would|will|did)(?:n['’]t| not) (?:say|tell (?:us|me)|give|leave) (?:who (?:she|he|they) (?:is|was|are|were)|(?:her|his|their) name)",
+    r"(?:it|this|that|anything) (?:can|must|may|should|will|wo|ca)(?:n['’]t|not| not| never) (?:get|find its way|be traced) back(?= *(?:[.;!?)\n]|$))",
     r"anon(?:ymous(?:ly)?)?\.? (?:caller|call|report\w*|tip\w*|informant|referr\w+|neighbour|member|"
     r"source|letter)|(?:report\w*|call\w*|rang) anonymously",
     (

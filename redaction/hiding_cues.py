@@ -18,10 +18,10 @@ _OF_THIS = (
 )
 
 _OWN_PARENT = (
-    r"(?:he (?:did|does)(?: ?not|n['’]t) (?:even )?know where his|she (?:did|does)(?: ?not|n['’]t) (?:even )?know where her)"
-    r" (?:own )?(?:mum(?:my)?|mother|mam|dad(?:dy)?|father|parents?|family)\b"
+    r"(?:he did(?: ?not|n['’]t) (?:even )?know where his|she did(?: ?not|n['’]t) (?:even )?know where her)"
+    r" (?:own )?(?:mum(?:my)?|mother|mam|dad(?:dy)?|father) (?:was|had (?:gone|got to|been))(?= *(?:[.;!?)\n]|$))"
 )
-"""A child whose own parent is gone: nobody is hidden from it."""
+"""A child whose own parent was gone, and nothing more: whoever does not know it to this day, or looks for "his family", may be who is hidden from."""
 
 REFUGE = any_of(
     r"(?:that|which) we (?:lease|own|run|rent|manage|hold)\b|(?:leased|dispersed|dispersal|crash|move-?on|second stage|safe) (?:flat|unit|property|house|accommodation|bed)|one of our (?:flats|units|properties|houses|rooms|beds)",

@@ -112,12 +112,25 @@ def test_an_address_of_record_stays_where_nothing_hides_it(detector: Detector) -
     ("said", "hides"),
     [
         ("He did not know where his mother was.", False),
-        ("She doesn't know where her dad is living now.", False),
+        ("She didn't even know where her dad had gone.", False),
+        ("She doesn't know where her dad is living now.", True),
+        ("He did not know where his family was until a cousin told him.", True),
+        ("He does not know where his parents live these days.", True),
+        ("He did not know where his mother was with the boys.", True),
+        ("He did not know where his mum and Lena had gone.", True),
         ("Dad does not know where her mother is.", True),
         ("He must not know where his mother is.", True),
         ("He doesn't know where they are.", True),
     ],
 )
 def test_a_child_whose_own_parent_is_gone_tells_of_no_hidden_home(said: str, hides: bool) -> None:
-    """That somebody does not know where the own parent is hides nobody; what a person must not know does."""
+    """That somebody did not know where the own parent was hides nobody; whom a father looks for, and what one must not know, does."""
     assert (hiding_cues.REFUGE.search(said) is not None) is hides
+
+
+def test_where_a_family_went_that_a_man_looks_for_is_sealed(detector: Detector) -> None:
+    """A father's family is written as a child's own is: the address beside it goes."""
+    items = passages(
+        "Paola and Lena are at 9 Mill Row in Acton, where they were moved. He did not know where his family was until he rang her cousin."
+    )
+    assert "Mill Row" not in text_of(copy_of(items, detector.tag(items)))

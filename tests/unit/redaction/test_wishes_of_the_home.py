@@ -42,12 +42,34 @@ def test_the_same_words_are_a_tellers_once_somebody_outside_was_brought_in(detec
     assert "husband" not in text
 
 
-@pytest.mark.parametrize("wish", ["The lady would not say who she is.", "Anon caller, female.", "She says it can't get back."])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "The caller would not say who she is.",
+        "The lady who rang did not give her name.",
+        "Anon caller, female.",
+        "She says it can't get back.",
+    ],
+)
 def test_a_caller_who_will_not_say_who_she_is_stays_unknown(detector: Detector, wish: str) -> None:
     """Whoever rings without a name asks not to be known: where she lives goes, what she saw stays."""
     text = _text(detector, f"A lady rang at two. {wish} She let slip that she rents the attic at 14C. Lena was out barefoot at ten.")
     assert "barefoot" in text
     assert not [piece for piece in ("attic", "14C") if piece in text]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "A man would not say who he was and dragged Lena to a car.",
+        "A woman did not give her name and walked Lena to a lorry.",
+        "A man would not tell us who he was. He asked for Lena by name.",
+        "He said that could not go back in the drawer, Lena was sick.",
+    ],
+)
+def test_whoever_acts_without_a_name_is_no_caller(detector: Detector, act: str) -> None:
+    """Somebody who did something to the child and would not say who they are is the concern, and stays."""
+    assert act in _text(detector, "Seen by staff on Monday.", act)
 
 
 LOG = (
