@@ -14,18 +14,18 @@ from gateway.matching import cues
 from redaction.cues import HARM, SIBLING_HEALTH
 from redaction.recognisers.words.ordinary import ORDINARY
 
-_KIN = (
+KIN = (
     r"(?:(?:his|her|their|the|an?|full|older|younger|elder|eldest|big|little|half|step|twin|baby)[\s-]+)*(?:sister|brother|sibling|twin)s?"
 )
 _AS_CONTEXT = (
     r"(?:for\s+(?:your\s+)?(?:context|info(?:rmation)?|completeness|background|awareness)(?:\s+only)?"
     r"|fyi|context|background|family|household)"
 )
-_OPENS = re.compile(rf"^[\s\d.)(*•–-]*(?:{_AS_CONTEXT}\s*[:,;–-]?\s*)?(?:{_KIN}\s*[:,(–-]?\s*(?:(?:is|called|named)\s+)?)?$", re.IGNORECASE)
-_KIN_BEHIND = re.compile(rf"\A\s*[,(–-]\s*{_KIN}\b\s*\)?", re.IGNORECASE)
+_OPENS = re.compile(rf"^[\s\d.)(*•–-]*(?:{_AS_CONTEXT}\s*[:,;–-]?\s*)?(?:{KIN}\s*[:,(–-]?\s*(?:(?:is|called|named)\s+)?)?$", re.IGNORECASE)
+_KIN_BEHIND = re.compile(rf"\A\s*[,(–-]\s*{KIN}\b\s*\)?", re.IGNORECASE)
 _LIVES = re.compile(
     r"(?:\b(?:liv(?:es?|ing)|resid(?:es?|ing)|household|siblings?|same\s+(?:home|address)|(?:family|household)\s+(?:composition|members)|also\s+(?:at|in)\s+(?:the\s+)?(?:home|address|household))\b"
-    rf"[^;.!?]{{0,90}}?)(?:\bwith|\bw/|,|&|\band|[:(–-])\s*{_KIN}\s*[:,(–-]?\s*$",
+    rf"[^;.!?]{{0,90}}?)(?:\bwith|\bw/|,|&|\band|[:(–-])\s*{KIN}\s*[:,(–-]?\s*$",
     re.IGNORECASE,
 )
 """A sibling in the list of those who live at the address: "lives there with mum and brother"."""
@@ -35,12 +35,12 @@ _WHOSE = r"(?:\b(?P<whose>his|her)\s+)?(?:[\w-]+\s+){0,2}?\b(?P<kin>sister|broth
 _WHOSE_BEFORE = re.compile(rf"{_WHOSE}\W{{0,3}}(?:(?:is|called|named)\s+)?$", re.IGNORECASE)
 _WHOSE_AFTER = re.compile(rf"\s*[,(–-]\s*{_WHOSE}\b", re.IGNORECASE)
 _SEX = {"brother": "his", "son": "his", "boy": "his", "lad": "his", "sister": "her", "daughter": "her", "girl": "her"}
-_OTHER = {"his": "her", "her": "his"}
-_WORDS = {
+OTHER_SEX = {"his": "her", "her": "his"}
+WORDS_OF_SEX = {
     "his": re.compile(r"\b(?:he|him|his|himself|boy|lad|brother|son)\b", re.IGNORECASE),
     "her": re.compile(r"\b(?:she|hers?|herself|girl|lass|sister|daughter)\b", re.IGNORECASE),
 }
-_SEVERAL = re.compile(r"\b(?:they|them|their|both\s+of|either|children|siblings)\b", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(?:they|them|their|both\s+of|either|children|siblings)\b", re.IGNORECASE)
 _OF_A_GROWN_UP = re.compile(
     r"^\s*(?:(?:his|her|their|the|maternal|paternal)\s+)?(?:mum|mother|dad|father|parents?|nan|gran(?:ny|dad|d?ma|d?mother|d?father|d?parents)?|aunt(?:ie)?|uncle)\b"
     r"|\banother\s+(?:young\s+person|child|pupil|student|patient|boy|girl|family)\b",
@@ -135,7 +135,7 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
     too. All are offsets into `text`. False where nothing at all is told: that is no line about them.
     """
     before, behind = text[unit[0] : name[0]], text[unit[1] : max(end, unit[1])]
-    told = text[name[0] : unit[1]] + (behind if tells_of_harm(behind) else _less_others(behind, _sexes(before, "")[1]))
+    told = text[name[0] : unit[1]] + (behind if tells_of_harm(behind) else _less_others(behind, sexes(before, "")[1]))
     listed = _LIVES.search(before) is not None
     if not (listed or _OPENS.match(before)) or tells_of_harm(before + told):
         return False
@@ -147,9 +147,9 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
 
 def _less_others(behind: str, sibling: str) -> str:
     """The sentences behind a sibling's but for those of a grown-up or of another family's child, where no word may be the sibling's."""
-    theirs = [_WORDS[sibling]] if sibling else list(_WORDS.values())
+    theirs = [WORDS_OF_SEX[sibling]] if sibling else list(WORDS_OF_SEX.values())
     units = (behind[low:high] for low, high in cues.units(behind))
-    return "".join(u for u in units if not _OF_A_GROWN_UP.search(u) or any(p.search(u) for p in (*theirs, _SEVERAL)))
+    return "".join(u for u in units if not _OF_A_GROWN_UP.search(u) or any(p.search(u) for p in (*theirs, SEVERAL)))
 
 
 def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
@@ -165,14 +165,14 @@ def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
     following = [rest[a:b] for a, b in cues.units(rest)[:2]]
     if tells_of_harm(text[unit[0] : unit[1]] + "".join(following[:1])):
         return False
-    subject, sibling = _sexes(before, after)
+    subject, sibling = sexes(before, after)
     given = re.compile(rf"\b{re.escape(text[name[0] : name[1]].split(maxsplit=1)[0])}\b")
     if _clears(after, sibling):
         return _is_no_more(following[:1], given)
     return bool(following) and _clears_another(following[0], subject, sibling) and _is_no_more(following[1:], given)
 
 
-def _sexes(before: str, after: str) -> tuple[str, str]:
+def sexes(before: str, after: str) -> tuple[str, str]:
     """Whether "his" or "her" is right of the subject, and of the sibling, as "her brother" says; "" for what it does not say."""
     found = _WHOSE_BEFORE.search(before) or _WHOSE_AFTER.match(after)
     return ((found["whose"] or "").lower(), _SEX.get(found["kin"].lower(), "")) if found else ("", "")
@@ -183,7 +183,7 @@ def _clears(sentence: str, sibling: str) -> bool:
     found = _CLEARED.search(sentence)
     if found is None or _OTHERS.search(_CLAUSE_END.split(sentence[: found.start()])[-1]) or _SAID.match(sentence, found.end()):
         return False
-    return not sibling or not _WORDS[_OTHER[sibling]].search(found[0])
+    return not sibling or not WORDS_OF_SEX[OTHER_SEX[sibling]].search(found[0])
 
 
 def _clears_another(sentence: str, subject: str, sibling: str) -> bool:
@@ -192,7 +192,9 @@ def _clears_another(sentence: str, subject: str, sibling: str) -> bool:
         return _clears(sentence, sibling)
     if not subject or sibling == subject or not _clears(sentence, sibling):
         return False
-    return _WORDS[_OTHER[subject]].search(sentence) is not None and not (_WORDS[subject].search(sentence) or _SEVERAL.search(sentence))
+    return WORDS_OF_SEX[OTHER_SEX[subject]].search(sentence) is not None and not (
+        WORDS_OF_SEX[subject].search(sentence) or SEVERAL.search(sentence)
+    )
 
 
 def _is_no_more(following: Sequence[str], given: re.Pattern[str]) -> bool:

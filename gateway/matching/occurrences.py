@@ -10,6 +10,7 @@ from datetime import date
 from gateway.matching import cues, dates, identifiers, kin_lines
 from gateway.matching.evidence import Evidence, EvidenceKind
 from gateway.matching.family_labels import with_family_of_label
+from gateway.matching.in_passing import what_is_told
 from gateway.matching.joint_names import shared_out, twins_of_a_date, with_short_forms
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
@@ -128,9 +129,7 @@ class _Reader:
             return None
         kind = _kind_of_name(text, parts)
         name = Evidence(kind, " ".join(text.split()), passage, tag.start, tag.end, tag.recogniser, tag.score)
-        found = cues_around(segment, tag, unit) | _told(segment.text, tag, unit, ahead)
-        if "told" in found and "sibling_of_subject" not in found:
-            found |= {"told_apart"}
+        found = cues_around(segment, tag, unit) | what_is_told(segment.text, (tag.start, tag.end), unit, ahead)
         if self.label and not segment.text[: tag.start].strip() and cues.SUBJECT_LABEL.search(self.label):
             found |= {"subject_label"}
         return Occurrence(name, found, _beside(passage, segment, tag, unit), section=segment.section)
@@ -257,16 +256,6 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
         ("other_family", cues.is_of_others(before[-_CLOSE_BY:])),
     )
-    return frozenset(cue for cue, holds in tests if holds)
-
-
-def _told(text: str, tag: Tag, unit: tuple[int, int], ahead: int) -> frozenset[str]:
-    """What is told of this person here: "harmless" or "told", "troubled" by words of harm, "cleared" in so many words."""
-    name = (tag.start, tag.end)
-    harmless = kin_lines.is_harmless(text, name, unit, ahead)
-    troubled = kin_lines.tells_of_harm(kin_lines.about(text, name, unit))
-    cleared = kin_lines.is_cleared(text, name, unit)
-    tests = (("harmless", harmless), ("told", not harmless), ("troubled", troubled), ("cleared", cleared))
     return frozenset(cue for cue, holds in tests if holds)
 
 

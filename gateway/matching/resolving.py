@@ -193,7 +193,7 @@ def _unprompted(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]
     decided += _of_the_same_home(mentions, decided, matcher)
     if not any(isinstance(d, Linked) for d in decided):
         decided += [_to_a_person(d) for d in _leading_somewhere([m for m in mentions if "other_family" in m.cues and _is_told(m)], matcher)]
-        decided += _leading_somewhere([m for m in mentions if _is_in_passing(m) and not _is_principal(m)], matcher)
+        decided += _leading_somewhere([m for m in mentions if _is_just_named(m) and not _is_principal(m)], matcher)
     return decided
 
 
@@ -213,7 +213,7 @@ def _answering(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvid
     principal who is another child contradicts the reference; an answer without any principal rests on the reference.
     """
     principals = [m for m in mentions if _is_principal(m)]
-    passing = [m for m in mentions if _is_in_passing(m) and m not in principals]
+    passing = [m for m in mentions if _is_just_named(m) and m not in principals]
     first = [(m, matcher.one(m, thread=thread)) for m in (*principals, *passing)]
     met = [d for _, d in first if _is_about(d, thread)]
     if met:
@@ -285,7 +285,7 @@ def _is_bare_sibling(mention: Mention) -> bool:
     )
 
 
-def _is_in_passing(mention: Mention) -> bool:
+def _is_just_named(mention: Mention) -> bool:
     """Named, and not said to be somebody else's."""
     apart = {"not_subject", "other_family", "adult", "reply_to_request"}
     return not mention.cues & apart and "sibling_of_subject" not in mention.cues

@@ -88,7 +88,7 @@ def told_siblings(mentions: Sequence[Mention], certain: Sequence[Linked], homes:
         if link is not None:
             yield link
         elif asked:
-            yield ForReview(mention, asked, SIBLING_IN_PASSING if _is_in_passing(mention) else "sibling_named")
+            yield ForReview(mention, asked, SIBLING_IN_PASSING if _is_merely_there(mention) else "sibling_named")
 
 
 def kin_apart(decided: Sequence[Decision], thread: ThreadEvidence | None) -> list[Decision]:
@@ -121,9 +121,10 @@ def _is_mere_kin(mention: Mention) -> bool:
     return _SAID_TO_BE_KIN in mention.cues and not mention.cues & (_CONCERNS - {_SAID_TO_BE_KIN} | {"troubled"})
 
 
-def _is_in_passing(mention: Mention) -> bool:
-    """A brother or sister by given name alone, of whom no harm is told, nor anything but where they are called so: holds no copy."""
-    return _is_mere_kin(mention) and "told_apart" not in mention.cues and not any(map(mention.values, _TELLING))
+def _is_merely_there(mention: Mention) -> bool:
+    """A brother or sister by given name alone, of whom the item tells only what is of the closed list of `in_passing`: holds no copy."""
+    listed = "in_passing" in mention.cues and "told_more" not in mention.cues
+    return _is_mere_kin(mention) and listed and not any(map(mention.values, (*_TELLING, EvidenceKind.NAME)))
 
 
 def _is_harmless_kin(mention: Mention) -> bool:

@@ -59,15 +59,15 @@ def verdict(
     why = [
         *item_reasons,
         *(code for codes in concerns.values() for code in codes),
-        *(decision.why for decision in decisions if not (isinstance(decision, Linked) or _is_in_passing(decision))),
+        *(decision.why for decision in decisions if not (isinstance(decision, Linked) or _holds_nothing(decision))),
         *("no_tray" for _ in homeless),
-        *(("no_child_identified",) if all(map(_is_in_passing, decisions)) else ()),
+        *(("no_child_identified",) if all(map(_holds_nothing, decisions)) else ()),
     ]
     held = frozenset(linked) if item_reasons else homeless | worrying
     return Verdict(tuple(dict.fromkeys(why)), held)
 
 
-def _is_in_passing(decision: Decision) -> bool:
+def _holds_nothing(decision: Decision) -> bool:
     return not isinstance(decision, Linked) and decision.why == SIBLING_IN_PASSING
 
 

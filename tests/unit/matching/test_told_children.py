@@ -16,7 +16,7 @@ from redaction.tags import Tag
 from tests.unit.matching.matching_cases import WEIGHTS, look_up
 
 WRITTEN = Document("x", submissions=(Submission("a", "b", "", "2026-03-05T12:20:11", "live"),))
-NAMES = ("Ines Pacheco", "Mo Hersi", "Lucas Pacheco", "Lucas Brandt", "Lucas", "Rui", "Ruis", "Hibo", "Kofi")
+NAMES = ("Ines Pacheco", "Rui Pacheco", "Mo Hersi", "Lucas Pacheco", "Lucas Brandt", "Lucas", "Rui", "Ruis", "Hibo", "Kofi")
 ABOUT_INES = "Name: Ines Pacheco, 30/06/2017."
 ABOUT_MO = "Name: Mo Hersi, 21/09/2015."
 
@@ -59,7 +59,17 @@ def test_a_sibling_by_given_name_is_asked_about(text: str) -> None:
     assert told(decided(ABOUT_INES, text)) == {"C1": "linked", "C3": "sibling_named"}
 
 
-@pytest.mark.parametrize("text", ["His brother Rui was there.", "Rui, Ines's brother, did not come."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her brother Rui was there.",
+        "Rui, Ines's brother, did not come.",
+        "You will see there is an elder brother Rui, 12.",
+        "Her brother Rui goes to the same school.",
+        "Her brother Rui in Year 7 is with our speech and language team.",
+        "Her brother Rui was there. Mum slapped her.",
+    ],
+)
 def test_a_sibling_in_passing_is_shown(text: str) -> None:
     """Called a brother, and told of nowhere else, without harm, birthday or number: shown beside the linked child, held for nobody."""
     assert told(decided(ABOUT_INES, text)) == {"C1": "linked", "C3": "sibling_in_passing"}
@@ -81,6 +91,32 @@ def test_a_sibling_in_passing_is_shown(text: str) -> None:
 def test_who_is_merely_named_is_not_asked_about(text: str) -> None:
     """In passing, untroubled, a friend, a stranger, another family's child of the name, or one who cannot be of that age."""
     assert told(decided(ABOUT_INES, text)) == {"C1": "linked"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her brother Rui lies on a mat in the garage.",
+        "Her brother Rui has had nothing to eat since Sunday.",
+        "Nan's lodger climbs in beside her brother Rui too.",
+        "Dad shuts her and her brother Rui in the loft.",
+        "Her brother Rui will be taken to Lagos for a wedding of his own.",
+        "Her brother Rui has the same.",
+        "It is no better for her brother Rui.",
+        "Her brother Rui is on a plan already.",
+        "Could you look at her brother Rui as well?",
+        "Her brother Rui is here?",
+        "Her brother Rui Pacheco was there.",
+        "Her brother Rui was there. He keeps his coat on and will not speak.",
+        "Her brother Rui was there. Cried and shook all afternoon.",
+        "Her brother Rui was there. The same goes on with them both.",
+        "Her brother Rui is known to the youth offending team.",
+        "Her brother Rui.",
+    ],
+)
+def test_a_sibling_of_whom_anything_else_is_told_is_asked_about(text: str) -> None:
+    """No word of harm need be known: whatever is not of the closed list, or a full name, and nobody but a person says it is harmless."""
+    assert told(decided(ABOUT_INES, text))["C3"] in {"sibling_named", "linked"}
 
 
 def test_a_sibling_with_a_birthday_links() -> None:
