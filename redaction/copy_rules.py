@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from redaction import anonymity_cues, cues, operators
 from redaction.belonging import Belonging
@@ -61,6 +62,7 @@ class CopyRules:
     hidden: tuple[Hidden, ...]
     bearings: Mapping[tuple[str, Span], Bearing]  # what the model of matters makes of each sentence
     conditional: frozenset[str] = frozenset()  # passages of intelligence that is shared under conditions only
+    written: date | None = None  # the latest date that the item or the child's own birthday gives
     confidences: Confidences = NOTHING_ASKED  # passages that the family must not learn of
 
     def bearing(self, scoped: ScopedText, span: Span) -> Bearing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 _NUMERIC = re.compile(r"\b(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})\b")
@@ -18,6 +19,11 @@ def dates_in(text: str) -> tuple[date, ...]:
     found += [_made(m[3], m[2], m[1]) for m in _NUMERIC.finditer(text)]
     found += [_made(m[3], _month(m[2]), m[1]) for m in _WORDS.finditer(text)]
     return tuple(d for d in found if d is not None)
+
+
+def latest_in(texts: Iterable[str]) -> date | None:
+    """The latest full date written in any of the texts: no text is older. None where none is written."""
+    return max((found for text in texts for found in dates_in(text)), default=None)
 
 
 def _month(word: str) -> str:

@@ -15,6 +15,7 @@ from redaction.belonging import Belonging
 from redaction.confidences import TOLD_IN_CONFIDENCE, confidences
 from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
 from redaction.cuts import Cut
+from redaction.dates import latest_in
 from redaction.handling import CONDITIONAL_REASON, conditional_passages
 from redaction.home import Home
 from redaction.informants import informant_scopes
@@ -65,6 +66,7 @@ def copy_rules(
         hidden=(),
         bearings=bearings(texts, home),
         conditional=conditional_passages([t.passage for t in texts]),
+        written=max(filter(None, (latest_in(t.text for t in texts), home.subject.date_of_birth)), default=None),
         confidences=confidences(texts, home),
     )
     return _with_hidden(draft, texts, parties)

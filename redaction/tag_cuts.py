@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from redaction import cues, hiding_cues, operators
 from redaction.copy_rules import CopyRules, sealed_cut, within
@@ -29,6 +30,9 @@ _SPECIAL = frozenset(
 )  # no such word is itself one of harm, a Jehovah's Witness neither
 _CLAUSE = 50
 _BRACKET = 2  # characters between a name and what stands in brackets behind it
+_YEAR = 365  # days
+_YEARS_OF_A_CHILD = 3
+_YEARS_OF_OTHERS = 10
 _DWELLS = re.compile(
     r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled|based|work(?:s|ed|ing)?|employed|runs?|owns?|manages?) [^.,;\n]*$",
     re.IGNORECASE,
@@ -121,7 +125,8 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
 def _as_birthday(tag: Tag, scoped: ScopedText, rules: CopyRules) -> Tag:
     """A full date right behind the whole name of somebody outside the home is that person's birthday, as police write it.
 
-    Not behind a professional, whose visits are written so; behind somebody of whom nothing is known only where the surname is in capitals.
+    Not behind a professional, whose visits are written so; behind somebody of whom nothing is known only where the surname is in capitals; nor
+    a date that would make them too young at the latest date written: that is when they did something.
     """
     text = scoped.text[tag.start : tag.end]
     if tag.entity != "DATE_TIME" or not dates_in(text) or rules.home.role_by_birth_date(text) is not None:
@@ -131,9 +136,15 @@ def _as_birthday(tag: Tag, scoped: ScopedText, rules: CopyRules) -> Tag:
         if name.passage == tag.passage and 0 < tag.start - name.end <= _BRACKET and not scoped.text[name.end : tag.start].strip(" ,("):
             words = scoped.text[name.start : name.end].split()
             filed = role is Role.UNCERTAIN and any(len(word) > 1 and word.isupper() for word in words)
-            if len(words) > 1 and (filed or role in _STRANGERS | {Role.INFORMANT}):
+            if len(words) > 1 and (filed or role in _STRANGERS | {Role.INFORMANT}) and _is_of_age(text, role, rules):
                 return replace(tag, entity="DATE_OF_BIRTH")
     return tag
+
+
+def _is_of_age(text: str, role: Role, rules: CopyRules) -> bool:
+    """Whether whoever was born on the date was old enough when the item was written: a few years for a child, more for anybody else."""
+    least = _YEARS_OF_A_CHILD if role is Role.OTHER_CHILD else _YEARS_OF_OTHERS
+    return rules.written is not None and all(rules.written - born >= timedelta(days=least * _YEAR) for born in dates_in(text))
 
 
 def _strangers_home(tag: Tag, role: Role, scoped: ScopedText) -> bool:

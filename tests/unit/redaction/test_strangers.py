@@ -128,8 +128,23 @@ def test_what_a_child_does_with_a_grown_man_stays_and_an_adults_affair_goes(dete
 )
 def test_a_date_behind_a_strangers_name_is_their_birthday(detector: Detector, text: str) -> None:
     """A whole date right behind the name of somebody outside the home goes; the sentence stays."""
-    found = _text(detector, f"{text} Lena was bruised.")
+    found = _text(detector, f"{text} Lena was bruised.", "Sent 4 March 2026.")
     assert ("2012" in found, "02/10" in found, "Lena was bruised" in found) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neighbour Dean Cole 11/02/2026 kicked Lena.",
+        "Neighbour Dean Cole 11/02/2021 kicked Lena.",
+        "Her friend Wilf Draycott, 2 October 2025, bit her.",
+        "Dean COLE 11/02/2026 came to the flat.",
+    ],
+)
+@pytest.mark.parametrize("later", ["Sent 4 March 2026.", "Sent today."])
+def test_when_a_stranger_did_something_stays(detector: Detector, text: str, later: str) -> None:
+    """A date that would make whoever did it a baby, or a child among grown-ups, is when it was done."""
+    assert re.search(r"\d{1,2}\W\w+\W20\d\d", _text(detector, text, later).split("Sent")[0])
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def _text(detector: Detector, *paragraphs: str) -> str:
 def test_the_birthday_behind_the_name_of_a_strangers_child_goes(detector: Detector) -> None:
     """The son of a man who comes to the home is no subject: with his name his birthday stays behind."""
     told = "BRANDT Oskar was with Lena. BRANDT has a son, Ivo BRANDT 03/09/2015, who saw him hit Lena in the street."
-    text = _text(detector, told)
+    text = _text(detector, told, "Sent 4 March 2026.")
     assert "hit Lena in the street" in text
     assert not [piece for piece in ("Ivo", "03/09/2015") if piece in text]
 
