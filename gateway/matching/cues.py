@@ -70,9 +70,15 @@ NOT_SUBJECT = re.compile(
 )
 UNTROUBLED = re.compile(
     r"\b(?:no\s+(?:worr(?:y|ies)|concerns?)\b|thriving|doing\s+well|not\s+affected|was\s+not\s+there|was\s+not\s+present"
-    r"|(?:is|was|seem(?:s|ed)|look(?:s|ed))\s+(?:absolutely\s+|perfectly\s+)?(?:fine|well|(?:happy|settled|content)(?:\s+enough)?)(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)|not\s+asking\s+(?:you\s+|anyone\s+)?(?:to|about|for)\b)",
+    r"|(?:is|was|seem(?:s|ed)|look(?:s|ed))\s+(?:absolutely\s+|perfectly\s+)?(?:fine|well)(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)|not\s+asking\s+(?:you\s+|anyone\s+)?(?:to|about|for)\b)",
     re.IGNORECASE,
 )
+CONTENT = re.compile(
+    r"(?:\s+in\s+(?:reception|nursery|pre-?school|year\s+\d{1,2}))?,?\s+(?:(?:who|he|she)\s+)?(?:is|was|seem(?:s|ed)|look(?:s|ed))"
+    r"\s+(?:absolutely\s+|perfectly\s+)?(?:happy|settled|content)(?:\s+enough)?(?=\s*[.,;)–-]|\s+in\s+\w+self\b|\s*$)",
+    re.IGNORECASE,
+)
+"""Directly behind a name, that all is well with its bearer: elsewhere it may be anybody who is happy."""
 TROUBLED = re.compile(rf"\b(?:but|though|although|however|except|yet)\b|\b(?:{_SUFFERED})", re.IGNORECASE)
 """What takes back that somebody is well: "he seemed fine, but has burns on his arm"."""
 OTHER_FAMILY = re.compile(

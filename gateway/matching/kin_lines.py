@@ -46,7 +46,9 @@ _OF_A_GROWN_UP = re.compile(
     r"|\banother\s+(?:young\s+person|child|pupil|student|patient|boy|girl|family)\b",
     re.IGNORECASE,
 )
-"""A sentence that is of somebody else, where no word in it can be the sibling's."""
+"""A sentence that is of somebody else, where no word in it can be the sibling's and what it tells is harmless."""
+_OWN_ILLNESS = re.compile(r"\b(?:coeliac\s+disease|dialysis|chemotherapy|cancer|arthritis|copd|dementia|lupus)\b", re.IGNORECASE)
+"""What a grown-up has, and a child does not."""
 _OTHERS = re.compile(
     r"\b(?:school|nursery|college|teachers?|staff|clinic|gp|surgery|practice|hospital|hv|visitor|nurse|midwife|police|mum|mother|dad|father|parents?|nan|gran|carer|family|he|she|they)\b",
     re.IGNORECASE,
@@ -146,10 +148,16 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
 
 
 def _less_others(behind: str, sibling: str) -> str:
-    """The sentences behind a sibling's but for those of a grown-up or of another family's child, where no word may be the sibling's."""
+    """The sentences behind a sibling's but for harmless ones of a grown-up or another child, where no word may be the sibling's."""
     theirs = [WORDS_OF_SEX[sibling]] if sibling else list(WORDS_OF_SEX.values())
     units = (behind[low:high] for low, high in cues.units(behind))
-    return "".join(u for u in units if not _OF_A_GROWN_UP.search(u) or any(p.search(u) for p in (*theirs, SEVERAL)))
+    return "".join(u for u in units if not _is_of_a_grown_up(u) or any(p.search(u) for p in (*theirs, SEVERAL)))
+
+
+def _is_of_a_grown_up(sentence: str) -> bool:
+    """Whether the sentence opens with a grown-up and tells only what is harmless: what he does by night may be done to a child."""
+    left, found = _OF_A_GROWN_UP.subn(" ", sentence)
+    return found > 0 and _is_plain(_OWN_ILLNESS.sub(" ", left))
 
 
 def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:

@@ -252,11 +252,18 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("with_subject", bool(cues.WITH_THE_SUBJECT.search(before))),
         ("harmed", bool(cues.DONE_TO.search(before[-_CLOSE_BY:]) or cues.SUFFERS.match(suffered))),
         ("child", bool(cues.CHILD_BEFORE.search(before))),
-        ("untroubled", cues.UNTROUBLED.search(whole) is not None and not cues.TROUBLED.search(suffered)),
+        ("untroubled", _is_untroubled(before, after, whole) and not cues.TROUBLED.search(suffered)),
         ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
         ("other_family", cues.is_of_others(before[-_CLOSE_BY:])),
     )
     return frozenset(cue for cue, holds in tests if holds)
+
+
+def _is_untroubled(before: str, after: str, whole: str) -> bool:
+    """Whether the unit says that all is well with the named one, to whom nothing is done in it."""
+    if cues.DONE_TO.search(before[-_CLOSE_BY:]):
+        return False
+    return cues.UNTROUBLED.search(whole) is not None or (cues.CONTENT.match(after) is not None and not kin_lines.tells_of_harm(before))
 
 
 def _is_sibling(before: str, after: str) -> bool:

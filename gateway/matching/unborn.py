@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from gateway.matching import cues, dates
 from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
+from gateway.matching.kin_lines import tells_of_harm
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrences import READ
 from gateway.matching.own_pregnancy import is_of_the_writer
@@ -38,13 +39,21 @@ _UNBORN = re.compile(
     r"|\bbump\b[^.\n]{0,20}\bdue\b",
     re.IGNORECASE,
 )
+_SENT = r"(?:referred|sent|passed|submitted|reported)"
+_WITHIN_CLAUSE = r"(?:\s+(?!(?:because|as|since|and|but|though|although|while|when|if|who|that|after|so)\b)[\w'’-]+){0,6}?"
+_OF_UNBORN = r"(?:for|about|on|re|regarding)\s+(?:(?:the|her|his|their|this|mum['’]s)\s+)?unborn"
 _SENT_APART = re.compile(
-    r"\bunborn\b[^.\n]{0,60}\b(?:gone|referred|sent|passed|submitted|made|raised|reported|dealt|handled|done)\b[^.\n]{0,60}\b(?:separate(?:ly)?|already)\b"
-    r"|\bunborn\b[^.\n]{0,60}\b(?:separately|already)\s+(?:been\s+)?(?:referred|sent|passed|submitted|raised|reported|dealt|handled)\b"
-    r"|\b(?:separate|own)\s+(?:referral|form|report)\b[^.\n]{0,40}\bunborn\b|\bunborn\b[^.\n]{0,40}\b(?:separate|own)\s+(?:referral|form|report)\b",
+    r"\bunborn(?:\s+(?:baby|child))?(?:\s+(?:has|is|was))?(?:"
+    rf"(?:\s+been)?\s+already(?:\s+been)?\s+{_SENT}|(?:\s+been)?\s+{_SENT}\s+already|(?:\s+been)?\s+separately(?:\s+been)?\s+{_SENT}"
+    rf"|(?:\s+been)?\s+(?:{_SENT}|gone\s+to){_WITHIN_CLAUSE}\s+separately|\s+(?:on|in)\s+(?:its|an?)\s+(?:own|separate)\s+(?:referral|form|report))\b"
+    rf"|\b(?:separate|own)\s+(?:referral|form|report)\s+(?:has\s+(?:already\s+)?(?:been\s+)?|was\s+|already\s+)?(?:made|sent|submitted|done|gone\s+in)\s+{_OF_UNBORN}\b",
     re.IGNORECASE,
 )
 """Of an unborn child for whom the writer has sent another report: this one is no question about it."""
+_UNSURE = re.compile(
+    r"\b(?:not|never|no|nobody|none|if|whether|unless|until|once|why|closed|refused|rejected|declined|lost|nfa)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
 _NAME_BEHIND = re.compile(r"(?:\s+(?:baby|child|twins?))?[\s,:(–-]{1,3}(?-i:[A-Z][a-z'’-]+|[A-Z]{2,})\b", re.IGNORECASE)
 _LOST = re.compile(r"\bmiscarr\w+|\bstill-?b(?:irth|orn)|\bterminat(?:ed|ion)|\blost\s+(?:the|her|a)\s+baby", re.IGNORECASE)
 _OVERDUE = timedelta(days=28)
@@ -80,11 +89,16 @@ def _found(text: str) -> list[re.Match[str]]:
     before = ""
     for low, high in cues.units(text):
         matches = [m for pattern in (_EXPECTED, _UNBORN) for m in pattern.finditer(text, low, high)]
-        apart = any(pattern.search(text, low, high) for pattern in (cues.NOT_SUBJECT, _SENT_APART))
+        apart = cues.NOT_SUBJECT.search(text, low, high) is not None or _is_sent_apart(text[low:high])
         if matches and not apart and not _is_of_the_writer(text, (low, high), before, matches):
             found += matches
         before = text[low:high]
     return found
+
+
+def _is_sent_apart(unit: str) -> bool:
+    """Whether the sentence says that the unborn child has a report of its own, takes nothing of that back and tells no harm."""
+    return _SENT_APART.search(unit) is not None and not (_UNSURE.search(unit) or tells_of_harm(unit))
 
 
 def _is_of_the_writer(text: str, unit: tuple[int, int], before: str, matches: Sequence[re.Match[str]]) -> bool:

@@ -42,7 +42,7 @@ def harmless(text: str, name: str = "Rui") -> bool:
         "Rui (brother) | Enuresis clinic since 2024.",
         "Family: brother Rui is with our neurodevelopmental team, on melatonin. Paternal aunt has coeliac disease.",
         "Rui 11/02/2014 - nocturnal enuresis, desmopressin",
-        "Brother Rui has eczema. Gran is on dialysis and flies to Porto when she can. Another pupil was there.",
+        "Brother Rui has eczema. Gran is on dialysis at home. Maternal aunt has arthritis.",
     ],
 )
 def test_harmless_lines(text: str) -> None:
@@ -87,6 +87,9 @@ def test_harmless_lines(text: str) -> None:
         "Brother Rui has asthma. Nan lets him sleep in the shed.",
         "Brother Rui has asthma. Dad works nights. He stays up with the lodger.",
         "Brother Rui has asthma. Dad hit mum.",
+        "Brother Rui has asthma. Granddad looks in after dark.",
+        "Brother Rui: eczema. Mum keeps the food under lock.",
+        "Brother Rui has a squint. Dad shares the boys' mattress.",
     ],
 )
 def test_lines_that_tell_more(text: str) -> None:
