@@ -13,6 +13,7 @@ from gateway.matching.evidence import REPLY_HEADER, WRITTEN, EvidenceKind, Menti
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.links import LINKS
+from gateway.matching.replies import known_by_given_name, speaks_for
 from gateway.matching.rules import VETOES, Bench, Rule, ThreadEvidence, name_bits, namesakes_at_the_home
 from gateway.matching.score import Scorer
 from gateway.matching.weights import Weights
@@ -51,12 +52,12 @@ def decide(
     if not _identifies(mention):
         return _by_reference_alone(mention, ranked, thread)
     if _too_many_fit(mention, ranked):
-        return NoCandidate(mention, ranked[:_SHOWN], "too_many_fit")
+        return _nobody(mention, ranked, thread, "too_many_fit")
     mixed = _mixed_up(ranked)
     if mixed and not _number_is_held(ranked):
         return ForReview(mention, mixed, "sibling_fits")
     if not ranked or not (_number_is_held(ranked) or _fits(ranked[0], weights) or _is_namesake(mention, ranked[0])):
-        return NoCandidate(mention, ranked[:_SHOWN], _why_nobody(mention, candidates.truncated))
+        return _nobody(mention, ranked, thread, _why_nobody(mention, candidates.truncated))
     least = weights.thresholds.link + frequencies.crowding(weights.thresholds)
     bench = Bench(mention, ranked, candidates.truncated, thread, weights, least)
     veto = _first(VETOES, bench)
@@ -137,12 +138,18 @@ def _with_thread_child(children: tuple[Outline, ...], thread: ThreadEvidence | N
 
 
 def _thread_first(ranked: tuple[Candidate, ...], thread: ThreadEvidence | None, weights: Weights) -> tuple[Candidate, ...]:
-    """Add the thread's bits to the child that our request was about."""
-    if thread is None or thread.child is None or thread.from_agency_asked != "yes":
+    """Add the thread's bits to the child that our request was about, where it counts for them."""
+    if thread is None:
         return ranked
     step = Step("thread", "same", weights.of("thread", "same"), _ANSWERS[thread.told_by])
-    raised = [Candidate(c.outline, c.bits + step.bits, (*c.steps, step)) if c.outline.id == thread.child.id else c for c in ranked]
+    raised = [Candidate(c.outline, c.bits + step.bits, (*c.steps, step)) if speaks_for(thread, c) else c for c in ranked]
     return tuple(sorted(raised, key=lambda c: (-c.bits, c.outline.id)))
+
+
+def _nobody(mention: Mention, ranked: tuple[Candidate, ...], thread: ThreadEvidence | None, why: str) -> Decision:
+    """Nobody is meant; but where the mail replies to one of ours about a child of that given name, a person is asked."""
+    asked = known_by_given_name(thread, ranked)
+    return NoCandidate(mention, ranked[:_SHOWN], why) if asked is None else ForReview(mention, (asked,), "reply_header_alone")
 
 
 def _number_is_held(ranked: tuple[Candidate, ...]) -> bool:

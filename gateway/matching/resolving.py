@@ -22,6 +22,7 @@ from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.mentions import NEGATIVE_CUES
 from gateway.matching.normalise import name_tokens
 from gateway.matching.reach import hides_nobody, most_of_namesakes, most_outside
+from gateway.matching.replies import may_contradict
 from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import Scorer
 from gateway.matching.told_siblings import as_listed, kin_apart, told_siblings
@@ -137,10 +138,10 @@ def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvid
 
     Empty where the item names nobody. A reply that names nobody but quotes our request is decided by its reference.
     """
-    asked = thread.child if thread is not None else None
-    if asked is not None:
-        mentions = [as_listed(mention, asked) for mention in mentions]
-    decided = _answering(mentions, matcher, thread) if thread is not None and asked is not None else _unprompted(mentions, matcher)
+    if thread is not None and thread.child is not None:
+        mentions = [as_listed(mention, thread.child) for mention in mentions]
+    answers = thread is not None and thread.is_answered_in_words
+    decided = _answering(mentions, matcher, thread) if thread is not None and answers else _quoting(mentions, matcher, thread)
     decided = _around_the_subjects(kin_apart(decided, thread))
     certain = [d for d in decided if isinstance(d, Linked)]
     return _one_for_each_child([*decided, *told_siblings(mentions, certain, matcher), *_replied_to(thread, matcher)])
@@ -187,13 +188,25 @@ def _beside_the_subjects(decision: Decision, homes: set[str], families: set[str]
     return None if "table_row" in cues and not of_the_home else decision
 
 
-def _unprompted(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]:
-    """No request of ours: the principals, and those named in passing only where no principal is certain."""
-    decided = [matcher.one(m, thread=None) for m in mentions if _is_principal(m)]
+def _quoting(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence | None) -> list[Decision]:
+    """No answer by the words of whom we asked: nobody in it is set aside, and only where it names nobody the request is a question."""
+    decided = _unprompted(mentions, matcher, thread if may_contradict(thread) else None)
+    about = thread.child if thread is not None else None
+    return decided or [matcher.one(m, thread=thread) for m in mentions if about is not None and "reply_to_request" in m.cues]
+
+
+def _unprompted(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence | None) -> list[Decision]:
+    """The principals, and those named in passing only where no principal is certain.
+
+    Who is another child than that of `thread` contradicts it, unless that child is a principal too.
+    """
+    decided = [matcher.one(m, thread=thread) for m in mentions if _is_principal(m)]
+    if thread is not None and any(_is_about(d, thread) for d in decided):
+        decided = [d if _is_about(d, thread) else matcher.one(d.mention, thread=None) for d in decided]
     decided += _of_the_same_home(mentions, decided, matcher)
     if not any(isinstance(d, Linked) for d in decided):
         decided += [_to_a_person(d) for d in _leading_somewhere([m for m in mentions if "other_family" in m.cues and _is_told(m)], matcher)]
-        decided += _leading_somewhere([m for m in mentions if _is_just_named(m) and not _is_principal(m)], matcher)
+        decided += _leading_somewhere([m for m in mentions if _is_just_named(m) and not _is_principal(m)], matcher, thread)
     return decided
 
 
@@ -206,7 +219,7 @@ def _of_the_same_home(mentions: Sequence[Mention], decided: Sequence[Decision], 
 
 
 def _answering(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence) -> list[Decision]:
-    """An answer to our request.
+    """An answer to our request, by the agency asked and with our reference in its words.
 
     Where somebody in it is the child we asked about, further people are decided by themselves if the item is about them
     too or they are of the same home; other rows of a list that was sent along are not our business. Where nobody is, a
@@ -278,11 +291,8 @@ def _to_a_person(decision: Decision) -> Decision:
 
 
 def _is_bare_sibling(mention: Mention) -> bool:
-    return (
-        "sibling_of_subject" in mention.cues
-        and not mention.values(EvidenceKind.DATE_OF_BIRTH)
-        and not mention.values(EvidenceKind.NHS_NUMBER)
-    )
+    told = mention.values(EvidenceKind.DATE_OF_BIRTH) or mention.values(EvidenceKind.NHS_NUMBER)
+    return "sibling_of_subject" in mention.cues and not told
 
 
 def _is_just_named(mention: Mention) -> bool:
@@ -291,9 +301,9 @@ def _is_just_named(mention: Mention) -> bool:
     return not mention.cues & apart and "sibling_of_subject" not in mention.cues
 
 
-def _leading_somewhere(mentions: Sequence[Mention], matcher: Matcher) -> list[Decision]:
+def _leading_somewhere(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvidence | None = None) -> list[Decision]:
     """Decisions on people named in passing that lead to somebody; those that lead to nobody are no new children."""
-    decided = [matcher.one(m, thread=None) for m in mentions if m.values(EvidenceKind.NAME) or m.values(EvidenceKind.GIVEN_NAME)]
+    decided = [matcher.one(m, thread=thread) for m in mentions if m.values(EvidenceKind.NAME) or m.values(EvidenceKind.GIVEN_NAME)]
     return [d for d in decided if not isinstance(d, NoCandidate)]
 
 

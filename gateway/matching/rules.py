@@ -38,6 +38,11 @@ class ThreadEvidence:
     told_by: str = WRITTEN
     beside: ThreadEvidence | None = None
 
+    @property
+    def is_answered_in_words(self) -> bool:
+        """Whether the agency asked writes our reference: a mail of ours that is merely replied to may be any old one."""
+        return self.child is not None and self.told_by == WRITTEN and self.from_agency_asked == "yes"
+
 
 @dataclass(frozen=True)
 class Bench:
@@ -81,11 +86,8 @@ class Bench:
 
     @property
     def is_thread_child(self) -> bool:
-        """Whether the best candidate is the child our request was about, and the agency we asked is answering."""
-        thread = self.thread
-        return (
-            thread is not None and thread.from_agency_asked == "yes" and thread.child is not None and thread.child.id == self.best.child.id
-        )
+        """Whether the best candidate is the child our request was about, and the request counts for them (`deciding`)."""
+        return bool(self.facts.at("thread"))
 
 
 Rule = Callable[[Bench], str]

@@ -119,7 +119,7 @@ class ItemProposer:
         sold = advertisement(sight, reading.tags) if not reading.decisions and history.being_redrafted == "no" else None
         if sold is not None:
             return self._ended(sold, sight)
-        aim = aim_of(sight.document, reading.thread.request, self.purposes, history.purpose)
+        aim = aim_of(sight.document, reading.thread.answered, self.purposes, history.purpose)
         reading = replace(reading, purpose=aim.purpose)
         drafts, why = self._drafts(reading, history) if not aim.why else ((), (aim.why,))
         decided = verdict((*why, *reading.thread.why, *self._item_reasons(raw, sight)), reading.decisions, drafts, self.sealed)
@@ -169,11 +169,11 @@ def _codes(document: Document) -> tuple[str, ...]:
 
 def _answered(thread: Thread, decisions: Sequence[Decision]) -> str:
     """The request this item answers: only where the agency asked is the one answering, and about that child."""
-    evidence = thread.evidence
-    if thread.request is None or evidence is None or evidence.from_agency_asked != "yes":
+    request, evidence = thread.answered, thread.evidence
+    if request is None or evidence is None:
         return ""
     meant = {child for decision in decisions for child in _children(decision)}
-    about = evidence.child.id if evidence.child is not None else thread.request.child  # a merged record's survivor
+    about = evidence.child.id if evidence.child is not None else request.child  # a merged record's survivor
     return thread.reference if not meant or about in meant else ""
 
 

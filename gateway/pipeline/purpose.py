@@ -35,7 +35,7 @@ class Aim:
 
 
 def aim_of(document: Document, request: OpenRequest | None, purposes: Purposes, chosen: str) -> Aim:
-    """The item's purpose. `request` is the one whose reference it bears; `chosen` what a person said, "" where nobody did."""
+    """The item's purpose. `request` is the one that the agency asked answers with it; `chosen` what a person said, "" where nobody did."""
     said = {chosen} if chosen else {*_asked_for(request), *_meetings(document, purposes)}
     if not chosen and _hinted(document, purposes) - said:
         return Aim(why=UNCLEAR)

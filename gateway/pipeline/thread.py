@@ -35,6 +35,11 @@ class Thread:
     claims: tuple[Evidence, ...] = ()
     why: tuple[str, ...] = ()
 
+    @property
+    def answered(self) -> OpenRequest | None:
+        """The request, where the agency asked is the one answering: to anybody else's item it gives neither answer nor purpose."""
+        return self.request if self.evidence is not None and self.evidence.from_agency_asked == "yes" else None
+
 
 def references_in(document: Document, segments: tuple[tuple[str, Segment], ...]) -> tuple[str, ...]:
     """All references, the author's own words first, then quoted history; upper case, without repeats."""
@@ -78,8 +83,12 @@ def _written(references: Sequence[str], sender: Sender, requests: RequestBook, i
 
 
 def _requests_of(mails: Sequence[str], requests: RequestBook) -> tuple[OpenRequest, ...]:
-    """Those of the nearest mail that is ours: what it was itself a reply to was about something else, or about the same."""
-    return next((found for mail in mails if (found := requests.by_mail(mail))), ())
+    """Those of the nearest mail that is ours: what it was itself a reply to was about something else, or about the same.
+
+    Not those that were closed since: whoever replies to an old mail writes of something new.
+    """
+    nearest: tuple[OpenRequest, ...] = next((found for mail in mails if (found := requests.by_mail(mail))), ())
+    return tuple(request for request in nearest if request.status.lower() != "closed")
 
 
 def _by_header(request: OpenRequest, sender: Sender, index: ChildIndex) -> Thread:

@@ -205,12 +205,15 @@ class TestThread:
         )
 
     def test_reply_alone(self) -> None:
-        """That the mail is a reply to ours links nobody by itself, and with the forename of the child it does."""
+        """That the mail is a reply to ours links nobody by itself nor with a forename, and with family name or birthday it does."""
         replied = replace(self.asked, told_by=REPLY_HEADER)
         got = outcome(MATCHER.one(mention((K.REFERENCE, "MASH-AAAA-BBBB")), thread=replied))
         assert got == ("review", MOHAMED.id, "reply_header_alone")
-        decision = MATCHER.one(mention((K.GIVEN_NAME, "Mohamed")), thread=replied)
-        assert outcome(decision) == ("linked", MOHAMED.id, "reference_and_content")
+        in_year_five = MATCHER.one(mention((K.GIVEN_NAME, "Mohamed"), (K.SCHOOL_YEAR, "5"), (K.CARER_NAME, "Paul")), thread=replied)
+        assert outcome(in_year_five) == ("review", MOHAMED.id, "reply_header_alone")
+        for more in ((K.DATE_OF_BIRTH, "2015-09-21"), (K.NAME, "Mohamed Hersi")):
+            decision = MATCHER.one(mention((K.GIVEN_NAME, "Mohamed"), more), thread=replied)
+            assert outcome(decision) == ("linked", MOHAMED.id, "reference_and_content")
         assert isinstance(decision, Linked)
         assert "the mail is a reply to our request about this child, by its header" in [s.words for s in decision.candidate.steps]
 

@@ -160,6 +160,27 @@ class TestAnswers:
         assert outcomes(resolve(mentions(MO_TOLD, REFERENCE), MATCHER, thread=apart)) == both
         assert outcomes(resolve(mentions(REFERENCE), MATCHER, thread=apart)) == both
 
+    @pytest.mark.parametrize("asked", ["yes", "no"])
+    def test_a_reply_to_an_old_mail_sets_nobody_aside(self, asked: str) -> None:
+        """Beside the child once asked about another is told of: both are decided, as without the header."""
+        hurt: Case = ("c", ["harmed"], INES_TOLD[2])
+        thread = ThreadEvidence("MASH-AAAA-BBBB", MOHAMED, asked, REPLY_HEADER)
+        found = outcomes(resolve(mentions(MO_TOLD, hurt, REFERENCE), MATCHER, thread=thread))
+        assert found == outcomes(resolve(mentions(MO_TOLD, hurt), MATCHER)) == [("linked", "C6"), ("linked", "C1")]
+
+    def test_a_reply_to_an_old_mail_about_another_child(self) -> None:
+        """Of whom we asked, a person is shown that the mail was about somebody else; of anybody else the header says nothing."""
+        thread = ThreadEvidence("MASH-AAAA-BBBB", MOHAMED, "yes", REPLY_HEADER)
+        assert outcomes(resolve(mentions(INES_TOLD, REFERENCE), MATCHER, thread=thread)) == [("reference_contradicts", "C1")]
+        unasked = replace(thread, from_agency_asked="no")
+        assert outcomes(resolve(mentions(INES_TOLD, REFERENCE), MATCHER, thread=unasked)) == [("linked", "C1")]
+        assert outcomes(resolve(mentions(REFERENCE), MATCHER, thread=unasked)) == [("reference_from_another_agency", "C6")]
+
+    def test_our_reference_written_by_an_agency_not_asked_sets_nobody_aside(self) -> None:
+        """It is no answer: whom it tells of beside the child of the request is decided."""
+        thread = ThreadEvidence("MASH-AAAA-BBBB", MOHAMED, "no")
+        assert ("linked", "C1") in outcomes(resolve(mentions(MO_TOLD, INES_TOLD, REFERENCE), MATCHER, thread=thread))
+
     def test_unknown_reference(self) -> None:
         """A reference that is none of ours leaves name and date of birth to decide."""
         thread = ThreadEvidence("MASH-ZZZZ-ZZZZ", None, "no")

@@ -20,8 +20,8 @@ ELSEWHERE = Sender(SenderStatus.VERIFIED, AgencyId("AG-2"))
 NOBODY = Sender(SenderStatus.UNKNOWN, None)
 
 
-def request(reference: str, child: ChildId, *mails: str) -> OpenRequest:
-    return OpenRequest(reference, child, AgencyId("AG-1"), NOON, "Amber", NOON, mails=mails)
+def request(reference: str, child: ChildId, *mails: str, status: str = "open") -> OpenRequest:
+    return OpenRequest(reference, child, AgencyId("AG-1"), NOON, "Amber", NOON, status, mails=mails)
 
 
 BOOK = MemoryRequestBook(
@@ -29,6 +29,7 @@ BOOK = MemoryRequestBook(
         request("MASH-AAAA-0001", ONE, "<first.one@hub.example>", "<reminder.one@hub.example>"),
         request("MASH-AAAA-0002", OTHER, "other@hub.example", "both@hub.example"),
         request("MASH-AAAA-0003", ONE, "both@hub.example", "later@hub.example"),
+        request("MASH-AAAA-0004", ONE, "answered@hub.example", status="closed"),
     ]
 )
 INDEX = MemoryChildIndex([ChildRecord(ONE, "Idris", "Kaplan", None), ChildRecord(OTHER, "Bethan", "Oakes", None)])
@@ -69,6 +70,20 @@ def test_a_mail_that_is_not_ours_names_nothing() -> None:
     """Nor does a header without any identifier."""
     for head in ("In-Reply-To: <stranger@hub.example>\n", "In-Reply-To: your mail of Friday\n", ""):
         assert (about(thread(head)), thread(head).claims) == (("", "", ""), ())
+
+
+def test_a_mail_of_a_request_that_was_closed_names_nothing() -> None:
+    """Nor does an older one behind it; a reference in words still does."""
+    head = "In-Reply-To: <answered@hub.example>\nReferences: <first.one@hub.example> <answered@hub.example>\n"
+    assert (about(thread(head)), thread(head).claims) == (("", "", ""), ())
+    assert about(thread(head, "Our ref MASH-AAAA-0004.")) == ("MASH-AAAA-0004", ONE, "yes")
+
+
+def test_only_the_agency_asked_answers_a_request() -> None:
+    """Another that is proved and replies to our mail or writes the reference answers none: neither clock nor purpose comes of it."""
+    head, words = "In-Reply-To: <first.one@hub.example>\n", "Our ref MASH-AAAA-0001."
+    assert [found.answered is not None for found in (thread(head), thread(words=words))] == [True, True]
+    assert [found.answered for found in (thread(head, sender=ELSEWHERE), thread(words=words, sender=ELSEWHERE))] == [None, None]
 
 
 def test_a_sender_who_is_not_proved_gets_nothing_by_a_header() -> None:
