@@ -141,12 +141,9 @@ FROM_NAME_TO_BIRTH = re.compile(
     re.IGNORECASE,
 )
 DATE_AFTER = re.compile(
-    r"^[\s,;(|/·•]{0,4}(?:(?:M|F|male|female)\b[\s,;()|/·•]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])"
-    r"(?!\s*,?\s*(?:at\s+)?\d{1,2}[.:]\d\d\b(?![./\-]))",  # see CLOCK_AFTER
+    r"^[\s,;(|/·•]{0,4}(?:(?:M|F|male|female)\b[\s,;()|/·•]*)?(?:(?:d\.?\s?o\.?\s?b\.?|born)[\s:]*)?((?:\d{1,2}[./\-]){2}(?:19|20)?\d\d)(?![\d./\-])",
     re.IGNORECASE,
 )
-CLOCK_AFTER = re.compile(r"\s*,?\s*(?:at\s+)?\d{1,2}[.:]\d\d\b(?![./\-])", re.IGNORECASE)
-"""Behind a date, the time of something that happened: nobody's birthday."""
 NO_BIRTH_BEFORE = re.compile(
     r"\b(?:on|since|seen|from|until|referred|attended|reported|admitted|arrived|dated|last|first)\s*$", re.IGNORECASE
 )

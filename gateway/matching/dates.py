@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
+
+from gateway.matching import cues
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERIC = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?!\d)")
@@ -14,6 +16,8 @@ _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _CENTURY_PIVOT = 40  # two-digit years up to this are of 2000: the index holds children
 _ISO_LENGTH = 10
+_CLOCK_AFTER = re.compile(r"\s*,?\s*(?:at\s+)?\d{1,2}[.:]\d\d\b(?![./\-])", re.IGNORECASE)
+_LATELY = timedelta(days=31)
 _ALL_FIGURES, _ALL_PAIRS = (0, 1, 2, 3, 5, 6, 8, 9), (0, 1, 2, 5, 8)
 _FIGURES = (2, 3, 5, 6, 8, 9)  # of YYYY-MM-DD
 _PAIRS = (2, 5, 8)  # where a figure and the next may be exchanged
@@ -70,6 +74,17 @@ def _valid(year: str, month: str, day: str) -> str:
 def is_full(iso: str) -> bool:
     """Whether day, month and year are all given."""
     return len(iso) == _ISO_LENGTH
+
+
+def is_of_the_note(text: str, start: int, end: int, on: date | None) -> bool:
+    """Whether the date at `start` to `end` has a time of day behind and is of the last month before `on`: when something was written.
+
+    An older one, or one that is called a birthday, is a birthday with the time of what came next: "Ann Lee 1/2/15 10.30 seen".
+    """
+    born = iso_date(text[start:end])
+    if on is None or not is_full(born) or not _CLOCK_AFTER.match(text, end) or cues.BIRTH_LABEL.search(text[:start]):
+        return False
+    return date.fromisoformat(born) >= on - _LATELY
 
 
 def swapped(iso: str) -> str:

@@ -12,10 +12,13 @@ from redaction.recognisers.words.ordinary import ORDINARY
 
 _WHO = r"(?i:family|household|children|siblings|kids|twins|brothers|sisters)"
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*"
+_NO_HOME = r"(?!['’]|\s+(?i:room|cent\w+|hub|support|court|worker|doctor|practice|services?|group|intervention|nurse)\b)"
 _LABEL = re.compile(
-    rf"(?:\b(?i:re|regarding|concerning|about|the|for|of)\s*:?\s+|(?:^|[\n;:(])\s*)(?P<name>{_NAME}(?:\s+{_NAME})?)\s+{_WHO}\b(?!['’]|\s+(?i:room|cent\w+|hub|support|court|worker|doctor|practice|services?|group|intervention|nurse)\b)"
+    rf"\b(?i:re|regarding|concerning)\s*:?\s+(?i:the\s+)?(?P<name>{_NAME}(?:\s+{_NAME})?)\s+{_WHO}\b{_NO_HOME}"
+    rf"|(?:\b(?i:about|for)\s+(?i:the\s+)?|(?:^|[\n;:(])\s*(?i:the\s+)?)(?P<head>{_NAME}(?:\s+{_NAME})?)\s+{_WHO}(?=\s*(?:[:(\n–]|-\s|,[^.\n]{{0,60}}:))"
     rf"|\b(?i:family|household)(?i:\s+name)?\s*:\s*(?P<after>{_NAME})(?=\s*[-–,;(\n])"
 )
+"""What is said to be about a family, or heads its children: not with whom, to whom or from whom in a sentence."""
 _NEXT_CALL = re.compile(r"\n\s*\d{1,2}[.:]\d\d\b|\n\s*\n")  # a line of a log that begins with the time of day
 _FAR = 240  # characters from the label to the first of its children
 
@@ -29,7 +32,7 @@ def with_family_of_label(text: str, found: Sequence[Occurrence]) -> list[Occurre
 def _labels(text: str) -> Iterator[tuple[int, str]]:
     """(end, family name) of each label, in reading order."""
     for match in _LABEL.finditer(text):
-        name = " ".join((match["name"] or match["after"]).split())
+        name = " ".join((match["name"] or match["head"] or match["after"]).split())
         if not {word.casefold() for word in name.split()} & ORDINARY:
             yield match.end(), name
 

@@ -132,7 +132,7 @@ class _Reader:
         found = cues_around(segment, tag, unit) | what_is_told(segment.text, (tag.start, tag.end), unit, ahead)
         if self.label and not segment.text[: tag.start].strip() and cues.SUBJECT_LABEL.search(self.label):
             found |= {"subject_label"}
-        return Occurrence(name, found, _beside(passage, segment, tag, unit), section=segment.section)
+        return Occurrence(name, found, _beside(passage, segment, tag, unit, self.on), section=segment.section)
 
     def _fact(self, passage: str, segment: Segment, tag: Tag, here: range, before: int) -> None:
         evidence = evidence_of(passage, segment.text, tag)
@@ -145,7 +145,7 @@ class _Reader:
                 return
         owner = self._owner(evidence, here, before, tag)
         if tag.entity == "DATE_TIME" and (
-            owner is None or cues.CLOCK_AFTER.match(segment.text, tag.end) or not self._is_birth(owner, segment.text, tag)
+            owner is None or dates.is_of_the_note(segment.text, tag.start, tag.end, self.on) or not self._is_birth(owner, segment.text, tag)
         ):
             return
         if owner is not None:
@@ -286,13 +286,14 @@ def _labelled(segment: Segment, tag: Tag) -> bool:
     return any(label and cues.SUBJECT_LABEL.search(f"{label}:") for label in (column, segment.locator.field))
 
 
-def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int]) -> tuple[Evidence, ...]:
+def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int], on: date | None) -> tuple[Evidence, ...]:
     """Sex and school year, which no recogniser tags, and a bare date directly behind the name."""
     after = segment.text[tag.end : unit[1]]
     found = []
     if (born := cues.DATE_AFTER.match(after)) and dates.is_full(dates.iso_date(born[1])):
         span = (tag.end + born.start(1), tag.end + born.end(1))
-        found.append(Evidence(EvidenceKind.DATE_OF_BIRTH, dates.iso_date(born[1]), passage, *span, "cues@1"))
+        if not dates.is_of_the_note(segment.text, *span, on):
+            found.append(Evidence(EvidenceKind.DATE_OF_BIRTH, dates.iso_date(born[1]), passage, *span, "cues@1"))
     if sex := cues.SEX_AFTER.match(after):
         found.append(Evidence(EvidenceKind.SEX, sex[1][0].upper(), passage, tag.end + sex.start(1), tag.end + sex.end(1), "cues@1"))
     if year := cues.SCHOOL_YEAR.search(after[:40]):

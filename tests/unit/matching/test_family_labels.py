@@ -43,6 +43,22 @@ def test_no_name_for_whoever_stands_apart_or_has_no_birthday(text: str) -> None:
     assert not named(read(text, PERSON="PACHECO; Ines", **DATED), "Ines").values(K.NAME)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sleep at the Brandt family's for now. Lucas 30/06/2017 was hit.",
+        "They went with the Brandt family. Lucas 30/06/2017 was hit.",
+        "A letter to the Brandt family, who know them. Lucas 30/06/2017 was hit.",
+        "The Brandt family took them in. Lucas 30/06/2017 was hit.",
+        "Mum was cross about the Brandt family. Lucas 30/06/2017 was hit.",
+        "A friend of the Brandt children saw it. Lucas 30/06/2017 was hit.",
+    ],
+)
+def test_a_family_in_a_sentence_names_nobody_else(text: str) -> None:
+    """With whom, to whom or of whom something is told is no label: a dated child keeps the name that is written."""
+    assert not named(read(text, PERSON="Lucas", **DATED), "Lucas").values(K.NAME)
+
+
 @pytest.mark.parametrize("tagged", ["Mo Hersi", "Mo Hersi; Mohamed"])
 @pytest.mark.parametrize("listed", ["(Mohamed on the register, 21/09/2015, 5K)", "(registered as Mohamed, dob 21/09/2015)"])
 def test_the_name_of_the_register_leaves_name_and_birthday_together(tagged: str, listed: str) -> None:

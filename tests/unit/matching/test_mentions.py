@@ -319,6 +319,20 @@ def test_any_text_and_tags_are_read(text: str, spans: list[tuple[int, int, str]]
         assert all(0 <= e.start <= e.end <= len(text) for e in mention.evidence)
 
 
+@pytest.mark.parametrize("tagged", [{"DATE_TIME": "21/09/2015"}, {}])
+@pytest.mark.parametrize("written", ["Mo Hersi dob 21/09/2015 at 11.15 brought in limping.", "List: Mo Hersi 21/09/2015 11:15 limping."])
+def test_a_birthday_keeps_though_a_time_of_day_follows(written: str, tagged: dict[str, str]) -> None:
+    """A date of years ago beside a name is no day of a note, whatever time of day stands behind it."""
+    assert named(read(written, PERSON="Mo Hersi", **tagged), "Mo Hersi").values(K.DATE_OF_BIRTH) == ("2015-09-21",)
+
+
+@pytest.mark.parametrize("label", ["dob ", "born "])
+def test_a_date_called_a_birthday_is_one(label: str) -> None:
+    """A newborn's birthday with the time of the birth behind it."""
+    text = f"Mo Hersi {label}3/3/2026 10:30, on the ward."
+    assert named(read(text, PERSON="Mo Hersi", DATE_TIME="3/3/2026"), "Mo Hersi").values(K.DATE_OF_BIRTH) == ("2026-03-03",)
+
+
 @pytest.mark.parametrize("clock", [" 10.05", ", 14:30", " at 9.15"])
 def test_a_date_with_a_time_of_day_is_nobodys_birthday(clock: str) -> None:
     """The head of a note names the desk and when it was written; a desk is no child who is missing from the index."""
