@@ -1,7 +1,8 @@
 """Lists in which each entry is a person: the entries of other cases are left out of this child's copy whole.
 
 An entry opens a line with a person's name, behind a figure, letter or dash or the hub's reference where there is one. Lines that only
-open with a name are a list of cases where the item says so: it answers for several at once, or one entry bears a reference.
+open with a name are a list of cases where the item says so: it answers for several at once, or one entry bears a reference. Without
+any reference an entry of grave harm, or with a name or a word of a home, stays: it may be of this one.
 """
 
 from __future__ import annotations
@@ -34,13 +35,12 @@ _LINE = re.compile(
 )
 """A line that opens with a name, and behind it a dash, a colon, a bracket, a date or a reference."""
 _SEVERAL = re.compile(
-    r"\bbatch\b|\b(?:in|all in) (?:one|1) (?:go|e-?mail|reply|message)\b|\bchecks? w/?c\b"
-    r"|\b(?:this|last|the) (?:week|month|morning|afternoon)['’]?s (?:\w+ )?(?:names?|lists?|checks?|requests?|enquiries|results?|batch)\b"
-    r"|\b(?:the|all|several|various|multiple|outstanding|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:(?:of )?(?:the |your |my |our )?)(?:outstanding |recent |open )?(?:names|requests|enquiries|checks|cases|families|nominals|answers|replies|ones (?:i|we|you)(?:['’]ve| have)? (?:been sent|sent|asked|got))\b"
-    r"|\b(?:answers?|repl(?:y|ies)|results?|responses?) (?:to|for|on) (?:the|all|your|this|these) (?:\w+ )?(?:ones|names|list|requests|enquiries|several|batch)\b",
+    r"\bbatch\b|\b(?:this|last|the) (?:week|month|morning|afternoon)['’]?s (?:\w+ )?(?:requests?|referrals?|enquiries|cases|batch)\b"
+    r"|\b(?:the|all|several|various|multiple|outstanding|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:(?:of )?(?:the |your |my |our )?)(?:outstanding |recent |open )?(?:requests|referrals|enquiries|cases|families)\b"
+    r"|\b(?:answers?|repl(?:y|ies)|results?|responses?) (?:to|for|on) (?:the|all|your|this|these) (?:\w+ )?(?:requests|referrals|enquiries|cases|families|batch)\b",
     re.IGNORECASE,
 )
-"""Words of a title or a lead-in that announce answers about several cases."""
+"""Words of a title or a lead-in that announce answers about several cases; names and checks may all be of one household."""
 _ONE_CASE = re.compile(
     r"\b(?:household|famil(?:y|ies) (?:members?|composition)|adults? (?:at|in|of) the|(?:at|in) the (?:address|property|home)|present|attend(?:ed|ees|ance)|apologies|siblings?|relatives|involved|nominals? for this|professionals?|contacts)\b",
     re.IGNORECASE,
@@ -52,6 +52,17 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 """Right behind the name: who it is to the child, or which post they hold."""
+_AROUND_THE_HOME = re.compile(
+    rf"\b(?:mov(?:ed|es|ing) in|{cues.PARTNER}|lodg(?:es|ing)|cohabit\w*|household|step-?(?:mum|mother|dad|father|parent)|same (?:address|house|flat)|famil(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Of somebody who may live in the home, or in one."""
+_GRAVE = re.compile(
+    r"\b(?:batter(?:y|ed)|sex\w*|child\w*|bail\w*|mappa|visor|arson|knife|weapon\w*|firearm\w*|wounding|gbh|abh|murder\w*|manslaughter|kill\w*|threat\w*|harass\w*|stalk\w*)\b",
+    re.IGNORECASE,
+)
+"""Crimes of an answer of the police that the strong cues of harm leave to the weaker ones."""
+_HARM_AS_NAME = re.compile(r"\bburns?\b", re.IGNORECASE)
 _MANY = 2
 _LEAST_TOKEN = 3
 _HEAD = 120  # characters of an entry within which it says which request it answers
@@ -120,11 +131,28 @@ def _unmarked(run: Sequence[Passage], passages: Sequence[Passage], home: Home, n
         if len({entry.reference for entry in ours}) != 1:
             return  # which request the copy answers is not known here
     others = [e for e in entries if e not in ours and (not e.reference or (bool(told) and e.reference not in told))]
+    said = any(entry.reference for entry in entries)
+    others = [e for e in others if not (_is_no_name(e.name) or (not said and _may_matter(e.behind, e.text, home)))]
     elsewhere = name_tokens(" ".join(_without(others, passage) for passage in passages))
     for entry in others:
-        if not {word for word in name_tokens(entry.name) if len(word) >= _LEAST_TOKEN} & elsewhere:  # else somebody of this case
+        if not _long(name_tokens(entry.name)) & elsewhere:  # else somebody of this case
             yield entry.passage.id, entry.span
-            yield from _going_on(entry, entries, run, home)
+            yield from _going_on(entry, entries, run, home, "yes" if said else "no")
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether what opens a line is a finding that was taken for a name."""
+    return cues.HARM_STRONG.search(_HARM_AS_NAME.sub("", name)) is not None
+
+
+def _may_matter(told: str, text: str, home: Home) -> bool:
+    """Whether somebody of whom no reference says whose case they are may be of this one: grave harm, a name of the home, a word of one."""
+    grave = cues.HARM_STRONG.search(told) or _GRAVE.search(told)
+    return bool(grave or _AROUND_THE_HOME.search(told) or name_tokens(text) & _long(home.kept_tokens))
+
+
+def _long(tokens: frozenset[str]) -> set[str]:
+    return {token for token in tokens if len(token) >= _LEAST_TOKEN}
 
 
 def _opened(passage: Passage, named: set[tuple[str, int]]) -> Iterator[_Entry]:
@@ -180,7 +208,7 @@ def _without(entries: Sequence[_Entry], passage: Passage) -> str:
     return text
 
 
-def _going_on(entry: _Entry, entries: Sequence[_Entry], run: Sequence[Passage], home: Home) -> Iterator[tuple[str, Span]]:
+def _going_on(entry: _Entry, entries: Sequence[_Entry], run: Sequence[Passage], home: Home, referenced: str) -> Iterator[tuple[str, Span]]:
     """Paragraphs between the entry and the next one, up to one that may be of the home; nothing behind the last entry."""
     at = entries.index(entry)
     if at + 1 == len(entries) or entries[at + 1].passage.id == entry.passage.id:
@@ -188,7 +216,8 @@ def _going_on(entry: _Entry, entries: Sequence[_Entry], run: Sequence[Passage], 
     following = entries[at + 1]
     for passage in run[run.index(entry.passage) + 1 : run.index(following.passage) + 1]:
         end = following.span.start if passage.id == following.passage.id else len(passage.text)
-        if _is_ours(_Entry(passage, Span(0, end), "", ""), home):
+        text = passage.text[:end]
+        if _is_ours(_Entry(passage, Span(0, end), "", ""), home) or (referenced == "no" and _may_matter(text, text, home)):
             return
         if end:
             yield passage.id, Span(0, end)

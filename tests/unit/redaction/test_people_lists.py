@@ -44,7 +44,7 @@ def test_an_entry_with_a_reference_tells_the_others_apart():
 def test_lines_of_one_paragraph_are_entries_as_well():
     """Entries that follow one another line by line, announced by the line above them."""
     lines = "\n".join((STRANGERS[0], "Kofi Mensah (8/3/13) - bruised ear, seen Monday", STRANGERS[1]))
-    assert left_out(told("Results of this week's names", lines)) == list(STRANGERS)
+    assert left_out(told("Results of this week's requests", lines)) == list(STRANGERS)
 
 
 def test_letters_with_a_reference_before_the_name():
@@ -81,13 +81,46 @@ def test_other_requests_are_other_cases():
         ("batch", OURS, "HALLOWAY Peter - of 8 Tern Walk, cautioned for assault"),
         ("batch", OURS, "MENSAH Yaw - in prison for wounding"),
         ("batch", OURS, "HALLOWAY Peter - cautioned for assault", "On Friday Halloway was at the school gate."),
-        ("Meeting in one go", OURS, "HALLOWAY Peter - social worker", "TRENT, Dawn: recalled"),
+        ("Meeting on three cases", OURS, "HALLOWAY Peter - social worker", "TRENT, Dawn: recalled"),
         ("Report", "Kofi Mensah (8/3/13) - split lip", "HALLOWAY Peter - warning markers for violence"),
     ],
 )
 def test_somebody_of_this_case_is_no_other_entry(entries):
     """Those of the home, of the incident or of the meeting stay, and so does every entry where it is not known which is ours."""
     assert left_out(told(*entries)) == []
+
+
+BARE = "MENSAH Kofi 8/3/13 - nothing held"
+
+
+@pytest.mark.parametrize(
+    ("title", "entry"),
+    [
+        ("Results for the three names you sent", "BRAITHWAITE Leon 4/2/86 - fined for speeding"),
+        ("Our checks in one reply", "BRAITHWAITE Leon 4/2/86 - fined for speeding"),
+        ("batch", "BRAITHWAITE Leon 4/2/86 - battery 2019, MAPPA 2"),
+        ("batch", "BRAITHWAITE Leon 4/2/86 - strangled a girl in 2020"),
+        ("batch", "BRAITHWAITE Leon 4/2/86 - not to go near Abena"),
+        ("batch", "BRAITHWAITE Leon 4/2/86 - fined; he moved in on Friday"),
+        ("batch", "BRAITHWAITE Leon 4/2/86 - fined; her new partner"),
+    ],
+)
+def test_without_references_nobody_who_may_matter_is_left_out(title: str, entry: str) -> None:
+    """Names and checks may all be of one household; grave harm, a name of the home or a word of one keeps an entry."""
+    plain = "HALLOWAY Peter 3/3/70 - no trace"
+    left = left_out(told(title, f"{BARE}\n{entry}\n{plain}"))
+    assert left == ([plain] if title == "batch" else [])
+
+
+def test_below_an_entry_without_reference_what_may_matter_stays() -> None:
+    """A paragraph that goes on below another's entry stays where it tells of grave harm."""
+    items = told("batch", STRANGERS[0], "He strangled a girl in 2020.", BARE, STRANGERS[1])
+    assert left_out(items) == list(STRANGERS)
+
+
+def test_a_finding_taken_for_a_name_is_no_entry_to_leave_out() -> None:
+    """What a model took for a person, and is an injury, stays in an answer under references as well."""
+    assert left_out(told("reply", OURS, "Head Injury - he fell from the flat roof", STRANGERS[0])) == [STRANGERS[0]]
 
 
 @pytest.mark.parametrize(
