@@ -184,10 +184,10 @@ class NoMerges:
         self.said.append(("unmerge", merged, by))
 
 
-def links_counted() -> Counted:
+def links_counted(within: frozenset[Borough]) -> Counted:
     """Figures of forty links in one borough and three in another: what a page of counts shows, a group kept back among it."""
     day = NOON.date()
     known = [KnownLink(ItemId(f"i{n}"), ChildId(f"c{n}"), day, certain=n % 4 > 0, reviewed=n % 4 == 0, written="number") for n in range(43)]
     boroughs = {link.child: Borough.RBKC if n < 40 else Borough.WCC for n, link in enumerate(known)}
-    tables = report(known, lambda child: ChildRecord(child, "Zofia", "Finch", None, borough=boroughs[child]), Circumstances())
+    tables = report(known, lambda child: ChildRecord(child, "Zofia", "Finch", None, borough=boroughs[child]), Circumstances(), within)
     return Counted(tables, NOON)

@@ -144,7 +144,7 @@ def web_deps(core: Core, *, health: Callable[[], dict[str, object]], ready: Call
         page_show=PageShow(core.store, SandboxedParts(sandbox_settings(core.config)), SandboxedPainter(sandbox_settings(core.config))),
         matching=core.links,
         merges=SqlMerges(core.index),
-        links_by_group=LinkFigures(lambda: link_tables(core), core.clock).at_hand,
+        links_by_group=LinkFigures(partial(link_tables, core), core.clock).at_hand,
         clock=core.clock,
         health=health,
         ready=ready,

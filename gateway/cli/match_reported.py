@@ -31,7 +31,7 @@ def report(config: Config = "", *, as_json: AsJson = False) -> None:
     for name, groups in tables.items():
         print_table((name.replace("_", " "), *COLUMNS), [_cells(group, FEWEST) for group in groups])
     say("Each share with its 95 % limits (Wilson): of all links, and of those judged.")
-    say(f"Groups of fewer than {FEWEST} links are not told, nor the next smallest beside a single one.")
+    say(f"Groups of fewer than {FEWEST} links are not told, nor the next smallest beside a single one; so with those judged.")
 
 
 def _object(group: Group) -> Json:
@@ -48,7 +48,7 @@ def _share(share: Limits | None) -> Json:
 
 def _cells(group: Group, fewest: int) -> tuple[str, ...]:
     certain, by_person, reviewed, wrong = group.certain, group.to_person, group.reviewed, group.wrong
-    if group.links is None or certain is None or by_person is None or reviewed is None or wrong is None:
+    if group.links is None or certain is None or by_person is None or reviewed is None:
         return (group.name, f"fewer than {fewest} or next to such", *("",) * (len(COLUMNS) - 1))
     return (
         group.name,
@@ -58,9 +58,7 @@ def _cells(group: Group, fewest: int) -> tuple[str, ...]:
         str(by_person.part),
         str(reviewed.part),
         _of_hundred(reviewed),
-        str(wrong.whole),
-        str(wrong.part),
-        _of_hundred(wrong),
+        *((f"fewer than {fewest} or next to such", "", "") if wrong is None else (str(wrong.whole), str(wrong.part), _of_hundred(wrong))),
     )
 
 

@@ -1,4 +1,7 @@
-"""Links by group for a page that is opened often: counted at most every ten minutes, since each count reads the whole record of links."""
+"""Links by group for a page that is opened often: counted at most every ten minutes, since each count reads the whole record of links.
+
+Each set of boroughs has figures of its own: nobody is told of children of a borough that is not theirs.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from gateway.ids import Borough
 from gateway.pipeline.link_report import Tables
 from gateway.ports import Clock
 
@@ -24,16 +28,16 @@ class Counted:
 class LinkFigures:
     """Counts where the last count is old. Safe for threads: whoever comes while somebody counts waits for that count."""
 
-    def __init__(self, count: Callable[[], Tables], clock: Clock) -> None:
+    def __init__(self, count: Callable[[frozenset[Borough]], Tables], clock: Clock) -> None:
         self._count = count
         self._clock = clock
         self._lock = threading.Lock()
-        self._last: Counted | None = None
+        self._last: dict[frozenset[Borough], Counted] = {}
 
-    def at_hand(self) -> Counted:
-        """The tables of the last ten minutes."""
+    def at_hand(self, within: frozenset[Borough]) -> Counted:
+        """The tables of the last ten minutes, of children of these boroughs."""
         with self._lock:
             now = self._clock.now()
-            if self._last is None or now - self._last.at >= FRESH:
-                self._last = Counted(self._count(), now)
-            return self._last
+            if within not in self._last or now - self._last[within].at >= FRESH:
+                self._last[within] = Counted(self._count(within), now)
+            return self._last[within]

@@ -6,18 +6,18 @@ Source: GUILD's guidance on information about linking data sets (Gilbert and oth
 falls on some families more than on others. The age groups are those of the Department for Education's children in need census.
 
 Rule: a group of fewer than ten links is not told apart, and where that leaves one such group in a table, the next smallest is not
-either: the total would tell what was kept back.
+either: the total would tell what was kept back. The same of those judged, and with them of the wrong.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gateway.children import ChildRecord
-from gateway.ids import ChildId, ItemId
+from gateway.ids import HUB, Borough, ChildId, ItemId
 from gateway.matching.dates import age_on
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.wilson import lower_limit, upper_limit
@@ -79,7 +79,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Links of one group; None where they are too few to be told.
+    """Links of one group; None where they are too few to be told, `wrong` also where too few were judged.
 
     `certain` is the automatic recall: the share of all links of which a rule was sure. `reviewed` and `to_person` are shares of
     all links too, `wrong` of those judged.
@@ -112,16 +112,22 @@ def known_links(entries: Iterable[TimelineEntry]) -> tuple[KnownLink, ...]:
     return (*automatic, *(_of_person(tally, place, child, days[(*place, child)]) for place, child in by_person))
 
 
-def report(links: Sequence[KnownLink], records: Callable[[ChildId], ChildRecord | None], known: Circumstances) -> Tables:
-    """Tables "borough", "ethnicity", "age", "name", "agency_type" and "written" of groups by name."""
-    found = [(link, records(link.child)) for link in links]
+def report(
+    links: Sequence[KnownLink], records: Callable[[ChildId], ChildRecord | None], known: Circumstances, within: frozenset[Borough] = HUB
+) -> Tables:
+    """Tables "borough", "ethnicity", "age", "name", "agency_type" and "written" of groups by name.
+
+    Who is not of every borough of the hub is told of the children of `within` alone, as in the ledger.
+    """
+    every = [(link, records(link.child)) for link in links]
+    found = [(link, record) for link, record in every if within >= HUB or (record is not None and record.borough in within)]
     return {
         "borough": _table((_borough(record), link) for link, record in found),
         "ethnicity": _table((_ethnicity(record), link) for link, record in found),
         "age": _table((_age(record, link.on), link) for link, record in found),
         "name": _table((_name(record, known.frequencies), link) for link, record in found),
-        "agency_type": _table((known.agency_types.get(link.item) or NOT_RECORDED, link) for link in links),
-        "written": _table((link.written or NOT_RECORDED, link) for link in links),
+        "agency_type": _table((known.agency_types.get(link.item) or NOT_RECORDED, link) for link, _ in found),
+        "written": _table((link.written or NOT_RECORDED, link) for link, _ in found),
     }
 
 
@@ -158,7 +164,9 @@ def _table(named: Iterable[tuple[str, KnownLink]]) -> tuple[Group, ...]:
     for name, link in named:
         groups[name].append(link)
     hidden = _too_few({name: len(links) for name, links in groups.items()})
-    return tuple(Group(name, None) if name in hidden else _counted(name, groups[name]) for name in sorted(groups))
+    few = _too_few({name: 0 if name in hidden else sum(link.judged for link in links) for name, links in groups.items()})
+    told = (Group(name, None) if name in hidden else _counted(name, groups[name]) for name in sorted(groups))
+    return tuple(replace(group, wrong=None) if group.name in few else group for group in told)
 
 
 def _too_few(sizes: Mapping[str, int]) -> frozenset[str]:

@@ -199,7 +199,7 @@ class WebDeps:
     `health` answers for /health; `ready` lists problem codes for /ready, empty when all is well. `match_points` is the line a
     candidate must pass to be linked without a person, `match_gap` its lead over the next, in points (bits). `routers` are
     mounted as they are: they bring their own authentication (the e-form API). `purposes` are what an item may be for.
-    `links_by_group` gives the figures of links as they were last counted. `agency_names` gives the name of an agency by its
+    `links_by_group` gives the last count of links of some boroughs. `agency_names` gives the name of an agency by its
     id. `proxies` is "named" where the server applies the headers of proxies that the settings trust.
     """
 
@@ -213,7 +213,7 @@ class WebDeps:
     page_show: PageShow
     matching: Matching
     merges: Merging
-    links_by_group: Callable[[], Counted]
+    links_by_group: Callable[[frozenset[Borough]], Counted]
     clock: Clock
     health: Callable[[], Mapping[str, object]]
     ready: Callable[[], tuple[str, ...]]

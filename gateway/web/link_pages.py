@@ -11,7 +11,7 @@ from gateway.web.visit import Visit
 
 
 def links(visit: Visit) -> Response:
-    """The tables as they were last counted."""
-    counted = visit.deps.links_by_group()
+    """The tables as they were last counted, of the children of this person's boroughs alone."""
+    counted = visit.deps.links_by_group(visit.user.boroughs)
     tables = [(matching_words.GROUPED_BY[name], groups) for name, groups in counted.tables.items()]
     return page(visit, "links.html", {"tables": tables, "counted": clocks.full(counted.at), "fewest": FEWEST})

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gateway.children import ChildRecord
-from gateway.ids import Borough, ChildId, ItemId
+from gateway.ids import HUB, Borough, ChildId, ItemId
 from gateway.matching.frequencies import NameFrequencies, frequencies_of
 from gateway.pipeline.link_figures import LinkFigures
 from gateway.pipeline.link_report import FEWEST, GONE, NOT_RECORDED, SMALL_INDEX, Circumstances, Group, KnownLink, known_links, report
@@ -147,16 +147,16 @@ def test_figures_of_a_page_are_counted_anew_after_ten_minutes() -> None:
     """Whoever looks meanwhile sees the last count and when it was made."""
     clock, counts = FixedClock(), []
 
-    def count() -> dict[str, tuple[Group, ...]]:
+    def count(_within: frozenset[Borough]) -> dict[str, tuple[Group, ...]]:
         counts.append(clock.now())
         return {}
 
     figures = LinkFigures(count, clock)
-    first = figures.at_hand()
+    first = figures.at_hand(HUB)
     clock.forward(minutes=9)
-    assert (figures.at_hand() is first, first.at) == (True, counts[0])
+    assert (figures.at_hand(HUB) is first, first.at) == (True, counts[0])
     clock.forward(minutes=1)
-    assert (figures.at_hand().at, len(counts)) == (clock.now(), 2)
+    assert (figures.at_hand(HUB).at, len(counts)) == (clock.now(), 2)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +172,32 @@ def test_small_groups_are_not_told_nor_found_by_subtraction(sizes: dict[str, int
     """Fewer than ten links are kept back, and a second group with a single one: the total would tell it."""
     tables = report(links(**{f"{name}_Any_2015": n for name, n in sizes.items()}), record, Circumstances())
     assert {group.name for group in tables["borough"] if group.links is not None} == told
+
+
+def test_figures_of_one_borough_are_never_given_to_another() -> None:
+    """Each set of boroughs is counted for itself, from its own children; one that left the index is of nobody's borough."""
+    known = links(LBHF_Any_2015=14, RBKC_Any_2015=12, gone__=11)
+    figures = LinkFigures(lambda within: report(known, record, Circumstances(), within), FixedClock())
+    told = [[(g.name, g.links) for g in figures.at_hand(frozenset({b})).tables["borough"]] for b in (Borough.LBHF, Borough.RBKC)]
+    assert told == [[("LBHF", 14)], [("RBKC", 12)]]
+    assert [(g.name, g.links) for g in figures.at_hand(HUB).tables["borough"]] == [("LBHF", 14), ("RBKC", 12), (GONE, 11)]
+    assert figures.at_hand(frozenset()).tables["agency_type"] == ()
+
+
+@pytest.mark.parametrize(
+    ("judged", "told"),
+    [({"LBHF": 1, "RBKC": 12}, set()), ({"LBHF": 1, "RBKC": 12, "WCC": 20}, {"WCC"}), ({"LBHF": 10, "RBKC": 12}, {"LBHF", "RBKC"})],
+)
+def test_few_judged_are_not_told_nor_found_by_subtraction(judged: dict[str, int], told: set[str]) -> None:
+    """One wrong of one judged would tell of a child in a group that is large enough; what stands beside it would give the rest."""
+    known = [
+        KnownLink(ItemId(f"{name}{n}"), ChildId(f"{name}-Any-2015"), DAY, certain=True, judged=n < judged[name], wrong=n == 0)
+        for name in judged
+        for n in range(30)
+    ]
+    groups = report(known, record, Circumstances())["borough"]
+    assert {(g.name, g.links) for g in groups} == {(name, 30) for name in judged}
+    assert {g.name for g in groups if g.wrong is not None} == told
 
 
 @given(st.dictionaries(st.sampled_from(["LBHF", "RBKC", "WCC", "OUT", "UNKNOWN"]), st.integers(1, 30)))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 
+from gateway.ids import Borough, UserId
 from tests.console_visitor import Visitor
 from tests.console_world import build_world
+
+
+def test_who_is_of_one_borough_is_told_of_its_children_alone() -> None:
+    """A manager of one borough sees neither the other's group nor its links in the rest of the figures."""
+    world = build_world()
+    world.people.set_access(UserId("u_manager"), roles=frozenset({"manager"}), boroughs=frozenset({Borough.RBKC}))
+    page = Visitor(world).sign_in("manager").get("/links").text
+    assert ('<th scope="row">WCC</th>' in page, '<th scope="row">RBKC</th><td>40</td>' in page) == (False, True)
+    assert '<th scope="row">number</th><td>40</td>' in page
 
 
 def test_groups_are_told_with_limits_and_small_ones_kept_back() -> None:
