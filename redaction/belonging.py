@@ -16,7 +16,7 @@ from redaction.dates import dates_in
 from redaction.home import Home
 from redaction.names import name_tokens
 from redaction.passages import Passage
-from redaction.people_lists import entries_of_others, is_ours
+from redaction.people_lists import NAME_START, entries_of_others, is_ours
 from redaction.people_tables import OTHER, SHARED, SUBJECT, owners_of_rows
 from redaction.sentences import Span, sentences
 from redaction.tags import Tag
@@ -38,10 +38,6 @@ _SURNAME_OF = re.compile(
 )
 _LONGEST = 3  # sentences before the words that say so
 """By whose name somebody is said to be no subject of the report."""
-_NAME_START = re.compile(
-    r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
-    r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d"
-)
 _NUMBERED = re.compile(r"(?:child|pupil|student|patient|person|sibling|subject)(?:ren)? ?(?:no\.? ?|#)?(?:[0-9]|[A-F]\b)", re.IGNORECASE)
 _LEAST_ENTRIES = 2
 
@@ -101,7 +97,7 @@ def _lists_people(rows: Sequence[Passage]) -> bool:
     if _PEOPLE_HEADER.search(headers):
         return True
     dated = sum(1 for p in rows if dates_in(p.text))
-    return not headers.strip(" |") and len(rows) > _LEAST_ENTRIES and dated * 2 > len(rows) and all(_NAME_START.match(p.text) for p in rows)
+    return not headers.strip(" |") and len(rows) > _LEAST_ENTRIES and dated * 2 > len(rows) and all(NAME_START.match(p.text) for p in rows)
 
 
 def _each_its_own(rows: Sequence[Passage]) -> bool:

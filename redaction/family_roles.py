@@ -57,10 +57,9 @@ _ADULTS_SIBLING = re.compile(
     rf"{_AN_ADULT}[^.\n]{{0,70}}\b(?:his|her|their) (?:\w+ )?(?:{cues.SIBLING}|cousin|friend|mate){_GAP}", re.IGNORECASE
 )
 _ADULT_BEFORE = re.compile(_AN_ADULT, re.IGNORECASE)
-_FORMER_PARTNER = re.compile(rf"\b(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend){_GAP}", re.IGNORECASE)
-_HIS_EX = re.compile(
-    rf"\b(?:(?:his|her|their) )?(?:(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend)|ex){_GAP}", re.IGNORECASE
-)
+_FORMER = r"(?:previous|former|ex|old)[- ](?:partner|wife|girlfriend|husband|boyfriend)"
+_FORMER_PARTNER = re.compile(rf"\b{_FORMER}{_GAP}", re.IGNORECASE)
+_HIS_EX = re.compile(rf"\b(?:(?:his|her|their) )?(?:{_FORMER}|ex){_GAP}", re.IGNORECASE)
 _OWN_CHILD = re.compile(
     r"\b(?:his|her|their) own (?:\w+ )?(?:sons?|daughters?|boys?|girls?|lads?|child(?:ren)?|kids?|baby|twins)\b", re.IGNORECASE
 )

@@ -24,10 +24,12 @@ _REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGNOREC
 _BEHIND_REFERENCE = rf"(?:(?:re:? |ref:? )?\(?{_REFERENCE.pattern}\)?[ \t]*(?:[=:–—-][ \t]*)?)"
 _ENTRY = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,3})[).:][ \t]+(?=\S)")
 _LETTERED = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{1,4})[).:]|[-*•–>])[ \t]+(?=\S)")
-_NAME_START = re.compile(
-    rf"(?i:{_BEHIND_REFERENCE})?(?:[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
-    r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d)"
+NAME_START = re.compile(
+    r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
+    r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d"
 )
+"""A person's full name where a line opens: one part in capitals, or a birthday or an age behind it."""
+_NAME_START = re.compile(rf"(?i:{_BEHIND_REFERENCE})?(?:{NAME_START.pattern})")
 _NAME = r"(?P<name>(?:(?:[a-zà-ÿ]{1,3} )?[A-ZÀ-Þ][\w'’-]*),? +[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
 _LINE = re.compile(
     rf"(?:^|(?<=\n))[ \t]*(?:(?:\(?(?:\d{{1,3}}|[A-Za-z]|[ivx]{{1,4}})[).:]|[-*•–>])[ \t]+)?(?P<reference>(?i:{_BEHIND_REFERENCE})?){_NAME}[ \t]*"
