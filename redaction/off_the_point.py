@@ -60,7 +60,8 @@ _TOPIC = re.compile(
     r"(?:injur\w*|domestic|mental health|substance\w*|alcohol\w*|drug\w*|safeguard\w*|risk)",
     re.IGNORECASE,
 )
-"""Strong cues that name what services work on as well as what was done: "injury insurance", "the alcohol team meets on Friday"."""
+"""Strong cues that name what services work on as well as what was done: "injury insurance", "the alcohol team meets on Friday". Of an
+ailment, another family or a teller they are harm like any other."""
 _DWELLING = re.compile(
     r"(?<!\w)(?:heating|boilers?|gas|electric\w*|meter|mould\w*|damp|fridge|freezer|cupboards?|kitchen|flies|lights?|toilets?|doors?|windows?|bedrooms?|bedding|mattress\w*|cots?|napp(?:y|ies)|blood|strange(?:rs?)?"
     r"|unknown (?:\w+ )?(?:men|man|males?|adults?))(?!\w)",
@@ -92,6 +93,7 @@ _WHO_TOLD = re.compile(
     re.IGNORECASE,
 )
 _WITNESSED = re.compile(r"(?<!\w)(?:hear(?:s|d)?|sees?|saw|seen|watch(?:es|ed)?|smel(?:ls?|t|led))(?!\w)", re.IGNORECASE)
+_OF_NO_FAMILY = frozenset({Matter.CHATTER, Matter.NOTICE, Matter.PRIVATE})
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
 _NEW_LINE = re.compile(r"\n\s*+(?=[A-Z0-9*•–-])")  # its end alone is looked at
 REASON_OF: Mapping[Matter, str] = {
@@ -230,7 +232,8 @@ def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
 def _edge(text: str, matter: Matter, home: Home) -> float | None:
     """How sure the model must be; None where it has no say."""
     strong = [cue.group() for cue in cues.HARM_STRONG.finditer(text)]
-    if not all(map(_TOPIC.fullmatch, strong)) or _is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
+    mere_topics = matter in _OF_NO_FAMILY and all(map(_TOPIC.fullmatch, strong))
+    if (strong and not mere_topics) or _is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
         return None
     if home.names_subject(text):
         ailing = matter is Matter.HEALTH and not (cues.HARM.search(text) or _UNCARED_FOR.search(text))

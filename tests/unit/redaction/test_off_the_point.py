@@ -203,6 +203,7 @@ def test_a_subject_of_work_is_no_harm_done(text: str) -> None:
     assert _off(text, Matter.CHATTER, 0.96)
     assert not _off(text, Matter.CHATTER, 0.94)
     assert not _off(f"{text}, and he strangled her", Matter.CHATTER)
+    assert not any(_off(text, matter) for matter in (Matter.HEALTH, Matter.OTHER_FAMILY, Matter.TELLER))
 
 
 def test_who_asks_not_to_be_named_is_left_out_and_a_visit_forbidden_is_not() -> None:
