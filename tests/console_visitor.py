@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from gateway.ids import CopyId, UserId
+from gateway.web.cookies import cookie_name
 from gateway.web.pages import Page
 from tests.console_world import CODE, INES, PASSWORD, World, build_world
 
@@ -80,4 +81,9 @@ def address(world: World, page: Page) -> str:
 
 
 def visitor(world: World, person: str) -> Visitor:
-    return Visitor(world) if person == "anonymous" else Visitor(world).sign_in(person)
+    """Somebody with an open session ("anonymous": without one). The doors to it are passed once each, in the tests of signing in."""
+    someone = Visitor(world)
+    if person != "anonymous":
+        token = world.people.open_session(world.person(person).id)
+        someone.cookies.set(cookie_name(world.deps, "session"), token, domain="127.0.0.1")
+    return someone
