@@ -42,63 +42,80 @@ def planned(content: bytes = LETTER) -> Plan:
     return plan(segments, hiding(segments, [HIDDEN]), [segment.id for segment in segments], "key")
 
 
-def outcome(pictures, content=LETTER, settings=None, ordered=None):
-    with SandboxedRenditions(pictures, settings) as room:
-        return room.rendition(content, "a.pdf", ordered or planned())
+@pytest.fixture(scope="module")
+def servers():
+    """One maker, scanner and verifier for all tests: each file has a child of its own anyway, and to start a server is slow."""
+    with SandboxedRenditions(None) as found:
+        yield found
 
 
-def test_a_letter_comes_back_without_the_words():
+@pytest.fixture
+def room(servers, monkeypatch):
+    """A room over those servers, by what it is looked at with; `_verifier` may be another."""
+
+    def over_the_servers(pictures, verifier=None):
+        monkeypatch.setattr(servers, "_pictures", pictures)
+        monkeypatch.setattr(servers, "_verifier", verifier or servers._verifier)
+        return servers
+
+    return over_the_servers
+
+
+def outcome(room, content=LETTER):
+    return room.rendition(content, "a.pdf", planned())
+
+
+def test_a_letter_comes_back_without_the_words(room):
     """Made, verified, looked at: a PDF, and nothing failed."""
-    found = outcome(Reads(Word("Seen", 95.0, 100, 100, 50, 20)))
+    found = outcome(room(Reads(Word("Seen", 95.0, 100, 100, 50, 20))))
     assert found.failed == ()
     assert found.content.startswith(b"%PDF")
     assert HIDDEN.encode("utf-16-be").hex().encode() not in found.content
 
 
-def test_nobody_to_look_at_it_is_a_failure():
+def test_nobody_to_look_at_it_is_a_failure(room):
     """Without a reader of pictures, or with one that fails, there is no rendition."""
-    assert outcome(None).failed == (renditions.UNREAD,)
-    assert outcome(ReadsNothing()).failed == (renditions.UNREAD,)
-    assert outcome(None).content == b""
+    for pictures in (None, ReadsNothing()):
+        found = outcome(room(pictures))
+        assert (found.failed, found.content) == ((renditions.UNREAD,), b"")
 
 
-def test_words_in_the_picture_are_a_failure():
+def test_words_in_the_picture_are_a_failure(room):
     """What the reader of pictures still sees on the finished page stops it."""
     seen = (Word("Marlow", 95.0, 100, 100, 50, 20), Word("Finch", 95.0, 160, 100, 50, 20))
-    assert outcome(Reads(*seen)).failed == (renditions.UNREAD,)
+    assert outcome(room(Reads(*seen))).failed == (renditions.UNREAD,)
 
 
-def test_a_letter_from_which_nothing_is_hidden_is_not_read_again():
+def test_a_letter_from_which_nothing_is_hidden_is_not_read_again(room):
     """There is nothing that a reader could find; but where there is no reader at all nothing leaves."""
     segments = [segment for part, segment in numbered_segments(read_tree(LETTER, "a.pdf", "")) if not part]
     planned = plan(segments, (), [segment.id for segment in segments], "key")
-    seen = []
-    for pictures in (ReadsNothing(), None):
-        with SandboxedRenditions(pictures) as room:
-            seen.append(room.rendition(LETTER, "a.pdf", planned).failed)
+    seen = [room(pictures).rendition(LETTER, "a.pdf", planned).failed for pictures in (ReadsNothing(), None)]
     assert seen == [(), (renditions.UNREAD,)]
 
 
 @pytest.mark.parametrize("target", ["tests.sandbox_targets:pairs_crash", "tests.sandbox_targets:pairs_silent"])
-def test_a_verifier_that_dies_or_says_nothing_is_a_failure(monkeypatch, target):
+def test_a_verifier_that_dies_or_says_nothing_is_a_failure(room, monkeypatch, target):
     """No verdict is no pass."""
     monkeypatch.setattr(renditions, "_VERIFIER", target)
-    assert outcome(Reads()).failed == (renditions.UNVERIFIED,)
+    with SandboxedRenditions(None) as other:
+        assert outcome(room(Reads(), other._verifier)).failed == (renditions.UNVERIFIED,)
 
 
-def test_a_verifier_out_of_time_is_a_failure(monkeypatch):
+def test_a_verifier_out_of_time_is_a_failure(room, monkeypatch):
     """A verifier that hangs is ended, and that is a failure."""
     monkeypatch.setattr(renditions, "_VERIFIER", "tests.sandbox_targets:pairs_hang")
     monkeypatch.setattr(renditions, "_SECONDS", 3)
-    assert outcome(Reads(), settings=SandboxSettings(wall_seconds=3.0, cpu_seconds=3)).failed == (renditions.UNVERIFIED,)
+    with SandboxedRenditions(None, SandboxSettings(wall_seconds=3.0, cpu_seconds=3)) as other:
+        assert outcome(room(Reads(), other._verifier)).failed == (renditions.UNVERIFIED,)
 
 
 @pytest.mark.parametrize(
     ("content", "code"), [(pdf_files.locked(LETTER), "encrypted"), (b"%PDF-1.4 broken", "pdf"), (b"words", "unsupported")]
 )
-def test_what_cannot_be_drawn_says_why(content, code):
+def test_what_cannot_be_drawn_says_why(room, content, code):
     """Locked, damaged, of no format with pages: a reason and no bytes."""
-    found = outcome(Reads(), content)
+    found = outcome(room(Reads()), content)
     assert (found.content, found.failed) == (b"", (code,))
 
 
@@ -126,19 +143,17 @@ def words_of_the_scan(*, sure: float) -> Reads:
     )
 
 
-def drawn_scan(pictures: Reads):
-    """The scan's rendition and what was burnt, by the reader's words."""
+def drawn_scan(room):
+    """The scan's rendition and what was burnt, by the words of the room's reader."""
     content = scan()
-
     segment = Segment("o0", SegmentKind.BODY, "Seen today with Marlow at school", Locator(page=1, boxes=(Box(1, 60, 90, 400, 125),)))
     ordered = plan([segment], hiding([segment], ["Marlow"]), ["o0"], "key")
-    with SandboxedRenditions(pictures) as room:
-        return room.drawn(content, "a.png", room.ordered(content, "a.png", ordered))
+    return room.drawn(content, "a.png", room.ordered(content, "a.png", ordered))
 
 
-def test_a_word_of_a_scan_is_burnt_with_a_margin():
+def test_a_word_of_a_scan_is_burnt_with_a_margin(room):
     """The word's place by the reader of pictures, and more around it; its neighbours stay."""
-    _, burnt = drawn_scan(words_of_the_scan(sure=95.0))
+    _, burnt = drawn_scan(room(words_of_the_scan(sure=95.0)))
     points = 72 / PICTURE_DPI  # the scan is drawn pixel for pixel
     (box,) = burnt
     assert box.x0 <= 450 * points - 2
@@ -147,9 +162,9 @@ def test_a_word_of_a_scan_is_burnt_with_a_margin():
     assert box.x0 > 345 * points
 
 
-def test_a_line_of_a_scan_goes_whole_where_somebody_was_unsure():
+def test_a_line_of_a_scan_goes_whole_where_somebody_was_unsure(room):
     """One doubtful word on the line: no box of it is believed."""
-    _, burnt = drawn_scan(words_of_the_scan(sure=40.0))
+    _, burnt = drawn_scan(room(words_of_the_scan(sure=40.0)))
     points = 72 / PICTURE_DPI  # the scan is drawn pixel for pixel
     assert min(box.x0 for box in burnt) <= 150 * points
     assert max(box.x1 for box in burnt) >= 775 * points
