@@ -1,4 +1,4 @@
-"""Which passages belong to which child, as far as the item's own structure says: minutes, form sections, table rows.
+"""Which passages belong to which child, as far as the item's own structure says: minutes, numbered cases, form sections, table rows.
 
 Structure outranks words: a passage under another child's heading is theirs, whatever pronoun it uses.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from gateway.matching.decision import Decision
-from gateway.pipeline.minutes import OTHER, SHARED, SUBJECT, Told
+from gateway.pipeline.minutes import APART, OTHER, SHARED, SUBJECT, Told
+from gateway.pipeline.numbered_cases import of_other_cases
 from parsers import Segment, SegmentKind
 
 
@@ -18,7 +19,8 @@ def belonging(
     """Passage id -> "subject" | "other" | "shared" | "apart" | "confidential"; what structure says nothing about is absent."""
     known = {segment.id for _, segment in segments}
     minutes = {passage: verdict for passage, verdict in told.of.items() if passage in known}
-    return {**_by_rows(segments, mine, others), **minutes}
+    cases = dict.fromkeys(of_other_cases(segments, _where(mine)), APART)
+    return {**cases, **_by_rows(segments, mine, others), **minutes}
 
 
 def _by_rows(segments: tuple[tuple[str, Segment], ...], mine: Decision | None, others: Iterable[Decision]) -> dict[str, str]:
