@@ -22,8 +22,8 @@ from redaction.sentences import Span
 
 _REFERENCE = re.compile(r"(?<!\w)MASH-[A-Z0-9]{4}-[A-Z0-9]{4}(?!\w)", re.IGNORECASE)
 _BEHIND_REFERENCE = rf"(?:(?:re:? |ref:? )?\(?{_REFERENCE.pattern}\)?[ \t]*(?:[=:–—-][ \t]*)?)"
-_ENTRY = re.compile(r"(?:^|\n)[ \t]*\(?(\d{1,3})[).:][ \t]+(?=\S)")
-_LETTERED = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{1,4})[).:]|[-*•–>])[ \t]+(?=\S)")
+_ENTRY = re.compile(r"(?:^|\n)[ \t]*(?:\(?\d{1,3}[).:]|\[\d{1,3}\]:?)[ \t]+(?=\S)")
+_LETTERED = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:[A-Za-z]|[ivx]{1,4})[).:]|\[[A-Za-z]\]|[-*•–>])[ \t]+(?=\S)")
 NAME_START = re.compile(
     r"[A-Z][A-Z'’-]+,? +[A-Z][A-Za-z'’-]+|[A-Z][a-z'’-]+,? +[A-Z][A-Z'’-]+"
     r"|[A-Z][\w'’-]+,? +[A-Z][\w'’-]+[ ,(]+(?:(?:dob|born|aged?)[ :.]*)?\d"

@@ -16,7 +16,7 @@ _BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.]*$")
 _NAMED = r"[A-ZÀ-Þ][\w'’-]+,? [A-ZÀ-Þ][\w'’-]+"
 _BLOCK_START = re.compile(
-    rf"(?:[-*•–]|\(?(?:\d{{1,3}}|[a-z])[).:]\s|[A-Z][\w /'’-]{{1,40}}:|MASH-|{_NAMED}(?: ?[–—=-]\s|,? ?\(?\d{{1,2}}[./-]\d))"
+    rf"(?:[-*•–]|\(?(?:\d{{1,3}}|[a-z])[).:]\s|\[\d{{1,3}}\]\s|[A-Z][\w /'’-]{{1,40}}:|MASH-|{_NAMED}(?: ?[–—=-]\s|,? ?\(?\d{{1,2}}[./-]\d))"
 )
 """What opens a list's entry: a dash, a figure, a letter, a label, a reference, or a person's name with a dash or a birthday behind it."""
 _ENTRY = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[.:]\d\d)(?=\s|[,:;–-]\s)")  # a line of a log opens with its day or hour

@@ -25,10 +25,15 @@ def case_child(line: Line, meeting: str) -> Child | None:
     """
     if line.heading or line.cells or not line.value or not is_numbered(line.label):
         return None
-    named = name_at(line.value)
-    day = WITH_DAY.match(line.value, named.end) if named is not None else None
-    child = child_at(line.value[: day.end()]) if day is not None else None
-    if child is None or not child.family or not child.date_of_birth or len(born_in(line.value)) > 1:
+    return opening_child(line.value, meeting)
+
+
+def opening_child(text: str, meeting: str) -> Child | None:
+    """The one child, named in full with a birth date, with whom words open: "Ada Oko, 1/2/2015, Mill School. Mother Una."."""
+    named = name_at(text)
+    day = WITH_DAY.match(text, named.end) if named is not None else None
+    child = child_at(text[: day.end()]) if day is not None else None
+    if child is None or not child.family or not child.date_of_birth or len(born_in(text)) > 1:
         return None
     return None if is_adult(child, meeting) or (meeting and child.date_of_birth >= meeting) else child
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from parsers.minutes.case_paragraphs import opening_child
 from parsers.minutes.child_headings import heading_child
 from parsers.minutes.child_rows import Heads, born_row_child, column_children, heads_of, row_child
 from parsers.minutes.children import Child, born_in, born_to_family, children_in, is_adult, is_same, small_names_raised
@@ -30,6 +31,7 @@ _CHILD_SAID = re.compile(
     r"\b(?:[Cc]hild(?:ren)?|[Ss]ons?|[Dd]aughters?|[Bb]oys?|[Gg]irls?|[Bb]aby|[Pp]upils?|[Ss]ubjects?):? (?P<told>[A-Z](?:[^.;]|\.(?=\S)){3,200})"
 )  # up to the end of the sentence
 _OF_A_FAMILY = re.compile(r"(?:the )?(?:famil(?:y|ies)|case)(?: names?)?$", re.IGNORECASE)
+_FAMILY_BY_NUMBER = re.compile(r"(?:family|household) (?:no\.? ?)?\d{1,2}$", re.IGNORECASE)  # one word behind it is a place or a surname
 
 
 def siblings_in(lines: Iterable[Line], meeting: str) -> tuple[Child, ...]:
@@ -61,6 +63,7 @@ class Introductions:
     latest: Child | None = None
     label: str = ""  # the line above, where it is a label that a page's layout set apart from its value
     heading: str = ""
+    below: str = "no"  # "yes" at the first line below a heading
     given: str = ""
     family: str = ""
     household: str = ""  # the surname that stands under "Family name" before its children
@@ -72,6 +75,7 @@ class Introductions:
         if line.heading:
             self.heading, self.given, self.family, self.household = line.heading, "", "", ""
         found = () if zone in _SILENT else self._of(line, zone)
+        self.below = "yes" if line.heading else "no"
         found += tuple(c for c in self._of_title(line) if not any(is_same(c, f) for f in found))
         self.latest = found[-1] if found else self.latest
         self.label = line.text if zone_of(line.text) is Zone.CHILD and not line.value else ""
@@ -120,7 +124,7 @@ class Introductions:
         children = tuple(c if c.family else replace(c, name=f"{c.name} {self.household}".strip()) for c in children_in(value))
         if _OF_A_FAMILY.match(label.strip()) and re.fullmatch(r"[^\W\d_]+(?:['’ -][^\W\d_]+)?(?: family)?", value.strip()):
             self.household = value.strip().removesuffix(" family")
-        if _OF_A_FAMILY.match(label.strip()):
+        if _OF_A_FAMILY.match(label.strip()) or _FAMILY_BY_NUMBER.match(label.strip()):
             children = tuple(c for c in children if c.family)
         if zone in _OPENING:
             return list(children)
@@ -152,10 +156,15 @@ class Introductions:
         return self._listed(line, zone) if zone in _OPENING else ()
 
     def _told_in_case(self, line: Line) -> tuple[Child, ...]:
-        """Children whom a sentence below the number of a case names with their birth dates: "Victim Ann Oko. Child Ben Oko 3/4/2017"."""
+        """Children whom a sentence below the number of a case names with their birth dates: "Victim Ann Oko. Child Ben Oko 3/4/2017".
+
+        Or the one child with whom its first line opens, whatever that line goes on to tell.
+        """
         if line.heading or line.cells or not is_numbered(self.heading):
             return ()
-        return tuple(c for m in _CHILD_SAID.finditer(line.text) for c in self._several_born(m["told"]))
+        told = tuple(c for m in _CHILD_SAID.finditer(line.text) for c in self._several_born(m["told"]))
+        opening = opening_child(line.text, self.meeting) if self.below == "yes" and not told else None
+        return told if opening is None else (opening,)
 
     def _several_born(self, text: str) -> tuple[Child, ...]:
         """Children named in full with their birth dates: "A: Ada Oko (1/2/15) and Ben Oko (3/4/17)" heads a part about both."""

@@ -12,6 +12,7 @@ from parsers.minutes.words import Zone, zone_of
 
 _HEAD = "CORE GROUP MEETING\nDate: 4 May 2026\nChair: Ann Lee\n"
 _PRESENT = "\nPresent: Ann Lee (Team Manager, MASH), PC Bob Ray (Police), Sue Fenn (Health Visitor, Coast NHS)\nApologies: Tom Hale\n\n"
+_AS_PAGE = "".join(f"<p>{line}</p>" for line in (_HEAD + _PRESENT).splitlines() if line)
 
 
 class Read:
@@ -264,3 +265,43 @@ def test_decisions_are_known_by_their_words_in_any_part(line: str):
     read = Read(_HEAD + "Child: Noah Firth, 17/2/2014\n" + _PRESENT + f"Information shared\nHe is well in school.\n{line}\n")
     assert any(line.split(": ", 1)[-1] in d.text for d in read.meeting.decisions)
     assert not any("well in school" in d.text for d in read.meeting.decisions)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Noah F, 17/02/2014, Tern Primary. Mother Cass Firth.", "Ivo Marsh (3/4/2016), Hill Green. Father Tom."),
+        ("Noah Firth, DOB 17/02/2014, on the roll of Tern Primary.", "Ivo Marsh, born 3/4/2016. Lives with his gran."),
+    ],
+)
+def test_the_first_line_of_a_numbered_family_names_its_child_whatever_else_it_tells(first: str, second: str):
+    """Who opens the line below the number with a birthday behind the name is the case's child; the rest of the case goes with them."""
+    told = ("He sleeps on the floor.", "He came without shoes.")
+    cases = "".join(
+        f"<h2>Family {n} - Acton</h2><p>{a}</p><p>{b}</p>" for n, (a, b) in enumerate(zip((first, second), told, strict=True), 1)
+    )
+    read = Read(_AS_PAGE + cases, "notes.html")
+    names = [s.name for s in read.meeting.subjects]
+    assert [name.split()[0] for name in names] == ["Noah", "Ivo"]
+    assert "on the floor" in read.of(names[0])
+    assert "without shoes" in read.of(names[1])
+    assert "shoes" not in read.of(names[0]) + read.held()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Cass Firth, 17/02/1984, is the mother and came alone.",
+        "There was talk of the flat. Ivo Marsh, 3/4/2016, was in the room.",
+        "Ivo Marsh, 9/5/2026, is the day of the next visit.",
+    ],
+)
+def test_a_grown_up_a_bystander_or_a_later_day_makes_no_child_of_a_family(first: str):
+    """A birthday of an adult, somebody named further on, and a day to come introduce nobody."""
+    assert not Read(_AS_PAGE + f"<h2>Family 1 - Acton</h2><p>{first}</p>", "notes.html").meeting.subjects
+
+
+def test_the_place_behind_a_familys_number_is_no_child():
+    """One word there is a place or a surname; it takes no part of the record from the child who is named below it."""
+    read = Read(_HEAD + _PRESENT + "Family 1 - Acton\n\nChild: Noah Firth, 17/02/2014\n\nHe sleeps on the floor.\n")
+    assert [s.name for s in read.meeting.subjects] == ["Noah Firth"]

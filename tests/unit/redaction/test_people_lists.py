@@ -130,3 +130,19 @@ def test_an_entry_opens_a_sentence(opening):
     """A long line of one entry does not run on into the next entry."""
     text = f"HALLOWAY Peter - he has done sixty of his hours and lives in Leeds\n{opening}"
     assert sentences(text)[0].end == text.index("\n")
+
+
+@pytest.mark.parametrize("mark", ["[{}]", "[{}]:", "({})"])
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_figures_in_brackets_number_entries_as_well(mark: str, joint: str):
+    """A sheet of homes in brackets: each other home's line stays behind whole, whether paragraphs or lines of one."""
+    ours = "MENSAH Abena w/ son KOFI 8/3/2013 - found in the yard at midnight without shoes"
+    lines = [STRANGERS[0], ours, "TRENT Dawn. Recalled to prison on Friday, no children"]
+    said = joint.join(f"{mark.format(n)} {line}" for n, line in enumerate(lines, 1))
+    assert [entry.split(" ", 1)[1] for entry in left_out(told("flags", *said.split("\n\n")))] == [lines[0], lines[2]]
+
+
+def test_a_line_that_a_bracketed_figure_opens_is_a_sentence_of_its_own():
+    """What is cut of one home takes no word of the next home's line with it, however long the line above."""
+    text = "[1] HALLOWAY Peter moved out of the hostel in the spring and is closed to us\n[2] MENSAH Kofi has a split lip"
+    assert [text[s.start : s.end][:3] for s in sentences(text)] == ["[1]", "[2]"]
