@@ -15,9 +15,9 @@ from pathlib import Path
 from gateway.bootstrap import Config, import_index, init_site, load_config, open_core
 from gateway.demo.requests import requests_of_run
 from gateway.settings.config_folder import shipped
+from tests.gateway_forks import ROOT, Running, forked
 from tests.servers import free_port
 
-ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 90.0
 
 
@@ -29,15 +29,25 @@ class Site:
     config: Config
     smtp_port: int
     web_port: int
-    process: subprocess.Popen[bytes] | None = field(default=None)
+    process: Running | None = field(default=None)
 
     def start(self, *arguments: str) -> None:
-        """Start `serve` and wait until mail and pages are both taken."""
+        """Start `serve` in an interpreter of its own and wait until mail and pages are both taken."""
         self.launch(*arguments)
         self.wait_for_port()
 
+    def start_forked(self) -> None:
+        """As `start`, from code that is loaded already: for tests that start many."""
+        self.launch_forked()
+        self.wait_for_port()
+
+    def launch_forked(self) -> None:
+        """Run `serve` from code that is loaded already and do not wait."""
+        arguments = ("serve", "--config", str(self.folder))
+        self.process = forked(arguments, {**os.environ, "PYTHONPATH": str(ROOT)}, self.folder / "process.log")
+
     def launch(self, *arguments: str) -> None:
-        """Start `serve` and do not wait."""
+        """Start `serve` in an interpreter of its own and do not wait."""
         command = [sys.executable, "-W", "ignore", "-m", "gateway", *(arguments or ("serve",)), "--config", str(self.folder)]
         log = (self.folder / "process.log").open("ab")
         self.process = subprocess.Popen(

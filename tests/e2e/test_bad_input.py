@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from gateway.items import ItemState
 from gateway.settings.config_folder import shipped
 from gateway.web.words import WHY
 from tests.gateway_clients import INBOX, SCHOOL, everything_held, message, post_form, post_upload, send_mail, settled
-from tests.gateway_site import ROOT, Site, make_site
+from tests.gateway_forks import ROOT, forked
+from tests.gateway_site import Site, make_site
 from tests.servers import require, run, until
 
 LIMIT = 300_000
@@ -106,16 +107,19 @@ def test_a_broken_pdf_is_held_whole_with_a_reason_in_words(site: Site) -> None:
     assert all("could not be read" in WHY[code] for code in ("unreadable_malformed", "part_unread"))
 
 
-def gateway_command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "gateway", *words, "--config", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended: its exit code and what it said on both streams."""
+
+    returncode: int
+    words: str
+
+
+def gateway_command(folder: Path, *words: str) -> Done:
+    with tempfile.TemporaryDirectory() as beside:  # not in the site: it is asserted that nothing is written there
+        log = Path(beside) / "words"
+        done = forked([*words, "--config", str(folder)], {**os.environ, "PYTHONPATH": str(ROOT)}, log).wait(timeout=120)
+        return Done(done, log.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -135,8 +139,8 @@ def test_a_wrong_key_stops_with_file_line_and_what_is_allowed(command: str, unma
     done = gateway_command(tmp_path, command)
     place = f"{tmp_path / 'gateway.toml'}:{lines.index('max_recipient = 20') + 1}: smtp.max_recipient: unknown key."
     assert done.returncode == 78
-    assert place in done.stderr
-    assert "Did you mean 'max_recipients'? Allowed here: certificate, connections," in done.stderr
+    assert place in done.words
+    assert "Did you mean 'max_recipients'? Allowed here: certificate, connections," in done.words
     assert not (unmade / "state").exists()
 
 
@@ -147,7 +151,7 @@ def test_a_site_without_its_key_says_so_and_writes_nothing(tmp_path: Path) -> No
     before = files_of(made.folder / "state")
     for command in ("serve", "init"):
         done = gateway_command(made.folder, command)
-        assert (done.returncode, "key_missing" in done.stderr, "kek" in done.stderr) == (78, True, True)
+        assert (done.returncode, "key_missing" in done.words, "kek" in done.words) == (78, True, True)
     assert files_of(made.folder / "state") == before
 
 
@@ -158,7 +162,7 @@ def files_of(folder: Path) -> dict[str, int]:
 def test_a_site_that_was_never_made_says_so_and_writes_nothing(unmade: Path) -> None:
     """`serve` does not make keys by itself: a mistyped folder must not become a second, empty site."""
     done = gateway_command(unmade, "serve")
-    assert (done.returncode, "mash-gateway init" in done.stderr) == (78, True)
+    assert (done.returncode, "mash-gateway init" in done.words) == (78, True)
     assert not (unmade / "state").exists()
 
 
@@ -188,7 +192,7 @@ def test_a_full_disk_defers_everybody_keeps_nothing_by_halves_and_recovers(tmp_p
     """SMTP answers 452 and the form API 503 while it lasts; afterwards both are taken, and only what was taken is there."""
     with small_disk(tmp_path / "site" / "state", 32) as disk:
         site = make_site(tmp_path / "site")
-        site.start()
+        site.start_forked()
         try:
             taken = {send_mail(site, message(CONCERN, token="before")).item}
             settled(site, next(iter(taken)))

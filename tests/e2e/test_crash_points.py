@@ -115,7 +115,7 @@ def die_at_each_point(site: Site, server: Dovecot, monkeypatch: pytest.MonkeyPat
         else:
             waiting.add(token_of(point))
         monkeypatch.setenv("MASH_CRASH_AT", point)
-        site.launch()
+        site.launch_forked()
         send_until(site, waiting, dead=True)
         assert site.process is not None
         assert (point, site.process.wait()) == (point, -signal.SIGKILL)
@@ -151,7 +151,7 @@ def test_dying_at_each_point_loses_nothing_and_repeats_nothing(tmp_path: Path, m
         site = mailbox_site(tmp_path / "world", server)
         try:
             waiting = die_at_each_point(site, server, monkeypatch)
-            site.start()
+            site.start_forked()
             send_until(site, waiting, dead=False)
             until(lambda: is_settled(site), "everything is settled", LONGEST)
             with mailbox(server) as client:

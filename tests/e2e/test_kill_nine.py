@@ -75,7 +75,7 @@ def kill_and_restart(site: Site, log: SenderLog, dice: random.Random) -> None:
             time.sleep(0.02)
         time.sleep(dice.random() * 0.5)
         site.kill()
-        site.start()
+        site.start_forked()
 
 
 def settled(site: Site, log: SenderLog) -> dict[str, ItemState]:

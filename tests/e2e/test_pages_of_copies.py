@@ -325,12 +325,12 @@ def test_dying_between_drawing_sealing_and_sending_loses_nothing(tmp_path: Path,
     out = site.folder / "state" / "outgoing"
     try:
         monkeypatch.setenv("MASH_CRASH_AT", point)
-        site.start()
+        site.start_forked()
         assert send_mail(site, mail(point.replace(".", ""))).item is not None
         assert site.process is not None
         assert site.process.wait(timeout=120) == -signal.SIGKILL
         monkeypatch.delenv("MASH_CRASH_AT")
-        site.start()
+        site.start_forked()
         until(lambda: list(out.glob("*.json")), "the copy is delivered", 120.0)
         time.sleep(1.0)
     finally:

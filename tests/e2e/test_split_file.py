@@ -45,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (folder / "watched").mkdir()
     changes = {'[folder]\nenabled = "no"\npath = "watched"': f'[folder]\nenabled = "yes"\npath = "{folder / "watched"}"'}
     made = make_site(folder / "site", changes={**changes, "settle_seconds = 2": "settle_seconds = 0.2"})
-    made.start()
+    made.start_forked()
     yield made
     made.stop()
 

@@ -25,7 +25,7 @@ USER = User(UserId("u_reviewer"), "Reviewer", frozenset({"reviewer"}), frozenset
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made = make_site(tmp_path_factory.mktemp("unlock") / "site")
-    made.start()
+    made.start_forked()
     yield made
     made.stop()
 
