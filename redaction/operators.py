@@ -32,6 +32,7 @@ _WORDS = {
     "BANK_ACCOUNT": "bank details",
     "CASE_REFERENCE": "reference",
     "HOME_OFFICE_REF": "reference",
+    "OTHER_REFERENCE": "reference",
     "SECRET": "access code",
     "SELF_LOCATION": "where the informant is",
     "HEALTH": "health",

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from redaction.reading import Finding
 from redaction.recognisers.named_addresses import NAMED_HOUSE, NUMBERED, WELSH_HOUSE
+from redaction.recognisers.other_references import SHAPED
 from redaction.tags import SEXUAL_LIFE
 
 _JOINED = frozenset({"PERSON", "ADDRESS"})  # a union never hides less than its parts
@@ -24,6 +25,7 @@ _RANK = {
     "DATE_OF_BIRTH": 6.0,
     "UK_POSTCODE": 6.5,
     "PHONE_NUMBER": 5.5,
+    "OTHER_REFERENCE": 5.51,  # a claim's number that could be dialled is no family's telephone
     "SCHOOL": 5.0,
     "GP_PRACTICE": 5.0,
     "ADDRESS": 4.8,
@@ -88,6 +90,8 @@ def _rank(finding: Finding, not_persons: frozenset[tuple[int, int]], text: str) 
     rank = _SEXUAL_RANK if SEXUAL_LIFE in finding.attributes else _RANK.get(finding.entity, _IDENTIFIER)
     if finding.reason in _NAMED_SITES:
         rank = _RANK["SCHOOL"]
+    if finding.reason == SHAPED:
+        rank = _RANK["CASE_REFERENCE"] - 0.1  # only where nothing else knows the number
     if finding.entity == "OFFENCE" and _SEXUAL.search(value):
         rank = _SEXUAL_RANK + 0.1  # "controlling prostitution for gain" is an offence, whole
     return rank - 2 if "suspect" in finding.attributes else rank + finding.score / 10

@@ -61,8 +61,16 @@ class Reading:
         column = next((c for c in self.columns if c.start <= position < c.end), None)
         line = max(self.text.rfind("\n", 0, position) + 1, position - _WINDOW)
         start = max(column.start, line) if column else line
-        header = column.header if column else ""
+        header = (column.header or self.row_label(column)) if column else ""
         return f"{self.label} {header} {self.text[start:position]}"
+
+    def row_label(self, column: Column) -> str:
+        """What the first cell of a row without headers calls the one behind it ("NI number | ..."); "" where it holds figures or much."""
+        earlier = [c for c in self.columns if c.end <= column.start and "\n" not in self.text[c.start : column.start]]
+        if column.header or len(earlier) != 1:
+            return ""
+        words = self.text[earlier[0].start : earlier[0].end]
+        return words if len(words) <= _WINDOW and not any(map(str.isdigit, words)) else ""
 
     def after(self, position: int) -> str:
         """The text behind a finding on its line, a few words of it."""

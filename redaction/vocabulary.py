@@ -24,6 +24,7 @@ ENTITIES = (
     "CRN",
     "HOME_OFFICE_REF",
     "CASE_REFERENCE",
+    "OTHER_REFERENCE",
     "IP_ADDRESS",
     "URL",
     "HANDLE",

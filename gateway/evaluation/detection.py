@@ -21,7 +21,7 @@ _LABELS = {
     "IMMIGRATION": "IMMIGRATION_STATUS",
     "DATE_TIME": "DATE",
 }
-_NOT_SCORED = frozenset({"ASN", "CASE_REFERENCE", "BANK_ACCOUNT", "ORGANISATION", "URL"})
+_NOT_SCORED = frozenset({"ASN", "CASE_REFERENCE", "OTHER_REFERENCE", "BANK_ACCOUNT", "ORGANISATION", "URL"})
 _NOT_TRUE = frozenset({"negated", "suspect"})
 
 

@@ -47,6 +47,7 @@ LABELS: Mapping[str, str] = {
     "URL": "link",
     "IP_ADDRESS": "IP address",
     "CASE_REFERENCE": "reference",
+    "OTHER_REFERENCE": "other no.",
     "LOCATION": "place",
     "RELATIONSHIP": "",  # the word itself says it
 }

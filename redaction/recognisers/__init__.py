@@ -35,6 +35,7 @@ from redaction.recognisers.lower_case_names import LowerCaseNameRecogniser
 from redaction.recognisers.model import ModelRecogniser
 from redaction.recognisers.named_addresses import NamedAddressRecogniser
 from redaction.recognisers.names import NameRecogniser
+from redaction.recognisers.other_references import OtherReferenceRecogniser
 from redaction.recognisers.phone import PhoneRecogniser
 from redaction.recognisers.places import PlaceNameRecogniser
 from redaction.recognisers.relations import RelationRecogniser
@@ -84,6 +85,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     internet.IP,
     references.MASH,
     references.CASE,
+    OtherReferenceRecogniser(),
     PhoneRecogniser(),
     DateRecogniser(),
     AgeRecogniser(),

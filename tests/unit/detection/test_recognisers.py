@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from redaction.columns import text_columns
 from redaction.overlaps import settle
-from redaction.reading import Reading
+from redaction.reading import Column, Reading
 from redaction.recognisers import RECOGNISERS
 from redaction.recognisers.shapes import FormatRecogniser
 
@@ -18,6 +18,18 @@ def _found(text, entity, label=""):
 
 
 FOUND = [
+    ("OTHER_REFERENCE", "served, CID 0288K5521.", ["0288K5521"]),
+    ("OTHER_REFERENCE", "her UC journal 5521-340-7716 says", ["5521-340-7716"]),
+    ("OTHER_REFERENCE", "VLO ref QM/31846", ["QM/31846"]),
+    ("OTHER_REFERENCE", "HB claim no. 5520 7713 08 and rent", ["5520 7713 08"]),
+    ("OTHER_REFERENCE", "Name | Tenancy no | Since\nAda | 558213 | May\nBo | none | June", ["558213"]),
+    ("OTHER_REFERENCE", "showed us a letter, 2286-KT-5503, torn", ["2286-KT-5503"]),
+    ("OTHER_REFERENCE", "rents at 1450.00, tenant 2019, tenant since 12/03/2021, on licence 16/01, staff 1430hrs, client 450", []),
+    ("OTHER_REFERENCE", "tenant 07700 900123, hospital 020 7946 0123", []),
+    ("OTHER_REFERENCE", "CAD 5521/12MAR26, our ref: AX/22104/26, CRIS CR/65123/26, MASH-7K2P-9QXA, logged as ENV-55219", []),
+    ("OTHER_REFERENCE", "GBP14000, 10233g, 2025-2026, 2026-03-12, A4020, PC 12345AB, room 404, s.31(2), 9-8-7", []),
+    ("OTHER_REFERENCE", "QRT-551204 child at risk", []),
+    ("HOME_OFFICE_REF", "has indefinite leave to remain. Fine FPN 551823", []),
     ("NHS_NUMBER", "NHS no. 943 476 5919 on file", ["943 476 5919"]),
     ("NHS_NUMBER", "seen today, 943 476 5919", ["943 476 5919"]),
     ("NHS_NUMBER", "order 9434765919 was sent", []),
@@ -223,3 +235,12 @@ def test_recogniser_ids_are_unique_and_versioned():
     ids = [r.id for r in RECOGNISERS]
     assert len(ids) == len(set(ids))
     assert all(name.rpartition("@")[2].isdigit() for name in ids)
+
+
+@pytest.mark.parametrize(("row", "entities"), [("NI number | QQ 60 21 44 B", ["NINO"]), ("Order no | QQ 60 21 44 B", [])])
+def test_the_first_cell_of_a_row_without_headers_says_what_the_second_holds(row, entities):
+    """A form set as a table of two columns; a number that its label makes another kind is left."""
+    label, _, value = row.partition(" | ")
+    cells = (Column("", 0, len(label)), Column("", len(label) + 3, len(row)))
+    found = [f for r in RECOGNISERS for f in r.find(Reading(row, (), "", cells)) if f.score >= 0.35 and f.entity == "NINO"]
+    assert entities == sorted({f.entity for f in found if row[f.start : f.end] == value})

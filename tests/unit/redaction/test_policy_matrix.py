@@ -52,6 +52,8 @@ probation         UK_POSTCODE      third_party          R   victims
 yot               PERSON           other_child          RP  co-defendants, counted
 home_office       IMMIGRATION      subject              K   status
 home_office       NATIONALITY      subject              R   nationality politics
+police            OTHER_REFERENCE  parent_carer         R   claims and accounts
+police            CASE_REFERENCE   parent_carer         K   the log's number
 home_office       HOME_OFFICE_REF  subject              R   not echoed into other channels
 home_office       CASE_REFERENCE   subject              R   not echoed into other channels
 housing           PERSON           third_party          R   neighbours
