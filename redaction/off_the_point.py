@@ -127,11 +127,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What the model makes of a sentence: what of it stays behind, whether that is all of it ("yes" or "no"), how sure it is of a concern."""
+    """What the model makes of a sentence: what of it stays behind, whether that is all of it ("yes" or "no"), how sure it is of a concern.
+
+    `beside` is how sure it is that the sentence is beside the point, by that line of it of which it is least sure; `aside` is of what it
+    then is likeliest to be.
+    """
 
     off: tuple[OffThePoint, ...]
     whole: str
     concern: float
+    beside: float = 0.0
+    aside: Matter = Matter.OTHER_FAMILY
 
     @property
     def reason(self) -> str:
@@ -197,7 +203,9 @@ def bearing_of(scoped: ScopedText, lines: Sequence[Line], home: Home) -> Bearing
     least = _EDGE_OF_A_LINE if len(lines) > 1 else 0.0
     judged = () if scoped.passage.kind == "heading" else (_off(scoped.text, line, home, least) for line in lines)
     off = tuple(each for each in judged if each)
-    return Bearing(off, "yes" if len(off) == len(lines) else "no", max(line.likely.of(Matter.CONCERN) for line in lines))
+    least_sure = min((line.likely for line in lines), key=lambda likely: likely.beside)
+    concern = max(line.likely.of(Matter.CONCERN) for line in lines)
+    return Bearing(off, "yes" if len(off) == len(lines) else "no", concern, least_sure.beside, least_sure.aside)
 
 
 def is_duty(text: str, bearing: Bearing) -> bool:
@@ -223,7 +231,7 @@ def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
     Not where it tells as well of what was heard or seen of a child, of which what leads to who told is cut piece by piece, nor
     where it binds the reader: "her husband should not learn of the call".
     """
-    if (_WITNESSED.search(words) and cues.CHILD_WORD.search(words)) or _DUTY.search(words) or _is_ruled(words, Matter.TELLER):
+    if (_WITNESSED.search(words) and cues.CHILD_WORD.search(words)) or _DUTY.search(words) or is_ruled(words, Matter.TELLER):
         return False
     least = _TELLS_BESIDE_A_CHILD if cues.CHILD_WORD.search(words) else _TELLS
     return likely.of(Matter.TELLER) >= least and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
@@ -233,7 +241,7 @@ def _edge(text: str, matter: Matter, home: Home) -> float | None:
     """How sure the model must be; None where it has no say."""
     strong = [cue.group() for cue in cues.HARM_STRONG.finditer(text)]
     mere_topics = matter in _OF_NO_FAMILY and all(map(_TOPIC.fullmatch, strong))
-    if (strong and not mere_topics) or _is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
+    if (strong and not mere_topics) or is_ruled(text, matter) or (matter is Matter.PRIVATE and _HARDSHIP.search(text)):
         return None
     if home.names_subject(text):
         ailing = matter is Matter.HEALTH and not (cues.HARM.search(text) or _UNCARED_FOR.search(text))
@@ -256,7 +264,7 @@ def _edge_by_its_words(text: str, matter: Matter, home: Home) -> float:
     return with_a_cue
 
 
-def _is_ruled(text: str, matter: Matter) -> bool:
+def is_ruled(text: str, matter: Matter) -> bool:
     """Whether it says how the item may be handled, or the family be reached: an author's instruction, whatever it sounds like.
 
     Who asks not to be named may say so in the words of an instruction ("do not tell her it was me, I feed her cat"): such words

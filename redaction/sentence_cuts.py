@@ -17,6 +17,7 @@ from redaction.machine_cues import addresses_a_machine
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.off_the_point import BY_MODEL
+from redaction.outsiders import reason_of_outsiders
 from redaction.parties import Role
 from redaction.people_tables import OTHER, SUBJECT
 from redaction.policy import Operator
@@ -88,8 +89,15 @@ def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
     A reason that somebody's asking lifted gives way to the next one; what the code seals, nobody's asking lifts.
     """
     lifted = rules.policy.lifted - SEALING
-    reasons = chain(_by_rules(scoped, span, rules), (rules.bearing(scoped, span).reason,))
+    reasons = chain(_by_rules(scoped, span, rules), _by_model(scoped, span, rules))
     return next((reason for reason in reasons if reason and reason not in lifted), "")
+
+
+def _by_model(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]:
+    text, bearing = scoped.text[span.start : span.end], rules.bearing(scoped, span)
+    yield bearing.reason
+    if scoped.passage.kind != "heading" and not (rules.home.names_subject(text) or rules.home.names_household(text)):
+        yield reason_of_outsiders(text, _named_in(scoped, span, rules), bearing)
 
 
 def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]:
@@ -117,9 +125,9 @@ def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]
 def _whole(scoped: ScopedText, span: Span, rules: CopyRules, cut: Cut) -> Cut:
     """The cut of a sentence left out; where no rule asks for it, with the model's name and how sure it is."""
     bearing = rules.bearing(scoped, span)
-    if not bearing.reason or any(_by_rules(scoped, span, rules)):
+    if any(_by_rules(scoped, span, rules)) or not any(_by_model(scoped, span, rules)):
         return cut
-    return replace(cut, recogniser=BY_MODEL, score=min(off.score for off in bearing.off))
+    return replace(cut, recogniser=BY_MODEL, score=min((off.score for off in bearing.off), default=bearing.beside))
 
 
 def _under_informant(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:

@@ -1,0 +1,39 @@
+"""Sentences in which nobody of the child's home is named, only strangers or other children: a lighter word of the model leaves them out.
+
+Who it is about is known from the names, what is told from the model of matters: each alone would need more certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from redaction import cues
+from redaction.matters import Matter
+from redaction.off_the_point import REASON_OF, Bearing, is_ruled
+from redaction.parties import Role
+
+_OUTSIDERS = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
+_EDGE = 0.5
+_EDGES = {Matter.TELLER: 0.7}
+_EDGE_OF_A_PREGNANCY = 0.95
+_NO_CONCERN = 0.3
+_NO_CONCERN_WITH_A_CUE = 0.1  # "heard him shouting": somebody's part in what happened
+"""Of 18 sets looked at (docs/matter-card.md), at these edges: 13 sentences more, none with a fact of concern."""
+_PREGNANT = re.compile(r"(?<!\w)pregnan\w+", re.IGNORECASE)
+"""A strong cue of the child and the home; of a visiting cousin it is her own affair."""
+_NO_CONTACT = re.compile(r"(?<!\w)no contact(?!\w)", re.IGNORECASE)
+"""Of people of another home it is told, not asked of the reader: "his own lad is in Hull, no contact"."""
+
+
+def reason_of_outsiders(text: str, roles: Collection[Role], bearing: Bearing) -> str:
+    """Why a sentence whose persons have these roles stays behind; "" where it may bear on the child, or says how it may be handled.
+
+    The caller sees that the child and the home are not named.
+    """
+    outside = bool(roles) and _OUTSIDERS.issuperset(roles)
+    edge = _EDGE_OF_A_PREGNANCY if _PREGNANT.search(text) else _EDGES.get(bearing.aside, _EDGE)
+    beside = bearing.beside >= edge and bearing.concern < (_NO_CONCERN_WITH_A_CUE if cues.HARM.search(text) else _NO_CONCERN)
+    if not (outside and beside) or cues.HARM_STRONG.search(_PREGNANT.sub(" ", text)) or is_ruled(_NO_CONTACT.sub(" ", text), bearing.aside):
+        return ""
+    return REASON_OF[bearing.aside]
