@@ -14,7 +14,7 @@ STRANGERS = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
 
 
 def reason(
-    text: str, *, beside: float = 0.6, concern: float = 0.1, aside: Matter = Matter.OTHER_FAMILY, roles: frozenset[Role] = STRANGERS
+    text: str, *, beside: float = 0.6, concern: float = 0.05, aside: Matter = Matter.OTHER_FAMILY, roles: frozenset[Role] = STRANGERS
 ) -> str:
     """Of a sentence that the model's own edges keep."""
     return reason_of_outsiders(text, roles, Bearing((), "no", concern, beside, aside))
@@ -36,7 +36,7 @@ def test_somebody_of_the_home_or_in_doubt_keeps_it(role: Role) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Gil Prior strangled her", "Gil Prior stabbed a man", "Do not visit while Gil Prior is there", "Gil Prior raped a girl"],
+    ["Gil Prior strangled her", "Do not visit while Gil Prior is there", "Gil Prior raped a girl"],
 )
 def test_harm_and_what_is_asked_of_the_reader_stay(text: str) -> None:
     """A strong cue of harm keeps it whoever did it, and so does how the family may be reached."""
@@ -44,8 +44,10 @@ def test_harm_and_what_is_asked_of_the_reader_stay(text: str) -> None:
 
 
 def test_what_may_be_a_concern_stays() -> None:
-    """Where the model sees a concern in three of ten, a person's dog shut in with a child is one."""
+    """Where the model sees a concern in three of ten, a person's dog shut in with a child is one; beside a cue of harm, in one of ten."""
     assert not reason("Gil Prior has a dog, shut in the same room at night", concern=0.33)
+    assert reason("Gil Prior fetched a man", concern=0.2)
+    assert not reason("Gil Prior stabbed a man", concern=0.2)
 
 
 def test_a_strangers_pregnancy_asks_for_near_certainty() -> None:
