@@ -63,7 +63,7 @@ def decide(
     veto = _first(VETOES, bench)
     link = _first(LINKS, bench)
     if link and not veto and ranked[0].bits >= least:
-        if not may_be_met_by_chance(ranked[0], _bearers(bench, children, scorer), frequencies.total):
+        if not _is_common(bench, children, scorer, frequencies.total):
             return Linked(mention, ranked[0], link, _runner_up(bench))
         veto = "name_is_common"
     return ForReview(mention, _shown(bench, weights), veto or "not_enough_evidence")
@@ -77,6 +77,13 @@ def least_to_be_meant(mention: Mention, thread: ThreadEvidence | None, weights: 
     kinds = {e.kind for e in mention.evidence}
     unheld = thread is None and not kinds & {EvidenceKind.NHS_NUMBER, EvidenceKind.UPN, EvidenceKind.CASE_ID}
     return weights.thresholds.review if unheld and kinds & _TELLING else float("-inf")
+
+
+def _is_common(bench: Bench, children: Sequence[Outline], scorer: Scorer, total: int) -> bool:
+    """Whether the best candidate may be met by chance. Bearers are counted only where it could not bear them if all found were some."""
+    everybody = max(len(children), blocking.BLOCK_CAP)
+    common = may_be_met_by_chance(bench.best, everybody, total)
+    return common and may_be_met_by_chance(bench.best, _bearers(bench, children, scorer), total)
 
 
 def _bearers(bench: Bench, children: Sequence[Outline], scorer: Scorer) -> int:

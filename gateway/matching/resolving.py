@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from typing import Protocol
 
 from gateway.children import Candidates, ChildRecord, Outline
@@ -23,7 +24,7 @@ from gateway.matching.mentions import NEGATIVE_CUES
 from gateway.matching.normalise import name_tokens
 from gateway.matching.reach import hides_nobody, most_of_namesakes, most_outside
 from gateway.matching.replies import may_contradict
-from gateway.matching.rules import ThreadEvidence
+from gateway.matching.rules import ASKED_WHOEVER_ELSE_FITS, ThreadEvidence
 from gateway.matching.score import Scorer
 from gateway.matching.told_siblings import as_listed, kin_apart, told_siblings
 from gateway.matching.weights import Weights
@@ -87,7 +88,8 @@ class Matcher:
         among = [blocking.household_key(home) for home in homes]
         if most + margin * (2 if reviewed else 1) < best.bits:
             return self.look_up((*keys.alone, *keys.broad), among=among)
-        if most_of_namesakes(asked, self.weights, self.frequencies) + margin * (2 if reviewed and told else 1) >= best.bits:
+        namesakes = most_of_namesakes(asked, self.weights, self.frequencies)
+        if (told or not _stays_a_question(decision, namesakes)) and namesakes + margin * (2 if reviewed and told else 1) >= best.bits:
             return self.look_up((*keys.alone, *keys.broad))
         return _together(self.look_up(keys.broad), self.look_up(keys.alone, among=among))
 
@@ -118,6 +120,19 @@ def _stands(link: Linked, most: float, weights: Weights) -> bool:
     """Whether a child with `most` bits would be no close rival, nor bear the name of one born on the day to another home."""
     undated = not link.mention.values(EvidenceKind.DATE_OF_BIRTH)
     return most < link.candidate.bits - weights.thresholds.margin and (_bears_both(link.candidate) or undated)
+
+
+def _stays_a_question(decision: Decision, most: float) -> bool:
+    """Whether children of at most `most` bits, born on another day and with nothing of the home, leave this question as it is.
+
+    They are never shown but as the best, and most reasons to ask need no rival. Where two of a home are mixed up, both are asked
+    about, however many others bear the name.
+    """
+    if not isinstance(decision, ForReview) or decision.why not in ASKED_WHOEVER_ELSE_FITS:
+        return False
+    best = decision.candidates[0]
+    mixed_up = decision.why == "sibling_fits" and facts_of(best).birth_conflicts
+    return isfinite(most) and (mixed_up or most < best.bits)
 
 
 def _bears_both(best: Candidate) -> bool:

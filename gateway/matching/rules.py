@@ -276,3 +276,20 @@ VETOES: tuple[Rule, ...] = (
     block_was_cut,
     too_many_contradictions,
 )
+
+ASKED_WHOEVER_ELSE_FITS = frozenset(
+    {
+        "number_differs",
+        "birth_differs",
+        "two_birthdays",
+        "given_name_differs",
+        "other_name_alone",
+        "moved_out",
+        "absent_from_index",
+        "only_initials",
+        "twins",
+        "sibling_fits",
+        "two_children_fit",
+    },
+)
+"""Codes of vetoes that stand as long as the best candidate, its home and its close rivals do: a further, lesser child changes none."""

@@ -129,6 +129,34 @@ def test_of_far_namesakes_only_those_at_home_with_one_born_on_the_day_are_fetche
     assert fetched == {"C1", "C2", "C3"} if mixed else fetched == {"C1"}
 
 
+QUESTIONS = {
+    "given_name_differs": (child("C1", "Hodan", "Pacheco", "2017-06-30", household="H1"), child("C2", "Amara", "Pacheco", "2017-06-30")),
+    "sibling_fits": (
+        child("C1", "Ines", "Pacheco", "2009-01-05", household="H1"),
+        child("C2", "Hodan", "Ali", "2017-06-30", household="H1"),
+    ),
+}
+
+
+@pytest.mark.parametrize("why", QUESTIONS)
+def test_a_question_that_no_far_namesake_can_change_fetches_none(why: str) -> None:
+    """Asked about for another reason than a rival, and nothing told of the home: namesakes born in another year stay unread."""
+    far = [child(f"N{n}", "Ines", "Pacheco", f"20{n:02}-11-17", household=f"F{n}") for n in range(1, 9)]
+    index, fetched = MemoryIndex([*QUESTIONS[why], *far]), set[str]()
+
+    def look_up(keys: Sequence[str], among: Sequence[str] = ()) -> Candidates:
+        found = index.look_up(keys, among)
+        fetched.update(r.id for r in found.outlines)
+        return found
+
+    asked = mention((K.NAME, "Ines Pacheco"), (K.DATE_OF_BIRTH, "2017-06-30"))
+    decision = Matcher(look_up, WEIGHTS).one(asked, thread=None)
+    assert essence(decision) == essence(full_decision(asked, index, NameFrequencies()))
+    assert isinstance(decision, ForReview)
+    assert decision.why == why
+    assert fetched == {"C1", "C2"}
+
+
 @given(st.integers(0, 149), st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
 def test_a_ranking_leaves_out_only_the_far(number: int, chance: random.Random) -> None:
