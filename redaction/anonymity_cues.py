@@ -8,7 +8,7 @@ from redaction.cues import any_of
 from redaction.source_cues import SOURCES
 
 _NOT = r"(?:not|\w+n['’]t|(?:do|does|did|is|was|are|were|has|have|had|wo|would|ca|could|should|must|might|need|sha)nt|never|nobody|no[- ]one|nothing|without)"
-_LEARN = r"(?:know|find(?:s|ing)? out|hear|learn|realise|discover|guess|work out|told|tell)"
+_LEARN = r"(?:know|find(?:s|ing)? out|hear(?!t)|learn|realise|discover|guess|work out|told|tell(?!y|ies))"  # with their endings
 _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
 _TOLD_US = r"told(?! \w+ (?:not |never )?to\b)"  # "cannot say who told her to lie" speaks of no informant
 _SPOKE = (
@@ -134,7 +134,8 @@ ANONYMITY = any_of(
         r"|the neighbours?)[^.\n]{0,20} to (?:know|find out)"
     ),
     r"without (?:my|her|his|their) name",
-    r"(?:please )?(?:don'?t|don’t|do not) (?:say|tell (?:them|her|him)) it (?:was|came from) me",
+    r"(?:don['’]?t|do not|never) (?:say|let on|tell (?:them|her|him|anyone|anybody|(?-i:[A-Z]\w+))) (?:that )?(?:it|this|any of (?:it|this))"
+    r" (?:was|is|(?:has |had )?c[ao]me|comes) (?:from )?(?:me|us)",
     r"know it(?:'s| was|’s) me",
     r"(?:asked|requests?|requested|wishes|wants) (?:for )?(?:anonymity|to (?:stay|remain) anonymous)",
     r"anonymity (?:requested|asked)|wishes? anonymity",

@@ -37,12 +37,21 @@ def brings_in(place: Place, strangers: Mapping[str, Sequence[Tag]], home: Home) 
     text = place.text
     if PRONOUN.match(text) or _told_by_child(text, home):
         return False
+    if _is_labelled(place):
+        return True
     own = _PARENT_SAYS.match(text)  # a parent who tells of somebody brings nobody in who told
     speaks = teller_cues.SPEAKS.search(text, own.end() if own else 0) or cues.NEIGHBOUR.search(text) or cues.SELF_LOCATING.search(text)
     if not speaks:
         return False
     named = any(place.span.overlaps(t.start, t.end) for t in strangers.get(place.scoped.passage.id, ()))
     return bool(named or teller_cues.OUTSIDER.search(text) or teller_cues.YOUNG.search(text) or _kin_of_parent(text, home))
+
+
+def _is_labelled(place: Place) -> bool:
+    """Whether the line, or the row up to this cell, says that who told is named here."""
+    whole = place.scoped.text
+    ahead = whole[whole.rfind("\n", 0, place.span.start) + 1 : place.span.start].strip()
+    return teller_cues.LABEL.match(place.text) is not None or (ahead != "" and teller_cues.LABEL.fullmatch(ahead) is not None)
 
 
 def _kin_of_parent(text: str, home: Home) -> bool:

@@ -8,11 +8,12 @@ from datetime import date
 
 from redaction import anonymity_cues, cues, operators
 from redaction.belonging import Belonging
+from redaction.call_notes import tells_whose_turn
 from redaction.confidences import NOTHING_ASKED, Confidences
 from redaction.cuts import Cut
 from redaction.home import Home
 from redaction.house_cues import OTHER_CASE
-from redaction.kept_back import kept_back
+from redaction.kept_back import forbidden_behind, kept_back
 from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
 from redaction.off_the_point import UNREAD, Bearing, is_duty
@@ -90,6 +91,8 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
         by_informant,
         known_of,
         kept_back=kept_back(scoped.text, span),
+        forbidden_behind=forbidden_behind(scoped, span),
+        of_caller=known_of and tells_whose_turn(scoped, span),
         own_wish=own_wish,
         of_another=of_another,
         adopted=any(hidden.reason == "identity_before_adoption" for hidden in rules.hidden),

@@ -120,6 +120,7 @@ SELF_LOCATING = any_of(
     r"(?:at|round|over|to|with) ours|at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
     r"next door(?: to (?:me|us))?|which (?:car|van|bike|flat|house|door|window|stall|shop|desk) is (?:mine|ours)",
     r"where i (?:live|park|work|sleep|sit|stay)\b",
+    r"i (?:only |just |also )?work (?:on|in|at|for|as|nights|days|shifts)\b[^.\n,;]*",
     r"i live (?:at|in|on|two|three|a few|one)[^.\n,;]*|(?:at )?number \d+[a-z]?|(?:at )?no\.? ?\d+[a-z]?",
     (
         r"(?:my|our) (?:\w+ )?(?:grand(?:son|daughter|child|children|kids)|son|daughter|kids?|children|boys?|girls?|lads?|lass|eldest|youngest|middle one|little one|baby|husband|wife"
@@ -165,6 +166,11 @@ NOT_FOR_OTHERS = any_of(
     r"do not (?:disclose|share)(?: this)? (?:outside|beyond|further|onward)",
     r"not (?:to be |for )?(?:put|laid|placed|brought|shown|given|passed|going|to go) (?:before|to|on to) any (?:other|third|outside) (?:body|party|agency|service|organisation)",
 )
+FOR_CONTEXT = any_of(
+    r"for (?:your |our )?(?:own )?(?:context|background|information|understanding|reference) (?:alone|only)",
+    r"(?:the )?(?:basis|grounds|substance|particulars|account) of (?:the|her|his|their|(?:mr|mrs|ms|miss) [\w'’-]+) ?(?:['’]s? )?(?:asylum |protection )?claim",
+)
+"""By which an author says that what is told is there to be understood, and is no part of the answer."""
 LEGAL_ADVICE = any_of(
     r"counsel['’]?s? (?:advice|opinion|note|view)|advice (?:of|from) counsel|(?:legal|lawyer['’]?s?|solicitor['’]?s?) advice (?:is|was|of|that|from|received|given)|without prejudice|litigation privilege"
 )

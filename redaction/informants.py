@@ -20,6 +20,8 @@ _PERCEIVED = re.compile(
     re.IGNORECASE,
 )
 """Before whoever was seen or is told of."""
+_KEPT_FROM = re.compile(r"\b(?:to|by|from|with)\s{0,3}$", re.IGNORECASE)
+"""Right behind the words that ask, before whom it is asked against: "does not want to be identified to Ray"."""
 _ACCUSED = re.compile(rf"(?<!\w)(?:{cues.PARTNER}|{cues.SUSPECT})s?\s{{0,3}}(?:is|was|called|named|,|:)?\s{{0,3}}$", re.IGNORECASE)
 _MYSELF = re.compile(
     r"(?:\bI|\bi)(?:['’]m| am| live| used| work| know| can| see| hear| clean| mind| collect| teach| park| rent| own| have (?:lived|known|worked))\b|\bmy (?:wife|husband|partner|kids?|children|son|daughter|mum|flat|house|shop|door|wall)\b"
@@ -79,7 +81,7 @@ def _who_asks(peers: Sequence[Mention], start: int, end: int, sentence: str) -> 
     earlier = [m for m in peers if m.tag.start <= start]
     if earlier:
         return earlier[-1]
-    behind = [m for m in peers if m.tag.start >= end]
+    behind = [m for m in peers if m.tag.start >= end and not _KEPT_FROM.search(m.before)]
     if asks_in_first_person(sentence):
         return next((m for m in behind if _SAYS_WHO.search(m.before)), None)
     return behind[0] if behind else None

@@ -19,6 +19,11 @@ _REFUGE_NAME = re.compile(
     r"((?:[A-Z][\w'’-]{1,60}\s{1,20}){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
 )
 _AFTER_PREPOSITION = re.compile(r"(?<!\w)(?:in|at|to|near|on|off|by|our|the|called|from|into)\s+((?:[A-Z][\w'’-]+\s?)+)")
+_PERSON_CALLED = re.compile(
+    r"\b(?:man|woman|male|female|lad|boy|girl|lady|bloke|guy|friend|partner|boyfriend|girlfriend|lodger|uncle|aunt|cousin|adult|person|some(?:one|body))(?: \w+){0,2} called\s+$",
+    re.IGNORECASE,
+)
+"""Before a name that is somebody's and no place's."""
 _WHOLE_POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?!\w)")
 _IS_AT = re.compile(r"(?<!\w)(?:is|are|was|were|went|gone)(?: \w+)? (?:at|in|to)(?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]+\d[A-Z\d]*|\d+[A-Z][A-Z\d]*")
@@ -83,7 +88,9 @@ def _named_places(sentence: str, home: Home, reason: str) -> Iterator[Sealed]:
     """Capitalised names after a preposition, rooms and postcodes, in a sentence that says where somebody stays."""
     for m in _AFTER_PREPOSITION.finditer(sentence):
         words = PROPER.findall(m[1])
-        if not all(name_tokens(w) <= home.kept_tokens or ORDINARY.fullmatch(w.lower()) for w in words):
+        if not _PERSON_CALLED.search(sentence[: m.start(1)]) and not all(
+            name_tokens(w) <= home.kept_tokens or ORDINARY.fullmatch(w.lower()) for w in words
+        ):
             yield Sealed(m.start(1), m.start(1) + len(m[1].rstrip()), "LOCATION", reason)
     for pattern in (HOUSE_NUMBER, POSTCODE, hiding_cues.OUTWARD):
         found = (m for m in pattern.finditer(sentence) if not (ORDINARY.fullmatch(m[0]) or _is_no_place(m, sentence, home)))

@@ -41,7 +41,8 @@ class Ruling:
 class Sentence:
     """One sentence in its setting. `roles` are those of the persons named in it; `by_informant`: its author asks not to be known.
 
-    `kept_back`: its author wants the passage in no file. `own_wish`: the child asks that the family is not told.
+    `kept_back`: its author wants the passage in no file. `forbidden_behind`: the next sentence forbids to pass this one on.
+    `of_caller`: it tells when whoever rang has the children. `own_wish`: the child asks that the family is not told.
     `of_another`: its heading says that it was left from another case. `adopted`: the item tells of a life before an adoption.
     """
 
@@ -50,6 +51,8 @@ class Sentence:
     by_informant: bool
     informant_in_item: bool = False
     kept_back: bool = False
+    forbidden_behind: bool = False
+    of_caller: bool = False
     own_wish: bool = False
     of_another: bool = False
     adopted: bool = False
@@ -88,7 +91,7 @@ def _informant(s: Sentence, home: Home) -> Ruling | None:
     if s.own_wish:
         return None
     reaches = s.informant_in_item and cues.REACHED_BY.search(s.text) and not has_harm(s.text) and not home.names_household(s.text)
-    if reaches and not home.names_subject(s.text):
+    if s.of_caller or (reaches and not home.names_subject(s.text)):
         return Ruling(Verdict.DROP, "informant")
     tell_tale = s.by_informant and cues.SELF_LOCATING.search(s.text)
     if not (tell_tale or anonymity_cues.ANONYMITY.search(s.text) or cues.INFORMANT_LABEL.search(s.text)):
@@ -113,7 +116,8 @@ def _former_identity(s: Sentence, _home: Home) -> Ruling | None:
 
 
 def _owner_forbids(s: Sentence, home: Home) -> Ruling | None:
-    if cues.NOT_FOR_OTHERS.search(s.text) and not home.names_subject(s.text) and not cues.CHILD_WORD.search(s.text):
+    forbidden = cues.NOT_FOR_OTHERS.search(s.text) or (s.forbidden_behind and cues.FOR_CONTEXT.search(s.text))
+    if forbidden and not home.names_subject(s.text) and not cues.CHILD_WORD.search(s.text):
         return Ruling(Verdict.DROP, "owner_forbids_sharing")
     return None
 

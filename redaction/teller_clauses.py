@@ -66,7 +66,8 @@ def told_of(telling: Telling, home: Home) -> Iterator[tuple[Place, Span]]:
 
 def _says(text: str, start: int, end: int, home: Home, telling: Telling) -> str:
     """What a piece speaks of: "harm" to the child, what is "asked" of the reader, the "family", or "" for none of them."""
-    piece = text[start:end]
+    label = teller_cues.LABEL.match(text) if start == 0 else None  # "Witness:" is no seeing, "Reported by" no telling
+    piece = text[start:end] if label is None else text[label.end() : end]
     asked = next((m for m in anonymity_cues.ANONYMITY.finditer(text) if m.start() < end), None)
     told = teller_cues.OWN_FEELING.sub(" ", anonymity_cues.ANONYMITY.sub(" ", _MET.sub(" ", piece)))
     if has_attitude(piece, telling.names, telling.pronouns) and telling.fear == "own" and not home.names_subject(piece):

@@ -12,6 +12,12 @@ _OUTSIDER = (
     r"|childminder|babysitter|nanny|shop ?keeper|barber|hairdresser|volunteer|driver|escort|bloke|chap|fella|guy|gentleman|man|woman|lady|couple|tenant|resident|leaseholder|owner|manager"
     r"|member of (?:staff|the public)|person|source|caller|informant|witness|customer|lollipop \w+|parishioner|worshipper|imam|vicar|priest|pastor)s?"
 )
+LABEL = re.compile(
+    r"\W*(?:wit(?:ness)?|w ?\d|inft|informant|caller|complainant|source|(?:reported|told|raised|witnessed|seen) by|who (?:rang|called|told|reported))"
+    r"(?: \d| details)?\s*[:|–—-]+",
+    re.IGNORECASE,
+)
+"""By which a line or a row of a record says that who told is named behind it: "WIT - night porter ...", "Reported by | ..."."""
 OUTSIDER = re.compile(
     rf"(?<!\w)(?:{_MINE} (?:[\w'’-]+ ){{0,2}}?{_OUTSIDER}|(?:one of (?:our|the)|an?|another|some) (?:[\w'’-]+ ){{0,2}}?(?:mums?|dads?|mother|father|parents?)"
     rf"|(?:{PARENT})['’]s (?:own |older |younger |twin )?(?:{SIBLING})|(?-i:[A-Z][\w-]+)['’]s own (?:{SIBLING})|bloke|somebody|someone|(?:mr|mrs|ms|miss) (?-i:[A-Z][\w'’-]+))(?!\w)",
@@ -60,6 +66,7 @@ OWN_FEELING = re.compile(
     r"|(?:told|tells|telling|asked|begged|rang|called)(?: \w+)? (?:me|us|him|her|them|staff|the \w+)\b(?! (?:that )?(?:he|she|they|mum|dad|the) (?:hit|was hit|is))"
     r"|sa(?:id|ys) (?:that )?(?:she|he|they|it)\b|refus\w+ to (?:give|make|do|sign|leave|provide|be|say)\b|concern\w*|late\b|order\b|cautious\b|owes?\b|alone\b"
     r"|squeez\w+ (?:past|by|through)\b"
+    r"|fears? (?:for|of losing|to lose) (?:her|his|their|my|our) (?:own )?(?:job|post|shifts|tenancy|lease|home|flat|visa|status|licen[cs]e|safety)\b"
     r"|(?:saw|seen|sees|heard|hears|watched|noticed|witnessed) (?:it|this|that|these|everything|all of (?:it|this))\b",
     re.IGNORECASE,
 )

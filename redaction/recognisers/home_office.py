@@ -11,6 +11,7 @@ RECOGNISER = FormatRecogniser(
         shape(r"(?<![\w/\-])[A-Z] ?[0-9]{7}(?:/[0-9]{1,2})?(?![\w\-])", 0.36, "letter and seven figures"),
         shape(r"(?<![\w/\-])[A-Za-z] ?[0-9]{6,8}(?:/[0-9]{1,2})?(?![\w\-])", 0.0, "letter and figures"),
         shape(r"(?<![\w/\-])(?:ARC/?|[A-Z]{3}/)?[0-9]{6,8}/[0-9A-Z]{1,6}(?:/[0-9]{1,2})?(?![\w\-])", 0.0, "ARC"),
+        shape(r"(?<![\w/\-])[0-9]{7}-[0-9](?![\w\-])", 0.0, "figures with a check figure (ARC)"),
         shape(r"(?<![\w/\-])[A-Z]{3}/[0-9]{6,9}(?![\w/\-])", 0.0, "three letters and figures (sponsorship)"),
         shape(r"(?<![\w/\-])[A-Z]{2,3} ?[0-9]{6,8}[A-Z]?(?![\w/\-])", 0.0, "letters and figures (BRP, ARC)"),
     ),

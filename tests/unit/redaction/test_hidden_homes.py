@@ -51,6 +51,8 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
         "Parents have not been told of the rib findings and should not be until police agree.",
         "Dad has no idea of this report, as he is away.",
         "Ravi has not been told of this call",
+        "Paola has not been told of this letter. She will ask him to read it.",
+        "Mum has no idea about our e-mail",
     ],
 )
 def test_this_referral_kept_quiet_is_no_hidden_home(detector: Detector, secret: str) -> None:
@@ -134,3 +136,15 @@ def test_where_a_family_went_that_a_man_looks_for_is_sealed(detector: Detector) 
         "Paola and Lena are at 9 Mill Row in Acton, where they were moved. He did not know where his family was until he rang her cousin."
     )
     assert "Mill Row" not in text_of(copy_of(items, detector.tag(items)))
+
+
+def test_a_man_called_by_his_name_is_no_place(detector: Detector) -> None:
+    """Where a home is hidden, who has been staying in it is a fact of concern; where "called" names a house it is sealed."""
+    items = passages(
+        "Her father does not know where they live now.",
+        "A man called Wayne Catchpole has been staying since May.",
+        "They are staying in a house called Larkspur.",
+    )
+    text = text_of(copy_of(items, detector.tag(items)))
+    assert "A man called [place removed]" not in text
+    assert "Larkspur" not in text

@@ -113,3 +113,30 @@ def test_a_birth_family_is_sealed_in_a_passage_for_its_reader_alone():
     copy = copy_of(passages("None of this is to leave your desk. Her birth mother Kerry Holt has moved to Salford."))
     assert "Kerry" not in text_of(copy)
     assert "identity_before_adoption" in copy.concerns
+
+
+BASIS = "The basis of Ms Marchetti's claim (a beating by the guards of a quarry in Tessaly) is provided for context alone."
+
+
+@pytest.mark.parametrize(
+    "ban", ["It must not be disclosed onward in any form.", "This is not to be shared.", "The above is not for onward disclosure."]
+)
+def test_what_the_next_sentence_forbids_to_pass_on_stays_behind(ban: str):
+    """What is told for context alone, and forbidden by a sentence that points back at it, goes with that sentence."""
+    copy = text_of(copy_of(passages(f"Lena was alone for four nights. {BASIS} {ban}")))
+    assert "Lena was alone for four nights." in copy
+    assert not [word for word in ("quarry", "Tessaly", "disclos", "shared") if word in copy]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{BASIS} We saw it ourselves.",
+        "Mum's partner strangled her in May. This must not be disclosed to him.",
+        "For information only: Lena sleeps in a cupboard. It must not be disclosed onward.",
+        "The stepfather is on bail for assault. It must not be disclosed.",
+    ],
+)
+def test_a_ban_takes_no_fact_of_the_child_with_it(said: str):
+    """Without a ban what is for context stays; a ban alone takes nothing of harm or of the child by name along."""
+    assert said.split(". ", maxsplit=1)[0] in text_of(copy_of(passages(said)))

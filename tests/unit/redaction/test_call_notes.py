@@ -1,0 +1,98 @@
+"""Notes of calls and logs: whoever told is left out with their post and their turns, and nobody else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from redaction import Cell, Passage, anonymity_cues
+from tests.redaction_builders import copy_of, passages, tags_of, text_of
+
+CALL = "CALLER  Ida Brook, mat grandmother - does not want either parent to know she rang"
+
+
+def _copy(*texts: str, people: tuple[str, ...] = ("Ida Brook", "Joel Pike", "Marek Holt", "HOLT", "Lena")) -> str:
+    items = passages(*texts)
+    return text_of(copy_of(items, tags_of(items, PERSON=people)))
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["has them alt weekends.", "Minds him Mondays and Fridays.", "collects Lena every Thursday after school.", "has both in the holidays."],
+)
+def test_when_the_caller_has_the_children_is_left_out(turn: str):
+    """A line without a subject in a note of a call is of the caller: whose turn it is tells the family who rang."""
+    copy = _copy(CALL, f"- {turn} Last time Lena had a burn on her foot.")
+    assert turn not in copy
+    assert "Last time Lena had a burn on her foot." in copy
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- has them up every night screaming.",
+        "- has her on a lead in the garden every weekend.",
+        "- sees him every night on the bus with no coat.",
+        "Dad lives in Hull. Has them alt weekends.",
+    ],
+)
+def test_what_is_done_to_the_children_and_whose_turn_another_has_stay(line: str):
+    """More than a turn is a fact of the child; behind a sentence about somebody else the line is theirs."""
+    assert line in _copy(CALL, line)
+
+
+def test_without_a_caller_who_asks_a_turn_is_a_fact():
+    """Nobody asked not to be known: who has the children when is part of what is told."""
+    assert "has them alt weekends" in _copy("CALLER  Ida Brook, mat grandmother", "- has them alt weekends.")
+
+
+@pytest.mark.parametrize("label", ["WIT - ", "Witness: ", "W1 - ", "Reported by: ", "Source - "])
+def test_the_post_behind_the_label_of_who_told_goes_with_the_name(label: str):
+    """A log names who told behind a label, without a verb: name, post and employer go where silence is asked for further on."""
+    copy = _copy(
+        f"{label}night porter Joel Pike, 14 shifts a month. Agency staff. Does not want to be identified to HOLT.", "HOLT hit Lena."
+    )
+    assert not [word for word in ("porter", "Pike", "Agency", "shifts") if word in copy]
+
+
+def test_a_label_without_a_wish_hides_nothing():
+    """A witness who asks for nothing is told of as before."""
+    assert "night porter" in _copy("WIT - night porter Joel Pike. Saw Lena in the lift at two.")
+
+
+def test_a_row_that_says_who_reported_leaves_out_their_post():
+    """The label stands in the cell before; "fears for his job" is a fear for oneself."""
+    text = "Reported by | Joel Pike, laundry. Requests name is not given, fears for his job"
+    row = Passage("s0", "table_row", text, cells=(Cell("", 0, 11), Cell("", 14, len(text))))
+    copy = text_of(copy_of((row,), tags_of((row,), PERSON=["Joel Pike"])))
+    assert not [word for word in ("Pike", "laundry", "fears") if word in copy]
+
+
+def test_whom_a_witness_fears_to_be_named_to_is_no_informant():
+    """The man of whom the witness is afraid did the harm: he stays the same stranger in every sentence, and is never the one who told."""
+    items = passages("Marek Holt hit Lena.", "WIT - Joel Pike. Does not want to be identified to HOLT.", "HOLT bailed.")
+    copy = text_of(copy_of(items, tags_of(items, PERSON=["Marek Holt", "Joel Pike", "HOLT", "Lena"])))
+    assert "[informant] hit Lena" not in copy
+    assert "[informant] bailed" not in copy
+
+
+@pytest.mark.parametrize("said", ["she was with nobody, telly on, he said", "never seen so happy at heart, he said"])
+def test_words_that_only_begin_like_telling_ask_for_no_silence(said: str):
+    """A television and a heart are no wish that nobody be told."""
+    assert anonymity_cues.ANONYMITY.search(said) is None
+    assert anonymity_cues.ANONYMITY.search("nobody is to tell them that she rang") is not None
+
+
+@pytest.mark.parametrize(
+    "wish", ["please DONT say it come from me", "never let on that this is from us", "do not tell Marek it came from me"]
+)
+def test_a_writer_who_says_it_in_plain_words_is_not_told_of_by_their_work(wish: str):
+    """Where it must not be known that a thing comes from the writer, where they work goes; what they saw of the child stays."""
+    copy = _copy(f"{wish}.", "Lena had a burn. You can text me after 6 only i work on the tills in Fennimore and cant have my phone.")
+    assert "Fennimore" not in copy
+    assert "Lena had a burn." in copy
+
+
+def test_a_professional_says_where_they_work():
+    """Nobody asks not to be known: a post is a post."""
+    said = "I work at the nursery on Tuesdays."
+    assert said in _copy(said, "Do not say this is from yesterday, it is old news.")
