@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from redaction import cues
 from redaction.handling_cues import (
     ABOUT_THE_HUB,
+    ABOUT_THE_WORK,
     ANSWERED_NOTHING,
     HAPPENED,
     MARKED,
@@ -120,7 +121,8 @@ def _is_mark(read: _Read, span: Span) -> bool:
     if HAPPENED.search(f"{lead}{wish}"):
         return False  # "we have not shared this with the parents" tells what was done
     after = read.scoped.text[span.end : max(sentence.end, span.end)]
-    about = _OPENS.match(after) or POINTS_BACK.search(f"{lead} | {after}")
+    of_the_hub = ABOUT_THE_WORK.match(after) is not None and ":" not in after
+    about = (_OPENS.match(after) and not of_the_hub) or POINTS_BACK.search(f"{lead} | {after}")
     told_of = REPORTED.search(lead) or WANTED.match(wish)
     return MARKED.search(wish) is not None or (not told_of and about is not None)
 

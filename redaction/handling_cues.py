@@ -51,7 +51,10 @@ MARKED = any_of(*_marks(r"(?:[\w’']+ ){0,4}?[\w’']+"))
 That a child asks for silence, or that a parent is not told yet, stands in most referrals and is no reason for a person to look.
 """
 WANTED = re.compile(r"(?:do|does|did)(?: not|n['’]t) want\b", re.IGNORECASE)
-HAPPENED = any_of(r"(?:did|have|has|had|was|were|been)(?:n['’]t| not| never)(?! to (?!date\b|our\b|my\b|the\b))")
+HAPPENED = any_of(
+    r"(?:^|(?<=[|•])|(?<=[.:] ))\W*not (?:yet )?(?:been )?(?:discussed|mentioned|raised)",  # a record's "Not discussed with mum"
+    r"(?:did|have|has|had|was|were|been)(?:n['’]t| not| never)(?! to (?!date\b|our\b|my\b|the\b))",
+)
 """That something was not shared; "was not to be shared" is a wish."""
 REPORTED = any_of(
     r"say(?:s|ing)?|said|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|want(?:s|ed|ing)?|wish(?:es|ed)?|beg(?:s|ged|ging)?|plead(?:s|ed)?|promis\w+|agree[ds]?|feel(?:s|ing)?|felt"
@@ -74,6 +77,12 @@ ABOUT_THE_HUB = any_of(
     r"meetings?|mash|the hub|social (?:services|care|work\w*)|strategy (?:discussion|meeting)|involve\w*|consent|letters?|speak(?:ing)?|spoken|seeing (?:her|him|them)",
 )
 """With which it asks how the hub shall go about it: an instruction, and nothing that was told in confidence."""
+ABOUT_THE_WORK = re.compile(
+    r"\s*(?:about|of)\s+(?:the|this|our|your|my)\s+(?:[\w'’-]+\s+){0,2}?(?:referral|enquiry|request|appointment|strategy\s+(?:discussion|meeting)|visit|check)\b"
+    r"\s*(?:$|[.;!)]|(?:until|till|before|yet|so|as|unless)\b)",
+    re.IGNORECASE,
+)
+"""Behind "do not tell mum", and nothing more: what the hub is about to do, and until when."""
 CHILD_WORD = r"(?:the|this|a) (?:child|girl|boy|pupil|young person|toddler|baby)|yp|children|kids"
 OF_A_CHILD = any_of(
     rf"{CHILD_WORD}|(?:her|his|their|my|our|both|both the|the|two|three|all) (?:\w+ )?(?:girls?|boys?|daughters?|sons?|twins|child|siblings|baby|toddler|little one)|mother and (?:child|baby)"

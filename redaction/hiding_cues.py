@@ -12,8 +12,10 @@ from redaction.cues import any_of
 _THEY_WHO_MUST_NOT = r"(?:he|him|father|dad|perpetrator|suspect|husband|ex(?:-?\w+)?|partner|anyone|anybody|family|relatives?|parents?|(?-i:[A-Z][\w'’-]{1,60}))"
 _MUST_NOT = r"(?:(?:do|does|must|should|may|can|is|are|has|have|did|will|would)(?: ?not|n['’]t)|cannot|never)"
 _OF_THIS = (
-    r"(?:about|of) (?:(?:this|our|my) (?:referral|report|concern|disclosure|allegation|call|meeting|letter|e-?mail|note|form|notification|response|reply|enquiry|contact)"
-    r"|(?:the|any|these) (?:\w+ ){0,2}?(?:findings?|results?|x-?rays?|scans?|fractures?|injur(?:y|ies)|marks?|bruis(?:es?|ing)|burns?|photographs?))"
+    r"(?:that (?:we|i) (?:are|am|have|were|was) (?:send|sent|mak|made|writ|wrot|submit|referr|report|rais|fill)(?:ing|ting|ten|ted|ed)?(?: in)?"
+    r"(?: (?:this|it|you|to you|a referral|a report|the form))?"
+    r"|(?:about|of) (?:(?:this|our|my) (?:referral|report|concern|disclosure|allegation|call|meeting|letter|e-?mail|note|form|notification|response|reply|enquiry|contact|request)"
+    r"|(?:the|any|these) (?:\w+ ){0,2}?(?:findings?|results?|x-?rays?|scans?|fractures?|injur(?:y|ies)|marks?|bruis(?:es?|ing)|burns?|photographs?)))"
     r"(?= *(?:[.;!)\n]|$|,(?! (?:or|nor|and|where))| and (?:should|must|will)))"
 )
 

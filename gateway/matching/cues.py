@@ -88,6 +88,13 @@ OTHER_FAMILY = re.compile(
 )
 OF_THE_NAMED = re.compile(r"(?:['’]s)?\s+(?:of|to)\s+$", re.IGNORECASE)
 """Behind "friend", up to a name: it is somebody else who is the friend ("friend of Ann's")."""
+FRIEND_BEHIND = re.compile(
+    r"[\s,;(–-]*(?:(?:[MF]|male|female)\b[\s,;(–-]*)?(?:(?:b(?:orn)?\.?|d\.?o\.?b\.?:?|aged?)\s*)?(?:\d[\d./-]{0,9}(?:\s*yrs?)?)?[\s,;)(–-]*"
+    r"(?:is\s+)?(?:an?\s+|the\s+)?(?:(?:school|best|close|visiting|little)\s+)?(?:friend|class-?mate|school\s?mate)\s+of\s+"
+    r"(?:(?:the\s+)?(?:subject|child(?:ren)?)\b|\([a-z\d]\)|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Right behind a name and its birthday: the named one is the friend of somebody named ("Bo Lee 1/2/15, classmate of (a)")."""
 NUMBERED_SUBJECT = re.compile(r"(?:^|[\n(;|])\s*(?:subj(?:ect)?|child|yp|victim|vic)\.?\s{0,2}\d{1,2}[\s.):|\-–]{1,8}$", re.IGNORECASE)
 """A police return's own numbering: "Subj 1  LEE Ann"."""
 NOT_A_NAME = re.compile(
@@ -113,7 +120,7 @@ REGISTERED_AS = re.compile(
 WEAKLY_BETWEEN = re.compile(r"^[\s,(\-–]*(?:or|now|also|sometimes|otherwise)[\s,:]*$", re.IGNORECASE)
 """By which a second name is the same person's only where its given name is the same: "Ella Stubbs, now Ella Doran"."""
 ALIAS_LABEL = re.compile(
-    rf"^[\s(*•-]*(?:{_OF_A_RECORD}|(?:previous|former|birth)\s+(?:sur|fore)?names?|alias(?:es)?|a\.?k\.?a\.?|(?:also\s+)?known\s+as|names?\s+(?:before\s+adoption|at\s+birth))"
+    rf"^[\s(*•-]*(?:{_OF_A_RECORD}|(?:previous|former|birth)\s+(?:sur|fore)?names?(?:\(s\))?|alias(?:es)?|a\.?k\.?a\.?|(?:also\s+)?known\s+as|names?\s+(?:before\s+adoption|at\s+birth))"
     r"(?:\s+(?:on|in|used|of|the|our|child|pupil|patient|previous|old|merged|system|file|records?|register))*\s*[:\-–]\s*$",
     re.IGNORECASE,
 )

@@ -17,11 +17,18 @@ _OF_BOTH = re.compile(
     re.IGNORECASE,
 )
 _TWINS_AHEAD = re.compile(r"\btwins\s*[:,(–-]?\s*$", re.IGNORECASE)
+_SURNAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
+_LISTED = re.compile(r"[ \t]*(?:[-*•][ \t]*)?(?:\(?[a-z\d]{1,2}[.)][ \t]*)?", re.IGNORECASE)
+_GIVEN_BEHIND = re.compile(
+    r"[ \t]+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’][A-ZÀ-Þ][a-zß-ÿ]+)?)"
+    r"(?=[ \t,;(]+(?:(?:[MmFf]|male|female)\b[ \t,;/(]*)?(?:(?:b(?:orn)?|d\.?o\.?b)\b\.?:?[ \t]*)?"
+    r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}(?!\d))"
+)
 _NEAR = 60  # characters between the second of two names and the date of both
 
 
 def with_short_forms(text: str, tags: Sequence[Tag]) -> list[Tag]:
-    """The tags of one passage, in order, with "Given (Short) FAMILY" as one name where three tags stand for it.
+    """The tags of one passage, in order, with "Given (Short) FAMILY" as one name where three tags stand for it, and whole names in lists.
 
     One word each, on one line: of more words one may be a whole name, and "Given FAMILY (Other) Third FAMILY" are three people.
     """
@@ -33,7 +40,16 @@ def with_short_forms(text: str, tags: Sequence[Tag]) -> list[Tag]:
         if inside and given not in gone and all(len(text[t.start : t.end].split()) == 1 for t in (given, short, family)):
             whole[given] = replace(given, end=family.end)
             gone |= {short, family}
-    return [whole.get(t, t) for t in tags if t not in gone]
+    return [whole.get(t, _with_given_behind(text, t)) for t in tags if t not in gone]
+
+
+def _with_given_behind(text: str, tag: Tag) -> Tag:
+    """A surname in capitals that opens a line, with the given name before sex or birthday, though it is a word: "LEE Rowan m 1.2.15"."""
+    ahead = text[text.rfind("\n", 0, tag.start) + 1 : tag.start]
+    if tag.entity != "PERSON" or not (_SURNAME.fullmatch(text[tag.start : tag.end]) and _LISTED.fullmatch(ahead)):
+        return tag
+    given = _GIVEN_BEHIND.match(text, tag.end)
+    return tag if given is None else replace(tag, end=given.end("given"))
 
 
 def twins_of_a_date(text: str, tag: Tag, found: Sequence[Occurrence]) -> tuple[int, ...]:

@@ -71,6 +71,14 @@ _CLEARED = re.compile(
     re.IGNORECASE,
 )
 """By which a writer says of a sibling that the concern does not extend to them: not what a school or clinic told."""
+_INTRODUCED = re.compile(rf"\bthere\s+(?:is|was)\s+(?:also\s+)?{KIN}\s*[,:(–-]?\s*(?:called|named)?\s*$", re.IGNORECASE)
+"""A sentence that does nothing but bring a sibling in: who opens the next one by "she" is the sister."""
+_OPENS_WITH = {sex: re.compile(rf"\s*{word}\s+(?:is|was)\b", re.IGNORECASE) for sex, word in (("his", "he"), ("her", "she"))}
+_BY_ALL_MEANS = re.compile(
+    r"\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:whatsoever|at\s+all)\s+(?:re|about|for|over|regarding|around|with)\s+(?:(?P<his>him)|(?P<her>her))\b(?!\s+\w)",
+    re.IGNORECASE,
+)
+"""What nobody writes of the child whom a report of concern is about."""
 _CLAUSE_END = re.compile(r"[,;:()\[\]|\n–]|[.!?](?=\s|$)|\s-\s|\s(?:and|&)\s")
 _PLAIN = frozenset(
     """
@@ -177,7 +185,24 @@ def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
     given = re.compile(rf"\b{re.escape(text[name[0] : name[1]].split(maxsplit=1)[0])}\b")
     if _clears(after, sibling):
         return _is_no_more(following[:1], given)
-    return bool(following) and _clears_another(following[0], subject, sibling) and _is_no_more(following[1:], given)
+    if not following or not _is_no_more(following[1:], given):
+        return False
+    introduced = _INTRODUCED.search(before) is not None and not after.strip(" .)\n")
+    return _clears_another(following[0], subject, sibling) or _goes_on_to_clear(
+        text[: name[0]], following[0], sibling, introduced=introduced
+    )
+
+
+def _goes_on_to_clear(ahead: str, sentence: str, sibling: str, *, introduced: bool) -> bool:
+    """Whether a sentence behind a sibling's is still of the sibling, whatever the subject's sex, and clears them.
+
+    It goes on by the pronoun of who was only just brought in, or says "no concerns at all re her" in a line that opens with the sibling.
+    """
+    if not sibling or not _clears(sentence, sibling) or WORDS_OF_SEX[OTHER_SEX[sibling]].search(sentence) or SEVERAL.search(sentence):
+        return False
+    emphatic = _BY_ALL_MEANS.search(sentence)
+    of_the_line = _OPENS.match(ahead[ahead.rfind("\n") + 1 :]) is not None and emphatic is not None and emphatic[sibling] is not None
+    return of_the_line or (introduced and _OPENS_WITH[sibling].match(sentence) is not None)
 
 
 def sexes(before: str, after: str) -> tuple[str, str]:

@@ -27,6 +27,7 @@ _FIGURE = re.compile(r"\d")  # a cell that holds a name and a birth date is no n
 _NUMBERS = frozenset({EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
 _SUBJECT_CUES = frozenset({"form_child", "meeting_subject", "subject_label", "subject_line"})
 _CHILD_CUES = _SUBJECT_CUES | {"child", "sibling_of_subject"}
+_HARMED = frozenset({"harmed", "troubled"})
 NEGATIVE_CUES = frozenset({"adult", "not_subject", "other_family", "bystander"})
 
 
@@ -130,6 +131,8 @@ def _mention(number: int, person: Person, subjects: list[Person], parents: list[
     """A child's mention. Loose facts of a home go to every subject where there is one family, else to nobody."""
     evidence = list(_own_evidence(person))
     cue = set(person.cues - {"parent", "adult"})
+    if "friend_of_named" in cue and not cue & _HARMED:
+        cue.add("other_family")
     if cue & _SUBJECT_CUES:
         cue -= {"other_family"}  # one who is named as the subject is nobody's friend in passing
     if person in subjects and _one_family(subjects):

@@ -255,6 +255,7 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("untroubled", _is_untroubled(before, after, whole) and not cues.TROUBLED.search(suffered)),
         ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
         ("other_family", cues.is_of_others(before[-_CLOSE_BY:])),
+        ("friend_of_named", cues.FRIEND_BEHIND.match(after) is not None),
     )
     return frozenset(cue for cue, holds in tests if holds)
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gateway.matching.decision import Candidate
-from gateway.matching.evidence import REPLY_HEADER, WRITTEN
+from gateway.children import ChildRecord
+from gateway.matching.decision import Candidate, Decision, ForReview, Linked
+from gateway.matching.evidence import REPLY_HEADER, WRITTEN, EvidenceKind, Mention
 from gateway.matching.facts import facts_of
+from gateway.matching.normalise import name_tokens
 from gateway.matching.rules import ThreadEvidence
+
+_OF_THE_CHILD = frozenset({"child", "subject_label"})
 
 
 def may_contradict(thread: ThreadEvidence | None) -> bool:
@@ -29,3 +33,27 @@ def known_by_given_name(thread: ThreadEvidence | None, ranked: Sequence[Candidat
         return None
     asked = next((c for c in ranked if c.outline.id == thread.child.id and facts_of(c).given_agrees), None)
     return None if asked is None or facts_of(asked).birth_conflicts or facts_of(asked).at("family") == "differs" else asked
+
+
+def doubted(decision: Decision, mentions: Sequence[Mention]) -> Decision:
+    """A link by the reference alone is a question where the answer calls a child by initials that are not this one's: "pupil R.A."."""
+    if not isinstance(decision, Linked):
+        return decision
+    written = [value for m in mentions if m.cues & _OF_THE_CHILD for value in m.values(EvidenceKind.INITIALS)]
+    child = decision.candidate.child
+    if all(_may_be_initials_of(child, value) for value in written):
+        return decision
+    return ForReview(decision.mention, (decision.candidate,), "reference_contradicts")
+
+
+def _may_be_initials_of(child: ChildRecord, written: str) -> bool:
+    """Whether the letters begin a given and a family name of the child, either first; letters between may be a middle name's."""
+    letters = "".join(name_tokens(written))
+    given = _first_letters((child.given_name, *child.known_as))
+    family = _first_letters((child.family_name, *child.previous_names))
+    ends = {letters[:1], letters[-1:]}
+    return bool(ends & given) and (len(letters) == 1 or bool(ends & family))
+
+
+def _first_letters(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(part[0] for name in names for part in name_tokens(name))

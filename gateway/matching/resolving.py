@@ -23,7 +23,7 @@ from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.mentions import NEGATIVE_CUES
 from gateway.matching.normalise import name_tokens
 from gateway.matching.reach import hides_nobody, most_of_namesakes, most_outside
-from gateway.matching.replies import may_contradict
+from gateway.matching.replies import doubted, may_contradict
 from gateway.matching.rules import ASKED_WHOEVER_ELSE_FITS, ThreadEvidence
 from gateway.matching.score import Scorer
 from gateway.matching.told_siblings import as_listed, kin_apart, told_siblings
@@ -247,7 +247,8 @@ def _answering(mentions: Sequence[Mention], matcher: Matcher, thread: ThreadEvid
     if met:
         return [*met, *_further([m for m, d in first if m in principals and not _is_about(d, thread)], matcher, thread)]
     contradicting = [d for m, d in first if m in principals or (isinstance(d, ForReview) and _would_link(m, matcher))]
-    return contradicting or [matcher.one(m, thread=thread) for m in mentions if "reply_to_request" in m.cues]
+    alone = [matcher.one(m, thread=thread) for m in mentions if "reply_to_request" in m.cues] if not contradicting else []
+    return contradicting or [doubted(d, mentions) for d in alone]
 
 
 def _is_about(decision: Decision, thread: ThreadEvidence) -> bool:

@@ -39,6 +39,11 @@ _FAMILY = re.compile(
     r"\b(?!(?:Both|The|All|These|Those|Our|Whole|Each|Other|Neither|Two|Three|Four|Her|His|Their|Wider|Extended|Subject)\b)"
     r"([A-Z][\w’'-]+) (?:family|household|children|kids|parents|siblings)\b"
 )
+_INCIDENT = re.compile(
+    r"(?:(?:the |index |latest |last |current |summary of (?:the )?)*incidents?(?: (?:details|summary))?|what happened|circumstances)",
+    re.IGNORECASE,
+)
+"""The label of what brought a case to the meeting: the harm at home, whichever of its children came in its way."""
 _OF_OTHERS = re.compile(r"who|owner|lead|responsib|action|task|what|agency|role", re.IGNORECASE)
 
 
@@ -152,6 +157,8 @@ class _Judge:
         named = [text for text in _SENTENCE.split(line.text) if self.register.hits(text).sure]
         if any(is_intimate(text) for text in named):
             return False  # "Tess told the family that she is pregnant"
+        if _INCIDENT.fullmatch(line.label.strip(" :")):
+            return True
         return OF_ALL.search(line.text) is not None or (bool(named) and all(tells_of_home(text) for text in named))
 
     def _named(self, sure: frozenset[int], placed: Placed) -> Verdict:

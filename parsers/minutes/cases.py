@@ -19,7 +19,7 @@ from parsers.minutes.words import Zone, normal
 
 _CHILDLESS = re.compile(
     r"\b(?<!living with )(?<!lives with )(?:no|without|nil) (?:dependent |dependant |minor )?child(?:ren)?(?: (?:living |resident )?(?:in|at) (?:the )?(?:household|home|property|address|case))?[.;,](?! (?:they|who|as|since|because)\b)"
-    r"|\bchildren: (?:none|nil)\b",
+    r"|\bchild(?:ren)?(?: in (?:the )?(?:household|home|family))? ?[:|] ?(?:none|nil|no children|n/a)\W*$",
     re.IGNORECASE,
 )
 _OF_CHILDREN = re.compile(
@@ -29,6 +29,10 @@ _OF_CHILDREN = re.compile(
     re.IGNORECASE,
 )
 """A word for a child, an unborn one, or an age below eighteen."""
+_GROWN_UP = re.compile(
+    r"\b(?:sons?|daughters?|grandsons?|granddaughters?)\W{1,3}(?:aged? )?(?:1[89]|[2-9]\d)\b(?! ?(?:months|weeks|days))", re.IGNORECASE
+)
+"""Somebody's child who is an adult: "(son, 52)"."""
 _BORN = re.compile(r"\b(?:born|d\.?\s?o\.?\s?b\.?)\W{0,3}(?:on )?$", re.IGNORECASE)
 _OF_A_CASE = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
 _TOLD = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.BUSINESS})
@@ -75,7 +79,7 @@ def paragraph_cases(placed: Sequence[Placed]) -> frozenset[str]:
 def _says_childless(case: Sequence[Placed], meeting: str) -> bool:
     """Whether a numbered case says that it has no children, and nothing else in it tells of one: then it is of another household."""
     said = is_numbered(case[0].line.heading) and any(_CHILDLESS.search(p.line.text) for p in case)
-    return said and not any(_tells_of_child(_CHILDLESS.sub(" ", p.line.text), meeting) for p in case)
+    return said and not any(_tells_of_child(_GROWN_UP.sub(" ", _CHILDLESS.sub(" ", p.line.text)), meeting) for p in case)
 
 
 def _tells_of_child(text: str, meeting: str) -> bool:

@@ -41,6 +41,24 @@ def test_a_friend_is_still_one(words: str) -> None:
     assert "other_family" in named(read(f"Bo Quist and {words}.", PERSON="Bo Quist; Ines"), "Ines").cues
 
 
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("b. 11/02/2014, classmate of (a), stayed over.", True),
+        ("11/02/2014, friend of INES, unhurt", True),
+        ("(11/02/2014), a school friend of the child.", True),
+        ("11/02/2014, friend of the family, came too.", False),
+        ("11/02/2014, friend of INES, had a bruise on his arm", False),
+        ("11/02/2014. A friend of Ines rang.", False),
+        ("11/02/2014, was hit by a friend of Ines", False),
+    ],
+)
+def test_who_is_called_the_friend_of_a_named_child_is_of_another_family(words: str, other: bool) -> None:
+    """Right behind name and birthday, in the same sentence, where nothing is done to the friend."""
+    friend = named(read(f"Bo Quist {words}", PERSON="Bo Quist; Ines; INES", DATE_TIME="11/02/2014"), "Bo Quist")
+    assert ("other_family" in friend.cues) is other
+
+
 def test_both_subjects_are_linked_where_a_guest_is_called_a_friend_of_one() -> None:
     """A visiting friend must not cost the child whose friend she is."""
     text = "Ines Pacheco 30/06/2017\nRui Pacheco 11/02/2014\n\nBo Quist, 9, friend of Ines's, stayed the night."
@@ -101,10 +119,18 @@ CLEARED = [
     "Her brother Rui plays the drums. I am not referring him.",
     "Her older boy Rui is with an aunt in Faro until June, no worry for him.",
     "Her sister Rui, 4, was looked over on the ward, no marks or bruises, no worries about her.",
+    "You will see there is an older brother, Rui. He is nearly twelve, at college already, and there is no concern for him.",
+    "Little brother Rui (11/02/2014) is ours too. In hearing clinic, sleeps well, no worries at all about him.",
     "Her twin Rui is in the other class and has no marks; having adenoids out at Easter. We are making no referral for her.",
 ]
 NOT_CLEARED = [
     "Her twin Rui is in the other class and has bruises. We are making no referral for her.",
+    "You will see there is an older brother, Rui. His nursery has no concern for him.",
+    "You will see there is an older brother, Rui. He is nearly twelve, and there is no concern for her.",
+    "You will see there is an older brother, Rui, who cooks. He is nearly twelve, and there is no concern for him.",
+    "You will see there is an older brother, Rui. He is nearly twelve, there is no concern for him. He sleeps on the landing.",
+    "She and little brother Rui are ours too. In clinic, no worries at all about him.",
+    "Little brother Rui is ours too. In clinic, no worries at all about him having marks.",
     "Her twin Rui is in the other class. School is making no referral for her.",
     "Her older boy Rui is with an aunt in Faro until June, no worry for her.",
     "Her sister Rui, 4, was looked over, no bruises on the face, no worries about her.",

@@ -74,3 +74,20 @@ def test_age_turns_on_the_birthday() -> None:
 def test_slips(left: str, right: str, slip: bool) -> None:
     """Neighbouring figures exchanged are one slip; two wrong figures are not."""
     assert (right in dates.slips(left)) is slip
+
+
+@pytest.mark.parametrize(
+    ("text", "of_the_note"),
+    [
+        ("Drawn from the log by E Pargeter 3/3/26", True),
+        ("Printed by Mrs Ada Pargeter on 28/02/2026", True),
+        ("Printed by Ada Pargeter 3/3/16", False),
+        ("Printed by Ada Pargeter dob 3/3/26", False),
+        ("Baby Pargeter 3/3/26", False),
+        ("Driven home by Ada Pargeter 3/3/26", False),
+    ],
+)
+def test_the_day_on_which_somebody_wrote_is_no_birthday(text: str, of_the_note: bool) -> None:
+    """A date of the last weeks behind the name of whose hand it is; a birthday otherwise, a newborn's too."""
+    start = len(text) - len(text.rsplit(maxsplit=1)[-1])
+    assert dates.is_of_the_note(text, start, len(text), date(2026, 3, 5)) is of_the_note

@@ -24,6 +24,21 @@ def test_a_short_form_inside_a_name_leaves_it_one_name(written: str) -> None:
     assert decision.candidate.child.id == "C6"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("2. QUIST Rowan  m  22.10.19", "QUIST Rowan"),
+        ("(b) QUIST Rowan, male, b. 22/10/2019", "QUIST Rowan"),
+        ("QUIST River 22/10/19", "QUIST River"),
+        ("QUIST Rowan seen 22.10.19", "QUIST"),
+        ("Seen with QUIST Monday 22.10.19", "QUIST"),
+    ],
+)
+def test_a_given_name_that_is_a_word_too_is_read_in_a_list(line: str, name: str) -> None:
+    """The surname in capitals opens the line, and sex or birthday stands behind the given name; the child was lost without it."""
+    assert named(read(line, PERSON="QUIST"), name).evidence
+
+
 def test_brackets_around_a_whole_other_person_join_nothing() -> None:
     """A child and somebody in brackets: no third name closes them."""
     mentions = read("Ines Pacheco (Marisa) came.", PERSON="Ines Pacheco; Marisa")

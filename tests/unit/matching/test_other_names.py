@@ -26,7 +26,7 @@ def lines(*texts: str, **found: str) -> tuple[Mention, ...]:
     return mentions_of([("", s) for s in segments], tags, Document("x", segments=segments), on=TODAY)
 
 
-@pytest.mark.parametrize("label", ["Former name on file", "Alias", "Birth name", "Also known as", "Previous surname"])
+@pytest.mark.parametrize("label", ["Former name on file", "Alias", "Birth name", "Also known as", "Previous surname", "Previous name(s)"])
 def test_a_line_with_another_name_names_nobody_new(label: str) -> None:
     """The birth date two lines below is the child's, whose other name stands between."""
     (mention,) = lines(

@@ -144,6 +144,14 @@ class TestAnswers:
         sister: Case = ("c", [], [(K.NAME, "Hibo Hersi"), (K.DATE_OF_BIRTH, "2019-01-05")])
         assert outcomes(resolve(mentions(MO_TOLD, sister, REFERENCE), MATCHER, thread=ASKED)) == [("linked", "C6"), ("linked", "C7")]
 
+    @pytest.mark.parametrize(
+        ("initials", "why"), [("M.H.", "linked"), ("HM", "linked"), ("M", "linked"), ("B.T.", "reference_contradicts")]
+    )
+    def test_initials_of_the_child(self, initials: str, why: str) -> None:
+        """An answer that calls the child by other initials is of somebody else: the reference alone links nobody."""
+        pupil = ("a", ["child"], [(K.INITIALS, initials)])
+        assert outcomes(resolve(mentions(pupil, REFERENCE), MATCHER, thread=ASKED)) == [(why, "C6")]
+
     def test_wrong_thread(self) -> None:
         """The answer is about another child: a person looks, and the reference alone links nobody."""
         assert outcomes(resolve(mentions(INES_TOLD, REFERENCE), MATCHER, thread=ASKED)) == [("reference_contradicts", "C1")]

@@ -157,6 +157,8 @@ LAST = "<h2>Case 1 - HM</h2><p>Child Ivo Marsh 02/03/2015.</p><p>CB has cut the 
         "<p>There are no children at home, they are with Nan since he has poured petrol.</p>",
         "<p>There are no children in the household, but she is pregnant. He has poured petrol.</p>",
         "<p>Sami (DOB 04/05/2017) saw it. No children in the case. He has poured petrol.</p>",
+        "<p>Children: none of them seen by a doctor yet.</p><p>He has poured petrol.</p>",
+        "<p>Children: none</p><p>Perp is her son, 14. He has poured petrol.</p>",
         "<p>Sami, 9, saw it from the stairs.</p><p>No children at the address. He has poured petrol.</p>",
     ],
 )
@@ -172,6 +174,10 @@ def test_a_case_that_tells_of_a_child_anywhere_is_not_without_children(told: str
     [
         "<p>Victim Edna Orr (03/02/1946), perp grandson. No children. Money was taken on 1 May 2026.</p>",
         "<p>Children: none</p><p>Victim Edna Orr, 80, perp is her adult son. Children's services: not known.</p>",
+        (
+            "<table><tr><td>Victim</td><td>Edna Orr, 80</td></tr><tr><td>Perpetrator</td><td>Col Orr (son, 54)</td></tr>"
+            "<tr><td>Children</td><td>none</td></tr><tr><td>Information</td><td>He takes her purse to the betting shop.</td></tr></table>"
+        ),
     ],
 )
 def test_a_case_of_grown_ups_alone_is_without_children(told: str):
@@ -305,3 +311,48 @@ def test_any_other_closes_the_last_case():
     page = TWO + "<h2>Any other</h2><p>The next forum is on 3 June, see Sue about the tea urn.</p>"
     meeting, _ = meeting_of(page)
     assert (holders(page, "tea urn"), meeting.unassigned) == (set(), ())
+
+
+INCIDENT = (
+    "<h2>Case 1</h2><table><tr><td>Victim</td><td>Mia Marsh, 3/4/1990</td></tr>"
+    "<tr><td>Children</td><td>Ivo Marsh 02/03/2015; Tess Marsh 04/05/2018. Both at 12 Weir Lane</td></tr>"
+    "<tr><td>{}</td><td>{}</td></tr></table>"
+    "<h2>Case 2</h2><p>Child Noor Haddad 01/01/2013. Found on a night bus.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "whose"),
+    [
+        ("Incident", "He held a pan of oil over her. Ivo was pushed down the step.", BOTH),
+        ("Circumstances", "He held a pan of oil over her. Ivo was pushed down the step.", BOTH),
+        ("School", "Ivo was pushed down the step in PE.", {"Ivo Marsh"}),
+        ("Incident", "He held a pan of oil over her. Ivo had told him of the abortion.", {"Ivo Marsh"}),
+    ],
+)
+def test_the_incident_of_a_case_is_of_all_its_children(label: str, told: str, whose: set[str]):
+    """What was done at home, whichever child came in its way; an intimate matter stays with whom it names."""
+    assert holders(INCIDENT.format(label, told), told) == whose
+
+
+PANEL = (
+    "<h2>1. Ivo MARSH 02/03/2015</h2><p>Ivo sleeps in the hall and has bruised shins.</p>"
+    "<h2>2. Noor HADDAD 01/01/2013</h2><p>Noor was found on a night bus with a grown man.</p><h2>3. Deferred</h2><p>{}</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Otto Lindqvist: family now in Leeds, mum in hospital. Handed over, take off list.", True),
+        ("Otto Lindqvist: family now in Leeds, mum in hospital.", False),
+        ("Otto Lindqvist: not handed over yet, mum in hospital.", False),
+        ("Otto Lindqvist: case handed over. Noor is his cousin.", False),
+        ("Sue Fenn: the boy on the stairs was handed over to an aunt.", False),
+        ("Otto Marsh: case handed over to Leeds last week.", False),
+    ],
+)
+def test_a_case_handed_over_to_another_area_is_nobodys_question(told: str, left: bool):
+    """Named in full before a colon, of no family of the meeting and nobody it lists, said to be handed over: no copy has it or waits."""
+    meeting, texts = meeting_of(PANEL.format(told))
+    assert (any(told in texts[i] for i in meeting.childless), meeting.unassigned == ()) == (left, left or "Noor" in told)

@@ -260,6 +260,9 @@ def test_a_child_within_the_wish_alone_is_nothing_told_of_it() -> None:
         "This was not to be shared with the parents: Lena says he hits her.",
         "These notes have not to be disclosed to the mother: Lena has a burn.",
         "Withhold from parents: Lena has a burn.",
+        "To be kept and not discussed with the parents: Lena has a burn.",
+        "Please do not tell mum about the referral: Lena has a burn.",
+        "Please do not tell mum about the visit on which Lena showed us the burn.",
         "Not for sharing with the family: Lena has a burn.",
         "Not for onward disclosure to her mother: Lena has a burn.",
         "Please don't discuss with the parents: Lena has a burn.",
@@ -280,6 +283,8 @@ def test_what_was_never_to_be_shared_is_marked_however_it_is_worded(text: str) -
         "Please discuss it with the parents: Lena has a burn.",
         "Her dad does not discuss the burn with the family.",
         "Her dad must not be told of this check. Lena has a burn.",
+        "Lena has a burn. Not discussed with mum.",
+        "Please do NOT tell mum about the X-ray referral until you have rung Dr Osei.",
     ],
 )
 def test_what_was_done_or_is_asked_for_marks_nothing(text: str) -> None:

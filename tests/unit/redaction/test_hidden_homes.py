@@ -53,6 +53,9 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
         "Ravi has not been told of this call",
         "Paola has not been told of this letter. She will ask him to read it.",
         "Mum has no idea about our e-mail",
+        "Her parents have not been told about this form, and should not be.",
+        "Marisa has not been told that we are sending this.",
+        "Marisa has no idea that I have made a referral.",
     ],
 )
 def test_this_referral_kept_quiet_is_no_hidden_home(detector: Detector, secret: str) -> None:
@@ -77,6 +80,9 @@ def test_this_referral_kept_quiet_is_no_hidden_home(detector: Detector, secret: 
         ("Dean has not been told about this referral. Paola is at 9 Mill Row, Acton W3 8AA.",),
         ("Paola is at 9 Mill Row, Acton W3 8AA. Dean has not been told about this referral.",),
         ("Dean has not been told about this referral, or where they are: 9 Mill Row, Acton W3 8AA.",),
+        ("Dean has not been told that we are sending them to 9 Mill Row, Acton W3 8AA.",),
+        ("Dean has not been told that we have moved them. They are at 9 Mill Row, Acton W3 8AA.",),
+        ("Dean has not been told that we are sending this. Paola is at 9 Mill Row, Acton W3 8AA.",),
         ("Dean has not been told about this referral.", "Paola is now at 9 Mill Row, Acton W3 8AA."),
     ],
 )
