@@ -30,6 +30,7 @@ _CHILDREN = frozenset({Role.SIBLING, Role.OTHER_CHILD})
 _OTHERS = frozenset({Role.SIBLING, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _NOT_OF_HOME = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
 _OF_STRANGERS = frozenset({"about_somebody_else", "another_child", "unrelated_business"})
+_RISK = re.compile(r"(?<!\w)risk(?!\w)", re.IGNORECASE)  # "set the risk to none": what a program is told to write, and no harm seen
 _GOES_ON = re.compile(r"(?:he|she|they|his|her|their|both)\b", re.IGNORECASE)
 _SILENT = frozenset({"page_furniture"})  # reasons for which no gap is shown
 
@@ -114,7 +115,9 @@ def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]
         yield "informant"
     if passage.id in rules.conditional and passage.kind != "heading":
         yield CONDITIONAL_REASON
-    if addresses_a_machine(text) and not (cues.HARM.search(text) or cues.CHILD_WORD.search(text) or rules.home.names_subject(text)):
+    if addresses_a_machine(text) and not (
+        cues.HARM.search(_RISK.sub(" ", text)) or cues.CHILD_WORD.search(text) or rules.home.names_subject(text)
+    ):
         yield "unrelated_business"
     by_section = rules.sections.get((passage.id, span), "")
     # A child raised under any other business is unrelated business in every copy but their own.
