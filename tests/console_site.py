@@ -27,7 +27,7 @@ from gateway.web.deps import OidcSettings, WebDeps
 from tests.console_world import INES, LUCAS, NOW, PASSWORD, PEOPLE, fill
 from tests.fakes import CleanScanner, FixedClock, OneKey, OnePage, links_counted
 from tests.servers import free_port, listens, until
-from tests.store_fixtures import open_in
+from tests.store_fixtures import open_laid
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 LONG = SessionLimits(idle=timedelta(hours=12))
@@ -69,7 +69,7 @@ def console_site(
 ) -> Iterator[ConsoleSite]:
     """A filled hub that answers on a free port of loopback until the block ends. `purposes` are those beside the assessment."""
     clock, port = FixedClock(at), free_port()
-    store = open_in(folder, clock)
+    store = open_laid(folder, clock)
     children = store.children()
     people = replace(store.people(LONG), hasher=CHEAP)
     desk = ReviewDesk(store, children, (), clock, purposes=purposes)

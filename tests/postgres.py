@@ -33,12 +33,12 @@ def running_server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def fresh_database(server: str) -> str:
-    """Make an empty database on the server; returns its URL."""
+def fresh_database(server: str, *, like: str = "") -> str:
+    """Make a database on the server, empty or like the one of that URL, to which nobody is connected; returns its URL."""
     name = f"t{os.urandom(6).hex()}"
     url = sa.make_url(server).set(drivername="postgresql+psycopg")
     engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name}" + (f" TEMPLATE {sa.make_url(like).database}" if like else ""))
     engine.dispose()
     return url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)

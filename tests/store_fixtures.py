@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from gateway.ids import AgencyId, Borough, ChannelName, ChildId, CopyId, ItemId
@@ -13,6 +16,8 @@ from gateway.outgoing import CopySegment, MinimisedItem, WithheldNote
 from gateway.ports import Store
 from gateway.proposal import AppliedRedaction, DraftCopy, PersonDecision, Proposal, ShownCandidate, ShownPassage, ShownTag
 from gateway.store import FileKey, SqlStore, StoreSettings, make_key_file, open_store
+from gateway.store.database import Database
+from gateway.store.schema import KEYS, MAIN, upgrade
 from tests.fakes import NOON, FixedClock
 
 CANARY = "Zebedee Quillfeather"
@@ -34,6 +39,30 @@ class KnownKey:
 
 def open_in(folder: Path, clock: FixedClock, *, url: str = "") -> SqlStore:
     return open_store(StoreSettings(folder, url), KnownKey(), clock)
+
+
+def lay_tables(settings: StoreSettings) -> None:
+    """The newest schema and nothing in it: keys are made by whoever opens the store."""
+    for url, schema in ((settings.key_url(), KEYS), (settings.main_url(), MAIN)):
+        database = Database(url)
+        upgrade(database, schema)
+        database.close()
+
+
+@cache
+def _tables_laid() -> Mapping[str, bytes]:
+    with tempfile.TemporaryDirectory(prefix="mash-test-") as folder:
+        lay_tables(StoreSettings(Path(folder)))
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def open_laid(folder: Path, clock: FixedClock) -> SqlStore:
+    """As `open_in` a new folder, from tables that were laid once: for tests that are not about how a store comes to be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in _tables_laid().items():
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o600)
+    return open_in(folder, clock)
 
 
 def file_key(folder: Path) -> FileKey:

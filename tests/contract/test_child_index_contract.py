@@ -19,8 +19,7 @@ from gateway.ports import ChildIndex, RequestBook
 from gateway.store import SqlStore
 from gateway.store.request_tables import RequestMailRow
 from tests.fakes import FixedClock, MemoryChildIndex, MemoryRequestBook
-from tests.postgres import fresh_database
-from tests.store_fixtures import open_in
+from tests.store_fixtures import open_in, open_laid
 
 KINDS = ("memory", "sqlite", pytest.param("postgres", marks=pytest.mark.server))
 REQUEST = OpenRequest(
@@ -49,13 +48,13 @@ class Rooms:
 
 
 @pytest.fixture(params=KINDS)
-def rooms(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rooms]:
+def rooms(request: pytest.FixtureRequest, tmp_path: Path, fresh_url: Callable[[str], str]) -> Iterator[Rooms]:
     if request.param == "memory":
         memory = MemoryChildIndex()
         yield Rooms(memory, lambda records: [memory.put(r) for r in records], memory.add, MemoryRequestBook([REQUEST, *TOLD]))
         return
-    url = fresh_database(request.getfixturevalue("postgres")) if request.param == "postgres" else ""
-    store = open_in(tmp_path, FixedClock(), url=url)
+    url = fresh_url(request.param)
+    store = open_in(tmp_path, FixedClock(), url=url) if url else open_laid(tmp_path, FixedClock())
     index, book = store.children(), store.requests()
     book.put([REQUEST, *TOLD])
     yield Rooms(index, index.upsert, index.add, book)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,8 +21,7 @@ from gateway.pipeline.crash_points import OF_A_REFRESH, killing
 from gateway.store import ChangeBounds, GivenRow, RefreshReport, RefreshTables, SqlStore, left_out_rows, refresh_index
 from gateway.store.arrivals import begin
 from tests.fakes import NOON, FixedClock
-from tests.postgres import fresh_database
-from tests.store_fixtures import open_in
+from tests.store_fixtures import open_in, open_laid
 
 Cells = dict[str, str]
 
@@ -230,7 +229,7 @@ def test_any_row_of_files_leaves_an_index_that_tells_the_last(
     tmp_path_factory: pytest.TempPathFactory, files: list[dict[str, Cells]]
 ) -> None:
     """Every child ever given is there and found under exactly the keys of its record; absent are those whom the last file lacks."""
-    store = open_in(tmp_path_factory.mktemp("index"), FixedClock())
+    store = open_laid(tmp_path_factory.mktemp("index"), FixedClock())
     for file in files:
         refresh(store, [row(child, **cells) for child, cells in file.items()])
     index = store.children()
@@ -276,15 +275,15 @@ def state(store: SqlStore) -> list[tuple[str, str, bool]]:
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.server)])
 @pytest.mark.parametrize("point", OF_A_REFRESH)
 def test_killed_at_any_point_the_index_is_the_old_or_the_new_one(
-    request: pytest.FixtureRequest, tmp_path: Path, point: str, kind: str
+    fresh_url: Callable[[str], str], tmp_path: Path, point: str, kind: str
 ) -> None:
     """Like `kill -9`. Until the one transaction is through, the old; after it the new; given again, the new in either case."""
-    url = fresh_database(request.getfixturevalue("postgres")) if kind == "postgres" else ""
-    store = open_in(tmp_path, FixedClock(), url=url)
+    url = fresh_url(kind)
+    store = open_in(tmp_path, FixedClock(), url=url) if url else open_laid(tmp_path, FixedClock())
     refresh(store, OLD)
     old = state(store)
     store.close()
-    process = get_context("spawn").Process(target=die_at, args=(point, str(tmp_path), url))
+    process = get_context("forkserver").Process(target=die_at, args=(point, str(tmp_path), url))
     process.start()
     process.join()
     assert process.exitcode == -signal.SIGKILL
@@ -292,7 +291,7 @@ def test_killed_at_any_point_the_index_is_the_old_or_the_new_one(
     found = state(again)
     assert (found == old) is (point not in {"refresh.after_taking_over", "refresh.searching"})
     refresh(again, NEW)
-    whole = open_in(tmp_path / "whole", FixedClock())
+    whole = open_laid(tmp_path / "whole", FixedClock())
     refresh(whole, OLD)
     refresh(whole, NEW)
     assert state(again) == state(whole)

@@ -24,7 +24,7 @@ from gateway.store.duplicate_search import DuplicateSearch
 from gateway.store.index_tables import MergeEventRow
 from gateway.views import User
 from tests.fakes import FixedClock
-from tests.store_fixtures import ITEM, accept, open_in
+from tests.store_fixtures import ITEM, accept, open_laid
 from tests.unit.matching.matching_cases import WEIGHTS, K, mention
 
 ROS, OMAR = UserId("u_ros"), UserId("u_omar")
@@ -229,7 +229,7 @@ def test_whatever_is_merged_and_taken_back_nobody_is_lost(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]]
 ) -> None:
     """Every record leads to one that leads to itself; its keys find that one; with all taken back everybody is as before."""
-    store = open_in(tmp_path_factory.mktemp("merges"), FixedClock())
+    store = open_laid(tmp_path_factory.mktemp("merges"), FixedClock())
     every = [record(ChildId(f"MR-{n}"), name) for n, name in enumerate(("Amina", "Piotr", "Zofia", "Yusuf", "Ada"))]
     merges, index = filled(store, *every), store.children()
     for kind, left, right in steps:

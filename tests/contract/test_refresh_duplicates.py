@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
@@ -19,7 +19,6 @@ from gateway.matching.duplicates import duplicate_code
 from gateway.pipeline.crash_points import killing
 from gateway.store import ChangeBounds, GivenRow, RefreshReport, RefreshTables, SqlMerges, SqlStore, duplicate_search, filing, refresh_index
 from tests.fakes import FixedClock
-from tests.postgres import fresh_database
 from tests.store_fixtures import open_in
 
 ROS = UserId("u_ros")
@@ -196,12 +195,12 @@ def die_at(point: str, folder: str, url: str) -> None:
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.server)])
 @pytest.mark.parametrize(("point", "before"), [("refresh.taking_over", 0), ("refresh.after_taking_over", 0), ("refresh.searching", 1)])
 def test_killed_in_the_search_the_next_refresh_finds_the_rest(
-    request: pytest.FixtureRequest, tmp_path: Path, point: str, before: int, kind: str
+    fresh_url: Callable[[str], str], tmp_path: Path, point: str, before: int, kind: str
 ) -> None:
     """Like `kill -9`, before the first and after the first record of six: no pair is lost and none proposed twice."""
-    url = fresh_database(request.getfixturevalue("postgres")) if kind == "postgres" else ""
+    url = fresh_url(kind)
     open_in(tmp_path, FixedClock(), url=url).close()
-    process = get_context("spawn").Process(target=die_at, args=(point, str(tmp_path), url))
+    process = get_context("forkserver").Process(target=die_at, args=(point, str(tmp_path), url))
     process.start()
     process.join()
     assert process.exitcode == -signal.SIGKILL
