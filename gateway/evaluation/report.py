@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +45,9 @@ def write_report(data: Path, bench: Path, report: Path) -> None:
     """Score everything; raises `subprocess.CalledProcessError` where a scorer fails, `ConfigError` where a set or scorer is missing."""
     require(data, *_SETS)
     require(bench, *_SCORERS)
-    with tempfile.TemporaryDirectory(prefix="mash-quality-") as scratch:
-        scores = _predicted(data, bench, Path(scratch)) + _called(data, bench)
+    with tempfile.TemporaryDirectory(prefix="mash-quality-") as scratch, ThreadPoolExecutor(1) as beside:
+        called = beside.submit(_called, data, bench)  # these are processes: they need not wait for the predictions
+        scores = _predicted(data, bench, Path(scratch)) + called.result()
     blocks = [f"## {s.title}\n\n`{s.command}` ({s.seconds:.0f} s)\n\n```text\n{s.output.strip()}\n```\n" for s in scores]
     report.parent.mkdir(parents=True, exist_ok=True)
     report.write_text("\n".join([HEAD, *blocks]), encoding="utf-8")
