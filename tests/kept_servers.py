@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gateway.sandbox.confinement import Caps
+from gateway.confined.confinement import Caps
 from gateway.sandbox.server import ForkServer
 
 Key = tuple[str, Caps, float, bytes]

@@ -1,6 +1,6 @@
 """Reading hostile files in a child process that can be killed and can reach nothing."""
 
-from gateway.sandbox.confinement import active_layers
+from gateway.confined.confinement import active_layers
 from gateway.sandbox.painter import SandboxedPainter
 from gateway.sandbox.parts import SandboxedParts
 from gateway.sandbox.reader import SandboxedReader, SandboxSettings

@@ -6,10 +6,10 @@ import socket
 import time
 from dataclasses import dataclass
 
+from gateway.confined.confinement import Caps
+from gateway.confined.frames import Closed, FrameTooLong, receive_frame, receive_pairs, send_frame
+from gateway.confined.terms import OK, PAIRS
 from gateway.errors import Rejected
-from gateway.sandbox.confinement import Caps
-from gateway.sandbox.forkserver import OK, PAIRS
-from gateway.sandbox.frames import Closed, FrameTooLong, receive_frame, receive_pairs, send_frame
 from gateway.sandbox.reader import SandboxSettings
 from gateway.sandbox.server import ForkServer, kill
 
@@ -30,7 +30,7 @@ class PairServer:
     """Confined children that answer by contents under names. The server starts with the first question, which is seldom."""
 
     def __init__(self, target: str, settings: SandboxSettings, answer_bytes: int) -> None:
-        """`target` is "module:function", of the shape `gateway.sandbox.forkserver.PairsFunction`."""
+        """`target` is "module:function", of the shape `gateway.confined.reading.PairsFunction`."""
         self._wall, self._answer = settings.wall_seconds, answer_bytes
         caps = Caps(memory=settings.memory_bytes, cpu=settings.cpu_seconds, required=settings.require_layers)
         self._server = ForkServer(PAIRS + target, caps, settings.wall_seconds)

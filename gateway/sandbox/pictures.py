@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from parsers.document import Document
@@ -24,17 +24,6 @@ class PictureReader(Protocol):
     def words(self, picture: bytes) -> tuple[Word, ...] | None:
         """Words of a PNG picture in reading order."""
         ...
-
-
-def without_pictures(document: Document) -> tuple[Document, list[bytes]]:
-    """The tree with its scans emptied, and their pictures in the order of the walk."""
-    pictures: list[bytes] = []
-
-    def empty(inner: Document) -> Document:
-        pictures.extend(scan.content for scan in inner.scans)
-        return replace(inner, scans=tuple(replace(scan, content=b"") for scan in inner.scans)) if inner.scans else inner
-
-    return map_documents(document, empty), pictures
 
 
 @dataclass(frozen=True, slots=True)

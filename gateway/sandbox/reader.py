@@ -12,10 +12,11 @@ from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
 
+from gateway.confined.confinement import Caps, active_layers
+from gateway.confined.frames import Closed, FrameTooLong, receive_frame, send_frame, send_pairs
+from gateway.confined.reading import PROFILES
+from gateway.confined.terms import CRASHED, LIMITED, OK, READ_TREE
 from gateway.errors import ConfigError
-from gateway.sandbox.confinement import Caps, active_layers
-from gateway.sandbox.forkserver import CRASHED, LIMITED, OK, PROFILES, READ_TREE
-from gateway.sandbox.frames import Closed, FrameTooLong, receive_frame, send_frame, send_pairs
 from gateway.sandbox.pictures import Filling, PictureReader, with_words
 from gateway.sandbox.server import ForkServer, kill
 from parsers.document import Document, Finding, Status

@@ -12,9 +12,9 @@ import threading
 from dataclasses import asdict
 from pathlib import Path
 
+from gateway.confined.confinement import Caps
+from gateway.confined.frames import send_frame
 from gateway.errors import Retryable
-from gateway.sandbox.confinement import Caps
-from gateway.sandbox.frames import send_frame
 
 _STARTS = 3
 _START_SECONDS = 30.0  # loading the parsers takes longer than a short limit of a file on a busy machine
@@ -72,7 +72,7 @@ class ForkServer:
         with theirs:
             self._server = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell, no foreign word
                 [
-                    *(sys.executable, "-P", "-m", "gateway.sandbox.forkserver"),
+                    *(sys.executable, "-P", "-m", "gateway.confined.forkserver"),
                     *(str(theirs.fileno()), self._target, json.dumps(asdict(self._caps))),
                 ],
                 pass_fds=[theirs.fileno()],

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from gateway.sandbox.confinement import Caps
-from gateway.sandbox.frames import send_frame
+from gateway.confined.confinement import Caps
+from gateway.confined.frames import send_frame
 from gateway.sandbox.server import ForkServer, kill
 from parsers.ocr_words import Word, read_tsv
 

@@ -67,7 +67,7 @@ def codes_of_errors() -> frozenset[str]:
 def codes_of_findings() -> frozenset[str]:
     found = {
         word
-        for _path, call, called in calls("parsers", "gateway/sandbox")
+        for _path, call, called in calls("parsers", "gateway/confined", "gateway/sandbox")
         if called in FINDINGS and call.args and not isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
         for word in words(call.args[0])
     }

@@ -31,12 +31,12 @@ TEXT = {
     ".csv",
     ".json",
 }
-LOADS_BY_NAME = "gateway/sandbox/forkserver.py"
-"""The parsing child is told its one function by name, so that the server before the fork holds no parser."""
+LOADS_BY_NAME = ("gateway/confined/forkserver.py", "gateway/confined/reading.py")
+"""A server is told by name what its children do, so that it loads nothing else: of a program's, no parser at all."""
 VENDORED = ("gateway/web/static/",)
 OURS = ("gateway", "parsers", "redaction", "tests")
 MACHINE_PATH = re.compile(r"/(?:work|home|root|Users)/[A-Za-z0-9._-]+|\.\./\.library|/tmp/[A-Za-z]")
-PATHS_OF_A_HOME = ("gateway/sandbox/", "tests/unit/sandbox/", "tests/sandbox_targets.py")
+PATHS_OF_A_HOME = ("gateway/confined/", "gateway/sandbox/", "tests/unit/sandbox/", "tests/sandbox_targets.py")
 REGISTRY = re.compile(
     r"(?:(?<!no-emit-)index-url|extra-index|find-links|https?://[^\s\"']*(?:artifactory|nexus|pypi|pkg\.dev|/simple\b))", re.IGNORECASE
 )

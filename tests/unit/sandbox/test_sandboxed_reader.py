@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from gateway.confined.warming import warm
 from gateway.errors import ConfigError
 from gateway.sandbox import SandboxedReader, SandboxSettings, active_layers
-from gateway.sandbox.warming import warm
 from parsers.document import Status
 from parsers.tree import read_tree
 
 TARGET = "tests.sandbox_targets:misbehave"
 ROOT = Path(__file__).resolve().parents[3]
 REFUSED = """
-    from gateway.sandbox import linux
-    from gateway.sandbox.confinement import Caps, LayerMissing, confine
+    from gateway.confined import linux
+    from gateway.confined.confinement import Caps, LayerMissing, confine
     linux.landlock = lambda readable: False
     try:
         confine(Caps(required=("landlock",)))
@@ -230,7 +230,7 @@ def test_a_required_layer_that_does_not_hold_reads_nothing():
 def test_the_layers_that_hold_are_those_that_are_told(reader):
     """What start-up and doctor say is what a child really has."""
     script = """
-        from gateway.sandbox.confinement import Caps, confine
+        from gateway.confined.confinement import Caps, confine
         print(*sorted(confine(Caps())))
     """
     told = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], capture_output=True, cwd=ROOT, text=True, check=True, timeout=60)

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateway.sandbox import SandboxedReader, SandboxSettings, active_layers, seccomp
-from gateway.sandbox import system_calls as calls
-from gateway.sandbox.seccomp import ALLOW, DENY, UNKNOWN, program
+from gateway.confined import seccomp
+from gateway.confined import system_calls as calls
+from gateway.confined.seccomp import ALLOW, DENY, UNKNOWN, program
+from gateway.sandbox import SandboxedReader, SandboxSettings, active_layers
 from parsers.document import Status
 
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}

@@ -8,9 +8,9 @@ import random
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from gateway.confined.confinement import Caps
+from gateway.confined.frames import send_frame
 from gateway.sandbox import OcrSettings, SandboxedReader, Tesseract, find_tesseract
-from gateway.sandbox.confinement import Caps
-from gateway.sandbox.frames import send_frame
 from gateway.sandbox.server import ForkServer, kill
 from parsers import Document
 from tests import pdf_files, servers

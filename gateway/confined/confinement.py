@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from gateway.sandbox import linux, seccomp
+from gateway.confined import linux, seccomp
 
 _MEGABYTE = 1024 * 1024
 _LIBRARY_FOLDERS = ("/usr/lib", "/lib", "/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")

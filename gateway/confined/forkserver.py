@@ -1,6 +1,6 @@
-"""The fork server: a small process that has the parsers loaded and nothing else, and forks one child a file.
+"""The fork server: a small process that has what its children need loaded and nothing else, and forks one child a file.
 
-Started as `python -m gateway.sandbox.forkserver FD TARGET CAPS`. TARGET is "module:function", the same behind "pairs ", or a
+Started as `python -m gateway.confined.forkserver FD TARGET CAPS`. TARGET is "module:function", the same behind "pairs ", or a
 JSON list: a program and its arguments, which each child becomes with what it was sent as standard input. The server holds
 no key, no database and no socket but its control socket and one end of a spare child's; end of file on the first ends it, and
 its children die with it. It is single-threaded, so forking is safe.
@@ -18,36 +18,19 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
-from typing import cast
 
 from pydantic import TypeAdapter
 
-from gateway.sandbox.confinement import Caps, confine, readable_folders
-from gateway.sandbox.frames import receive_frame, receive_pairs, send_frame, send_pairs
-from gateway.sandbox.pictures import without_pictures
-from gateway.sandbox.warming import warm
-from parsers.document import Document
-from parsers.forms.profile import Profile
-from parsers.tree import Extent
+from gateway.confined.confinement import Caps, confine, readable_folders
+from gateway.confined.frames import receive_frame, send_frame
+from gateway.confined.terms import CRASHED, LIMITED, REQUEST_BYTES, Act
 
-ReadFunction = Callable[[bytes, str, str], Document]
-PairsFunction = Callable[[bytes, str, str, str], tuple[tuple[str, bytes], ...]]
-"""(content, file name, declared type, a word of ours) -> named contents: unlocked files, or the picture of a page."""
-PAIRS = "pairs "
-READ_TREE = "parsers.tree:read_tree"
-_ADAPTER = TypeAdapter(Document)
-PROFILES = TypeAdapter(tuple[Profile, ...])
 _PROFILE_BYTES = 8 * 1024 * 1024
-_REQUEST_BYTES = 512 * 1024 * 1024
-_CLAIM_BYTES = 64 * 1024
-_ORDER_BYTES = 4 * 1024 * 1024
 _PROGRAM_ENVIRONMENT = {"OMP_THREAD_LIMIT": "1", "LANG": "C.UTF-8"}
-OK, LIMITED, CRASHED = b"ok", b"limited", b"crashed"
-_Act = Callable[[socket.socket, Caps], None]
+_READING = "gateway.confined.reading"
 
 
 class _LastWord:
@@ -91,28 +74,12 @@ def main(arguments: list[str]) -> None:
     _serve(control, act, caps)
 
 
-def _act_of(target: str, profiles: bytes) -> _Act:
+def _act_of(target: str, profiles: bytes) -> Act:
+    """What a child does. The parsers are loaded by name: a server of a program has no need of them, and starts in a tenth of the time."""
     if target.startswith("["):
         return partial(_become, program=json.loads(target))
-    if target.startswith(PAIRS):
-        return partial(_answer_pairs, answer=cast("PairsFunction", load(target.removeprefix(PAIRS))))
-    read = with_profiles(load(target), profiles)
-    if target == READ_TREE:
-        warm(lambda content, name: _ADAPTER.dump_json(read(content, name, "")))
-    return partial(_read_one, read=read)
-
-
-def load(target: str) -> ReadFunction:
-    """The function named by "module:function"."""
-    module, _, name = target.partition(":")
-    return cast("ReadFunction", getattr(importlib.import_module(module), name))
-
-
-def with_profiles(read: ReadFunction, profiles: bytes) -> ReadFunction:
-    """`read` with the site's form profiles (JSON) where there are any; a site's own settings, never an item's words."""
-    if not profiles:
-        return read
-    return partial(cast("Callable[..., Document]", read), profiles=PROFILES.validate_json(profiles))
+    made: Act = importlib.import_module(_READING).act_of(target, profiles)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +99,7 @@ class _Child:
         os.close(self.descriptor)
 
 
-def _serve(control: socket.socket, act: _Act, caps: Caps) -> None:
+def _serve(control: socket.socket, act: Act, caps: Caps) -> None:
     """A child for each word, until the socket closes. Where none can be forked the server ends, and its reader is told so."""
     spare = _spare(control, act, caps)
     while control.recv(1):
@@ -145,7 +112,7 @@ def _serve(control: socket.socket, act: _Act, caps: Caps) -> None:
         spare = _spare(control, act, caps)
 
 
-def _spare(control: socket.socket, act: _Act, caps: Caps) -> _Child | None:
+def _spare(control: socket.socket, act: Act, caps: Caps) -> _Child | None:
     """A child for the next file; None where the machine has no room for one just now."""
     try:
         return _forked(control, act, caps)
@@ -153,7 +120,7 @@ def _spare(control: socket.socket, act: _Act, caps: Caps) -> _Child | None:
         return None
 
 
-def _forked(control: socket.socket, act: _Act, caps: Caps) -> _Child:
+def _forked(control: socket.socket, act: Act, caps: Caps) -> _Child:
     ours, theirs = socket.socketpair()
     with theirs:
         process = os.fork()
@@ -170,7 +137,7 @@ def _forked(control: socket.socket, act: _Act, caps: Caps) -> _Child:
 
 def _become(connection: socket.socket, caps: Caps, program: list[str]) -> None:
     """Become the program: its input is what is sent, its output goes straight back."""
-    content = receive_frame(connection, _REQUEST_BYTES)
+    content = receive_frame(connection, REQUEST_BYTES)
     source = os.memfd_create("input")
     with open(source, "wb", closefd=False) as handle:
         handle.write(content)
@@ -179,35 +146,6 @@ def _become(connection: socket.socket, caps: Caps, program: list[str]) -> None:
     os.dup2(connection.fileno(), 1)
     confine(caps, program[0])
     os.execve(program[0], program, _PROGRAM_ENVIRONMENT)  # noqa: S606 - the program that the settings name, by its path
-
-
-def _read_one(connection: socket.socket, caps: Caps, read: ReadFunction) -> None:
-    confine(caps)
-    untrusted_filename = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
-    declared_type = receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace")
-    content = receive_frame(connection, _REQUEST_BYTES)
-    unlocked = receive_pairs(connection, _REQUEST_BYTES)
-    extent = Extent(receive_frame(connection, _CLAIM_BYTES).decode())
-    if unlocked:
-        read = partial(cast("Callable[..., Document]", read), unlocked=unlocked)
-    if extent is not Extent.WHOLE:
-        read = partial(cast("Callable[..., Document]", read), extent=extent)
-    document = read(content, untrusted_filename, declared_type)
-    bare, pictures = without_pictures(document)
-    answer = _ADAPTER.dump_json(bare)
-    send_frame(connection, OK)
-    send_frame(connection, answer)
-    for picture in pictures:
-        send_frame(connection, picture)
-
-
-def _answer_pairs(connection: socket.socket, caps: Caps, answer: PairsFunction) -> None:
-    confine(caps)
-    word = receive_frame(connection, _ORDER_BYTES).decode("utf-8", "replace")
-    name, declared = (receive_frame(connection, _CLAIM_BYTES).decode("utf-8", "replace") for _ in range(2))
-    found = answer(receive_frame(connection, _REQUEST_BYTES), name, declared, word)
-    send_frame(connection, OK)
-    send_pairs(connection, dict(found))
 
 
 if __name__ == "__main__":

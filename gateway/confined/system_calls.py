@@ -1,4 +1,4 @@
-"""What a confined process may ask of the kernel, by architecture: the table behind `gateway.sandbox.seccomp`.
+"""What a confined process may ask of the kernel, by architecture: the table behind `gateway.confined.seccomp`.
 
 Numbers are those of arch/x86/entry/syscalls/syscall_64.tbl and of include/uapi/asm-generic/unistd.h (arm64); None where an architecture
 has no such call. What is not here is refused. To allow a call: one row, with what needs it.
@@ -117,4 +117,4 @@ IOCTL: Numbers = (16, 29)
 FCNTL: Numbers = (72, 25)
 PRCTL: Numbers = (157, 167)
 PRLIMIT: Numbers = (302, 261)
-"""Calls of which some uses are allowed: see `gateway.sandbox.seccomp`."""
+"""Calls of which some uses are allowed: see `gateway.confined.seccomp`."""

@@ -1,4 +1,4 @@
-"""The seccomp filter: the calls of `gateway.sandbox.system_calls` and no other (seccomp(2), classic BPF).
+"""The seccomp filter: the calls of `gateway.confined.system_calls` and no other (seccomp(2), classic BPF).
 
 A refused call answers EPERM, an unknown one ENOSYS: nothing is killed for asking, since libraries try what they can do without.
 """
@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gateway.sandbox import system_calls as calls
+from gateway.confined import system_calls as calls
 
 _AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # linux/audit.h
 _X32_BIT = 0x40000000
