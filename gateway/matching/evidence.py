@@ -60,9 +60,9 @@ class Mention:
     `cues` are stable words on why this person may or may not be a subject. For: "form_child", "meeting_subject",
     "subject_label", "subject_line", "child", "reply_to_request", "sibling_of_subject",
     "harmed" (something is done to them, or they suffer it), "unborn". Against: "not_subject", "other_family",
-    "bystander", "untroubled". What is told: "harmless", "told" (more than that), "in_passing" (as a brother or sister
-    who was there), "told_more" (than either), "troubled", "cleared". Where from: "table_row", "together" (named in one breath with
-    another), "with_subject" (behind "him and"). Of the item: "moved".
+    "bystander", "untroubled", "elsewhere" (lives elsewhere, is grown up or gone). What is told: "harmless", "told" (more than that),
+    "in_passing" (as a brother or sister who was there), "told_more" (than either), "troubled", "cleared". Where from: "table_row",
+    "together" (named in one breath with another), "with_subject" (behind "him and"). Of the item: "moved".
     """
 
     id: str

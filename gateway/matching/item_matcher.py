@@ -15,6 +15,7 @@ from gateway.matching.loose_numbers import apart_from_namesakes, loose_numbers
 from gateway.matching.mentions import mentions_of
 from gateway.matching.resolving import LookUp, Matcher, resolve
 from gateway.matching.rules import ThreadEvidence
+from gateway.matching.set_apart import with_the_apart_asked
 from gateway.matching.unborn import decided_unborn, unborn_child
 from gateway.matching.weights import Weights
 from parsers.document import Document, Segment
@@ -43,7 +44,8 @@ class ItemMatcher:
         told_by = thread.told_by if thread is not None else WRITTEN
         mentions = mentions_of(segments, tags, document, reference=reference, told_by=told_by, on=on)
         matcher = Matcher(self.look_up, self.weights, self.frequencies, on)
-        decided = apart_from_namesakes(resolve(mentions, matcher, thread=thread), loose_numbers(segments, tags, mentions), matcher)
+        resolved = with_the_apart_asked(resolve(mentions, matcher, thread=thread))
+        decided = apart_from_namesakes(resolved, loose_numbers(segments, tags, mentions), matcher)
         return _with_unnamed(decided, segments, mentions, matcher)
 
 

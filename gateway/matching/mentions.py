@@ -20,6 +20,7 @@ from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found
 from gateway.matching.occurrences import READ, is_grown_up, occurrences_of
+from gateway.matching.set_apart import ELSEWHERE
 from parsers import Document, Meeting, MeetingSubject, Segment, walk_documents
 from redaction.tags import Tag
 
@@ -218,11 +219,17 @@ def _may_be(written: str, subject: str) -> bool:
 
 
 def _without_repeats(sure: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Drop mentions that only repeat a surer one: all their names are among its names and nothing contradicts."""
+    """Drop mentions that only repeat a surer one: all their names are among its names and nothing contradicts.
+
+    What the words say against a child of the form stays beside it: the form lists the home, the words set one of it outside.
+    """
     kept = list(sure)
     for mention in others:
-        if not any(_repeats(mention, other) for other in kept):
+        place = next((n for n, other in enumerate(kept) if _repeats(mention, other)), None)
+        if place is None:
             kept.append(mention)
+        elif mention.cues & {"not_subject", ELSEWHERE}:
+            kept[place] = replace(kept[place], cues=kept[place].cues | {ELSEWHERE})
     return tuple(kept)
 
 

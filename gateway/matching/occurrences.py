@@ -15,6 +15,7 @@ from gateway.matching.joint_names import shared_out, twins_of_a_date, with_short
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
 from gateway.matching.row_occurrences import row_occurrence
+from gateway.matching.set_apart import apart_cues
 from parsers.document import Segment, SegmentKind
 from redaction.tags import DWELLING, Tag
 
@@ -70,10 +71,13 @@ class _Reader:
         for start, end in _units_of(segment):
             inside = [t for t in tags if start <= t.start < end]
             first = len(self.found)
+            named = [(t.start, t.end) for t in inside if t.entity == "PERSON"]
             for tag in inside:
                 if tag.entity == "PERSON":
                     ahead = next((t.start for t in tags if t.entity == "PERSON" and t.start >= end), len(segment.text))
-                    self._add(self._person(passage, segment, tag, (start, end), ahead), segment.text, first)
+                    apart = apart_cues(segment.text, (tag.start, tag.end), (start, end), named)
+                    person = self._person(passage, segment, tag, (start, end), ahead)
+                    self._add(person and replace(person, cues=person.cues | apart), segment.text, first)
             for tag in inside:
                 self._fact(passage, segment, tag, range(first, len(self.found)), before)
 
@@ -253,7 +257,6 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("harmed", bool(cues.DONE_TO.search(before[-_CLOSE_BY:]) or cues.SUFFERS.match(suffered))),
         ("child", bool(cues.CHILD_BEFORE.search(before))),
         ("untroubled", _is_untroubled(before, after, whole) and not cues.TROUBLED.search(suffered)),
-        ("not_subject", bool(cues.NOT_SUBJECT.search(whole))),
         ("other_family", cues.is_of_others(before[-_CLOSE_BY:])),
         ("friend_of_named", cues.FRIEND_BEHIND.match(after) is not None),
     )

@@ -9,6 +9,7 @@ from gateway.matching import dates, identifiers
 from gateway.matching.evidence import Evidence, EvidenceKind
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Occurrence
+from gateway.matching.set_apart import ELSEWHERE, cell_sets_apart
 from parsers.document import Cell, Segment
 
 _EXTRACTOR = "row@1"
@@ -54,7 +55,8 @@ def row_occurrence(passage: str, segment: Segment) -> Occurrence | None:
     facts = [fact for cell in cells for fact in _facts(passage, segment, cell)]
     if whole is not None:
         facts += _beside_the_name(passage, segment, whole)
-    return Occurrence(name, frozenset({"table_row"}), tuple(facts), section=segment.section)
+    apart = any(cell_sets_apart(segment.text[cell.start : cell.end]) for cell in cells)
+    return Occurrence(name, frozenset({"table_row", ELSEWHERE} if apart else {"table_row"}), tuple(facts), section=segment.section)
 
 
 def _first(cells: tuple[Cell, ...], heading: re.Pattern[str]) -> Cell | None:

@@ -140,6 +140,7 @@ WHY: Mapping[str, str] = {
     "other_name_alone": "Only a second name written is this child's",
     "sibling_named": "A brother or sister is named too",
     "sibling_in_passing": "A brother or sister is named in passing",
+    "set_apart": "One of the children is said to live elsewhere or to be outside this",
     "sibling_told": "A brother or sister is told of without a name",
     "unborn_child": "An unborn child: a person opens or chooses the record",
     "other_family_named": "A child of another family is named too",
