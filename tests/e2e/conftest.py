@@ -9,7 +9,10 @@ from playwright.sync_api import Browser
 
 from tests.chromium import chromium
 from tests.console_site import ConsoleSite, console_site
+from tests.kept_servers import kept_servers
 from tests.postgres import fresh_database, running_server
+
+__all__ = ["kept_servers"]  # of runners inside the tests' process; a started gateway has servers of its own
 
 
 @pytest.fixture(scope="session")
