@@ -8,11 +8,16 @@ of the written one (else it was under "near:"); or none is, and its names are at
 
 from __future__ import annotations
 
+from math import isfinite
+
 from gateway.matching import blocking, comparisons, dates, normalise
 from gateway.matching.beside import most_beside
+from gateway.matching.decision import Candidate, Decision, ForReview, Linked
 from gateway.matching.evidence import EvidenceKind, Mention
+from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.names import most_of_name
+from gateway.matching.rules import ASKED_WHOEVER_ELSE_FITS
 from gateway.matching.weights import Weights
 
 _K = EvidenceKind
@@ -44,6 +49,31 @@ def hides_nobody(mention: Mention, most: float, weights: Weights) -> bool:
     """Whether nobody with at most `most` bits could be worth showing or rival a link. Whoever bears a bare name may be meant."""
     bounds = weights.thresholds
     return _dated(mention) and most < min(bounds.review, bounds.link - bounds.margin)
+
+
+def stands(link: Linked, most: float, weights: Weights) -> bool:
+    """Whether a child with `most` bits would be no close rival, nor bear the name of one born on the day to another home."""
+    undated = not link.mention.values(_K.DATE_OF_BIRTH)
+    return most < link.candidate.bits - weights.thresholds.margin and (bears_both(link.candidate) or undated)
+
+
+def stays_a_question(decision: Decision, most: float) -> bool:
+    """Whether children of at most `most` bits, born on another day and with nothing of the home, leave this question as it is.
+
+    They are never shown but as the best, and most reasons to ask need no rival. Where two of a home are mixed up, both are asked
+    about, however many others bear the name.
+    """
+    if not isinstance(decision, ForReview) or decision.why not in ASKED_WHOEVER_ELSE_FITS:
+        return False
+    best = decision.candidates[0]
+    mixed_up = decision.why == "sibling_fits" and facts_of(best).birth_conflicts
+    return isfinite(most) and (mixed_up or most < best.bits)
+
+
+def bears_both(best: Candidate) -> bool:
+    """Whether the child bears the written name and was born on the written day: then no two children are mixed up."""
+    facts = facts_of(best)
+    return facts.birth_agrees and facts.at("given") in {"exact", "alias"} and facts.at("family") == "exact"
 
 
 def _names(mention: Mention) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import isfinite
 from typing import Protocol
 
 from gateway.children import Candidates, ChildRecord, Outline
@@ -22,9 +21,9 @@ from gateway.matching.facts import facts_of, same_child
 from gateway.matching.frequencies import NameFrequencies
 from gateway.matching.mentions import NEGATIVE_CUES
 from gateway.matching.normalise import name_tokens
-from gateway.matching.reach import hides_nobody, most_of_namesakes, most_outside
+from gateway.matching.reach import bears_both, hides_nobody, most_of_namesakes, most_outside, stands, stays_a_question
 from gateway.matching.replies import doubted, may_contradict
-from gateway.matching.rules import ASKED_WHOEVER_ELSE_FITS, ThreadEvidence
+from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import Scorer
 from gateway.matching.told_siblings import as_listed, kin_apart, told_siblings
 from gateway.matching.weights import Weights
@@ -65,7 +64,7 @@ class Matcher:
         if not keys.alone and not keys.broad:
             return decision
         most = most_outside(mention, self.weights, self.frequencies)
-        if isinstance(decision, Linked) and _stands(decision, most, self.weights):
+        if isinstance(decision, Linked) and stands(decision, most, self.weights):
             return decision
         sure = thread is None and all(key.startswith("pair:") for key in found.truncated)
         more = self._farther(keys, most, decision, scorer) if sure else self.look_up((*keys.alone, *keys.broad))
@@ -84,12 +83,12 @@ class Matcher:
         if best is None or scorer.asks_of_the_far:
             return self.look_up((*keys.alone, *keys.broad))
         reviewed, told = isinstance(decision, ForReview), any(map(asked.values, _OF_THE_HOME))
-        homes = [best.outline.household, *(() if _bears_both(best) else scorer.homes_of_the_day)]
+        homes = [best.outline.household, *(() if bears_both(best) else scorer.homes_of_the_day)]
         among = [blocking.household_key(home) for home in homes]
         if most + margin * (2 if reviewed else 1) < best.bits:
             return self.look_up((*keys.alone, *keys.broad), among=among)
         namesakes = most_of_namesakes(asked, self.weights, self.frequencies)
-        if (told or not _stays_a_question(decision, namesakes)) and namesakes + margin * (2 if reviewed and told else 1) >= best.bits:
+        if (told or not stays_a_question(decision, namesakes)) and namesakes + margin * (2 if reviewed and told else 1) >= best.bits:
             return self.look_up((*keys.alone, *keys.broad))
         return _together(self.look_up(keys.broad), self.look_up(keys.alone, among=among))
 
@@ -114,31 +113,6 @@ class Matcher:
 def _together(left: Candidates, right: Candidates) -> Candidates:
     children: dict[ChildId, Outline] = {c.id: c for c in (*left.outlines, *right.outlines)}
     return Candidates(tuple(children.values()), tuple(dict.fromkeys((*left.truncated, *right.truncated))))
-
-
-def _stands(link: Linked, most: float, weights: Weights) -> bool:
-    """Whether a child with `most` bits would be no close rival, nor bear the name of one born on the day to another home."""
-    undated = not link.mention.values(EvidenceKind.DATE_OF_BIRTH)
-    return most < link.candidate.bits - weights.thresholds.margin and (_bears_both(link.candidate) or undated)
-
-
-def _stays_a_question(decision: Decision, most: float) -> bool:
-    """Whether children of at most `most` bits, born on another day and with nothing of the home, leave this question as it is.
-
-    They are never shown but as the best, and most reasons to ask need no rival. Where two of a home are mixed up, both are asked
-    about, however many others bear the name.
-    """
-    if not isinstance(decision, ForReview) or decision.why not in ASKED_WHOEVER_ELSE_FITS:
-        return False
-    best = decision.candidates[0]
-    mixed_up = decision.why == "sibling_fits" and facts_of(best).birth_conflicts
-    return isfinite(most) and (mixed_up or most < best.bits)
-
-
-def _bears_both(best: Candidate) -> bool:
-    """Whether the child bears the written name and was born on the written day: then no two children are mixed up."""
-    facts = facts_of(best)
-    return facts.birth_agrees and facts.at("given") in {"exact", "alias"} and facts.at("family") == "exact"
 
 
 def _best_of(decision: Decision) -> Candidate | None:
