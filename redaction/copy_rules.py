@@ -29,6 +29,8 @@ NEVER_LEAK = "never_leak@1"
 SEALING = frozenset({"refuge_address", "protected_address", "identity_before_adoption", "informant"})  # reasons that no policy lifts
 _SOFTENED = frozenset({"boilerplate", "unrelated_business"})
 """Reasons of the rules of words that give way where the model is sure of a concern."""
+_ALL_BUT_CERTAIN = 0.95
+"""Of 19 sets looked at: eight sentences taken for a teller's at or above it, five of them facts to be kept and one a teller's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
 def _softened(judged: Ruling, scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     """What becomes of a sentence that words would leave out, and that is a concern by the model of matters."""
     if judged.reason == "informant":
-        return Ruling(Verdict.SEAL_INFORMANT, judged.reason) if binds_the_reader(scoped, span, rules) else judged
+        stays = binds_the_reader(scoped, span, rules) or is_of_the_child(scoped, span, rules)
+        return Ruling(Verdict.SEAL_INFORMANT, judged.reason) if stays else judged
     return Ruling(Verdict.KEEP) if judged.reason in _SOFTENED and rules.bearing(scoped, span).is_concern else judged
 
 
@@ -113,6 +116,18 @@ def binds_the_reader(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
     if Role.INFORMANT in rules.named.values() or rules.scopes:
         return False
     return is_duty(scoped.text[span.start : span.end], rules.bearing(scoped, span))
+
+
+def is_of_the_child(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    """Whether a sentence that words take for a teller's is all but certainly a concern: "she was silent, and held a kitchen spoon".
+
+    Not in an informant's own words, nor where one is named or a door is given.
+    """
+    text = scoped.text[span.start : span.end]
+    roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
+    own = scoped.scope in rules.scopes or Role.INFORMANT in roles
+    placed = cues.SELF_LOCATING.search(text) or cues.NEIGHBOUR.search(text) or cues.INFORMANT_LABEL.search(text)
+    return rules.bearing(scoped, span).concern >= _ALL_BUT_CERTAIN and not own and not placed
 
 
 def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from redaction import cues
-from redaction.copy_rules import SEALING, CopyRules, binds_the_reader, ruling, sealed_cut, within
+from redaction.copy_rules import SEALING, CopyRules, binds_the_reader, is_of_the_child, ruling, sealed_cut, within
 from redaction.cuts import Cut
 from redaction.handling import CONDITIONAL_REASON
 from redaction.histories import entries_left_out
@@ -111,7 +111,7 @@ def _by_rules(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]
     judged = ruling(scoped, span, rules)
     if judged.verdict is Verdict.DROP:
         yield judged.reason
-    if _covered(scoped, span, rules) and not binds_the_reader(scoped, span, rules):
+    if _covered(scoped, span, rules) and not (binds_the_reader(scoped, span, rules) or is_of_the_child(scoped, span, rules)):
         yield "informant"
     if passage.id in rules.conditional and passage.kind != "heading":
         yield CONDITIONAL_REASON
@@ -274,7 +274,7 @@ def _covered(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
 def _of_tellers(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[Cut]:
     """Clauses that tell of whoever told, in a sentence that also holds something of the child."""
     if _covered(scoped, span, rules):
-        return  # the whole of it, and kept as the duty that it is: whoever is named in it is hidden
+        return  # the whole of it, and kept as the duty or the concern that it is: whoever is named in it is hidden
     for piece in rules.tellers.within(scoped.passage.id, span):
         yield _left_out(piece, "informant", "[informant] ")
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gateway.pipeline.withheld import BORDERLINE
+from redaction.belonging import Belonging
+from redaction.copy_rules import is_of_the_child
+from redaction.hidden_words import copy_rules
 from redaction.home import Home
 from redaction.matters import Likelihood, Matter
 from redaction.matters.matter import MATTERS
 from redaction.mentions import ScopedText
-from redaction.off_the_point import BY_MODEL, REASON_OF, Line, bearing_of, bearings
+from redaction.off_the_point import BY_MODEL, REASON_OF, Bearing, Line, bearing_of, bearings
 from redaction.passages import Passage
-from tests.redaction_builders import copy_of, family, passages, tags_of
+from tests.redaction_builders import copy_of, family, passages, policy, tags_of
 
 _SURE = 0.99
 HOME = Home.of(family())
@@ -244,3 +249,36 @@ def test_what_may_be_the_state_of_the_home_must_be_surer_to_be_chatter() -> None
     assert _off("The kettle has gone again since Monday", Matter.CHATTER, 0.9)
     assert not _off("The boiler has gone again since Monday", Matter.CHATTER, 0.9)
     assert not _off("The lights were off and flies sat on the plates", Matter.CHATTER, 0.9)
+
+
+def test_what_is_all_but_certainly_of_the_child_is_no_tellers() -> None:
+    """Behind a neighbour who does not want to be known, the child's own state stays; the neighbour's door and name do not."""
+    letter = passages(
+        "Police attended at 02.15 on Sunday after a call.",
+        "The caller, Bea Prior at 14B directly above, rang 999 and does not want the family to know it was her.",
+        "The girl was found under the bed with her hands over her ears, silent, and had wet herself.",
+        "Her father had punched her mother in the hallway and kicked the bedroom door off its hinge.",
+    )
+    copy = " ".join(p.text for p in copy_of(letter, tags_of(letter, PERSON=["Bea Prior"]), agency="police").passages)
+
+    assert "under the bed" in copy
+    assert not any(words in copy for words in ("Bea", "14B", "directly above"))
+
+
+@pytest.mark.parametrize(
+    ("text", "concern", "stays"),
+    [
+        ("She held a spoon and would not put it down", 0.97, True),
+        ("She held a spoon and would not put it down", 0.9, False),
+        ("I hear him through my wall", 0.97, False),
+        ("The woman next door heard him", 0.97, False),
+    ],
+)
+def test_near_certainty_and_no_door_make_it_the_childs(text: str, concern: float, *, stays: bool) -> None:
+    """Less than near certainty, and whatever says from where it was heard, is left to the rules of tellers."""
+    scoped = ScopedText.of(passages(text)[0])
+    nothing = Belonging({}, (), ())
+    drafted = copy_rules((scoped,), (), (), home=HOME, policy=policy(), belonging=nothing)
+    rules = replace(drafted, bearings={("s0", scoped.sentences[0]): Bearing((), "no", concern)})
+
+    assert is_of_the_child(scoped, scoped.sentences[0], rules) is stays
