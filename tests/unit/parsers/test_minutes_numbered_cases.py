@@ -1,0 +1,118 @@
+"""Numbered cases in minutes: where one ends, whose its tasks and its incident are, and what is no case."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.parsers.test_minutes_cases import BOTH, NOOR, TWO, holders, meeting_of
+
+
+def test_the_tasks_of_a_numbered_case_are_not_the_child_befores():
+    """Below "Actions" the names decide: a task of a case whose child nobody can read waits, and stays a task."""
+    page = (
+        "<h2>Case 1 - HM</h2><p>Child Ivo Marsh 02/03/2015.</p><p>CB has cut the brakes.</p><h2>Actions</h2>"
+        "<p>Case 1: PC Ray to see Ivo at school.</p><p>Case 2: PC Ray to ring the mother of the girls.</p>"
+    )
+    meeting, texts = meeting_of(page)
+    assert holders(page, "see Ivo") == {"Ivo Marsh"}
+    assert (holders(page, "ring the mother"), meeting.cases) == (set(), 2)
+    assert any("ring the mother" in texts[i] for i in meeting.unassigned)
+
+
+def test_the_number_of_its_heading_said_again_leaves_no_case():
+    """A paragraph "Case 1: ..." below "Case 1" goes on with it, as does a child of it by number."""
+    page = (
+        "<h2>Case 1 - HM</h2><p>Child Ivo Marsh 02/03/2015.</p><p>Case 1: heard again after the brakes were cut.</p>"
+        "<p>Child 1: barefoot at school in the snow.</p><h2>Case 2 - RH</h2><p>Child Noor Haddad 01/01/2013.</p>"
+    )
+    meeting, _ = meeting_of(page)
+    assert holders(page, "brakes") == holders(page, "barefoot") == {"Ivo Marsh"}
+    assert (meeting.unassigned, meeting.cases) == ((), 2)
+
+
+def test_earlier_referrals_of_one_child_are_no_cases():
+    """A child's past, told by number, is that child's."""
+    page = (
+        "<h2>Ivo Marsh (02/03/2015)</h2><p>He came to school barefoot.</p>"
+        "<p>Referral 1: neglect in 2021, no further action.</p><p>Referral 2: his mother was drunk at the gate.</p>"
+    )
+    meeting, _ = meeting_of(page)
+    assert holders(page, "drunk at the gate") == {"Ivo Marsh"}
+    assert (meeting.unassigned, meeting.cases) == ((), 0)
+
+
+def test_a_day_of_the_week_behind_a_forename_is_no_surname():
+    """A note such as "Medical Tess Weds" names Tess and nobody called Weds."""
+    assert "Tess Marsh" in holders(TWO.replace("Medical for Tess", "Medical Tess"), "Medical Tess")
+
+
+@pytest.mark.parametrize(
+    "heading", ["10.15 MARSH - Ivo 02.03.15 and Tess 04.05.18, Weir Lane", "Marsh family: Ivo (02/03/2015), Tess (04/05/2018)"]
+)
+def test_a_heading_that_names_a_family_and_then_its_children_by_forename(heading: str):
+    """The family's name stands once, before the forenames with their birthdays: what follows is both children's, and no other family's."""
+    page = f"<h2>9.30 Noor Haddad, 01.01.13</h2><p>Found on a night bus.</p><h2>{heading}</h2><p>Their mother cooks on the floor.</p>"
+    meeting, _ = meeting_of(page)
+    named = {s.name.casefold() for s in meeting.subjects}
+    assert named == {"noor haddad", "ivo marsh", "tess marsh"}
+    assert {name.casefold() for name in holders(page, "cooks on the floor")} == {"ivo marsh", "tess marsh"}
+    assert meeting.unassigned == ()
+
+
+def test_capitals_before_children_written_in_full_are_no_family():
+    """Children with a surname of their own keep it, whatever stands in capitals before them."""
+    meeting, _ = meeting_of(TWO.replace("Part 1 - ", "MARAC - "))
+    assert {s.name for s in meeting.subjects} >= NOOR
+    assert not any("MARAC" in s.name for s in meeting.subjects)
+
+
+def test_any_other_closes_the_last_case():
+    """A heading of two words for what is left over: it belongs to no child and keeps nobody's copy."""
+    page = TWO + "<h2>Any other</h2><p>The next forum is on 3 June, see Sue about the tea urn.</p>"
+    meeting, _ = meeting_of(page)
+    assert (holders(page, "tea urn"), meeting.unassigned) == (set(), ())
+
+
+INCIDENT = (
+    "<h2>Case 1</h2><table><tr><td>Victim</td><td>Mia Marsh, 3/4/1990</td></tr>"
+    "<tr><td>Children</td><td>Ivo Marsh 02/03/2015; Tess Marsh 04/05/2018. Both at 12 Weir Lane</td></tr>"
+    "<tr><td>{}</td><td>{}</td></tr></table>"
+    "<h2>Case 2</h2><p>Child Noor Haddad 01/01/2013. Found on a night bus.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "whose"),
+    [
+        ("Incident", "He held a pan of oil over her. Ivo was pushed down the step.", BOTH),
+        ("Circumstances", "He held a pan of oil over her. Ivo was pushed down the step.", BOTH),
+        ("School", "Ivo was pushed down the step in PE.", {"Ivo Marsh"}),
+        ("Incident", "He held a pan of oil over her. Ivo had told him of the abortion.", {"Ivo Marsh"}),
+    ],
+)
+def test_the_incident_of_a_case_is_of_all_its_children(label: str, told: str, whose: set[str]):
+    """What was done at home, whichever child came in its way; an intimate matter stays with whom it names."""
+    assert holders(INCIDENT.format(label, told), told) == whose
+
+
+PANEL = (
+    "<h2>1. Ivo MARSH 02/03/2015</h2><p>Ivo sleeps in the hall and has bruised shins.</p>"
+    "<h2>2. Noor HADDAD 01/01/2013</h2><p>Noor was found on a night bus with a grown man.</p><h2>3. Deferred</h2><p>{}</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Otto Lindqvist: family now in Leeds, mum in hospital. Handed over, take off list.", True),
+        ("Otto Lindqvist: family now in Leeds, mum in hospital.", False),
+        ("Otto Lindqvist: not handed over yet, mum in hospital.", False),
+        ("Otto Lindqvist: case handed over. Noor is his cousin.", False),
+        ("Sue Fenn: the boy on the stairs was handed over to an aunt.", False),
+        ("Otto Marsh: case handed over to Leeds last week.", False),
+    ],
+)
+def test_a_case_handed_over_to_another_area_is_nobodys_question(told: str, left: bool):
+    """Named in full before a colon, of no family of the meeting and nobody it lists, said to be handed over: no copy has it or waits."""
+    meeting, texts = meeting_of(PANEL.format(told))
+    assert (any(told in texts[i] for i in meeting.childless), meeting.unassigned == ()) == (left, left or "Noor" in told)
