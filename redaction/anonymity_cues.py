@@ -89,7 +89,21 @@ _STAY_OUT = (
     r"(?:remain|stay|be kept|report|keep me) anonymous(?:ly)?[^\w\n]{1,4}(?:yes|ticked|(?-i:Y|X))\b|(?:share|pass(?:ing)?(?: on)?|give out|disclose|use|tell the family) (?:my|your|caller['’]?s?|reporter['’]?s?) (?:name|details|identity)[^.\n?]{0,30}[^\w\n]{1,4}(?-i:NO|No|no|N)\b",
 )
 
+_NO_NAME = (
+    # a name kept back, in the short words of notes
+    r"(?:wo|would|will|does|do|did|must|should)(?:n['’]?t| not)(?: (?:want|wish|like) to)? be named(?= *(?:[.,;!)\n]|$)|(?: to| in| as| by| or| and| because)\b)",
+    rf"{_NOT} (?:want|wish|like)s? (?:his|her|their|my) names? (?:in|on|down|used|given|mentioned|passed|said|coming|put)\b",
+    r"(?:does|do|did|would)(?:n['’]?t| not) (?:want|wish|like) (?:family|parents|neighbours?) to (?:find out|know|hear|learn)(?= *(?:[.,;!)\n]|$))",
+    r"(?:do not|don['’]?t|never) (?:name|identify)(?: (?:her|him|them|me|us|(?:the )?(?:caller|informant|source|witness)))?(?= *(?:[.,;!)\n]|$))",
+    r"(?:(?:his|her|their|my) names?) (?:does|do|must|should|will)(?:n['’]?t| not) (?:get|come|go) (?:back|out)(?= *(?:[.,;!)\n]|$))",
+    r"(?:they|he|she|mum|dad)(?:['’]?d| would|['’]?ll| will) (?:all )?(?:know|guess) (?:that )?(?:it['’]?s|it was|it is) (?:me|us)\b",
+    (
+        r"(?:asks?|asked|wants?|wanted|begs?|begged)(?: us| me)?(?: that| if)? (?:we|us|you|me) (?:to )?(?:just )?(?:say|put|write|record|pretend) (?:that )?(?:it was )?"
+        r"(?:mum|dad|mother|father|staff|(?:the )?school|someone|somebody|we) (?:did|rang|told|called|opened|let)\b"
+    ),
+)
 ANONYMITY = any_of(
+    *_NO_NAME,
     *_VOUCHED,
     *_STAY_OUT,
     *SOURCES,
@@ -183,8 +197,8 @@ NOT_THE_WRITER = re.compile(
 )
 """Of whom something was asked: not who asks."""
 OUTSIDER = any_of(
-    r"(?:the|an?|my|our|her|his|their|another) (?:\w+ )?(?:neighbou?r|caller|informant|complainant|witness|landlord|landlady|shop ?keeper|cleaner"
-    r"|caretaker|concierge|resident|tenant|member of the public)(?: (?:on|at|in|from|below|above|opposite) (?:the|their|her|his) \w+)?",
+    r"(?:(?:the|an?|my|our|her|his|their|another) (?:\w+ )?|(?:ex|former)[- ])(?:neighbou?r|caller|informant|complainant|witness|landlord|landlady|shop ?keeper|cleaner"
+    r"|nanny|au pair|child ?minder|babysitter|housekeeper|caretaker|concierge|resident|tenant|member of the public)(?: (?:on|at|in|from|below|above|opposite) (?:the|their|her|his) \w+)?",
     r"some(?:one|body) (?:on|at|in|from|below|above|opposite) (?:the|their|her|his) \w+",
 )
 """Whoever spoke, by what they are to the family: hidden in a sentence that asks for silence and stays for the harm it tells of."""

@@ -40,6 +40,11 @@ _LONGEST = 3  # sentences before the words that say so
 """By whose name somebody is said to be no subject of the report."""
 _NUMBERED = re.compile(r"(?:child|pupil|student|patient|person|sibling|subject)(?:ren)? ?(?:no\.? ?|#)?(?:[0-9]|[A-F]\b)", re.IGNORECASE)
 _LEAST_ENTRIES = 2
+_NO_LINK = re.compile(
+    r"(?:^|[.;,(–-])\W*no (?:known |apparent |obvious )?(?:links?|connection)(?: (?:to|with) (?:this|the|our|your) (?:family|child(?:ren)?|case|address|household|job|incident|matter|enquiry))?(?=\s*(?:[.;)]|$))",
+    re.IGNORECASE,
+)
+"""What a search brought up by the way: the words that say so close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,12 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
             said = any(given.get(row.id) for row in rows)  # where minutes or forms speak of a table, it is no list to look the child up in
             found.update(_rows_of(labelled, home, [] if said else concerns))
     found.update(_under_headings(passages, home, named))
-    excluded = (*_list_entries(passages, home, named), *_after_other_names(passages, home), *_no_subjects(passages, home))
+    excluded = (
+        *_list_entries(passages, home, named),
+        *_after_other_names(passages, home),
+        *_unlinked(passages, home),
+        *_no_subjects(passages, home),
+    )
     found.update({key: value for key, value in given.items() if value})
     return Belonging(found, tuple(e for e in excluded if given.get(e.passage, "") != SUBJECT), tuple(concerns))
 
@@ -180,6 +190,24 @@ def _no_subjects(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
         marker = _NO_SUBJECT.search(passage.text)
         if marker is not None:
             yield from (Excluded(passage.id, span, "another_child") for span in _from_name_on(passage.text, marker.end(), home))
+
+
+def _unlinked(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
+    """What stands before "No link." in its passage, back to a sentence that speaks of the child, the home or grave harm."""
+    for passage in passages:
+        spans = sentences(passage.text)
+        for last, span in enumerate(spans):
+            if _NO_LINK.search(passage.text[span.start : span.end]):
+                for earlier in reversed(spans[max(0, last + 1 - _LONGEST) : last + 1]):
+                    text = passage.text[earlier.start : earlier.end]
+                    if (
+                        home.names_subject(text)
+                        or is_ours(text, home)
+                        or HARM_STRONG.search(text)
+                        or "\n" in passage.text[earlier.end : span.start]
+                    ):
+                        break
+                    yield Excluded(passage.id, earlier, "another_person_in_list")
 
 
 def _from_name_on(text: str, end: int, home: Home) -> Iterator[Span]:

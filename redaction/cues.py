@@ -60,7 +60,7 @@ HARM_STRONG = any_of(
 
 # --- informants ---------------------------------------------------------------------------------------------------------
 INFORMANT_LABEL = re.compile(
-    r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT)\b,? (?:is|was|=|being|named)(?= (?:an?|the|his|her|their)\b| (?-i:[A-Z][a-z])|\s*$)(?![^.\n]*\b(?:child|kid|boy|girl|baby)\b)|"
+    r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT)\b,? (?:is|was|=|being|named)(?= (?:an?|the|his|her|their|ex|former)\b| (?-i:[A-Z][a-z])|\s*$)(?![^.\n]*\b(?:child|kid|boy|girl|baby)\b)|"
     r"^\s*(?:INFT|INFORMANT|CALLER|COMPLAINANT|ANON(?:YMOUS)?(?: CALLER)?|REPORTED BY"
     r"|SOURCE(?! of (?!(?:this |the )?(?:info|intel|report|referral|call|complaint|concern|allegation))))\b[^:\n]{0,20}[:\-]",
     re.IGNORECASE,
@@ -119,8 +119,8 @@ SELF_LOCATING = any_of(
     r"(?-i:[Ff]lat|[Dd]oor|[Uu]nit) (?-i:[A-Z])|shar(?:e|es|ed|ing) (?:an?|the) (?:[\w-]+ ){0,2}?(?:store|wall|landing|entrance|stairs?|staircase|hallway|drive|porch|gate|bins?)",
     r"(?:at|round|over|to|with) ours|at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
     r"next door(?: to (?:me|us))?|which (?:car|van|bike|flat|house|door|window|stall|shop|desk) is (?:mine|ours)",
-    r"where i (?:live|park|work|sleep|sit|stay)\b",
     r"i (?:only |just |also )?work (?:on|in|at|for|as|nights|days|shifts)\b[^.\n,;]*",
+    r"where i (?:live|park|work|sleep|sit|stay)\b|(?:they|she|he|both|all of them) (?:\w+ )?(?:stay(?:s|ed)?|stop(?:s|ped)?|sle(?:eps?|pt)|come|comes|came) (?:over )?(?:with|to) (?:me|us)\b(?: (?:for|at|over|during|in|every|each) (?:[\w-]+ ?){1,3})?(?= *(?:[.,;!)\n]|$|and |when ))",
     r"i live (?:at|in|on|two|three|a few|one)[^.\n,;]*|(?:at )?number \d+[a-z]?|(?:at )?no\.? ?\d+[a-z]?",
     (
         r"(?:my|our) (?:\w+ )?(?:grand(?:son|daughter|child|children|kids)|son|daughter|kids?|children|boys?|girls?|lads?|lass|eldest|youngest|middle one|little one|baby|husband|wife"
@@ -256,7 +256,7 @@ PRIVATE_ADULT_HEALTH = any_of(
     r"menopaus\w*|hysterectomy|hysteroscopy|vasectomy|sterilis\w*|ivf|fertility|smear|colposcopy|fibroids|endometriosis|prostate|erectile",
     r"gastric (?:band|bypass|sleeve)|gallstones?|gall bladder|hernia|piles|haemorrhoids|varicose|warts?|verruca|gout|hrt|contracept\w*|chlamydia",
     r"thyroid\w*|hypothyroid\w*|hyperthyroid\w*|tinnitus|sciatica|cataracts?|(?:hip|knee|shoulder) (?:is |was |being )*(?:replace\w*|operation)",
-    r"herpes|gonorrhoea|syphilis|psoriasis|rosacea|bunions?|carpal tunnel|migraines?|hay fever|shingles|arthritis|parkinson\w*|bad (?:chest|back|hip|knee)|(?:chest|back|hip|knee)s? (?:is|are) bad|irritable bowel|reflux|ulcers?|cholesterol",
+    r"herpes|hsv|hpv|lletz|[ms]?top (?:19|20)\d\d|gonorrhoea|syphilis|psoriasis|rosacea|bunions?|carpal tunnel|migraines?|hay fever|shingles|arthritis|parkinson\w*|bad (?:chest|back|hip|knee)|(?:chest|back|hip|knee)s? (?:is|are) bad|irritable bowel|reflux|ulcers?|cholesterol",
 )
 ANOTHER_YOUNG_PERSON = any_of(
     r"(?:an?|another|other|two|three|four|some|the other) (?:[\w-]+ ){0,2}(?:girl|boy|pupil|student|child|lad|friend|teenager|young person)s?",

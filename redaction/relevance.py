@@ -60,6 +60,11 @@ class Sentence:
 
 _KEEP = Ruling(Verdict.KEEP)
 _LIVES = re.compile(r"\b(?:liv\w+|stay\w+|resid\w+|collect\w+|picks? up|visit\w*|contact\w*)\b", re.IGNORECASE)
+_CALLERS_OWN = re.compile(
+    rf"\W*(?:the )?(?:caller|informant|inft|complainant|neighbour)['’]s (?:own |late |elderly )?(?:{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}|mother|mum|father|dad|son|daughter|kids|dog|job|shift)\b",
+    re.IGNORECASE,
+)
+"""What the caller's own people are or have says who called."""
 _ELSEWHERE = re.compile(
     r"nothing to do with (?:this|him|her|them)\b|not (?:connected|linked|related)(?: to this)? but|unrelated(?! (?:\w+ )?(?:adults?|man|men|males?|wom[ae]n|females?|person|people|lodgers?|child|children|boys?|girls?))"
     r"|different matter|on another (?:note|matter)",
@@ -90,7 +95,8 @@ def _boilerplate(s: Sentence, home: Home) -> Ruling | None:
 def _informant(s: Sentence, home: Home) -> Ruling | None:
     if s.own_wish:
         return None
-    reaches = s.informant_in_item and cues.REACHED_BY.search(s.text) and not has_harm(s.text) and not home.names_household(s.text)
+    told = cues.REACHED_BY.search(s.text) or _CALLERS_OWN.match(s.text)
+    reaches = s.informant_in_item and told and not has_harm(s.text) and not home.names_household(s.text)
     if s.of_caller or (reaches and not home.names_subject(s.text)):
         return Ruling(Verdict.DROP, "informant")
     tell_tale = s.by_informant and cues.SELF_LOCATING.search(s.text)

@@ -15,7 +15,10 @@ from redaction.mentions import Finding, Mention
 from redaction.parties import Role
 
 _GAP = r"\s{0,3}(?:is|was|are|called|named|,|:|-|–|\()?\s{0,3}$"
-_ANOTHER_SUSPECT = re.compile(r"\b(?:another|other|second|third|further|co-?) ?(?:suspect|accused|offender|defendant)s?\W*$", re.IGNORECASE)
+_ANOTHER_SUSPECT = re.compile(
+    r"\b(?:another|other|second|third|further|co-?) ?(?:suspect|accused|offender|defendant|def|d)s?(?: (?:is|are|was|were))?\W*$",
+    re.IGNORECASE,
+)
 _SUSPECT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.SUSPECT})s?{_GAP}", re.IGNORECASE)
 _TOLD_FRIEND = re.compile(r"\b(?:friends?|class-?mates?|mates?|bff|pupils?)\W*$", re.IGNORECASE)
 _REPORTING = re.compile(

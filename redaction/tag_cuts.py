@@ -34,7 +34,7 @@ _YEAR = 365  # days
 _YEARS_OF_A_CHILD = 3
 _YEARS_OF_OTHERS = 10
 _DWELLS = re.compile(
-    r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled|based|work(?:s|ed|ing)?|employed|runs?|owns?|manages?) [^.,;\n]*$",
+    r"\b(?:liv(?:es?|ing)|mov(?:es?|ed|ing)|going|stays?|staying|resid(?:es?|ing)|settled|based|work(?:s|ed|ing)?|employed|runs?|owns?|manages?|(?:is|are|both|all|family) (?:now|currently|still)(?: back)? (?:in|at|near)) [^.,;\n]*$",
     re.IGNORECASE,
 )
 _NEAR_REFUGE = frozenset({"ORGANISATION", "LOCATION", "GP_PRACTICE", "SCHOOL"})
@@ -105,7 +105,7 @@ def _datum_cut(index: int, scoped: ScopedText, rules: CopyRules) -> Cut | None:
     reason = _sealed_reason(tag, scoped, rules)
     if reason:
         return replace(sealed_cut(tag.start, tag.end, tag.entity, reason), score=tag.score, evidence=owner.evidence)
-    rule = rules.policy.decide("ADDRESS" if _strangers_home(tag, role, scoped) else tag.entity, role.value, scoped.passage.kind)
+    rule = rules.policy.decide("ADDRESS" if _strangers_home(tag, role, scoped, rules) else tag.entity, role.value, scoped.passage.kind)
     if rule.operator is Operator.KEEP or _guarded(tag, role, scoped, rules):
         return None
     return Cut(
@@ -147,16 +147,19 @@ def _is_of_age(text: str, role: Role, rules: CopyRules) -> bool:
     return rules.written is not None and all(rules.written - born >= timedelta(days=least * _YEAR) for born in dates_in(text))
 
 
-def _strangers_home(tag: Tag, role: Role, scoped: ScopedText) -> bool:
-    """A town or area behind the words that say where a stranger lives is that stranger's address."""
-    ahead = scoped.text[max(0, tag.start - _CLAUSE) : tag.start]
-    return tag.entity == "LOCATION" and role in _STRANGERS and _DWELLS.search(ahead) is not None
+def _strangers_home(tag: Tag, role: Role, scoped: ScopedText, rules: CopyRules) -> bool:
+    """A town or area behind the words that say where a stranger lives, or one with a stranger, is that stranger's address."""
+    if tag.entity != "LOCATION" or _DWELLS.search(scoped.text[max(0, tag.start - _CLAUSE) : tag.start]) is None:
+        return False
+    span = sentence_at(scoped.sentences, tag.start)
+    named = {other for i, other in rules.named.items() if within(rules.tags[i], scoped, span)}
+    return role in _STRANGERS or (role is Role.UNCERTAIN and bool(named & _STRANGERS) and named <= _STRANGERS | {Role.UNCERTAIN})
 
 
 def _guarded(tag: Tag, role: Role, scoped: ScopedText, rules: CopyRules) -> bool:
     """Words that describe, rather than identify, stay in a sentence of concern; not a stranger's illness where nobody of the home is named."""
     span = sentence_at(scoped.sentences, tag.start)
-    if _strangers_home(tag, role, scoped):
+    if _strangers_home(tag, role, scoped, rules):
         return False
     if tag.entity == "HEALTH" and _in_brackets_behind_a_stranger(tag, rules):
         return False

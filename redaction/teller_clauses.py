@@ -26,6 +26,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """How often it was: of what is done to the child, though the teller opens the clause."""
+_WHO = re.compile(r"\W*(?:(?:flat|no\.?|number|room) ?\w+,? )?who ", re.IGNORECASE)
+_NEAR = 40  # characters from a name to "who"
 _FEWEST = 3  # words of a clause: a pronoun alone, or with its helping verb, stays with what it does
 _FEW = 3  # words that a clause of its own seldom has
 
@@ -58,7 +60,7 @@ def told_of(telling: Telling, home: Home) -> Iterator[tuple[Place, Span]]:
     child = False
     for place in telling.places:
         for start, end in pieces_of(place.text):
-            says, back = _says(place.text, start, end, home, telling), _turns_back(place.text[start:end], "no" if start else "yes", telling)
+            says, back = _says(place.text, start, end, home, telling), _turns_back(place.text[start:end], place.text[:start], telling)
             child = says == "harm" or (says == "family" and not back) or (child and says != "asks" and not back)
             if not child:
                 yield place, Span(place.span.start + start, place.span.start + end)
@@ -80,7 +82,7 @@ def _says(text: str, start: int, end: int, home: Home, telling: Telling) -> str:
         return "harm"
     lead = teller_cues.LEAD.match(piece)
     opening = piece[lead.end() if lead else 0 :]
-    tied = _without_kinship(piece, home, telling.names)
+    tied = _without_kinship(piece, home, telling.names, text[:start])
     opening = opening if tied == piece else tied[lead.end() if lead else 0 :]
     kin = teller_cues.KIN_OF.match(opening)
     if kin is not None and not home.names_subject(kin["of"]):
@@ -90,12 +92,12 @@ def _says(text: str, start: int, end: int, home: Home, telling: Telling) -> str:
     return "family" if of_home or home.names_subject(tied) or teller_cues.FAMILY_FIRST.match(piece) else ""
 
 
-def _without_kinship(piece: str, home: Home, names: frozenset[str]) -> str:
-    """A clause without the words beside the teller's name that tell what they are to the child: "Carol Marsh, Lena's aunt"."""
+def _without_kinship(piece: str, home: Home, names: frozenset[str], ahead: str) -> str:
+    """A clause without the words beside the teller's name, also at the end of what is `ahead`, that say what they are to the child."""
     kin = teller_cues.KIN_OF_CHILD.search(piece)
     if kin is None or not (kin["of"] is None or home.names_subject(kin["of"])):
         return piece
-    before, after = piece[: kin.start()].rstrip(" ,(-–").split()[-1:], piece[kin.end() :].split()[:1]
+    before, after = (ahead + piece[: kin.start()]).rstrip(" ,(-–").split()[-1:], piece[kin.end() :].split()[:1]
     beside = name_tokens(" ".join((*before, *after))) & names or teller_cues.CALLER.search(piece[: kin.start()])
     return piece[: kin.start()] + " " * (kin.end() - kin.start()) + piece[kin.end() :] if beside else piece
 
@@ -117,15 +119,18 @@ _SAYS_OF_SELF = re.compile(
 """A pronoun that speaks of itself: "she let slip that she rents ..."."""
 
 
-def _turns_back(piece: str, opens: str, telling: Telling) -> bool:
-    """Whether a piece speaks of the teller again, or of what they said of themselves. `opens` "yes": it opens a sentence, a subject may be left out."""
+def _turns_back(piece: str, ahead: str, telling: Telling) -> bool:
+    """Whether a piece speaks of the teller again, or of what they said of themselves. Nothing `ahead`: a sentence's subject may be left out."""
     if teller_cues.OF_THE_FAMILY.search(piece) or _is_of_their_kin(piece, telling.names):
         return True
     end = subject_end(piece, telling.names, telling.pronouns)
     said = _SAYS_OF_SELF.match(piece)
     if end and said is not None and teller_cues.TIE.match(piece[said.end() :].lstrip()):
         return True
-    return (end > 0 or opens == "yes") and teller_cues.TIE.match(piece[end:].lstrip()) is not None
+    who = _WHO.match(piece)
+    if who is not None and teller_cues.TIE.match(piece[who.end() :]):
+        return bool(name_tokens(ahead[-_NEAR:]) & telling.names)
+    return (end > 0 or not ahead) and teller_cues.TIE.match(piece[end:].lstrip()) is not None
 
 
 def _is_of_their_kin(piece: str, names: frozenset[str]) -> bool:

@@ -108,6 +108,8 @@ REPRISAL = re.compile(
     r"|(?:bricks?|eggs?|fireworks?|dog (?:mess|dirt|muck)|excrement|threatening (?:notes?|letters?)|paint|a dead \w+) (?:through|at|in|on|over|thrown at|posted through) (?:the|her|his|their|my|our) (?:front )?(?:windows?|letter ?box|doors?|car|steps?|mat)"
     r"|(?:the|his|her|their|my|our) (?:cat|dog|rabbit|car|van|bike|shed|bins?|plants|garden|windows?|tyres?) (?:was|were|got) (?:poisoned|killed|smashed|slashed|keyed|torched|trashed|ripped up|set on fire)"
     r"|(?:has|have|had) had (?:the|his|her|their|my|our) (?:own |front |shop )*(?:\w+ )?(?:shutters?|windows?|doors?|fence|car|van|tyres?|bins?|stall|bike|glass) (?:kicked|smashed|put|bricked|slashed|keyed|trashed|torched)(?: (?:in|through|off))?"
+    rf"|{FEELING} (?:that )?(?:she|he|they|i)(?:['’]?d| would|['’]?ll| will| won['’]?t| wouldn['’]?t| might| could) (?:not |never )?(?:get|lose|be given|be refused)\b[^.,;\n]{{0,20}}\b(?:references?|jobs?|work|tenancy|lease|flat|hours|shifts?|contract|visa|licence|place)"
+    r"|fear(?:s|ed|ing)? for (?:her|his|their|my|our) (?:own )?(?:windows?|doors?|car|van|shop|job|tenancy|fence|garden|dog|cat|tyres)"
     r"|(?:keyed|scratched|slashed|torched|set fire to|let down) (?:her|his|their|my|our) (?:car|van|tyres?|bike|doors?|bins?|shed)|spat (?:at|on) (?:her|him|them|me|us) (?:before|last|once|on the stairs|in the street)|had a go at (?:her|him|them|me|us)"
     r"|stopped? (?:her|him|them|me|us) (?:seeing|having|coming|visiting|talking)[^.;\n]*|(?:came|come|gone|went|been) (?:after|for|round to) (?:her|him|them|me|us) (?:before|last time|once)|(?:cut|froze|frozen) (?:her|him|them|me|us) (?:off|out)(?: (?:before|last time|once)[^.;\n]*)?)(?: (?:the last time|last time|before|once|already))?",
     re.IGNORECASE,
@@ -136,7 +138,7 @@ COLUMN = re.compile(
 """The label of a column that says who told."""
 PARTICULARS = re.compile(r"(?:\+44|\b0)[ -]?\d(?:[ -]?\d){8,10}|@|\b(?:mr|mrs|ms|miss)\b|\b(?:flat|no\.?|number) ?\d+", re.IGNORECASE)
 JOINT = re.compile(
-    r"[,;:](?=\s)|\s[-–—](?=\s)|\s+(?=(?:about|concerning|regarding|over) (?:the |her |his |their |both )?(?:child|kid|boy|girl|bab|toddler|little)\w*\b)|\s+(?=(?:and|but|because|since|in case|so|who|which|while|as (?:she|he|they|we|i|it|(?-i:[A-Z]\w+) \w+s)"
+    r"[,;:](?=\s)|(?<=[a-z]{3})\.(?=\s[a-z])|\s[-–—](?=\s)|\s+(?=(?:about|concerning|regarding|over) (?:the |her |his |their |both )?(?:child|kid|boy|girl|bab|toddler|little)\w*\b)|\s+(?=(?:and|but|because|since|in case|so|who|which|while|as (?:she|he|they|we|i|it|(?-i:[A-Z]\w+) \w+s)"
     r"|told|tells|says|said|reports|reported|rang|phoned|saw|sees|heard|hears|noticed)\b)",
     re.IGNORECASE,
 )

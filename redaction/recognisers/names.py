@@ -44,6 +44,11 @@ _POLICE = re.compile(
     r"(?<![\w,])(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?, ?(?!(?:Inc|Ltd|Llc|Plc|Corp)\b)[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*(?: "
     r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*)?)"
 )
+_PARTY_LINE = re.compile(
+    r"(?m:^)[ \t>*•-]{0,8}(?:WIT|VIC|VICT|SUS|SUSP|INF|INFT|OTH|AGG|COMP|DEF|NOM|AP|IP|MP|MISPER|REL)[0-9]?[ \t]{0,3}[:\t-]?[ \t]{1,6}"
+    r"(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?,? [A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*)(?!\w)"
+)
+"""A line of a police form: the code of a part in the event, then surname and forename, whatever else the surname means."""
 _CAPS_SURNAME = re.compile(
     r"(?<!\w)(?P<n>[A-ZÀ-Þ][a-zà-ÿșțāņğ][\w'’\-]*(?: (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’\-]*|[\"“]\w+[\"”]))* [A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\-]*)(?!\w)"
 )
@@ -146,6 +151,12 @@ class NameRecogniser:
                 yield from self._trim(reading, match, score, reason)
         for pattern, score, reason, needs in (
             (name_cues.FILED, 0.75, "surname first", (", ",)),
+            (
+                _PARTY_LINE,
+                0.75,
+                "surname first",
+                ("wit", "vic", "sus", "inf", "oth", "agg", "comp", "def", "nom", "ap", "ip", "mp", "misper", "rel"),
+            ),
             (_MIDDLE, 0.7, _BY_ITS_MIDDLE, _MIDDLE_NEEDS),
         ):
             for match in pattern.finditer(reading.text) if may_match(lowered, needs) else ():
