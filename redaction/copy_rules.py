@@ -13,6 +13,7 @@ from redaction.confidences import NOTHING_ASKED, Confidences
 from redaction.cuts import Cut
 from redaction.home import Home
 from redaction.house_cues import OTHER_CASE
+from redaction.house_talk import opens_separately
 from redaction.kept_back import forbidden_behind, kept_back
 from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
@@ -27,6 +28,7 @@ from redaction.tellers import Tellers
 
 NEVER_LEAK = "never_leak@1"
 SEALING = frozenset({"refuge_address", "protected_address", "identity_before_adoption", "informant"})  # reasons that no policy lifts
+_STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _SOFTENED = frozenset({"boilerplate", "unrelated_business"})
 """Reasons of the rules of words that give way where the model is sure of a concern."""
 _ALL_BUT_CERTAIN = 0.95
@@ -86,7 +88,7 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
     by_informant = scoped.scope in rules.scopes or rules.tellers.tells(scoped.passage.id, span) or _follows_informant(scoped, span)
     known_of = bool(rules.scopes or rules.tellers.told) or Role.INFORMANT in rules.named.values()
     own_wish = rules.tellers.is_wish(scoped.passage.id, span)
-    of_another = any(OTHER_CASE.search(title) for title in scoped.passage.section)
+    of_another = any(OTHER_CASE.search(title) for title in scoped.passage.section) or _in_a_separate_matter(scoped, span, rules)
     said = Sentence(
         rules.tellers.without(scoped, span),
         roles,
@@ -133,6 +135,16 @@ def is_of_the_child(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
 def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:
     """What in the passage could tell where a hidden home is."""
     return sealed_places(scoped, rules.home, "yes" if scoped.scope in rules.hiding else "no")
+
+
+def _in_a_separate_matter(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    """Whether the sentence goes on in a paragraph that its writer opens as another matter, and with somebody who is not of the home."""
+    start = scoped.text.rfind("\n", 0, span.start) + 1
+    opening = next((s for s in scoped.sentences if s.start >= start), span)
+    if opening == span or not opens_separately(scoped.text[opening.start : opening.end]):
+        return False
+    named = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, opening)}
+    return bool(named & _STRANGERS) and not rules.home.names_subject(scoped.text[opening.start : opening.end])
 
 
 def _follows_informant(scoped: ScopedText, span: Span) -> bool:

@@ -28,7 +28,7 @@ HARM = any_of(
     r"sex\w*|grop\w*|touch(?:ed|es|ing)",
     r"groom\w*|exploit\w*|traffick\w*|missing|absconded|run(?:ning)? away|ran away|gang\w*|county lines|drug\w*",
     r"cannabis|cocaine|crack|heroin",
-    r"alcohol\w*|drunk|vodka|intoxicat\w*|slurr\w*|relaps\w*|needles?|neglect\w*|hungry|starv\w*|no food",
+    r"alcohol\w*|drunk|vodka|intoxicat\w*|slurr\w*|relaps\w*|needles?|neglect\w*|hungry|starv\w*|no (?:food|dinner|supper|breakfast)",
     r"no (?:electric\w*|heating|gas|coat)",
     r"asked for (?:bread|food)|dirty|unwashed|smell\w*|soiled|nits|lice|filthy|alone|unsupervised",
     r"left (?:her|him|them|in charge)|locked?(?:s|ed)?",
@@ -55,6 +55,7 @@ HARM_STRONG = any_of(
     r"ingest\w*|poison\w*",
     r"assault\w*|abus\w*|neglect\w*|strangl\w*|rap(?:e|ed)|groom\w*|exploit\w*|domestic|violen\w*|mental health",
     r"substance\w*|alcohol\w*|drug\w*",
+    r"bailed|on bail|bail conditions?|not to (?:approach|contact|go (?:near|within))",
     r"depress\w*|psychos\w*|pregnan\w*|safeguard\w*|fgm|heroin|cocaine|cannabis|methadone|not brought|overdose|risk",
 )
 

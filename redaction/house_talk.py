@@ -56,6 +56,11 @@ _VISITING = re.compile(
     re.IGNORECASE,
 )
 """A neighbour's child who was there to play."""
+_SEPARATE = re.compile(
+    r"\W*(?:(?:an? |one )?(?:separate|different|another|unrelated|other) (?:and (?:separate|unrelated) )?(?:matter|case|family|issue|thing|incident|pupil|child|client|patient)"
+    r"|separately|unrelated)\s*[:–—-]",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?<!\w)(?:he|him|his|she|her|hers|they|them|their)(?!\w)", re.IGNORECASE)
 
 
@@ -87,8 +92,13 @@ def _is_to_everybody(text: str) -> bool:
     return not (cues.HARM_STRONG.search(told) or cues.HARM.search(_HARMLESS.sub(" ", told)))
 
 
+def opens_separately(paragraph: str) -> bool:
+    """Whether the writer opens a paragraph by saying that it is another matter: "Separate matter: ..."."""
+    return _SEPARATE.match(paragraph) is not None
+
+
 def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
-    """Whether a sentence under a heading left over from another case is of that case: strangers alone, nothing grave."""
+    """Whether a sentence under a heading left over from another case, or in a paragraph of another matter, is of that: strangers alone, nothing grave."""
     ours = name_tokens(text) & home.kept_tokens or cues.HARM_STRONG.search(text)
     return not ours and bool(roles - {Role.PROFESSIONAL})
 

@@ -70,6 +70,13 @@ _ELSEWHERE = re.compile(
     r"|different matter|on another (?:note|matter)",
     re.IGNORECASE,
 )
+_ILLNESS_OF_KIN = re.compile(
+    rf"\W*(?:(?:her|his|their|the) )?(?:{cues.PARENT})['’]s (?:own |older |younger |twin |half )?(?:{cues.SIBLING}|aunt\w*|uncle|cousin|niece|nephew|friend|colleague)"
+    r" (?:also )?(?:has|had|suffers from|is (?:being )?treated for|is having treatment for|was diagnosed with|lives with) (?:(?:severe|mild|chronic|advanced|early|a|an|bad|type [12]) )?"
+    rf"(?:(?-i:MS|ME|MND|COPD|IBS|HIV)|{cues.SIBLING_HEALTH.pattern})[^\w.]{{0,3}}\.?\W*",
+    re.IGNORECASE,
+)
+"""A sentence that tells of an illness of a parent's kin outside the home, and of nothing else: no care, no child."""
 
 
 def has_harm(text: str) -> bool:
@@ -141,6 +148,10 @@ def _kept_to_reader(s: Sentence, home: Home) -> Ruling | None:
     return Ruling(Verdict.DROP, "owner_forbids_sharing")
 
 
+def _illness_of_kin(s: Sentence, _home: Home) -> Ruling | None:
+    return Ruling(Verdict.DROP, "health_of_another") if _ILLNESS_OF_KIN.fullmatch(s.text) else None
+
+
 def _another_family(s: Sentence, home: Home) -> Ruling | None:
     if cues.CHILD_OF_OTHER.search(s.text) and not has_harm(s.text) and not home.names_subject(s.text):
         return Ruling(Verdict.DROP, "another_child")
@@ -178,6 +189,7 @@ _RULES: tuple[Callable[[Sentence, Home], Ruling | None], ...] = (
     _legal_advice,
     _kept_to_reader,
     _owner_forbids,
+    _illness_of_kin,
     _another_family,
     _house_talk,
     _beside_the_point,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _ABBREVIATION = re.compile(r"mrs?|ms|mx|dr|prof|rev|st|sgt|insp|cllr|nos?|ref|tel|ext|approx|cond|incl|vs|eg|ie|dob|yrs?|dept|fig|para")
 _BEFORE_A_FIGURE = re.compile(r"nos?|ref|tel|ext|approx|fig|para|dob")
 _STOP = re.compile(r"""[.!?]+["'”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9])""")
+_ILLNESS = re.compile(r"\b(?:has|have|had|with|of|of her|of his) MS$")  # no courtesy title ends "Dad has MS."
 _BREAK = re.compile(r"[ \t]*\r?\n\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.]*$")
 _NAMED = r"[A-ZÀ-Þ][\w'’-]+,? [A-ZÀ-Þ][\w'’-]+"
@@ -59,6 +60,8 @@ def _abbreviated(before: str, after: str) -> bool:
         return True
     word = _LAST_WORD.search(before[-24:])
     if word is None:
+        return False
+    if _ILLNESS.search(before[-24:]):
         return False
     if _BEFORE_A_FIGURE.fullmatch(word[1].lower()):
         return after.lstrip()[:1].isdigit()

@@ -19,6 +19,7 @@ _OF_BOTH = re.compile(
 _TWINS_AHEAD = re.compile(r"\btwins\s*[:,(–-]?\s*$", re.IGNORECASE)
 _SURNAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}")
 _LISTED = re.compile(r"[ \t]*(?:[-*•][ \t]*)?(?:\(?[a-z\d]{1,2}[.)][ \t]*)?", re.IGNORECASE)
+_LABELLED = re.compile(r"[ \t]*(?:subj(?:ect)?|child|yp|vic(?:tim)?|pupil|sibling)\.?[ \t]{0,2}\d{0,2}[ \t.):|–-]{1,8}", re.IGNORECASE)
 _GIVEN_BEHIND = re.compile(
     r"[ \t]+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’][A-ZÀ-Þ][a-zß-ÿ]+)?)"
     r"(?=[ \t,;(]+(?:(?:[MmFf]|male|female)\b[ \t,;/(]*)?(?:(?:b(?:orn)?|d\.?o\.?b)\b\.?:?[ \t]*)?"
@@ -44,9 +45,10 @@ def with_short_forms(text: str, tags: Sequence[Tag]) -> list[Tag]:
 
 
 def _with_given_behind(text: str, tag: Tag) -> Tag:
-    """A surname in capitals that opens a line, with the given name before sex or birthday, though it is a word: "LEE Rowan m 1.2.15"."""
+    """A surname in capitals that opens a line, or stands behind a child's label, with the given name before sex or birthday."""
     ahead = text[text.rfind("\n", 0, tag.start) + 1 : tag.start]
-    if tag.entity != "PERSON" or not (_SURNAME.fullmatch(text[tag.start : tag.end]) and _LISTED.fullmatch(ahead)):
+    opens = _LISTED.fullmatch(ahead) or _LABELLED.fullmatch(ahead)
+    if tag.entity != "PERSON" or not (opens and _SURNAME.fullmatch(text[tag.start : tag.end])):
         return tag
     given = _GIVEN_BEHIND.match(text, tag.end)
     return tag if given is None else replace(tag, end=given.end("given"))

@@ -61,13 +61,21 @@ _NO_REFERRAL = (
     r"|\bnot\s+(?:making|sending|submitting|raising)\s+(?:a|any)\s+(?:separate\s+)?(?:referral|report|request)\s+(?:for|about|on|regarding)\s+(?:him|her)\b"
 )
 """What no writer says of the subject of a referral, so that "her" is the sibling even of a girl."""
-_UNREFERRED = re.compile(_NO_REFERRAL, re.IGNORECASE)
+_NOT_ABOUT = r"\b(?:this|it)(?:\s+is\s+not|\s+isn['’]?t|['’]s\s+not)\s+about\s+(?:him|her)(?=\s*(?:[,.;!)–-]|pls\b|please\b|$))"
+_UNREFERRED = re.compile(rf"{_NO_REFERRAL}|{_NOT_ABOUT}", re.IGNORECASE)
+_BUT_NOT_ABOUT = re.compile(rf"(?:\b(?:but|though|however)\s+)?{_NOT_ABOUT}", re.IGNORECASE)
+_NOTHING_HELD = re.compile(
+    rf"\b(?:no|nil)\s+(?:\w+\s+)?(?:incidents?|records?|entr(?:y|ies)|reports?|trace|information)\s+(?:(?:held|recorded|logged)\s+)?"
+    rf"(?:in\s+respect\s+of|about|on|for|regarding|against|relating\s+to)\s+{KIN}\W*$",
+    re.IGNORECASE,
+)
+"""What an agency answers of a sibling, up to the name that ends its sentence."""
 _CLEARED = re.compile(
     r"\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:whatsoever|at\s+all)\b"
     r"|\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:(?:raised|noted|expressed|identified|recorded|held)\s+)?"
     r"(?:about|for|over|regarding|around|with)\s+(?:him|her|them)\b"
     r"|\bnothing\s+to\s+(?:suggest|indicate)\s+(?:it|that\s+(?:he|she|they)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:affected|involved|at\s+risk))\b"
-    rf"|\b(?:am|['’]m|are|['’]re)\s+not\s+referring\s+(?:him|her|them)\b|{_NO_REFERRAL}",
+    rf"|\b(?:am|['’]m|are|['’]re)\s+not\s+referring\s+(?:him|her|them)\b|{_NO_REFERRAL}|{_NOT_ABOUT}",
     re.IGNORECASE,
 )
 """By which a writer says of a sibling that the concern does not extend to them: not what a school or clinic told."""
@@ -179,11 +187,11 @@ def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
         return False
     rest = text[unit[1] :]
     following = [rest[a:b] for a, b in cues.units(rest)[:2]]
-    if tells_of_harm(text[unit[0] : unit[1]] + "".join(following[:1])):
+    if tells_of_harm(_BUT_NOT_ABOUT.sub(" ", text[unit[0] : unit[1]] + "".join(following[:1]))):
         return False
     subject, sibling = sexes(before, after)
     given = re.compile(rf"\b{re.escape(text[name[0] : name[1]].split(maxsplit=1)[0])}\b")
-    if _clears(after, sibling):
+    if _clears(after, sibling) or (_NOTHING_HELD.search(before) and not after.strip(" .)\n")):
         return _is_no_more(following[:1], given)
     if not following or not _is_no_more(following[1:], given):
         return False

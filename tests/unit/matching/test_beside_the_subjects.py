@@ -121,9 +121,18 @@ CLEARED = [
     "Her sister Rui, 4, was looked over on the ward, no marks or bruises, no worries about her.",
     "You will see there is an older brother, Rui. He is nearly twelve, at college already, and there is no concern for him.",
     "Little brother Rui (11/02/2014) is ours too. In hearing clinic, sleeps well, no worries at all about him.",
+    "Your question is of Ines and our answer is of her; we hold no incident in respect of her brother Rui.",
+    "She has been on the roll since May and there are no records for her brother Rui.",
+    "Her twin Rui comes as well. Has been told to go without gluten, but this isn't about him please.",
+    "Her sister Rui comes as well. It's not about her.",
     "Her twin Rui is in the other class and has no marks; having adenoids out at Easter. We are making no referral for her.",
 ]
 NOT_CLEARED = [
+    "We hold no incident in respect of her brother Rui. Rui sleeps in the yard.",
+    "We hold no incident in respect of her brother Rui but one in the yard.",
+    "Her twin Rui comes as well. This isn't about her weight.",
+    "Her twin Rui comes as well with bruises, but this isn't about him.",
+    "Her twin Rui comes as well. This isn't about him. He sleeps in the yard.",
     "Her twin Rui is in the other class and has bruises. We are making no referral for her.",
     "You will see there is an older brother, Rui. His nursery has no concern for him.",
     "You will see there is an older brother, Rui. He is nearly twelve, and there is no concern for her.",

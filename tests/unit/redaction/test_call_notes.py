@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redaction import Cell, Passage, anonymity_cues
+from redaction import Cell, Passage, anonymity_cues, cues
 from tests.redaction_builders import copy_of, passages, tags_of, text_of
 
 CALL = "CALLER  Ida Brook, mat grandmother - does not want either parent to know she rang"
@@ -96,3 +96,43 @@ def test_a_professional_says_where_they_work():
     """Nobody asks not to be known: a post is a post."""
     said = "I work at the nursery on Tuesdays."
     assert said in _copy(said, "Do not say this is from yesterday, it is old news.")
+
+
+def test_a_separate_matter_goes_on_to_the_end_of_its_paragraph():
+    """What its writer opens as another matter, of a stranger, is of that stranger up to the next paragraph."""
+    said = "Separate matter: Joel Pike took her bike, police have it.\nLena ate her lunch from the bin."
+    other = "Separate matter: Joel Pike took a bike, police have it. Joel's mum Ida Brook is in prison and he is with his nan."
+    assert "prison" not in _copy(other, people=("Joel Pike", "Joel", "Ida Brook"))
+    assert "Lena ate her lunch from the bin." in _copy(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Separate matter: her attendance is 40%. Dad Marek Holt is in prison.",
+        "Separate matter: Marek Holt shouts at Lena. His friend Joel Pike is in prison.",
+    ],
+)
+def test_another_matter_of_the_child_takes_nothing_along(said: str):
+    """Where the other matter is of the child, or names nobody, what follows stays."""
+    assert "is in prison" in _copy(said)
+
+
+def test_a_bail_condition_is_a_duty_that_protects():
+    """Where somebody must not come is never beside the point; nor is a plate that stays empty."""
+    assert cues.HARM_STRONG.search("Bailed to another hotel, not to attend.")
+    assert cues.HARM.search("ME - BAD - NO DINNER")
+
+
+@pytest.mark.parametrize(
+    ("said", "stays"),
+    [
+        ("Mum's sister has MS. Lena is well.", False),
+        ("Her dad's cousin is being treated for cancer.", False),
+        ("Mum's sister has MS and Lena lifts her.", True),
+        ("Dad has MS. Lena turns him at night.", True),
+    ],
+)
+def test_an_illness_of_a_parents_kin_is_theirs(said: str, stays: bool):
+    """A sentence of nothing but an aunt's illness stays behind; a parent's own, or one that the child carries, is the concern."""
+    assert (said.split(". ", maxsplit=1)[0] in _copy(said)) is stays
