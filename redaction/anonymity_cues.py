@@ -12,7 +12,7 @@ _LEARN = r"(?:know|find(?:s|ing)? out|hear(?!t)|learn|realise|discover|guess|wor
 _SOMEBODY = r"(?:i|we|she|he|they|(?:the )?caller|who)"
 _TOLD_US = r"told(?! \w+ (?:not |never )?to\b)"  # "cannot say who told her to lie" speaks of no informant
 _SPOKE = (
-    rf"(?:wrote|written|rang|rung|phoned|called|spoke|spoken|said|{_TOLD_US}|reported|complained|contacted|(?:been|got|was) in touch|gave|given"
+    rf"(?:wrote|written|rang|rung|phoned|called|spoke|spoken|said(?! nothing\b)|{_TOLD_US}|reported|complained|contacted|(?:been|got|was) in touch|gave|given"
     r"|made (?:the|this) (?:call|report|complaint)|talking|ringing|calling|reporting|(?:been )?writing|shopped|grassed|dobbed|snitched|tipped|flagged|mentioned|raised)"
 )
 _KEEP = r"(?:keep|kept|leave|left|withhold|withheld)"

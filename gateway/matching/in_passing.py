@@ -37,7 +37,8 @@ _ALIKE = re.compile(r"\b(?:same|both|too|also|all)\b", re.IGNORECASE)
 def what_is_told(text: str, name: tuple[int, int], unit: tuple[int, int], end: int) -> frozenset[str]:
     """What is told here of the person at `name`, as cues; the offsets are those of `is_in_passing`.
 
-    "harmless" or "told"; of what is told "in_passing" or "told_more"; "troubled" by words of harm, "cleared" in so many words.
+    "harmless" or "told"; of what is told "in_passing" or "told_more"; "troubled" by words of harm, "harmed" below a name that is a
+    heading of its own, "cleared" in so many words.
     """
     harmless = kin_lines.is_harmless(text, name, unit, end)
     passing = is_in_passing(text, name, unit, end)
@@ -48,6 +49,7 @@ def what_is_told(text: str, name: tuple[int, int], unit: tuple[int, int], end: i
         ("told_more", not harmless and not passing),
         ("troubled", tells_of_harm(kin_lines.about(text, name, unit))),
         ("cleared", kin_lines.is_cleared(text, name, unit)),
+        ("harmed", kin_lines.is_harmed_below(text, name, unit, end)),
     )
     return frozenset(cue for cue, holds in tests if holds)
 

@@ -87,6 +87,11 @@ _BY_ALL_MEANS = re.compile(
     re.IGNORECASE,
 )
 """What nobody writes of the child whom a report of concern is about."""
+_DONE_TO_THEM = re.compile(
+    r"(?:^|[.;!?]\s+|\b(?:that|and|said|says|when)\s+)(?P<he>he|she)\s+(?:was|had\s+been|has\s+been|is|gets?|got)\s+(?:\w+ly\s+)?"
+    r"(?:hit|slapped|punched|kicked|beaten|smacked|shaken|dragged|choked|strangled|bitten|burnt|burned|scalded|whipped|locked|tied|starved)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[,;:()\[\]|\n–]|[.!?](?=\s|$)|\s-\s|\s(?:and|&)\s")
 _PLAIN = frozenset(
     """
@@ -242,6 +247,22 @@ def _is_no_more(following: Sequence[str], given: re.Pattern[str]) -> bool:
     """Whether the sentence behind is of others, or harmless."""
     more = [given.sub(" ", told) for told in following if _OF_THEM.match(told) or given.search(told)]
     return not any(tells_of_harm(told) for told in more) and all(map(_is_plain, more))
+
+
+def is_harmed_below(text: str, name: tuple[int, int], unit: tuple[int, int], end: int) -> bool:
+    """Whether a passage opens with a name alone, as a heading of its own, and tells of harm done to "him" or "her" up to `end`.
+
+    "Rui. Seen alone. He was hit with a belt." All pronouns up to there are of one sex: with two it may be somebody else.
+    """
+    if text[: name[0]].strip(" \t*•–-") or text[name[1] : unit[1]].strip() not in {".", ":"}:
+        return False
+    told = text[unit[1] : max(end, unit[1])]
+    done = _DONE_TO_THEM.search(told)
+    if done is None or cues.NOT_SUBJECT.search(told):
+        return False
+    others = r"\b(?:she|her|hers|herself)\b" if done["he"].lower() == "he" else r"\b(?:he|him|his|himself)\b"
+    ahead = told[: done.end()]
+    return re.search(others, ahead, re.IGNORECASE) is None and SEVERAL.search(ahead) is None
 
 
 def about(text: str, name: tuple[int, int], unit: tuple[int, int]) -> str:

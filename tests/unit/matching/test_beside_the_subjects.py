@@ -12,16 +12,18 @@ from gateway.matching.resolving import Matcher, resolve
 from parsers import Document, Segment, SegmentKind
 from redaction.tags import Tag
 from tests.unit.matching.matching_cases import WEIGHTS, look_up
-from tests.unit.matching.mention_reading import K, named, read
+from tests.unit.matching.mention_reading import TODAY, K, named, read, tagged
 
 MATCHER = Matcher(look_up, WEIGHTS)
 ABOUT_INES = "Ines Pacheco 30/06/2017, Flat 3, 9 Golborne Row W10 5XL."
 TAGS = {"PERSON": "Ines Pacheco; Ines; Rui; Rui Pacheco; Lucas Pacheco; Bo Quist", "DATE_TIME": "30/06/2017; 11/02/2014"}
 
 
-def outcome(text: str) -> dict[str, str]:
-    """Record id -> "linked" or the code of the question."""
-    decisions = resolve(read(text, **TAGS), MATCHER)
+def outcome(*texts: str) -> dict[str, str]:
+    """Record id -> "linked" or the code of the question; each text is a passage."""
+    segments = tuple(Segment(f"s{n}", SegmentKind.BODY, text) for n, text in enumerate(texts))
+    tags = [tag for s in segments for tag in tagged(s.id, s.text, **TAGS)]
+    decisions = resolve(mentions_of([("", s) for s in segments], tags, Document("text/plain", segments=segments), on=TODAY), MATCHER)
     out = {str(d.candidate.child.id): "linked" for d in decisions if isinstance(d, Linked)}
     return out | {str(d.candidates[0].child.id): d.why for d in decisions if isinstance(d, ForReview)}
 
@@ -187,3 +189,19 @@ def test_a_subject_is_never_cleared_away() -> None:
     """Labelled as the subject he stays one, whatever is said of him as a son."""
     text = "Name: Rui Pacheco 11/02/2014\n\nHer son Rui is at his aunt's. No concerns were raised about him."
     assert outcome(text) == {"C3": "linked"}
+
+
+@pytest.mark.parametrize(
+    ("told", "rui"),
+    [
+        ("Rui. A nurse sat with him alone. He was hit with a ladle on Sunday.", "linked"),
+        ("Rui: said that he had been locked in the shed.", "linked"),
+        ("Rui. A nurse sat with him alone. She was hit with a ladle on Sunday.", "sibling_named"),
+        ("Rui. She rang him. He was hit with a ladle on Sunday.", "sibling_named"),
+        ("Rui plays the drums. Col Brandt was there. He was hit with a ladle.", "sibling_named"),
+        ("Rui. A nurse sat with him alone. He was hit by a ball in PE, nothing to do with this.", "sibling_named"),
+    ],
+)
+def test_harm_below_a_name_that_heads_a_paragraph_is_that_childs(told: str, rui: str) -> None:
+    """The concern extends to the brother there, so that he is no mere kin; of two sexes nobody can tell whose the harm is."""
+    assert outcome(f"{ABOUT_INES}\n\nBrother: Rui Pacheco 11/02/2014.", told) == {"C1": "linked", "C3": rui}

@@ -27,6 +27,7 @@ def _text(detector: Detector, *paragraphs: str) -> str:
             "Mo sobbing, begged me not to write it down and asked that Marco is not rung.",
             "not to write it down and asked that Marco is not rung",
         ),
+        ("As I said: her mum has not been told and we have said nothing to her uncle.", "has not been told and we have said nothing"),
     ],
 )
 def test_a_wish_of_the_home_against_its_own_travels(detector: Detector, fact: str, kept: str) -> None:
