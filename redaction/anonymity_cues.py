@@ -107,6 +107,10 @@ ANONYMITY = any_of(
     *_VOUCHED,
     *_STAY_OUT,
     *SOURCES,
+    # what the writer was promised
+    r"(?:i|we)(?:['’]ve| was| were| am| are| have| had)(?: been)? (?:told|promised|assured|reassured|given to understand|led to believe)(?: that)?"
+    r" (?:this|it|i|we|you|my (?:name|call|details)|everything|what i say|the (?:call|report|form|line))\b[^.\n]{0,30} (?:anonym\w+|confidential\w*|in confidence)",
+    r"(?:said|says|told (?:me|us))(?: that)? (?:i|we|my (?:name|call|details)) [^.\n]{0,25} anonym\w+",
     # it should not be known to come from somebody, whom someone is to go on believing, whoever is to be kept away from it all
     r"(?:sooner|rather|prefer\w*|hop(?:e|es|ing|ed)|lik(?:e|es|ed)|want\w*)[^.\n]{0,25} (?:\w+n['’]?t|not|never)[^.\n]{0,20} (?:come|came|coming) from",
     r"(?:keep|kept|leave|left|stay)(?:ing)? (?:\w+ ){1,2}?(?:(?:right|well|completely|entirely|all) )?out of (?:it|this|things|that|the whole thing)",

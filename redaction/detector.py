@@ -23,6 +23,7 @@ from redaction.recognisers import RECOGNISERS, Recogniser
 from redaction.recognisers.shapes import FormatRecogniser
 from redaction.remembered import Remembered
 from redaction.settings import RecogniserSettings
+from redaction.signed_names import signed_names
 from redaction.tags import Tag
 from redaction.unknown_names import unknown_names
 
@@ -83,12 +84,16 @@ class Detector:
     def _tag_item(
         self, item: Sequence[tuple[Passage, Reading]], found: Mapping[Reading, tuple[Finding, ...]], known_words: Sequence[KnownWords]
     ) -> tuple[Tag, ...]:
-        words = name_words([(passage.text, found.get(key, ())) for passage, key in item], self._analyser.words)
+        signed = signed_names([passage for passage, _ in item])
+        read = {
+            passage.id: settled_with(found.get(key, ()), self._above(signed.get(passage.id, ())), passage.text) for passage, key in item
+        }
+        words = name_words([(passage.text, read[passage.id]) for passage, _ in item], self._analyser.words)
         tags: list[Tag] = []
-        for passage, key in item:
+        for passage, _ in item:
             lower = spread_lower(passage.text, words, self._analyser.words)
             more = (*spread(passage.text, words), *lower, *known(passage.text, known_words))
-            settled = settled_with(found.get(key, ()), self._above(more), passage.text)
+            settled = settled_with(read[passage.id], self._above(more), passage.text)
             tags += [_tag(passage, f) for f in settled_with(settled, tuple(joined(passage.text, settled)), passage.text)]
         return tuple(tags)
 

@@ -31,6 +31,8 @@ _SOMEBODY_ASKS = re.compile(
 )
 """Somebody other than the writer, before the words that ask."""
 _THEY_ASK = re.compile(r"\b(?:she|he|they|who|caller|ask(?:s|ed|ing)|begg?(?:s|ed|ing)|promis\w+)\b", re.IGNORECASE)
+SIGNED = "signed@1"
+"""What found the name under which a writer who asks for themselves signs: see `redaction.signed_names`."""
 _REACH = 3  # sentences back: "Mrs Orr rang. There is shouting at night. She wishes to stay anonymous."
 
 
@@ -53,7 +55,7 @@ def asks_in_first_person(sentence: str) -> bool:
 
 def is_informant(mention: Mention, scopes: frozenset[tuple[str, str]], everyone: Sequence[Mention]) -> bool:
     """Whether this is the one who asks. `everyone` is all mentions of the item in order of place."""
-    if mention.scoped.scope in scopes and (stands_alone(mention) or _is_speaker(mention)):
+    if mention.scoped.scope in scopes and (stands_alone(mention) or _is_speaker(mention) or mention.tag.recogniser == SIGNED):
         return True
     if cues.INFORMANT_LABEL.search(mention.sentence):
         return cues.INFORMANT_LABEL.search(mention.before) is not None and _is_last_before(mention, everyone, mention.tag.start)
