@@ -75,14 +75,14 @@ _STAY_OUT = (
     r"(?:do(?:n['’]t| not)|never|not to|must not|please don['’]t) (?:use|give|put|mention|write|record|repeat|quote|pass on|include|attach|add|enter) (?:out |down )?(?:his|her|their|our|my|the (?:caller|neighbour|lady|man|woman)['’]s|(?-i:[A-Z][\w'’-]+)['’]s) names?\b",
     # whoever would be found out
     r"(?:the )?last time (?:she|he|they|i|we) (?:spoke up|said (?:anything|something)|complained|rang|called|reported|got involved|told|stepped in)\b",
-    r"(?:can|could|may) (?:we|you|it|i) (?:please )?(?:just )?(?:say|put|write|record|pretend)(?: that)? (?:it (?:was|came from) )?(?:staff|school|we|somebody|someone|the (?:school|nursery|team|class)|an? (?:routine|welfare))\b",
+    r"(?:can|could|may) (?:we|you|it|i) (?:please )?(?:just )?(?:say|put|write|record|pretend)(?: that)? (?:it (?:was|c[ao]mes? from) )?(?:staff|school|we|somebody|someone|the (?:school|nursery|team|class)|an? (?:routine|welfare))\b",
     r"(?:do(?:n['’]t| not)|never|not to|must(?:n['’]t| not)) let on\b[^.\n]{0,20} (?:she|he|they|i|it|who|how)\b[^.\n]{0,25}|not a word (?:to|about|of this)\b[^.\n]{0,30}|mum['’]?s the word",
     r"(?:want\w*|wish\w*|like) (?:it|this|that) (?:to be |being )?(?:known|noted|recorded|said|widely known)\b[^.\n]{0,15} (?:she|he|they|i|who)\b[^.\n]{0,25}",
     r"(?:they|he|she|dad|mum|the family|(?-i:[A-Z][\w'’-]+))(?:['’]d| would|['’]ll| will|['’]s going to| is going to)(?: \w+)? (?:put two and two together|know (?:straight away|right away|at once|who(?! to)|it was|where it)|work (?:it|this) out|guess (?:who|it|straight)|twig|cotton on|trace it|figure (?:it|this) out)\b",
     rf"{_NOT}[^.\n]{{0,25}} names? (?:anywhere )?(?:near|on|attached to|linked to|against|next to) (?:this|it|any of (?:this|it)|anything|the (?:form|report|referral|file|paperwork))\b",
     r"(?:rather|sooner|prefer\w*|better|best) (?:if |that )?(?:it|this|that) (?:came|comes|come|were|was|looks?|looked|seemed|be) (?:seen )?(?:to come |to be |as )?(?:from|via|through) ",
     r"(?:leave|keep|call) (?:him|her|them|me|us) (?:nameless|unnamed|anonymous|unidentified)\b|(?:put|have|note) (?:him|her|them|me|us) down as (?:an? )?(?:anon\w*|member of the public|concerned)",
-    r"(?:careful|discreet|tactful|vague) (?:about|with|as to|on) (?:where|who|how) (?:this|it|we|you)\b|(?:where|who) (?:this|it) came from (?:is|must|should|needs|to) (?:be |stay |not |kept )",
+    r"(?:careful|discreet|tactful|vague) (?:about|with|as to|on) (?:where|who|how) (?:this|it|we|you)\b|(?:where|who) (?:this|it) c[ao]mes? from (?:is|must|should|needs|to) (?:be |stay |not |kept )",
     rf"{_NOT}\b[^.\n]{{0,20}} (?:link(?:ed)?|connect(?:ed)?|trace(?:d|able)?|tie(?:d)?|point(?:ed)?|attribut\w+)\b[^.\n]{{0,15}} (?:back )?to (?:him|her|them|me|us|the (?:shop|club|flat|church|mosque|nursery))\b",
     # a question of a form with its answer
     r"(?:happy|willing|content|prepared|ok(?:ay)?|agree|like|wish|want|consent)\b[^.\n?]{0,30}(?:to be|being|be) (?:named|identified|known|quoted|contacted by the family)[^\w\n]{0,4}(?-i:NO|No|no|N)\b",
@@ -135,7 +135,7 @@ ANONYMITY = any_of(
     r"(?:not|n'?t|n’t) (?:want|wish|like)[^.\n]{0,40} to (?:know|find out|hear|learn) "
     r"(?:it was|who|(?:that )?(?:she|he|they|i)(?:['’]s|['’]ve| has| have| had)?"
     r" (?:spoken|rung|rang|called|told|reported|contacted|said|complained|phoned))",
-    r"(?:tell|say|let on)[^.\n]{0,25} (?:it was|that it was|it came from) (?:her|him|me|them|us)",
+    r"(?:tell|say|let on)[^.\n]{0,25} (?:it was|that it was|it c[ao]mes? from) (?:her|him|me|them|us)",
     r"(?:caller|(?:lady|woman|gentleman|man|male|female|person) who (?:rang|phoned|called)(?: us| in)?)"
     r" (?:would|will|did)(?:n['’]t| not) (?:say|tell (?:us|me)|give|leave) (?:who (?:she|he|they) (?:is|was|are|were)|(?:her|his|their) name)",
     r"(?:it|this|that|anything) (?:can|must|may|should|will|wo|ca)(?:n['’]t|not| not| never) (?:get|find its way|be traced) back(?= *(?:[.;!?)\n]|$))",
@@ -165,7 +165,7 @@ ANONYMITY = any_of(
     r"(?:begs?|begged|asks?|asked|pleads?|pleaded|urged|made) (?:with )?(?:us|me|the office|staff|officers?)[^.\n]{0,25}"
     r" (?:say nothing|never|not (?:to )?(?:say|let|mention|name|use|repeat|pass))[^.\n]{0,30} (?:about|of|it was|who|name|known|on)[^.\n]{0,20}",
     r"(?:keep|kept|leave|left|stay) (?:me|her|him|them|us) out of (?:it|this|things)|(?:strictly )?between (?:us|ourselves|you and me)",
-    rf"{_LEARN}[^.\n]{{0,15}} (?:it|this|that) (?:was|is|['’]s|came from|comes from) (?:me|us|her|him|them)\b",
+    rf"{_LEARN}[^.\n]{{0,15}} (?:it|this|that) (?:was|is|['’]s|c[ao]mes? from) (?:me|us|her|him|them)\b",
     r"(?:keep|kept|keeping) (?:this|it|that|everything)[^.\n]{0,10} (?:to (?:yourselves|yourself)|quiet|between us|confidential|private)",
     rf"(?:if|in case|lest)[^.\n]{{0,30}} (?:learns?|finds? out|hears?|knows?|discovers?|realises?)[^.\n]{{0,15}} {_SOMEBODY}"
     rf"(?:['’]ve| have| has|['’]s| had)? {_SPOKE}",

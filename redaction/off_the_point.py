@@ -31,6 +31,7 @@ _EDGE_OF_A_TOPIC = 0.95
 _EDGE_OF_THE_UNCARED_FOR = 0.95
 _EDGE_OF_A_DWELLING = 0.92
 _EDGE_OF_A_FINDING = 0.97
+_EDGE_OF_WHAT_WAS_SEEN = 0.95
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
 _LEAST_LINES = 4  # of a part of the item: fewer are no setting to read a sentence in
@@ -93,6 +94,8 @@ _WHO_TOLD = re.compile(
     re.IGNORECASE,
 )
 _WITNESSED = re.compile(r"(?<!\w)(?:hear(?:s|d)?|sees?|saw|seen|watch(?:es|ed)?|smel(?:ls?|t|led))(?!\w)", re.IGNORECASE)
+_YOUNG = re.compile(r"(?<!\w)(?:lads?|lass(?:es|ies?)?|little|littl['’]?uns?|bairns?|tots?|nippers?)(?!\w)", re.IGNORECASE)
+"""A child in the words of neighbours."""
 _OF_NO_FAMILY = frozenset({Matter.CHATTER, Matter.NOTICE, Matter.PRIVATE})
 _AILING = frozenset({Matter.HEALTH, Matter.PRIVATE})
 _NEW_LINE = re.compile(r"\n\s*+(?=[A-Z0-9*•–-])")  # its end alone is looked at
@@ -231,10 +234,15 @@ def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
     Not where it tells as well of what was heard or seen of a child, of which what leads to who told is cut piece by piece, nor
     where it binds the reader: "her husband should not learn of the call".
     """
-    if (_WITNESSED.search(words) and cues.CHILD_WORD.search(words)) or _DUTY.search(words) or is_ruled(words, Matter.TELLER):
+    if _was_seen(words) or _DUTY.search(words) or is_ruled(words, Matter.TELLER):
         return False
     least = _TELLS_BESIDE_A_CHILD if cues.CHILD_WORD.search(words) else _TELLS
     return likely.of(Matter.TELLER) >= least and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
+
+
+def _was_seen(words: str) -> bool:
+    """Whether somebody saw or heard something of a child: who did is cut piece by piece."""
+    return _WITNESSED.search(words) is not None and (cues.CHILD_WORD.search(words) or _YOUNG.search(words)) is not None
 
 
 def _edge(text: str, matter: Matter, home: Home) -> float | None:
@@ -251,6 +259,8 @@ def _edge(text: str, matter: Matter, home: Home) -> float | None:
 
 def _edge_by_its_words(text: str, matter: Matter, home: Home) -> float:
     """Of a sentence without a strong cue of harm and without the child's name."""
+    if matter is Matter.TELLER and _was_seen(text):
+        return _EDGE_OF_WHAT_WAS_SEEN
     with_a_cue = _EDGE_WITH_A_CUE if cues.HARM.search(text) or cues.CHILD_WORD.search(text) else EDGE
     if matter in _AILING:
         found = _EDGE_OF_A_FINDING if _FOUND_ON_A_BODY.search(text) else with_a_cue

@@ -17,6 +17,9 @@ _OUTSIDERS = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
 _EDGE = 0.5
 _EDGES = {Matter.TELLER: 0.7}
 _EDGE_OF_A_PREGNANCY = 0.95
+_EDGE_DESPITE_HARM = 0.975
+_SURELY_NO_CONCERN = 0.02
+_OF_ANOTHER_HOME = frozenset({Matter.OTHER_FAMILY, Matter.CHATTER, Matter.NOTICE})
 _NO_CONCERN = 0.3
 _NO_CONCERN_WITH_A_CUE = 0.1  # "heard him shouting": somebody's part in what happened
 """Of 18 sets looked at (docs/matter-card.md), at these edges: 13 sentences more, none with a fact of concern."""
@@ -31,9 +34,18 @@ def reason_of_outsiders(text: str, roles: Collection[Role], bearing: Bearing) ->
 
     The caller sees that the child and the home are not named.
     """
+    if _is_of_another_home(roles, bearing):
+        return REASON_OF[bearing.aside]
     outside = bool(roles) and _OUTSIDERS.issuperset(roles)
     edge = _EDGE_OF_A_PREGNANCY if _PREGNANT.search(text) else _EDGES.get(bearing.aside, _EDGE)
     beside = bearing.beside >= edge and bearing.concern < (_NO_CONCERN_WITH_A_CUE if cues.HARM.search(text) else _NO_CONCERN)
     if not (outside and beside) or cues.HARM_STRONG.search(_PREGNANT.sub(" ", text)) or is_ruled(_NO_CONTACT.sub(" ", text), bearing.aside):
         return ""
     return REASON_OF[bearing.aside]
+
+
+def _is_of_another_home(roles: Collection[Role], bearing: Bearing) -> bool:
+    """Whether even a strong cue of harm is another family's: "Notes of the boy in the next cubicle, Otto Penn, broken collarbone"."""
+    strange = bool(roles) and (_OUTSIDERS | {Role.UNCERTAIN}).issuperset(roles)
+    sure = bearing.beside >= _EDGE_DESPITE_HARM and bearing.concern < _SURELY_NO_CONCERN
+    return strange and sure and bearing.aside in _OF_ANOTHER_HOME

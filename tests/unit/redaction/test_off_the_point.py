@@ -179,6 +179,8 @@ def test_a_child_who_nurses_a_relative_is_the_concern() -> None:
         ("Turns out her own lad trains with Lena on Saturdays", 0.4, "near", False),
         ("Her own lad trains with Lena and saw him strangled", 0.9, "near", False),
         ("Her husband should not learn of the call", 0.9, "near", False),
+        ("She hears the fella roar and the little lad beg him to stop", 0.8, "near", False),
+        ("She has a lad of her own there and does the lunches", 0.8, "near", True),
     ],
 )
 def test_beside_a_wish_not_to_be_known_less_gives_away_who_told(text: str, sure: float, wish: str, *, left_out: bool) -> None:

@@ -64,6 +64,17 @@ def test_a_tellers_words_ask_for_more() -> None:
     assert reason(told, aside=Matter.TELLER, beside=0.75) == "may_tell_who_told"
 
 
+def test_another_familys_harm_goes_where_the_model_has_no_doubt() -> None:
+    """A stranger's broken bone, filed in error, stays behind; in any doubt, and of anybody of the home, harm travels."""
+    filed = "Notes of the boy in the next cubicle, Otto Penn, broken collarbone, were clipped here in error"
+    doubtful = frozenset({Role.UNCERTAIN})
+    assert reason(filed, beside=0.99, concern=0.005, roles=doubtful) == "about_somebody_else"
+    assert not reason(filed, beside=0.96, concern=0.005, roles=doubtful)
+    assert not reason(filed, beside=0.99, concern=0.03, roles=doubtful)
+    assert not reason(filed, beside=0.99, concern=0.005, aside=Matter.HEALTH, roles=doubtful)
+    assert not reason(filed, beside=0.99, concern=0.005, roles=doubtful | {Role.SIBLING})
+
+
 def test_a_neighbours_affairs_stay_behind_and_the_home_travels() -> None:
     """In a copy: the neighbour's sentence goes, read by the real model, and the ledger names the model; those of the home stay."""
     letter = passages(
