@@ -39,7 +39,7 @@ _VOUCHED = (
     ),
     r"(?:goes|go|went|gone|going|take[ns]?|taken) (?:it |this )?no further than|(?:it|this|that) (?:stops|stays|ends) (?:with (?:me|us|you|the)|between|inside)",
     (
-        r"(?:not|never|\w+n['’]t|without)(?: \w+)? (?:put|putting|written|wrote|write|writing|recorded?|recording|entered?|entering|list(?:ed|ing)?|noted?|noting)"
+        r"(?:(?<!would )not|never|(?!would)\w+n['’]t|without)(?: \w+)? (?:put|putting|written|wrote|write|writing|recorded?|recording|entered?|entering|list(?:ed|ing)?|noted?|noting)"
         r" (?:it|this|that|him|her|them|(?:his|her|their) names?|any of (?:it|this))(?: \w+)? (?:down|in (?:the|his|her|any|our) (?:\w+ )?(?:notes?|records?|file|system|log|chart)"
         r"|on (?:the|any|our) (?:\w+ )?(?:system|file|notes?|records?))"
     ),

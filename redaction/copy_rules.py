@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,7 @@ SEALING = frozenset({"refuge_address", "protected_address", "identity_before_ado
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
 _SOFTENED = frozenset({"boilerplate", "unrelated_business"})
 """Reasons of the rules of words that give way where the model is sure of a concern."""
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:i|me|my|mine|we|us|our|ours)(?!\w)", re.IGNORECASE)
 _ALL_BUT_CERTAIN = 0.95
 """Of 19 sets looked at: eight sentences taken for a teller's at or above it, five of them facts to be kept and one a teller's."""
 
@@ -123,11 +125,11 @@ def binds_the_reader(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
 def is_of_the_child(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
     """Whether a sentence that words take for a teller's is all but certainly a concern: "she was silent, and held a kitchen spoon".
 
-    Not in an informant's own words, nor where one is named or a door is given.
+    Not where an informant speaks of themselves, nor where one is named or a door is given.
     """
     text = scoped.text[span.start : span.end]
     roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
-    own = scoped.scope in rules.scopes or Role.INFORMANT in roles
+    own = (scoped.scope in rules.scopes and _FIRST_PERSON.search(text) is not None) or Role.INFORMANT in roles
     placed = cues.SELF_LOCATING.search(text) or cues.NEIGHBOUR.search(text) or cues.INFORMANT_LABEL.search(text)
     return rules.bearing(scoped, span).concern >= _ALL_BUT_CERTAIN and not own and not placed
 

@@ -136,3 +136,9 @@ def test_a_bail_condition_is_a_duty_that_protects():
 def test_an_illness_of_a_parents_kin_is_theirs(said: str, stays: bool):
     """A sentence of nothing but an aunt's illness stays behind; a parent's own, or one that the child carries, is the concern."""
     assert (said.split(". ", maxsplit=1)[0] in _copy(said)) is stays
+
+
+def test_what_a_child_would_not_put_down_is_no_wish():
+    """A spoon that she would not put down asks nobody to write nothing down."""
+    assert anonymity_cues.ANONYMITY.search("She held a spoon and would not put it down.") is None
+    assert anonymity_cues.ANONYMITY.search("Please do not put it down anywhere.") is not None

@@ -267,12 +267,25 @@ def test_what_is_all_but_certainly_of_the_child_is_no_tellers() -> None:
     assert not any(words in copy for words in ("Bea", "14B", "directly above"))
 
 
+def test_in_a_callers_own_letter_only_what_is_not_of_themselves_is_the_childs() -> None:
+    """Who asks not to be known speaks of the child and of themselves: the sentence with "I" in it is left to the rules of tellers."""
+    letter = passages(
+        "Please do not tell them it was me who rang. I am afraid he will smash my windows. She was found silent under the bed."
+    )
+    scoped = ScopedText.of(letter[0])
+    rules = copy_rules((scoped,), (), (), home=HOME, policy=policy(), belonging=Belonging({}, (), ()))
+    sure = replace(rules, bearings={("s0", span): Bearing((), "no", 0.97) for span in scoped.sentences})
+
+    assert [is_of_the_child(scoped, span, sure) for span in scoped.sentences] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     ("text", "concern", "stays"),
     [
         ("She held a spoon and would not put it down", 0.97, True),
         ("She held a spoon and would not put it down", 0.9, False),
         ("I hear him through my wall", 0.97, False),
+        ("I am afraid he will smash my windows again", 0.97, True),
         ("The woman next door heard him", 0.97, False),
     ],
 )
