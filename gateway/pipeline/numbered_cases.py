@@ -13,7 +13,7 @@ from parsers.minutes.sections import case_number, is_of_families, opens_numbered
 
 _MOST_WORDS = 12
 """Of a line that numbers a case: "Case 2 was closed, and the third never opened because nobody came" is prose."""
-_NUMBERING = "discussion"  # numbers rounds of talk about one child as well as families
+_NUMBERING = ("discussion", "referral")  # number rounds of talk about one child, and its past, as well as families
 
 
 def of_other_cases(segments: Sequence[tuple[str, Segment]], named: Collection[str]) -> frozenset[str]:

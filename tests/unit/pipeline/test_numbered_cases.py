@@ -48,6 +48,7 @@ def test_the_other_home_is_apart_and_the_rest_stays(kind: SegmentKind) -> None:
     "parts",
     [
         (("Referral 1 (2019)", ("A bruise, closed.",)), ("Ivo Marsh was in the room.", ()), ("Referral 2 (2021)", ("A burn.",))),
+        (("Referral 1 - 2019", ("He was scalded.",)), ("Referral 2 - 2021", ("Ivo Marsh was in the room.",))),
         (("Discussion 1", ("Ivo Marsh was in the room.",)), ("Discussion 2", ("He hid.",))),
         (("Case 1", ("Ivo Marsh was in the room.",)), ("Next steps", ("Case 2 was closed before and has nothing to do with this.",))),
         (("Case 1", ("Ivo Marsh was in the room.",)), ("Case notes", ("He hid.",))),
