@@ -16,6 +16,7 @@ from redaction.handling_cues import (
     ABOUT_THE_HUB,
     ABOUT_THE_WORK,
     ANSWERED_NOTHING,
+    ASKS_BESIDE,
     HAPPENED,
     MARKED,
     NOT_FOR_FAMILY,
@@ -118,9 +119,9 @@ def _is_mark(read: _Read, span: Span) -> bool:
     """Whether the wish marks what is written, or is the author's own and about something told; never an instruction to the hub."""
     sentence = sentence_at(read.scoped.sentences, span.start)
     lead, wish = read.scoped.text[sentence.start : span.start], read.scoped.text[span.start : span.end]
-    if HAPPENED.search(f"{lead}{wish}"):
-        return False  # "we have not shared this with the parents" tells what was done
     after = read.scoped.text[span.end : max(sentence.end, span.end)]
+    if HAPPENED.search(f"{lead}{wish}") and not ASKS_BESIDE.match(after):
+        return False  # "we have not shared this with the parents" tells what was done
     of_the_hub = ABOUT_THE_WORK.match(after) is not None and ":" not in after
     about = (_OPENS.match(after) and not of_the_hub) or POINTS_BACK.search(f"{lead} | {after}")
     told_of = REPORTED.search(lead) or WANTED.match(wish)

@@ -56,6 +56,8 @@ HAPPENED = any_of(
     r"(?:did|have|has|had|was|were|been)(?:n['’]t| not| never)(?! to (?!date\b|our\b|my\b|the\b))",
 )
 """That something was not shared; "was not to be shared" is a wish."""
+ASKS_BESIDE = re.compile(r"[^.\n]{0,40}\b(?:please|pls|at (?:her|his|their) (?:own )?(?:request|wish))\b", re.IGNORECASE)
+"""Behind "not discussed with mum": it is asked, and no report of what was done."""
 REPORTED = any_of(
     r"say(?:s|ing)?|said|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|want(?:s|ed|ing)?|wish(?:es|ed)?|beg(?:s|ged|ging)?|plead(?:s|ed)?|promis\w+|agree[ds]?|feel(?:s|ing)?|felt"
     r"|without|state[ds]?|report(?:s|ed)?|request(?:s|ed)?|like[ds]?|prefer\w*|worried|afraid|scared|keen|insist\w*",
@@ -78,7 +80,7 @@ ABOUT_THE_HUB = any_of(
 )
 """With which it asks how the hub shall go about it: an instruction, and nothing that was told in confidence."""
 ABOUT_THE_WORK = re.compile(
-    r"\s*(?:about|of)\s+(?:the|this|our|your|my)\s+(?:[\w'’-]+\s+){0,2}?(?:referral|enquiry|request|appointment|strategy\s+(?:discussion|meeting)|visit|check)\b"
+    r"\s*(?:about|of)\s+(?:the|this|our|your|my)\s+(?:[\w'’-]+\s+){0,2}?(?:referral|enquiry|request|strategy\s+(?:discussion|meeting))\b"
     r"\s*(?:$|[.;!)]|(?:until|till|before|yet|so|as|unless)\b)",
     re.IGNORECASE,
 )

@@ -175,7 +175,7 @@ ADVERT = any_of(
     r"(?:all|families|everyone|parents)[^.\n]{0,20} welcome|places (?:are )?(?:still )?available|in aid of|see you there|cake stalls?",
     r"(?:has|have|some|more) (?:free )?(?:spaces|places)|spaces (?:left|available|on)|tell your (?:families|friends|patients|clients|parents)|do come",
     r"bring a friend|(?:is|are|runs?) (?:on )?every (?:mon|tues|wednes|thurs|fri|satur|sun)day",
-    r"(?<![\w,] )(?:seen|spotted|noticed|worried about|concerned about) (?:something|anything|someone|somebody)\b[^.?!\n]{0,40}\?|(?:text|call|tell|ring) our (?:control room|helpline|hotline|confidential line)",
+    r"(?<![\w,] )(?:seen|spotted|noticed|worried about|concerned about) (?:something|anything|someone|somebody)\b[^.?!\n]{0,40}\?|(?:^|(?<=[.?!\n] )|(?<=\n))\W*(?:text|call|tell|ring) our (?:control room|helpline|hotline|confidential line)",
     r"(?:is|are) back (?:on|in|from|this|next)|(?:starts?|resumes?|returns?|back) (?:again )?(?:after|on) (?:easter|half[- ]term|christmas|monday"
     r"|tuesday|wednesday|thursday|friday)|drop-?in (?:is|runs|takes place)",
 )

@@ -77,6 +77,8 @@ _ILLNESS_OF_KIN = re.compile(
     re.IGNORECASE,
 )
 """A sentence that tells of an illness of a parent's kin outside the home, and of nothing else: no care, no child."""
+_ILLNESS_THAT_BEARS = re.compile(r"(?:schizo|psycho|bipolar|epilep|seizure|fits?\b|addict|dement|personality|depress)", re.IGNORECASE)
+"""What may bear on whoever is in that person's care, which the sentence does not say."""
 
 
 def has_harm(text: str) -> bool:
@@ -149,7 +151,8 @@ def _kept_to_reader(s: Sentence, home: Home) -> Ruling | None:
 
 
 def _illness_of_kin(s: Sentence, _home: Home) -> Ruling | None:
-    return Ruling(Verdict.DROP, "health_of_another") if _ILLNESS_OF_KIN.fullmatch(s.text) else None
+    told = _ILLNESS_OF_KIN.fullmatch(s.text) and not _ILLNESS_THAT_BEARS.search(s.text)
+    return Ruling(Verdict.DROP, "health_of_another") if told else None
 
 
 def _another_family(s: Sentence, home: Home) -> Ruling | None:
