@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.minutes.children import Child, is_adult, is_same, merged
-from parsers.minutes.dates import dates_in
+from parsers.minutes.dates import MONTHS, dates_in
 from parsers.minutes.placed import Placed
 from parsers.minutes.ranks import rank_below
 from parsers.minutes.sections import case_number, is_numbered, is_of_families
@@ -19,9 +19,10 @@ from parsers.minutes.words import Zone, normal
 
 _CHILDLESS = re.compile(
     r"\b(?<!living with )(?<!lives with )(?:no|without|nil) (?:dependent |dependant |minor )?child(?:ren)?(?: (?:living |resident )?(?:in|at) (?:the )?(?:household|home|property|address|case))?[.;,](?! (?:they|who|as|since|because)\b)"
-    r"|\bchild(?:ren)?(?: in (?:the )?(?:household|home|family))? ?[:|] ?(?:none|nil|no children|n/a)\W*$",
+    r"|(?:^\W*|[.;!?]\s+|\|\s?(?=[a-z ]+\|))children(?: in (?:the )?(?:household|home|family))? ?[:|] ?(?:none|nil|no children|n/a)\W*$",
     re.IGNORECASE,
 )
+"""What says that there are no children: "Children: none" with a line, cell or sentence of its own, for "injury to child: none" tells of one."""
 _OF_CHILDREN = re.compile(
     r"(?<!adult )(?<!grown-up )(?<!grown up )\b(?:child(?:ren)?(?!['’]?s? (?:services|social))|grandchild(?:ren)?|kids?|(?:step-?)?(?:sons?|daughters?)|boys?|girls?|bab(?:y|ies)|infants?|newborn|toddlers?|teen(?:age\w*|s)?|pupils?|siblings?|twins|minors?|young (?:person|people)|yp)\b"
     r"|\b(?:pregnan\w*|unborn|expecting|edd|midwi\w+|antenatal)\b"
@@ -30,9 +31,11 @@ _OF_CHILDREN = re.compile(
 )
 """A word for a child, an unborn one, or an age below eighteen."""
 _GROWN_UP = re.compile(
-    r"\b(?:sons?|daughters?|grandsons?|granddaughters?)\W{1,3}(?:aged? )?(?:1[89]|[2-9]\d)\b(?! ?(?:months|weeks|days))", re.IGNORECASE
+    r"\b(?:sons?|daughters?|grandsons?|granddaughters?)\W{1,3}(?:aged? )?(?:1[89]|[2-9]\d)\b(?!\s?[./-]\s?\d)"
+    rf"(?![ -]?(?:months?|mths?|weeks?|wks?|days?|st|nd|rd|th|of|{'|'.join(MONTHS)}))",
+    re.IGNORECASE,
 )
-"""Somebody's child who is an adult: "(son, 52)"."""
+"""Somebody's child who is an adult: "(son, 52)"; never the day of a date: "son 25.12.2019", "son 25 Dec 2019"."""
 _BORN = re.compile(r"\b(?:born|d\.?\s?o\.?\s?b\.?)\W{0,3}(?:on )?$", re.IGNORECASE)
 _OF_A_CASE = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.CHILD})
 _TOLD = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.ACTIONS, Zone.BUSINESS})

@@ -17,13 +17,33 @@ from parsers.minutes.words import Zone
 _REGISTER = frozenset({Zone.PRESENT, Zone.APOLOGIES, Zone.DISTRIBUTION})
 _TELLING = frozenset({Zone.INFORMATION, Zone.DECISIONS, Zone.BUSINESS})
 _HANDED_OVER = re.compile(
-    r"\b(?:(?:case|file|family) )?(?:(?:is |was |has been |have been |now )*(?:handed over|transferred (?:out|to)|passed to)"
-    r"|(?:take|taken|taking|come|comes|coming|remove|removed) (?:them |him |her )?off (?:the |our |this )?list)\b",
+    r"(?:\b(?:case|file|family) (?:(?:is|was|has been|have been|has|now|since|already) ){0,3}(?:handed over|transferred(?: out)?|passed(?= to\b))"
+    r"|(?:^\W*|[.;:–—-] )(?:now |since |already )?handed over)"
+    r"(?P<to> to (?:the |a |an )?(?:another|other|new|neighbouring|receiving|(?-i:[A-Z])[\w'’-]+))?"
+    r"(?=[ ]?[.;,)]|\s*$| (?:in|on|last|this|today|yesterday|and|where|mash|council|borough|county|city|area|authority|children['’]?s)\b)"
+    r"|\b(?:take|taken|taking|come|comes|coming|remove|removed) (?:them |him |her )?off (?:the |our |this )?list(?=\W*$|[.;,)])",
     re.IGNORECASE,
 )
+"""The case given up, never a thing of it: "case handed over to Leeds", "Handed over." as a clause of its own, "take off list"."""
 _NOT_YET = re.compile(
-    r"\b(?:not|never|nobody|no one|unless|until|if|should|once|when|refus\w+|reject\w+|declin\w+)\b|n['’]t\b|\?", re.IGNORECASE
+    r"\b(?:not|never|nobody|no one|unless|until|if|should|once|when|will|refus\w+|reject\w+|declin\w+|await\w*|pending)\b|n['’]t\b|\?",
+    re.IGNORECASE,
 )
+_STAYS = re.compile(
+    r"\bfrom\b|\bback\b|\bto (?:us|our|here|this)\b"
+    r"|\bto (?:[\w'’-]+ ){0,3}(?:police|pcs?|cid|officers?|schools?|nursery|college|hospital|gps?|health visitor|social workers?|sw|camhs|nurse|midwi\w+|legal|court|cps|early help|edt|duty|worker)\b",
+    re.IGNORECASE,
+)
+"""It came to the meeting's own area, or went to another agency of it."""
+_OF_CONCERN = re.compile(
+    r"\b(?:he|she|his|hers?|him|they|who|child|boy|girl|baby|son|daughter|brother|sister|sibling)s?\b"
+    r"|\b(?:bruis|burn|scald|fractur|injur|wound|scar|bleed|blood|bit(?:e|ten)|mark|swoll|slap|punch|kick|beat|smack|push|shak|shook|chok|strangl|assault|attack|abus|hurt|harm|self-harm"
+    r"|suicid|overdos|poison|kill|die[ds]|dead|death|threat|weapon|kni[fv]|blade|stab|gun|machete|rap[ei]|sex|grop|touch|groom|exploit|traffick|miss|abscond|gang|drug|cannabis|cocaine|heroin|alcohol|drunk|drink|drank"
+    r"|neglect|hungr|starv|lock|afraid|scare|frighten|terrif|fear|scream|shout|disclos|alleg|violen|domestic|arrest|bail|risk|concern|worr|danger|unsafe|homeless|evict|sle(?:ep|pt)|pregnan|fgm|marriage|radical|nak|nude|photo|video)\w*"
+    r"|\b(?:cuts?|cutting|hits?|hitting|belt|alone|no (?:food|bed|heating|coat)|ran|run|told|said|says|saw|seen)\b",
+    re.IGNORECASE,
+)
+"""Words of harm, or an account of somebody: more than where a family went, so that a person is asked."""
 
 
 def with_handed_over(placed: Sequence[Placed], children: Sequence[Child]) -> tuple[Placed, ...]:
@@ -45,4 +65,16 @@ def _is_handed_over(placed: Placed, ours: set[str], listed: str) -> bool:
     if named is None or " " not in named.plain or not re.match(r" ?[:–—-]", text[named.end :]) or named.plain in listed:
         return False
     words = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
-    return not words & ours and _HANDED_OVER.search(text) is not None and _NOT_YET.search(text) is None
+    return not words & ours and _is_given_up(text[named.end :], listed)
+
+
+def _is_given_up(told: str, listed: str) -> bool:
+    """Whether what stands behind the name says that the case left the area, and beside it nothing for which a person should be asked.
+
+    `listed` is who attended: a case passed to one of them has not left.
+    """
+    found = _HANDED_OVER.search(told)
+    if found is None or any(pattern.search(told) for pattern in (_NOT_YET, _STAYS)):
+        return False
+    to_whom = (found["to"] or "").split()
+    return not (to_whom and to_whom[-1] in listed) and _OF_CONCERN.search(_HANDED_OVER.sub(" ", told)) is None

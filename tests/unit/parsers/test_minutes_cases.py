@@ -160,6 +160,10 @@ LAST = "<h2>Case 1 - HM</h2><p>Child Ivo Marsh 02/03/2015.</p><p>CB has cut the 
         "<p>Children: none of them seen by a doctor yet.</p><p>He has poured petrol.</p>",
         "<p>Children: none</p><p>Perp is her son, 14. He has poured petrol.</p>",
         "<p>Sami, 9, saw it from the stairs.</p><p>No children at the address. He has poured petrol.</p>",
+        "<p>No children at the address. He has poured petrol.</p><p>Her son 21.06.2019 has a swollen eye.</p>",
+        "<p>No children at the address. He has poured petrol.</p><p>Her son, 21 Jun 2019, has a swollen eye.</p>",
+        "<p>They fought on the stairs. Harm to children: none</p><p>He has poured petrol.</p>",
+        "<p>They fought on the stairs.</p><p>Child: none</p><p>He has poured petrol.</p>",
     ],
 )
 def test_a_case_that_tells_of_a_child_anywhere_is_not_without_children(told: str):

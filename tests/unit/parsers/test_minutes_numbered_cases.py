@@ -110,6 +110,17 @@ PANEL = (
         ("Otto Lindqvist: case handed over. Noor is his cousin.", False),
         ("Sue Fenn: the boy on the stairs was handed over to an aunt.", False),
         ("Otto Marsh: case handed over to Leeds last week.", False),
+        ("Otto Lindqvist: case has been handed over to Leeds.", True),
+        ("Otto Lindqvist - family in Wales since May, take them off our list.", True),
+        ("Otto Lindqvist: school sent a letter; information passed to Leeds.", False),
+        ("Otto Lindqvist: the keys of the flat were handed over.", False),
+        ("Otto Lindqvist: case handed over to the police in May.", False),
+        ("Otto Lindqvist: case passed to Ann Lee.", False),
+        ("Otto Lindqvist: case handed over to us last week.", False),
+        ("Otto Lindqvist: family new here, case transferred out of Leeds.", False),
+        ("Otto Lindqvist: Leeds family, from Kirk Road. Handed over.", False),
+        ("Otto Lindqvist: scalded with tea. Handed over, take off list.", False),
+        ("Otto Lindqvist: case handed over to Leeds; he beds down in a van.", False),
     ],
 )
 def test_a_case_handed_over_to_another_area_is_nobodys_question(told: str, left: bool):
