@@ -1,6 +1,7 @@
 """A child whom the same breath that names them sets outside: "Rui 11/02/2014, although he is not part of this".
 
-Two grades. Said in so many words that the item is not about them, they are nobody's copy and nobody's question ("not_subject").
+Two grades. Said in so many words that the item is not about them, they are nobody's copy and nobody's question ("not_subject"),
+unless the same breath tells of harm.
 Said that they live elsewhere, are grown up or gone, beside others of the home of whom that is not said, no copy goes by rule and
 a person is asked ("elsewhere"). Of a child who is alone in the item, where they live is a fact like any other.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gateway.matching import cues
+from gateway.matching import cues, kin_lines
 from gateway.matching.decision import Decision, ForReview, Linked, NoCandidate
 
 SET_APART = "set_apart"
@@ -62,24 +63,44 @@ _GOES_ON = re.compile(r"[\s.;]{0,4}(?=(?:he|she)\b)", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:is|was|has|does|comes|forms?|plays)\b|s?n['’]t\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\s{0,2}(?:(?:with|to|of|about|for)\s)?(?:(?:his|her|their)\s(?:\w{1,12}\s){1,2})?", re.IGNORECASE)
 _FAR = 160
+_A_BRACKET = 2  # characters: what closes, and a space
 _THIS = (
-    r"(?:(?:(?:any|all)\sof\s)?this|(?:the|this|our|my|your|these)\s(?:\w{1,16}\s)?"
+    r"(?:(?:(?:any|all)\sof\s)?this|(?:this|our|my|these)\s(?:(?:present|current|new|safeguarding)\s)?"
     r"(?:referral|report|concerns?|enquiry|inquiry|matter|request|case|notification|letter))"
 )
-_DOES_NOT = r"(?:does|did|should|need)(?:\snot|n['’]t)"
+"""The item itself: "the last report" and "the school report" are other papers."""
+_DOES_NOT = r"(?:does|should|need)(?:\snot|n['’]t)"
 _OUTSIDE = re.compile(
     rf"\b(?:{_DOES_NOT}\s(?:come|enter|figure|feature|belong|form\s(?:any\s)?part)\s(?:in|into|of)"
-    rf"|(?:is|was)(?:\snot|n['’]t)\s(?:(?:an?\s)?part\sof|included\sin|concerned\s(?:in|by|with)|covered\sby|what)"
-    rf"|(?:has|had)\s(?:no\s(?:part|place|bearing)\s(?:in|on)|nothing\sto\sdo\swith)|(?:is|falls|stands)\soutside(?:\sof)?)\s{_THIS}\b",
+    rf"|is(?:\snot|n['’]t)\s(?:(?:an?\s)?part\sof|included\sin|concerned\s(?:in|by|with)|covered\sby|what)"
+    rf"|has\s(?:no\s(?:part|place|bearing)\s(?:in|on)|nothing\sto\sdo\swith)|(?:is|falls|stands)\soutside(?:\sof)?)\s{_THIS}\b",
     re.IGNORECASE,
 )
 """What is said of whoever is outside, as "he" or "who" or behind "and"."""
 _WHO = re.compile(r"(?:\b(?:he|she|who|and|also|now|therefore|so)|[,;(–-])\s?$", re.IGNORECASE)
 _NOT_ABOUT = re.compile(
-    rf"\b{_THIS}\s(?:(?:is|was)(?:\snot|n['’]t)\sabout|does(?:\snot|n['’]t)\s(?:concern|involve|include|extend\sto|cover|touch))(?=\s)",
+    rf"\b{_THIS}\s(?:is(?:\snot|n['’]t)\sabout|does(?:\snot|n['’]t)\s(?:concern|involve|include|extend\sto|cover|touch))(?=\s)",
     re.IGNORECASE,
 )
 """Before the name of whoever is outside."""
+_TURNS = re.compile(r"\b(?:but|though|although|however|except|yet)\b", re.IGNORECASE)
+_OF_KIN = (
+    r"(?:brother|sister|sibling|twin|son|daughter|child|cousin|friend|class-?mate|pupil|nephew|niece|mother|mum|father|dad|parent)s?"
+    r"\s(?:of|to)"
+)
+_BESIDE_ANOTHER = re.compile(
+    rf"\b(?:{_OF_KIN}|with|by|whom?|(?:(?:step|grand)?(?:mother|father)|mum|mam|dad|nan|gran|aunt|uncle|carer|guardian|partner|teacher)"
+    r"(?:\s(?:is|called|named))?)\W{1,3}$",
+    re.IGNORECASE,
+)
+"""Before a name that is told only to say who somebody else is."""
+_OWNER = re.compile(r"['’]s\s(?!not|been|no\b)")
+_JOINED = re.compile(
+    rf"{_LEAD}(?:(?<=,\s)|(?:and|&)\s(?:(?:his|her|their|the)\s)?(?:(?:\w{{1,12}}\s)?(?:brother|sister|sibling|twin)\s)?)", re.IGNORECASE
+)
+_OPENS_A_CLAUSE = re.compile(
+    r"(?:[;:]|\b(?:but|although|though|while|whilst|whereas|however|and),?)\s(?:(?:his|her|their)\s(?:\w{1,12}\s){1,2})?$", re.IGNORECASE
+)
 
 
 def apart_cues(text: str, name: Place, unit: Place, named: Sequence[Place]) -> frozenset[str]:
@@ -87,10 +108,14 @@ def apart_cues(text: str, name: Place, unit: Place, named: Sequence[Place]) -> f
 
     `named` are the places of all names of the unit, in order. All are offsets into `text`.
     """
-    said = [m for m in cues.NOT_SUBJECT.finditer(text, *unit) if _is_of(text, name, named, m)]
-    outside = said or _is_outside(text, name, unit, named) or _is_what_it_is_not_about(text, name, unit)
-    found = (("not_subject", bool(outside)), (ELSEWHERE, _lives_elsewhere(text, name, unit, named)))
-    return frozenset(cue for cue, holds in found if holds)
+    said = {_grade(text, name, named, m) for m in cues.NOT_SUBJECT.finditer(text, *unit)}
+    outside = {_outside(text, name, named, m) for m in _OUTSIDE.finditer(text, *unit)}
+    if _is_what_it_is_not_about(text, name, unit):
+        outside.add("not_subject")
+    said |= {ELSEWHERE} if "not_subject" in outside and _tells_of_harm(text[unit[0] : unit[1]]) else outside
+    if _lives_elsewhere(text, name, unit, named):
+        said.add(ELSEWHERE)
+    return frozenset(said - {""})
 
 
 def cell_sets_apart(cell: str) -> bool:
@@ -98,21 +123,54 @@ def cell_sets_apart(cell: str) -> bool:
     return any(pattern.search(cell) for pattern in (cues.NOT_SUBJECT, _OUTSIDE)) or _ELSEWHERE.match(cell) is not None
 
 
-def _is_of(text: str, name: Place, named: Sequence[Place], said: re.Match[str]) -> bool:
-    """Whether words that set somebody outside are of this name: in the singular of the last one before them, or of their object."""
-    before = [place for place in named if place[1] <= said.start()]
+def _grade(text: str, name: Place, named: Sequence[Place], said: re.Match[str]) -> str:
+    """The cue that words which set somebody outside give this name, "" for none: they are of whom they are said, or of their object.
+
+    In the singular that is the last name before them which is not told only to say who another is ("brother of Ann"). Whose name
+    is told so is a question. Where nothing marks the last name as one of a list, nobody can tell, and they are of all.
+    """
     behind = next((place for place in named if place[0] >= said.end()), None)
     if behind is not None and _OBJECT.fullmatch(text, said.end(), behind[0]):
-        return name >= behind
-    if len(before) > 1 and _SINGULAR.search(text, before[-1][1], said.end()):
-        return name == before[-1]
-    return True
+        return "not_subject" if name >= behind else ""
+    before = [place for place in named if place[1] <= said.start()]
+    if not before[:-1] or not _SINGULAR.search(text, before[-1][1], said.end()):
+        return "not_subject"
+    heads = [place for place in before if not _is_aside(text, place, said)]
+    if heads and name in before and name > heads[-1]:
+        return ELSEWHERE
+    if len(heads) > 1 and _is_one_of_a_list(text, heads):
+        return "not_subject" if name == heads[-1] else ""
+    return "not_subject"
 
 
-def _is_outside(text: str, name: Place, unit: Place, named: Sequence[Place]) -> bool:
-    """Whether the words behind the name, before the next one, put its bearer outside: not what else stands there ("the rent")."""
-    end = next((place[0] for place in named if place[0] >= name[1]), unit[1])
-    return any(m.start() - name[1] <= 1 or _WHO.search(text, name[1], m.start()) for m in _OUTSIDE.finditer(text, name[1], end))
+def _is_aside(text: str, name: Place, said: re.Match[str]) -> bool:
+    """Whether a name stands in a bracket that closes before the words, or behind "of", "with" or "mother" of another."""
+    ahead, between = text[max(0, name[0] - _FAR) : name[0]], text[name[1] : said.start()]
+    bracketed = ahead.rfind("(") > ahead.rfind(")") and ")" in between.partition("(")[0]
+    return bracketed or _BESIDE_ANOTHER.search(ahead) is not None or _OWNER.match(between) is not None
+
+
+def _is_one_of_a_list(text: str, heads: Sequence[Place]) -> bool:
+    """Whether the last name has a birthday, is joined to the one before it, or opens a clause of its own."""
+    (_, end), last = heads[-2:]
+    dated = cues.DATE_AFTER.match(text[last[1] : last[1] + _FAR])
+    joined = _JOINED.fullmatch(text, end, last[0]) and not text.startswith(",", last[1])
+    return bool(dated or joined or _OPENS_A_CLAUSE.search(text[: last[0]]))
+
+
+def _tells_of_harm(unit: str) -> bool:
+    """Whether a sentence tells of harm apart from the words that set somebody outside: their bearer may be who suffers it."""
+    return kin_lines.tells_of_harm(_TURNS.sub(" ", _NOT_ABOUT.sub(" ", _OUTSIDE.sub(" ", unit))))
+
+
+def _outside(text: str, name: Place, named: Sequence[Place], said: re.Match[str]) -> str:
+    """The cue that such words give the name: of the last one before them, not of what else stands there ("the rent")."""
+    last = next((place for place in reversed(named) if place[1] <= said.start()), None)
+    if last is None or (said.start() - last[1] > _A_BRACKET and not _WHO.search(text, last[1], said.start())):
+        return ""
+    if _is_aside(text, last, said):
+        return _grade(text, name, named, said)
+    return "not_subject" if name == last else ""
 
 
 def _is_what_it_is_not_about(text: str, name: Place, unit: Place) -> bool:

@@ -81,6 +81,38 @@ def test_words_that_set_one_of_several_apart_are_of_that_one() -> None:
     assert {"C1", "C3"}.isdisjoint(told(both))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{RUI_11} (his teacher is Lucas Brandt) is not the subject of this referral.",
+        f"{RUI_11}, who lives with Hibo, is not the subject of this report.",
+        f"{RUI_11} sits in class with Lucas Brandt and has nothing to do with this.",
+        f"{RUI_11} mother Hibo has no trace.",
+        f"{RUI_11}, brother of Ines Pacheco, is not part of this.",
+        f"{RUI_11}, brother of Ines Pacheco, has no part in this.",
+    ],
+)
+def test_words_that_set_apart_are_not_of_a_name_that_tells_who_another_is(said: str) -> None:
+    """In a bracket, behind "with" or "brother of": the one whom the sentence is about is outside, and the other stays what they were."""
+    assert told(decided(f"{INES_30}, Flat 3, 9 Golborne Row W10 5XL. {said} She has a split lip.")) == {"C1": "linked"}
+
+
+@pytest.mark.parametrize(
+    ("said", "rui"),
+    [
+        (f"{RUI_11} has burns on his legs and is not included in this referral.", "linked"),
+        (f"My report does not cover {RUI_11} who was hit with a belt.", "set_apart"),
+        (f"This report does not cover {RUI_11}, who cuts his arms.", "set_apart"),
+        (f"{RUI_11} sleeps in the shed and was not part of our report.", "linked"),
+        (f"{RUI_11} was not included in the last report.", "linked"),
+        (f"The school report does not include {RUI_11}, who eats from bins.", "linked"),
+    ],
+)
+def test_harm_in_the_same_breath_and_other_papers_silence_nobody(said: str, rui: str) -> None:
+    """Who is outside this report and told to be harmed is at least asked about; what was outside another one says nothing."""
+    assert told(decided(f"{INES_30}, Flat 3, 9 Golborne Row W10 5XL. {said}")) == {"C1": "linked", "C3": rui}
+
+
 def test_a_child_of_the_form_whom_the_words_set_apart_is_a_persons_question() -> None:
     """The form lists whoever is of the home; its words say that one of them is not concerned."""
     told_of = "Ines was slapped. Rui Pacheco has lived with his uncle since May and does not come into this."
