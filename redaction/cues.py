@@ -257,7 +257,7 @@ PRIVATE_ADULT_HEALTH = any_of(
     r"menopaus\w*|hysterectomy|hysteroscopy|vasectomy|sterilis\w*|ivf|fertility|smear|colposcopy|fibroids|endometriosis|prostate|erectile",
     r"gastric (?:band|bypass|sleeve)|gallstones?|gall bladder|hernia|piles|haemorrhoids|varicose|warts?|verruca|gout|hrt|contracept\w*|chlamydia",
     r"thyroid\w*|hypothyroid\w*|hyperthyroid\w*|tinnitus|sciatica|cataracts?|(?:hip|knee|shoulder) (?:is |was |being )*(?:replace\w*|operation)",
-    r"herpes|hsv|hpv|lletz|[ms]?top (?:19|20)\d\d|gonorrhoea|syphilis|psoriasis|rosacea|bunions?|carpal tunnel|migraines?|hay fever|shingles|arthritis|parkinson\w*|bad (?:chest|back|hip|knee)|(?:chest|back|hip|knee)s? (?:is|are) bad|irritable bowel|reflux|ulcers?|cholesterol",
+    r"herpes|hsv|hpv|lletz|(?<!to )(?-i:[MS]?TOP) (?:19|20)\d\d|gonorrhoea|syphilis|psoriasis|rosacea|bunions?|carpal tunnel|migraines?|hay fever|shingles|arthritis|parkinson\w*|bad (?:chest|back|hip|knee)|(?:chest|back|hip|knee)s? (?:is|are) bad|irritable bowel|reflux|ulcers?|cholesterol",
 )
 ANOTHER_YOUNG_PERSON = any_of(
     r"(?:an?|another|other|two|three|four|some|the other) (?:[\w-]+ ){0,2}(?:girl|boy|pupil|student|child|lad|friend|teenager|young person)s?",

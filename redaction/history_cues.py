@@ -85,7 +85,7 @@ ADULT_PRIVATE = any_of(
     # the bladder, the bowel and what holds them
     INTIMATE_CONDITIONS,
     # gynaecology, fertility
-    r"terminations?(?: of pregnancy)?|[ms]?top (?:19|20)\d\d|miscarriages?|ectopic(?: pregnancy)?|molar pregnancy|ivf|icsi|fertility|infertility|subfertility|endometri\w+|fibroids?|polycystic\w*|pcos|ovarian cysts?|menorrhagia|dysmenorrhoea|amenorrhoea|prolapse|hysterectomy|hysteroscopy|laparoscopy|sterilisation|coils?|iucd|mirena|implanon|nexplanon|depo(?: provera)?|colposcopy|smears?(?: test)?|cin ?[123]|lletz|menopaus\w*|hrt|fibroadenomas?|mastitis|breast (?:lump|cyst|screening|biopsy|clinic|cancer)|caesarean|gestational diabetes|pelvic (?:pain|floor|inflammatory disease)",
+    r"terminations?(?: of pregnancy)?|(?<!to )(?-i:[MS]?TOP) (?:19|20)\d\d|miscarriages?|ectopic(?: pregnancy)?|molar pregnancy|ivf|icsi|fertility|infertility|subfertility|endometri\w+|fibroids?|polycystic\w*|pcos|ovarian cysts?|menorrhagia|dysmenorrhoea|amenorrhoea|prolapse|hysterectomy|hysteroscopy|laparoscopy|sterilisation|coils?|iucd|mirena|implanon|nexplanon|depo(?: provera)?|colposcopy|smears?(?: test)?|cin ?[123]|lletz|menopaus\w*|hrt|fibroadenomas?|mastitis|breast (?:lump|cyst|screening|biopsy|clinic|cancer)|caesarean|gestational diabetes|pelvic (?:pain|floor|inflammatory disease)",
     # men
     r"vasectomy|prostat\w+|psa|erectile (?:dysfunction)?|testicular (?:lump|torsion|cancer)|varicocele|epididymitis|low testosterone|sperm \w+",
     # infections of intimate life

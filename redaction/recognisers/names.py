@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from redaction.cues import HARM
 from redaction.reading import Finding, Reading
 from redaction.recognisers import name_cues
 from redaction.recognisers.name_shapes import RUN, TITLES
@@ -49,6 +50,7 @@ _PARTY_LINE = re.compile(
     r"(?P<n>[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ'’\-]*(?: [A-ZÀ-ÖØ-Þ'’\-]{2,})?,? [A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w'’\-]*)(?!\w)"
 )
 """A line of a police form: the code of a part in the event, then surname and forename, whatever else the surname means."""
+_DONE_OR_GRADED = re.compile(r"[A-Z]{2,}(?:ED|ING)|HIGH|MEDIUM")
 _CAPS_SURNAME = re.compile(
     r"(?<!\w)(?P<n>[A-ZÀ-Þ][a-zà-ÿșțāņğ][\w'’\-]*(?: (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’\-]*|[\"“]\w+[\"”]))* [A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\-]*)(?!\w)"
 )
@@ -160,7 +162,8 @@ class NameRecogniser:
             (_MIDDLE, 0.7, _BY_ITS_MIDDLE, _MIDDLE_NEEDS),
         ):
             for match in pattern.finditer(reading.text) if may_match(lowered, needs) else ():
-                yield self._finding(*match.span("n"), score, reason)
+                if pattern is not _PARTY_LINE or not _tells_of_party(match["n"]):
+                    yield self._finding(*match.span("n"), score, reason)
         yield from self._listed(reading)
 
     def _listed(self, reading: Reading) -> Iterator[Finding]:
@@ -180,6 +183,15 @@ class NameRecogniser:
 
     def _finding(self, start: int, end: int, score: float, reason: str) -> Finding:
         return Finding(start, end, "PERSON", score, self.id, reason)
+
+
+def _tells_of_party(run: str) -> bool:
+    """Whether the line tells what was done to the party, or the risk ("STABBED In", "HIGH Risk"): no surname and forename."""
+    surname, _, forename = run.replace(",", "").rpartition(" ")
+    if forename.lower() in _NAMES:
+        return False
+    done = _DONE_OR_GRADED.fullmatch(surname) is not None and (surname in {"HIGH", "MEDIUM"} or HARM.search(surname) is not None)
+    return done or ordinary(forename)
 
 
 def _vouched_for(text: str, start: int, reason: str) -> tuple[int, int] | None:

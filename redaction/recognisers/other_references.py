@@ -31,24 +31,41 @@ _NO_DATE = (
     r"(?![0-9]{1,2}/[0-9]{1,2}(?![0-9A-Z/-]))"
     rf"(?!(?:19|20)[0-9]{{2}}[/-](?:19|20)[0-9]{{2}}(?![0-9A-Z/-]))(?![0-9]{{1,4}}[/ -]?{_MONTH})"
 )
-_NO_MEASURE = r"(?![0-9A-Za-z_/-]|[.,:][0-9]|%| ?(?i:hrs?|hours?|am|pm|mg|mcg|ml|kg|g|km|miles|pounds|gbp|quid|pcm|pw|per|a (?:day|week|month|year))\b)"
+_NO_LOG = rf"(?!CAD ?[0-9]|[A-Z]{{0,5}}[0-9]{{1,6}}/[0-9]{{2}}{_MONTH}[0-9]{{2}}(?![0-9A-Z]))"
+"""A control room's log by its day, "CAD1234/11MAY24": the reference of an event."""
+_NO_MEASURE = r"(?![0-9A-Za-z_/-]|[.,:][0-9]|%| ?(?i:hrs?|hours?|am|pm|units?|iu|ng|mmol|mg|mcg|ml|kg|g|km|miles|pounds|gbp|quid|pcm|pw|per|a (?:day|week|month|year))\b)"
 _SPACED = rf"(?: [0-9]{{2,5}}(?![0-9A-Za-z_/-]|[.,:][0-9]| ?(?i:years?|yrs|months?|weeks?|days?|hrs|am|pm|of|{_MONTH}|children|kids|people)\b)){{1,3}}"
 _TOKEN = (
     r"(?-i:(?!MASH-|GWF)(?!0[1237](?: ?[0-9]){8,9}(?![0-9]))"
+    + _NO_LOG
     + _NO_DATE
     + r"(?=(?:[A-Z /-]*[0-9]){4})(?:[A-Z]{1,6}[/-]){0,3}(?:[A-Z]{1,4} ?)?"
     rf"(?:[0-9]{{2,5}}{_SPACED}|[0-9][0-9A-Z]*(?:[/-][0-9A-Z]+){{0,4}}){_NO_MEASURE})"
 )
 _LABELLED = re.compile(
-    rf"(?<![\w/-])(?:{_FILED_BY})(?: (?:{_FILED_BY})){{0,2}}(?:['’]s)?(?P<counted>(?: (?:{_NUMBER})\b\.?)?(?: ?[:#=|]| (?:is|was)\b)?) ?\(?(?P<value>{_TOKEN})",
+    rf"(?<![\w/-])(?P<filed>(?:{_FILED_BY})(?: (?:{_FILED_BY})){{0,2}})(?:['’]s)?(?P<number> (?:{_NUMBER})\b\.?)?(?: ?[:#=|]| (?:is|was)\b)? ?\(?"
+    rf"(?P<value>{_TOKEN})",
     re.IGNORECASE,
 )
-_NAMED_BY = re.compile(rf"\W*(?:\w+ ){{0,2}}?(?:{_FILED_BY})(?: (?:{_FILED_BY})){{0,2}}(?: (?:{_NUMBER})\.?)?\W*", re.IGNORECASE)
+_NAMED_BY = re.compile(
+    rf"\W*(?:\w+ ){{0,2}}?(?P<filed>(?:{_FILED_BY})(?: (?:{_FILED_BY})){{0,2}})(?P<number> (?:{_NUMBER})\.?)?\W*", re.IGNORECASE
+)
 _VALUE = re.compile(rf"\s*(?P<value>{_TOKEN})\s*")
 SHAPED = "shaped as a reference"
-_BARE = 6  # figures: as many tell a number that follows the word at once from a sum or a score
+_BARE = 6  # figures: as many tell a number behind no "no", "id" or "ref" from a sum, a time or a score
+_DAY, _MONTH_OF_YEAR, _HOUR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:[01][0-9]|2[0-3])[0-5][0-9]"
+_DATE_OR_TIMES = re.compile(
+    rf"{_DAY} {_MONTH_OF_YEAR} (?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})|(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    rf"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})|{_HOUR}[/-]{_HOUR}"
+)
+"""Dates in figures alone ("06 05 2014", "20140506", "060514") and two times of day: numbers only where a word says so."""
+_COUNTS = re.compile(r"\b(?:mrn|uan)$", re.IGNORECASE)  # themselves numbers
+_VICTIM = re.compile(r"victim", re.IGNORECASE)
+_CRIME = re.compile(r"[0-9]{5,8}/[0-9]{2}")  # a crime by its year, of which a victim is told
+_PATIENT = re.compile(r"patient", re.IGNORECASE)
+_NHS = re.compile(r"[0-9]{3}([ -])[0-9]{3}\1[0-9]{4}")  # written so, its own recogniser answers
 _UNNAMED = re.compile(
-    rf"(?<![\w£$€/.@+-])(?!MASH-|GBP|EUR|USD){_NO_DATE}(?:"
+    rf"(?<![\w£$€/.@+-])(?!MASH-|GBP|EUR|USD){_NO_LOG}{_NO_DATE}(?:"
     r"(?=[A-Z0-9/-]*[A-Z])(?=(?:[A-Z/-]*[0-9]){5})(?:[A-Z]{1,5}[/-]){0,2}[A-Z]{0,3}[0-9]{3,}[A-Z]?[0-9]*(?:[/-][0-9A-Z]{1,8}){0,3}"
     rf"|(?!0)[0-9]{{2,6}}(?:-[0-9]{{2,7}}){{2,3}}|[3-9][0-9]{{3}}(?: [0-9]{{4}}){{2}}(?! [0-9])){_NO_MEASURE}"
 )
@@ -93,8 +110,7 @@ class OtherReferenceRecogniser:
         if characters(reading.text).isdisjoint(FIGURES):
             return
         for match in _LABELLED.finditer(reading.text):
-            value = match["value"]
-            if match["counted"].strip() or not value.isdigit() or len(value) >= _BARE:
+            if _files_somebody(match["filed"], match["number"], match["value"]):
                 yield self._found(match.span("value"), 0.9, "named by its label")
         yield from self._of_column(reading, reading.label, (0, len(reading.text)))
         for column in reading.columns:
@@ -104,13 +120,24 @@ class OtherReferenceRecogniser:
                 yield self._found(match.span(), 0.4, SHAPED)
 
     def _of_column(self, reading: Reading, header: str, span: tuple[int, int]) -> Iterator[Finding]:
-        if header.strip() and _NAMED_BY.fullmatch(header):
+        named = _NAMED_BY.fullmatch(header) if header.strip() else None
+        if named:
             match = _VALUE.fullmatch(reading.text, *span)
-            if match:
+            if match and _files_somebody(named["filed"], named["number"], match["value"]):
                 yield self._found(match.span("value"), 0.9, "named by its label")
 
     def _found(self, span: tuple[int, int], score: float, reason: str) -> Finding:
         return Finding(span[0], span[1], self.entities[0], score, self.id, reason)
+
+
+def _files_somebody(filed: str, number: str | None, value: str) -> bool:
+    """Whether the value is a number by which somebody is filed, rather than a sum, a date, a time or another's reference."""
+    if (_VICTIM.match(filed) and _CRIME.fullmatch(value)) or (_PATIENT.search(filed) and _NHS.fullmatch(value)):
+        return False
+    if number or _COUNTS.search(filed):
+        return True
+    figures = value.replace(" ", "")
+    return not (_DATE_OR_TIMES.fullmatch(value) or (figures.isdigit() and len(figures) < _BARE))
 
 
 def _is_shaped(value: str) -> bool:

@@ -241,3 +241,19 @@ def test_the_same_words_are_a_sign_in_a_child(detector: Detector, told: str) -> 
     items = passages(told)
     text = text_of(copy_of(items, detector.tag(items), agency="gp"))
     assert "incontinence" in text or "not fed" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("Mum: alcohol, told to stop 2023.", True),
+        ("MUM: ALCOHOL, TOLD TO STOP 2023.", True),
+        ("Mum: TOP 2014.", False),
+        ("Mum: obs, MTOP 2016.", False),
+    ],
+)
+def test_a_termination_is_written_in_capitals(detector: Detector, told: str, kept: bool) -> None:
+    """The word "Stop 2023" is no operation: a mother's drinking, and that somebody told her so, travels; a "TOP 2014" stays behind."""
+    items = passages(f"{told} Lena is home alone.")
+    text = text_of(copy_of(items, detector.tag(items)))
+    assert (told in text, "Lena is home alone." in text) == (kept, True)
