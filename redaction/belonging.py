@@ -14,6 +14,7 @@ from itertools import groupby
 from redaction.cues import HARM_STRONG
 from redaction.dates import dates_in
 from redaction.home import Home
+from redaction.house_talk import may_be_ours
 from redaction.names import name_tokens
 from redaction.passages import Passage
 from redaction.people_lists import NAME_START, entries_of_others, is_ours
@@ -40,11 +41,15 @@ _LONGEST = 3  # sentences before the words that say so
 """By whose name somebody is said to be no subject of the report."""
 _NUMBERED = re.compile(r"(?:child|pupil|student|patient|person|sibling|subject)(?:ren)? ?(?:no\.? ?|#)?(?:[0-9]|[A-F]\b)", re.IGNORECASE)
 _LEAST_ENTRIES = 2
+_TO_US = r"(?:to|with) (?:this|the|our|your) (?:family|child(?:ren)?|case|address|household|job|incident|matter|enquiry)"
 _NO_LINK = re.compile(
-    r"(?:^|[.;,(–-])\W*no (?:known |apparent |obvious )?(?:links?|connection)(?: (?:to|with) (?:this|the|our|your) (?:family|child(?:ren)?|case|address|household|job|incident|matter|enquiry))?(?=\s*(?:[.;)]|$))",
+    rf"(?:^|[.;,(–-])\W*no (?:known |apparent |obvious )?(?:links?(?: {_TO_US})?|connection {_TO_US})(?=\s*(?:[.;)]|$))",
     re.IGNORECASE,
 )
-"""What a search brought up by the way: the words that say so close it."""
+"""What a search brought up by the way: the words that say so close it. A bare "no connection" is as often one between a parent and a child."""
+_SEARCHED = re.compile(r"\b(?:the |an? |our )?address (?:search|check)(?:es)?\b", re.IGNORECASE)
+_PLACE_OF_OURS = re.compile(r"(?<!\w)(?:(?:that|this|same) address|gates?|school|nursery|visit\w*)(?!\w)", re.IGNORECASE)
+_ANOTHER_DOOR = re.compile(r"(?<!\w)(?:flat|number|no\.?|room) ?\d+\w?(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def infer_belonging(passages: Sequence[Passage], tags: Sequence[Tag], home: Home
     excluded = (
         *_list_entries(passages, home, named),
         *_after_other_names(passages, home),
-        *_unlinked(passages, home),
+        *_unlinked(passages, tags, home),
         *_no_subjects(passages, home),
     )
     found.update({key: value for key, value in given.items() if value})
@@ -192,22 +197,34 @@ def _no_subjects(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
             yield from (Excluded(passage.id, span, "another_child") for span in _from_name_on(passage.text, marker.end(), home))
 
 
-def _unlinked(passages: Sequence[Passage], home: Home) -> Iterator[Excluded]:
-    """What stands before "No link." in its passage, back to a sentence that speaks of the child, the home or grave harm."""
+def _unlinked(passages: Sequence[Passage], tags: Sequence[Tag], home: Home) -> Iterator[Excluded]:
+    """What stands before "No link." in its passage, where it tells of a stranger and nothing in it may be of the child or the home."""
     for passage in passages:
         spans = sentences(passage.text)
         for last, span in enumerate(spans):
             if _NO_LINK.search(passage.text[span.start : span.end]):
-                for earlier in reversed(spans[max(0, last + 1 - _LONGEST) : last + 1]):
-                    text = passage.text[earlier.start : earlier.end]
-                    if (
-                        home.names_subject(text)
-                        or is_ours(text, home)
-                        or HARM_STRONG.search(text)
-                        or "\n" in passage.text[earlier.end : span.start]
-                    ):
-                        break
-                    yield Excluded(passage.id, earlier, "another_person_in_list")
+                by_the_way = list(_brought_up(passage.text, spans[max(0, last + 1 - _LONGEST) : last + 1], home))
+                if any(_of_a_stranger(passage, at, tags, home) for at in by_the_way):
+                    yield from (Excluded(passage.id, at, "another_person_in_list") for at in by_the_way)
+
+
+def _brought_up(text: str, spans: Sequence[Span], home: Home) -> Iterator[Span]:
+    """The sentences, from the last back to one that speaks of the child, of any home or of harm, or that another line follows."""
+    for span in reversed(spans):
+        told = _SEARCHED.sub(" ", _NO_LINK.sub(" ", text[span.start : span.end]))
+        ours = home.names_subject(told) or is_ours(told, home) or may_be_ours(told) or _PLACE_OF_OURS.search(told)
+        if ours or "\n" in text[span.end : spans[-1].start]:
+            return
+        yield span
+
+
+def _of_a_stranger(passage: Passage, span: Span, tags: Sequence[Tag], home: Home) -> bool:
+    """Whether the sentence names somebody who bears no name of the home, or tells of another door."""
+    names = (
+        passage.text[t.start : t.end] for t in tags if t.entity == "PERSON" and t.passage == passage.id and span.overlaps(t.start, t.end)
+    )
+    door = _ANOTHER_DOOR.search(passage.text[span.start : span.end])
+    return any(not name_tokens(name) & home.kept_tokens for name in names) or (door is not None and not home.is_home_address(door[0]))
 
 
 def _from_name_on(text: str, end: int, home: Home) -> Iterator[Span]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from redaction import anonymity_cues, cues
 from redaction.mentions import ScopedText
 from redaction.sentences import Span
 
@@ -18,10 +20,33 @@ _MINDS = re.compile(
 """Care or contact at set times and nothing more: who it is of whom, the family knows."""
 
 
-def tells_whose_turn(scoped: ScopedText, span: Span) -> bool:
-    """Whether the sentence opens a line, has no subject and tells only when somebody has the children.
+_CALLER = re.compile(r"(?<!\w)(?:caller|informant|inft|complainant|referrer)(?!\w)", re.IGNORECASE)
+_ANOTHER = re.compile(
+    rf"(?<!\w)(?:{cues.PARENT}|{cues.KIN_ADULT}|{cues.PARTNER}|{cues.SIBLING}|{cues.SUSPECT}|neighbou?r|friend|cousin|m[ae]n|wom[ae]n|(?:fe)?male|lady)(?:s|['’]s)?(?!\w)|:\W*$",
+    re.IGNORECASE,
+)
+"""Somebody other than the caller, of whom a line without a subject may go on; or a line that heads what follows."""
 
-    In a note of a call that somebody is the caller: in running text it may be whoever the sentence before speaks of.
+
+def tells_whose_turn(scoped: ScopedText, span: Span, others: Sequence[int] = ()) -> bool:
+    """Whether the sentence opens a line, has no subject and tells only when the caller has the children.
+
+    In a note of a call that somebody is the caller, unless the lines since the caller was last spoken of tell of anybody else:
+    by a word for them, or by a name (`others`: offsets of those in the passage).
     """
     opens = not scoped.text[scoped.text.rfind("\n", 0, span.start) + 1 : span.start].strip()
-    return opens and _MINDS.fullmatch(scoped.text[span.start : span.end]) is not None
+    if not opens or _MINDS.fullmatch(scoped.text[span.start : span.end]) is None:
+        return False
+    since = _caller_told_of(scoped, span)
+    return not (_ANOTHER.search(scoped.text[since : span.start]) or any(since <= at < span.start for at in others))
+
+
+def _caller_told_of(scoped: ScopedText, span: Span) -> int:
+    """Offset behind the last words above the sentence that speak of the caller; 0 where none do."""
+    ends = [0]
+    for above in (s for s in scoped.sentences if s.end <= span.start):
+        text = scoped.text[above.start : above.end]
+        if cues.INFORMANT_LABEL.search(text):
+            ends.append(above.end)
+        ends += [above.start + m.end() for cue in (_CALLER, anonymity_cues.ANONYMITY) for m in cue.finditer(text)]
+    return max(ends)

@@ -14,7 +14,7 @@ from redaction.confidences import NOTHING_ASKED, Confidences
 from redaction.cuts import Cut
 from redaction.home import Home
 from redaction.house_cues import OTHER_CASE
-from redaction.house_talk import opens_separately
+from redaction.house_talk import may_be_ours, opens_separately
 from redaction.kept_back import forbidden_behind, kept_back
 from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
@@ -29,7 +29,9 @@ from redaction.tellers import Tellers
 
 NEVER_LEAK = "never_leak@1"
 SEALING = frozenset({"refuge_address", "protected_address", "identity_before_adoption", "informant"})  # reasons that no policy lifts
-_STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
+_STRANGERS = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})  # of whom nothing is known may be of the child's life
+_NOT_TOLD_OF = frozenset({Role.SUBJECT, Role.SIBLING, Role.INFORMANT, Role.PROFESSIONAL})
+"""Whoever stands above a line without a subject, and cannot be the one of whom it tells when they have the children."""
 _SOFTENED = frozenset({"boilerplate", "unrelated_business"})
 """Reasons of the rules of words that give way where the model is sure of a concern."""
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:i|me|my|mine|we|us|our|ours)(?!\w)", re.IGNORECASE)
@@ -98,7 +100,7 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
         known_of,
         kept_back=kept_back(scoped.text, span),
         forbidden_behind=forbidden_behind(scoped, span),
-        of_caller=known_of and tells_whose_turn(scoped, span),
+        of_caller=known_of and tells_whose_turn(scoped, span, _others_named(scoped, rules)),
         own_wish=own_wish,
         of_another=of_another,
         adopted=any(hidden.reason == "identity_before_adoption" for hidden in rules.hidden),
@@ -139,8 +141,16 @@ def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:
     return sealed_places(scoped, rules.home, "yes" if scoped.scope in rules.hiding else "no")
 
 
+def _others_named(scoped: ScopedText, rules: CopyRules) -> tuple[int, ...]:
+    """Where the passage names somebody who is neither a child of the home nor whoever told: offsets."""
+    tags = ((rules.tags[i], role) for i, role in rules.named.items())
+    return tuple(tag.start for tag, role in tags if tag.passage == scoped.passage.id and role not in _NOT_TOLD_OF)
+
+
 def _in_a_separate_matter(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
-    """Whether the sentence goes on in a paragraph that its writer opens as another matter, and with somebody who is not of the home."""
+    """Whether the sentence goes on in a paragraph that its writer opens as another case, and with somebody who is not of the home."""
+    if may_be_ours(scoped.text[span.start : span.end]):
+        return False
     start = scoped.text.rfind("\n", 0, span.start) + 1
     opening = next((s for s in scoped.sentences if s.start >= start), span)
     if opening == span or not opens_separately(scoped.text[opening.start : opening.end]):

@@ -15,7 +15,7 @@ from redaction.parties import Role
 from redaction.people_tables import TIED
 
 _STRANGERS = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.OTHER_CHILD})
-_OF_A_HOME = re.compile(
+OF_A_HOME = re.compile(
     rf"(?<!\w)(?:child(?:ren)?|kids?|boys?|girls?|bab(?:y|ies)|toddlers?|infants?|pupils?|son|daughter|{cues.PARENT}|{cues.KIN_ADULT}|{cues.SIBLING}|boyfriend|girlfriend|partner|husband|school run|collect(?:ed|s)?)(?!\w)",
     re.IGNORECASE,
 )
@@ -57,10 +57,11 @@ _VISITING = re.compile(
 )
 """A neighbour's child who was there to play."""
 _SEPARATE = re.compile(
-    r"\W*(?:(?:an? |one )?(?:separate|different|another|unrelated|other) (?:and (?:separate|unrelated) )?(?:matter|case|family|issue|thing|incident|pupil|child|client|patient)"
-    r"|separately|unrelated)\s*[:–—-]",
+    r"\W*(?:(?:an? |one )?(?:separate|different|another|unrelated|other) (?:and (?:separate|unrelated) )?(?:case|family|pupil|child|client|patient)"
+    r"|(?:an? |one )?(?:(?:separate|different) and )?unrelated (?:matter|issue|thing|incident)|unrelated)\s*[:–—-]",
     re.IGNORECASE,
 )
+"""A further incident or matter is mostly the same child's: only one that is called unrelated is another's."""
 _PRONOUN = re.compile(r"(?<!\w)(?:he|him|his|she|her|hers|they|them|their)(?!\w)", re.IGNORECASE)
 
 
@@ -93,8 +94,13 @@ def _is_to_everybody(text: str) -> bool:
 
 
 def opens_separately(paragraph: str) -> bool:
-    """Whether the writer opens a paragraph by saying that it is another matter: "Separate matter: ..."."""
+    """Whether the writer opens a paragraph by saying that it is another case: "Unrelated matter: ..."."""
     return _SEPARATE.match(paragraph) is not None
+
+
+def may_be_ours(text: str) -> bool:
+    """Whether the sentence holds any cue of harm or any word for a child, a parent, their kin or the home."""
+    return any(cue.search(text) for cue in (cues.HARM, cues.CHILD_WORD, OF_A_HOME, OF_ONE_HOME))
 
 
 def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
@@ -105,7 +111,7 @@ def is_of_another(text: str, roles: frozenset[Role], home: Home) -> bool:
 
 def _to_colleagues(text: str, *, strangers: str) -> bool:
     """Whether it is of the service's own day, or a message for somebody of the office."""
-    if _OF_A_HOME.search(text) or OF_ONE_HOME.search(text):
+    if OF_A_HOME.search(text) or OF_ONE_HOME.search(text):
         return False
     if house_cues.TO_COLLEAGUES.match(text) or house_cues.NOT_TO_BE_SENT.search(text):
         return True
@@ -116,7 +122,7 @@ def _to_colleagues(text: str, *, strangers: str) -> bool:
 
 def _in_passing(text: str, *, strangers: str) -> bool:
     """Whether somebody who is not of the home is met, or waits, for something of their own."""
-    if _OF_A_HOME.search(re.sub(r"\b(?:his|her) (?:wife|husband|daughter|son)\b|\bwife['’]s\b|\bhusband['’]s\b", " ", text)):
+    if OF_A_HOME.search(re.sub(r"\b(?:his|her) (?:wife|husband|daughter|son)\b|\bwife['’]s\b|\bhusband['’]s\b", " ", text)):
         return False
     if strangers == "yes" and _VISITING.search(text):
         return True

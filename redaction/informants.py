@@ -20,8 +20,13 @@ _PERCEIVED = re.compile(
     re.IGNORECASE,
 )
 """Before whoever was seen or is told of."""
-_KEPT_FROM = re.compile(r"\b(?:to|by|from|with)\s{0,3}$", re.IGNORECASE)
-"""Right behind the words that ask, before whom it is asked against: "does not want to be identified to Ray"."""
+_KEPT_FROM = re.compile(
+    r"(?<!\w)be (?:identified|named|known|found out|recogni[sz]ed|seen)(?: or (?:identified|named|known|found out|recogni[sz]ed|seen))? (?:to|by)"
+    r"\s{0,3}(?:(?:mr|mrs|ms|miss|dr)\.? )?$",
+    re.IGNORECASE,
+)
+"""Right behind the verb of the asking, before whom it is asked against: "does not want to be identified to Ray". Whoever a call,
+a referral or a request came from, or was made by, is the one who asks."""
 _ACCUSED = re.compile(rf"(?<!\w)(?:{cues.PARTNER}|{cues.SUSPECT})s?\s{{0,3}}(?:is|was|called|named|,|:)?\s{{0,3}}$", re.IGNORECASE)
 _MYSELF = re.compile(
     r"(?:\bI|\bi)(?:['’]m| am| live| used| work| know| can| see| hear| clean| mind| collect| teach| park| rent| own| have (?:lived|known|worked))\b|\bmy (?:wife|husband|partner|kids?|children|son|daughter|mum|flat|house|shop|door|wall)\b"
@@ -83,10 +88,16 @@ def _who_asks(peers: Sequence[Mention], start: int, end: int, sentence: str) -> 
     earlier = [m for m in peers if m.tag.start <= start]
     if earlier:
         return earlier[-1]
-    behind = [m for m in peers if m.tag.start >= end and not _KEPT_FROM.search(m.before)]
+    behind = [m for m in peers if m.tag.start >= end and not _kept_from(m, start)]
     if asks_in_first_person(sentence):
         return next((m for m in behind if _SAYS_WHO.search(m.before)), None)
     return behind[0] if behind else None
+
+
+def _kept_from(mention: Mention, start: int) -> bool:
+    """Whether it is asked, in the clause that begins at `start`, that this one does not learn who told."""
+    asked = mention.before[max(0, start - mention.span.start) :]
+    return not re.search(r"[;:.,]\s", asked) and _KEPT_FROM.search(asked) is not None
 
 
 def _asks_further_on(mention: Mention, everyone: Sequence[Mention]) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from redaction import anonymity_cues, cues, house_cues
 from redaction.home import Home
-from redaction.house_talk import house_reason, is_of_another
+from redaction.house_talk import house_reason, is_of_another, may_be_ours
 from redaction.parties import Role
 
 
@@ -180,7 +180,7 @@ def _somebody_else(s: Sentence, home: Home) -> Ruling | None:
     strangers = s.roles & {Role.THIRD_PARTY, Role.OTHER_CHILD}
     if not strangers or s.roles - strangers or has_harm(s.text) or home.names_subject(s.text):
         return None
-    if cues.FAMILY.search(s.text) or _LIVES.search(s.text):
+    if cues.FAMILY.search(s.text) or _LIVES.search(s.text) or may_be_ours(s.text):
         return None
     return Ruling(Verdict.DROP, "about_somebody_else")
 

@@ -62,6 +62,21 @@ def _text(detector: Detector, *paragraphs: str) -> str:
             ("Osterby", "mum did"),
             ("sleeps in the bath",),
         ),
+        (
+            "Anonymity requested by Mrs Greta Osterby, teacher.\n\nMrs Greta Osterby, teacher, says Lena has bruises.",
+            ("Greta", "Osterby"),
+            ("Lena has bruises",),
+        ),
+        (
+            "Source asks to stay anonymous; information came from Dr Greta Orr, teacher.\n\nDr Greta Orr, teacher, saw bruises on Lena.",
+            ("Greta", "Orr"),
+            ("bruises on Lena",),
+        ),
+        (
+            "Anonymous referral from Greta Marchetti, Lena's nan.\n\nGreta Marchetti saw bruises on Lena.",
+            ("Greta", "Marchetti saw"),
+            ("bruises on Lena",),
+        ),
     ],
 )
 def test_what_tells_of_a_teller_goes(detector: Detector, told: str, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
@@ -86,6 +101,22 @@ def test_what_tells_of_a_teller_goes(detector: Detector, told: str, gone: tuple[
 def test_the_words_beside_them_stay(detector: Detector, fact: str) -> None:
     """The home's own lifts, fears and illness are facts of the child."""
     assert fact in _text(detector, f"A caller rang who does not want to be named.\n\nSeen at school today.\n\n{fact}")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A van stood at the gate at two. Greta Osterby asked for the girl with the red bag. No link to the family.",
+        "Mum Greta Osterby feeds the baby in silence, no smile, no connection.",
+        "The rooms are cold. Greta Osterby hides the children's shoes. No connection to this incident.",
+        "Greta Osterby of that address has been arrested. No known links.",
+        "The kitchen is bare. The windows have no curtains. No known links.",
+        "Another incident: Ivo Halder was at the flat. Ivo Halder made the girl undress for Kit Dunnet.",
+    ],
+)
+def test_what_may_be_of_the_child_is_no_strangers_matter(detector: Detector, told: str) -> None:
+    """Harm, a child, a parent, a gate or no stranger at all: neither "no link" nor "another incident" takes that away."""
+    assert "left out" not in _text(detector, f"Lena was seen.\n\n{told}")
 
 
 def test_what_a_search_brought_up_without_a_link_stays_behind(detector: Detector) -> None:
