@@ -31,6 +31,12 @@ _SMALL = frozenset(
 )
 _AGE = re.compile(r"\b(?:(?:year|yr|y)\s?)?\d{1,2}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_REST_OF_A_NAME = re.compile(r"\A[\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}")
+_STAYED = re.compile(
+    r"\b(?:(?:stay(?:ed|s|ing)?|slept|sleeping)\s+(?:over(?:night)?|the\s+night)|came\s+(?:too|along|over|round|to\s+(?:stay|play|tea))|visit(?:s|ed|ing)"
+    r"|present|unhurt|unharmed|uninjured|not\s+(?:hurt|harmed|injured)|play(?:ed|ing)|collected|picked\s+up)\b",
+    re.IGNORECASE,
+)
 _ALIKE = re.compile(r"\b(?:same|both|too|also|all)\b", re.IGNORECASE)
 
 
@@ -52,6 +58,12 @@ def what_is_told(text: str, name: tuple[int, int], unit: tuple[int, int], end: i
         ("harmed", kin_lines.is_harmed_below(text, name, unit, end)),
     )
     return frozenset(cue for cue, holds in tests if holds)
+
+
+def is_a_visiting_friend(after: str) -> bool:
+    """Whether the words behind a name say that its bearer is the friend of somebody named, and beside that only that they were there."""
+    friend = cues.FRIEND_BEHIND.match(after)
+    return friend is not None and kin_lines.is_plain(_STAYED.sub(" ", _REST_OF_A_NAME.sub(" ", after[friend.end() :], count=1)))
 
 
 def is_in_passing(text: str, name: tuple[int, int], unit: tuple[int, int], end: int) -> bool:

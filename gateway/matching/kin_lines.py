@@ -64,12 +64,18 @@ _NO_REFERRAL = (
 _NOT_ABOUT = r"\b(?:this|it)(?:\s+is\s+not|\s+isn['’]?t|['’]s\s+not)\s+about\s+(?:him|her)(?=\s*(?:[,.;!)–-]|pls\b|please\b|$))"
 _UNREFERRED = re.compile(rf"{_NO_REFERRAL}|{_NOT_ABOUT}", re.IGNORECASE)
 _BUT_NOT_ABOUT = re.compile(rf"(?:\b(?:but|though|however)\s+)?{_NOT_ABOUT}", re.IGNORECASE)
+_COMES_TOO = re.compile(
+    r"\b(?:comes?|came)\s+(?:as\s+well|too|also|along)\b|\b(?:has\s+been\s+)?told\s+to\s+go\s+without\s+(?:gluten|dairy|milk|wheat|eggs?|nuts|lactose)\b",
+    re.IGNORECASE,
+)
+_KIN_WORDS = re.compile(KIN, re.IGNORECASE)
 _NOTHING_HELD = re.compile(
-    rf"\b(?:no|nil)\s+(?:\w+\s+)?(?:incidents?|records?|entr(?:y|ies)|reports?|trace|information)\s+(?:(?:held|recorded|logged)\s+)?"
+    r"\b(?:(?:we|police|records|systems?)\s+(?:currently\s+)?(?:ha(?:ve|s)|holds?|shows?)|there\s+(?:is|are|was|were))\s+"
+    r"(?:no|nil)\s+(?:\w+\s+)?(?:incidents?|records?|entr(?:y|ies)|reports?|trace)\s+(?:(?:held|recorded|logged)\s+)?"
     rf"(?:in\s+respect\s+of|about|on|for|regarding|against|relating\s+to)\s+{KIN}\W*$",
     re.IGNORECASE,
 )
-"""What an agency answers of a sibling, up to the name that ends its sentence."""
+"""What an agency answers of a sibling, up to the name that ends its sentence: not what a parent will not say."""
 _CLEARED = re.compile(
     r"\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:whatsoever|at\s+all)\b"
     r"|\bno\s+(?:worr(?:y|ies)|concerns?)\s+(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:(?:raised|noted|expressed|identified|recorded|held)\s+)?"
@@ -89,9 +95,24 @@ _BY_ALL_MEANS = re.compile(
 """What nobody writes of the child whom a report of concern is about."""
 _DONE_TO_THEM = re.compile(
     r"(?:^|[.;!?]\s+|\b(?:that|and|said|says|when)\s+)(?P<he>he|she)\s+(?:was|had\s+been|has\s+been|is|gets?|got)\s+(?:\w+ly\s+)?"
-    r"(?:hit|slapped|punched|kicked|beaten|smacked|shaken|dragged|choked|strangled|bitten|burnt|burned|scalded|whipped|locked|tied|starved)\b",
+    r"(?:(?:hit|slapped|punched|kicked|beaten|smacked|shaken|dragged|choked|strangled|bitten|burnt|burned|scalded|whipped|starved)\b"
+    r"|(?:locked|tied)\s+(?:in|to)\b)",
     re.IGNORECASE,
 )
+_OF_EITHER_SEX = (
+    r"partner|neighbour|lodger|landlord|tenant|cousin|friend|carer|guardian|visitor|pupil|child|teenager|patient|client|suspect|person"
+)
+_PERSON = {
+    "he": re.compile(
+        rf"\b(?:dad|daddy|(?:step|grand)?-?(?:father|dad|son)|gran(?:dad|dpa)|uncle|boyfriend|husband|brother|nephew|m[ae]n|males?|boy|lad|mr|{_OF_EITHER_SEX})s?\b",
+        re.IGNORECASE,
+    ),
+    "she": re.compile(
+        rf"\b(?:mam|mummy|(?:step|grand)?-?(?:mother|mum|daughter|ma)|gran|granny|nan|nanny|aunt|auntie|girlfriend|wife|sister|niece|wom[ae]n|females?|girl|lass|m(?:r)?s|miss|{_OF_EITHER_SEX})s?\b",
+        re.IGNORECASE,
+    ),
+}
+"""Who else "he" or "she" may be, once they are told of."""
 _CLAUSE_END = re.compile(r"[,;:()\[\]|\n–]|[.!?](?=\s|$)|\s-\s|\s(?:and|&)\s")
 _PLAIN = frozenset(
     """
@@ -165,7 +186,7 @@ def is_harmless(text: str, name: tuple[int, int], unit: tuple[int, int], end: in
     # The tagged name may hold more than the name ("Rui ADHD"), so that it is looked through as well.
     named, told = text[name[0] : name[1]], _KIN_BEHIND.sub(" ", told[name[1] - name[0] :], count=1)
     says = listed or any(_left(part) != part for part in (named, *_clauses(told)))
-    return says and _LETTERS_BEHIND.search(_left(named)) is None and _is_plain(told)
+    return says and _LETTERS_BEHIND.search(_left(named)) is None and is_plain(told)
 
 
 def _less_others(behind: str, sibling: str) -> str:
@@ -178,7 +199,7 @@ def _less_others(behind: str, sibling: str) -> str:
 def _is_of_a_grown_up(sentence: str) -> bool:
     """Whether the sentence opens with a grown-up and tells only what is harmless: what he does by night may be done to a child."""
     left, found = _OF_A_GROWN_UP.subn(" ", sentence)
-    return found > 0 and _is_plain(_OWN_ILLNESS.sub(" ", left))
+    return found > 0 and is_plain(_OWN_ILLNESS.sub(" ", left))
 
 
 def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
@@ -194,6 +215,8 @@ def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
     following = [rest[a:b] for a, b in cues.units(rest)[:2]]
     if tells_of_harm(_BUT_NOT_ABOUT.sub(" ", text[unit[0] : unit[1]] + "".join(following[:1]))):
         return False
+    if not _may_be_unreferred(before, after, "".join(following[:1])):
+        return False
     subject, sibling = sexes(before, after)
     given = re.compile(rf"\b{re.escape(text[name[0] : name[1]].split(maxsplit=1)[0])}\b")
     if _clears(after, sibling) or (_NOTHING_HELD.search(before) and not after.strip(" .)\n")):
@@ -204,6 +227,16 @@ def is_cleared(text: str, name: tuple[int, int], unit: tuple[int, int]) -> bool:
     return _clears_another(following[0], subject, sibling) or _goes_on_to_clear(
         text[: name[0]], following[0], sibling, introduced=introduced
     )
+
+
+def _may_be_unreferred(before: str, after: str, following: str) -> bool:
+    """Whether all else that is told of a sibling is harmless, where "this is not about him" is all that clears: it denies no harm."""
+    told = f"{after} {following}"
+    left, found = _BUT_NOT_ABOUT.subn(" ", told)
+    if not found or _CLEARED.search(left):
+        return True
+    own = left if _BUT_NOT_ABOUT.search(following) else _BUT_NOT_ABOUT.sub(" ", after)
+    return is_plain(_COMES_TOO.sub(" ", f"{_KIN_WORDS.sub(' ', before)} {own}".replace("please", " ")))
 
 
 def _goes_on_to_clear(ahead: str, sentence: str, sibling: str, *, introduced: bool) -> bool:
@@ -246,13 +279,14 @@ def _clears_another(sentence: str, subject: str, sibling: str) -> bool:
 def _is_no_more(following: Sequence[str], given: re.Pattern[str]) -> bool:
     """Whether the sentence behind is of others, or harmless."""
     more = [given.sub(" ", told) for told in following if _OF_THEM.match(told) or given.search(told)]
-    return not any(tells_of_harm(told) for told in more) and all(map(_is_plain, more))
+    return not any(tells_of_harm(told) for told in more) and all(map(is_plain, more))
 
 
 def is_harmed_below(text: str, name: tuple[int, int], unit: tuple[int, int], end: int) -> bool:
     """Whether a passage opens with a name alone, as a heading of its own, and tells of harm done to "him" or "her" up to `end`.
 
-    "Rui. Seen alone. He was hit with a belt." All pronouns up to there are of one sex: with two it may be somebody else.
+    "Rui. Seen alone. He was hit with a belt." All pronouns up to there are of one sex and no other person of that sex is told of: else it
+    may be somebody else.
     """
     if text[: name[0]].strip(" \t*•–-") or text[name[1] : unit[1]].strip() not in {".", ":"}:
         return False
@@ -262,6 +296,8 @@ def is_harmed_below(text: str, name: tuple[int, int], unit: tuple[int, int], end
         return False
     others = r"\b(?:she|her|hers|herself)\b" if done["he"].lower() == "he" else r"\b(?:he|him|his|himself)\b"
     ahead = told[: done.end()]
+    if _PERSON[done["he"].lower()].search(told, 0, done.start("he")):
+        return False
     return re.search(others, ahead, re.IGNORECASE) is None and SEVERAL.search(ahead) is None
 
 
@@ -299,7 +335,7 @@ def _left(clause: str) -> str:
     return clause
 
 
-def _is_plain(told: str) -> bool:
+def is_plain(told: str) -> bool:
     """Whether harmless phrases, ages, dates, places, names of people and words of where somebody is are all that is told."""
     left = (_left(_TAKES.sub(" ", clause)) for clause in _clauses(told))
     return all(word.lower() in _PLAIN for clause in left for word in _WORD.findall(_NUMBERED.sub(" ", clause)))

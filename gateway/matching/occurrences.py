@@ -10,7 +10,7 @@ from datetime import date
 from gateway.matching import cues, dates, identifiers, kin_lines
 from gateway.matching.evidence import Evidence, EvidenceKind
 from gateway.matching.family_labels import with_family_of_label
-from gateway.matching.in_passing import what_is_told
+from gateway.matching.in_passing import is_a_visiting_friend, what_is_told
 from gateway.matching.joint_names import shared_out, twins_of_a_date, with_short_forms
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found, Occurrence
@@ -258,7 +258,7 @@ def cues_around(segment: Segment, tag: Tag, unit: tuple[int, int]) -> frozenset[
         ("child", bool(cues.CHILD_BEFORE.search(before))),
         ("untroubled", _is_untroubled(before, after, whole) and not cues.TROUBLED.search(suffered)),
         ("other_family", cues.is_of_others(before[-_CLOSE_BY:])),
-        ("friend_of_named", cues.FRIEND_BEHIND.match(after) is not None),
+        ("friend_of_named", is_a_visiting_friend(after)),
     )
     return frozenset(cue for cue, holds in tests if holds)
 
