@@ -72,6 +72,7 @@ class CopyRules:
     bearings: Mapping[tuple[str, Span], Bearing]  # what the model of matters makes of each sentence
     conditional: frozenset[str] = frozenset()  # passages of intelligence that is shared under conditions only
     written: date | None = None  # the latest date that the item or the child's own birthday gives
+    below_others: frozenset[str] = frozenset()  # passages above which a note of a call speaks of somebody other than the caller
     confidences: Confidences = NOTHING_ASKED  # passages that the family must not learn of
 
     def bearing(self, scoped: ScopedText, span: Span) -> Bearing:
@@ -100,7 +101,7 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
         known_of,
         kept_back=kept_back(scoped.text, span),
         forbidden_behind=forbidden_behind(scoped, span),
-        of_caller=known_of and tells_whose_turn(scoped, span, _others_named(scoped, rules)),
+        of_caller=known_of and _is_callers_turn(scoped, span, rules),
         own_wish=own_wish,
         of_another=of_another,
         adopted=any(hidden.reason == "identity_before_adoption" for hidden in rules.hidden),
@@ -141,10 +142,15 @@ def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:
     return sealed_places(scoped, rules.home, "yes" if scoped.scope in rules.hiding else "no")
 
 
-def _others_named(scoped: ScopedText, rules: CopyRules) -> tuple[int, ...]:
+def others_named(passage: str, tags: Sequence[Tag], named: Mapping[int, Role]) -> tuple[int, ...]:
     """Where the passage names somebody who is neither a child of the home nor whoever told: offsets."""
-    tags = ((rules.tags[i], role) for i, role in rules.named.items())
-    return tuple(tag.start for tag, role in tags if tag.passage == scoped.passage.id and role not in _NOT_TOLD_OF)
+    return tuple(tags[i].start for i, role in named.items() if tags[i].passage == passage and role not in _NOT_TOLD_OF)
+
+
+def _is_callers_turn(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    """Whether the sentence tells when the caller has the children: nobody else was spoken of since the caller was."""
+    others = others_named(scoped.passage.id, rules.tags, rules.named)
+    return tells_whose_turn(scoped, span, others, below="yes" if scoped.passage.id in rules.below_others else "no")
 
 
 def _in_a_separate_matter(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:

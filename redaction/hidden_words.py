@@ -12,8 +12,9 @@ from dataclasses import replace
 from redaction import cues, operators
 from redaction.asides import beside_the_risk
 from redaction.belonging import Belonging
+from redaction.call_notes import below_others
 from redaction.confidences import TOLD_IN_CONFIDENCE, confidences
-from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, places_of, ruling, sealed_cut
+from redaction.copy_rules import NEVER_LEAK, SEALING, CopyRules, Hidden, others_named, places_of, ruling, sealed_cut
 from redaction.cuts import Cut
 from redaction.dates import latest_in
 from redaction.handling import CONDITIONAL_REASON, conditional_passages
@@ -51,10 +52,11 @@ def copy_rules(
     party_of = {index: party for party in parties for index in party.tags}
     scopes = informant_scopes([t.passage for t in texts])
     replaced = [p for p in parties if policy.decide("PERSON", p.role.value, "any").operator is not Operator.KEEP]
+    named = roles_of_tags(parties)
     draft = CopyRules(
         tags=tags,
         party_of=party_of,
-        named=roles_of_tags(parties),
+        named=named,
         stand_ins=operators.stand_ins(replaced),
         home=home,
         policy=policy,
@@ -67,6 +69,7 @@ def copy_rules(
         bearings=bearings(texts, home),
         conditional=conditional_passages([t.passage for t in texts]),
         written=max(filter(None, (latest_in(t.text for t in texts), home.subject.date_of_birth)), default=None),
+        below_others=below_others(texts, {t.passage.id: others_named(t.passage.id, tags, named) for t in texts}),
         confidences=confidences(texts, home),
     )
     return _with_hidden(draft, texts, parties)

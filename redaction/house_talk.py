@@ -62,6 +62,7 @@ _SEPARATE = re.compile(
     re.IGNORECASE,
 )
 """A further incident or matter is mostly the same child's: only one that is called unrelated is another's."""
+_FURTHER = re.compile(r"\W*(?:an? |one )?(?:separate|different|another|other) (?:matter|issue|thing|incident)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?<!\w)(?:he|him|his|she|her|hers|they|them|their)(?!\w)", re.IGNORECASE)
 
 
@@ -73,7 +74,8 @@ def house_reason(text: str, roles: frozenset[Role], home: Home) -> str:
         return "boilerplate"
     strangers = bool(roles) and roles <= _STRANGERS
     stray = house_cues.STRAY.search(text) is not None and not cues.HARM_STRONG.search(text)
-    if stray or (strangers and house_cues.OTHER_CASE.search(text) and not TIED.search(text)):
+    further = _FURTHER.match(text) and may_be_ours(text)
+    if stray or (strangers and house_cues.OTHER_CASE.search(text) and not (TIED.search(text) or further)):
         return "about_somebody_else"
     if cues.HARM.search(house_cues.NEXT_STOP.sub(" ", text)):
         return ""

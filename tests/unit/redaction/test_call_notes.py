@@ -43,6 +43,13 @@ def test_what_is_done_to_the_children_and_whose_turn_another_has_stay(line: str)
     assert line.rsplit("\n", maxsplit=1)[-1] in _copy(CALL, line)
 
 
+@pytest.mark.parametrize("above", [("Stepdad Marek Holt:", "- drinks every day"), ("Marek Holt drinks.",), ("About the man downstairs:",)])
+def test_a_turn_in_a_list_below_somebody_else_is_theirs(above: tuple[str, ...]):
+    """The points of a list are paragraphs of their own: whoever heads them is meant, until the caller comes up again."""
+    assert "alt weekends" in _copy(CALL, *above, "- has them alt weekends.")
+    assert "alt weekends" not in _copy(CALL, *above, "- caller rang off", "- has them alt weekends.")
+
+
 def test_a_turn_below_what_the_caller_saw_of_the_child_is_the_callers():
     """The child is nobody who has the children: the line goes on about whoever rang."""
     assert "alt weekends" not in _copy(f"{CALL}\n- Lena had a burn\n- has them alt weekends.")

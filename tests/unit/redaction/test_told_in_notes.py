@@ -68,8 +68,8 @@ def _text(detector: Detector, *paragraphs: str) -> str:
             ("Lena has bruises",),
         ),
         (
-            "Source asks to stay anonymous; information came from Dr Greta Orr, teacher.\n\nDr Greta Orr, teacher, saw bruises on Lena.",
-            ("Greta", "Orr"),
+            "Source asks to stay anonymous; information came from Miss Amy Orr, teacher.\n\nMiss Amy Orr, teacher, saw bruises on Lena.",
+            ("Amy", "Orr"),
             ("bruises on Lena",),
         ),
         (
@@ -112,6 +112,7 @@ def test_the_words_beside_them_stay(detector: Detector, fact: str) -> None:
         "Greta Osterby of that address has been arrested. No known links.",
         "The kitchen is bare. The windows have no curtains. No known links.",
         "Another incident: Ivo Halder was at the flat. Ivo Halder made the girl undress for Kit Dunnet.",
+        "Separate matter: Ivo Halder waited for the girl.",
     ],
 )
 def test_what_may_be_of_the_child_is_no_strangers_matter(detector: Detector, told: str) -> None:
