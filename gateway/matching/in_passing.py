@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REST_OF_A_NAME = re.compile(r"\A[\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}")
 _STAYED = re.compile(
     r"\b(?:(?:stay(?:ed|s|ing)?|slept|sleeping)\s+(?:over(?:night)?|the\s+night)|came\s+(?:too|along|over|round|to\s+(?:stay|play|tea))|visit(?:s|ed|ing)"
-    r"|present|unhurt|unharmed|uninjured|not\s+(?:hurt|harmed|injured)|play(?:ed|ing)|collected|picked\s+up)\b",
+    r"|sleep-?over|play-?date|guest|for\s+(?:tea|dinner|lunch|a\s+play)|slept\s+through|present|unhurt|unharmed|uninjured|not\s+(?:hurt|harmed|injured)|play(?:ed|ing)|collected|picked\s+up)\b",
     re.IGNORECASE,
 )
 _ALIKE = re.compile(r"\b(?:same|both|too|also|all)\b", re.IGNORECASE)

@@ -48,6 +48,7 @@ def test_a_friend_is_still_one(words: str) -> None:
     [
         ("b. 11/02/2014, classmate of (a), stayed over.", True),
         ("11/02/2014, friend of INES, unhurt", True),
+        ("11/02/2014, friend of Ines, there for a sleepover.", True),
         ("(11/02/2014), a school friend of the child.", True),
         ("11/02/2014, friend of the family, came too.", False),
         ("11/02/2014, friend of Ines, is kept in the loft at night.", False),
