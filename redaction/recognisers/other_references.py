@@ -31,12 +31,12 @@ _NO_DATE = (
     r"(?![0-9]{1,2}/[0-9]{1,2}(?![0-9A-Z/-]))"
     rf"(?!(?:19|20)[0-9]{{2}}[/-](?:19|20)[0-9]{{2}}(?![0-9A-Z/-]))(?![0-9]{{1,4}}[/ -]?{_MONTH})"
 )
-_NO_LOG = rf"(?!CAD ?[0-9]|[A-Z]{{0,5}}[0-9]{{1,6}}/[0-9]{{2}}{_MONTH}[0-9]{{2}}(?![0-9A-Z]))"
+_NO_LOG = rf"(?!CAD[ /-]?[0-9]|[A-Z]{{0,5}}[0-9]{{1,6}}/[0-9]{{2}}{_MONTH}[0-9]{{2}}(?![0-9A-Z]))"
 """A control room's log by its day, "CAD1234/11MAY24": the reference of an event."""
 _NO_MEASURE = r"(?![0-9A-Za-z_/-]|[.,:][0-9]|%| ?(?i:hrs?|hours?|am|pm|units?|iu|ng|mmol|mg|mcg|ml|kg|g|km|miles|pounds|gbp|quid|pcm|pw|per|a (?:day|week|month|year))\b)"
 _SPACED = rf"(?: [0-9]{{2,5}}(?![0-9A-Za-z_/-]|[.,:][0-9]| ?(?i:years?|yrs|months?|weeks?|days?|hrs|am|pm|of|{_MONTH}|children|kids|people)\b)){{1,3}}"
 _TOKEN = (
-    r"(?-i:(?!MASH-|GWF)(?!0[1237](?: ?[0-9]){8,9}(?![0-9]))"
+    r"(?-i:(?!MASH-|GWF|(?:GBP|EUR|USD) ?[0-9])(?!0[1237](?: ?[0-9]){8,9}(?![0-9]))"
     + _NO_LOG
     + _NO_DATE
     + r"(?=(?:[A-Z /-]*[0-9]){4})(?:[A-Z]{1,6}[/-]){0,3}(?:[A-Z]{1,4} ?)?"
@@ -57,8 +57,15 @@ _DAY, _MONTH_OF_YEAR, _HOUR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])
 _DATE_OR_TIMES = re.compile(
     rf"{_DAY} {_MONTH_OF_YEAR} (?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})|(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     rf"|(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})|{_HOUR}[/-]{_HOUR}"
+    rf"|(?:ED|AE|AMU|MAU|CAU|PAU|HDU|ITU|P?ICU) {_HOUR}|[0-9]{{1,3}}[05]0-[0-9]{{1,3}}[05]0|[0-9]{{1,6}}/(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{{2}}"
 )
-"""Dates in figures alone ("06 05 2014", "20140506", "060514") and two times of day: numbers only where a word says so."""
+"""Dates in figures alone ("06 05 2014", "20140506", "060514"), behind a log too, times of day, round sums: numbers only where a word says so."""
+_SUM_OR_HOUR = re.compile(
+    r"rent|benefit|universal|uc|hb|pip|dla|esa|jsa|housing|council|c/?tax|fine|penalty|loan|finance|credit|account|acct?|a/c|payroll|insurance|policy|"
+    r"hospital|admission|lab|sample|specimen|invoice|booking|ticket",
+    re.IGNORECASE,
+)
+"""Words over what is paid, measured or timed: fewer figures under another ("Client", "Member") are a number."""
 _COUNTS = re.compile(r"\b(?:mrn|uan)$", re.IGNORECASE)  # themselves numbers
 _VICTIM = re.compile(r"victim", re.IGNORECASE)
 _CRIME = re.compile(r"[0-9]{5,8}/[0-9]{2}")  # a crime by its year, of which a victim is told
@@ -123,7 +130,9 @@ class OtherReferenceRecogniser:
         named = _NAMED_BY.fullmatch(header) if header.strip() else None
         if named:
             match = _VALUE.fullmatch(reading.text, *span)
-            if match and _files_somebody(named["filed"], named["number"], match["value"]):
+            if match and (
+                _files_somebody(named["filed"], named["number"], match["value"]) or _is_bare_entry(named["filed"], match["value"])
+            ):
                 yield self._found(match.span("value"), 0.9, "named by its label")
 
     def _found(self, span: tuple[int, int], score: float, reason: str) -> Finding:
@@ -138,6 +147,11 @@ def _files_somebody(filed: str, number: str | None, value: str) -> bool:
         return True
     figures = value.replace(" ", "")
     return not (_DATE_OR_TIMES.fullmatch(value) or (figures.isdigit() and len(figures) < _BARE))
+
+
+def _is_bare_entry(filed: str, value: str) -> bool:
+    """Whether a few figures are the whole of a field or cell under a word that nothing is paid, measured or timed by."""
+    return value.isdigit() and len(value) < _BARE and not (_SUM_OR_HOUR.match(filed) or re.fullmatch(_HOUR, value))
 
 
 def _is_shaped(value: str) -> bool:

@@ -34,6 +34,8 @@ FOUND = [
     ("OTHER_REFERENCE", "Linked to CAD1234/11MAY24 and 1234/11MAY24, Ticket 4512/11MAY24, victim ref 2412345/24", []),
     ("OTHER_REFERENCE", "claim no 140524, tenancy ref 20240511, account number 5512", ["140524", "20240511", "5512"]),
     ("OTHER_REFERENCE", "membership id 06 05 2014, HB claim no. 2412345/24", ["06 05 2014", "2412345/24"]),
+    ("OTHER_REFERENCE", "Fine: EUR 2500, Hospital: ED 1330, loan 5000-6000, CAD/1234/110524, Ticket 4512/110524", []),
+    ("OTHER_REFERENCE", "Name | Client | Rent\nAda | 4512 | 1250\nBo | 1330 | none", ["4512"]),
     ("OTHER_REFERENCE", "Name | Rent | Fine no\nAda | 1200 | 4512\nBo | none | none", ["4512"]),
     ("OTHER_REFERENCE", "claim: 5520 7713 08, MRN 4512, patient id 943 476 5918", ["5520 7713 08", "4512"]),
     ("HOME_OFFICE_REF", "has indefinite leave to remain. Fine FPN 551823", []),
