@@ -120,7 +120,7 @@ SELF_LOCATING = any_of(
     r"(?-i:[Ff]lat|[Dd]oor|[Uu]nit) (?-i:[A-Z])|shar(?:e|es|ed|ing) (?:an?|the) (?:[\w-]+ ){0,2}?(?:store|wall|landing|entrance|stairs?|staircase|hallway|drive|porch|gate|bins?)",
     r"(?:at|round|over|to|with) ours|at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
     r"next door(?: to (?:me|us))?|which (?:car|van|bike|flat|house|door|window|stall|shop|desk) is (?:mine|ours)",
-    r"i (?:only |just |also )?work (?:on|in|at|for|as|nights|days|shifts)\b[^.\n,;]*",
+    r"i (?:only |just |also )?work (?:on|in|at|for|as)\b[^.\n,;:–—]*",  # "I work nights at the bakery" stands before what was seen
     r"where i (?:live|park|work|sleep|sit|stay)\b|(?:they|she|he|both|all of them) (?:\w+ )?(?:stay(?:s|ed)?|stop(?:s|ped)?|sle(?:eps?|pt)|come|comes|came) (?:over )?(?:with|to) (?:me|us)\b(?: (?:for|at|over|during|in|every|each) (?:[\w-]+ ?){1,3})?(?= *(?:[.,;!)\n]|$|and |when ))",
     r"i live (?:at|in|on|two|three|a few|one)[^.\n,;]*|(?:at )?number \d+[a-z]?|(?:at )?no\.? ?\d+[a-z]?",
     (

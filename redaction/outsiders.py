@@ -16,7 +16,7 @@ from redaction.parties import Role
 _OUTSIDERS = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
 _EDGE = 0.5
 _EDGES = {Matter.TELLER: 0.7}
-_EDGE_OF_A_PREGNANCY = 0.95
+_EDGE_OF_WHAT_MAY_BEAR = 0.95
 _EDGE_DESPITE_HARM = 0.975
 _SURELY_NO_CONCERN = 0.02
 _OF_ANOTHER_HOME = frozenset({Matter.OTHER_FAMILY, Matter.CHATTER, Matter.NOTICE})
@@ -25,6 +25,12 @@ _NO_CONCERN_WITH_A_CUE = 0.1  # "heard him shouting": somebody's part in what ha
 """Of 18 sets looked at (docs/matter-card.md), at these edges: 13 sentences more, none with a fact of concern."""
 _PREGNANT = re.compile(r"(?<!\w)pregnan\w+", re.IGNORECASE)
 """A strong cue of the child and the home; of a visiting cousin it is her own affair."""
+_RECORD = re.compile(
+    r"(?<!\w)(?:ABH|GBH|PNC|convict\w*|caution(?:s|ed)?|offen[cd]\w*|sentenced?|sentences|bail(?:ed)?|arrest\w*|charged|custody|remand\w*|injunction|indecent"
+    r"|restraining|non[- ]?mol\w*|NMO|former partner|ex[- ]partner)(?!\w)",
+    re.IGNORECASE,
+)
+"""Of what somebody has done before, though only whom it was done to is named: "2022 ABH on a former partner (Una Penn)"."""
 _NO_CONTACT = re.compile(r"(?<!\w)no contact(?!\w)", re.IGNORECASE)
 """Of people of another home it is told, not asked of the reader: "his own lad is in Hull, no contact"."""
 
@@ -37,7 +43,8 @@ def reason_of_outsiders(text: str, roles: Collection[Role], bearing: Bearing) ->
     if _is_of_another_home(roles, bearing):
         return REASON_OF[bearing.aside]
     outside = bool(roles) and _OUTSIDERS.issuperset(roles)
-    edge = _EDGE_OF_A_PREGNANCY if _PREGNANT.search(text) else _EDGES.get(bearing.aside, _EDGE)
+    graver = _PREGNANT.search(text) or _RECORD.search(text)
+    edge = _EDGE_OF_WHAT_MAY_BEAR if graver else _EDGES.get(bearing.aside, _EDGE)
     beside = bearing.beside >= edge and bearing.concern < (_NO_CONCERN_WITH_A_CUE if cues.HARM.search(text) else _NO_CONCERN)
     if not (outside and beside) or cues.HARM_STRONG.search(_PREGNANT.sub(" ", text)) or is_ruled(_NO_CONTACT.sub(" ", text), bearing.aside):
         return ""

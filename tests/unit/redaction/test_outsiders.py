@@ -36,7 +36,12 @@ def test_somebody_of_the_home_or_in_doubt_keeps_it(role: Role) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Gil Prior strangled her", "Do not visit while Gil Prior is there", "Gil Prior raped a girl"],
+    [
+        "2022 ABH on a former partner (Bea Prior, sentence finished)",
+        "Gil Prior strangled her",
+        "Do not visit while Gil Prior is there",
+        "Gil Prior raped a girl",
+    ],
 )
 def test_harm_and_what_is_asked_of_the_reader_stay(text: str) -> None:
     """A strong cue of harm keeps it whoever did it, and so does how the family may be reached."""
