@@ -36,7 +36,7 @@ _SOFTENED = frozenset({"boilerplate", "unrelated_business"})
 """Reasons of the rules of words that give way where the model is sure of a concern."""
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:i|me|my|mine|we|us|our|ours)(?!\w)", re.IGNORECASE)
 _ALL_BUT_CERTAIN = 0.95
-"""Of 19 sets looked at: eight sentences taken for a teller's at or above it, five of them facts to be kept and one a teller's."""
+"""Of 19 sets looked at: eight sentences taken for a teller's at or above it, four of them facts to be kept and one a teller's."""
 
 
 @dataclass(frozen=True, slots=True)

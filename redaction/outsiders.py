@@ -16,13 +16,16 @@ from redaction.parties import Role
 _OUTSIDERS = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})
 _EDGE = 0.5
 _EDGES = {Matter.TELLER: 0.7}
+LEAST_BESIDE = _EDGE
+"""Below it no sentence is looked at: most are not."""
 _EDGE_OF_WHAT_MAY_BEAR = 0.95
 _EDGE_DESPITE_HARM = 0.975
 _SURELY_NO_CONCERN = 0.02
 _OF_ANOTHER_HOME = frozenset({Matter.OTHER_FAMILY, Matter.CHATTER, Matter.NOTICE})
 _NO_CONCERN = 0.3
 _NO_CONCERN_WITH_A_CUE = 0.1  # "heard him shouting": somebody's part in what happened
-"""Of 18 sets looked at (docs/matter-card.md), at these edges: 13 sentences more, none with a fact of concern."""
+"""Of 18 sets looked at (docs/matter-card.md), at these edges: 13 sentences more, none with a fact of concern; of a
+stranger's items one, an offence, which `_RECORD` keeps since."""
 _PREGNANT = re.compile(r"(?<!\w)pregnan\w+", re.IGNORECASE)
 """A strong cue of the child and the home; of a visiting cousin it is her own affair."""
 _RECORD = re.compile(

@@ -17,7 +17,7 @@ from redaction.machine_cues import addresses_a_machine
 from redaction.mentions import ScopedText
 from redaction.never_leak import sealed_in_sentence
 from redaction.off_the_point import BY_MODEL
-from redaction.outsiders import reason_of_outsiders
+from redaction.outsiders import LEAST_BESIDE, reason_of_outsiders
 from redaction.parties import Role
 from redaction.people_tables import OTHER, SUBJECT
 from redaction.policy import Operator
@@ -97,6 +97,8 @@ def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:
 def _by_model(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[str]:
     text, bearing = scoped.text[span.start : span.end], rules.bearing(scoped, span)
     yield bearing.reason
+    if bearing.beside < LEAST_BESIDE:
+        return
     if scoped.passage.kind != "heading" and not (rules.home.names_subject(text) or rules.home.names_household(text)):
         yield reason_of_outsiders(text, _named_in(scoped, span, rules), bearing)
 

@@ -18,7 +18,6 @@ from parsers.minutes.cases import count_of, with_cases
 from parsers.minutes.chairs import chair_of, may_name_chair
 from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
-from parsers.minutes.handed_over import with_handed_over
 from parsers.minutes.head import date_of, type_of
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line, lines_of
@@ -121,7 +120,6 @@ def _outlined(lines: Sequence[Line]) -> tuple[tuple[Placed, ...], tuple[Child, .
     known = merged([*(child for p in first for child in p.introduces), *siblings])
     placed = with_cards(with_cases(outline(lines, day, known), day))
     children = merged([child for p in placed for child in p.introduces])
-    placed = with_handed_over(placed, children)
     told = told_siblings(siblings, children, [p.line for p in placed if p.zone in _TELLING])
     children = merged([*children, *told]) if told else children
     return placed, tuple(_completed(child, siblings) for child in children), day
