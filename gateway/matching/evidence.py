@@ -62,7 +62,8 @@ class Mention:
     "harmed" (something is done to them, or they suffer it), "unborn". Against: "not_subject", "other_family",
     "bystander", "untroubled", "elsewhere" (lives elsewhere, is grown up or gone). What is told: "harmless", "told" (more than that),
     "in_passing" (as a brother or sister who was there), "told_more" (than either), "troubled", "cleared". Where from: "table_row",
-    "together" (named in one breath with another), "with_subject" (behind "him and"). Of the item: "moved".
+    "together" (named in one breath with another), "with_subject" (behind "him and"). Of a move: "moved", "moved_away"
+    (out of the boroughs), "former_home" (every home that is written is called one of before).
     """
 
     id: str

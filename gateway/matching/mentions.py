@@ -15,7 +15,7 @@ from gateway.matching import cues
 from gateway.matching.evidence import WRITTEN, Evidence, EvidenceKind, Mention, reference_evidence
 from gateway.matching.form_mentions import form_mentions
 from gateway.matching.grouping import Person, group
-from gateway.matching.moves import has_moved_away, is_elsewhere
+from gateway.matching.moves import has_moved_away, is_elsewhere, is_former_home, went_to_a_town
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found
@@ -24,6 +24,7 @@ from gateway.matching.set_apart import ELSEWHERE
 from parsers import Document, Meeting, MeetingSubject, Segment, walk_documents
 from redaction.tags import Tag
 
+_INITIALS = 2  # characters at most
 _FIGURE = re.compile(r"\d")  # a cell that holds a name and a birth date is no name
 _NUMBERS = frozenset({EvidenceKind.NHS_NUMBER, EvidenceKind.UPN})
 _SUBJECT_CUES = frozenset({"form_child", "meeting_subject", "subject_label", "subject_line"})
@@ -59,8 +60,8 @@ def mentions_of(
     if reference:
         alone = Mention("reference", (reference_evidence(reference, told_by),), frozenset({"reply_to_request"}))
         mentions = (*mentions, alone)
-    moves = _moves(segments)
-    return tuple(replace(m, cues=m.cues | moves) for m in mentions) if moves else mentions
+    moves, read = _moves(segments), [s for _, s in segments if s.kind in READ]
+    return tuple(replace(m, cues=m.cues | moves | _own_moves(m, read)) for m in mentions)
 
 
 def _moves(segments: Sequence[tuple[str, Segment]]) -> frozenset[str]:
@@ -68,6 +69,16 @@ def _moves(segments: Sequence[tuple[str, Segment]]) -> frozenset[str]:
     texts = [s.text for _, s in segments if s.kind in READ]
     moved, away = any(map(cues.MOVED.search, texts)), any(map(has_moved_away, texts))
     return frozenset(({"moved"} if moved else set()) | ({"moved_away"} if away else set()))
+
+
+def _own_moves(mention: Mention, segments: Sequence[Segment]) -> frozenset[str]:
+    """What is told of this person's own move: by name to a town of elsewhere, or that every home written is one of before."""
+    given = {tokens[0] for name in _names(mention) if len(tokens := name.split()) and len(tokens[0]) > _INITIALS}
+    away = any(went_to_a_town(s.text, given) for s in segments) if given else False
+    texts = {s.id: s.text for s in segments}
+    homes = [e for e in mention.evidence if e.kind is EvidenceKind.ADDRESS and e.segment in texts]
+    former = bool(homes) and all(is_former_home(texts[e.segment], e.start) for e in homes)
+    return frozenset(({"moved_away"} if away else set()) | ({"former_home"} if former else set()))
 
 
 def _at_its_home(mention: Mention) -> Mention:

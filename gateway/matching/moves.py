@@ -7,6 +7,7 @@ Districts: Royal Mail's outward codes that lie for the most part in the three bo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from gateway.matching import cues
 
@@ -57,9 +58,9 @@ _LEFT = re.compile(
     r"\b(?:left|vacated|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed|moved)\b",
     re.IGNORECASE,
 )
-_STREET = r"\d{1,4}[a-z]?\s+(?:[A-Z][\w’'-]+\s+){1,3}?[A-Z][\w’'-]+"
+_STREET = r"\d{1,4}[A-Za-z]?\s+(?:[A-Z][\w’'-]+\s+){1,3}?[A-Z][\w’'-]+"
 _NOW_IN = re.compile(
-    rf"\b(?:now|moved|gone|went|staying|living)\s+(?:(?:at|in|to|with)\s+){{1,2}}{_STREET}\s*,\s*"
+    rf"\b(?:now|moved|gone|went|staying|living)\s+(?:(?:at|in|to|with)\s+){{1,2}}(?:[a-z][^.;\n\d]{{0,60}}[\s,])?{_STREET}\s*,\s*"
     r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[,.;)\n]|\s*$)"
 )
 _OUR_TOWNS = re.compile(
@@ -70,11 +71,86 @@ _OUR_TOWNS = re.compile(
 )
 """Places of the three boroughs, as letters give them behind a street; any other town is somebody else's."""
 
+_FORMER = re.compile(
+    r"\b(?:(?:prev(?:ious(?:ly)?)?|former(?:ly)?|ex|old|past|last[\s-]known)\.?[\s-]{0,2}(?:(?:home|family|known|current)\s)?(?:address(?:es)?|addr|add|home|h/?a|of|at|res(?:idence|iding)?|liv(?:ed|ing))?(?:\s(?:was|is|at|in))?"
+    r"|(?:moved|evicted|rehoused|relocated|came|come)\s(?:away\s)?(?:from|out\sof)|(?:vacated|surrendered|gave\sup|(?:has|have|had)\sgiven\sup))"
+    r"[\s:,\-–]{0,4}$",
+    re.IGNORECASE,
+)
+"""Right before an address: that it is the home of before ("prev 9 Elm Row", "formerly of 9 Elm Row")."""
+_US = r"(?:(?:the|our|this|your)\s(?:borough|area|patch|authority)|RBKC|LBHF|WCC|H&F|Hammersmith|Fulham|Kensington|Chelsea|Westminster)\b"
+_NO_MORE = (
+    r"(?:no\slonger\s(?:liv(?:es?|ing)|resid(?:es?|ing)|resident|based|staying)|(?:not|n['’]t)\s(?:liv(?:e|ing)|resid(?:e|ing)|resident|based|staying)"
+    r"(?=[^.;\n]{0,30}\bany\s?(?:more|longer)\b))"
+)
+_NOT_HERE = re.compile(
+    rf"\b{_NO_MORE}\s(?:here|(?:with)?in\s{_US})|\b(?:moved|gone|left|relocated)\s(?:(?:from|out\sof|away\sfrom|outside)\s)?{_US}(?!\s(?:office|team|school))"
+    r"|\b(?:liv(?:es?|ing)|resid(?:es?|ing)|resident|moved|now)\s(?:now\s)?(?:out\sof|outside)\s(?:(?:the|our|this)\s)?(?:borough|area)\b",
+    re.IGNORECASE,
+)
+"""That somebody lives with us no more, wherever it be."""
+_GONE_FOR_GOOD = (
+    r"(?:(?:have|has|had|['’]ve|['’]s|are|is|was|were|now|since|recently|all|both|been|just|then)\s){0,4}"
+    r"(?:(?:moved|relocated)\s(?:back\s|over\s|up\s|down\s|away\s)?(?:(?:to\slive\s)?in\s|to\s)|re-?housed\s(?:to|in)\s|gone\sto\slive\sin\s"
+    r"|(?:now\s(?:liv(?:es?|ing)|resid(?:es?|ing)|based|settled)|(?:living|settled)\snow)\sin\s)"
+)
+_TOWN = re.compile(
+    r"(?P<town>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|under|le)\b)*)"
+    r"(?!\s(?:class|ward|school|group|team|room|unit|hostel|hotel|refuge|house|court|street|road|estate)\b)(?!['’\w])"
+)
+_NO_TOWN = re.compile(
+    r".*\b(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Row|Square|Mews|Walk|Hill|Rise|Park|Parade|Yard|House|Lodge|Buildings?|Mansions"
+    r"|Hostel|Hotel|Point|Tower|Estate|School|Academy|College|Nursery|Primary|Infants?|Juniors?|Class|Ward|Unit|Team|Centre|Hospital|Year|Reception|Hub|Group)"
+    r"|(?:Mr|Mrs|Ms|Dr|Miss|Year|Reception|Nursery|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mum|Dad|Nan|Auntie|Aunty|Uncle)\b.*"
+)
+_WHO_GOES = (
+    r"(?:they(?:\sall)?|(?:the\s|this\s)?(?:whole\s)?(?:family|children|child|household)"
+    r"|(?:mum|mother)\s(?:and|&|\+)\s(?:the\s)?(?:child(?:ren)?|kids|boys?|girls?|baby|twins))"
+)
+
+
+def is_former_home(text: str, start: int) -> bool:
+    """Whether the words right before an address at `start` call it somebody's home of before, so that they live elsewhere now."""
+    return _FORMER.search(text[max(0, start - 60) : start]) is not None
+
 
 def has_moved_away(text: str) -> bool:
-    """Whether a sentence of `text` tells that somebody who may be the child went to live under a postcode outside the boroughs."""
+    """Whether a sentence of `text` tells that somebody who may be the child went to live outside the boroughs.
+
+    Told by a postcode, by a town that is none of ours, or in so many words ("not living here any more").
+    """
     units = [text[low:high] for low, high in cues.units(text)]
-    return any(_tells_of_a_move(unit) or _left_for_a_town(unit) for unit in units) or _has_a_home_elsewhere(text)
+    told = any(_tells_of_a_move(unit) or _left_for_a_town(unit) or _is_here_no_more(unit) for unit in units)
+    return told or _has_a_home_elsewhere(text) or went_to_a_town(text, ())
+
+
+def went_to_a_town(text: str, names: Iterable[str]) -> bool:
+    """Whether `text` says of the family, or of one of the given `names`, that they live in a town that is none of ours now."""
+    who = "|".join((_WHO_GOES, *(re.escape(name) for name in names if name)))
+    went = re.compile(
+        rf"\b(?:{who})\s(?:and\s(?:his|her|their|the)?\s?(?:mum|mother|mam|siblings?|brothers?|sisters?|family)\s)?{_GONE_FOR_GOOD}",
+        re.IGNORECASE,
+    )
+    return any(_is_a_town_of_others(text, m) for m in went.finditer(text))
+
+
+def _is_a_town_of_others(text: str, went: re.Match[str]) -> bool:
+    town = _TOWN.match(text, went.end())
+    if town is None or _NO_TOWN.fullmatch(town["town"]) or _OUR_TOWNS.fullmatch(town["town"]):
+        return False
+    rest = re.match(r"[^.;\n]*", text[town.end() :])
+    behind = rest[0] if rest is not None else ""
+    return not _VISIT.search(behind) or _FOR_GOOD.search(went[0] + behind) is not None
+
+
+def _is_here_no_more(unit: str) -> bool:
+    """Whether the sentence says so of the child, the family or nobody in particular (a note's own shorthand), not of another."""
+    told = _NOT_HERE.search(unit)
+    if told is None or (_VISIT.search(unit[told.end() :]) and not _FOR_GOOD.search(unit)):
+        return False
+    before = unit[: told.start()]
+    return not _NOT_THE_CHILD.search(before) or _FAMILY.search(before) is not None
 
 
 def is_elsewhere(address: str) -> bool:

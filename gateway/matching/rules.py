@@ -173,9 +173,11 @@ def replies_to_another_request(bench: Bench) -> str:
 
 
 def moved_away(bench: Bench) -> str:
-    """The record says that the child left our boroughs, or the item that the family moved to a place not on record, or away from them."""
+    """The record says that the child left our boroughs, or the item that they left the home on record, moved to one not on it, or away."""
     child = bench.best.child
-    if "moved_away" in bench.mention.cues or ("moved" in bench.mention.cues and not bench.facts.place_agrees):
+    told = bench.mention.cues
+    left = "former_home" in told and "current" in {bench.facts.at("address"), bench.facts.at("postcode")}
+    if left or "moved_away" in told or ("moved" in told and not bench.facts.place_agrees):
         return "moved_out"
     return "moved_out" if "moved_out" in child.flags or child.borough in {Borough.OUT_OF_AREA, Borough.UNKNOWN} else ""
 

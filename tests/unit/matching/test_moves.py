@@ -30,6 +30,14 @@ MOVED = "Mum has gone to a friend's at 4 Sandpit Lane, Luton LU1 3BB, Ines with 
         "PREV HA 9 GOLBORNE ROW W10. CURRENT HA since 3/3: FLAT 8, SANDPIT HOUSE, LEWISHAM.",
         "New address: 4 Sandpit Lane, Croydon",
         "The tenancy ended, they left for Luton LU1 3BB over Easter.",
+        "They gave up Golborne Row in May. now in a room above a shop, 14B Sandpit Lane, Luton, with mum's partner",
+        "The family have moved to Luton.",
+        "Mum and the kids now live in Bury St Edmunds.",
+        "They were rehoused in Luton by the council.",
+        "my view: closed in May, not living here any more, somebody must decide",
+        "She is no longer resident in the borough.",
+        "The family left our area in May.",
+        "They live outside the borough now.",
     ],
 )
 def test_a_move_away(text: str) -> None:
@@ -58,6 +66,14 @@ def test_a_move_away(text: str) -> None:
         "They left nan's and are now at 7 Elgin Avenue, Top Floor.",
         "The lodger left, now at 4 Sandpit Lane, Luton.",
         "Moved to W10 last year.\n\nReply to: Records Office, Luton LU1 3BB.",
+        "Dad is no longer living in the borough.",
+        "The landlord left the area.",
+        "They have moved to Orme House.",
+        "The family moved to Pimlico in May.",
+        "The children moved to Year 4 in September.",
+        "The family have moved to Luton for two weeks to see an aunt.",
+        "They have gone to live in with nan.",
+        "She is not living in fear any more.",
     ],
 )
 def test_no_move_away(text: str) -> None:
@@ -79,6 +95,47 @@ def test_who_moved_away_is_a_persons_though_the_old_home_agrees() -> None:
     assert isinstance(before, Linked)
     assert isinstance(after, ForReview)
     assert (after.why, after.candidates[0].child.id) == ("moved_out", "C1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Pacheco 30/06/2017, prev Flat 3, 9 Golborne Row W10 5XL.",
+        "Ines Pacheco 30/06/2017, formerly of Flat 3, 9 Golborne Row W10 5XL.",
+        "Ines Pacheco 30/06/2017, last known address Flat 3, 9 Golborne Row W10 5XL.",
+        "Ines Pacheco 30/06/2017, who has come from Flat 3, 9 Golborne Row W10 5XL.",
+        "Ines Pacheco 30/06/2017\nPrevious address: Flat 3, 9 Golborne Row W10 5XL.",
+        f"{ABOUT} Ines has moved to Luton with her mum.",
+        f"{ABOUT} Ines and her mum now live in Luton.",
+    ],
+)
+def test_a_child_who_left_the_home_on_record_is_a_persons(text: str) -> None:
+    """The home of the record stands in the item as one of before, or the child's own name with the town where they went."""
+    tags = {"PERSON": "Ines Pacheco; Ines", "DATE_TIME": "30/06/2017", "ADDRESS": "Flat 3, 9 Golborne Row", "UK_POSTCODE": "W10 5XL"}
+    (decision,) = resolve(read(text, **tags), Matcher(look_up, WEIGHTS))
+    assert isinstance(decision, ForReview)
+    assert decision.why == "moved_out"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ABOUT} Her brother Tom now lives in Luton.",
+        f"{ABOUT} Ines now lives in fear.",
+        f"{ABOUT} Ines has moved to Sandpit Class.",
+        "Ines Pacheco 30/06/2017, prev address 4 Sandpit Lane, now Flat 3, 9 Golborne Row W10 5XL.",
+    ],
+)
+def test_a_child_who_lives_where_the_record_says_stays_linked(text: str) -> None:
+    """Somebody else's move, a class, and a home of before beside the one on record are no reason for a person."""
+    tags = {
+        "PERSON": "Ines Pacheco; Ines",
+        "DATE_TIME": "30/06/2017",
+        "ADDRESS": "Flat 3, 9 Golborne Row; 4 Sandpit Lane",
+        "UK_POSTCODE": "W10 5XL",
+    }
+    (decision,) = resolve(read(text, **tags), Matcher(look_up, WEIGHTS))
+    assert isinstance(decision, Linked)
 
 
 def test_an_answer_that_names_nobody_and_tells_of_a_move_is_a_persons() -> None:
