@@ -19,6 +19,7 @@ class ItemState(StrEnum):
 
     RECEIVED = "received"  # journalled: raw bytes and hash are durable
     IN_REVIEW = "in_review"  # a person must decide something
+    FOLLOW_UP = "follow_up"  # every certain copy is in a tray or on its way; a person still says whether a brother or sister is due one
     AWAITING_PASSWORD = "awaiting_password"
     NEEDS_RETRIEVAL = "needs_retrieval"
     QUARANTINED = "quarantined"  # hostile, forged, unreadable or our own bug: held apart, whole

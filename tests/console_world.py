@@ -12,12 +12,15 @@ from fastapi import FastAPI
 
 from gateway.children import Address, ChildRecord
 from gateway.errors import Rejected
+from gateway.events import AuditEvent
 from gateway.ids import AgencyId, Borough, ChannelName, ChildId, CopyId, ItemId, RenditionId, UserId
 from gateway.items import Envelope, ItemState, RawItem, Sender, SenderStatus
 from gateway.matching.decision import Step
 from gateway.outgoing import CopySegment, MinimisedItem, Rendition, WithheldNote
 from gateway.pipeline.automatic import LinkBounds, LinkWatch
+from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.intake import Intake
+from gateway.pipeline.link_record import linked
 from gateway.pipeline.not_taken import NotTakenBook, Whereabouts
 from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.unlocking import UnlockDesk
@@ -254,6 +257,29 @@ def twins_proposal() -> Proposal:
         "in_review", ("sibling_fits",), Sender(SenderStatus.VERIFIED, AgencyId("a1"), "hospital"), "",
         decisions=(decision,), passages=passages(), findings=("hidden_text",),
     )  # fmt: skip
+
+
+def add_follow_up(hub: Hub) -> ItemId:
+    """An item of which the rule sent Inês her copy, and of which her brother Lucas is named, so that a person is asked."""
+    asked = twins_proposal()
+    (twin,) = asked.decisions
+    ines, lucas = twin.candidates
+    decisions = (
+        PersonDecision("m1", "Inês Pacheco", "linked", "name_and_birth", (ines,), INES.id),
+        PersonDecision("m2", "Lucas", "review", "sibling_named", (lucas,)),
+    )
+    why = ("sibling_named",)
+    _add(hub, "follow_up", replace(asked, decisions=decisions, why=why), rag="amber", minutes=45, why=why, state=ItemState.FOLLOW_UP)
+    item = hub.items["follow_up"]
+    draft = draft_for(item, 1, INES.id, INES.borough)
+    hub.store.seal_proposal(item, replace(asked, decisions=decisions, why=why, copies=(draft,)))
+    with hub.store.unit() as unit:
+        unit.link(item, "m1", INES.id, INES.borough, decided_by="rule", basis="name_and_birth")
+        unit.audit(linked(item, decisions[0], INES.id, "no"))
+        dispatch(unit, [draft], (), actor="rule", at=NOW)
+        facts = (("to", "follow_up"), ("why", "sibling_named"))
+        unit.audit(AuditEvent("item.settled", "rule", item, "sibling_named", facts))
+    return item
 
 
 def nobody_proposal() -> Proposal:

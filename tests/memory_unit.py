@@ -17,7 +17,13 @@ from gateway.proposal import AppliedRedaction
 from gateway.views import DrawnRow, ItemSummary, LedgerRow, NotTaken, TrayCopy
 from tests.memory_ledger import ledger_row
 
-WAITING_STATES = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
+WAITING_STATES = (
+    ItemState.IN_REVIEW,
+    ItemState.FOLLOW_UP,
+    ItemState.AWAITING_PASSWORD,
+    ItemState.NEEDS_RETRIEVAL,
+    ItemState.QUARANTINED,
+)
 DUE_STATES = (DeliveryState.WAITING, DeliveryState.BEGUN)
 FAR_FUTURE = datetime.max.replace(tzinfo=UTC)
 

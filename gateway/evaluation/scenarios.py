@@ -29,6 +29,7 @@ _SET = ("agencies.csv", "children.csv", "household.csv", "requests.csv", "items"
 WORDS = {
     ItemState.ROUTED: "routed",
     ItemState.FILED: "routed",
+    ItemState.FOLLOW_UP: "routed",  # every certain copy went; open stays, with a clock, whether a named brother or sister is due one
     ItemState.IN_REVIEW: "review",
     ItemState.NEEDS_RETRIEVAL: "review",
     ItemState.AWAITING_PASSWORD: "review",

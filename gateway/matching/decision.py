@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from gateway.children import ChildRecord, Outline
 from gateway.matching.evidence import Mention
 
+SIBLING_NAMED = "sibling_named"
+"""Why of a brother or sister who is named beside a certain child: whether the concern extends to them is a person's question."""
 SIBLING_IN_PASSING = "sibling_in_passing"
 """Why of a brother or sister who is shown beside a certain child, and for whom nothing waits."""
 

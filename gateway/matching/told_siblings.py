@@ -12,7 +12,7 @@ from typing import Protocol
 
 from gateway.children import ChildRecord
 from gateway.ids import ChildId
-from gateway.matching.decision import SIBLING_IN_PASSING, Decision, ForReview, Linked
+from gateway.matching.decision import SIBLING_IN_PASSING, SIBLING_NAMED, Decision, ForReview, Linked
 from gateway.matching.evidence import Evidence, EvidenceKind, Mention
 from gateway.matching.facts import facts_of
 from gateway.matching.frequencies import NameFrequencies
@@ -88,7 +88,7 @@ def told_siblings(mentions: Sequence[Mention], certain: Sequence[Linked], homes:
         if link is not None:
             yield link
         elif asked:
-            yield ForReview(mention, asked, SIBLING_IN_PASSING if _is_merely_there(mention) else "sibling_named")
+            yield ForReview(mention, asked, SIBLING_IN_PASSING if _is_merely_there(mention) else SIBLING_NAMED)
 
 
 def kin_apart(decided: Sequence[Decision], thread: ThreadEvidence | None) -> list[Decision]:
@@ -107,7 +107,7 @@ def _as_kin(decision: Decision, *, certain: bool) -> Decision | None:
         return decision
     if certain and _is_harmless_kin(mention):
         return None
-    return ForReview(mention, (decision.candidate,), "sibling_named") if isinstance(decision, Linked) else decision
+    return ForReview(mention, (decision.candidate,), SIBLING_NAMED) if isinstance(decision, Linked) else decision
 
 
 def _is_asked_about(decision: Decision, thread: ThreadEvidence | None) -> bool:

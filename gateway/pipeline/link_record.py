@@ -7,11 +7,12 @@ from itertools import takewhile
 
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, ItemId, UserId
+from gateway.items import ItemState
 from gateway.matching.strata import band
 from gateway.proposal import PersonDecision, Proposal, ShownCandidate
 from gateway.views import TimelineEntry
 
-LINKED, REVIEWED, UNDONE = "match.linked", "match.reviewed", "link.undone"
+LINKED, REVIEWED, UNDONE, SETTLED = "match.linked", "match.reviewed", "link.undone", "item.settled"
 Links = Sequence[tuple[str, ChildId]]
 
 
@@ -25,7 +26,7 @@ def reviewed(item: ItemId, by: UserId, proposal: Proposal | None, links: Links, 
     """What a person's answer says of each suggestion, once for each mention until the answer is taken back.
 
     The form answers every mention at once; a new child is linked by an act of its own, so a mention that was answered before
-    counts again only where it is linked now.
+    counts again only where it is linked now. Of a follow-up nobody is asked about the children whose copies have gone.
     """
     named = {mention for mention, _child in links}
     before = _answered(timeline)
@@ -42,9 +43,11 @@ def reviewed(item: ItemId, by: UserId, proposal: Proposal | None, links: Links, 
 
 
 def _answered(timeline: Iterable[TimelineEntry]) -> set[str]:
-    """Mentions answered since the links were last taken back."""
-    since = takewhile(lambda entry: entry.action != UNDONE, reversed(list(timeline)))
-    return {dict(entry.facts)["mention"] for entry in since if entry.action == REVIEWED}
+    """Mentions answered since the links were last taken back, and of a follow-up those that the rule linked, which its form leaves out."""
+    since = list(takewhile(lambda entry: entry.action != UNDONE, reversed(list(timeline))))
+    follows_up = any(entry.action == SETTLED and ("to", ItemState.FOLLOW_UP.value) in entry.facts for entry in since)
+    settled = {REVIEWED, LINKED} if follows_up else {REVIEWED}
+    return {dict(entry.facts)["mention"] for entry in since if entry.action in settled}
 
 
 def _classes(decision: PersonDecision) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,8 @@
 """What waits is matched again when the child index changes or a person links a related item: through the runner, by the same rules.
 
 Rule: nothing here decides. Items that a person has said anything of, or works on, are left alone; nothing is ever sent, whether
-or not the site links by itself; a person sees what came of it.
+or not the site links by itself; a person sees what came of it. A follow-up stays one unless something is in doubt beside its
+question, or the children whose copies went are not those who are certain now: then it waits in review.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from gateway.matching.normalise import name_tokens
 from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.rejecting import note_drawn
 from gateway.pipeline.review import CLAIM_IDLE
+from gateway.pipeline.states import AT_THE_DESK, require_legal
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import Proposal
 from gateway.views import TimelineEntry
@@ -28,6 +30,7 @@ LOOKED, SETTLED = "item.looked_at_again", "item.settled"
 CERTAIN_NOW = "certain_now"  # nothing would hold it, had it come today: a person sends it all the same
 RUN = "again"  # runs are "again-<order>-<because>"
 BATCH = 20
+NOTHING_ELSE = frozenset({ItemState.FOLLOW_UP, ItemState.ROUTED})  # outcomes that leave no doubt but a follow-up's own question
 OF_A_PERSON = frozenset(
     {
         *("link.made", "link.undone", "match.reviewed", "match.disagreed", "item.moved", "purpose.chosen"),
@@ -79,7 +82,7 @@ class SecondLook:
             order = next(iter(unit.asked_again()), None)
         if order is None:
             return 0
-        page = self.store.ended(ItemState.IN_REVIEW, self.clock.now(), order.position, BATCH)
+        page = self._page(order.position)
         related = self._related(order.item) if order.item is not None else None
         asked = [item for item in page if item != order.item and self._is_wanted(item, related)]
         self.crash_point("again.before_batch")
@@ -89,6 +92,11 @@ class SecondLook:
             self._ask(unit, order, page, asked)
         self.crash_point("again.after_batch")
         return len(asked)
+
+    def _page(self, after: str) -> tuple[ItemId, ...]:
+        """The next items at the desk, by id, whichever state they wait in."""
+        now = self.clock.now()
+        return tuple(sorted(item for state in AT_THE_DESK for item in self.store.ended(state, now, after, BATCH))[:BATCH])
 
     def _ask(self, unit: Unit, order: LookAgain, page: tuple[ItemId, ...], asked: list[ItemId]) -> None:
         for item in asked:
@@ -148,16 +156,24 @@ def keep_second_look(store: Store, item: ItemId, proposal: Proposal, run: str) -
     before = store.load_proposal(item)
     with store.unit() as unit:
         timeline = store.timeline(item)
-        if unit.state(item) is not ItemState.IN_REVIEW or is_a_persons(timeline):
+        if unit.state(item) not in AT_THE_DESK or is_a_persons(timeline):
             return "left"
         if not any(entry.action == LOOKED and ("run", run) in entry.facts for entry in timeline):
             note_drawn(unit, item, proposal, timeline)
             better = "yes" if before is None or standing(proposal) > standing(before) else "no"
-            unit.move(item, ItemState.IN_REVIEW, why=proposal.why or (CERTAIN_NOW,))
+            to = _where_to(unit, item, proposal)
+            require_legal(unit.state(item), to, actor="rule")
+            unit.move(item, to, why=proposal.why or (CERTAIN_NOW,))
             facts = (("run", run), ("better", better), *proposal.versions)
             unit.audit(AuditEvent(LOOKED, actor="rule", item=item, reason=because_of(run), facts=facts))
     store.seal_proposal(item, proposal)
     return "kept"
+
+
+def _where_to(unit: Unit, item: ItemId, proposal: Proposal) -> ItemState:
+    went = {child for child, *_ in unit.links(item)}
+    as_before = ItemState(proposal.outcome) in NOTHING_ELSE and went <= {decision.chosen for decision in proposal.decisions}
+    return ItemState.FOLLOW_UP if unit.state(item) is ItemState.FOLLOW_UP and as_before else ItemState.IN_REVIEW
 
 
 def standing(proposal: Proposal) -> tuple[int, int]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId, RenditionId
-from gateway.items import ItemState
 from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.rejecting import TAKEN_OUT
+from gateway.pipeline.states import AT_THE_DESK
 from gateway.ports import Store
 from gateway.proposal import DraftCopy
 from gateway.views import TimelineEntry, User
@@ -29,7 +29,7 @@ def pick(store: Store, item: ItemId, user: User, key: CopyId, rendition: Renditi
     Raises `Rejected("copy_not_ready")` where the draft has no such picture, `("item_not_waiting")` where nobody decides on it now.
     """
     with store.unit() as unit:
-        if unit.state(item) is not ItemState.IN_REVIEW:
+        if unit.state(item) not in AT_THE_DESK:
             raise Rejected("item_not_waiting")
         proposal = store.load_proposal(item)
         draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)

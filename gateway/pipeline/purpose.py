@@ -15,7 +15,7 @@ from gateway.agencies import OpenRequest
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
-from gateway.items import ItemState
+from gateway.pipeline.states import AT_THE_DESK
 from gateway.ports import Store
 from gateway.proposal import DraftCopy
 from gateway.purposes import ASSESSMENT, Purposes
@@ -66,7 +66,7 @@ def choose_purpose(store: Store, item: ItemId, user: User, purpose: str, purpose
     if purpose not in purposes.names:
         raise Rejected(UNLISTED)
     with store.unit() as unit:
-        if unit.state(item) is not ItemState.IN_REVIEW:
+        if unit.state(item) not in AT_THE_DESK:
             raise Rejected("item_not_waiting")
         if any(copy.state != "withdrawn" for copy in store.copies_of(item)):
             raise Rejected("copy_gone_already")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId, RenditionId
-from gateway.items import ItemState
+from gateway.pipeline.states import AT_THE_DESK
 from gateway.ports import Store, Unit
 from gateway.proposal import DraftCopy, DrawnDocument, Proposal
 from gateway.views import TimelineEntry, User
@@ -28,7 +28,7 @@ def reject(store: Store, item: ItemId, user: User, key: CopyId, rendition: Rendi
     Raises `Rejected("copy_not_ready")` where the draft has no such pages, `("item_not_waiting")` where nobody decides on it now.
     """
     with store.unit() as unit:
-        if unit.state(item) is not ItemState.IN_REVIEW:
+        if unit.state(item) not in AT_THE_DESK:
             raise Rejected("item_not_waiting")
         proposal = store.load_proposal(item)
         draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)

@@ -16,14 +16,15 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
+from gateway.matching.decision import SIBLING_NAMED
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.link_record import reviewed
 from gateway.pipeline.picking import lacks_picked
 from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
 from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
-from gateway.pipeline.states import require_legal
-from gateway.pipeline.withheld import lifted
+from gateway.pipeline.states import WAITING, require_legal
+from gateway.pipeline.withheld import WITHHELD_ASKED, lifted, open_asks
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import DraftCopy
 from gateway.purposes import HUB_ONLY, Purposes
@@ -31,7 +32,6 @@ from gateway.routing.rules import Route, has_tray
 from gateway.views import User
 
 CLAIM_IDLE = timedelta(minutes=30)
-WAITING_FOR_A_PERSON = frozenset({ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL})
 
 
 class ChildRegister(Protocol):
@@ -81,7 +81,7 @@ class ReviewDesk:
             unit.audit(AuditEvent("item.let_go", actor=user.id, item=item))
 
     def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str) -> None:
-        """Record that the item is about these children, and ask for copies to be made."""
+        """Record that the item is about these children, and ask for copies to be made; where all of them have gone, nothing waits."""
         if not links:
             raise Rejected("nothing_chosen")
         chosen = [(mention, self._known(child)) for mention, child in links]
@@ -95,6 +95,19 @@ class ReviewDesk:
                 unit.audit(event)
             unit.ask_again("related_item_linked", item)
             unit.enqueue(item, _fresh_run())
+            if self._all_gone(unit, item):
+                self._close(unit, item, user, reason)
+
+    def none_due(self, item: ItemId, user: User, reason: str) -> None:
+        """Answer a follow-up: no brother or sister is due a copy. What a decision maker asked of a copy meanwhile waits on, in review."""
+        with self.store.unit() as unit:
+            self._require(unit, item, frozenset({ItemState.FOLLOW_UP}))
+            if self._all_gone(unit, item):
+                self._close(unit, item, user, reason)
+                return
+            still = tuple(code for code in self.store.summary(item).why if code not in {SIBLING_NAMED, SECOND_YES_NEEDED})
+            self._move(unit, item, ItemState.IN_REVIEW, user, reason)
+            unit.move(item, ItemState.IN_REVIEW, why=still or (reason,))
 
     def new_child(self, item: ItemId, user: User, mention: str, child: NewChild, reason: str) -> ChildId:
         """Make a provisional record for a child who is not in the index, and link the item to it."""
@@ -116,11 +129,11 @@ class ReviewDesk:
         """Send the drafts with these keys to their trays; returns the keys that went.
 
         A copy that needs two people gets this person's yes and stays, unless somebody else has said the first yes before. The
-        item is ROUTED when every linked child's copy has gone.
+        item is ROUTED when every linked child's copy has gone, unless it is a follow-up: that waits for its own answer.
         """
         drafts = self._drafts(item, keys)
         with self.store.unit() as unit:
-            self._require(unit, item, WAITING_FOR_A_PERSON)
+            self._require(unit, item, frozenset(WAITING))
             linked = {child for child, *_ in unit.links(item)}
             if any(d.copy.child not in linked for d in drafts):
                 raise Rejected("child_not_linked")
@@ -135,7 +148,7 @@ class ReviewDesk:
                 self.store.load_copy(c.key).child for c in self.store.copies_of(item) if c.state != "withdrawn"
             }
             if linked <= sent - self._owed(item, there | {d.copy.key for d in new}):
-                self._move(unit, item, ItemState.ROUTED, user, "sent")
+                self._all_sent(unit, item, user)
             elif len(going) < len(drafts):
                 self._mark_waiting(unit, item)
         return tuple(d.copy.key for d in going)
@@ -248,6 +261,30 @@ class ReviewDesk:
         released, proposal = lifted(self.store.timeline(item)), self.store.load_proposal(item)
         return {d.copy.child for d in (proposal.copies if proposal else ()) if d.copy.child in released and d.copy.key not in gone}
 
+    def _all_sent(self, unit: Unit, item: ItemId, user: User) -> None:
+        """The item ends unless something is still asked: of a brother or sister, or by a decision maker."""
+        state, asks = unit.state(item), (WITHHELD_ASKED,) if open_asks(self.store.timeline(item)) else ()
+        if state is ItemState.FOLLOW_UP:
+            unit.move(item, state, why=(*asks, SIBLING_NAMED))
+        elif asks:
+            unit.move(item, state, why=asks)
+        else:
+            self._move(unit, item, ItemState.ROUTED, user, "sent")
+
+    def _all_gone(self, unit: Unit, item: ItemId) -> bool:
+        """Whether every linked child's copy went before, with all that was released into it, and no decision maker asks for more."""
+        there = [c.key for c in self.store.copies_of(item) if c.state != "withdrawn"]
+        linked = {child for child, *_ in unit.links(item)}
+        went = {self.store.load_copy(key).child for key in there} - self._owed(item, set(there))
+        return bool(linked) and linked <= went and not open_asks(self.store.timeline(item))
+
+    def _close(self, unit: Unit, item: ItemId, user: User, reason: str) -> None:
+        """Into the trays, and filed where every copy was accepted meanwhile."""
+        self._move(unit, item, ItemState.ROUTED, user, reason)
+        if all(copy.state != "delivered" for copy in self.store.copies_of(item)):
+            require_legal(ItemState.ROUTED, ItemState.FILED, actor="rule")
+            unit.move(item, ItemState.FILED)
+
     def _first_yeses(self, item: ItemId, going: Sequence[DraftCopy]) -> dict[CopyId, str]:
         timeline = self.store.timeline(item)
         return {d.copy.key: first_yes(timeline, COPY_YES, d.copy.key) for d in going if needs_two(d)}
@@ -264,8 +301,12 @@ class ReviewDesk:
         return record
 
     def _to_review(self, unit: Unit, item: ItemId, user: User) -> None:
-        if unit.state(item) is not ItemState.IN_REVIEW:
-            self._move(unit, item, ItemState.IN_REVIEW, user, "opened_for_review")
+        if unit.state(item) is ItemState.IN_REVIEW:
+            return
+        asks = tuple(code for code in self.store.summary(item).why if code == WITHHELD_ASKED)
+        self._move(unit, item, ItemState.IN_REVIEW, user, "opened_for_review")
+        if asks:  # a decision maker's question is found by the first reason
+            unit.move(item, ItemState.IN_REVIEW, why=(*asks, "opened_for_review"))
 
     @staticmethod
     def _require(unit: Unit, item: ItemId, states: frozenset[ItemState]) -> None:

@@ -17,6 +17,7 @@ from gateway.errors import Held, Retryable
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.items import ItemState, RawItem, Sender, SenderStatus
+from gateway.matching.decision import SIBLING_NAMED
 from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
@@ -28,7 +29,7 @@ from gateway.pipeline.purpose import chosen_purpose
 from gateway.pipeline.rejecting import note_drawn, rejected
 from gateway.pipeline.repeats import Repeats
 from gateway.pipeline.splitting import Splitter
-from gateway.pipeline.states import require_legal
+from gateway.pipeline.states import AT_THE_DESK, require_legal
 from gateway.pipeline.withheld import lifted
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import Proposal
@@ -80,7 +81,7 @@ class Runner:
         if not _wants_work(state, run):
             log.info("run.nothing_to_do", item=item, state=state.value)
             return
-        if because_of(run) and (state is not ItemState.IN_REVIEW or is_a_persons(self.store.timeline(item))):
+        if because_of(run) and (state not in AT_THE_DESK or is_a_persons(self.store.timeline(item))):
             log.info("run.left_to_a_person", item=item)
             return
         raw = self.store.load_raw(item)
@@ -88,7 +89,7 @@ class Runner:
         repeats = Repeats(self.store, item, raw.sha256)
         proposal = self._proposal(raw, state, repeats)
         self.crash_point("run.before_seal")
-        if because_of(run) and state is ItemState.IN_REVIEW:
+        if because_of(run) and state in AT_THE_DESK:
             self._look_again(item, proposal, run)
             return
         self.store.seal_proposal(item, proposal)
@@ -134,7 +135,7 @@ class Runner:
             return History(
                 same_bytes=repeats.by_bytes(unit),
                 links=unit.links(raw.id),
-                being_redrafted="yes" if state is ItemState.IN_REVIEW else "no",
+                being_redrafted="yes" if state in AT_THE_DESK else "no",
                 find_same=repeats.by_words,
                 unlocked=self.store.load_unlocked(raw.id),
                 lifted=lifted(timeline),
@@ -152,8 +153,8 @@ class Runner:
             if unit.state(raw.id) is not before:
                 return  # a person decided meanwhile: their decision has its own order
             note_drawn(unit, raw.id, proposal, self.store.timeline(raw.id))
-            if before is ItemState.IN_REVIEW:
-                self._note_redraft(unit, raw.id, proposal)
+            if before in AT_THE_DESK:
+                self._note_redraft(unit, raw.id, proposal, before)
                 return
             repeats.require_none_missed(unit)
             require_legal(before, to, actor="rule")
@@ -181,17 +182,18 @@ class Runner:
             unit.audit(linked(item, decision, draft.copy.child, "yes" if self.checks(item) else "no"))
         dispatch(unit, ready, self.routes, actor="rule", at=self.clock.now())
 
-    def _note_redraft(self, unit: Unit, item: ItemId, proposal: Proposal) -> None:
-        """The item stays where it is; where no drafts could be made, it says why."""
+    def _note_redraft(self, unit: Unit, item: ItemId, proposal: Proposal, stays: ItemState) -> None:
+        """The item stays where it is; where no drafts could be made, it says why, and the question of a follow-up stays beside it."""
         if proposal.sender is NOBODY:
-            unit.move(item, ItemState.IN_REVIEW, why=proposal.why)
+            asked = (SIBLING_NAMED,) if stays is ItemState.FOLLOW_UP else ()
+            unit.move(item, stays, why=(*proposal.why, *asked))
         facts = (("copies", str(len(proposal.copies))), *proposal.versions)
         unit.audit(AuditEvent("item.redrafted", actor="rule", item=item, facts=facts))
 
 
 def _wants_work(state: ItemState, run: str) -> bool:
-    """A first run wants a RECEIVED item; a later run also redrafts one in review."""
-    return state is ItemState.RECEIVED or (state is ItemState.IN_REVIEW and run != FIRST_RUN)
+    """A first run wants a RECEIVED item; a later run also redrafts one at the desk."""
+    return state is ItemState.RECEIVED or (state in AT_THE_DESK and run != FIRST_RUN)
 
 
 def _where(fault: BaseException) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from gateway.items import ItemState
+from gateway.pipeline.states import WAITING_OR_APART
 from gateway.ports import Store
 from gateway.proposal import DraftCopy
 from gateway.views import SecondYesWaiting, TimelineEntry
@@ -35,7 +35,6 @@ FIRST_YES = frozenset({COPY_YES, RELEASE_YES})
 ENDS_A_KEYS_YES = frozenset({"copy.withdrawn", "copy.second_yes"})
 PATIENCE = timedelta(minutes=30)
 """After so long without a second yes the manager is told. Nothing goes by the passing of time."""
-MAY_WAIT = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
 MOST_ITEMS = 2_000
 ENDS_A_YES = frozenset({"item.moved", "item.settled", "link.undone"})
 
@@ -73,7 +72,7 @@ def waiting_since(entries: Iterable[TimelineEntry]) -> datetime | None:
 
 def second_yes_waiting(store: Store, now: datetime) -> SecondYesWaiting:
     """How many items have waited for a second yes for longer than `PATIENCE`, and since when the oldest of all waits."""
-    rows = store.queue(MAY_WAIT, None, MOST_ITEMS, 0)
+    rows = store.queue(WAITING_OR_APART, None, MOST_ITEMS, 0)
     marked = (row.id for row in rows if row.why[:1] == (SECOND_YES_NEEDED,))
     since = [at for at in (waiting_since(store.timeline(item)) for item in marked) if at is not None]
     return SecondYesWaiting(sum(now - at >= PATIENCE for at in since), min(since, default=None))

@@ -1,7 +1,9 @@
 """The legal moves of an item, as a table. A missing row is an error, not an `else`.
 
 Rule: only a named human moves an item out of REVIEW, QUARANTINE, ROUTED or an end state. One thing else may end what has
-ended: the retention schedule, which the site's owner switches on, erases.
+ended: the retention schedule, which the site's owner switches on, erases. A FOLLOW_UP is a question that a person must answer:
+a rule may only put it before a person whole (a second look found another doubt), and nothing that takes an item for untouched
+("not for us", "read it again") is done to it, since its copies have gone: they are taken back first.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ S = ItemState
 
 BY_RULE: dict[ItemState, frozenset[ItemState]] = {
     S.RECEIVED: frozenset(
-        {S.IN_REVIEW, S.AWAITING_PASSWORD, S.NEEDS_RETRIEVAL, S.QUARANTINED, S.ROUTED, S.IGNORED, S.DUPLICATE, S.SPLIT},
+        {S.IN_REVIEW, S.AWAITING_PASSWORD, S.NEEDS_RETRIEVAL, S.QUARANTINED, S.ROUTED, S.IGNORED, S.DUPLICATE, S.SPLIT, S.FOLLOW_UP},
     ),
     S.IN_REVIEW: frozenset({S.IN_REVIEW}),  # a redraft after a person's link stays in review
+    S.FOLLOW_UP: frozenset({S.FOLLOW_UP, S.IN_REVIEW}),
     S.ROUTED: frozenset({S.FILED}),  # the last copy was accepted by a named person
 }
 
@@ -25,6 +28,7 @@ BY_RETENTION: dict[ItemState, frozenset[ItemState]] = {
 
 BY_PERSON: dict[ItemState, frozenset[ItemState]] = {
     S.IN_REVIEW: frozenset({S.ROUTED, S.NOT_FOR_US, S.QUARANTINED, S.DUPLICATE, S.RECEIVED, S.ERASED}),
+    S.FOLLOW_UP: frozenset({S.IN_REVIEW, S.ROUTED, S.QUARANTINED, S.ERASED}),
     S.AWAITING_PASSWORD: frozenset({S.RECEIVED, S.IN_REVIEW, S.NOT_FOR_US, S.ERASED}),
     S.NEEDS_RETRIEVAL: frozenset({S.RECEIVED, S.IN_REVIEW, S.NOT_FOR_US, S.ERASED}),
     S.QUARANTINED: frozenset({S.RECEIVED, S.IN_REVIEW, S.NOT_FOR_US, S.ERASED}),
@@ -35,6 +39,12 @@ BY_PERSON: dict[ItemState, frozenset[ItemState]] = {
     S.NOT_FOR_US: frozenset({S.IN_REVIEW, S.ERASED}),
     S.FILED: frozenset({S.IN_REVIEW, S.ERASED}),
 }
+
+AT_THE_DESK = frozenset({S.IN_REVIEW, S.FOLLOW_UP})
+"""A person decides on what was read: copies are made anew, pages taken out, pictures put in. It is matched again when the index changes."""
+WAITING = (S.IN_REVIEW, S.FOLLOW_UP, S.AWAITING_PASSWORD, S.NEEDS_RETRIEVAL)
+"""What the desk must answer, each with a clock."""
+WAITING_OR_APART = (*WAITING, S.QUARANTINED)
 
 TABLES = {"rule": BY_RULE, "system": BY_RULE, "retention": BY_RETENTION}
 

@@ -14,8 +14,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.items import ItemState
-from gateway.pipeline.review import WAITING_FOR_A_PERSON
-from gateway.pipeline.states import require_legal
+from gateway.pipeline.states import AT_THE_DESK, WAITING, require_legal
 from gateway.ports import Scanner, Store, Unit
 from gateway.views import User
 
@@ -57,9 +56,9 @@ class UnlockDesk:
 
     @staticmethod
     def _move(unit: Unit, item: ItemId, user: User, found: Literal["clean", "harmful"]) -> None:
-        """An item in review keeps its place unless it must be held apart; any other is read as if it had just come."""
+        """An item in review or follow-up keeps its place unless it must be held apart; any other is read as if it had just come."""
         state = unit.state(item)
-        if state is not ItemState.IN_REVIEW:
+        if state not in AT_THE_DESK:
             require_legal(state, ItemState.RECEIVED, actor=user.id)
             unit.move(item, ItemState.RECEIVED, why=("unlocked",))
         elif found == "harmful":
@@ -69,7 +68,7 @@ class UnlockDesk:
 
     def _require_waiting(self, item: ItemId) -> None:
         with self.store.unit() as unit:
-            if unit.state(item) not in WAITING_FOR_A_PERSON:
+            if unit.state(item) not in WAITING:
                 raise Rejected("item_not_waiting")
 
     def _try(self, item: ItemId, user: User, content: bytes, claim: tuple[str, str], password: str) -> Mapping[str, bytes]:

@@ -2,6 +2,7 @@
 
 Rule: a doubt about the item holds every copy; a doubt about one child holds that child's copy and no other's. A brother or sister
 named in passing beside a child whose copy goes is shown on the item's page and holds nothing: the copy tells its reader of them.
+Where nothing but a named brother or sister is in question, every certain copy goes and the question alone stays with a person.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Literal
 
 from gateway.ids import ChildId
 from gateway.items import ItemState
-from gateway.matching.decision import SIBLING_IN_PASSING, Decision, Linked
+from gateway.matching.decision import SIBLING_IN_PASSING, SIBLING_NAMED, Decision, Linked
 from gateway.pipeline.drawing import HAS_PICTURES, NOT_SAFE
 from gateway.pipeline.foreign_child import CONCERN
 from gateway.pipeline.minutes import NOT_A_SUBJECT, UNASSIGNED
@@ -33,15 +34,22 @@ SEALED_CONCERNS = frozenset({"never_leak_present", "conditional_intelligence", "
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`why` is empty where everything may go by rule. `held` are children whose copies wait for a person."""
+    """`why` is empty where everything may go by rule. `held` are children whose copies wait for a person.
+
+    `going` are those whose copies go: empty unless every certain child has one.
+    """
 
     why: tuple[str, ...]
     held: frozenset[ChildId]
+    going: frozenset[ChildId] = frozenset()
 
     @property
     def outcome(self) -> ItemState:
         """The state the item goes to."""
-        return ItemState.IN_REVIEW if self.why else ItemState.ROUTED
+        if not self.why:
+            return ItemState.ROUTED
+        asks_of_kin = set(self.why) == {SIBLING_NAMED}
+        return ItemState.FOLLOW_UP if asks_of_kin and self.going else ItemState.IN_REVIEW
 
 
 def verdict(
@@ -64,7 +72,8 @@ def verdict(
         *(("no_child_identified",) if all(map(_holds_nothing, decisions)) else ()),
     ]
     held = frozenset(linked) if item_reasons else homeless | worrying
-    return Verdict(tuple(dict.fromkeys(why)), held)
+    going = frozenset(linked) - held if concerns.keys() >= linked.keys() else frozenset()
+    return Verdict(tuple(dict.fromkeys(why)), held, going)
 
 
 def _holds_nothing(decision: Decision) -> bool:

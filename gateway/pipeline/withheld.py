@@ -17,7 +17,7 @@ from gateway.ids import ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.second_yes import first_yes
-from gateway.pipeline.states import require_legal
+from gateway.pipeline.states import AT_THE_DESK, require_legal
 from gateway.ports import Store, Unit
 from gateway.proposal import DraftCopy
 from gateway.views import TimelineEntry, TrayCopy, User
@@ -84,6 +84,7 @@ class Ask:
 def ask(store: Store, copy: TrayCopy, user: User, reasons: Sequence[str]) -> None:
     """Ask the desk for what was left out for these reasons: the item waits for a person again; the copy stays in its tray.
 
+    A follow-up stays one: its own question is still open when this one is answered.
     Raises `Rejected("nothing_asked")` where the copy has nothing of the kind, `Rejected("asked_already")` while a question is open.
     """
     there = {note.reason for note in store.load_copy(copy.key).withheld} - NEVER_ASKED
@@ -94,7 +95,8 @@ def ask(store: Store, copy: TrayCopy, user: User, reasons: Sequence[str]) -> Non
         if any(open_ask.key == copy.key for open_ask in open_asks(store.timeline(copy.item))):
             raise Rejected("asked_already")
         why = tuple(code for code in store.summary(copy.item).why if code != WITHHELD_ASKED)
-        _to(unit, copy.item, ItemState.IN_REVIEW, user, (WITHHELD_ASKED, *why))
+        waits = ItemState.FOLLOW_UP if unit.state(copy.item) is ItemState.FOLLOW_UP else ItemState.IN_REVIEW
+        _to(unit, copy.item, waits, user, (WITHHELD_ASKED, *why))
         facts = (("key", copy.key), ("reasons", ",".join(wanted)))
         unit.audit(AuditEvent(ASKED, actor=user.id, item=copy.item, facts=facts))
 
@@ -133,7 +135,7 @@ def have_in(store: Store, item: ItemId, user: User, key: CopyId, reasons: Sequen
     Raises `Rejected("nothing_asked")` where the draft has nothing of the kind, `("item_not_waiting")`, `("copy_not_ready")`.
     """
     with store.unit() as unit:
-        if unit.state(item) is not ItemState.IN_REVIEW:
+        if unit.state(item) not in AT_THE_DESK:
             raise Rejected("item_not_waiting")
         proposal = store.load_proposal(item)
         draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)

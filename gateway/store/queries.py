@@ -14,15 +14,14 @@ from gateway.errors import Rejected
 from gateway.ids import HUB, Borough, ChannelName, CopyId, ItemId, UserId
 from gateway.items import ItemState
 from gateway.outgoing import DeliveryState
+from gateway.pipeline.states import WAITING_OR_APART
 from gateway.store.copy_rows import DUE
 from gateway.store.not_taken_rows import NotTakenRows
 from gateway.store.rendition_rows import RenditionRows
 from gateway.store.tables import CopyRow, DeliveryRow, ItemRow, LinkRow, RedactionRow
 from gateway.views import Counts, ItemSummary, LedgerFilter, LedgerRow, TrayCopy
 
-WAITING_FOR_A_PERSON = tuple(
-    state.value for state in (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.QUARANTINED)
-)
+WAITING_FOR_A_PERSON = tuple(state.value for state in WAITING_OR_APART)
 LEDGER_COLUMNS = {
     "entity": col(RedactionRow.entity),
     "reason": col(RedactionRow.reason),

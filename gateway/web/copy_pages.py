@@ -128,7 +128,8 @@ def _done(visit: Visit, opened: Opened, asked: int, gone: int) -> str:
     """What the next page says: all sent, some still here, or a second person's yes is needed."""
     if gone < asked:
         return "part_first_yes" if gone else "copy_first_yes"
-    return "sent" if visit.deps.store.summary(opened.summary.id).state is ItemState.ROUTED else "part_sent"
+    state = visit.deps.store.summary(opened.summary.id).state
+    return {ItemState.ROUTED: "sent", ItemState.FOLLOW_UP: "sent_asks_on"}.get(state, "part_sent")
 
 
 def _ask(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Response:

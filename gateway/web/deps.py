@@ -41,6 +41,10 @@ class Desk(Protocol):
         """Link the item to children, each for one mention, and ask for their copies."""
         ...
 
+    def none_due(self, item: ItemId, user: User, reason: str) -> None:
+        """Answer a follow-up: no brother or sister is due a copy."""
+        ...
+
     def new_child(self, item: ItemId, user: User, mention: str, child: NewChild, reason: str) -> ChildId:
         """Make a provisional record and link the item to it."""
         ...

@@ -10,25 +10,30 @@ from starlette.responses import Response
 
 from gateway.ids import ItemId
 from gateway.items import ItemState
+from gateway.matching.decision import SIBLING_NAMED
 from gateway.pipeline.second_yes import second_yes_waiting
+from gateway.pipeline.states import WAITING
 from gateway.views import ItemSummary
+from gateway.web import follow_up_words
 from gateway.web.clocks import Clock, deadline
 from gateway.web.rendering import page, redirect
 from gateway.web.visit import Visit
 from gateway.web.words import why_words
 
-WAITING = (ItemState.IN_REVIEW, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL)
+ASKS = ("first", "follow_up")
+"""What is asked of an item, for the filter: who gets a copy at all, or, the copies having gone, whether somebody else is due one."""
 PAGE_ROWS = 50
 MOST_ROWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """A summary with its clock and its reason in words."""
+    """A summary with its clock and its reason in words; `gone` of a follow-up, whose copies are in their trays."""
 
     summary: ItemSummary
     clock: Clock
     why: str
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class QueueFilter:
     claimed: str
     why: str
     agency: str
+    asks: str
 
     def keeps(self, row: ItemSummary, me: str) -> bool:
         """Whether the row passes every answer."""
@@ -48,6 +54,7 @@ class QueueFilter:
             and self.claimed in {"", claimed}
             and self.why in {"", _first(row)}
             and self.agency in {"", row.agency}
+            and self.asks in {"", ASKS[row.state is ItemState.FOLLOW_UP]}
         )
 
 
@@ -72,6 +79,7 @@ def desk(visit: Visit) -> Response:
         "counts": counts,
         "total": sum(n for _state, n in counts.by_state),
         "waiting": len(waiting),
+        "follow_ups": sum(row.state is ItemState.FOLLOW_UP for row in waiting),
         "mine": [r for r in waiting if r.claimed_by == visit.user.id],
         "by_rating": by_rating,
         "next": queue_row(visit, waiting[0]) if waiting else None,
@@ -84,7 +92,7 @@ def desk(visit: Visit) -> Response:
 
 def queue(visit: Visit) -> Response:
     """The review queue, nearest deadline first, filtered by a plain GET form."""
-    asked = QueueFilter(visit.query_all("rating"), visit.query("claimed"), visit.query("why"), visit.query("agency"))
+    asked = QueueFilter(visit.query_all("rating"), visit.query("claimed"), visit.query("why"), visit.query("agency"), visit.query("asks"))
     every = rows_for(visit, WAITING)
     kept = [r for r in every if asked.keeps(r, visit.user.id)]
     start = _offset(visit)
@@ -128,7 +136,9 @@ def short(item: ItemId) -> str:
 
 def queue_row(visit: Visit, row: ItemSummary) -> QueueRow:
     """The row with its clock of this moment."""
-    return QueueRow(row, deadline(visit.deps.clock.now(), row.received_at, row.due_at), why_words(row.why))
+    gone = row.state is ItemState.FOLLOW_UP
+    why = follow_up_words.ASKS if gone and _first(row) == SIBLING_NAMED else why_words(row.why)
+    return QueueRow(row, deadline(visit.deps.clock.now(), row.received_at, row.due_at), why, gone)
 
 
 def _late(rows: Iterable[ItemSummary], now: datetime) -> int:

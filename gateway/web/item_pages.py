@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,33 +13,21 @@ from gateway.ids import Borough, ChildId
 from gateway.items import ItemState
 from gateway.pipeline.look_again import seen_again
 from gateway.pipeline.review import NewChild
-from gateway.proposal import PersonDecision, ShownCandidate, ShownPassage
+from gateway.pipeline.states import WAITING
+from gateway.proposal import PersonDecision, ShownPassage
 from gateway.views import ItemSummary
-from gateway.web import roles, words
+from gateway.web import follow_up_words, roles, words
 from gateway.web.clocks import deadline
-from gateway.web.desk_pages import WAITING, short
+from gateway.web.desk_pages import short
 from gateway.web.opened import Opened, open_item, see
+from gateway.web.questions import Question, asked_of, decisions_of, follows_up, gone_labels, mention_at, questions_of, seen_of
 from gateway.web.rendering import page, redirect
 from gateway.web.visit import Visit
-from gateway.web.waterfall import Weighing, weigh
 
 NEW = "new"
 NOBODY_HERE = "nobody"
-ANYONE = PersonDecision("item", "The child this is about", "none", "not_identifiable")
-UNDOABLE = frozenset({ItemState.ROUTED, ItemState.FILED})
+UNDOABLE = frozenset({ItemState.ROUTED, ItemState.FILED, ItemState.FOLLOW_UP})
 READABLE_AGAIN = frozenset({ItemState.IGNORED, ItemState.DUPLICATE, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL})
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One person named in the item: who may be meant, and what was answered before an error."""
-
-    number: int
-    decision: PersonDecision
-    weighed: tuple[Weighing, ...]
-    ticked: tuple[str, ...] = ()
-    typed: str = ""
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +52,40 @@ def item(visit: Visit) -> Response:
     opened = open_item(visit)
     if opened.summary.state is ItemState.QUARANTINED:
         return redirect(f"/apart/{opened.summary.id}")
-    return _show(visit, opened, _questions(visit, opened), ())
+    return _show(visit, opened, questions_of(visit, opened, {}), ())
 
 
 def choose(visit: Visit) -> Response:
     """Record who the item is about. Every person named needs an answer; nothing was chosen for anybody."""
     opened = open_item(visit)
-    decisions = _decisions(opened)
-    if visit.submission.one("seen") not in {"", _seen(decisions)}:
-        return _show(visit, opened, _questions(visit, opened, Answers()), (words.say(words.PROBLEMS, "item_looked_at_again"),))
-    answers = _read_answers(visit, decisions)
+    decisions = decisions_of(opened)
+    if visit.submission.one("seen") not in {"", seen_of(decisions)}:
+        return _show(visit, opened, questions_of(visit, opened, {}), (words.say(words.PROBLEMS, "item_looked_at_again"),))
+    answers = _read_answers(visit, asked_of(opened))
     reason = visit.submission.one("reason")
-    general = _general_problems(answers, reason)
+    general = _general_problems(opened, answers, reason)
     if answers.problems or general:
-        return _show(visit, opened, _questions(visit, opened, answers), general)
+        return _show(visit, opened, questions_of(visit, opened, answers.problems), general)
     try:
-        if answers.links:
-            visit.deps.desk.choose(opened.summary.id, visit.user, answers.links, reason)
+        _record(visit, opened, answers, reason)
     except Rejected as error:
         if error.code not in {"child_unknown", "nothing_chosen"}:
             raise
-        return _show(visit, opened, _questions(visit, opened, answers), (words.say(words.PROBLEMS, error.code),))
+        problem = (words.say(words.PROBLEMS, error.code),)
+        return _show(visit, opened, questions_of(visit, opened, answers.problems), problem)
     where = f"/items/{opened.summary.id}"
-    return redirect(f"{where}/new-child?who={_index(decisions, answers.new[0])}" if answers.new else f"{where}/copies?done=linked")
+    if answers.new:
+        return redirect(f"{where}/new-child?who={_index(decisions, answers.new[0])}")
+    waits = visit.deps.store.summary(opened.summary.id).state in WAITING
+    return redirect(f"{where}/copies?done=linked" if waits and answers.links else f"{where}?done=none_due")
+
+
+def _record(visit: Visit, opened: Opened, answers: Answers, reason: str) -> None:
+    """Links as they were answered; of a follow-up also that nobody else is due a copy."""
+    if answers.links:
+        visit.deps.desk.choose(opened.summary.id, visit.user, answers.links, reason)
+    elif not answers.new:
+        visit.deps.desk.none_due(opened.summary.id, visit.user, reason)
 
 
 def new_child_page(visit: Visit) -> Response:
@@ -102,7 +99,7 @@ def new_child(visit: Visit) -> Response:
     form = visit.submission
     try:
         child = NewChild(form.one("given_name"), form.one("family_name"), _birth(visit), _borough(form.one("borough")))
-        visit.deps.desk.new_child(opened.summary.id, visit.user, _mention(opened, form.one("who")), child, "new_child")
+        visit.deps.desk.new_child(opened.summary.id, visit.user, mention_at(opened, form.one("who")), child, "new_child")
     except Rejected as error:
         if error.code not in {"new_child_incomplete", "birth_date_invalid"}:
             raise
@@ -209,7 +206,10 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "rows": _rows(visit, opened.summary),
         "purposes": visit.deps.purposes if opened.summary.state is ItemState.IN_REVIEW else (),
         "second_look": seen_again(visit.deps.store.timeline(opened.summary.id)),
-        "seen": _seen(_decisions(opened)),
+        "seen": seen_of(decisions_of(opened)),
+        "follows_up": follows_up(opened),
+        "gone": gone_labels(opened),
+        "follow_up_words": follow_up_words,
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),
         "gap": round(visit.deps.match_gap),
@@ -237,43 +237,11 @@ def _parts(passages: Sequence[ShownPassage]) -> list[tuple[str, list[ShownPassag
     return list(parts.items())
 
 
-def _decisions(opened: Opened) -> tuple[PersonDecision, ...]:
-    return (opened.proposal.decisions if opened.proposal else ()) or (ANYONE,)
-
-
-def _seen(decisions: Sequence[PersonDecision]) -> str:
-    """A mark of the people and candidates on the page: an answer given to others must not be taken for these."""
-    shown = [[decision.mention, *(candidate.child for candidate in decision.candidates)] for decision in decisions]
-    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
-
-
-def _questions(visit: Visit, opened: Opened, answers: Answers | None = None) -> tuple[Question, ...]:
-    problems = answers.problems if answers else {}
-    return tuple(
-        Question(
-            number,
-            decision,
-            weigh(_in_order(decision, visit.deps.match_gap), visit.deps.match_points),
-            visit.submission.many(f"who.{number}"),
-            visit.submission.one(f"record.{number}"),
-            words.say(words.PROBLEMS, problems[number]) if number in problems else "",
-        )
-        for number, decision in enumerate(_decisions(opened))
-    )
-
-
-def _in_order(decision: PersonDecision, gap: float) -> list[ShownCandidate]:
-    best = sorted(decision.candidates, key=lambda c: -c.bits)
-    if len(best) > 1 and best[0].bits - best[1].bits < gap:
-        return sorted(best, key=lambda c: (c.name, c.child))  # too close to call: the order must not suggest an answer
-    return best
-
-
-def _read_answers(visit: Visit, decisions: Sequence[PersonDecision]) -> Answers:
+def _read_answers(visit: Visit, asked: Sequence[tuple[int, PersonDecision]]) -> Answers:
     links: list[tuple[str, ChildId]] = []
     new: list[str] = []
     problems: dict[int, str] = {}
-    for number, decision in enumerate(decisions):
+    for number, decision in asked:
         ticked = visit.submission.many(f"who.{number}")
         typed = visit.submission.one(f"record.{number}")
         children = [t for t in ticked if t not in {NEW, NOBODY_HERE}] + ([typed] if typed else [])
@@ -295,10 +263,13 @@ def _contradiction(ticked: Sequence[str], children: Sequence[str]) -> str:
     return ""
 
 
-def _general_problems(answers: Answers, reason: str) -> tuple[str, ...]:
+def _general_problems(opened: Opened, answers: Answers, reason: str) -> tuple[str, ...]:
     codes = []
-    if not answers.problems and not answers.links and not answers.new:
+    nobody = not answers.problems and not answers.links and not answers.new
+    if nobody and not follows_up(opened):
         codes.append("nothing_chosen")
+    if nobody and follows_up(opened) and reason not in follow_up_words.NONE_DUE_REASONS:
+        codes.append("none_due_reason_missing")
     if answers.links and reason not in words.DECISION_REASONS:
         codes.append("reason_missing")
     return tuple(words.say(words.PROBLEMS, code) for code in codes)
@@ -308,13 +279,6 @@ def _ask_new_child(visit: Visit, opened: Opened, problem: str) -> Response:
     who = visit.submission.one("who") or visit.query("who")
     context = facts(visit, opened.summary) | {"who": who, "problem": problem, "form": visit.submission, "boroughs": words.TRAYS}
     return page(visit, "new_child.html", context, status=400 if problem else 200)
-
-
-def _mention(opened: Opened, who: str) -> str:
-    decisions = _decisions(opened)
-    if not (who.isascii() and who.isdigit()) or int(who) >= len(decisions):
-        raise Rejected("nothing_chosen")
-    return decisions[int(who)].mention
 
 
 def _index(decisions: Sequence[PersonDecision], mention: str) -> int:

@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from gateway.errors import Rejected
 from gateway.ids import Borough, CopyId, ItemId
+from gateway.pipeline.states import WAITING
 from gateway.pipeline.withheld import NEVER_ASKED, ask, open_asks
 from gateway.views import TrayCopy
 from gateway.web import roles, words
-from gateway.web.desk_pages import WAITING
 from gateway.web.rendering import page, redirect
 from gateway.web.visit import Visit, not_found
 

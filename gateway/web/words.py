@@ -10,7 +10,7 @@ from datetime import date
 
 from gateway.ids import Borough, ChannelName
 from gateway.items import ItemState, SenderStatus
-from gateway.web import drawn_words, duplicate_words, matching_words
+from gateway.web import drawn_words, duplicate_words, follow_up_words, matching_words
 
 WHY: Mapping[str, str] = {
     "two_children_fit": "Two records fit",
@@ -45,6 +45,7 @@ WHY: Mapping[str, str] = {
     "purpose_unlisted": "It is for a purpose that this site does not list",
     "purpose_without_policy": "No policy says what may travel for its purpose",
     **matching_words.WHY,
+    **follow_up_words.WHY,
     "protected_address": "The address is protected: check the copy",
     "no_tray_for_borough": "No borough could be told from the record",
     "informant": "Somebody asked not to be named: look for clues that give them away",
@@ -138,10 +139,8 @@ WHY: Mapping[str, str] = {
     "retention": "Erased by the retention schedule",
     "two_birthdays": "Two birth dates are given",
     "other_name_alone": "Only a second name written is this child's",
-    "sibling_named": "A brother or sister is named too",
     "sibling_in_passing": "A brother or sister is named in passing",
     "set_apart": "One of the children is said to live elsewhere or to be outside this",
-    "sibling_told": "A brother or sister is told of without a name",
     "unborn_child": "An unborn child: a person opens or chooses the record",
     "other_family_named": "A child of another family is named too",
     "other_familys_child": "The copy names a child of another family",
@@ -151,6 +150,7 @@ WHY: Mapping[str, str] = {
 STATES: Mapping[ItemState, str] = {
     ItemState.RECEIVED: "Being read",
     ItemState.IN_REVIEW: "Waiting for a person",
+    ItemState.FOLLOW_UP: follow_up_words.STATE,
     ItemState.AWAITING_PASSWORD: "Waiting for a password",
     ItemState.NEEDS_RETRIEVAL: "Waiting to be fetched",
     ItemState.QUARANTINED: "Held apart",
@@ -255,6 +255,7 @@ DONE: Mapping[str, str] = {
     **drawn_words.DONE,
     **matching_words.DONE,
     **duplicate_words.DONE,
+    **follow_up_words.DONE,
     "sent": "Sent. You can undo this until someone there accepts it.",
     "copy_first_yes": "Your yes is saved. The copy waits until a second person says yes.",
     "part_first_yes": "Sent. The rest waits until a second person says yes.",
@@ -312,6 +313,7 @@ PROBLEMS: Mapping[str, str] = {
     "item_unknown": "There is no item with that reference",
     **matching_words.PROBLEMS,
     **duplicate_words.PROBLEMS,
+    **follow_up_words.PROBLEMS,
     "not_taken_unknown": "That row is closed already",
     "file_missing": "Choose a file",
     "item_empty": "The file is empty",

@@ -26,7 +26,7 @@ from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.runner import Runner
 from gateway.pipeline.showing import shown_decision
 from gateway.ports import Store
-from gateway.proposal import Proposal
+from gateway.proposal import PersonDecision, Proposal
 from gateway.routing.rules import Route
 from gateway.views import User
 from tests.fakes import FixedClock, MemoryChildIndex
@@ -44,11 +44,14 @@ class Matching:
 
     def __init__(self, index: MemoryChildIndex, holds: tuple[str, ...] = ("suggest_only",)) -> None:
         self.index, self.holds, self.fault = index, holds, ""
+        self.found: Proposal | None = None
 
     def propose(self, raw: RawItem, history: History) -> Proposal:
         assert history.being_redrafted in {"yes", "no"}
         if self.fault:
             raise Held(self.fault)
+        if self.found is not None:
+            return self.found
         name, born = raw.content.decode().split("|")
         asked = mention((K.NAME, name), (K.DATE_OF_BIRTH, born))
         found = Matcher(partial(self.index.candidates, cap=50), WEIGHTS).one(asked, thread=None)
@@ -201,6 +204,33 @@ def test_many_items_are_asked_for_batch_by_batch(hub: Hub) -> None:
         assert unit.asked_again() == ()
     asked = [dict(e.facts) for e in hub.store.entries(["matching.looked_again"], -1)]
     assert [(f["considered"], f["asked"]) for f in asked] == [(str(len(items)), str(len(items)))]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "chosen_now", "stands"),
+    [
+        ("follow_up", AMINA.id, (ItemState.FOLLOW_UP, ("sibling_named",))),
+        ("routed", AMINA.id, (ItemState.FOLLOW_UP, ("certain_now",))),
+        ("in_review", AMINA.id, (ItemState.IN_REVIEW, ("name_is_common",))),
+        ("follow_up", ChildId("MR-9"), (ItemState.IN_REVIEW, ("sibling_named",))),
+    ],
+)
+def test_a_follow_up_is_matched_again_and_its_question_stays(
+    hub: Hub, outcome: str, chosen_now: ChildId, stands: tuple[ItemState, tuple[str, ...]]
+) -> None:
+    """Nothing is sent and nothing closed; another doubt, or another child than the one whose copy went, brings it into review."""
+    item = hub.item("one")
+    with hub.store.unit() as unit:
+        unit.link(item, "m0", AMINA.id, AMINA.borough, decided_by="rule", basis="name_and_birth")
+        unit.move(item, ItemState.FOLLOW_UP, why=("sibling_named",))
+    hub.proposer.found = Proposal(
+        outcome, {"routed": (), "follow_up": ("sibling_named",)}.get(outcome, ("name_is_common",)), SENDER, "",
+        decisions=(PersonDecision("m0", "Amina", "linked", "name_and_birth", (), chosen_now),),
+    )  # fmt: skip
+    order = hub.order()
+    assert hub.look.run_once() == 1
+    hub.work(order, item)
+    assert ((hub.store.summary(item).state, hub.store.summary(item).why), len(hub.looked(item))) == (stands, 1)
 
 
 class Died(BaseException):

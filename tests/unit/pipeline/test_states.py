@@ -44,3 +44,9 @@ def test_the_schedule_erases_what_has_ended_and_does_nothing_else():
     """Retention has one move, and none for an item that anybody waits for."""
     assert {to for moves in BY_RETENTION.values() for to in moves} == {ItemState.ERASED}
     assert set(BY_RETENTION) == {ItemState.FILED, ItemState.NOT_FOR_US, ItemState.IGNORED, ItemState.DUPLICATE, ItemState.SPLIT}
+
+
+def test_nothing_closes_a_follow_up_but_a_persons_answer():
+    """A rule may put it before a person whole and no more; what takes it for untouched is nobody's to do."""
+    assert BY_RULE[ItemState.FOLLOW_UP] == {ItemState.FOLLOW_UP, ItemState.IN_REVIEW}
+    assert not BY_PERSON[ItemState.FOLLOW_UP] & {ItemState.FILED, ItemState.NOT_FOR_US, ItemState.DUPLICATE, ItemState.RECEIVED}

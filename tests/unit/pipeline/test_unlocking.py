@@ -37,12 +37,13 @@ def test_right_password_has_the_item_read_again(store: MemoryStore) -> None:
     assert OneKey.password not in repr(store.timeline(ITEM))
 
 
-def test_item_in_review_keeps_its_place(store: MemoryStore) -> None:
+@pytest.mark.parametrize("state", [ItemState.IN_REVIEW, ItemState.FOLLOW_UP])
+def test_item_at_the_desk_keeps_its_place(store: MemoryStore, state: ItemState) -> None:
     """A locked attachment of an item in review is opened without taking the item out of the queue."""
     with store.unit() as unit:
-        unit.move(ITEM, ItemState.IN_REVIEW, why=("part_locked",))
+        unit.move(ITEM, state, why=("part_locked",))
     UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, OneKey.password)
-    assert store.summary(ITEM).state is ItemState.IN_REVIEW
+    assert store.summary(ITEM).state is state
 
 
 @pytest.mark.parametrize(("password", "code"), [("", "password_missing"), ("guess", "password_wrong")])

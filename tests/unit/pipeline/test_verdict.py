@@ -5,10 +5,11 @@ import pytest
 from gateway.children import ChildRecord
 from gateway.ids import Borough, ChildId
 from gateway.items import ItemState
-from gateway.matching.decision import SIBLING_IN_PASSING, Candidate, ForReview, Linked
+from gateway.matching.decision import SIBLING_IN_PASSING, SIBLING_NAMED, Candidate, Decision, ForReview, Linked
 from gateway.matching.evidence import Mention
 from gateway.pipeline.second_yes import NEEDS_TWO
 from gateway.pipeline.verdict import HOLDING_CONCERNS, SEALED_CONCERNS, verdict
+from gateway.proposal import DraftCopy
 from tests.makers import draft
 
 
@@ -38,6 +39,37 @@ def test_a_sibling_in_passing_holds_nothing():
     passing = ForReview(Mention("m2", ()), (), SIBLING_IN_PASSING)
     assert verdict((), [linked(), passing], [draft()]).outcome is ItemState.ROUTED
     assert verdict((), [passing], []).outcome is ItemState.IN_REVIEW
+
+
+BROTHER = ForReview(Mention("m2", ()), (), SIBLING_NAMED)
+OTHER = ForReview(Mention("m3", ()), (), "twins")
+PASSING = ForReview(Mention("m3", ()), (), SIBLING_IN_PASSING)
+MOVED = linked("C2", Borough.OUT_OF_AREA)
+
+
+@pytest.mark.parametrize("beside", [(), (PASSING,), (BROTHER,), (linked("C2"),)])
+def test_a_named_sibling_alone_is_asked_about_afterwards(beside: tuple[Decision, ...]) -> None:
+    """Every certain copy goes, and the question stays: also of two of them, and beside one in passing."""
+    decided = verdict((), [linked(), BROTHER, *beside], [draft(), draft(child="C2")])
+    assert (decided.outcome, decided.why, decided.held) == (ItemState.FOLLOW_UP, (SIBLING_NAMED,), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("item", "decisions", "drafts"),
+    [
+        (("sender_not_verified",), (linked(), BROTHER), (draft(),)),
+        ((), (linked(), BROTHER, OTHER), (draft(),)),
+        ((), (linked(), BROTHER, MOVED), (draft(), draft(child="C2"))),
+        ((), (BROTHER,), ()),
+        ((), (linked(), BROTHER), ()),
+        *(((), (linked(), BROTHER), (draft(concerns=(code,)),)) for code in sorted(HOLDING_CONCERNS | SEALED_CONCERNS)),
+    ],
+)
+def test_a_named_sibling_beside_any_other_doubt_waits_in_review(
+    item: tuple[str, ...], decisions: tuple[Decision, ...], drafts: tuple[DraftCopy, ...]
+) -> None:
+    """About the item, another person, a child without a tray, a copy; and where no copy goes at all."""
+    assert verdict(item, decisions, drafts).outcome is ItemState.IN_REVIEW
 
 
 @pytest.mark.parametrize("concern", ["refuge_address", "protected_address", "child_not_in_list"])

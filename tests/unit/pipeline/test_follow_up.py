@@ -1,0 +1,225 @@
+"""A named brother or sister does not hold the certain child's copy: it goes, and the question stays with a person until answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from gateway.children import ChildRecord
+from gateway.errors import Held, Rejected
+from gateway.events import AuditEvent
+from gateway.ids import Borough, ChildId, CopyId, RenditionId
+from gateway.items import ItemState, RawItem
+from gateway.outgoing import WithheldNote
+from gateway.pipeline.history import History
+from gateway.pipeline.intake import Intake
+from gateway.pipeline.picking import pick
+from gateway.pipeline.rejecting import reject
+from gateway.pipeline.review import ReviewDesk
+from gateway.pipeline.runner import Runner
+from gateway.pipeline.second_yes import COPY_YES, SECOND_YES_NEEDED, second_yes_waiting
+from gateway.pipeline.withheld import answer, ask, have_in
+from gateway.proposal import DraftCopy, PersonDecision, Proposal
+from gateway.routing.rules import Route
+from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
+from tests.makers import VERIFIED, draft, envelope, linked, user
+
+ROS, DEE = user("u-ros", Borough.LBHF), user("u-dee", Borough.LBHF)
+SUBJECT, BROTHER = ChildId("C1"), ChildId("C2")
+ASKED = PersonDecision("m1", "Rui", "review", "sibling_named")
+FOLLOWS_UP = (ItemState.FOLLOW_UP, ("sibling_named",))
+
+
+class Hub:
+    """An item of which the rule sent C1 a copy, and whose brother C2 is named; `run` is the worker."""
+
+    def __init__(self, outcome: str = "follow_up", why: str = "sibling_named") -> None:
+        self.outcome, self.why = outcome, why
+        self.clock = FixedClock()
+        self.store = MemoryStore(self.clock)
+        records = [ChildRecord(child, "A", "Pacheco", None, borough=Borough.LBHF) for child in (SUBJECT, BROTHER)]
+        routes = (Route("*", "*", ("drop",)),)
+        self.desk = ReviewDesk(self.store, MemoryChildIndex(records), routes, self.clock)
+        self.item = Intake(self.store, 10_000).accept(envelope(), b"words").item
+        self.fault = ""
+        self.runner = Runner(self.store, self, self, routes, self.clock)
+        self.run("0")
+
+    def due(self, _request: str) -> tuple[str, None]:
+        return "", None
+
+    def propose(self, raw: RawItem, history: History) -> Proposal:
+        """As the pipeline does: a draft for the certain child and for whoever a person linked."""
+        if self.fault:
+            raise Held(self.fault)
+        children = dict.fromkeys((SUBJECT, *(child for child, *_ in history.links)))
+        drafts = tuple(self.drafted(child, "again" if history.lifted else "") for child in children)
+        return Proposal(self.outcome, (self.why,), VERIFIED, "", (linked("C1", "m0"), ASKED), drafts)
+
+    def drafted(self, child: ChildId, again: str) -> DraftCopy:
+        made = draft(self.item, child)
+        key = CopyId(f"{made.copy.key}{again if child == SUBJECT else ''}")
+        return replace(made, copy=replace(made.copy, key=key, withheld=(WithheldNote("complete_history", 1),)))
+
+    def run(self, name: str) -> None:
+        self.runner.run(self.item, name)
+
+    def stands(self) -> tuple[ItemState, tuple[str, ...]]:
+        summary = self.store.summary(self.item)
+        return summary.state, summary.why
+
+    def state(self) -> ItemState:
+        return self.store.summary(self.item).state
+
+    def copies(self) -> list[tuple[str, str]]:
+        return [(self.store.load_copy(c.key).child, c.state) for c in self.store.copies_of(self.item)]
+
+    def accept(self) -> None:
+        self.desk.accept_copy(self.store.copies_of(self.item)[0].key, DEE)
+
+    def reviewed(self) -> list[tuple[str, str]]:
+        entries = [dict(e.facts) for e in self.store.timeline(self.item) if e.action == "match.reviewed"]
+        return [(facts["mention"], facts["said"]) for facts in entries]
+
+    def link_brother(self) -> None:
+        self.desk.choose(self.item, ROS, [("m1", BROTHER)], "known_to_desk")
+        self.run("r1")
+
+    def ask(self) -> None:
+        ask(self.store, self.store.copies_of(self.item)[0], DEE, ("complete_history",))
+
+
+@pytest.fixture
+def hub() -> Hub:
+    return Hub()
+
+
+def test_the_copy_goes_and_the_question_stays_with_its_clock(hub: Hub) -> None:
+    """In its tray and on its way, as if routed; the item waits on, and is late when its time has run out."""
+    assert (hub.stands(), hub.copies()) == (FOLLOWS_UP, [("C1", "delivered")])
+    with hub.store.unit() as unit:
+        assert [d.destination for d in unit.deliveries(hub.item)] == ["drop"]
+    came, due = hub.store.summary(hub.item).received_at, hub.store.summary(hub.item).due_at
+    assert due == came + timedelta(hours=4)
+    hub.clock.at = due
+    assert (hub.store.counts().late, hub.store.counts().oldest_waiting) == (1, came)
+
+
+def test_an_open_question_keeps_the_item_from_being_filed(hub: Hub) -> None:
+    """Accepting the copy answers nothing; with the answer the item ends where its copies are."""
+    hub.accept()
+    assert (hub.stands(), hub.copies()) == (FOLLOWS_UP, [("C1", "accepted")])
+    hub.desk.none_due(hub.item, ROS, "concern_not_theirs")
+    assert hub.state() is ItemState.FILED
+
+
+def test_that_none_is_due_is_an_answer_by_name(hub: Hub) -> None:
+    """The item is routed, its audit says who and why, and nothing is told against any match: nobody was asked who is who."""
+    hub.desk.none_due(hub.item, ROS, "concern_not_theirs")
+    last = hub.store.timeline(hub.item)[-1]
+    assert (last.action, last.actor, last.reason, last.facts) == ("item.moved", "u-ros", "concern_not_theirs", (("to", "routed"),))
+    assert (hub.state(), hub.reviewed()) == (ItemState.ROUTED, [])
+    hub.accept()
+    assert hub.state() is ItemState.FILED
+    with pytest.raises(Rejected, match="item_not_waiting"):
+        hub.desk.none_due(hub.item, ROS, "concern_not_theirs")
+
+
+def test_the_brother_gets_a_copy_of_his_own(hub: Hub) -> None:
+    """Linked by a person, made by the worker, sent by a person: then every due copy is in its tray. He alone was asked about."""
+    hub.link_brother()
+    assert (hub.state(), hub.copies()) == (ItemState.IN_REVIEW, [("C1", "delivered")])
+    hub.desk.send(hub.item, ROS, [CopyId(f"{hub.item}.cC2")])
+    assert (hub.state(), hub.copies()) == (ItemState.ROUTED, [("C1", "delivered"), ("C2", "delivered")])
+    assert hub.reviewed() == [("m1", "other")]
+
+
+def test_in_review_everybody_was_asked_about() -> None:
+    """An answer there that leaves out the child whose copy the rule sent says so of that match, as ever."""
+    hub = Hub("in_review", "two_children_fit")
+    hub.desk.choose(hub.item, ROS, [("m1", BROTHER)], "known_to_desk")
+    assert hub.reviewed() == [("m0", "nobody"), ("m1", "other")]
+
+
+def test_who_is_named_may_be_the_child_whose_copy_went(hub: Hub) -> None:
+    """Nothing is left to be made or sent, so nothing waits any more."""
+    hub.desk.choose(hub.item, ROS, [("m1", SUBJECT)], "details_agree")
+    assert (hub.state(), hub.copies()) == (ItemState.ROUTED, [("C1", "delivered")])
+
+
+def test_undo_takes_the_copy_back_and_asks_for_everybody(hub: Hub) -> None:
+    """As in review from the beginning; the question of the brother is answered with the rest."""
+    hub.desk.undo(hub.item, ROS, "wrong_child")
+    assert (hub.stands(), hub.copies()) == ((ItemState.IN_REVIEW, ("wrong_child",)), [("C1", "withdrawn")])
+    hub.desk.choose(hub.item, ROS, [("m0", SUBJECT)], "known_to_desk")
+    assert hub.reviewed() == [("m0", "other"), ("m1", "nobody")]
+
+
+@pytest.mark.parametrize("act", ["not_for_us", "retry"])
+def test_what_takes_an_item_for_untouched_is_refused(hub: Hub, act: str) -> None:
+    """Its copy is out: it is taken back first, and not forgotten beside a closed item."""
+    acts: dict[str, Callable[[], None]] = {
+        "not_for_us": lambda: hub.desk.not_for_us(hub.item, ROS, "sent_by_mistake"),
+        "retry": lambda: hub.desk.retry(hub.item, ROS),
+    }
+    with pytest.raises(Rejected, match="illegal_move"):
+        acts[act]()
+    assert (hub.stands(), hub.copies()) == (FOLLOWS_UP, [("C1", "delivered")])
+
+
+def test_a_question_of_a_decision_maker_does_not_swallow_it(hub: Hub) -> None:
+    """Kept back or released, the brother is asked about as before."""
+    hub.ask()
+    assert hub.stands() == (ItemState.FOLLOW_UP, ("withheld_asked", "sibling_named"))
+    answer(hub.store, hub.item, ROS, CopyId(f"{hub.item}.cC1"), "keep_back")
+    assert hub.stands() == FOLLOWS_UP
+    hub.ask()
+    answer(hub.store, hub.item, ROS, CopyId(f"{hub.item}.cC1"), "release")
+    hub.run("r1")
+    hub.desk.send(hub.item, ROS, [CopyId(f"{hub.item}.cC1again")])
+    assert (hub.stands(), len(hub.copies())) == (FOLLOWS_UP, 2)
+
+
+def test_the_answer_does_not_swallow_a_decision_makers_question(hub: Hub) -> None:
+    """Whether a copy is due or not, what was asked for stays open, first of the item's reasons, also when all has been sent."""
+    hub.ask()
+    hub.desk.none_due(hub.item, ROS, "concern_not_theirs")
+    assert hub.stands() == (ItemState.IN_REVIEW, ("withheld_asked",))
+    other = Hub()
+    other.ask()
+    other.link_brother()
+    assert other.stands() == (ItemState.IN_REVIEW, ("withheld_asked", "opened_for_review"))
+    other.desk.send(other.item, ROS, [CopyId(f"{other.item}.cC2")])
+    assert other.stands() == (ItemState.IN_REVIEW, ("withheld_asked",))
+
+
+def test_copies_that_cannot_be_made_anew_leave_the_question(hub: Hub) -> None:
+    """The fault is said first, the question stands behind it."""
+    hub.fault = "policy_missing"
+    hub.run("r1")
+    assert hub.stands() == (ItemState.FOLLOW_UP, ("policy_missing", "sibling_named"))
+
+
+def test_a_copy_made_anew_is_worked_on_as_in_review(hub: Hub) -> None:
+    """Pages, pictures and what was left out may be decided on: what is refused is refused for its own reason."""
+    key, nothing = CopyId(f"{hub.item}.cC1"), RenditionId("none")
+    acts: list[tuple[Callable[[], None], str]] = [
+        (lambda: pick(hub.store, hub.item, ROS, key, nothing), "copy_not_ready"),
+        (lambda: reject(hub.store, hub.item, ROS, key, nothing), "copy_not_ready"),
+        (lambda: have_in(hub.store, hub.item, ROS, key, ["complete_history"]), "nothing_asked"),
+        (lambda: hub.desk.set_purpose(hub.item, ROS, "assessment"), "copy_gone_already"),
+    ]
+    for act, code in acts:
+        with pytest.raises(Rejected, match=code):
+            act()
+
+
+def test_a_second_yes_is_missed_here_too(hub: Hub) -> None:
+    """The manager is told of a first yes that nobody answers, wherever the item waits."""
+    with hub.store.unit() as unit:
+        unit.move(hub.item, ItemState.FOLLOW_UP, why=(SECOND_YES_NEEDED, "sibling_named"))
+        unit.audit(AuditEvent(COPY_YES, "u-ros", hub.item, facts=(("key", f"{hub.item}.cC1"),)))
+    assert second_yes_waiting(hub.store, hub.clock.now()).oldest == hub.clock.now()
