@@ -12,7 +12,8 @@ OF_ALL = re.compile(
     r"\b(?:both|neither) (?:of (?:the|them)\b|the\b|child\w*|siblings?|boys?|girls?|brothers?|sisters?|parents?|are\b|were\b|have\b|has\b)|\b(?:the (?:whole )?(?:family|children|siblings|twins|brothers|sisters|boys|girls|household))\b",
     re.IGNORECASE,
 )
-_KIN = r"(?:step-?)?(?:mothers?|mum(?:my)?|mam|fathers?|dad(?:dy)?|parents?)"
+_KIN = r"(?:(?:step-?)?(?:mothers?|mum(?:my)?|mam|fathers?|dad(?:dy)?|parents?)|(?-i:[VP](?![\w.'’/-])))"
+"""A parent, or one of the two whom a risk conference calls by letter: V for the victim, P for the perpetrator, grown-ups both."""
 _PARENT_FIRST = re.compile(rf"\W*(?:the |both |their )?(?:{_KIN}|carers?|household|home|lodgers?)\b", re.IGNORECASE)
 """A sentence about a parent is of all the children of one family, whomever the sentence before named."""
 _GROWN_UP = rf"(?:{_KIN}|lodgers?)(?:['’]s (?:partner|boyfriend|girlfriend))?"
@@ -45,7 +46,7 @@ _TREATED = re.compile(
     re.IGNORECASE,
 )
 _INTIMATE = re.compile(
-    r"\b(?:pregnan\w*|abort\w*|terminat\w+|miscarr\w+|unborn|the pill|contracep\w*|condoms?|chlamydia|gonorrh?oea|syphilis|herpes|hpv|hiv|hepatitis|stis?|thrush|incontinen\w*|soil(?:s|ed|ing)|genital\w*|vagin\w*|penis|groin|breasts?|private parts"
+    r"\b(?:pregnan\w*|abort\w*|terminat\w+|miscarr\w+|unborn|the pill|contracep\w*|condoms?|chlamydia|gonorrh?oea|syphilis|herpes|hpv|hiv|hepatitis|stis?|thrush|incontinen\w*|soil(?:s|ed|ing)|genital\w*|vagin\w*|penis|groin|breasts?(?![ -]?(?:cancer|f[eo]e?d|milk|pump|screening))|private parts"
     r"|(?:homo|bi|hetero)?sex\w*|rap(?:e[ds]?|ing|ist)|incest\w*|grop(?:es|ed|ing)|molest\w*|indecen\w+|intima\w+|groom(?:s|ed|ing)|naked|nudes?|porn\w*|virgin\w*|sl(?:ept|eeps?|eeping) with|fgm|gay|lesbian|queer|lgbt\w*|trans(?:gender\w*)?|non-?binary|c(?:ame|omes?|oming) out (?:as|to)"
     r"|self[- ]?(?:harm|injur)\w*|(?:cut|harm|hurt|burn|hang|kill)(?:s|ed|t|ting|ing)? (?:him|her)self|razors?|ligatures?|noose|overdos\w*|suicid\w*|(?:his|her) own life|wants? to die|bulimi\w*|anorexi\w*|eating disorder\w*)\b",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.minutes.lines import Line
 from parsers.minutes.particulars import is_particular
-from parsers.minutes.sections import is_case
+from parsers.minutes.sections import is_case, is_counted_case
 from parsers.minutes.words import Zone, zone_of
 
 _IN_BRACKETS = re.compile(r"^[(\[]([^()\[\]]{4,80})[)\]]|[(\[]([^()\[\]]{4,80})[)\]]\.?$")
@@ -18,7 +18,9 @@ SENTENCE_WORDS = 6
 
 
 def case_of(line: Line) -> Line:
-    """The first row of a case's own table, "Case 1 | Ref 2214", as the heading that it is."""
+    """The title of a case, set as text or as the first row of its own table ("Case 1 | Ref 2214"), as the heading that it is."""
+    if not line.heading and not line.cells and is_counted_case(line.segment.text):
+        return replace(line, heading=line.text)
     values = [value for _, value in line.cells]
     alone = bool(values) and not any(header for header, _ in line.cells) and all(len(v.split()) <= SENTENCE_WORDS for v in values)
     return replace(line, heading=values[0]) if alone and len(values) > 1 and is_case(values[0]) else line

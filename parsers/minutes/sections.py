@@ -25,6 +25,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:\s*\([^()]{0,60}\))?\s*(?:[:.–—-](?=\s|$)|$)")  # what stands between the number of a case and its words
+_COUNTED = re.compile(
+    r"\s*(?:case|family|household|referral|child|young (?:person|people)|yp|subject|nominal)\s*(?:(?:no\.?|number)\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}\b[^.;]*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 12
 _OF_ALL = re.compile(
     r"(?:(?:both|all|the|whole|two|three|four|five|other|wider|about|update on|concerns for|for|re) )*(?:of )?(?:the )?(?:children|siblings?|boys|girls|brothers|sisters|twins|family|families|household|parents?|adults?|mother|father|mum|dad)(?: (?:together|as a whole|in general|circumstances|background|situation))?",
@@ -72,6 +76,11 @@ def is_case(title: str) -> bool:
 def is_numbered(title: str) -> bool:
     """Whether a heading announces the next of several children or cases by number: "Young person 2", "Case 3 – ref 2231"."""
     return bool(_NUMBERED.match(title.strip()))
+
+
+def is_counted_case(text: str) -> bool:
+    """Whether a short line of running text counts the cases of the record, "Case 1 of 3  LEE (Northside)": then it is a heading."""
+    return len(text.split()) <= _MOST_WORDS and _COUNTED.fullmatch(text.strip()) is not None
 
 
 def opens_numbered(text: str) -> bool:

@@ -128,3 +128,50 @@ def test_a_paragraph_of_no_family_of_the_meeting_waits_for_a_person(told: str):
     meeting, texts = meeting_of(PANEL.format(told))
     assert not any(told in texts[i] for i in meeting.childless)
     assert meeting.unassigned or "Noor" in told
+
+
+COUNTED = (
+    "<p>Case 1 of 2  MARSH (Northside)</p><p>Children: Ivo Marsh 02.03.2015, Tess Marsh 04.05.2018, 12 Weir Lane. V = Ruth. P = Neil.</p>"
+    "<p>P punched V whilst Tess was on the stairs. Ivo has the eczema clinic on Fridays. V has taken back what she said.</p>"
+    "<p>Action: locks to be changed. V missed the call as her own mother has breast cancer.</p>"
+    "<p>Case 2 of 2  HADDAD (Southside)</p><p>Child: Noor Haddad 01.01.2013, Quay House. V = Amal.</p><p>Action: visit by Friday.</p>"
+)
+
+
+def test_cases_counted_in_running_text_are_cases():
+    """A paragraph "Case 1 of 2  MARSH" heads its case: its tasks are its children's, the next case's are the next one's."""
+    meeting, _ = meeting_of(COUNTED)
+    assert holders(COUNTED, "locks to be changed") == BOTH
+    assert holders(COUNTED, "visit by Friday") == NOOR
+    assert (meeting.unassigned, meeting.cases) == ((), 2)
+
+
+def test_what_v_and_p_do_is_of_every_child_of_the_home():
+    """The letters of a risk conference stand for the grown-ups: brother and sister share what P does to V, and no clinic."""
+    assert holders(COUNTED, "punched V") == holders(COUNTED, "taken back") == BOTH
+    assert holders(COUNTED, "eczema clinic") == {"Ivo Marsh"}
+
+
+_ITEMS = (
+    "<h2>1. Ivo MARSH 02.03.2015</h2><p>Found with forty wraps in Kent.</p><h2>2. Noor HADDAD 01.01.2013</h2><p>Hit with a hammer.</p>"
+    "<h2>3. To note</h2>"
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "held"),
+    [
+        ("<p>Kofi Mensah-Bell (Lewisham) may have held the hammer. They have him.</p>", False),
+        ("<p>Kofi Mensah-Bell is out of area and off our list.</p>", False),
+        ("<p>Kofi Mensah-Bell came to school with a burn.</p>", True),
+        ("<p>Kofi Mensah-Bell, late of Lewisham, is now in Fulham with an aunt.</p>", True),
+        ("<p>Was seen in Lewisham with the same man twice.</p>", True),
+        ("<p>Kofi Mensah-Bell (Lewisham) hit Noor.</p>", True),
+    ],
+)
+def test_an_entry_about_another_councils_child_holds_no_minutes(entry: str, *, held: bool):
+    """It is nobody's of the meeting and goes with no copy; what may be of one of theirs, or a child of ours, waits or is theirs."""
+    meeting, texts = meeting_of(_ITEMS + entry)
+    mine = next(i for i, text in texts.items() if text in entry)
+    assert (mine in meeting.childless) is not held
+    assert (mine in meeting.unassigned or bool(holders(_ITEMS + entry, texts[mine]))) is held
