@@ -39,9 +39,10 @@ class Opened:
 
     @property
     def drafts(self) -> tuple[DraftCopy, ...]:
-        """Drafts of linked children that are in no tray yet."""
-        made = self.proposal.copies if self.proposal else ()
-        return tuple(d for d in made if d.copy.child in self.linked and d.copy.child not in self.sent and not self._is_old(d))
+        """Drafts of linked children who have no copy in a tray yet, or into whose copy something was released since it went."""
+        made, there = self.proposal.copies if self.proposal else (), {copy.key for copy in self.copies}
+        due = (d for d in made if d.copy.child in self.linked and d.copy.key not in there)
+        return tuple(d for d in due if (d.copy.child not in self.sent or d.copy.child in self.released) and not self._is_old(d))
 
     def _is_old(self, draft: DraftCopy) -> bool:
         child, drawn = draft.copy.child, {rendition.id for rendition in draft.copy.renditions}

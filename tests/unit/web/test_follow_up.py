@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from gateway.ids import CopyId, ItemId
 from gateway.items import ItemState
+from gateway.pipeline.withheld import answer, ask
 from gateway.web.follow_up_words import ASKS, NONE_DUE_REASONS
 from tests.console_visitor import Visitor, visitor
 from tests.console_world import INES, LUCAS, World, add_follow_up, build_world
@@ -105,3 +107,25 @@ def test_what_went_before_closes_an_item_in_review_too(world: World, ros: Visito
     here, fields = f"/items/{item}", {"who.0": INES.id, "who.1": "nobody", "reason": "details_agree"}
     assert ros.post(f"{here}/choose", fields, on=here).headers["location"] == f"{here}?done=none_due"
     assert world.store.summary(item).state is ItemState.ROUTED
+
+
+@pytest.mark.parametrize(("asks_on", "done"), [(True, "sent_asks_on"), (False, "sent")])
+def test_what_was_released_is_checked_and_sent_beside_the_question(world: World, ros: Visitor, asks_on: bool, done: str) -> None:
+    """The copy made anew is put before the reviewer though an earlier one went; the brother is asked about as before."""
+    item = add_follow_up(world) if asks_on else world.items["in_tray"]
+    here, (went,), before = f"/items/{item}", world.store.copies_of(item), world.store.load_proposal(item)
+    assert before is not None
+    ask(world.store, went, world.person("decider"), ["other_family"])
+    answer(world.store, item, world.person("reviewer"), went.key, "release")
+    (draft,) = before.copies
+    anew = replace(draft, copy=replace(draft.copy, key=CopyId(f"{item}.c1anew"), withheld=()))
+    world.store.seal_proposal(item, replace(before, copies=(anew,)))
+    assert "1 copy waits for your check" in ros.get(here).text
+    assert ros.get(f"{here}/copies").headers["location"] == f"{here}/copies/c1anew"
+    mark = re.search(r'name="mark" value="([^"]+)"', ros.get(f"{here}/copies/c1anew").text)
+    assert mark is not None
+    trays = ros.post(f"{here}/copies/c1anew", {"answer": "right", "mark": mark[1]}, on=f"{here}/copies/c1anew").headers["location"]
+    sent = ros.post(f"{here}/tray", {"copy": mark[1], "checked": mark[1]}, on=trays)
+    assert sent.headers["location"] == f"{here}?done={done}"
+    assert "waits for your check" not in ros.get(here).text
+    assert world.store.summary(item).state is (ItemState.FOLLOW_UP if asks_on else ItemState.ROUTED)
