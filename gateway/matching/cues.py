@@ -102,7 +102,8 @@ NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _OF_A_RECORD = (
-    r"(?:previous|former|old|primary|main|original|birth|legal|merged|pre-?adopti(?:on|ve))\s+(?:sur|fore)?(?:names?|files?|records?)"
+    r"(?:previous|former|old|legacy|earlier|historic(?:al)?|primary|main|original|birth|legal|merged|pre-?adopti(?:on|ve))"
+    r"\s+(?:sur|fore)?(?:names?|files?|records?)"
 )
 ALIAS_BETWEEN = re.compile(
     r"^[\s,(\-–]*(?:is\s+|was\s+|now\s+|also\s+|sometimes\s+|otherwise\s+)*"

@@ -11,7 +11,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NUMERIC = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-./]*([a-z]{3,9})\.?,?[\s\-./]*'?(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-./]*([a-z]{3,9})\.?,?[\s\-./]*'?(\d{4}|\d{2}(?!\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))(?!\d)",
+    re.IGNORECASE,
+)
+"""Day, month, year; of "5 Feb, 19 Feb" the second day is no year."""
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _CENTURY_PIVOT = 40  # two-digit years up to this are of 2000: the index holds children
@@ -19,11 +23,12 @@ _ISO_LENGTH = 10
 _CLOCK_AFTER = re.compile(r"\s*,?\s*(?:at\s+)?\d{1,2}[.:]\d\d\b(?![./\-])", re.IGNORECASE)
 _HAND = 90  # characters before a date in which it may be said who wrote
 _WRITTEN_BY = re.compile(
-    r"\b(?:typed|written|printed|drawn|compiled|completed|prepared|signed|updated|produced|exported|pulled|extracted|collated|summari[sz]ed|logged|recorded|minuted|note|notes|report|chronology)"
+    r"\b(?:typed|written|taken|printed|drawn|compiled|completed|prepared|signed|updated|produced|exported|pulled|extracted|collated|summari[sz]ed|logged|recorded|minuted|note|notes|report|chronology)"
     r"\b[^.;:\n]{0,30}?\bby\s+(?:(?-i:[A-Z])[\w.'’-]*\s+){1,4},?\s*(?:on\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _LATELY = timedelta(days=31)
+_BEFORE_WRITING = timedelta(days=5 * 365)  # whoever writes a note was not born in the last years
 _ALL_FIGURES, _ALL_PAIRS = (0, 1, 2, 3, 5, 6, 8, 9), (0, 1, 2, 5, 8)
 _FIGURES = (2, 3, 5, 6, 8, 9)  # of YYYY-MM-DD
 _PAIRS = (2, 5, 8)  # where a figure and the next may be exchanged
@@ -85,14 +90,14 @@ def is_full(iso: str) -> bool:
 def is_of_the_note(text: str, start: int, end: int, on: date | None) -> bool:
     """Whether the date at `start` to `end` is of the last month before `on` and says when something was written.
 
-    A time of day stands behind it, or before it whose hand it is: "typed by E Lee 10/3/26". An older one, or one that is called a
-    birthday, is a birthday with the time of what came next: "Ann Lee 1/2/15 10.30 seen".
+    A time of day stands behind it, or before it whose hand it is: "typed by E Lee 10/3/26", of any of the last years. An older one, or
+    one that is called a birthday, is a birthday with the time of what came next: "Ann Lee 1/2/15 10.30 seen".
     """
     born = iso_date(text[start:end])
-    dated = _CLOCK_AFTER.match(text, end) or _WRITTEN_BY.search(text, max(0, start - _HAND), start)
-    if on is None or not is_full(born) or not dated or cues.BIRTH_LABEL.search(text[:start]):
+    by_hand = _WRITTEN_BY.search(text, max(0, start - _HAND), start)
+    if on is None or not is_full(born) or not (by_hand or _CLOCK_AFTER.match(text, end)) or cues.BIRTH_LABEL.search(text[:start]):
         return False
-    return date.fromisoformat(born) >= on - _LATELY
+    return date.fromisoformat(born) >= on - (_BEFORE_WRITING if by_hand else _LATELY)
 
 
 def swapped(iso: str) -> str:

@@ -34,6 +34,9 @@ _OF_A_HOME = {
 }
 _PART_OF_A_DATE = re.compile(r"[./\-]\d")
 _MOST_INITIALS = 3
+_UNREAD_NAME = re.compile(
+    r"\s*[-–*•]?\s*(?:[A-Z][A-Z'’-]+,?\s+[A-Z][\w'’-]+|[A-Z][a-z'’-]+\s+[A-Z]{2}[A-Z'’-]*)(?:\s+[A-Z][\w'’-]+)?[\s,(]*(?:[MF]\s+)?(?:b\.?|born|d\.?o\.?b\.?)?[\s:]*",
+)
 _PASSED_ON = frozenset({"subject_label", "subject_line", "child"})
 _ADULT_AGE = 18
 _CLOSE_BY = 45  # characters before a name in which "friend" or "cousin" still speaks of that name
@@ -79,7 +82,8 @@ class _Reader:
                     person = self._person(passage, segment, tag, (start, end), ahead)
                     self._add(person and replace(person, cues=person.cues | apart), segment.text, first)
             for tag in inside:
-                self._fact(passage, segment, tag, range(first, len(self.found)), before)
+                if first < len(self.found) or not _is_of_an_unread_name(segment.text, start, tag):
+                    self._fact(passage, segment, tag, range(first, len(self.found)), before)
 
     def _add(self, person: Occurrence | None, text: str, first: int) -> None:
         """Append a name, or give it to the name just before where the words between say that it is another name of theirs."""
@@ -303,6 +307,14 @@ def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int], on:
     if year := cues.SCHOOL_YEAR.search(after[:40]):
         found.append(Evidence(EvidenceKind.SCHOOL_YEAR, year[1], passage, tag.end + year.start(1), tag.end + year.end(1), "cues@1"))
     return tuple(found)
+
+
+def _is_of_an_unread_name(text: str, start: int, tag: Tag) -> bool:
+    """Whether a birthday stands in an entry of a list that opens with a surname in capitals in which no recogniser saw a name.
+
+    "- LEE Sorel b. 1/2/14" below another child's entry: the day is this one's and never the last one's above.
+    """
+    return tag.entity in {"DATE_OF_BIRTH", "DATE_TIME"} and _UNREAD_NAME.fullmatch(text[start : tag.start]) is not None
 
 
 def evidence_of(passage: str, text: str, tag: Tag) -> Evidence | None:

@@ -81,6 +81,7 @@ def test_slips(left: str, right: str, slip: bool) -> None:
     [
         ("Drawn from the log by E Pargeter 3/3/26", True),
         ("Printed by Mrs Ada Pargeter on 28/02/2026", True),
+        ("taken by E Pargeter   12/8/25", True),
         ("Printed by Ada Pargeter 3/3/16", False),
         ("Printed by Ada Pargeter dob 3/3/26", False),
         ("Baby Pargeter 3/3/26", False),
@@ -88,6 +89,12 @@ def test_slips(left: str, right: str, slip: bool) -> None:
     ],
 )
 def test_the_day_on_which_somebody_wrote_is_no_birthday(text: str, of_the_note: bool) -> None:
-    """A date of the last weeks behind the name of whose hand it is; a birthday otherwise, a newborn's too."""
+    """A date of the last years behind the name of whose hand it is; a birthday otherwise, a newborn's too."""
     start = len(text) - len(text.rsplit(maxsplit=1)[-1])
     assert dates.is_of_the_note(text, start, len(text), date(2026, 3, 5)) is of_the_note
+
+
+def test_the_day_behind_a_day_and_month_is_no_year() -> None:
+    """Of a list of days without years none has the next one's day for its year; two figures with no month behind are a year."""
+    assert dates.iso_date("5 Feb, 19 Feb") == ""
+    assert dates.iso_date("5 Feb, 19 and") == "2019-02-05"

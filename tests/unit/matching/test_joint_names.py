@@ -102,3 +102,10 @@ def test_another_date_or_more_names_than_two_are_nobodys_birthday(text: str) -> 
     """A visit's date, three names before "both", or two names that are not told together."""
     mentions = read(text, PERSON=f"Rui; {TWO}", DATE_TIME="30/06/2017")
     assert all("2017-06-30" not in m.values(K.DATE_OF_BIRTH) for m in mentions)
+
+
+def test_the_birthday_of_an_entry_whose_name_nobody_saw_is_not_the_last_ones() -> None:
+    """Each entry of a list has its own day, also where no recogniser saw the name in it."""
+    text = "- PACHECO Ines b. 30/06/17\n- PACHECO Rui b. 11/02/14\n- SZOLNOK Bors b. 1/2/12, on a visit"
+    mentions = read(text, PERSON="PACHECO Ines; PACHECO Rui", DATE_OF_BIRTH="30/06/17; 11/02/14; 1/2/12")
+    assert named(mentions, "PACHECO Rui").values(K.DATE_OF_BIRTH) == ("2014-02-11",)

@@ -10,7 +10,7 @@ from parsers import Document, Segment, SegmentKind
 from tests.unit.matching.mention_reading import TODAY, K, named, read, tagged
 
 
-@pytest.mark.parametrize("between", ["(main file: ", "(birth name: ", ", goes by ", " (old record "])
+@pytest.mark.parametrize("between", ["(main file: ", "(legacy record: ", "(birth name: ", ", goes by ", " (old record "])
 def test_other_names_of_a_record_are_the_same_person(between: str) -> None:
     """However a system prints the other name beside the first, what follows belongs to one person."""
     text = f"Pupil: Ella DORAN {between}Kayleigh Stubbs) DOB 26 May 2011"
