@@ -19,6 +19,9 @@ _OF_THIS = (
     r"(?= *(?:[.;!)\n]|$|,(?! (?:or|nor|and|where))| and (?:should|must|will)))"
 )
 
+_PAPERS = r"\b(?:files?|records?|pages?|forms?|notes?|systems?|cop(?:y|ies)|charts?|minutes|letters?|reports?|referrals?|papers?|logs?|database|e-?mails?|chronolog\w+|documents?|print\w*|lists?|paper)\b"
+_A_PLACE = r"(?:where|address\w*|mov\w+|left|leav\w+|gone|go(?:es|ing)|stay\w*|liv(?:e|es|ing)|refuge|hous\w+|plac(?:ed|ement)|located|safe|here|with us|flat|hostel|hotel|they are|she is|send\w* (?:her|them))\b"
+"""In what somebody was not told that may be of where the family is; that police hold a message is not."""
 _OWN_PARENT = (
     r"(?:he did(?: ?not|n['’]t) (?:even )?know where his|she did(?: ?not|n['’]t) (?:even )?know where her)"
     r" (?:own )?(?:mum(?:my)?|mother|mam|dad(?:dy)?|father) (?:was|had (?:gone|got to|been))(?= *(?:[.;!?)\n]|$))"
@@ -37,8 +40,9 @@ REFUGE = any_of(
     rf"{_THEY_WHO_MUST_NOT} {_MUST_NOT}[^.\n]{{0,40}} where (?:they|she|we|mum|mother|the (?:family|children|kids))",
     r"(?:nobody|no[- ]one)(?: (?:outside|else|but|at|in|from)[^.\n]{0,30})? (?:may|must|should|can|is to|knows?|else)[^.\n]{0,30}"
     r"(?: knows?| told| learn| find out| where| this)",
-    r"(?:not|never|\w{1,20}n['’]t) (?:to )?(?:go|appear|be (?:put|written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
+    r"(?:not|never|\w{1,20}n['’]t) (?:to )?(?:appear|be (?:written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
     r" (?:any|the|a|his|her|their)\b",
+    rf"(?:not|never|\w{{1,20}}n['’]t) (?:to )?(?:go|be put)[^.\n]{{0,30}} (?:on|in|into) (?:any|the|a|his|her|their|your|our)\b(?=[^.\n]{{0,40}}{_PAPERS})",
     r"(?:for )?your eyes only|managed (?:transfer|move)|(?:sensitive|restricted|protected|secret|hidden|withheld) (?:address|location|whereabouts)",
     r"(?:address|location|whereabouts)[^.\n]{0,30} (?:withheld|restricted|sealed|suppressed|secret|hidden|kept from|not (?:known )?to"
     r"|must not|should not|never)",
@@ -48,7 +52,7 @@ REFUGE = any_of(
     r"|domestic (?:abuse|violence))",
     r"(?:being |been )?put up (?:at|in|by|with)|emergency (?:placement|accommodation)|moved out of (?:area|borough) for",
     r"(?:he|dad|father|the perpetrator|her (?:husband|ex\S*|partner)|(?-i:[A-Z][\w'’-]+)) (?:has|have) (?:no idea|not been told)(?! (?:why|how|what))"
-    rf"(?! {_OF_THIS})",
+    rf"(?! {_OF_THIS})(?! that\b(?![^.\n]*\b{_A_PLACE}))",
     rf"(?!{_OWN_PARENT}){_THEY_WHO_MUST_NOT} {_MUST_NOT} (?:learn|find out|be told|know|discover|hear)[^.\n]{{0,20}} where",
     r"(?:for )?(?:you|your (?:eyes|ears)|the hub|us)(?: alone| only)?,? (?:and |but )?not (?:for )?(?:the|any|your|a) (?:page|file|record|form|notes?|system|copy|chart)",
     r"(?:day|moment|minute|night|if|when|once|until) (?:he|dad|father|(?:her|the) (?:husband|ex\S*|partner|perpetrator)|(?-i:[A-Z]\w+)) (?:finds|learns|works out|turns up (?:at|on)|gets (?:hold of|to))"

@@ -31,6 +31,8 @@ HOME = "23 Larkspur Way, Wantage OX12 8ZZ"
         "Location confidential.",
         "Her husband's cousins must not hear where they went.",
         "They moved so that he cannot trace them.",
+        "Her ex has not been told that they moved.",
+        "This must not go on any file.",
     ],
 )
 @pytest.mark.parametrize("order", ["before", "behind"])
@@ -56,6 +58,9 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
         "Her parents have not been told about this form, and should not be.",
         "Marisa has not been told that we are sending this.",
         "Marisa has no idea that I have made a referral.",
+        "Mother has not been told that police have the message.",
+        "He knew not to go in the front.",
+        "She must not be put in the bath alone.",
     ],
 )
 def test_this_referral_kept_quiet_is_no_hidden_home(detector: Detector, secret: str) -> None:
