@@ -74,6 +74,7 @@ class CopyRules:
     written: date | None = None  # the latest date that the item or the child's own birthday gives
     below_others: frozenset[str] = frozenset()  # passages above which a note of a call speaks of somebody other than the caller
     confidences: Confidences = NOTHING_ASKED  # passages that the family must not learn of
+    adopted: bool = False  # the item speaks of an adoption in the home
 
     def bearing(self, scoped: ScopedText, span: Span) -> Bearing:
         """What the model makes of the sentence."""
@@ -104,7 +105,7 @@ def ruling(scoped: ScopedText, span: Span, rules: CopyRules) -> Ruling:
         of_caller=known_of and _is_callers_turn(scoped, span, rules),
         own_wish=own_wish,
         of_another=of_another,
-        adopted=any(hidden.reason == "identity_before_adoption" for hidden in rules.hidden),
+        adopted=rules.adopted or any(hidden.reason == "identity_before_adoption" for hidden in rules.hidden),
     )
     judged = judge(said, rules.home)
     return _softened(judged, scoped, span, rules) if judged.verdict is Verdict.DROP else judged

@@ -29,7 +29,7 @@ HARM = any_of(
     r"groom\w*|exploit\w*|traffick\w*|missing|absconded|run(?:ning)? away|ran away|gang\w*|county lines|drug\w*",
     r"cannabis|cocaine|crack|heroin",
     r"alcohol\w*|drunk|vodka|intoxicat\w*|slurr\w*|relaps\w*|needles?|neglect\w*|hungry|starv\w*|no (?:food|dinner|supper|breakfast)",
-    r"no (?:electric\w*|heating|gas|coat)",
+    r"no (?:electric\w*|heating|gas|coat|shoes|socks)|barefoot|bare feet|wet (?:him|her|them)sel(?:f|ves)|(?:would|could|will|can)(?: not|n['’]t|not) (?:get up|wake)",
     r"asked for (?:bread|food)|dirty|unwashed|smell\w*|soiled|nits|lice|filthy|alone|unsupervised",
     r"left (?:her|him|them|in charge)|locked?(?:s|ed)?",
     r"afraid|scared|frighten\w*|terrif\w*|fear\w*|cr(?:ied|ying|ies)|tearful|distress\w*|nightmares?",
@@ -43,7 +43,7 @@ HARM = any_of(
     r"(?<!out of )order|licence|convict\w*|caution\w*|risk\w*|safeguard\w*|concern\w*|worr(?:y|ied|ies)|danger\w*|unsafe",
     r"homeless\w*|evict\w*|overcrowd\w*",
     r"fgm|forced marriage|honou?r|radicali\w*|pregnan\w*|mental health|depress\w*|psychos\w*|anxi\w*|unexplained",
-    r"inconsistent|not consistent",
+    r"inconsistent|not consistent|sanctuary (?:lock|scheme|work|room)s?|target[- ]harden\w*|panic (?:alarm|button)s?|locks? (?:not |been |to be |were |was |never ){0,3}(?:fitted|changed|broken)",
     r"coming and going|at (?:night|2|3|4|11) ?am|mattress|eviction|refus\w*|vouchers?|pictures?|photograph\w*|online",
     r"secret|not allowed|aren't allowed",
     r"(?:strange|unknown|unfamiliar) (?:m[ae]n|males?|adults?|cars?|vans?)|loiter\w*|prowl\w*",
@@ -74,7 +74,8 @@ INFORMANT_HEADING = re.compile(
 """A heading or label under which stands who told."""
 INFORMANT_NEAR = any_of(r"inft|informant|caller|complainant|anonymous|whistle-?blower|called (?:in|police|us) (?:by|from)")
 REACHED_BY = any_of(
-    r"(?:call|ring|phone|text|contact|reach|e-?mail|write to|speak to) (?:him|her|them|me|us|back)(?: back)?(?: only)? (?:on|at|after|before|between|via)",
+    r"(?:call|ring|phone|text|contact|reach|e-?mail|write to|speak to) (?:him|her|them|me|us|back)(?: back)?(?: only)? (?:on|at|after|before|between|via)"
+    r"(?! (?:you |we )?(?:speak|spoke|talk|discuss|contact|agree|consult|see|hear|check|tell|tried|asking)\w*)",
     r"(?:can be|is best) (?:called|rung|reached|contacted)|(?:my|his|her|their) (?:number|mobile|phone) is|best time to (?:call|ring)",
 )
 NEIGHBOUR = any_of(
@@ -225,7 +226,7 @@ CHILD_OF_OTHER = any_of(
     r" (?:from|by|with) (?:a|an|his|her|another|previous|former)[^.\n]{0,30}",
     r"not (?:the )?subjects? of this (?:report|referral|form|enquiry)",
     r"not (?:part of|connected (?:to|with)|related to) this (?:family|case|referral|report)",
-    r"another (?:family|child|pupil|student|patient|case)|different family|other famil(?:y|ies)",
+    r"another (?:family|child|pupil|student|patient|case)|different family|other famil(?:y|ies)|(?:has|have|had|keeps?|with) (?:an?|his|her|their) (?:second|separate|secret|whole other) (?:family|household|home)",
     r"children \w+(?:,? \w+)*? (?:and \w+ )?not in your area",
     r"not in (?:your|our) area|separate PAC",
 )

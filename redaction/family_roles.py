@@ -21,6 +21,13 @@ _OWNER = rf"{_NO_OWNER}(?P<owner>[^\W\d_]{{2,}})['’]s"
 _WHOSE_AFTER = rf"(?:(?:the|his|her|their|my|{_OWNER}) )?"
 _OF_THE_HOME = re.compile(r"\b(?:(?:the )?(?:child(?:ren)?|subjects?|above|baby|pupil|patient|twins)|him|her|them|both)\b", re.IGNORECASE)
 _PARENT_BEFORE = re.compile(rf"(?<!\w)(?:{cues.PARENT}){_GAP}", re.IGNORECASE)
+_ONE_OF_OTHERS = re.compile(
+    rf"(?<!\w)(?:one of (?:the|our|my|their|these|those) (?:\w+ ){{0,2}}?(?:{cues.PARENT})s|(?:our|my|two|three|several|some|many|the|of) other (?:\w+ )?(?:{cues.PARENT})s"
+    rf"|another (?:\w+ )?(?:{cues.PARENT})|an? (?:\w+ )?(?:{cues.PARENT}) (?:at|from) (?:the |our )?(?:gates?|school|nursery|class|group|clinic)){_GAP}",
+    re.IGNORECASE,
+)
+"""A parent, but not this child's: "one of our other mothers, Mrs Orr"."""
+_LIVES_WITH_PARENT = re.compile(rf"\b(?:lives?|living|lived|stays?|staying|resid\w+) with (?:{cues.PARENT}){_GAP}", re.IGNORECASE)
 _OTHERS_PARENT_BEFORE = re.compile(
     rf"{_NO_OWNER}(?<!\w)(?P<owner>[^\W\d_]{{2,}})(?:['’]s|(?<=s)['’]) (?:{cues.PARENT})s?{_GAP}", re.IGNORECASE
 )
@@ -71,8 +78,10 @@ _OFFENDED_AGAINST = re.compile(
 )
 _SETTLED = re.compile(r"\b(?:restraining|victim|now (?:lives?|living)|has since moved|moved away)\b", re.IGNORECASE)
 _SIBLING_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_POSSESSIVE}\s{{1,3}}(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the )?(?:new )?baby){_GAP}", re.IGNORECASE
+    rf"(?<!\w)(?:{_POSSESSIVE}\s{{1,3}}(?:\w+ )?(?:{cues.SIBLING})|siblings?|(?-i:twin)|(?:the |(?:the )?new )baby){_GAP}", re.IGNORECASE
 )
+_BABY_BEFORE = re.compile(rf"(?<!\w)baby{_GAP}", re.IGNORECASE)
+_WITH_A_PARENT = re.compile(rf"(?<!\w)(?:{cues.PARENT}|child(?:ren)?|siblings?|brothers?|sisters?|twins)(?!\w)(?!['’]s)", re.IGNORECASE)
 _HAS_SIBLINGS = re.compile(
     rf"(?<!\w)(?P<who>[^\W\d_]{{2,40}}) (?:also )?(?:has|have|had)\b[^.;\n]{{0,80}}?\b(?:{cues.SIBLING})s?{_GAP}", re.IGNORECASE
 )
@@ -202,7 +211,7 @@ def sibling(m: Mention) -> Finding | None:
     if m.is_grown_up:
         return None  # "a lady with a baby, Mrs Orr"
     has = _HAS_SIBLINGS.search(m.head)
-    if _SIBLING_BEFORE.search(m.before) or (has is not None and name_tokens(has["who"]) & m.children):
+    if _SIBLING_BEFORE.search(m.before) or _is_baby_of_home(m) or (has is not None and name_tokens(has["who"]) & m.children):
         return Finding(Role.SIBLING, "sibling_phrase", 0.7)
     behind = _SIBLING_AFTER.match(m.after)
     if behind is None or (_ADULT_BEFORE.search(m.before) and not name_tokens(m.before) & m.household):
@@ -210,6 +219,13 @@ def sibling(m: Mention) -> Finding | None:
     if not _is_of_home(behind["owner"], m):
         return Finding(Role.OTHER_CHILD, "relative_of_another", 0.6)
     return Finding(Role.SIBLING, "sibling_phrase", 0.7)
+
+
+def _is_baby_of_home(m: Mention) -> bool:
+    """Whether "baby X" stands in a sentence of the home: alone it may be the next bed's ("Baby Penn in resus")."""
+    if _BABY_BEFORE.search(m.before) is None:
+        return False
+    return bool(name_tokens(f"{m.before} {m.text}") & m.household) or _WITH_A_PARENT.search(m.before) is not None
 
 
 def parent(m: Mention) -> Finding | None:
@@ -235,7 +251,8 @@ def _is_parent_of_another(m: Mention) -> bool:
         return True
     if _TELLS_PARENT.search(m.before) and not name_tokens(m.before) & m.household:
         return True
-    if _OWN_PARENT.search(m.before) or (_THEIR_PARENT.search(m.before) and _speaks_of_a_stranger(m)):
+    theirs = _THEIR_PARENT.search(m.before) or _LIVES_WITH_PARENT.search(m.before)
+    if _OWN_PARENT.search(m.before) or (theirs and _speaks_of_a_stranger(m)):
         return True
     others = cues.ANOTHER_YOUNG_PERSON.search(m.before) and _PARENT_BEFORE.search(m.before)
     return bool(others) and not _OF_THE_CHILD.search(m.before)
@@ -248,6 +265,12 @@ def _speaks_of_a_stranger(m: Mention) -> bool:
     """
     named = [n for n in m.ahead if not (n.has_courtesy or cues.PROFESSIONAL_TITLE.match(n.text) or _BY_KINSHIP.search(n.before))]
     return bool(named) and not name_tokens(named[-1].text) & m.household
+
+
+def one_of_others(m: Mention) -> Finding | None:
+    """A parent of those whom the writer also sees: "one of our other mothers, Mrs Orr"."""
+    theirs = _ONE_OF_OTHERS.search(m.before) and not name_tokens(m.text) & m.household
+    return Finding(Role.THIRD_PARTY, "parent_of_another", 0.6) if theirs else None
 
 
 def of_another(m: Mention) -> Finding | None:

@@ -41,6 +41,11 @@ _TELLING = frozenset({"PERSON", "ADDRESS", "UK_POSTCODE", "PHONE_NUMBER", "VEHIC
 _UNKNOWN_TO_THE_HOME = frozenset({Role.UNCERTAIN, Role.THIRD_PARTY, Role.INFORMANT, Role.OTHER_CHILD})
 _OFF_THE_RECORD = _UNKNOWN_TO_THE_HOME | {Role.PARENT_CARER, Role.HOUSEHOLD_ADULT}  # "not for her parents: Ms X ..." makes nobody a parent
 _GAP = "[left out: told in confidence]"
+_ADOPTED = cues.any_of(
+    r"adoptive (?:parents?|mother|father|mum|dad|carers?|famil(?:y|ies)|home|placement)|adopters?",
+    r"(?:was|were|been|is|are) adopted|(?:since|after|before|from before) (?:the |her |his |their )?adoption|adoption (?:order|support|team|file|record)s?",
+)
+"""That there was an adoption in the home."""
 _SHORTEST_SENTENCE = 4  # words: fewer stand in other texts by chance
 _SHORTEST_NAME = 3  # letters: shorter words are too common to be searched for everywhere
 
@@ -71,6 +76,7 @@ def copy_rules(
         written=max(filter(None, (latest_in(t.text for t in texts), home.subject.date_of_birth)), default=None),
         below_others=below_others(texts, {t.passage.id: others_named(t.passage.id, tags, named) for t in texts}),
         confidences=confidences(texts, home),
+        adopted=any(_ADOPTED.search(t.text) for t in texts),
     )
     return _with_hidden(draft, texts, parties)
 

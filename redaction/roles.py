@@ -161,6 +161,7 @@ _RULES: tuple[Callable[[Mention], Finding | None], ...] = (
     _attendee,
     _neighbour,
     family_roles.another_family,
+    family_roles.one_of_others,
     family_roles.of_another,
     family_roles.strangers_child,
     family_roles.listed,

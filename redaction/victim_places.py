@@ -56,6 +56,13 @@ _KEPT_OUT = re.compile(
     re.IGNORECASE,
 )
 """Where an adult may not go because of them."""
+_STREET_KEPT_OUT_OF = re.compile(
+    rf"(?:{_KEPT_OUT.pattern})(?: (?:of|from|within|to|any part of|\d+ ?(?:m|metres|miles?) of))?(?: (?:the|any|part|address|addresses|premises|property|at|in|on|near))*,? "
+    r"(?P<n>(?-i:(?:\d{1,4}[A-Za-z]? )?(?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Row|Square|Mews|Walk|Hill|Rise|Parade|Estate|House)\b(?:, [A-Z][\w'’-]+)?))",
+    re.IGNORECASE,
+)
+"""A street that an order about somebody else keeps an offender out of is where they live: with or without a number."""
 _REACH = 60  # characters behind what somebody does in a place
 _GOES_ON = re.compile(r"\W*(she|he|they|her|his|the (?:victim|witness|woman|man|couple))\b", re.IGNORECASE)
 _NOT_THEM = {"his": "he", "her": "she", "girl": "he", "woman": "he", "wife": "he", "girlfriend": "he"}
@@ -75,6 +82,8 @@ def victim_places(scoped: ScopedText, home: Home) -> Iterator[Span]:
     spoken_of = tuple(_spoken_of(scoped, home))
     found = tuple(place for span, start, end in spoken_of for place in _places(scoped.text, span.start + start, span.start + end, home))
     yield from found
+    if spoken_of:
+        yield from _kept_out_of(scoped, home)
     names = {scoped.text[span.start : span.end] for span in found}
     theirs = {span for span, _, _ in spoken_of}
     for span in scoped.sentences if names else ():
@@ -82,6 +91,16 @@ def victim_places(scoped: ScopedText, home: Home) -> Iterator[Span]:
         if (span in theirs or _KEPT_OUT.search(text)) and not _is_of_home(text, home):
             for name in names:
                 yield from (Span(span.start + m.start(), span.start + m.end()) for m in whole_words(name).finditer(text))
+
+
+def _kept_out_of(scoped: ScopedText, home: Home) -> Iterator[Span]:
+    """Streets that an offender may not enter, in sentences that speak of nobody of the home; a street of the home of record stays."""
+    for span in scoped.sentences:
+        text = scoped.text[span.start : span.end]
+        if not _is_of_home(text, home):
+            for found in _STREET_KEPT_OUT_OF.finditer(text):
+                if not home.is_home_address(found["n"].split(",")[0]):
+                    yield Span(span.start + found.start("n"), span.start + found.end("n"))
 
 
 def _is_of_home(text: str, home: Home) -> bool:

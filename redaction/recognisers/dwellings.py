@@ -27,9 +27,15 @@ _STRANGER = (
 _DWELLS = r"(?:(?:who |that )?(?:lives? |is )|living )?(?:(?:just |over |down |up )?(?:at|in|of|from) (?:the )?|@ ?)"
 _I_AM = r"\b(?:I|i|[Ww]e)(?:['’]?(?:m|re)| am| are| live| stay| rent)(?: just| over| up| down| also| now)?"
 _LABELLED = r"(?<!\w)(?i:informant|inft?|caller|source|reported by)\W{1,3}(?:\w+ ){0,3}"  # "Informant = ground flr flat 61A"
+_BESIDE = r"\b(?i:opposite|across(?: the (?:road|street|landing|hall))?|over the road|next door|above|below|beneath|underneath|upstairs|downstairs|adjoining)(?: (?i:them|her|him|us))?"
+"""Where a neighbour is, by which a number right behind is their door: "lives opposite at no 6", "the flat above (16C, Mrs Hale)"."""
 _PHONE_BEHIND = re.compile(r" ?[/,] ?\(?0[0-9]{3}")  # as people sign: "jan flat 17 / 07700 900123"
-_DWELLER = re.compile(rf"(?:{_LABELLED}|{_NAMED},? \(?{_DWELLS}|{_NAMED}(?:, | \()|{_STRANGER} {_DWELLS}|{_I_AM} (?:at|in) )$")
-_AT = re.compile(rf"(?:(?:{_NAMED},?|{_STRANGER}) \(?(?:who )?(?:lives )?(?:at |@ ?)|{_STRANGER}, |{_I_AM} at )$")
+_DWELLER = re.compile(
+    rf"(?:{_LABELLED}|{_NAMED},? \(?{_DWELLS}|{_NAMED}(?:, | \()|{_STRANGER} {_DWELLS}|{_BESIDE},? (?:at |in |\()|{_I_AM} (?:at|in) )$"
+)
+_AT = re.compile(
+    rf"(?:(?:{_NAMED},?|{_STRANGER}) \(?(?:who )?(?:lives )?(?:at |@ ?)|{_STRANGER}, |{_BESIDE}(?:,? at |,? \(|, )|{_I_AM} at )$"
+)
 _OF = re.compile(rf"{_NAMED},? \(?(?:of|in|from) $")
 _HIGHEST_YEAR = 13  # "Mrs Hale of 7B" teaches a class of that year
 _LONGEST = 72  # characters ahead that may hold who lives there

@@ -127,6 +127,7 @@ _STRONG_REASONS = frozenset(
     }
 )
 _PERSON_BEFORE = frozenset({"behind a word of kinship", "behind a word for a person", "listed children"})
+_DAY_BEFORE = re.compile(r"\b(?:Christmas|X-?mas|New Year(?:['’]?s)?|NY) $", re.IGNORECASE)
 _CIVIL_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? $")
 _BY_FORM: tuple[name_cues.Cue, ...] = (
     (_TITLE, 0.85, "title", ()),
@@ -266,6 +267,8 @@ def _behind_name(words: Sequence[str], index: int, first: int, text: str) -> boo
 def lonely_word(reading: Reading, start: int, end: int, reason: str) -> bool:
     """Whether an everyday word was taken for a name without a strong cue: at the start of a sentence, behind an article."""
     value = reading.text[start:end]
+    if value in {"Eve", "EVE"} and _DAY_BEFORE.search(reading.text[max(0, start - 14) : start]):
+        return True
     if " " in value or reason in _STRONG_REASONS or value.lower() not in WORD_NAMES:
         return False
     if _ARTICLE_BEFORE.search(reading.text[max(0, start - 8) : start]) or _ARTICLE_BEHIND.match(reading.text, end):

@@ -6,6 +6,11 @@ Also names that are everyday words: by themselves, at the start of a sentence, t
 from __future__ import annotations
 
 _ORDINARY_TEXT = """
+banister barefoot bike blanket blister blisters bread bulb carpet ceiling charger cheek cooker cot cup cupboard curtain curtains dent dents
+doorbell drawer drawers duvet elbow finger fingers floor foil fracture freezer graze grazes hallway hinge hob hole holes jumper knee knees
+knife knives letterbox lighter lump lumps mattresses meter microwave milk mirror mug needle needles oven panel pillow pills plate plates powder pram
+puppy radiator rib ribs rubbish scab scabs scald scalds scalp settee shed shirt shoe shoes sink sock socket socks sofa spoon stomach swelling syringe
+syringes tablets telly television toe toilet tooth trousers tummy welt welts wire wires wrist wrists
 mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weeknights mornings evenings afternoons nights lunchtimes bedtimes
 rosh oasys visor aco spo ppo pp pt pts sirs madam gbl ghb nps mdma pwits icpc rcpc cpp eha idap bbr rar yro ysc aso awaab nfa ocg ipvms
 a about above absent by into onto upon via per than though unless whether whom access according account action actions active addiction address addresses admin admission admitted

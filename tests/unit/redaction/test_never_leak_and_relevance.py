@@ -53,6 +53,8 @@ def verdict(text, *roles, by_informant=False):
         ("Donate today and help us.", Verdict.DROP),
         ("Please fill in our survey.", Verdict.DROP),
         ("Skeletal survey on Thursday.", Verdict.KEEP),
+        ("Sanctuary works put off, contractor did not show.", Verdict.KEEP),
+        ("New lock not fitted, contractor did not show.", Verdict.KEEP),
         ("Her bedroom is full of bin bags.", Verdict.KEEP),
     ],
 )

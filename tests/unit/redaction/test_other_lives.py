@@ -198,3 +198,45 @@ def test_what_a_parent_did_to_a_brother_is_harm_in_this_home(detector: Detector)
     items = passages("Marco told his tutor that his father put his head in the sink.", "Marco attends the enuresis clinic, mother says.")
     text = text_of(copy_of(items, detector.tag(items), belongs={"s0": "other", "s1": "other"}))
     assert ("put his head in the sink" in text, "enuresis" in text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("told", "gone", "kept"),
+    [
+        (
+            ("Parents: Paola (adoptive mother) and Ray.", "Born in Grimsby to Kim Sproat. Lena sleeps in the shed."),
+            ("Grimsby",),
+            "sleeps in the shed",
+        ),
+        (("Lena was adopted in 2017.", "She was fostered in Whitby at first. She burns her arm."), ("Whitby",), "She burns her arm"),
+        (("Lena lives with Paola.", "Born in Grimsby. Lena sleeps in the shed."), (), "Born in Grimsby"),
+    ],
+)
+def test_where_an_adopted_child_was_born_stays_behind(detector: Detector, told: tuple[str, ...], gone: tuple[str, ...], kept: str) -> None:
+    """The item need not give the name of before: that there was an adoption in the home is enough. Of any other child it is no secret."""
+    text = _text(detector, *told, agency="camhs")
+    assert not [piece for piece in gone if piece in text]
+    assert kept in text
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            "Our neighbour asks not to be named. She turned up at ours at ten in a vest with no shoes, she had wet herself.",
+            "in a vest with no shoes",
+        ),
+        (
+            "A caller, who must stay anonymous, rang about Lena. Please do not ring him before speaking to us.",
+            "do not ring him before speaking to us",
+        ),
+    ],
+)
+def test_what_a_caller_saw_and_how_the_home_may_be_reached_travel(detector: Detector, told: str, kept: str) -> None:
+    """A child barefoot at a neighbour's door is the concern; a call not to be made yet is a duty that protects."""
+    assert kept in _text(detector, told)
+
+
+def test_when_a_caller_may_be_rung_stays_behind(detector: Detector) -> None:
+    """How the caller is reached says something of who called."""
+    assert "after six" not in _text(detector, "A caller, who must stay anonymous, rang about Lena. Only ring her back after six.")

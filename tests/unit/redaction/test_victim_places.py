@@ -44,6 +44,12 @@ def _text(detector: Detector, told: str) -> str:
             ("Slough", "Langley"),
             "The exclusion zone is",
         ),
+        (
+            "Battery against a former partner, Ms Dean. Restraining order: no contact, not to enter Larch Avenue, Harlow. He hits Lena.",
+            ("Larch", "Harlow"),
+            "He hits Lena.",
+        ),
+        ("He stalked a former partner. He is barred from 9 Larch Row. Lena is frightened of him.", ("Larch Row",), "Lena is frightened"),
         ("GBH on a former partner who now lives in Sutton near the Asda.", ("Sutton", "Asda"), "GBH on a former partner"),
     ],
 )
@@ -67,6 +73,8 @@ def test_what_finds_a_victim_or_a_witness_stays_behind(detector: Detector, told:
         "He was convicted of assault on his partner. She lives in Acton and works at Tesco in Ealing.",
         "Sexual assault of a girl from the school in Ealing. Lena sits beside her in Acton.",
         "The police hold the names of his victims. He still lives in Ealing with Paola.",
+        "Assault on a former partner. He is not to enter 14 Wornington Place while Paola is in Acton.",
+        "He hit Paola in Acton and is not to enter Acton Lane.",
     ],
 )
 def test_the_homes_own_places_stay(detector: Detector, told: str) -> None:
