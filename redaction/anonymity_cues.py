@@ -76,6 +76,7 @@ _STAY_OUT = (
     # whoever would be found out
     r"(?:the )?last time (?:she|he|they|i|we) (?:spoke up|said (?:anything|something)|complained|rang|called|reported|got involved|told|stepped in)\b",
     r"(?:can|could|may) (?:we|you|it|i) (?:please )?(?:just )?(?:say|put|write|record|pretend)(?: that)? (?:it (?:was|c[ao]mes? from) )?(?:staff|school|we|somebody|someone|the (?:school|nursery|team|class)|an? (?:routine|welfare))\b",
+    r"(?:do(?:n['’]?t| not)|never|not to|must(?:n['’]?t| not)) (?:say|let on|let slip|mention|tell (?:them|him|her|anyone|anybody))(?: that)? (?:it|this|that)(?:['’]?s|['’]?d| has| had)? come (?:from|off|through|via) (?:me|us)\b",
     r"(?:do(?:n['’]t| not)|never|not to|must(?:n['’]t| not)) let on\b[^.\n]{0,20} (?:she|he|they|i|it|who|how)\b[^.\n]{0,25}|not a word (?:to|about|of this)\b[^.\n]{0,30}|mum['’]?s the word",
     r"(?:want\w*|wish\w*|like) (?:it|this|that) (?:to be |being )?(?:known|noted|recorded|said|widely known)\b[^.\n]{0,15} (?:she|he|they|i|who)\b[^.\n]{0,25}",
     r"(?:they|he|she|dad|mum|the family|(?-i:[A-Z][\w'’-]+))(?:['’]d| would|['’]ll| will|['’]s going to| is going to)(?: \w+)? (?:put two and two together|know (?:straight away|right away|at once|who(?! to)|it was|where it)|work (?:it|this) out|guess (?:who|it|straight)|twig|cotton on|trace it|figure (?:it|this) out)\b",

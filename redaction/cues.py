@@ -116,10 +116,11 @@ SELF_LOCATING = any_of(
         r"(?:we|i) (?:can )?(?:hear|see)[^.\n]{0,30}(?:through|from|over) (?:the|my|our) (?:wall|ceiling|floor|fence|window"
         r"|landing|garden)[^.\n,;]*"
     ),
-    r"(?:the )?(?:flat|house|floor|maisonette|room) (?:over|under|above|below|beneath|behind|next to|beside|adjoining) (?:theirs|them|hers|his|mine|ours|us)"
+    r"(?:(?:the|my|our) )?(?:flat|house|floor|maisonette|(?:bed|bath|living )?room|kitchen|lounge|wall) (?:is |are )?(?:right |just )?(?:up )?(?:against|over|under|above|below|beneath|behind|next to|beside|adjoining) (?:theirs|them|hers|his|mine|ours|us)"
     r"|(?:joined|attached|backs?) on ?to (?:theirs|them|hers|his|mine|ours)",
     r"(?-i:[Ff]lat|[Dd]oor|[Uu]nit) (?-i:[A-Z])|shar(?:e|es|ed|ing) (?:an?|the) (?:[\w-]+ ){0,2}?(?:store|wall|landing|entrance|stairs?|staircase|hallway|drive|porch|gate|bins?)",
     r"(?:at|round|over|to|with) ours|at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
+    r"(?:only|just) (?:me|i|us|we) (?:was|were|is|am|are) (?:there|in|here|who)\b[^.\n,;]*|i(?:['’]?m| am) (?:aunt(?:ie|y)?|uncle|nan(?:ny|a)?|gran(?:ny|ny|dad)?|cousin)\b(?: (?-i:[A-Z])[\w'’-]+)?(?: to (?:her|him|them))?",
     r"next door(?: to (?:me|us))?|which (?:car|van|bike|flat|house|door|window|stall|shop|desk) is (?:mine|ours)",
     r"i (?:only |just |also )?work (?:on|in|at|for|as)\b[^.\n,;:–—]*",  # "I work nights at the bakery" stands before what was seen
     r"where i (?:live|park|work|sleep|sit|stay)\b|(?:they|she|he|both|all of them) (?:\w+ )?(?:stay(?:s|ed)?|stop(?:s|ped)?|sle(?:eps?|pt)|come|comes|came) (?:over )?(?:with|to) (?:me|us)\b(?: (?:for|at|over|during|in|every|each) (?:[\w-]+ ?){1,3})?(?= *(?:[.,;!)\n]|$|and |when ))",

@@ -29,6 +29,9 @@ _WRITTEN_BY = re.compile(
 )
 _LATELY = timedelta(days=31)
 _BEFORE_WRITING = timedelta(days=5 * 365)  # whoever writes a note was not born in the last years
+_UNREAD_NAME = re.compile(
+    r"\s*[-–*•]?\s*(?:[A-Z][A-Z'’-]+,?\s+[A-Z][\w'’-]+|[A-Z][a-z'’-]+\s+[A-Z]{2}[A-Z'’-]*)(?:\s+[A-Z][\w'’-]+)?[\s,(]*(?:[MF]\s+)?(?:b\.?|born|d\.?o\.?b\.?)?[\s:]*",
+)
 _ALL_FIGURES, _ALL_PAIRS = (0, 1, 2, 3, 5, 6, 8, 9), (0, 1, 2, 5, 8)
 _FIGURES = (2, 3, 5, 6, 8, 9)  # of YYYY-MM-DD
 _PAIRS = (2, 5, 8)  # where a figure and the next may be exchanged
@@ -98,6 +101,14 @@ def is_of_the_note(text: str, start: int, end: int, on: date | None) -> bool:
     if on is None or not is_full(born) or not (by_hand or _CLOCK_AFTER.match(text, end)) or cues.BIRTH_LABEL.search(text[:start]):
         return False
     return date.fromisoformat(born) >= on - (_BEFORE_WRITING if by_hand else _LATELY)
+
+
+def is_behind_an_unread_name(text: str, start: int, end: int) -> bool:
+    """Whether the words from `start`, where an entry of a list begins, up to a birthday at `end` are a surname in capitals with a forename.
+
+    "- LEE Sorel b. 1/2/14" below another child's entry, in which no recogniser saw a name: the day is never the one's above.
+    """
+    return _UNREAD_NAME.fullmatch(text, start, end) is not None
 
 
 def swapped(iso: str) -> str:

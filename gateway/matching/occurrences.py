@@ -26,6 +26,7 @@ READ = frozenset(  # passages with the author's own words; quoted history, signa
     },
 )  # fmt: skip
 _OF_A_PERSON = frozenset({"DATE_OF_BIRTH", "DATE_TIME", "AGE", "NHS_NUMBER", "UPN"})
+_OF_A_DAY = frozenset({"DATE_OF_BIRTH", "DATE_TIME"})
 _OF_A_HOME = {
     "ADDRESS": EvidenceKind.ADDRESS,
     "UK_POSTCODE": EvidenceKind.POSTCODE,
@@ -34,9 +35,6 @@ _OF_A_HOME = {
 }
 _PART_OF_A_DATE = re.compile(r"[./\-]\d")
 _MOST_INITIALS = 3
-_UNREAD_NAME = re.compile(
-    r"\s*[-–*•]?\s*(?:[A-Z][A-Z'’-]+,?\s+[A-Z][\w'’-]+|[A-Z][a-z'’-]+\s+[A-Z]{2}[A-Z'’-]*)(?:\s+[A-Z][\w'’-]+)?[\s,(]*(?:[MF]\s+)?(?:b\.?|born|d\.?o\.?b\.?)?[\s:]*",
-)
 _PASSED_ON = frozenset({"subject_label", "subject_line", "child"})
 _ADULT_AGE = 18
 _CLOSE_BY = 45  # characters before a name in which "friend" or "cousin" still speaks of that name
@@ -82,7 +80,10 @@ class _Reader:
                     person = self._person(passage, segment, tag, (start, end), ahead)
                     self._add(person and replace(person, cues=person.cues | apart), segment.text, first)
             for tag in inside:
-                if first < len(self.found) or not _is_of_an_unread_name(segment.text, start, tag):
+                unread = (
+                    first == len(self.found) and tag.entity in _OF_A_DAY and dates.is_behind_an_unread_name(segment.text, start, tag.start)
+                )
+                if not unread:
                     self._fact(passage, segment, tag, range(first, len(self.found)), before)
 
     def _add(self, person: Occurrence | None, text: str, first: int) -> None:
@@ -307,14 +308,6 @@ def _beside(passage: str, segment: Segment, tag: Tag, unit: tuple[int, int], on:
     if year := cues.SCHOOL_YEAR.search(after[:40]):
         found.append(Evidence(EvidenceKind.SCHOOL_YEAR, year[1], passage, tag.end + year.start(1), tag.end + year.end(1), "cues@1"))
     return tuple(found)
-
-
-def _is_of_an_unread_name(text: str, start: int, tag: Tag) -> bool:
-    """Whether a birthday stands in an entry of a list that opens with a surname in capitals in which no recogniser saw a name.
-
-    "- LEE Sorel b. 1/2/14" below another child's entry: the day is this one's and never the last one's above.
-    """
-    return tag.entity in {"DATE_OF_BIRTH", "DATE_TIME"} and _UNREAD_NAME.fullmatch(text[start : tag.start]) is not None
 
 
 def evidence_of(passage: str, text: str, tag: Tag) -> Evidence | None:

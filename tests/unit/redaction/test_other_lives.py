@@ -240,3 +240,17 @@ def test_what_a_caller_saw_and_how_the_home_may_be_reached_travel(detector: Dete
 def test_when_a_caller_may_be_rung_stays_behind(detector: Detector) -> None:
     """How the caller is reached says something of who called."""
     assert "after six" not in _text(detector, "A caller, who must stay anonymous, rang about Lena. Only ring her back after six.")
+
+
+@pytest.mark.parametrize(
+    ("told", "gone"),
+    [
+        ("dont say its come from me, im auntie Jo to her and only me was there on friday", ("auntie", "only me", "friday")),
+        ("Please do not say it's come from us. Our lounge is up against theirs.", ("come from us", "up against theirs")),
+    ],
+)
+def test_who_writes_in_haste_is_not_told_by_what_only_they_could_know(detector: Detector, told: str, gone: tuple[str, ...]) -> None:
+    """A relative's or a neighbour's own words, without their apostrophes: the wish, the kinship, the wall and who alone was there go."""
+    text = _text(detector, f"{told}\n\nHe dragged Lena down the hall by her hair.")
+    assert not [piece for piece in gone if piece in text]
+    assert "dragged Lena down the hall by her hair" in text
