@@ -20,7 +20,7 @@ _OF_THIS = (
 )
 
 _PAPERS = r"\b(?:files?|records?|pages?|forms?|notes?|systems?|cop(?:y|ies)|charts?|minutes|letters?|reports?|referrals?|papers?|logs?|database|e-?mails?|chronolog\w+|documents?|print\w*|lists?|paper)\b"
-_A_PLACE = r"(?:where|address\w*|mov\w+|left|leav\w+|gone|go(?:es|ing)|stay\w*|liv(?:e|es|ing)|refuge|hous\w+|plac(?:ed|ement)|located|safe|here|with us|flat|hostel|hotel|they are|she is|send\w* (?:her|them))\b"
+_A_PLACE = r"(?:where|address\w*|mov\w+|left|leav\w+|gone|go(?:es|ing)|stay\w*|liv(?:e|es|ing)|refuge|hous\w+|plac(?:ed|ement)|located|safe|here|with us|flat|hostel|hotel|they are|she is|send\w* (?:her|them)|(?:is|are|was|were) (?:back )?(?:with|at|in|near)|(?:in|at|near|to) (?-i:[A-Z]))"
 """In what somebody was not told that may be of where the family is; that police hold a message is not."""
 _OWN_PARENT = (
     r"(?:he did(?: ?not|n['’]t) (?:even )?know where his|she did(?: ?not|n['’]t) (?:even )?know where her)"

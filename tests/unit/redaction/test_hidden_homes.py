@@ -32,6 +32,7 @@ HOME = "23 Larkspur Way, Wantage OX12 8ZZ"
         "Her husband's cousins must not hear where they went.",
         "They moved so that he cannot trace them.",
         "Her ex has not been told that they moved.",
+        "Ravi has not been told that Paola is with her sister.",
         "This must not go on any file.",
     ],
 )
