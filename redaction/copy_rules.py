@@ -120,10 +120,11 @@ def _softened(judged: Ruling, scoped: ScopedText, span: Span, rules: CopyRules) 
 
 
 def binds_the_reader(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
-    """Whether the sentence is a duty of secrecy towards the family's own: nobody outside the home told."""
-    if Role.INFORMANT in rules.named.values() or rules.scopes:
+    """Whether the sentence is a duty of secrecy towards the family's own: nobody outside the home told, by name or as a neighbour."""
+    text = scoped.text[span.start : span.end]
+    if Role.INFORMANT in rules.named.values() or rules.scopes or cues.NEIGHBOUR.search(text):
         return False
-    return is_duty(scoped.text[span.start : span.end], rules.bearing(scoped, span))
+    return is_duty(text, rules.bearing(scoped, span))
 
 
 def is_of_the_child(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Collection
 
 from redaction import cues
+from redaction.how_sure import REASON_OF, is_ruled
 from redaction.matters import Matter
-from redaction.off_the_point import REASON_OF, Bearing, is_ruled
+from redaction.off_the_point import Bearing
 from redaction.parties import Role
 
 _OUTSIDERS = frozenset({Role.THIRD_PARTY, Role.OTHER_CHILD})

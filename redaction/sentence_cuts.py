@@ -81,7 +81,14 @@ def _clause_cuts(scoped: ScopedText, span: Span, rules: CopyRules) -> Iterator[C
     yield from _minor_offences(scoped, span)
     yield from _rent_owed(scoped, span)
     for off in rules.bearing(scoped, span).off:
-        yield _left_out(off.span, off.reason, f"[left out: {off.reason.replace('_', ' ')}]\n", recogniser=BY_MODEL, score=off.score)
+        shown = _with_its_spaces(scoped.text[off.span.start : off.span.end], f"[left out: {off.reason.replace('_', ' ')}]")
+        yield _left_out(off.span, off.reason, shown, recogniser=BY_MODEL, score=off.score)
+
+
+def _with_its_spaces(words: str, shown: str) -> str:
+    """The gap stands where the words stood: a line stays a line, and a clause parted from its neighbours."""
+    bare = words.strip()
+    return words.replace(bare, shown) if bare else shown
 
 
 def drop_reason(scoped: ScopedText, span: Span, rules: CopyRules) -> str:

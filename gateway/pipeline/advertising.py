@@ -16,7 +16,7 @@ from gateway.pipeline.triage import Ending, Sight, findings
 from parsers import SegmentKind
 from redaction import Tag
 from redaction.cues import CHILD_WORD, FAMILY, HARM
-from redaction.matters import Matter, matter_model
+from redaction.matters import Likelihood, Matter, matter_model
 from redaction.sentences import sentences
 
 ADVERTISING = "advertising"
@@ -65,7 +65,11 @@ def _may_tell(text: str) -> bool:
     """Whether a sentence is likelier a concern than anything beside the point, or of words that no list here can read."""
     lines = text.splitlines()  # what the provider adds is no part of the writer's last sentence, which may lack its full stop
     said = [line[span.start : span.end] for line in lines for span in sentences(line)]
-    return any(map(_is_foreign, said)) or any(likely.of(Matter.CONCERN) > likely.of(likely.aside) for likely in matter_model().read(said))
+    return any(map(_is_foreign, said)) or any(_is_rather_a_concern(read.likely) for read in matter_model().read(said))
+
+
+def _is_rather_a_concern(likely: Likelihood) -> bool:
+    return likely.of(Matter.CONCERN) > likely.of(likely.aside)
 
 
 def _is_foreign(sentence: str) -> bool:

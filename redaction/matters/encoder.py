@@ -6,6 +6,7 @@ The file holds its vocabulary, so that the two cannot be of different makes. doc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +16,21 @@ from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, I
 from redaction.errors import ModelError
 from redaction.matters.matter import MATTERS
 from redaction.matters.setting import Floats
-from redaction.matters.windows import MOST_OF_A_SENTENCE, Window, windows
+from redaction.matters.windows import MOST_OF_A_SENTENCE, Clauses, Window, windows
 from redaction.matters.wordpiece import WordPieces
 
 PACKAGED = Path(__file__).parent / "encoder.onnx"
 VOCABULARY = "vocabulary"
 """The entry of the file's notes that holds the pieces, one a line."""
 NUMBERS, SHARES, MATTERS_OUT = "numbers", "shares", "matters"
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Probabilities: of the sentences, (n, matters); of each one's clauses, (clauses, matters), no rows where it is of one."""
+
+    sentences: Floats
+    clauses: tuple[Floats, ...]
 
 
 class Encoder:
@@ -41,19 +50,39 @@ class Encoder:
             raise ModelError("model_incomplete") from error
         return cls(session, pieces)
 
-    def read(self, sentences: Sequence[str]) -> Floats:
-        """Probabilities, (n, matters), of the sentences of one text, in order."""
-        found = np.zeros((len(sentences), len(MATTERS)))
-        pieces = [self._pieces.of(sentence, MOST_OF_A_SENTENCE) for sentence in sentences]
-        for window in windows(pieces, self._pieces.begin, self._pieces.end):
-            found[window.first : window.end] = self._read(window)[window.first - window.start :]
-        return found
+    def read(self, sentences: Sequence[Sequence[str]]) -> Readings:
+        """Of the sentences of one text, in order, each given in its clauses: what they and their clauses are about."""
+        whole = np.zeros((len(sentences), len(MATTERS)))
+        parts: list[Floats] = [np.zeros((0, len(MATTERS)))] * len(sentences)
+        for window in windows([self.pieces_of(sentence) for sentence in sentences], self._pieces.begin, self._pieces.end):
+            rows = self._read(window)
+            count = window.end - window.start
+            whole[window.first : window.end] = rows[window.first - window.start : count]
+            of_each = np.split(rows[count:], np.cumsum(window.clauses)[:-1])
+            parts[window.first : window.end] = of_each[window.first - window.start :]
+        return Readings(whole, tuple(parts))
+
+    def pieces_of(self, sentence: Sequence[str]) -> Clauses:
+        """The pieces of its clauses, of those that there is room for."""
+        return clause_pieces(self._pieces, sentence)
 
     def _read(self, window: Window) -> Floats:
         (scores,) = self._session.run([MATTERS_OUT], {NUMBERS: window.numbers[None, :], SHARES: window.shares})
         raised = np.exp(np.asarray(scores, dtype=np.float64))
         shares: Floats = raised / raised.sum(axis=1, keepdims=True)
         return shares
+
+
+def clause_pieces(pieces: WordPieces, sentence: Sequence[str]) -> Clauses:
+    """The pieces of a sentence's clauses, the last of them cut short where the sentence is too long; one clause at least."""
+    found: list[tuple[int, ...]] = []
+    left = MOST_OF_A_SENTENCE
+    for clause in sentence:
+        found.append(pieces.of(clause, left))
+        left -= len(found[-1])
+        if left <= 0:
+            break
+    return tuple(found)
 
 
 def _one_thread() -> onnxruntime.SessionOptions:

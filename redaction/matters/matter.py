@@ -42,3 +42,20 @@ class Likelihood:
     def aside(self) -> Matter:
         """The likeliest matter of those that are beside the point."""
         return max((m for m in MATTERS if m not in _STAYS), key=self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReading:
+    """A clause, `start` to `end` in characters of its sentence, and what it is likely to be about in its setting."""
+
+    start: int
+    end: int
+    likely: Likelihood
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence is likely to be about, and each of its clauses: none where it is of one."""
+
+    likely: Likelihood
+    clauses: tuple[ClauseReading, ...] = ()

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
 
 from redaction.matters import by_words, encoder
 from redaction.matters.by_words import WordsReader
+from redaction.matters.clauses import Edges, clauses
 from redaction.matters.encoder import Encoder
-from redaction.matters.matter import Likelihood
+from redaction.matters.matter import ClauseReading, Likelihood, Reading
 from redaction.matters.setting import Floats
 
 _LEAST = 1e-6  # no reader is surer than this
@@ -34,14 +36,26 @@ class MatterModel:
         """Read the two files; raises ModelError where one is missing or not such a file."""
         return cls(WordsReader.at(words), Encoder.at(encoder_file))
 
-    def read(self, sentences: Sequence[str]) -> tuple[Likelihood, ...]:
-        """What each sentence of one text, in order, is likely to be about."""
+    def read(self, sentences: Sequence[str]) -> tuple[Reading, ...]:
+        """What each sentence of one text, in order, is likely to be about, and each of its clauses."""
         if not sentences:
             return ()
         read = self.words.read(sentences)
-        known = min(len(sentences), _MOST_SENTENCES)
-        read[:known] = together(read[:known], self.encoder.read(sentences[:known]))
-        return tuple(Likelihood(tuple(map(float, row))) for row in read)
+        edges = [clauses(sentence) for sentence in sentences[:_MOST_SENTENCES]]
+        cut = [[sentence[start:end] for start, end in each] for sentence, each in zip(sentences, edges, strict=False)]
+        known = self.encoder.read(cut)
+        read[: len(cut)] = together(read[: len(cut)], known.sentences)
+        parts = chain(map(_clause_readings, edges, known.clauses), repeat(()))
+        return tuple(Reading(_likelihood(row), part) for row, part in zip(read, parts, strict=False))
+
+
+def _clause_readings(edges: Sequence[Edges], rows: Floats) -> tuple[ClauseReading, ...]:
+    """Of a sentence that is too long the encoder reads the first clauses."""
+    return tuple(ClauseReading(start, end, _likelihood(row)) for (start, end), row in zip(edges, rows, strict=False))
+
+
+def _likelihood(row: Floats) -> Likelihood:
+    return Likelihood(tuple(map(float, row)))
 
 
 def together(one: Floats, other: Floats) -> Floats:

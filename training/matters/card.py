@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from redaction.matters.matter import MATTERS, Matter
 from redaction.matters.setting import Floats
 from training.matters.corpus import WrittenItem
-from training.matters.making import answers
 
 _BEGIN, _END = "<!-- figures -->", "<!-- end of figures -->"
 _LOST = (0.002, 0.005, 0.01, 0.02)
@@ -20,32 +19,39 @@ _LOST = (0.002, 0.005, 0.01, 0.02)
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Items and the probabilities of all their sentences in that order, (sentences, matters)."""
+    """Sentences or clauses ("sentences", "clauses") of some items: what each is about, who would send it, and its probabilities, (n, matters)."""
 
-    items: Sequence[WrittenItem]
+    what: str
+    matters: Sequence[Matter]
+    agencies: Sequence[str]
     found: Floats
 
 
-def rewrite(card: Path, by_words: Measured, both: Measured) -> None:
-    """Put the figures between the card's marks."""
+def of_sentences(items: Sequence[WrittenItem], found: Floats) -> Measured:
+    """Of all sentences of the items, in that order."""
+    return Measured("sentences", [m for item in items for m in item.matters], [item.agency for item in items for _ in item.matters], found)
+
+
+def of_clauses(items: Sequence[WrittenItem], found: Floats) -> Measured:
+    """Of the clauses of the sentences that were marked clause by clause."""
+    marked = [(item.agency, clause.matter) for item in items for sentence in item.marked for clause in sentence.clauses]
+    return Measured("clauses", [matter for _, matter in marked], [agency for agency, _ in marked], found)
+
+
+def rewrite(card: Path, sections: Sequence[tuple[str, Measured]]) -> None:
+    """Put the figures, each below its title, between the card's marks."""
     text = card.read_text(encoding="utf-8")
     before, after = text.split(_BEGIN)[0], text.split(_END)[1]
-    apart = ", ".join(sorted({item.world for item in both.items}))
-    lines = [
-        f"Both readers together, on worlds that neither met ({apart}):\n",
-        *figures(both.items, both.found),
-        "\nThe reader of words alone, on all worlds, each by a reader that did not meet it:\n",
-        *figures(by_words.items, by_words.found),
-    ]
-    card.write_text(f"{before}{_BEGIN}\n\n" + "\n".join(lines) + f"\n\n{_END}{after}", encoding="utf-8")
+    lines = [line for title, measured in sections for line in (f"{title}:\n", *figures(measured), "")]
+    card.write_text(f"{before}{_BEGIN}\n\n" + "\n".join(lines) + f"\n{_END}{after}", encoding="utf-8")
 
 
-def figures(items: Sequence[WrittenItem], found: Floats) -> Iterator[str]:
-    """Lines of the tables. `found`: probabilities of all sentences in the items' order."""
-    wanted = answers(items)
+def figures(measured: Measured) -> Iterator[str]:
+    """Lines of the tables."""
+    wanted, found = np.array([MATTERS.index(matter) for matter in measured.matters]), measured.found
     beside = 1 - found[:, MATTERS.index(Matter.CONCERN)] - found[:, MATTERS.index(Matter.CONTEXT)]
-    yield f"{len(wanted):,} sentences of {len(items)} items; told right {np.mean(found.argmax(axis=1) == wanted):.3f} of them.\n"
-    yield "| matter | sentences | told right | taken for a concern | precision |\n|---|---|---|---|---|"
+    yield f"{len(wanted):,} {measured.what}; told right {np.mean(found.argmax(axis=1) == wanted):.3f} of them.\n"
+    yield f"| matter | {measured.what} | told right | taken for a concern | precision |\n|---|---|---|---|---|"
     for at, matter in enumerate(MATTERS):
         own, told = wanted == at, found.argmax(axis=1) == at
         yield f"| {matter} | {own.sum()} | {_share(told[own])} | {_share(found[own].argmax(axis=1) == 0)} | {_share(own[told])} |"
@@ -55,8 +61,8 @@ def figures(items: Sequence[WrittenItem], found: Floats) -> Iterator[str]:
     for lost in _LOST:
         edge = float(np.quantile(beside[wanted == 0], 1 - lost))
         yield f"| {lost:.1%} | {edge:.2f} | {_share(beside[aside] > edge)} | {_share(beside[context] > edge, 3)} |"
-    yield "\n| agency | sentences | told right |\n|---|---|---|"
-    agencies = np.array([item.agency for item in items for _ in item.sentences])
+    yield f"\n| agency | {measured.what} | told right |\n|---|---|---|"
+    agencies = np.array(measured.agencies)
     for agency in sorted(set(agencies)):
         own = agencies == agency
         yield f"| {agency} | {own.sum()} | {np.mean(found[own].argmax(axis=1) == wanted[own]):.2f} |"

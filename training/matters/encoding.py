@@ -21,11 +21,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from transformers import AutoModel
 
-from redaction.matters.encoder import MATTERS_OUT, NUMBERS, PACKAGED, SHARES, VOCABULARY
+from redaction.matters.encoder import MATTERS_OUT, NUMBERS, PACKAGED, SHARES, VOCABULARY, clause_pieces
 from redaction.matters.matter import MATTERS
-from redaction.matters.windows import MOST_OF_A_SENTENCE, Window, windows
+from redaction.matters.windows import Window, windows
 from redaction.matters.wordpiece import WordPieces
-from training.matters.corpus import ITEMS, WrittenItem, kept_apart, written_items
+from training.matters.corpus import ITEMS, Sentence, WrittenItem, kept_apart, written_items
+from training.matters.merging import merged
 
 _SEED = 1
 _PASSES = 3
@@ -42,7 +43,7 @@ _UNASKED = -100  # torch's sign of a place without an answer
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window and the column of each of its sentences' matters, (sentences,)."""
+    """A window and the column of each of its rows' matters, (rows,): of its sentences and then of their clauses."""
 
     window: Window
     answers: NDArray[np.int64]
@@ -59,7 +60,7 @@ class Network(nn.Module):
         self.head = nn.Linear(self.body.config.hidden_size, len(MATTERS))
 
     def forward(self, numbers: torch.Tensor, shares: torch.Tensor, seen: torch.Tensor | None = None) -> torch.Tensor:
-        """Numbers (windows, pieces), shares (windows, sentences, pieces) -> scores (windows, sentences, matters); `seen` marks no padding."""
+        """Numbers (windows, pieces), shares (windows, rows, pieces) -> scores (windows, rows, matters); `seen` marks no padding."""
         rows = self.body.embeddings(input_ids=numbers)
         mask = None if seen is None else (1.0 - seen[:, None, None, :]) * torch.finfo(rows.dtype).min
         for layer in self.body.encoder.layer:
@@ -69,30 +70,36 @@ class Network(nn.Module):
 
 
 class OneWindow(nn.Module):
-    """What the gateway runs: one window without padding -> logarithms of probabilities, (sentences, matters)."""
+    """What the gateway runs: one window without padding -> logarithms of probabilities, (rows, matters)."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, numbers: torch.Tensor, shares: torch.Tensor) -> torch.Tensor:
-        """Numbers (1, pieces), shares (sentences, pieces)."""
+        """Numbers (1, pieces), shares (rows, pieces)."""
         return torch.log_softmax(self.network(numbers, shares[None])[0], -1)
 
 
-def examples(items: Sequence[WrittenItem], pieces: WordPieces) -> Iterator[Example]:
-    """The windows of all items."""
+def examples(items: Sequence[WrittenItem], pieces: WordPieces, chance: random.Random) -> Iterator[Example]:
+    """The windows of all items, in which some sentences are run together."""
     for item in items:
-        answers = np.array([MATTERS.index(matter) for matter in item.matters], dtype=np.int64)
-        read = [pieces.of(sentence, MOST_OF_A_SENTENCE) for sentence in item.sentences]
+        written = tuple(merged(item.written, chance))
+        read = [clause_pieces(pieces, [clause.text for clause in sentence.clauses]) for sentence in written]
         for window in windows(read, pieces.begin, pieces.end):
-            yield Example(window, answers[window.start : window.end])
+            yield Example(window, _answers(window, written[window.start : window.end]))
 
 
-def taught(network: Network, learnt: Sequence[Example]) -> None:
-    """Change the network's weights; prints how far it is."""
+def _answers(window: Window, written: Sequence[Sentence]) -> NDArray[np.int64]:
+    of_clauses = (clause.matter for each, count in zip(written, window.clauses, strict=True) for clause in each.clauses[:count])
+    matters = (*(sentence.matter for sentence in written), *of_clauses)
+    return np.array([MATTERS.index(matter) for matter in matters], dtype=np.int64)
+
+
+def taught(network: Network, items: Sequence[WrittenItem], pieces: WordPieces) -> None:
+    """Change the network's weights; prints how far it is. In each pass other sentences are run together."""
     chance = random.Random(_SEED)
-    batches = [batch for _ in range(_PASSES) for batch in _batches(learnt, chance)]
+    batches = [batch for _ in range(_PASSES) for batch in _batches(list(examples(items, pieces, chance)), chance)]
     optimiser = torch.optim.AdamW(_groups(network))
     rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step / len(batches)))
     wrong = nn.CrossEntropyLoss(label_smoothing=_SMOOTHED, ignore_index=_UNASKED)
@@ -115,7 +122,7 @@ def write_encoder(network: Network, vocabulary: str, file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder, "whole.onnx"), Path(folder, "small.onnx")
         numbers, shares = torch.ones((1, 7), dtype=torch.int64), torch.full((2, 7), 1 / 7)
-        axes = {NUMBERS: {1: "pieces"}, SHARES: {0: "sentences", 1: "pieces"}, MATTERS_OUT: {0: "sentences"}}
+        axes = {NUMBERS: {1: "pieces"}, SHARES: {0: "rows", 1: "pieces"}, MATTERS_OUT: {0: "rows"}}
         names = {"input_names": [NUMBERS, SHARES], "output_names": [MATTERS_OUT], "dynamic_axes": axes}
         torch.onnx.export(OneWindow(network), (numbers, shares), str(whole), dynamo=False, opset_version=17, **names)
         quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])
@@ -133,17 +140,17 @@ def _batches(learnt: Sequence[Example], chance: random.Random) -> list[list[Exam
 
 
 def _padded(batch: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Numbers and what of them is seen, (windows, pieces); shares; answers, (windows, sentences)."""
+    """Numbers and what of them is seen, (windows, pieces); shares; answers, (windows, rows)."""
     longest, most = (max(each.window.shares.shape[axis] for each in batch) for axis in (1, 0))
     numbers = torch.zeros((len(batch), longest), dtype=torch.int64)
     seen, shares = torch.zeros((len(batch), longest)), torch.zeros((len(batch), most, longest))
     answers = torch.full((len(batch), most), _UNASKED)
     for row, each in enumerate(batch):
-        sentences, length = each.window.shares.shape
+        rows, length = each.window.shares.shape
         numbers[row, :length] = torch.from_numpy(each.window.numbers)
         seen[row, :length] = 1.0
-        shares[row, :sentences, :length] = torch.from_numpy(each.window.shares)
-        answers[row, :sentences] = torch.from_numpy(each.answers)
+        shares[row, :rows, :length] = torch.from_numpy(each.window.shares)
+        answers[row, :rows] = torch.from_numpy(each.answers)
     return numbers, shares, seen, answers
 
 
@@ -171,11 +178,11 @@ def main() -> None:
     vocabulary = (chosen.base / "vocab.txt").read_text(encoding="utf-8").rstrip("\n")
     items = written_items(chosen.items)
     apart = kept_apart(items)
-    learnt = list(examples([item for item in items if item.world not in apart], WordPieces(vocabulary.split("\n"))))
-    print(f"learning from {len(learnt)} windows; never from {', '.join(apart)} ...", flush=True)
+    learnt = [item for item in items if item.world not in apart]
+    print(f"learning from {len(learnt)} items; never from {', '.join(apart)} ...", flush=True)
     torch.manual_seed(_SEED)
     network = Network(chosen.base)
-    taught(network, learnt)
+    taught(network, learnt, WordPieces(vocabulary.split("\n")))
     write_encoder(network, vocabulary, chosen.out)
 
 

@@ -12,7 +12,7 @@ from redaction.matters.encoder import Encoder
 from redaction.matters.matter import MATTERS
 from redaction.matters.model import together
 from redaction.matters.setting import COLUMNS, Floats, in_setting
-from training.matters.corpus import WrittenItem, worlds
+from training.matters.corpus import BY_CLAUSE, WrittenItem, worlds
 from training.matters.regression import bags, fit_bags, fit_rows, known_grams
 
 _FOLDS = 3
@@ -38,8 +38,21 @@ def unmet(items: Sequence[WrittenItem]) -> list[Floats]:
 def unmet_by_both(items: Sequence[WrittenItem], by_words: Floats, encoder: Encoder, apart: Sequence[str]) -> Floats:
     """Of the worlds `apart`, what the two readers say together, (their sentences, matters); `by_words`: by `unmet_in_setting`, of all items."""
     world = np.array([item.world for item in items for _ in item.sentences])
-    read = np.vstack([encoder.read(item.sentences) for item in items if item.world in apart])
-    return together(by_words[np.isin(world, apart)], read)
+    read = [encoder.read(_in_clauses(item)).sentences for item in items if item.world in apart]
+    return together(by_words[np.isin(world, apart)], np.vstack(read))
+
+
+def clauses_by_encoder(items: Sequence[WrittenItem], encoder: Encoder) -> Floats:
+    """What the encoder says of every clause of the sentences marked clause by clause, (clauses, matters)."""
+    rows = [np.zeros((0, len(MATTERS)))]
+    for item in items:
+        read = encoder.read(_in_clauses(item)).clauses
+        rows += [parts for sentence, parts in zip(item.written, read, strict=True) if sentence.marked == BY_CLAUSE]
+    return np.vstack(rows)
+
+
+def _in_clauses(item: WrittenItem) -> list[list[str]]:
+    return [[clause.text for clause in sentence.clauses] for sentence in item.written]
 
 
 def unmet_in_setting(items: Sequence[WrittenItem], read: Sequence[Floats]) -> Floats:

@@ -36,8 +36,8 @@ def test_each_sentence_of_a_letter_is_taken_for_what_it_is_about() -> None:
     """A letter of our own that the model has not met: every sentence's likeliest matter is its own, and likelier than not."""
     read = matter_model().read([sentence for sentence, _ in LETTER])
 
-    assert [max(MATTERS, key=likely.of) for likely in read] == [matter for _, matter in LETTER]
-    assert all(likely.of(matter) > LIKELY for likely, (_, matter) in zip(read, LETTER, strict=True))
+    assert [max(MATTERS, key=each.likely.of) for each in read] == [matter for _, matter in LETTER]
+    assert all(each.likely.of(matter) > LIKELY for each, (_, matter) in zip(read, LETTER, strict=True))
 
 
 def test_a_sentence_is_read_in_its_setting() -> None:
@@ -46,9 +46,22 @@ def test_a_sentence_is_read_in_its_setting() -> None:
     notices = ["Registered charity 000000.", words, "Think before you print this message.", "Our offices are closed on Fridays."]
     seen = ["He was hit with a belt on Sunday.", words, "He has marks on his back.", "Mum was drunk when we called."]
 
-    among_notices, among_facts = (matter_model().read(each)[1].of(Matter.NOTICE) for each in (notices, seen))
+    among_notices, among_facts = (matter_model().read(each)[1].likely.of(Matter.NOTICE) for each in (notices, seen))
 
     assert among_notices > among_facts
+
+
+def test_the_clauses_of_a_sentence_are_told_apart() -> None:
+    """In one breath with a fact of concern an ailment and the office's news are known for what they are, and so is the fact."""
+    sentence = "He came in with a hand mark on his cheek, has grommets since the autumn, and our printer is still broken"
+    read = matter_model().read(["Seen in school on Monday with her aunt.", sentence, "Nobody at home answered the phone."])[1]
+
+    assert [sentence[each.start : each.end] for each in read.clauses] == [
+        "He came in with a hand mark on his cheek,",
+        " has grommets since the autumn,",
+        " and our printer is still broken",
+    ]
+    assert [max(MATTERS, key=each.likely.of) for each in read.clauses] == [Matter.CONCERN, Matter.HEALTH, Matter.CHATTER]
 
 
 def test_no_sentences_are_no_readings() -> None:
@@ -63,7 +76,8 @@ def test_probabilities_add_up_to_one_whatever_is_read(sentences: list[str]) -> N
     read = matter_model().read(sentences)
 
     assert len(read) == len(sentences)
-    assert all(abs(sum(likely.each) - 1) < 1e-9 and min(likely.each) >= 0 for likely in read)
+    likely = [part.likely for each in read for part in (each, *each.clauses)]
+    assert all(abs(sum(each.each) - 1) < 1e-9 and min(each.each) >= 0 for each in likely)
     assert read == matter_model().read(sentences)
 
 
@@ -97,9 +111,8 @@ def test_a_missing_or_broken_file_is_a_model_error(tmp_path: Path) -> None:
 
 def test_the_encoder_knows_words_that_it_was_not_taught() -> None:
     """Sentences of words that stand in no written item: what they mean tells an ailment from harm."""
-    ailment, harm = matter_model().encoder.read(
-        ["His great-aunt had her bunions shaved in Preston", "He thwacked the toddler with a spatula"]
-    )
+    told = [["His great-aunt had her bunions shaved in Preston"], ["He thwacked the toddler with a spatula"]]
+    ailment, harm = matter_model().encoder.read(told).sentences
 
     assert MATTERS[int(ailment.argmax())] is Matter.HEALTH
     assert MATTERS[int(harm.argmax())] is Matter.CONCERN
@@ -118,7 +131,7 @@ def test_a_long_text_is_read_to_its_end() -> None:
     filler = ["The weekly meeting was held in the usual room at the usual time with the usual people."] * 120
     harm = "She had a bruise in the shape of fingers on her upper arm."
 
-    read = matter_model().encoder.read([*filler, harm, *filler[:3]])
+    read = matter_model().encoder.read([[sentence] for sentence in (*filler, harm, *filler[:3])]).sentences
 
     assert len(read) == len(filler) + 4
     assert MATTERS[int(read[len(filler)].argmax())] is Matter.CONCERN

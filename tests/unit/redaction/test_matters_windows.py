@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redaction.matters.windows import MOST_PIECES, windows
+from redaction.matters.encoder import clause_pieces
+from redaction.matters.windows import MOST_PIECES, Clauses, windows
 from redaction.matters.wordpiece import BEGIN, BREAK, UNKNOWN, WordPieces
 
 PIECES = WordPieces([UNKNOWN, BEGIN, BREAK, "he", "hit", "##ting", "##s", "the", "cafe", "'", "s", ".", "£", "4", "##0"])
 MOST = 90
-SENTENCES = st.lists(st.integers(1, MOST).map(lambda length: (7,) * length), max_size=60)
+CLAUSES = st.lists(st.integers(1, 30).map(lambda length: (7,) * length), min_size=1, max_size=3).map(tuple)
+SENTENCES = st.lists(CLAUSES, max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_any_text_gives_some_pieces_and_no_more_than_asked(text: str, most: int)
 
 
 @given(SENTENCES)
-def test_every_sentence_is_taken_once_from_a_window_that_holds_it(sentences: list[tuple[int, ...]]) -> None:
+def test_every_sentence_is_taken_once_from_a_window_that_holds_it(sentences: list[Clauses]) -> None:
     """Taken window by window, all sentences are read in order, none twice in the end and none left out; no window is too large."""
     taken = [-1] * len(sentences)
     for number, window in enumerate(windows(sentences, 1, 2)):
@@ -52,10 +54,20 @@ def test_every_sentence_is_taken_once_from_a_window_that_holds_it(sentences: lis
 
 
 @given(SENTENCES.filter(bool))
-def test_a_sentence_is_the_mean_over_its_pieces_and_its_mark(sentences: list[tuple[int, ...]]) -> None:
-    """Shares add up to one a sentence, lie on its own pieces, and leave the first mark to nobody."""
+def test_a_row_is_the_mean_over_its_own_pieces(sentences: list[Clauses]) -> None:
+    """Shares add up to one; a sentence lies on its pieces and the mark behind it, a clause on its own; the first mark is nobody's."""
     for window in windows(sentences, 1, 2):
+        held = sentences[window.start : window.end]
+        several = [clause for sentence in held if len(sentence) > 1 for clause in sentence]
+
+        assert window.clauses == tuple(len(sentence) if len(sentence) > 1 else 0 for sentence in held)
         assert np.allclose(window.shares.sum(axis=1), 1.0)
         assert not window.shares[:, 0].any()
-        for row, sentence in enumerate(sentences[window.start : window.end]):
-            assert list(window.numbers[window.shares[row] > 0]) == [*sentence, 2]
+        rows = [tuple(window.numbers[row > 0]) for row in window.shares]
+        assert rows == [*((*(piece for clause in sentence for piece in clause), 2) for sentence in held), *several]
+
+
+def test_of_a_sentence_that_is_too_long_the_first_clauses_are_read() -> None:
+    """What goes beyond the most pieces of a sentence is cut off, in the midst of a clause or before it."""
+    assert [len(clause) for clause in clause_pieces(PIECES, ["he " * 60, "he " * 60, "he"])] == [60, MOST - 60]
+    assert clause_pieces(PIECES, ["he hits", ", he"]) == ((3, 4, 6), (0, 3))

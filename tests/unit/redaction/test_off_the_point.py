@@ -11,26 +11,21 @@ from redaction.belonging import Belonging
 from redaction.copy_rules import is_of_the_child
 from redaction.hidden_words import copy_rules
 from redaction.home import Home
-from redaction.matters import Likelihood, Matter
+from redaction.how_sure import REASON_OF, Line
+from redaction.matters import Matter
 from redaction.matters.matter import MATTERS
 from redaction.mentions import ScopedText
-from redaction.off_the_point import BY_MODEL, REASON_OF, Bearing, Line, bearing_of, bearings
+from redaction.off_the_point import BY_MODEL, Bearing, bearing_of, bearings
 from redaction.passages import Passage
+from tests.matter_readings import SURE, surely
 from tests.redaction_builders import copy_of, family, passages, policy, tags_of
 
-_SURE = 0.99
 HOME = Home.of(family())
 
 
-def _surely(matter: Matter, sure: float = _SURE) -> Likelihood:
-    """What is left of certainty goes to the context, or from the context to a concern."""
-    rest = Matter.CONCERN if matter is Matter.CONTEXT else Matter.CONTEXT
-    return Likelihood(tuple(sure if each is matter else (1 - sure if each is rest else 0.0) for each in MATTERS))
-
-
-def _off(text: str, matter: Matter, sure: float = _SURE) -> bool:
+def _off(text: str, matter: Matter, sure: float = SURE) -> bool:
     scoped = ScopedText.of(Passage("s0", "body", text))
-    return bool(bearing_of(scoped, (Line(scoped.sentences[0], _surely(matter, sure)),), HOME).off)
+    return bool(bearing_of(scoped, (Line(scoped.sentences[0], surely(matter, sure)),), HOME).off)
 
 
 @pytest.mark.parametrize("matter", [m for m in MATTERS if m not in {Matter.CONCERN, Matter.CONTEXT}])
@@ -130,17 +125,17 @@ def test_every_sentence_is_read_once() -> None:
 def test_one_sure_line_makes_a_concern() -> None:
     """A sentence of several lines is a concern where one of them is."""
     scoped = ScopedText.of(Passage("s0", "body", "A line"))
-    sure, unsure = (_surely(Matter.CONCERN, at) for at in (_SURE, 0.7))
+    sure, unsure = (surely(Matter.CONCERN, at) for at in (SURE, 0.7))
 
-    assert bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.NOTICE)), Line(scoped.sentences[0], sure)), HOME).is_concern
-    assert not bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.NOTICE)), Line(scoped.sentences[0], unsure)), HOME).is_concern
+    assert bearing_of(scoped, (Line(scoped.sentences[0], surely(Matter.NOTICE)), Line(scoped.sentences[0], sure)), HOME).is_concern
+    assert not bearing_of(scoped, (Line(scoped.sentences[0], surely(Matter.NOTICE)), Line(scoped.sentences[0], unsure)), HOME).is_concern
 
 
 def test_a_heading_is_left_to_the_rules() -> None:
     """What the model makes of a title takes no passage's heading away."""
     scoped = ScopedText.of(Passage("h", "heading", "Parking permits"))
 
-    assert not bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.CHATTER)),), HOME).off
+    assert not bearing_of(scoped, (Line(scoped.sentences[0], surely(Matter.CHATTER)),), HOME).off
 
 
 def test_a_guess_at_a_stranger_takes_no_concern_along() -> None:
@@ -186,7 +181,7 @@ def test_a_child_who_nurses_a_relative_is_the_concern() -> None:
 def test_beside_a_wish_not_to_be_known_less_gives_away_who_told(text: str, sure: float, wish: str, *, left_out: bool) -> None:
     """What leads to a teller goes where they asked not to be known, also where it names the child; grave harm never."""
     scoped = ScopedText.of(Passage("s0", "body", text))
-    assert bool(bearing_of(scoped, (Line(scoped.sentences[0], _surely(Matter.TELLER, sure), wish),), HOME).off) is left_out
+    assert bool(bearing_of(scoped, (Line(scoped.sentences[0], surely(Matter.TELLER, sure), wish),), HOME).off) is left_out
 
 
 def test_the_wish_of_a_neighbouring_sentence_counts() -> None:
