@@ -76,7 +76,7 @@ def test_probabilities_add_up_to_one_whatever_is_read(sentences: list[str]) -> N
     read = matter_model().read(sentences)
 
     assert len(read) == len(sentences)
-    likely = [part.likely for each in read for part in (each, *each.clauses)]
+    likely = [each.likely for each in read] + [clause.likely for each in read for clause in each.clauses]
     assert all(abs(sum(each.each) - 1) < 1e-9 and min(each.each) >= 0 for each in likely)
     assert read == matter_model().read(sentences)
 
