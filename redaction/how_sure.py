@@ -30,7 +30,7 @@ _EDGE_OF_WHAT_WAS_SEEN = 0.95
 _EDGE_OF_THE_CHILD = 0.85
 _EDGE_OF_A_FEW_WORDS = 0.85  # "Reporting: missed twice": of so few the model knows little
 _FEW_WORDS = 5
-_TELLS = 0.5  # least probability of giving away who told, within `_NEAR_A_WISH` sentences of the wish not to be known
+TELLS = 0.5  # least probability of giving away who told, within `_NEAR_A_WISH` sentences of the wish not to be known
 _TELLS_BESIDE_A_CHILD = 0.85  # where the sentence has a word for a child, which may be what was seen
 _TELLS_IN_A_LINE = 0.75  # of a sentence that a writer broke over lines
 _NO_CONCERN = 0.3
@@ -122,15 +122,22 @@ class Line:
 
 def off(text: str, line: Line, home: Home, least: float) -> OffThePoint | None:
     """The line where it is left out, None where it stays. `least`: how sure the model must be at the least, 0 to 1."""
+    gives_away = giving_away(text, line, min(least, _TELLS_IN_A_LINE))
+    if gives_away:
+        return gives_away
     words, likely = text[line.span.start : line.span.end], line.likely
-    told = likely.of(Matter.TELLER)
-    if line.wish and told >= min(least, _TELLS_IN_A_LINE) and len(words.split()) >= LEAST_WORDS and _gives_away_who_told(words, likely):
-        return OffThePoint(line.span, REASON_OF[Matter.TELLER], told)
     matter = likely.aside
     edge = _edge(words, matter, home)
     if edge is None or likely.beside < max(_lighter(edge, line), least) or len(words.split()) < LEAST_WORDS:
         return None
     return OffThePoint(line.span, REASON_OF[matter], likely.beside)
+
+
+def giving_away(text: str, line: Line, least: float = TELLS) -> OffThePoint | None:
+    """The line where it stands beside a wish not to be known and leads to who told, as the model is at the least so sure; None elsewhere."""
+    words, told = text[line.span.start : line.span.end], line.likely.of(Matter.TELLER)
+    leads = line.wish and told >= least and len(words.split()) >= LEAST_WORDS and _gives_away_who_told(words, line.likely)
+    return OffThePoint(line.span, REASON_OF[Matter.TELLER], told) if leads else None
 
 
 def _lighter(edge: float, line: Line) -> float:
@@ -148,7 +155,7 @@ def _gives_away_who_told(words: str, likely: Likelihood) -> bool:
     """
     if _was_seen(words) or DUTY.search(words) or is_ruled(words, Matter.TELLER):
         return False
-    least = _TELLS_BESIDE_A_CHILD if cues.CHILD_WORD.search(words) else _TELLS
+    least = _TELLS_BESIDE_A_CHILD if cues.CHILD_WORD.search(words) else TELLS
     return likely.of(Matter.TELLER) >= least and likely.of(Matter.CONCERN) < _NO_CONCERN and not cues.HARM_STRONG.search(words)
 
 

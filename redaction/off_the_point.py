@@ -14,7 +14,7 @@ from itertools import chain, groupby, pairwise
 from redaction import cues
 from redaction.anonymity_cues import ANONYMITY, WISHED
 from redaction.home import Home
-from redaction.how_sure import DUTY, LEAST_WORDS, Line, OffThePoint, off
+from redaction.how_sure import DUTY, LEAST_WORDS, Line, OffThePoint, giving_away, off
 from redaction.matters import ClauseReading, Matter, matter_model
 from redaction.mentions import ScopedText
 from redaction.names import name_tokens
@@ -25,6 +25,8 @@ BY_MODEL = "matters@3"
 _EDGE_OF_A_LINE = 0.9  # of a sentence that a writer broke over lines: a wrapped line is no sentence
 EDGE_OF_A_CLAUSE = 0.85
 _NO_CONCERN_IN_A_CLAUSE = 0.03
+_NO_CONCERN_OF_A_TELLER = 0.05
+_NO_CONCERN_BESIDE_A_WISH = 0.2
 _LEAST_OF_A_CELL = 3  # words of a clause in a row of a table: fewer may be a label
 _CELL = " | "
 _AROUND = " |\t\n"
@@ -126,19 +128,26 @@ def _left_out(text: str, lines: Sequence[Line], judged: Sequence[OffThePoint | N
 
 
 def _off_clauses(text: str, line: Line, home: Home) -> tuple[OffThePoint, ...]:
-    """Clauses of a line that stays which are beside the point; none where all are, as the line as a whole is not."""
+    """Clauses of a line that stays which are beside the point; not all of them, unless the model is as sure of the line as a whole."""
     judged = [_off_clause(text, line, clause, home) for clause in line.clauses]
-    return () if all(judged) else tuple(_runs(text, [each for each in judged if each]))
+    outvoted = all(judged) and line.likely.beside < EDGE_OF_A_CLAUSE
+    return () if outvoted else tuple(_runs(text, [each for each in judged if each]))
 
 
 def _off_clause(text: str, line: Line, clause: ClauseReading, home: Home) -> OffThePoint | None:
-    """A clause that the model is sure of, and sure that it is no concern; any cue of harm keeps it, and a table keeps its labels."""
+    """A clause that the model is sure of, and sure that it is no concern; any cue of harm keeps it, and a table keeps its labels.
+
+    Of whoever told less is asked, and least beside a wish not to be known.
+    """
     span = _within_cell(text, Span(line.span.start + clause.start, line.span.start + clause.end))
-    words = text[span.start : span.end]
+    words, concern = text[span.start : span.end], clause.likely.of(Matter.CONCERN)
     least_words = _LEAST_OF_A_CELL if _CELL in text[line.span.start : line.span.end] else LEAST_WORDS
-    if clause.likely.of(Matter.CONCERN) >= _NO_CONCERN_IN_A_CLAUSE or cues.HARM.search(words) or len(words.split()) < least_words:
+    if cues.HARM.search(words) or len(words.split()) < least_words:
         return None
-    return off(text, Line(span, clause.likely, line.wish), home, EDGE_OF_A_CLAUSE)
+    read = Line(span, clause.likely, line.wish)
+    gives_away = giving_away(text, read) if concern < _NO_CONCERN_BESIDE_A_WISH and not home.names_subject(words) else None
+    no_concern = _NO_CONCERN_OF_A_TELLER if clause.likely.aside is Matter.TELLER else _NO_CONCERN_IN_A_CLAUSE
+    return gives_away or (off(text, read, home, EDGE_OF_A_CLAUSE) if concern < no_concern else None)
 
 
 def _within_cell(text: str, span: Span) -> Span:

@@ -85,14 +85,16 @@ _NO_MORE = (
 )
 _NOT_HERE = re.compile(
     rf"\b{_NO_MORE}\s(?:here|(?:with)?in\s{_US})|\b(?:moved|gone|left|relocated)\s(?:(?:from|out\sof|away\sfrom|outside)\s)?{_US}(?!\s(?:office|team|school))"
-    r"|\b(?:liv(?:es?|ing)|resid(?:es?|ing)|resident|moved|now)\s(?:now\s)?(?:out\sof|outside)\s(?:(?:the|our|this)\s)?(?:borough|area)\b",
+    r"|\b(?:liv(?:es?|ing)|resid(?:es?|ing)|resident|moved|now)\s(?:now\s)?(?:out\sof|outside)\s(?:(?:the|our|this)\s)?(?:borough|area)\b"
+    r"|\b(?:family|they|mum|mother)\s(?:(?:have|has|had|are|is|all|now)\s){0,3}gone\s(?:since|from\shere)\b"
+    r"|\bnew\s(?:tenants?|occup(?:ants?|iers?)|family)\s(?:answered|opened|living\sthere|in\s(?:there|situ|the\s(?:flat|house|property)))\b",
     re.IGNORECASE,
 )
 """That somebody lives with us no more, wherever it be."""
 _GONE_FOR_GOOD = (
     r"(?:(?:have|has|had|['’]ve|['’]s|are|is|was|were|now|since|recently|all|both|been|just|then)\s){0,4}"
     r"(?:(?:moved|relocated)\s(?:back\s|over\s|up\s|down\s|away\s)?(?:(?:to\slive\s)?in\s|to\s)|re-?housed\s(?:to|in)\s|gone\sto\slive\sin\s"
-    r"|(?:now\s(?:liv(?:es?|ing)|resid(?:es?|ing)|based|settled)|(?:living|settled)\snow)\sin\s)"
+    r"|(?:now\s(?:liv(?:es?|ing)|resid(?:es?|ing)|based|settled)|(?:living|settled)\snow)\sin\s|(?<=are\s)in\s|(?<=are\snow\s)in\s)"
 )
 _TOWN = re.compile(
     r"(?P<town>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|under|le)\b)*)"
