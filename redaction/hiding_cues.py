@@ -19,9 +19,14 @@ _OF_THIS = (
     r"(?= *(?:[.;!)\n]|$|,(?! (?:or|nor|and|where))| and (?:should|must|will)))"
 )
 
-_PAPERS = r"\b(?:files?|records?|pages?|forms?|notes?|systems?|cop(?:y|ies)|charts?|minutes|letters?|reports?|referrals?|papers?|logs?|database|e-?mails?|chronolog\w+|documents?|print\w*|lists?|paper)\b"
-_A_PLACE = r"(?:where|address\w*|mov\w+|left|leav\w+|gone|go(?:es|ing)|stay\w*|liv(?:e|es|ing)|refuge|hous\w+|plac(?:ed|ement)|located|safe|here|with us|flat|hostel|hotel|they are|she is|send\w* (?:her|them)|(?:is|are|was|were) (?:back )?(?:with|at|in|near)|(?:in|at|near|to) (?-i:[A-Z]))"
-"""In what somebody was not told that may be of where the family is; that police hold a message is not."""
+_PAPERS = r"\b(?:files?|records?|pages?|forms?|notes?|systems?|cop(?:y|ies)|charts?|minutes|letters?|reports?|referrals?|papers?|logs?|database|e-?mails?|chronolog\w+|documents?|print\w*|lists?|paper|sheets?|screens?|(?:white)?boards?|envelopes?|CAD|Mosaic|LCS|RiO|timelines?|registers?|labels?)\b"
+_NAMED_SYSTEM = r"(?-i:CAD|Mosaic|LCS|RiO|Liquidlogic|SystmOne|EMIS)\b"
+_A_PLACE = r"(?:where|address\w*|mov\w+|left|leav\w+|gone|go(?:es|ing)?\b|stay\w*|liv(?:e|es|ing)|refuge|hous\w+|plac(?:ed|ement)|located|safe|here|with us|flat|hostel|hotel|they are|she is|send\w* (?:her|them)|(?:is|are|was|were) (?:back )?(?:with|at|in|near)|(?:in|at|near|to|on|off) (?-i:[A-Z])|rent\w*|sleep\w*|slept|school\w*|at (?:her|his|their|my|our)\b)"
+_HELD = (
+    r" that (?:the )?(?:police|officers?|we|i) (?:now |already |still )?(?:hold|have|has|keep|kept) (?:got )?"
+    rf"(?:it|(?:(?:the|an?|this|that|these|his|her|their|any) (?:\w+ )?)?(?:messages?|texts?|recordings?|statements?|screenshots?|videos?|photographs?))\b(?![^.\n]*\b{_A_PLACE})"
+)
+"""What somebody was not told and is of no place: that a message or the like is held. Anything else may be where the family is."""
 _OWN_PARENT = (
     r"(?:he did(?: ?not|n['’]t) (?:even )?know where his|she did(?: ?not|n['’]t) (?:even )?know where her)"
     r" (?:own )?(?:mum(?:my)?|mother|mam|dad(?:dy)?|father) (?:was|had (?:gone|got to|been))(?= *(?:[.;!?)\n]|$))"
@@ -42,7 +47,7 @@ REFUGE = any_of(
     r"(?: knows?| told| learn| find out| where| this)",
     r"(?:not|never|\w{1,20}n['’]t) (?:to )?(?:appear|be (?:written|recorded|entered|copied|shown|stated|noted|typed))[^.\n]{0,30} (?:on|in|into)"
     r" (?:any|the|a|his|her|their)\b",
-    rf"(?:not|never|\w{{1,20}}n['’]t) (?:to )?(?:go|be put)[^.\n]{{0,30}} (?:on|in|into) (?:any|the|a|his|her|their|your|our)\b(?=[^.\n]{{0,40}}{_PAPERS})",
+    rf"(?:not|never|\w{{1,20}}n['’]t) (?:to )?(?:go|be put)[^.\n]{{0,30}} (?:on|in|into) (?:{_NAMED_SYSTEM}|(?:any|the|a|his|her|their|your|our)\b(?=[^.\n]{{0,40}}{_PAPERS}))",
     r"(?:for )?your eyes only|managed (?:transfer|move)|(?:sensitive|restricted|protected|secret|hidden|withheld) (?:address|location|whereabouts)",
     r"(?:address|location|whereabouts)[^.\n]{0,30} (?:withheld|restricted|sealed|suppressed|secret|hidden|kept from|not (?:known )?to"
     r"|must not|should not|never)",
@@ -52,7 +57,7 @@ REFUGE = any_of(
     r"|domestic (?:abuse|violence))",
     r"(?:being |been )?put up (?:at|in|by|with)|emergency (?:placement|accommodation)|moved out of (?:area|borough) for",
     r"(?:he|dad|father|the perpetrator|her (?:husband|ex\S*|partner)|(?-i:[A-Z][\w'’-]+)) (?:has|have) (?:no idea|not been told)(?! (?:why|how|what))"
-    rf"(?! {_OF_THIS})(?! that\b(?![^.\n]*\b{_A_PLACE}))",
+    rf"(?! {_OF_THIS})(?!{_HELD})",
     rf"(?!{_OWN_PARENT}){_THEY_WHO_MUST_NOT} {_MUST_NOT} (?:learn|find out|be told|know|discover|hear)[^.\n]{{0,20}} where",
     r"(?:for )?(?:you|your (?:eyes|ears)|the hub|us)(?: alone| only)?,? (?:and |but )?not (?:for )?(?:the|any|your|a) (?:page|file|record|form|notes?|system|copy|chart)",
     r"(?:day|moment|minute|night|if|when|once|until) (?:he|dad|father|(?:her|the) (?:husband|ex\S*|partner|perpetrator)|(?-i:[A-Z]\w+)) (?:finds|learns|works out|turns up (?:at|on)|gets (?:hold of|to))"

@@ -48,6 +48,25 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
 
 
 @pytest.mark.parametrize(
+    "warning",
+    [
+        "He has no idea that she rents a room on Mill Lane.",
+        "He has not been told that she sleeps at her sister's on Mill Lane.",
+        "Dad has no idea that the girls go to a new school.",
+        "Dad has not been told that police have the message in her flat.",
+        "4 Mill Lane must not go on the front sheet.",
+        "4 Mill Lane must not be put on the Mosaic timeline.",
+        "4 Mill Lane must not be put on Mosaic.",
+        "4 Mill Lane is not to go on the CAD.",
+        "4 Mill Lane must not go on the whiteboard.",
+    ],
+)
+def test_what_is_kept_from_somebody_or_off_a_paper_hides_a_home(warning: str) -> None:
+    """Whatever somebody has no idea of may be where they live, but that a message is held; and a system or a sheet is a file too."""
+    assert hiding_cues.REFUGE.search(warning)
+
+
+@pytest.mark.parametrize(
     "secret",
     [
         "They have not been told about this referral.",
@@ -60,6 +79,8 @@ def test_the_address_goes_whatever_the_warning(detector: Detector, warning: str,
         "Marisa has not been told that we are sending this.",
         "Marisa has no idea that I have made a referral.",
         "Mother has not been told that police have the message.",
+        "Mother has not been told that police have it.",
+        "Mother has no idea that we have a recording.",
         "He knew not to go in the front.",
         "She must not be put in the bath alone.",
     ],
