@@ -25,7 +25,7 @@ HARM = any_of(
     r"throat|squeez\w*|assault\w*|attack\w*|abus\w*|hurt\w*|harm\w*|self[- ]?harm\w*|suicid\w*|overdos\w*|ingest\w*",
     r"poison\w*|kill\w*",
     r"ending (?:her|his|their) life|threat\w*|weapon\w*|kni(?:fe|ves)|blade\w*|stab\w*|guns?|shotguns?|rifles?|pistols?|firearms?|machete|rap(?:e|ed|ist)",
-    r"nudes?|naked|indecent\w*|porn\w*|passed out|unconscious\w*|collaps\w*",
+    r"thrown|whipp\w*|tied (?:up|to)|pinned|want(?:s|ed)? to live|prison|jail|nudes?|naked|indecent\w*|porn\w*|passed out|unconscious\w*|collaps\w*",
     r"sex\w*|grop\w*|touch(?:ed|es|ing)",
     r"groom\w*|exploit\w*|traffick\w*|missing|absconded|run(?:ning)? away|ran away|gang\w*|county lines|drug\w*",
     r"cannabis|cocaine|crack|heroin",
@@ -121,7 +121,7 @@ SELF_LOCATING = any_of(
     r"|(?:joined|attached|backs?) on ?to (?:theirs|them|hers|his|mine|ours)",
     r"(?-i:[Ff]lat|[Dd]oor|[Uu]nit) (?-i:[A-Z])|shar(?:e|es|ed|ing) (?:an?|the) (?:[\w-]+ ){0,2}?(?:store|wall|landing|entrance|stairs?|staircase|hallway|drive|porch|gate|bins?)",
     r"(?:at|round|over|to|with) ours|at mine|round mine|to mine|on mine|my (?:door|landing|wall|ceiling|window|flat|house|kitchen|garden|shop|stairs)",
-    r"(?:only|just) (?:me|i|us|we) (?:was|were|is|am|are) (?:there|in|here|who)\b[^.\n,;]*|i(?:['’]?m| am) (?:aunt(?:ie|y)?|uncle|nan(?:ny|a)?|gran(?:ny|ny|dad)?|cousin)\b(?: (?-i:[A-Z])[\w'’-]+)?(?: to (?:her|him|them))?",
+    r"(?<!said )(?<!says )(?<!told )(?:only|just) (?:me|i|us|we) (?:was|were|is|am|are) (?:there|in|here|who)\b(?:(?! (?:when|and|while|who|because) )[^.\n,;])*|(?<!says )(?<!said )i(?:['’]?m| am) (?:aunt(?:ie|y)?|uncle|nan(?:ny|a)?|gran(?:ny|ny|dad)?|cousin)\b(?: (?-i:[A-Z])[\w'’-]+)?(?: to (?:her|him|them))?",
     r"next door(?: to (?:me|us))?|which (?:car|van|bike|flat|house|door|window|stall|shop|desk) is (?:mine|ours)",
     r"i (?:only |just |also )?work (?:on|in|at|for|as)\b[^.\n,;:–—]*",  # "I work nights at the bakery" stands before what was seen
     r"where i (?:live|park|work|sleep|sit|stay)\b|(?:they|she|he|both|all of them) (?:\w+ )?(?:stay(?:s|ed)?|stop(?:s|ped)?|sle(?:eps?|pt)|come|comes|came) (?:over )?(?:with|to) (?:me|us)\b(?: (?:for|at|over|during|in|every|each) (?:[\w-]+ ?){1,3})?(?= *(?:[.,;!)\n]|$|and |when ))",

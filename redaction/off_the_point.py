@@ -15,7 +15,7 @@ from redaction import cues
 from redaction.anonymity_cues import ANONYMITY, WISHED
 from redaction.home import Home
 from redaction.how_sure import DUTY, LEAST_WORDS, Line, OffThePoint, giving_away, off
-from redaction.matters import ClauseReading, Matter, matter_model
+from redaction.matters import ClauseReading, Likelihood, Matter, matter_model
 from redaction.mentions import ScopedText
 from redaction.names import name_tokens
 from redaction.sentences import Span
@@ -35,6 +35,7 @@ _SURELY_A_CONCERN = 0.8
 _SURELY_A_DUTY = 0.7
 _RATHER = 0.5
 _NEAR_A_WISH = 2
+_FOLLOWS = re.compile(r"\s*(?:so|which (?:is why|means)|hence|therefore)\b", re.IGNORECASE)
 _NEW_LINE = re.compile(r"\n\s*+(?=[A-Z0-9*•–-])")  # its end alone is looked at
 
 
@@ -68,6 +69,8 @@ class Bearing:
         return self.concern >= _SURELY_A_CONCERN
 
 
+_UNREAD = Likelihood(tuple(float(matter is Matter.CONTEXT) for matter in Matter))
+"""Of a sentence that was read in part: what stands behind may be the concern, so that the model has no say."""
 UNREAD = Bearing((), "no", 0.0)
 """Of a sentence that the model has not read, and of a title, which is left to the rules."""
 
@@ -81,7 +84,7 @@ def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span
             continue
         written = [scoped.text[line.start : line.end] for scoped, _, line in places]
         read = [
-            Line(place[2], reading.likely, wish, reading.clauses)
+            Line(place[2], reading.likely if reading.read == "whole" else _UNREAD, wish, reading.clauses)
             for place, reading, wish in zip(places, matter_model().read(written), _wishes(places, home), strict=True)
         ]
         of_sentences = groupby(zip(places, read, strict=True), key=lambda each: (each[0][0].passage.id, each[0][1]))
@@ -130,8 +133,14 @@ def _left_out(text: str, lines: Sequence[Line], judged: Sequence[OffThePoint | N
 def _off_clauses(text: str, line: Line, home: Home) -> tuple[OffThePoint, ...]:
     """Clauses of a line that stays which are beside the point; not all of them, unless the model is as sure of the line as a whole."""
     judged = [_off_clause(text, line, clause, home) for clause in line.clauses]
+    judged = [None if _gives_a_reason(text, line, behind) else off for off, behind in zip(judged, [*line.clauses[1:], None], strict=False)]
     outvoted = all(judged) and line.likely.beside < EDGE_OF_A_CLAUSE
     return () if outvoted else tuple(_runs(text, [each for each in judged if each]))
+
+
+def _gives_a_reason(text: str, line: Line, behind: ClauseReading | None) -> bool:
+    """Whether the clause behind says what follows from it: "Nan has a bad hip, so Ben does the shopping"."""
+    return behind is not None and _FOLLOWS.match(text, line.span.start + behind.start) is not None
 
 
 def _off_clause(text: str, line: Line, clause: ClauseReading, home: Home) -> OffThePoint | None:

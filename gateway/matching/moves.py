@@ -72,8 +72,9 @@ _OUR_TOWNS = re.compile(
 """Places of the three boroughs, as letters give them behind a street; any other town is somebody else's."""
 
 _FORMER = re.compile(
-    r"\b(?:(?:prev(?:ious(?:ly)?)?|former(?:ly)?|ex|old|past|last[\s-]known)\.?[\s-]{0,2}(?:(?:home|family|known|current)\s)?(?:address(?:es)?|addr|add|home|h/?a|of|at|res(?:idence|iding)?|liv(?:ed|ing))?(?:\s(?:was|is|at|in))?"
-    r"|(?:moved|evicted|rehoused|relocated|came|come)\s(?:away\s)?(?:from|out\sof)|(?:vacated|surrendered|gave\sup|(?:has|have|had)\sgiven\sup))"
+    r"\b(?:(?:prev(?:ious(?:ly)?)?|former(?:ly)?|last[\s-]known)\.?[\s-]{0,2}(?:(?:home|family|known|current)\s)?(?:address(?:es)?|addr|add|home|h/?a|of|at|res(?:idence|iding)?|liv(?:ed|ing))?(?:\s(?:was|is|at|in))?"
+    r"|(?<!years\s)(?<!yrs\s)(?<!year\s)(?<!months\s)(?:ex|old|past)[\s-](?:(?:home|family)\s)?(?:address(?:es)?|addr|add|home|h/?a|res(?:idence)?)(?:\s(?:was|is|at|in))?"
+    r"|(?:moved|evicted|rehoused|relocated|has\scome|have\scome)\s(?:away\s)?(?:from|out\sof)|(?:vacated|surrendered|gave\sup|(?:has|have|had)\sgiven\sup))"
     r"[\s:,\-–]{0,4}$",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ _NOT_HERE = re.compile(
 _GONE_FOR_GOOD = (
     r"(?:(?:have|has|had|['’]ve|['’]s|are|is|was|were|now|since|recently|all|both|been|just|then)\s){0,4}"
     r"(?:(?:moved|relocated)\s(?:back\s|over\s|up\s|down\s|away\s)?(?:(?:to\slive\s)?in\s|to\s)|re-?housed\s(?:to|in)\s|gone\sto\slive\sin\s"
-    r"|(?:now\s(?:liv(?:es?|ing)|resid(?:es?|ing)|based|settled)|(?:living|settled)\snow)\sin\s|(?<=are\s)in\s|(?<=are\snow\s)in\s)"
+    r"|(?:now\s(?:liv(?:es?|ing)|resid(?:es?|ing)|based|settled)|(?:living|settled)\snow)\sin\s|(?<=are\s)in\s(?=(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?\s?(?:[,.;\n]|$))|(?<=are\snow\s)in\s)"
 )
 _TOWN = re.compile(
     r"(?P<town>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|under|le)\b)*)"
@@ -103,6 +104,7 @@ _TOWN = re.compile(
 _NO_TOWN = re.compile(
     r".*\b(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Row|Square|Mews|Walk|Hill|Rise|Park|Parade|Yard|House|Lodge|Buildings?|Mansions"
     r"|Hostel|Hotel|Point|Tower|Estate|School|Academy|College|Nursery|Primary|Infants?|Juniors?|Class|Ward|Unit|Team|Centre|Hospital|Year|Reception|Hub|Group)"
+    r"|(?:Universal|Stage|Bed|Temporary|Police|Foster|Local|Supported|Emergency|England|Scotland|Wales|Britain|London|Level|Plan|Child|Key|Set|Group)\b.*"
     r"|(?:Mr|Mrs|Ms|Dr|Miss|Year|Reception|Nursery|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mum|Dad|Nan|Auntie|Aunty|Uncle)\b.*"
 )

@@ -27,10 +27,14 @@ NUMBERS, SHARES, MATTERS_OUT = "numbers", "shares", "matters"
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Probabilities: of the sentences, (n, matters); of each one's clauses, (clauses, matters), no rows where it is of one."""
+    """Probabilities: of the sentences, (n, matters); of each one's clauses, (clauses, matters), no rows where it is of one.
+
+    `held`: of each sentence, how many of its clauses there was room for, each from its beginning to its end.
+    """
 
     sentences: Floats
     clauses: tuple[Floats, ...]
+    held: tuple[int, ...]
 
 
 class Encoder:
@@ -54,17 +58,14 @@ class Encoder:
         """Of the sentences of one text, in order, each given in its clauses: what they and their clauses are about."""
         whole = np.zeros((len(sentences), len(MATTERS)))
         parts: list[Floats] = [np.zeros((0, len(MATTERS)))] * len(sentences)
-        for window in windows([self.pieces_of(sentence) for sentence in sentences], self._pieces.begin, self._pieces.end):
+        pieces = [clause_pieces(self._pieces, sentence) for sentence in sentences]
+        for window in windows(pieces, self._pieces.begin, self._pieces.end):
             rows = self._read(window)
             count = window.end - window.start
             whole[window.first : window.end] = rows[window.first - window.start : count]
             of_each = np.split(rows[count:], np.cumsum(window.clauses)[:-1])
             parts[window.first : window.end] = of_each[window.first - window.start :]
-        return Readings(whole, tuple(parts))
-
-    def pieces_of(self, sentence: Sequence[str]) -> Clauses:
-        """The pieces of its clauses, of those that there is room for."""
-        return clause_pieces(self._pieces, sentence)
+        return Readings(whole, tuple(parts), tuple(map(_held, pieces)))
 
     def _read(self, window: Window) -> Floats:
         (scores,) = self._session.run([MATTERS_OUT], {NUMBERS: window.numbers[None, :], SHARES: window.shares})
@@ -73,15 +74,21 @@ class Encoder:
         return shares
 
 
+def _held(sentence: Clauses) -> int:
+    """A clause that fills all the room may have been cut short."""
+    return 0 if len(sentence[0]) >= MOST_OF_A_SENTENCE else len(sentence)
+
+
 def clause_pieces(pieces: WordPieces, sentence: Sequence[str]) -> Clauses:
-    """The pieces of a sentence's clauses, the last of them cut short where the sentence is too long; one clause at least."""
+    """The pieces of a sentence's clauses, as many whole ones as there is room for; one at least, cut short where it is too long by itself."""
     found: list[tuple[int, ...]] = []
     left = MOST_OF_A_SENTENCE
     for clause in sentence:
-        found.append(pieces.of(clause, left))
-        left -= len(found[-1])
-        if left <= 0:
+        held = pieces.of(clause, MOST_OF_A_SENTENCE)
+        if found and len(held) > left:
             break
+        found.append(held)
+        left -= len(held)
     return tuple(found)
 
 

@@ -55,7 +55,8 @@ class ClauseReading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a sentence is likely to be about, and each of its clauses: none where it is of one."""
+    """What a sentence is likely to be about, and each of its clauses: none where it is of one. Too long, it is read "in part"."""
 
     likely: Likelihood
     clauses: tuple[ClauseReading, ...] = ()
+    read: str = "whole"

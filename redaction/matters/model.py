@@ -45,13 +45,18 @@ class MatterModel:
         cut = [[sentence[start:end] for start, end in each] for sentence, each in zip(sentences, edges, strict=False)]
         known = self.encoder.read(cut)
         read[: len(cut)] = together(read[: len(cut)], known.sentences)
-        parts = chain(map(_clause_readings, edges, known.clauses), repeat(()))
-        return tuple(Reading(_likelihood(row), part) for row, part in zip(read, parts, strict=False))
+        parts = chain(zip(edges, known.clauses, known.held, strict=True), repeat(None))
+        return tuple(_reading(row, part) for row, part in zip(read, parts, strict=False))
 
 
-def _clause_readings(edges: Sequence[Edges], rows: Floats) -> tuple[ClauseReading, ...]:
-    """Of a sentence that is too long the encoder reads the first clauses."""
-    return tuple(ClauseReading(start, end, _likelihood(row)) for (start, end), row in zip(edges, rows, strict=False))
+def _reading(row: Floats, part: tuple[Sequence[Edges], Floats, int] | None) -> Reading:
+    """`part`: the edges of the sentence's clauses, what they are about, and how many of them the encoder held; None of a sentence beyond those that it reads."""
+    likely = _likelihood(row)
+    if part is None:
+        return Reading(likely)
+    edges, rows, held = part
+    clauses_read = tuple(ClauseReading(start, end, _likelihood(each)) for (start, end), each in zip(edges, rows, strict=False))
+    return Reading(likely, clauses_read, "whole" if held == len(edges) else "in part")
 
 
 def _likelihood(row: Floats) -> Likelihood:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from redaction.errors import ModelError
 from redaction.matters import Likelihood, Matter, MatterModel, by_words, encoder, matter_model
+from redaction.matters.clauses import clauses
 from redaction.matters.grams import sentence_grams
 from redaction.matters.matter import MATTERS
 from redaction.matters.model import together
@@ -135,3 +136,14 @@ def test_a_long_text_is_read_to_its_end() -> None:
 
     assert len(read) == len(filler) + 4
     assert MATTERS[int(read[len(filler)].argmax())] is Matter.CONCERN
+
+
+def test_a_sentence_that_is_too_long_is_read_in_part() -> None:
+    """What stands behind the clauses that there is room for is known to be unread, in one clause or in many."""
+    many = "Mum phoned about the parking permits and the summer fete, " * 12 + "and the lodger puts him in the shed"
+    one = "Mum phoned about the parking permits " * 20
+
+    read = matter_model().read([many, one, "Mum phoned about the parking permits, and the fete."])
+
+    assert [each.read for each in read] == ["in part", "in part", "whole"]
+    assert 0 < len(read[0].clauses) < len(clauses(many))

@@ -67,7 +67,8 @@ def test_a_row_is_the_mean_over_its_own_pieces(sentences: list[Clauses]) -> None
         assert rows == [*((*(piece for clause in sentence for piece in clause), 2) for sentence in held), *several]
 
 
-def test_of_a_sentence_that_is_too_long_the_first_clauses_are_read() -> None:
-    """What goes beyond the most pieces of a sentence is cut off, in the midst of a clause or before it."""
-    assert [len(clause) for clause in clause_pieces(PIECES, ["he " * 60, "he " * 60, "he"])] == [60, MOST - 60]
+def test_of_a_sentence_that_is_too_long_the_first_whole_clauses_are_read() -> None:
+    """A clause for which there is no room left is not read in part; one that is too long by itself is."""
+    assert [len(clause) for clause in clause_pieces(PIECES, ["he " * 60, "he " * 60, "he"])] == [60]
+    assert [len(clause) for clause in clause_pieces(PIECES, ["he " * (MOST + 9), "he"])] == [MOST]
     assert clause_pieces(PIECES, ["he hits", ", he"]) == ((3, 4, 6), (0, 3))

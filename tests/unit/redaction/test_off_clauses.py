@@ -147,3 +147,19 @@ def test_less_is_asked_where_no_clause_may_be_a_concern() -> None:
     assert not left_out(sentence, Matter.CHATTER, Matter.CONCERN)
     assert not left_out("The boiler has gone again, the lift is out of use", Matter.CHATTER, Matter.CHATTER)
     assert not bearing_of(scoped, (Line(scoped.sentences[0], whole),), HOME).off
+
+
+def test_a_sentence_that_was_read_in_part_is_not_left_out_whole() -> None:
+    """The concern may stand at its end: it stays, though its beginning is chatter."""
+    long = "Mum talked of the tulips on the balcony and the new curtains, " * 12 + "and the lodger puts him in the shed all weekend."
+    letter = passages("Seen on Monday in school.", long, "Nobody at home answered the phone.", "He has lost his coat.")
+
+    assert "the lodger puts him in the shed all weekend" in " ".join(p.text for p in copy_of(letter).passages)
+
+
+def test_a_clause_that_gives_the_reason_of_the_next_stays() -> None:
+    """Why a child cares for somebody is part of the concern."""
+    matters = (Matter.HEALTH, Matter.CONCERN)
+
+    assert not _clauses_off("Nan has had a new hip, so Tom does the shopping", *matters)
+    assert _clauses_off("Nan has had a new hip, and Tom slept in the yard", *matters) == ["Nan has had a new hip,"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redaction import Passage
+from redaction.cues import SELF_LOCATING
 from redaction.detector import Detector
 from tests.redaction_builders import copy_of, passages, text_of
 
@@ -254,3 +255,11 @@ def test_who_writes_in_haste_is_not_told_by_what_only_they_could_know(detector: 
     text = _text(detector, f"{told}\n\nHe dragged Lena down the hall by her hair.")
     assert not [piece for piece in gone if piece in text]
     assert "dragged Lena down the hall by her hair" in text
+
+
+@pytest.mark.parametrize("text", ["Ben said only me was there when dad hit mum", "just i was in and he hit her with the belt"])
+def test_being_alone_at_home_hides_nothing_of_what_was_done(text: str) -> None:
+    """What leads to a teller ends before what they saw, and is no teller's where somebody is said to have said it."""
+    found = SELF_LOCATING.search(text)
+
+    assert found is None or "hit" not in found.group()
