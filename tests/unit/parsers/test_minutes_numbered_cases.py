@@ -167,6 +167,9 @@ _ITEMS = (
         ("<p>Kofi Mensah-Bell, late of Lewisham, is now in Fulham with an aunt.</p>", True),
         ("<p>Was seen in Lewisham with the same man twice.</p>", True),
         ("<p>Kofi Mensah-Bell (Lewisham) hit Noor.</p>", True),
+        ("<p>Kofi Mensah-Bell, Lewisham, to be noted.</p>", False),
+        ("<p>Kofi Mensah-Bell went to Lewisham market.</p>", True),
+        ("<p>Kofi Mensah-Bell (Lewisham) was bailed to an aunt.</p>", True),
     ],
 )
 def test_an_entry_about_another_councils_child_holds_no_minutes(entry: str, *, held: bool):
@@ -175,3 +178,22 @@ def test_an_entry_about_another_councils_child_holds_no_minutes(entry: str, *, h
     mine = next(i for i, text in texts.items() if text in entry)
     assert (mine in meeting.childless) is not held
     assert (mine in meeting.unassigned or bool(holders(_ITEMS + entry, texts[mine]))) is held
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<p>Leah Sutton rang to say the stepfather waits at the gate every day.</p>",
+        "<p>Kingston Brown has sent the boys pictures of a gun.</p>",
+        "<p>Ada Oko, placed by us in Croydon, has gone missing twice and came back with burns.</p>",
+        "<p>Dean Marsh was released to Lewisham on Friday and may come to the school.</p>",
+        "<p>Dean Marsh (Lewisham) was heard of.</p>",
+        "<p>Neil Marsh (P) is out of area until Friday, then back at the flat with a knife.</p>",
+    ],
+)
+def test_an_entry_that_may_concern_ours_waits_for_a_person(entry: str):
+    """A borough in a name or far from it, a surname of the meeting, and harm, home or return: nobody's for now, and somebody is asked."""
+    meeting, texts = meeting_of(_ITEMS + entry)
+    mine = next(i for i, text in texts.items() if text in entry)
+    assert mine in meeting.unassigned
+    assert mine not in meeting.childless
