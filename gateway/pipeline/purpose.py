@@ -15,6 +15,7 @@ from gateway.agencies import OpenRequest
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
+from gateway.pipeline.copies_out import require_none_out
 from gateway.pipeline.states import AT_THE_DESK
 from gateway.ports import Store
 from gateway.proposal import DraftCopy
@@ -68,8 +69,7 @@ def choose_purpose(store: Store, item: ItemId, user: User, purpose: str, purpose
     with store.unit() as unit:
         if unit.state(item) not in AT_THE_DESK:
             raise Rejected("item_not_waiting")
-        if any(copy.state != "withdrawn" for copy in store.copies_of(item)):
-            raise Rejected("copy_gone_already")
+        require_none_out(store, item)
         unit.audit(AuditEvent(CHOSEN, actor=user.id, item=item, facts=(("purpose", purpose),)))
         unit.enqueue(item, f"u{secrets.token_hex(6)}")
 

@@ -17,6 +17,7 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.matching.decision import SIBLING_NAMED
+from gateway.pipeline.copies_out import require_none_out
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.link_record import reviewed
 from gateway.pipeline.picking import lacks_picked
@@ -154,8 +155,9 @@ class ReviewDesk:
         return tuple(d.copy.key for d in going)
 
     def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
-        """Close an item that is not for this hub; it stays in the log, whole."""
+        """Close an item that is not for this hub and of which no copy is out; it stays in the log, whole."""
         with self.store.unit() as unit:
+            require_none_out(self.store, item)
             self._move(unit, item, ItemState.NOT_FOR_US, user, reason)
 
     def undo(self, item: ItemId, user: User, reason: str) -> None:
@@ -214,8 +216,9 @@ class ReviewDesk:
         choose_purpose(self.store, item, user, purpose, self.purposes)
 
     def retry(self, item: ItemId, user: User) -> None:
-        """Run the item again from its raw bytes, as if it had just arrived."""
+        """Run the item again from its raw bytes, as if it had just arrived: no copy of it may be out."""
         with self.store.unit() as unit:
+            require_none_out(self.store, item)
             if unit.state(item) is not ItemState.RECEIVED:
                 self._move(unit, item, ItemState.RECEIVED, user, "retry")
             unit.enqueue(item, _fresh_run())

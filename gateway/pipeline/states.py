@@ -3,7 +3,7 @@
 Rule: only a named human moves an item out of REVIEW, QUARANTINE, ROUTED or an end state. One thing else may end what has
 ended: the retention schedule, which the site's owner switches on, erases. A FOLLOW_UP is a question that a person must answer:
 a rule may only put it before a person whole (a second look found another doubt), and nothing that takes an item for untouched
-("not for us", "read it again") is done to it, since its copies have gone: they are taken back first.
+("not for us", "read it again") is done to it, since its copies have gone: they are taken back first, wherever it comes to be.
 """
 
 from __future__ import annotations

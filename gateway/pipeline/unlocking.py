@@ -14,6 +14,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.items import ItemState
+from gateway.pipeline.copies_out import require_none_out
 from gateway.pipeline.states import AT_THE_DESK, WAITING, require_legal
 from gateway.ports import Scanner, Store, Unit
 from gateway.views import User
@@ -39,7 +40,8 @@ class UnlockDesk:
         """Open what the password opens and have the item read again; returns how many files were opened.
 
         What the scanner names in an opened file holds the item apart, as if it had come in the open.
-        Raises `Rejected("password_missing" | "password_wrong" | "unlock_failed" | "item_not_waiting")`. Each try is in the audit.
+        Raises `Rejected("password_missing" | "password_wrong" | "unlock_failed" | "item_not_waiting" | "copy_gone_already")`.
+        Each try is in the audit.
         """
         if not password:
             raise Rejected("password_missing")
@@ -54,11 +56,11 @@ class UnlockDesk:
             unit.enqueue(item, f"u{secrets.token_hex(6)}")
         return len(opened)
 
-    @staticmethod
-    def _move(unit: Unit, item: ItemId, user: User, found: Literal["clean", "harmful"]) -> None:
+    def _move(self, unit: Unit, item: ItemId, user: User, found: Literal["clean", "harmful"]) -> None:
         """An item in review or follow-up keeps its place unless it must be held apart; any other is read as if it had just come."""
         state = unit.state(item)
         if state not in AT_THE_DESK:
+            require_none_out(self.store, item)
             require_legal(state, ItemState.RECEIVED, actor=user.id)
             unit.move(item, ItemState.RECEIVED, why=("unlocked",))
         elif found == "harmful":

@@ -309,7 +309,7 @@ PROBLEMS: Mapping[str, str] = {
     "ask_unanswered": "Say whether it is released or kept back",
     "ask_unknown": "That question is answered already, or the copy was taken back",
     "copy_unknown": "There is no such copy in your trays",
-    "copy_gone_already": "A copy is in a tray already. Take it back first, then say for what the item is",
+    "copy_gone_already": "A copy is in a tray already. Take it back first",
     "item_unknown": "There is no item with that reference",
     **matching_words.PROBLEMS,
     **duplicate_words.PROBLEMS,

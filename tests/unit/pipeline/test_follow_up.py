@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 
@@ -21,10 +22,11 @@ from gateway.pipeline.rejecting import reject
 from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.runner import Runner
 from gateway.pipeline.second_yes import COPY_YES, SECOND_YES_NEEDED, second_yes_waiting
+from gateway.pipeline.unlocking import UnlockDesk
 from gateway.pipeline.withheld import answer, ask, have_in
 from gateway.proposal import DraftCopy, PersonDecision, Proposal
 from gateway.routing.rules import Route
-from tests.fakes import FixedClock, MemoryChildIndex, MemoryStore
+from tests.fakes import CleanScanner, FixedClock, MemoryChildIndex, MemoryStore, OneKey
 from tests.makers import VERIFIED, draft, envelope, linked, user
 
 ROS, DEE = user("u-ros", Borough.LBHF), user("u-dee", Borough.LBHF)
@@ -158,16 +160,35 @@ def test_undo_takes_the_copy_back_and_asks_for_everybody(hub: Hub) -> None:
     assert hub.reviewed() == [("m0", "other"), ("m1", "nobody")]
 
 
-@pytest.mark.parametrize("act", ["not_for_us", "retry"])
-def test_what_takes_an_item_for_untouched_is_refused(hub: Hub, act: str) -> None:
-    """Its copy is out: it is taken back first, and not forgotten beside a closed item."""
-    acts: dict[str, Callable[[], None]] = {
+@pytest.mark.parametrize(
+    ("act", "by_way_of"),
+    [
+        *product(["not_for_us", "retry"], [ItemState.FOLLOW_UP, ItemState.QUARANTINED, ItemState.IN_REVIEW]),
+        ("unlock", ItemState.AWAITING_PASSWORD),
+    ],
+)
+def test_what_takes_an_item_for_untouched_is_refused(hub: Hub, act: str, by_way_of: ItemState) -> None:
+    """Its copy is out: it is taken back first, and not forgotten beside a closed item. Where it waits by then makes no difference."""
+    with hub.store.unit() as unit:
+        unit.move(hub.item, by_way_of, why=("sibling_named",))
+    acts: dict[str, Callable[[], object]] = {
         "not_for_us": lambda: hub.desk.not_for_us(hub.item, ROS, "sent_by_mistake"),
         "retry": lambda: hub.desk.retry(hub.item, ROS),
+        "unlock": lambda: UnlockDesk(hub.store, OneKey(), CleanScanner()).unlock(hub.item, ROS, OneKey.password),
     }
-    with pytest.raises(Rejected, match="illegal_move"):
+    with pytest.raises(Rejected, match="copy_gone_already"):
         acts[act]()
-    assert (hub.stands(), hub.copies()) == (FOLLOWS_UP, [("C1", "delivered")])
+    assert (hub.stands(), hub.copies()) == ((by_way_of, ("sibling_named",)), [("C1", "delivered")])
+
+
+def test_held_apart_and_taken_back_it_may_be_read_again(hub: Hub) -> None:
+    """What refused it was the copy: with that back, it is an item as any."""
+    hub.desk.quarantine(hub.item, ROS, "looks_forged")
+    with pytest.raises(Rejected, match="copy_gone_already"):
+        hub.desk.retry(hub.item, ROS)
+    hub.desk.undo(hub.item, ROS, "wrong_child")
+    hub.desk.retry(hub.item, ROS)
+    assert (hub.state(), hub.copies()) == (ItemState.RECEIVED, [("C1", "withdrawn")])
 
 
 def test_a_question_of_a_decision_maker_does_not_swallow_it(hub: Hub) -> None:
