@@ -81,8 +81,11 @@ class ReviewDesk:
             unit.release_claim(item)
             unit.audit(AuditEvent("item.let_go", actor=user.id, item=item))
 
-    def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str) -> None:
-        """Record that the item is about these children, and ask for copies to be made; where all of them have gone, nothing waits."""
+    def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str, still_open: Sequence[str] = ()) -> None:
+        """Record that the item is about these children, and ask for copies to be made; where all of them have gone, nothing waits.
+
+        `still_open` are mentions of children who are yet to be entered as new: the item waits in review for them.
+        """
         if not links:
             raise Rejected("nothing_chosen")
         chosen = [(mention, self._known(child)) for mention, child in links]
@@ -96,7 +99,7 @@ class ReviewDesk:
                 unit.audit(event)
             unit.ask_again("related_item_linked", item)
             unit.enqueue(item, _fresh_run())
-            if self._all_gone(unit, item):
+            if not still_open and self._all_gone(unit, item):
                 self._close(unit, item, user, reason)
 
     def none_due(self, item: ItemId, user: User, reason: str) -> None:

@@ -83,7 +83,7 @@ def choose(visit: Visit) -> Response:
 def _record(visit: Visit, opened: Opened, answers: Answers, reason: str) -> None:
     """Links as they were answered; of a follow-up also that nobody else is due a copy."""
     if answers.links:
-        visit.deps.desk.choose(opened.summary.id, visit.user, answers.links, reason)
+        visit.deps.desk.choose(opened.summary.id, visit.user, answers.links, reason, still_open=answers.new)
     elif not answers.new:
         visit.deps.desk.none_due(opened.summary.id, visit.user, reason)
 

@@ -152,6 +152,12 @@ def test_who_is_named_may_be_the_child_whose_copy_went(hub: Hub) -> None:
     assert (hub.state(), hub.copies()) == (ItemState.ROUTED, [("C1", "delivered")])
 
 
+def test_a_new_child_who_is_yet_to_be_entered_keeps_the_item_waiting(hub: Hub) -> None:
+    """One answer names the child whose copy went, another a child not in the index: until that child is entered, it is in review."""
+    hub.desk.choose(hub.item, ROS, [("m1", SUBJECT)], "details_agree", still_open=["m2"])
+    assert (hub.state(), hub.copies()) == (ItemState.IN_REVIEW, [("C1", "delivered")])
+
+
 def test_undo_takes_the_copy_back_and_asks_for_everybody(hub: Hub) -> None:
     """As in review from the beginning; the question of the brother is answered with the rest."""
     hub.desk.undo(hub.item, ROS, "wrong_child")

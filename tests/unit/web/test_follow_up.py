@@ -109,6 +109,15 @@ def test_what_went_before_closes_an_item_in_review_too(world: World, ros: Visito
     assert world.store.summary(item).state is ItemState.ROUTED
 
 
+def test_a_new_child_named_beside_one_whose_copy_went_is_not_lost(world: World, item: ItemId, ros: Visitor) -> None:
+    """Whoever leaves the page that asks for the new child's details finds the item in review again."""
+    here, fields = f"/items/{item}", {"who.0": INES.id, "who.1": "new", "reason": "details_agree"}
+    with world.store.unit() as unit:
+        unit.move(item, ItemState.IN_REVIEW, why=("two_children_fit",))
+    assert ros.post(f"{here}/choose", fields, on=here).headers["location"] == f"{here}/new-child?who=1"
+    assert world.store.summary(item).state is ItemState.IN_REVIEW
+
+
 @pytest.mark.parametrize(("asks_on", "done"), [(True, "sent_asks_on"), (False, "sent")])
 def test_what_was_released_is_checked_and_sent_beside_the_question(world: World, ros: Visitor, asks_on: bool, done: str) -> None:
     """The copy made anew is put before the reviewer though an earlier one went; the brother is asked about as before."""
