@@ -37,7 +37,7 @@ class Desk(Protocol):
         """Release a claim."""
         ...
 
-    def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str) -> None:
+    def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str, still_open: Sequence[str] = ()) -> None:
         """Link the item to children, each for one mention, and ask for their copies."""
         ...
 
