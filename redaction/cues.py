@@ -228,7 +228,7 @@ CHILD_OF_OTHER = any_of(
     r" (?:from|by|with) (?:a|an|his|her|another|previous|former)[^.\n]{0,30}",
     r"not (?:the )?subjects? of this (?:report|referral|form|enquiry)",
     r"not (?:part of|connected (?:to|with)|related to) this (?:family|case|referral|report)",
-    r"another (?:family|child|pupil|student|patient|case)|different family|other famil(?:y|ies)|(?:has|have|had|keeps?|with) (?:an?|his|her|their) (?:second|separate|secret|whole other) (?:family|household|home)",
+    r"another (?:family|child|pupil|student|patient|case)|different family|other famil(?:y|ies)",
     r"children \w+(?:,? \w+)*? (?:and \w+ )?not in your area",
     r"not in (?:your|our) area|separate PAC",
 )

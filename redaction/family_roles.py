@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from redaction import cues
+from redaction import cues, house_cues
 from redaction.mentions import Finding, Mention
 from redaction.names import name_tokens
 from redaction.parties import Role
@@ -140,7 +140,7 @@ def _is_of_home(owner: str | None, m: Mention) -> bool:
 
 def another_family(m: Mention) -> Finding | None:
     """Those introduced after the words that open another family; who stands before them is the one who links the two."""
-    cue = cues.CHILD_OF_OTHER.search(m.sentence)
+    cue = cues.CHILD_OF_OTHER.search(m.sentence) or house_cues.SECOND_FAMILY.search(m.sentence)
     if cue is None or len(m.before) < cue.start():
         return None
     adult = _PARENT_BEFORE.search(m.before) or _PARTNER_BEFORE.search(m.before)

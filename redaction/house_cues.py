@@ -203,3 +203,8 @@ CHATTER = any_of(
     r"(?:next|the) (?:team )?meeting is|see you (?:at|on)|team lunch|coffee morning",
     r"next panel|reminder:|(?:to )?bring (?:\w+ ){1,4}(?:next time|for the|on)|(?:somebody|someone|anyone)[^.\n]{0,12} lost an?|see (?:the )?(?:desk|reception|notice)|dial in|stock ?take|cake sale|lost property|school trip payments?|invoice",
 )
+SECOND_FAMILY = any_of(
+    r"(?:he|(?:step)?dad|(?:step-?)?father|partner|husband|boyfriend)(?: (?-i:[A-Z][\w'’-]+)){0,2}(?: also)? (?:has|had|keeps|lives with) (?:an?|his)"
+    r" (?:second|separate|secret|whole other) (?:family|household)",
+)
+"""A man's family beside the one spoken of. A second home may be the child's own carers'."""

@@ -156,7 +156,8 @@ def _illness_of_kin(s: Sentence, _home: Home) -> Ruling | None:
 
 
 def _another_family(s: Sentence, home: Home) -> Ruling | None:
-    if cues.CHILD_OF_OTHER.search(s.text) and not has_harm(s.text) and not home.names_subject(s.text):
+    told = cues.CHILD_OF_OTHER.search(s.text) or (house_cues.SECOND_FAMILY.search(s.text) and not cues.CHILD_WORD.search(s.text))
+    if told and not has_harm(s.text) and not home.names_subject(s.text):
         return Ruling(Verdict.DROP, "another_child")
     return None
 

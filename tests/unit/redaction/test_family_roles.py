@@ -50,6 +50,8 @@ def roles(text, *names, household=HOME):
         ("Lena and baby Maryam were cold.", "Maryam", Role.SIBLING),
         ("Mum has baby Maryam in a drawer.", "Maryam", Role.SIBLING),
         ("He has a second family, Ogechi and baby Maryam in Leeds.", "Maryam", Role.OTHER_CHILD),
+        ("His partner has a secret household with Ogechi Bell in Leeds.", "Ogechi Bell", Role.OTHER_CHILD),
+        ("Lena has a second home with grandad Bill.", "Bill", Role.HOUSEHOLD_ADULT),
         ("One of our other mothers, Mrs Fearne, told us.", "Fearne", Role.THIRD_PARTY),
         ("Another mum, Ann Fearne, told us.", "Ann Fearne", Role.THIRD_PARTY),
         ("One of the dads, Ian Fearne, told us.", "Ian Fearne", Role.THIRD_PARTY),

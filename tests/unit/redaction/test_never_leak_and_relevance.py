@@ -56,6 +56,10 @@ def verdict(text, *roles, by_informant=False):
         ("Sanctuary works put off, contractor did not show.", Verdict.KEEP),
         ("New lock not fitted, contractor did not show.", Verdict.KEEP),
         ("Her bedroom is full of bin bags.", Verdict.KEEP),
+        ("Ben has a second home at his nan's and sleeps on the floor there.", Verdict.KEEP),
+        ("Dad has a secret home where he takes the girls.", Verdict.KEEP),
+        ("Dad has a second household and takes the girls.", Verdict.KEEP),
+        ("Dad has a second household in Leeds.", Verdict.DROP),
     ],
 )
 def test_rulings_by_the_words(text, expected):
