@@ -237,8 +237,7 @@ class Meeting:
     """Minutes: who, when, about whom, what was decided. `type` is as written; `date` is ISO, or as written if unreadable.
 
     `unassigned` are segments that tell of some child while neither place nor words say of which. `cases` is the number of
-    numbered cases; `childless` are segments of a case that has no children, or of somebody
-    whom another council has.
+    numbered cases; `childless` are segments of a case that has no children.
     """
 
     type: str = ""

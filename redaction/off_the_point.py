@@ -69,8 +69,6 @@ class Bearing:
         return self.concern >= _SURELY_A_CONCERN
 
 
-_UNREAD = Likelihood(tuple(float(matter is Matter.CONTEXT) for matter in Matter))
-"""Of a sentence that was read in part: what stands behind may be the concern, so that the model has no say."""
 UNREAD = Bearing((), "no", 0.0)
 """Of a sentence that the model has not read, and of a title, which is left to the rules."""
 
@@ -84,7 +82,7 @@ def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span
             continue
         written = [scoped.text[line.start : line.end] for scoped, _, line in places]
         read = [
-            Line(place[2], reading.likely if reading.read == "whole" else _UNREAD, wish, reading.clauses)
+            Line(place[2], reading.likely if reading.read == "whole" else _but_for_its_end(reading.likely), wish, reading.clauses)
             for place, reading, wish in zip(places, matter_model().read(written), _wishes(places, home), strict=True)
         ]
         of_sentences = groupby(zip(places, read, strict=True), key=lambda each: (each[0][0].passage.id, each[0][1]))
@@ -92,6 +90,12 @@ def bearings(texts: Sequence[ScopedText], home: Home) -> Mapping[tuple[str, Span
             told = [(place[0], line) for place, line in lines]
             found[key] = bearing_of(told[0][0], [line for _, line in told], home)
     return found
+
+
+def _but_for_its_end(read: Likelihood) -> Likelihood:
+    """Of a sentence that was read in part: what it may be a concern by counts, and nothing leaves it out, as the concern may stand behind."""
+    concern = read.of(Matter.CONCERN)
+    return Likelihood(tuple({Matter.CONCERN: concern, Matter.CONTEXT: 1.0 - concern}.get(matter, 0.0) for matter in Matter))
 
 
 def _wishes(places: Sequence[tuple[ScopedText, Span, Span]], home: Home) -> list[str]:

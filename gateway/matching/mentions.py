@@ -7,7 +7,7 @@ Adults are no mentions; parents' names become evidence of their child's home.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from gateway.matching import cues
 from gateway.matching.evidence import WRITTEN, Evidence, EvidenceKind, Mention, reference_evidence
 from gateway.matching.form_mentions import form_mentions
 from gateway.matching.grouping import Person, group
-from gateway.matching.moves import has_moved_away, is_elsewhere, is_former_home, went_to_a_town
+from gateway.matching.moves import has_moved_away, is_elsewhere, is_former_home, tells_of_going, went_to_a_town
 from gateway.matching.names import likeness
 from gateway.matching.normalise import name_tokens
 from gateway.matching.occurrence import Found
@@ -60,8 +60,9 @@ def mentions_of(
     if reference:
         alone = Mention("reference", (reference_evidence(reference, told_by),), frozenset({"reply_to_request"}))
         mentions = (*mentions, alone)
-    moves, read = _moves(segments), [s for _, s in segments if s.kind in READ]
-    return tuple(replace(m, cues=m.cues | moves | _own_moves(m, read)) for m in mentions)
+    moves, texts = _moves(segments), {s.id: s.text for _, s in segments if s.kind in READ}
+    going = [text for text in texts.values() if tells_of_going(text)]  # few of many: looked at for each person
+    return tuple(replace(m, cues=m.cues | moves | _own_moves(m, texts, going)) for m in mentions)
 
 
 def _moves(segments: Sequence[tuple[str, Segment]]) -> frozenset[str]:
@@ -71,11 +72,13 @@ def _moves(segments: Sequence[tuple[str, Segment]]) -> frozenset[str]:
     return frozenset(({"moved"} if moved else set()) | ({"moved_away"} if away else set()))
 
 
-def _own_moves(mention: Mention, segments: Sequence[Segment]) -> frozenset[str]:
-    """What is told of this person's own move: by name to a town of elsewhere, or that every home written is one of before."""
+def _own_moves(mention: Mention, texts: Mapping[str, str], going: Sequence[str]) -> frozenset[str]:
+    """What is told of this person's own move: by name to a town of elsewhere, or that every home written is one of before.
+
+    `texts` by segment; `going` are those of them that tell of anybody's going to live somewhere.
+    """
     given = {tokens[0] for name in _names(mention) if len(tokens := name.split()) and len(tokens[0]) > _INITIALS}
-    away = any(went_to_a_town(s.text, given) for s in segments) if given else False
-    texts = {s.id: s.text for s in segments}
+    away = bool(given) and any(went_to_a_town(text, given) for text in going)
     homes = [e for e in mention.evidence if e.kind is EvidenceKind.ADDRESS and e.segment in texts]
     former = bool(homes) and all(is_former_home(texts[e.segment], e.start) for e in homes)
     return frozenset(({"moved_away"} if away else set()) | ({"former_home"} if former else set()))

@@ -97,6 +97,7 @@ _GONE_FOR_GOOD = (
     r"(?:(?:moved|relocated)\s(?:back\s|over\s|up\s|down\s|away\s)?(?:(?:to\slive\s)?in\s|to\s)|re-?housed\s(?:to|in)\s|gone\sto\slive\sin\s"
     r"|(?:now\s(?:liv(?:es?|ing)|resid(?:es?|ing)|based|settled)|(?:living|settled)\snow)\sin\s|(?<=are\s)in\s(?=(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?\s?(?:[,.;\n]|$))|(?<=are\snow\s)in\s)"
 )
+_GOING = re.compile(rf"\s{_GONE_FOR_GOOD}", re.IGNORECASE)
 _TOWN = re.compile(
     r"(?P<town>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|under|le)\b)*)"
     r"(?!\s(?:class|ward|school|group|team|room|unit|hostel|hotel|refuge|house|court|street|road|estate)\b)(?!['’\w])"
@@ -127,6 +128,11 @@ def has_moved_away(text: str) -> bool:
     units = [text[low:high] for low, high in cues.units(text)]
     told = any(_tells_of_a_move(unit) or _left_for_a_town(unit) or _is_here_no_more(unit) for unit in units)
     return told or _has_a_home_elsewhere(text) or went_to_a_town(text, ())
+
+
+def tells_of_going(text: str) -> bool:
+    """Whether `text` tells of anybody's going to live somewhere: where it does not, `went_to_a_town` is true of no name."""
+    return _GOING.search(text) is not None
 
 
 def went_to_a_town(text: str, names: Iterable[str]) -> bool:

@@ -25,7 +25,7 @@ from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
 from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
 from gateway.pipeline.states import WAITING, require_legal
-from gateway.pipeline.withheld import WITHHELD_ASKED, lifted, open_asks
+from gateway.pipeline.withheld import WITHHELD_ASKED, open_asks, owed
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import DraftCopy
 from gateway.purposes import HUB_ONLY, Purposes
@@ -151,7 +151,7 @@ class ReviewDesk:
             sent = {d.copy.child for d in going} | {
                 self.store.load_copy(c.key).child for c in self.store.copies_of(item) if c.state != "withdrawn"
             }
-            if linked <= sent - self._owed(item, there | {d.copy.key for d in new}):
+            if linked <= sent - owed(self.store, item, there | {d.copy.key for d in new}):
                 self._all_sent(unit, item, user)
             elif len(going) < len(drafts):
                 self._mark_waiting(unit, item)
@@ -262,11 +262,6 @@ class ReviewDesk:
         unit.audit(AuditEvent("copy.second_yes" if first else COPY_YES, actor=user.id, item=item, facts=facts))
         return bool(first)
 
-    def _owed(self, item: ItemId, gone: set[CopyId]) -> set[ChildId]:
-        """Children for whom something was released and whose new copy has not gone yet."""
-        released, proposal = lifted(self.store.timeline(item)), self.store.load_proposal(item)
-        return {d.copy.child for d in (proposal.copies if proposal else ()) if d.copy.child in released and d.copy.key not in gone}
-
     def _all_sent(self, unit: Unit, item: ItemId, user: User) -> None:
         """The item ends unless something is still asked: of a brother or sister, or by a decision maker."""
         state, asks = unit.state(item), (WITHHELD_ASKED,) if open_asks(self.store.timeline(item)) else ()
@@ -281,7 +276,7 @@ class ReviewDesk:
         """Whether every linked child's copy went before, with all that was released into it, and no decision maker asks for more."""
         there = [c.key for c in self.store.copies_of(item) if c.state != "withdrawn"]
         linked = {child for child, *_ in unit.links(item)}
-        went = {self.store.load_copy(key).child for key in there} - self._owed(item, set(there))
+        went = {self.store.load_copy(key).child for key in there} - owed(self.store, item, there)
         return bool(linked) and linked <= went and not open_asks(self.store.timeline(item))
 
     def _close(self, unit: Unit, item: ItemId, user: User, reason: str) -> None:

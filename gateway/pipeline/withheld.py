@@ -6,7 +6,7 @@ Rule: an answer opens no passage by itself. The copy is made anew with what was 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -189,13 +189,33 @@ def lifted(entries: Iterable[TimelineEntry]) -> Mapping[ChildId, frozenset[str]]
     return found
 
 
+def owed(store: Store, item: ItemId, gone: Collection[CopyId]) -> frozenset[ChildId]:
+    """Children for whom something was released and whose new copy is not among those `gone`: all of them until the copies are made anew."""
+    timeline = store.timeline(item)
+    released = lifted(timeline)
+    if _is_to_be_redrafted(timeline):
+        return frozenset(released)
+    proposal = store.load_proposal(item)
+    return frozenset(d.copy.child for d in (proposal.copies if proposal else ()) if d.copy.child in released and d.copy.key not in gone)
+
+
+def _is_to_be_redrafted(entries: Iterable[TimelineEntry]) -> bool:
+    """Whether something was released since the copies were last made: an order in the queue, or one that failed and made none."""
+    waits = False
+    for entry in entries:
+        made = entry.action == "item.redrafted" and ("copies", "0") not in entry.facts
+        waits = entry.action == RELEASED or (waits and not made and entry.action != "item.settled")
+    return waits
+
+
 def _back(store: Store, unit: Unit, asked: Ask, user: User) -> None:
     """Where nothing else of the item waits: into the trays, and filed where every copy was accepted meanwhile."""
     copies = [c for c in store.copies_of(item_of(asked)) if c.state != "withdrawn"]
     item = item_of(asked)
     others = [a for a in open_asks(store.timeline(item)) if a.key != asked.key]
     unsent = {child for child, *_ in unit.links(item)} - {store.load_copy(c.key).child for c in copies}
-    if others or unsent or unit.state(item) is not ItemState.IN_REVIEW:
+    due = owed(store, item, {c.key for c in copies})
+    if others or unsent or due or unit.state(item) is not ItemState.IN_REVIEW:
         why = tuple(code for code in store.summary(item).why if code != WITHHELD_ASKED or others)
         unit.move(item, unit.state(item), why=why)
         return

@@ -18,7 +18,6 @@ from parsers.minutes.cases import count_of, with_cases
 from parsers.minutes.chairs import chair_of, may_name_chair
 from parsers.minutes.children import Child, is_same, merged
 from parsers.minutes.decisions import contributions_in, decisions_in, distribution_in
-from parsers.minutes.elsewhere import of_another_area
 from parsers.minutes.head import date_of, type_of
 from parsers.minutes.introductions import siblings_in
 from parsers.minutes.lines import Line, lines_of
@@ -159,7 +158,6 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
     register = _register(placed, children)
     verdicts = judged(placed, register)
     names = tuple(a.name for a in (*present, *away))
-    elsewhere = of_another_area(placed, register)
     return Meeting(
         type=type_of(head[:_HEAD_LINES], subject),
         date=day,
@@ -174,8 +172,8 @@ def _meeting(placed: Sequence[Placed], children: Sequence[Child], day: str, subj
         confidential=tuple(p.line.id for p in placed if p.zone is Zone.CONFIDENTIAL),
         register=tuple(p.line.id for p in placed if p.zone in _REGISTER or _OFFICE.match(p.line.label)),
         cases=count_of(placed),
-        childless=tuple(p.line.id for p in placed if p.childless == "yes" or p.line.id in elsewhere),
-        unassigned=tuple(p.line.id for p, v in zip(placed, verdicts, strict=True) if v.doubt == "yes" and p.line.id not in elsewhere),
+        childless=tuple(p.line.id for p in placed if p.childless == "yes"),
+        unassigned=tuple(p.line.id for p, v in zip(placed, verdicts, strict=True) if v.doubt == "yes"),
     )
 
 

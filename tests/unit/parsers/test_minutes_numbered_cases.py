@@ -159,30 +159,11 @@ _ITEMS = (
 
 
 @pytest.mark.parametrize(
-    ("entry", "held"),
-    [
-        ("<p>Kofi Mensah-Bell (Lewisham) may have held the hammer. They have him.</p>", False),
-        ("<p>Kofi Mensah-Bell is out of area and off our list.</p>", False),
-        ("<p>Kofi Mensah-Bell came to school with a burn.</p>", True),
-        ("<p>Kofi Mensah-Bell, late of Lewisham, is now in Fulham with an aunt.</p>", True),
-        ("<p>Was seen in Lewisham with the same man twice.</p>", True),
-        ("<p>Kofi Mensah-Bell (Lewisham) hit Noor.</p>", True),
-        ("<p>Kofi Mensah-Bell, Lewisham, to be noted.</p>", False),
-        ("<p>Kofi Mensah-Bell went to Lewisham market.</p>", True),
-        ("<p>Kofi Mensah-Bell (Lewisham) was bailed to an aunt.</p>", True),
-    ],
-)
-def test_an_entry_about_another_councils_child_holds_no_minutes(entry: str, *, held: bool):
-    """It is nobody's of the meeting and goes with no copy; what may be of one of theirs, or a child of ours, waits or is theirs."""
-    meeting, texts = meeting_of(_ITEMS + entry)
-    mine = next(i for i, text in texts.items() if text in entry)
-    assert (mine in meeting.childless) is not held
-    assert (mine in meeting.unassigned or bool(holders(_ITEMS + entry, texts[mine]))) is held
-
-
-@pytest.mark.parametrize(
     "entry",
     [
+        "<p>Kofi Mensah-Bell (Lewisham) may have held the hammer. They have him.</p>",
+        "<p>Kofi Mensah-Bell is out of area and off our list.</p>",
+        "<p>Kofi Mensah-Bell came to school with a burn.</p>",
         "<p>Leah Sutton rang to say the stepfather waits at the gate every day.</p>",
         "<p>Kingston Brown has sent the boys pictures of a gun.</p>",
         "<p>Ada Oko, placed by us in Croydon, has gone missing twice and came back with burns.</p>",
@@ -191,8 +172,8 @@ def test_an_entry_about_another_councils_child_holds_no_minutes(entry: str, *, h
         "<p>Neil Marsh (P) is out of area until Friday, then back at the flat with a knife.</p>",
     ],
 )
-def test_an_entry_that_may_concern_ours_waits_for_a_person(entry: str):
-    """A borough in a name or far from it, a surname of the meeting, and harm, home or return: nobody's for now, and somebody is asked."""
+def test_an_entry_about_somebody_of_no_case_waits_for_a_person(entry: str):
+    """Also where another council seems to have them: it may be of ours, and words do not tell."""
     meeting, texts = meeting_of(_ITEMS + entry)
     mine = next(i for i, text in texts.items() if text in entry)
     assert mine in meeting.unassigned

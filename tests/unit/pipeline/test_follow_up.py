@@ -210,6 +210,33 @@ def test_a_question_of_a_decision_maker_does_not_swallow_it(hub: Hub) -> None:
     assert (hub.stands(), len(hub.copies())) == (FOLLOWS_UP, 2)
 
 
+@pytest.mark.parametrize("fault", ["", "policy_missing"])
+def test_what_was_released_is_owed_until_its_copy_has_gone(hub: Hub, fault: str) -> None:
+    """Answered before the copy is made anew, or after that failed, the item waits in review; it ends when the new copy has gone."""
+    hub.ask()
+    answer(hub.store, hub.item, ROS, CopyId(f"{hub.item}.cC1"), "release")
+    if fault:
+        hub.fault = fault
+        hub.run("r1")
+        hub.fault = ""
+    hub.desk.none_due(hub.item, ROS, "concern_not_theirs")
+    assert hub.state() is ItemState.IN_REVIEW
+    hub.run("r2")
+    hub.desk.send(hub.item, ROS, [CopyId(f"{hub.item}.cC1again")])
+    assert hub.state() is ItemState.ROUTED
+
+
+def test_one_question_kept_back_ends_nothing_while_another_is_owed(hub: Hub) -> None:
+    """Of two copies asked about, what was released into one is still to be sent when the other's is kept back."""
+    hub.link_brother()
+    hub.desk.send(hub.item, ROS, [CopyId(f"{hub.item}.cC2")])
+    for copy in hub.store.copies_of(hub.item):
+        ask(hub.store, copy, DEE, ("complete_history",))
+    answer(hub.store, hub.item, ROS, CopyId(f"{hub.item}.cC1"), "release")
+    answer(hub.store, hub.item, ROS, CopyId(f"{hub.item}.cC2"), "keep_back")
+    assert hub.state() is ItemState.IN_REVIEW
+
+
 def test_the_answer_does_not_swallow_a_decision_makers_question(hub: Hub) -> None:
     """Whether a copy is due or not, what was asked for stays open, first of the item's reasons, also when all has been sent."""
     hub.ask()

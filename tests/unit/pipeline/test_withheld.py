@@ -9,6 +9,7 @@ import pytest
 
 from gateway.children import ChildRecord
 from gateway.errors import Rejected
+from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId
 from gateway.items import ItemState, RawItem
 from gateway.outgoing import WithheldNote
@@ -172,6 +173,8 @@ def test_the_item_rests_only_when_what_was_released_has_gone() -> None:
     old, made = draft(hub.item, "C1"), draft(hub.item, "C1")
     made = replace(made, copy=replace(made.copy, key=CopyId(f"{hub.item}.cNEW")))
     hub.store.seal_proposal(hub.item, Proposal("in_review", (), VERIFIED, "", (linked("C1", "m1"),), (old, made)))
+    with hub.store.unit() as unit:  # as the worker writes when the copies are made
+        unit.audit(AuditEvent("item.redrafted", actor="rule", item=hub.item, facts=(("copies", "2"),)))
     hub.desk.send(hub.item, ROS, [hub.key])
     assert hub.state()[0] is ItemState.IN_REVIEW
     hub.desk.send(hub.item, ROS, [made.copy.key])

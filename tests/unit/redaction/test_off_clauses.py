@@ -12,7 +12,7 @@ from redaction.matters import ClauseReading, Likelihood, Matter
 from redaction.matters.clauses import clauses
 from redaction.matters.matter import MATTERS
 from redaction.mentions import ScopedText
-from redaction.off_the_point import BY_MODEL, bearing_of
+from redaction.off_the_point import BY_MODEL, bearing_of, bearings
 from redaction.passages import Passage
 from tests.matter_readings import SURE, surely
 from tests.redaction_builders import copy_of, family, passages
@@ -163,3 +163,18 @@ def test_a_clause_that_gives_the_reason_of_the_next_stays() -> None:
 
     assert not _clauses_off("Nan has had a new hip, so Tom does the shopping", *matters)
     assert _clauses_off("Nan has had a new hip, and Tom slept in the yard", *matters) == ["Nan has had a new hip,"]
+
+
+def test_what_was_read_of_a_long_sentence_may_still_be_a_concern() -> None:
+    """The beginning counts for keeping it, and never for leaving it out."""
+    long = (
+        "The girl said that her stepfather hit her with a belt and locked her in the shed, " + "and he shouted at her mother again, " * 12
+    )
+    letter = [
+        ScopedText.of(p)
+        for p in passages("Seen on Monday in school.", long + "and so on.", "Nobody answered the phone.", "He lost his coat.")
+    ]
+    bearing = bearings(letter, HOME)["s1", letter[1].sentences[0]]
+
+    assert bearing.is_concern
+    assert bearing.beside < 0.2

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from gateway.events import AuditEvent
 from gateway.ids import CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.withheld import answer, ask
@@ -129,6 +130,8 @@ def test_what_was_released_is_checked_and_sent_beside_the_question(world: World,
     (draft,) = before.copies
     anew = replace(draft, copy=replace(draft.copy, key=CopyId(f"{item}.c1anew"), withheld=()))
     world.store.seal_proposal(item, replace(before, copies=(anew,)))
+    with world.store.unit() as unit:  # as the worker writes when the copies are made
+        unit.audit(AuditEvent("item.redrafted", actor="rule", item=item, facts=(("copies", "1"),)))
     assert "1 copy waits for your check" in ros.get(here).text
     assert ros.get(f"{here}/copies").headers["location"] == f"{here}/copies/c1anew"
     mark = re.search(r'name="mark" value="([^"]+)"', ros.get(f"{here}/copies/c1anew").text)
