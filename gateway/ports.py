@@ -97,6 +97,10 @@ class Unit(AgainOrders, Protocol):
         """
         ...
 
+    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
+        """Keep plain bytes that a person unlocked, by the SHA-256 of the locked ones, sealed under the item's key."""
+        ...
+
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
         """Take a copy back from its tray; its outbox rows become WITHDRAWN."""
         ...
@@ -177,10 +181,6 @@ class Store(Protocol):
 
     def load_proposal(self, item: ItemId) -> Proposal | None:
         """The latest proposal, or None."""
-        ...
-
-    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
-        """Keep plain bytes that a person unlocked, by the SHA-256 of the locked ones, sealed under the item's key."""
         ...
 
     def load_unlocked(self, item: ItemId) -> Mapping[str, bytes]:

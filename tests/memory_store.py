@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -32,7 +32,6 @@ class MemoryStore:
         self._shelves = Shelves()
         self._raw: dict[ItemId, RawItem] = {}
         self._proposals: dict[ItemId, Proposal] = {}
-        self._unlocked: dict[ItemId, dict[str, bytes]] = {}
         self._lock = threading.RLock()
 
     @property
@@ -96,11 +95,8 @@ class MemoryStore:
     def load_proposal(self, item: ItemId) -> Proposal | None:
         return self._proposals.get(item)
 
-    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
-        self._unlocked[item] = {**self._unlocked.get(item, {}), **contents}
-
     def load_unlocked(self, item: ItemId) -> dict[str, bytes]:
-        return self._unlocked.get(item, {})
+        return self._shelves.unlocked.get(item, {})
 
     def load_copy(self, key: CopyId) -> MinimisedItem:
         if key not in self._shelves.tray:
@@ -164,7 +160,7 @@ class MemoryStore:
     def erase(self, item: ItemId) -> None:
         self._raw.pop(item, None)
         self._proposals.pop(item, None)
-        self._unlocked.pop(item, None)
+        self._shelves.unlocked.pop(item, None)
         self._shelves.copies = {key: copy for key, copy in self._shelves.copies.items() if copy.item != item}
         erase_renditions(self._shelves.renditions, item, set())
         self._shelves.messages = {pair: None for pair in self._shelves.messages if pair[1] != item}

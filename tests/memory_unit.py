@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 
@@ -58,6 +58,7 @@ class Shelves:
     orders: dict[tuple[ItemId, str], None] = field(default_factory=dict)
     again: dict[int, LookAgain] = field(default_factory=dict)
     renditions: dict[tuple[ItemId, RenditionId], tuple[DrawnRow, Rendition]] = field(default_factory=dict)
+    unlocked: dict[ItemId, dict[str, bytes]] = field(default_factory=dict)
 
     def snapshot(self) -> Shelves:
         return Shelves(**{f.name: dict(getattr(self, f.name)) for f in fields(self)})
@@ -136,6 +137,9 @@ class MemoryUnit:
             copy.key, copy.item, copy.borough, copy.agency, copy.received_at, now, item.rag, withheld, purpose=copy.purpose
         )
         self._shelves.ledger[copy.key] = tuple(ledger_row(copy, r, now, (confirmed_by, first_yes_by)) for r in redactions)
+
+    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
+        self._shelves.unlocked[item] = {**self._shelves.unlocked.get(item, {}), **contents}
 
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
         if key not in self._shelves.tray:

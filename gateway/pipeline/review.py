@@ -17,6 +17,7 @@ from gateway.events import AuditEvent
 from gateway.ids import Borough, ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.matching.decision import SIBLING_NAMED
+from gateway.pipeline.apart import require_readable_again, require_released, stands_apart
 from gateway.pipeline.copies_out import require_none_out
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.link_record import reviewed
@@ -24,7 +25,7 @@ from gateway.pipeline.picking import lacks_picked
 from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
 from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
-from gateway.pipeline.states import WAITING, require_legal
+from gateway.pipeline.states import TWO_PEOPLE, WAITING, require_legal
 from gateway.pipeline.withheld import WITHHELD_ASKED, open_asks, owed
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import DraftCopy
@@ -117,6 +118,8 @@ class ReviewDesk:
         """Make a provisional record for a child who is not in the index, and link the item to it."""
         if not has_tray(child.borough) or not (child.given_name or child.family_name):
             raise Rejected("new_child_incomplete")
+        with self.store.unit() as unit:
+            require_released(self.store, unit, item)  # before a record is made that nobody would be linked to
         record = ChildRecord(
             id=ChildId(f"NEW-{secrets.token_hex(5).upper()}"),
             given_name=child.given_name,
@@ -164,7 +167,7 @@ class ReviewDesk:
             self._move(unit, item, ItemState.NOT_FOR_US, user, reason)
 
     def undo(self, item: ItemId, user: User, reason: str) -> None:
-        """Take every copy and link back and put the item into review. An accepted copy is withdrawn, and its tray told."""
+        """Take every copy and link back and put the item into review; held apart it stays there. An accepted copy's tray is told."""
         with self.store.unit() as unit:
             for copy in self.store.copies_of(item):
                 if copy.state == "withdrawn":
@@ -176,9 +179,13 @@ class ReviewDesk:
             for child, *_ in unit.links(item):
                 for record in unit.unlink(item, child, decided_by=user.id, reason=reason):
                     unit.audit(AuditEvent("link.undone", actor=user.id, item=item, reason=reason, facts=(("child", record),)))
-            if unit.state(item) is not ItemState.IN_REVIEW:
-                self._move(unit, item, ItemState.IN_REVIEW, user, reason or "undone")
-            unit.enqueue(item, _fresh_run())
+            to = ItemState.QUARANTINED if stands_apart(self.store, unit, item) else ItemState.IN_REVIEW
+            if unit.state(item) is not to:
+                self._move(unit, item, to, user, reason or "undone")
+            if to is ItemState.IN_REVIEW:
+                unit.enqueue(item, _fresh_run())
+            else:  # the copy of which something was asked is back
+                unit.move(item, to, why=tuple(code for code in self.store.summary(item).why if code != WITHHELD_ASKED))
 
     def accept_copy(self, key: CopyId, user: User) -> None:
         """A named person takes a copy from the tray; the item is FILED when every copy has been taken."""
@@ -210,7 +217,7 @@ class ReviewDesk:
                 return "first_yes"
             if first == user.id:
                 raise Rejected("second_person_needed")
-            self._move(unit, item, ItemState.IN_REVIEW, user, reason)
+            self._into_review(unit, item, user, reason, actor=TWO_PEOPLE)
             unit.enqueue(item, _fresh_run())
         return "released"
 
@@ -219,9 +226,10 @@ class ReviewDesk:
         choose_purpose(self.store, item, user, purpose, self.purposes)
 
     def retry(self, item: ItemId, user: User) -> None:
-        """Run the item again from its raw bytes, as if it had just arrived: no copy of it may be out."""
+        """Run the item again from its raw bytes, as if it had just arrived: no copy of it may be out, nor it be held apart by anybody."""
         with self.store.unit() as unit:
             require_none_out(self.store, item)
+            require_readable_again(self.store, unit, item)
             if unit.state(item) is not ItemState.RECEIVED:
                 self._move(unit, item, ItemState.RECEIVED, user, "retry")
             unit.enqueue(item, _fresh_run())
@@ -302,12 +310,16 @@ class ReviewDesk:
         return record
 
     def _to_review(self, unit: Unit, item: ItemId, user: User) -> None:
+        require_released(self.store, unit, item)
         if unit.state(item) is ItemState.IN_REVIEW:
             return
+        self._into_review(unit, item, user, "opened_for_review")
+
+    def _into_review(self, unit: Unit, item: ItemId, user: User, reason: str, *, actor: str = "") -> None:
         asks = tuple(code for code in self.store.summary(item).why if code == WITHHELD_ASKED)
-        self._move(unit, item, ItemState.IN_REVIEW, user, "opened_for_review")
+        self._move(unit, item, ItemState.IN_REVIEW, user, reason, actor=actor)
         if asks:  # a decision maker's question is found by the first reason
-            unit.move(item, ItemState.IN_REVIEW, why=(*asks, "opened_for_review"))
+            unit.move(item, ItemState.IN_REVIEW, why=(*asks, reason))
 
     @staticmethod
     def _require(unit: Unit, item: ItemId, states: frozenset[ItemState]) -> None:
@@ -315,8 +327,8 @@ class ReviewDesk:
             raise Rejected("item_not_waiting")
 
     @staticmethod
-    def _move(unit: Unit, item: ItemId, to: ItemState, user: User, reason: str) -> None:
-        require_legal(unit.state(item), to, actor=user.id)
+    def _move(unit: Unit, item: ItemId, to: ItemState, user: User, reason: str, *, actor: str = "") -> None:
+        require_legal(unit.state(item), to, actor=actor or user.id)
         unit.move(item, to, why=(reason,) if reason else ())
         unit.audit(AuditEvent("item.moved", actor=user.id, item=item, reason=reason, facts=(("to", to.value),)))
 

@@ -49,9 +49,9 @@ class UnlockDesk:
         raw = self.store.load_raw(item)
         opened = self._try(item, user, raw.content, (raw.envelope.untrusted_filename, raw.envelope.declared_type), password)
         harmful = any(self.scanner.scan(plain) for plain in opened.values())
-        self.store.seal_unlocked(item, opened)
-        with self.store.unit() as unit:
+        with self.store.unit() as unit:  # with the move: what was opened is never kept where that was refused
             self._move(unit, item, user, "harmful" if harmful else "clean")
+            unit.seal_unlocked(item, opened)
             unit.audit(AuditEvent("item.unlocked", actor=user.id, item=item, facts=(("files", str(len(opened))),)))
             unit.enqueue(item, f"u{secrets.token_hex(6)}")
         return len(opened)
@@ -70,8 +70,11 @@ class UnlockDesk:
 
     def _require_waiting(self, item: ItemId) -> None:
         with self.store.unit() as unit:
-            if unit.state(item) not in WAITING:
-                raise Rejected("item_not_waiting")
+            state = unit.state(item)
+        if state not in WAITING:
+            raise Rejected("item_not_waiting")
+        if state not in AT_THE_DESK:  # it would be read as if it had just come
+            require_none_out(self.store, item)
 
     def _try(self, item: ItemId, user: User, content: bytes, claim: tuple[str, str], password: str) -> Mapping[str, bytes]:
         opened = self.unlocker.unlock(content, *claim, password)

@@ -15,6 +15,7 @@ from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId
 from gateway.items import ItemState
+from gateway.pipeline.apart import require_released
 from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.second_yes import first_yes
 from gateway.pipeline.states import AT_THE_DESK, require_legal
@@ -95,14 +96,17 @@ def ask(store: Store, copy: TrayCopy, user: User, reasons: Sequence[str]) -> Non
         if any(open_ask.key == copy.key for open_ask in open_asks(store.timeline(copy.item))):
             raise Rejected("asked_already")
         why = tuple(code for code in store.summary(copy.item).why if code != WITHHELD_ASKED)
-        waits = ItemState.FOLLOW_UP if unit.state(copy.item) is ItemState.FOLLOW_UP else ItemState.IN_REVIEW
+        stays = unit.state(copy.item)
+        waits = stays if stays in {ItemState.FOLLOW_UP, ItemState.QUARANTINED} else ItemState.IN_REVIEW
         _to(unit, copy.item, waits, user, (WITHHELD_ASKED, *why))
         facts = (("key", copy.key), ("reasons", ",".join(wanted)))
         unit.audit(AuditEvent(ASKED, actor=user.id, item=copy.item, facts=facts))
 
 
 def answer(store: Store, item: ItemId, user: User, key: CopyId, said: Answer) -> str:
-    """Answer an open question: "kept_back", "first_yes" or "released". Raises `Rejected("ask_unknown")`, `("second_person_needed")`.
+    """Answer an open question: "kept_back", "first_yes" or "released".
+
+    Raises `Rejected("ask_unknown")`, `("second_person_needed")`, `("held_apart")` where a copy would be made of an item held apart.
 
     Released: the copy is made anew and waits to be checked. Kept back: the item goes back to where its copies put it.
     """
@@ -113,6 +117,8 @@ def answer(store: Store, item: ItemId, user: User, key: CopyId, said: Answer) ->
         if asked is None or copy is None:
             raise Rejected("ask_unknown")
         facts = (("key", key), ("child", store.load_copy(key).child), ("reasons", ",".join(asked.reasons)))
+        if said == "release":
+            require_released(store, unit, item)
         if said == "keep_back":
             unit.audit(AuditEvent(KEPT_BACK, actor=user.id, item=item, facts=facts))
             _back(store, unit, asked, user)

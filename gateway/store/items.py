@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -116,13 +116,6 @@ class SqlStore:
         with self.database.reading() as session:
             row = session.get(ProposalRow, item)
         return None if row is None else PROPOSALS.validate_json(self.keys.item(item).open(PROPOSAL, row.sealed))
-
-    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
-        """See `Store.seal_unlocked`."""
-        sealer = self.keys.item(item)
-        with self.database.writing() as session:
-            for locked, plain in contents.items():
-                session.merge(UnlockedRow(item_id=item, locked_sha256=locked, sealed=sealer.seal(unlocked_part(locked), plain)))
 
     def load_unlocked(self, item: ItemId) -> dict[str, bytes]:
         """See `Store.load_unlocked`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,8 +23,8 @@ from gateway.store.item_rows import ItemRows, link_facts
 from gateway.store.keyring import KeyRing
 from gateway.store.not_taken_rows import NotTakenRows
 from gateway.store.rendition_rows import RenditionRows
-from gateway.store.sealed_forms import COPIES, copy_part
-from gateway.store.tables import LinkRow
+from gateway.store.sealed_forms import COPIES, copy_part, unlocked_part
+from gateway.store.tables import LinkRow, UnlockedRow
 from gateway.views import NotTaken
 
 Enqueue = Callable[[sa.Connection, ItemId, str], None]
@@ -113,6 +113,12 @@ class SqlUnit:
             sealed = self.keys.item(copy.item).seal(copy_part(copy.key), COPIES.dump_json(copy.without_pages()))
             confirmed = Confirmed(self.clock.now(), confirmed_by, first_yes_by)
             self.copies.save(copy, redactions, sealed=sealed, confirmed=confirmed)
+
+    def seal_unlocked(self, item: ItemId, contents: Mapping[str, bytes]) -> None:
+        """See `Unit.seal_unlocked`."""
+        sealer = self.keys.item(item)
+        for locked, plain in contents.items():
+            self.session.merge(UnlockedRow(item_id=item, locked_sha256=locked, sealed=sealer.seal(unlocked_part(locked), plain)))
 
     def withdraw_copy(self, key: CopyId, *, by: str, reason: str) -> None:
         """See `Unit.withdraw_copy`."""

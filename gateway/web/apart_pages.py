@@ -45,6 +45,7 @@ def _show(visit: Visit, problem: str) -> Response:
     context = facts(visit, summary) | {
         "proposal": proposal,
         "first_yes": first_yes(visit.deps.store.timeline(summary.id), RELEASE_YES),
+        "out": sum(copy.state != "withdrawn" for copy in visit.deps.store.copies_of(summary.id)),
         "people": visit.colleagues(),
         "problem": problem,
     }

@@ -311,6 +311,7 @@ PROBLEMS: Mapping[str, str] = {
     "copy_unknown": "There is no such copy in your trays",
     "copy_gone_already": "A copy is in a tray already. Take it back first",
     "item_unknown": "There is no item with that reference",
+    "held_apart": "It is held apart. Two different people must release it first",
     **matching_words.PROBLEMS,
     **duplicate_words.PROBLEMS,
     **follow_up_words.PROBLEMS,

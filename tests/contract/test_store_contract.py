@@ -52,11 +52,12 @@ def test_unknown_items_are_refused_by_code(store: Store) -> None:
 
 
 def test_a_failed_unit_leaves_nothing(store: Store) -> None:
-    """State, link, copy, outbox and audit of a unit that fails are all undone."""
+    """State, link, copy, unlocked files, outbox and audit of a unit that fails are all undone."""
     accept(store)
 
     def fail() -> None:
         with store.unit() as unit:
+            unit.seal_unlocked(ITEM, {"0" * 64: CONTENT})
             unit.move(ITEM, ItemState.ROUTED, why=("certain",))
             unit.link(ITEM, "m1", CHILD, Borough.RBKC, decided_by="rule", basis="nhs_name")
             unit.save_copy(copy_of(), [redaction()])
@@ -70,6 +71,7 @@ def test_a_failed_unit_leaves_nothing(store: Store) -> None:
         assert unit.links(ITEM) == ()
         assert unit.deliveries(ITEM) == ()
     assert (store.copies_of(ITEM), store.ledger(LedgerFilter()), store.timeline(ITEM)) == ((), (), ())
+    assert dict(store.load_unlocked(ITEM)) == {}
 
 
 def test_the_same_channel_identity_is_found_and_never_stored_twice(store: Store) -> None:

@@ -185,16 +185,33 @@ def test_what_takes_an_item_for_untouched_is_refused(hub: Hub, act: str, by_way_
     with pytest.raises(Rejected, match="copy_gone_already"):
         acts[act]()
     assert (hub.stands(), hub.copies()) == ((by_way_of, ("sibling_named",)), [("C1", "delivered")])
+    assert dict(hub.store.load_unlocked(hub.item)) == {}
 
 
-def test_held_apart_and_taken_back_it_may_be_read_again(hub: Hub) -> None:
-    """What refused it was the copy: with that back, it is an item as any."""
+def test_held_apart_its_copy_is_taken_back_and_it_stays_apart(hub: Hub) -> None:
+    """One person takes the copy and the link back; two let anybody work on it again, and only then is it read as if it had just come."""
     hub.desk.quarantine(hub.item, ROS, "looks_forged")
-    with pytest.raises(Rejected, match="copy_gone_already"):
-        hub.desk.retry(hub.item, ROS)
+    hub.ask()
     hub.desk.undo(hub.item, ROS, "wrong_child")
+    assert (hub.stands(), hub.copies()) == ((ItemState.QUARANTINED, ("looks_forged",)), [("C1", "withdrawn")])
+    for who in (ROS, DEE):
+        with pytest.raises(Rejected, match="held_apart"):
+            hub.desk.retry(hub.item, ROS)
+        hub.desk.release(hub.item, who, "checked_safe")
     hub.desk.retry(hub.item, ROS)
-    assert (hub.state(), hub.copies()) == (ItemState.RECEIVED, [("C1", "withdrawn")])
+    assert hub.state() is ItemState.RECEIVED
+
+
+def test_a_decision_makers_question_brings_nothing_back_from_quarantine(hub: Hub) -> None:
+    """It is asked of an item that stays apart, is released by nobody there, and is found in the queue when two people released the item."""
+    hub.desk.quarantine(hub.item, ROS, "looks_forged")
+    hub.ask()
+    assert hub.stands() == (ItemState.QUARANTINED, ("withheld_asked", "looks_forged"))
+    with pytest.raises(Rejected, match="held_apart"):
+        answer(hub.store, hub.item, ROS, CopyId(f"{hub.item}.cC1"), "release")
+    hub.desk.release(hub.item, ROS, "checked_safe")
+    hub.desk.release(hub.item, DEE, "checked_safe")
+    assert hub.stands() == (ItemState.IN_REVIEW, ("withheld_asked", "checked_safe"))
 
 
 def test_a_question_of_a_decision_maker_does_not_swallow_it(hub: Hub) -> None:

@@ -1,5 +1,7 @@
 """What a named person does with an item."""
 
+from contextlib import nullcontext
+
 import pytest
 
 from gateway.children import ChildRecord
@@ -123,6 +125,54 @@ def test_release_from_quarantine_takes_two_different_people(desk, store, item):
     assert refused.value.code == "second_person_needed"
     assert desk.release(item, SAM, "checked") == "released"
     assert store.summary(item).state is ItemState.IN_REVIEW
+
+
+ONE_PERSONS_ACTS = {
+    "choose": lambda desk, item: desk.choose(item, ROS, [("m0", ChildId("C1"))], "known"),
+    "new_child": lambda desk, item: desk.new_child(item, ROS, "m0", NewChild("Anouk", "Verbeek", None, Borough.WCC), "x"),
+    "undo": lambda desk, item: desk.undo(item, ROS, "wrong_child"),
+    "retry": lambda desk, item: desk.retry(item, ROS),
+}
+
+
+@pytest.mark.parametrize("closed", ["no", "not_for_us"])
+@pytest.mark.parametrize("act", ONE_PERSONS_ACTS)
+def test_nothing_that_one_person_does_brings_an_item_back_from_quarantine(desk, store, item, act, closed):
+    """Refused, but for the undo, after which it is apart; closed there and opened again likewise. No record and no order is made by it."""
+    desk.quarantine(item, SAM, "looks_forged")
+    if closed != "no":
+        desk.not_for_us(item, ROS, "advertising")
+    orders, records = len(store.orders), desk.children.version()
+    with nullcontext() if act == "undo" else pytest.raises(Rejected, match="held_apart"):
+        ONE_PERSONS_ACTS[act](desk, item)
+    assert store.summary(item).state is (ItemState.QUARANTINED if act == "undo" or closed == "no" else ItemState.NOT_FOR_US)
+    assert (len(store.orders), desk.children.version()) == (orders, records)
+
+
+def test_what_was_never_held_apart_is_opened_again_by_one_person(desk, store, item):
+    """Closed as not for us from review, or after two people had released it."""
+    desk.quarantine(item, SAM, "looks_forged")
+    desk.release(item, ROS, "checked")
+    desk.release(item, SAM, "checked")
+    desk.not_for_us(item, ROS, "advertising")
+    desk.choose(item, ROS, [("m0", ChildId("C1"))], "known")
+    assert store.summary(item).state is ItemState.IN_REVIEW
+
+
+@pytest.mark.parametrize(
+    "why", [("internal_fault",), ("second_yes_needed", "gave_up"), ("unreadable_malformed",), ("malware", "gave_up"), ()]
+)
+def test_only_what_a_fault_of_ours_put_apart_is_read_again(desk, store, item, why):
+    """Nothing is known against it, and it is judged anew as when it came; anything else needs two people."""
+    with store.unit() as unit:
+        unit.move(item, ItemState.QUARANTINED, why=why)
+    ours = why in {("internal_fault",), ("second_yes_needed", "gave_up")}
+    if not ours:
+        with pytest.raises(Rejected, match="held_apart"):
+            desk.retry(item, ROS)
+    else:
+        desk.retry(item, ROS)
+    assert store.summary(item).state is (ItemState.RECEIVED if ours else ItemState.QUARANTINED)
 
 
 def test_an_old_yes_does_not_count_after_a_new_quarantine(desk, item):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gateway.errors import Rejected
 from gateway.items import ItemState
-from gateway.pipeline.states import BY_PERSON, BY_RETENTION, BY_RULE, require_legal
+from gateway.pipeline.states import BY_PERSON, BY_RETENTION, BY_RULE, TWO_PEOPLE, require_legal
 
 HUMAN_ONLY = (ItemState.QUARANTINED, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL, ItemState.NOT_FOR_US, ItemState.ERASED)
 
@@ -15,6 +15,12 @@ HUMAN_ONLY = (ItemState.QUARANTINED, ItemState.AWAITING_PASSWORD, ItemState.NEED
 def test_no_rule_moves_an_item_out_of_a_state_that_waits_for_a_person(state):
     """Only a named human moves an item out of quarantine or a wait."""
     assert frozenset() == BY_RULE.get(state, frozenset())
+
+
+def test_only_two_people_put_what_is_held_apart_before_the_desk():
+    """One person's table has no such move, whatever the act."""
+    assert ItemState.IN_REVIEW not in BY_PERSON[ItemState.QUARANTINED]
+    assert require_legal(ItemState.QUARANTINED, ItemState.IN_REVIEW, actor=TWO_PEOPLE) is None
 
 
 @given(st.sampled_from(ItemState), st.sampled_from(ItemState))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from gateway.errors import Rejected
@@ -10,7 +12,7 @@ from gateway.items import ItemState
 from gateway.pipeline.unlocking import UnlockDesk
 from gateway.views import User
 from tests.fakes import CleanScanner, FixedClock, MemoryStore, OneKey
-from tests.store_fixtures import CONTENT, ITEM, accept
+from tests.store_fixtures import CONTENT, ITEM, accept, copy_of
 
 USER = User(UserId("u_ros"), "Ros", frozenset({"reviewer"}), frozenset())
 
@@ -70,6 +72,34 @@ def test_item_that_waits_for_nobody_is_not_unlocked(store: MemoryStore) -> None:
     with pytest.raises(Rejected) as refused:
         UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, OneKey.password)
     assert refused.value.code == "item_not_waiting"
+
+
+@dataclass(frozen=True)
+class Overtaken(OneKey):
+    """While it opens the file, somebody else closes the item."""
+
+    store: MemoryStore
+
+    def unlock(self, content: bytes, untrusted_filename: str, declared_type: str, password: str) -> dict[str, bytes]:
+        with self.store.unit() as unit:
+            unit.move(ITEM, ItemState.NOT_FOR_US)
+        return super().unlock(content, untrusted_filename, declared_type, password)
+
+
+def test_what_was_opened_for_nothing_is_not_kept(store: MemoryStore) -> None:
+    """Where the item was decided meanwhile, the refusal leaves no opened file behind."""
+    with pytest.raises(Rejected, match="illegal_move"):
+        UnlockDesk(store, Overtaken(store), CleanScanner()).unlock(ITEM, USER, OneKey.password)
+    assert dict(store.load_unlocked(ITEM)) == {}
+
+
+def test_what_will_be_refused_is_not_opened(store: MemoryStore) -> None:
+    """A copy of the item is out: no password is tried on its file."""
+    with store.unit() as unit:
+        unit.save_copy(copy_of(), ())
+    with pytest.raises(Rejected, match="copy_gone_already"):
+        UnlockDesk(store, OneKey(), CleanScanner()).unlock(ITEM, USER, "guess")
+    assert events(store) == []
 
 
 @pytest.mark.parametrize(

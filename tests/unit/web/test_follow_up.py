@@ -61,6 +61,17 @@ def test_the_page_asks_of_the_brother_alone(item: ItemId, ros: Visitor) -> None:
     assert "Take back every copy" in page
 
 
+def test_held_apart_its_copy_can_be_taken_back_from_the_page(world: World, item: ItemId, ros: Visitor) -> None:
+    """While a copy is out the page offers to take it back, and to close the item only when none is."""
+    world.desk.quarantine(item, world.person("reviewer"), "looks_forged")
+    here = f"/apart/{item}"
+    before = ros.get(here).text
+    assert ("Take back every copy" in before, "Close as not for us" in before) == (True, False)
+    ros.post(f"/items/{item}/undo", {"reason": "wrong_child"}, on=here)
+    after = ros.get(here).text
+    assert ("Take back every copy" in after, "Close as not for us" in after) == (False, True)
+
+
 def test_that_none_is_due_is_said_with_a_reason(world: World, item: ItemId, ros: Visitor) -> None:
     """Why the details agree is no reason for that; with one of its own the item leaves the queue, its copy stays."""
     here, fields = f"/items/{item}", {"who.1": "nobody", "reason": "details_agree"}
