@@ -11,10 +11,27 @@ from gateway.cli.output import print_json, print_table, say
 from gateway.ids import ItemId
 
 if TYPE_CHECKING:
+    from gateway.ports import Store
     from gateway.views import ItemSummary
 
+ItemReference = Annotated[str, typer.Argument(help="The item's reference, or its last 8 characters as the console shows them.")]
 app = typer.Typer(help="Items: list, show, retry.", no_args_is_help=True)
 COLUMNS = ("item", "state", "channel", "agency", "received", "why")
+SHORT = 8  # the end of a reference, as the console shows it
+MOST_ITEMS = 100_000
+
+
+def named(store: Store, reference: str) -> ItemId:
+    """The item of a whole reference or of its last 8 characters. Raises `Rejected("item_unknown")` where there is none, or are several."""
+    from gateway.errors import Rejected
+    from gateway.items import ItemState
+
+    if len(reference) != SHORT:
+        return ItemId(reference)
+    found = [row.id for row in store.queue(tuple(ItemState), None, MOST_ITEMS, 0) if row.id.endswith(reference)]
+    if len(found) != 1:
+        raise Rejected("item_unknown", f"{len(found)} items end in {reference}: give the whole reference, as `items list` prints it")
+    return found[0]
 
 
 def rows_of(items: tuple[ItemSummary, ...]) -> list[tuple[str, ...]]:
@@ -53,14 +70,14 @@ def list_items(
 
 
 @app.command()
-def show(item: str, config: Config = "", *, as_json: AsJson = False) -> None:
+def show(item: ItemReference, config: Config = "", *, as_json: AsJson = False) -> None:
     """One item's state and history."""
     from gateway.bootstrap import load_config, open_core
 
     with open_core(load_config(config)) as core:
-        summary = core.store.summary(ItemId(item))
-        timeline = core.store.timeline(ItemId(item))
-        made = core.store.rows_of(ItemId(item))
+        summary = core.store.summary(named(core.store, item))
+        timeline = core.store.timeline(summary.id)
+        made = core.store.rows_of(summary.id)
     history = [(e.at.isoformat(timespec="seconds"), e.actor, e.action, e.reason) for e in timeline]
     if as_json:
         head = dict(zip(COLUMNS, rows_of((summary,))[0], strict=True))
@@ -83,7 +100,7 @@ def show(item: str, config: Config = "", *, as_json: AsJson = False) -> None:
 
 @app.command()
 def retry(
-    item: str,
+    item: ItemReference,
     by: Annotated[str, typer.Option(help="Your sign-in name, for the record.")],
     config: Config = "",
 ) -> None:
@@ -91,5 +108,6 @@ def retry(
     from gateway.bootstrap import acting_user, load_config, open_core
 
     with open_core(load_config(config)) as core:
-        core.desk.retry(ItemId(item), acting_user(core, by))
-    say(f"{item}: will be run again")
+        which = named(core.store, item)
+        core.desk.retry(which, acting_user(core, by))
+    say(f"{which}: will be run again")

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from gateway.bootstrap import Config, Core, import_index, init_site, load_config, open_core, running
 from gateway.bootstrap.edges import origin_of
-from gateway.demo.accounts import demo_accounts
+from gateway.demo.accounts import WANTED, demo_accounts
 from gateway.demo.requests import requests_of_run
 from gateway.demo.samples import samples_of_run
 from gateway.demo.watch import send_all
@@ -22,6 +22,7 @@ from gateway.settings.config_folder import shipped
 
 SENT = "samples-sent"
 CODE_COMMAND = ".venv/bin/python -m gateway demo-code NAME"
+DATA_COMMAND = ".venv/bin/python -m gateway items list --config config/demo"
 
 
 def serve_and_send(seconds: float) -> bool:
@@ -56,7 +57,8 @@ def code_now(name: str) -> str:
     with open_core(load_config(str(_folder()))) as core:
         found = next((account for account in demo_accounts(core) if account.name == name), None)
     if found is None:
-        raise Rejected("user_unknown", f"{name!r} is not an account of the demonstration")
+        names = ", ".join(account.name for account in WANTED)
+        raise Rejected("user_unknown", f"{name!r} is not an account of the demonstration; its accounts: {names}")
     return pyotp.TOTP(found.totp_secret).now()
 
 
@@ -89,4 +91,5 @@ def _tell(core: Core) -> None:
         console.print(f"  {account.name:<11} {account.shown_as}: {', '.join(account.roles)}", highlight=False)
         console.print(f"      password {account.password}   authenticator secret {account.totp_secret}", highlight=False)
     console.print(f"A code for any account: {CODE_COMMAND}", highlight=False, soft_wrap=True)
+    console.print(f"The command line on these items: {DATA_COMMAND}", highlight=False, soft_wrap=True)
     console.print("Serving. Ctrl-C stops it; `make run` goes on with the same data.", highlight=False)

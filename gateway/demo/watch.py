@@ -17,6 +17,7 @@ from gateway.ids import ItemId
 from gateway.items import ItemState
 
 PAUSE_SECONDS = 0.3
+SHORT = 8  # the end of a reference, as the console shows it and its search takes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,5 @@ def _table(lines: Sequence[Line]) -> Table:
     table = Table("sent by", "what it shows", "item", "state", "verdict", title="Samples through the real channels")
     for line in lines:
         style = "" if not line.is_settled else "green" if line.verdict == "as expected" else "bold red"
-        table.add_row(line.sample.row.channel, line.sample.row.shows, line.item, line.state, line.verdict, style=style)
+        table.add_row(line.sample.row.channel, line.sample.row.shows, line.item[-SHORT:], line.state, line.verdict, style=style)
     return table

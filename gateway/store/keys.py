@@ -36,7 +36,10 @@ class FileKey:
             mode = self.path.stat().st_mode
             text = self.path.read_text(encoding="ascii")
         except FileNotFoundError as error:
-            hint = f"no key file at {self.path}: run `mash-gateway init` for a new site, or put the site's own key back"
+            hint = (
+                f"no key file at {self.path}: run `mash-gateway init` for a new site, put the site's own key back, "
+                "or name the site's folder with --config (that of the demonstration: config/demo)"
+            )
             raise ConfigError("key_missing", hint) from error
         except (OSError, UnicodeDecodeError) as error:
             raise ConfigError("key_malformed", f"cannot read {self.path} as a key: {type(error).__name__}") from error
