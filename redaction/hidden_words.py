@@ -35,6 +35,7 @@ from redaction.service_words import SERVICE_WORD
 from redaction.tag_cuts import person_token, tag_cuts
 from redaction.tags import Tag
 from redaction.tellers import find_tellers
+from redaction.unknown_whereabouts import unknown_places
 
 _PLACE_TAGS = frozenset({"ADDRESS", "UK_POSTCODE"})
 _TELLING = frozenset({"PERSON", "ADDRESS", "UK_POSTCODE", "PHONE_NUMBER", "VEHICLE_REG"})
@@ -125,6 +126,10 @@ def _sealed_everywhere(draft: CopyRules, texts: Sequence[ScopedText]) -> Iterato
     """Addresses, numbers and names that some sentence sealed: the same words anywhere else in the item."""
     tagged = _tagged_names(texts, draft)
     for scoped in texts:
+        for told in unknown_places(scoped.text, scoped.sentences):
+            place = scoped.text[told.place.start : told.place.end]
+            if not name_tokens(place) <= draft.home.kept_tokens:
+                yield Hidden(place, operators.removed("LOCATION"), "LOCATION", Role.UNCERTAIN.value, Operator.MASK, "refuge_address", "yes")
         for cut in _sealing_cuts(scoped, draft):
             former = cues.FORMER_NAME.search(scoped.text[max(0, cut.start - 60) : cut.start]) is not None
             for words in _locating_pieces(scoped.text[cut.start : cut.end].strip(), cut.entity):

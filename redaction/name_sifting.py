@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from redaction import street_words
 from redaction.listed_people import IN_A_YEAR, LISTED, MEASURED
 from redaction.name_words import EVERYDAY, SURELY_EVERYDAY, NameWords
 from redaction.neighbours import LISTED_PLACE
@@ -27,8 +28,8 @@ _SURE = frozenset({"age behind it", "birth date behind it", "mailbox behind it",
 }
 _VOUCHED = _SURE | {"title", "named by the words before", LISTED_PLACE, MEASURED, IN_A_YEAR, VOUCHED}
 _TITLE_AHEAD = re.compile(r"\b(?:mrs?|ms|miss|dr|pc|dc|ds|sgt|prof)\.? $", re.IGNORECASE)
-_STREET_END = re.compile(r"road|row|street|lane|avenue|close|gardens|terrace|crescent|square|drive|walk|mews|grove|estate|station|park")
-_ROAD_OR_FIRM = re.compile(r"(?:['’]s)? (?:Road|Street|Avenue|Terrace|Crescent|Estate|University|College|Tech|Motorsports|Inc|LLC|Ltd)\b")
+_STREET_END = re.compile(rf"{street_words.STREETS.lower()}|station|park")
+_ROAD_OR_FIRM = re.compile(rf"(?:['’]s)? (?:{street_words.NOTHING_ELSE}|University|College|Tech|Motorsports|Inc|LLC|Ltd)\b")
 _LOWER_WORD = re.compile(r"(?<![\w'’@.])[a-zà-ÿ]{2,}")
 _MONTH = re.compile(r"Jan|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _DAY_BEHIND = re.compile(r"\.? \d")

@@ -14,6 +14,7 @@ from redaction.home import Home
 from redaction.mentions import ScopedText
 from redaction.names import name_tokens
 from redaction.never_leak import HOUSE_NUMBER, ORDINARY, POSTCODE, PROPER, STREET, Sealed, moved
+from redaction.unknown_whereabouts import unknown_places
 
 _REFUGE_NAME = re.compile(
     r"((?:[A-Z][\w'’-]{1,60}\s{1,20}){1,3})(?:refuge|Refuge)\b|\b[Rr]efuge[ ,(]*(?:called|named|known as)?\s*((?:[A-Z][\w'’-]+\s*){1,3})"
@@ -37,7 +38,9 @@ def hiding_scopes(texts: Sequence[ScopedText], home: Home) -> frozenset[tuple[st
     return frozenset(
         scoped.scope
         for scoped in texts
-        if hiding_cues.REFUGE.search(scoped.text) or (scoped.scope in quiet and _tells_another_address(scoped, home))
+        if hiding_cues.REFUGE.search(scoped.text)
+        or any(unknown_places(scoped.text, scoped.sentences))
+        or (scoped.scope in quiet and _tells_another_address(scoped, home))
     )
 
 
@@ -54,10 +57,15 @@ def _tells_another_address(scoped: ScopedText, home: Home) -> bool:
 def sealed_places(scoped: ScopedText, home: Home, author_hides: str) -> Iterator[Sealed]:
     """Everything in the passage that locates a hidden home. `author_hides` "yes": the same hand speaks of one elsewhere in the item."""
     text = scoped.text
-    refuge = hiding_cues.REFUGE.search(text) is not None
+    unknown = tuple(unknown_places(text, scoped.sentences))
+    refuge = bool(unknown) or hiding_cues.REFUGE.search(text) is not None
     if not (refuge or author_hides == "yes" or home.subject.is_protected):
         return
     reason = "protected_address" if home.subject.is_protected and not refuge and author_hides == "no" else "refuge_address"
+    for told in unknown:
+        if not name_tokens(text[told.place.start : told.place.end]) <= home.kept_tokens:
+            yield Sealed(told.place.start, told.place.end, "LOCATION", "refuge_address")
+        yield from (moved(s, told.behind.start) for s in _named_places(text[told.behind.start : told.behind.end], home, reason))
     for street in STREET.finditer(text):
         if refuge or home.subject.is_protected or not home.is_home_address(street[0]):
             yield Sealed(street.start(), street.end(), "ADDRESS", reason)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redaction import cues
+from redaction import cues, street_words
 from redaction.home import Home
 from redaction.mentions import ScopedText
 from redaction.names import name_tokens, whole_words
@@ -58,8 +58,7 @@ _KEPT_OUT = re.compile(
 """Where an adult may not go because of them."""
 _STREET_KEPT_OUT_OF = re.compile(
     rf"(?:{_KEPT_OUT.pattern})(?: (?:of|from|within|to|any part of|\d+ ?(?:m|metres|miles?) of))?(?: (?:the|any|part|address|addresses|premises|property|at|in|on|near))*,? "
-    r"(?P<n>(?-i:(?:\d{1,4}[A-Za-z]? )?(?:[A-Z][\w'’-]+ ){1,3}"
-    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Row|Square|Mews|Walk|Hill|Rise|Parade|Estate|House)\b(?:, [A-Z][\w'’-]+)?))",
+    rf"(?P<n>(?-i:(?:\d{{1,4}}[A-Za-z]? )?(?:[A-Z][\w'’-]+ ){{1,3}}(?:{street_words.EVERY})\b(?:, [A-Z][\w'’-]+)?))",
     re.IGNORECASE,
 )
 """A street that an order about somebody else keeps an offender out of is where they live: with or without a number."""

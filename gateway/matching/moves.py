@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from gateway.matching import cues
+from redaction.street_words import EVERY
 
 _OURS = re.compile(r"(?:W1[A-HJ-NP-Z]?|W2|W6|W8|W9|W10|W11|W12|W14|SW1[AEHPVWXY]?|SW3|SW5|SW6|SW7|SW10|NW8|WC2[A-Z]?)", re.IGNORECASE)
 _AREAS = (
@@ -103,8 +104,8 @@ _TOWN = re.compile(
     r"(?!\s(?:class|ward|school|group|team|room|unit|hostel|hotel|refuge|house|court|street|road|estate)\b)(?!['’\w])"
 )
 _NO_TOWN = re.compile(
-    r".*\b(?:Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Terrace|Row|Square|Mews|Walk|Hill|Rise|Park|Parade|Yard|House|Lodge|Buildings?|Mansions"
-    r"|Hostel|Hotel|Point|Tower|Estate|School|Academy|College|Nursery|Primary|Infants?|Juniors?|Class|Ward|Unit|Team|Centre|Hospital|Year|Reception|Hub|Group)"
+    rf".*\b(?:{EVERY}|Park|Yard|Lodge|Buildings?|Mansions"
+    r"|Hostel|Hotel|Point|Tower|School|Academy|College|Nursery|Primary|Infants?|Juniors?|Class|Ward|Unit|Team|Centre|Hospital|Year|Reception|Hub|Group)"
     r"|(?:Universal|Stage|Bed|Temporary|Police|Foster|Local|Supported|Emergency|England|Scotland|Wales|Britain|London|Level|Plan|Child|Key|Set|Group)\b.*"
     r"|(?:Mr|Mrs|Ms|Dr|Miss|Year|Reception|Nursery|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mum|Dad|Nan|Auntie|Aunty|Uncle)\b.*"

@@ -57,7 +57,7 @@ def verdict(text, *roles, by_informant=False):
         ("New lock not fitted, contractor did not show.", Verdict.KEEP),
         ("Her bedroom is full of bin bags.", Verdict.KEEP),
         ("Ben has a second home at his nan's and sleeps on the floor there.", Verdict.KEEP),
-        ("Dad has a secret home where he takes the girls.", Verdict.KEEP),
+        ("Dad has a second home where he takes her at weekends.", Verdict.KEEP),
         ("Dad has a second household and takes the girls.", Verdict.KEEP),
         ("Dad has a second household in Leeds.", Verdict.DROP),
     ],
