@@ -34,7 +34,8 @@ NOTHING_ELSE = frozenset({ItemState.FOLLOW_UP, ItemState.ROUTED})  # outcomes th
 OF_A_PERSON = frozenset(
     {
         *("link.made", "link.undone", "match.reviewed", "match.disagreed", "item.moved", "purpose.chosen"),
-        *("picture.picked", "rendition.rejected", "copy.first_yes", "copy.withdrawn", "withheld.asked", "withheld.released"),
+        *("picture.picked", "rendition.rejected", "copy.first_yes", "copy.said_wrong", "copy.withdrawn"),
+        *("withheld.asked", "withheld.released"),
     }
 )
 """What a person has said of an item since it was read: from then on it is theirs."""

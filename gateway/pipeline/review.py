@@ -24,7 +24,7 @@ from gateway.pipeline.link_record import reviewed
 from gateway.pipeline.picking import lacks_picked
 from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
-from gateway.pipeline.second_yes import COPY_YES, RELEASE_YES, SECOND_YES_NEEDED, first_yes, needs_two
+from gateway.pipeline.second_yes import COPY_SAID_WRONG, COPY_YES, RELEASE_YES, SAID_WRONG, SECOND_YES_NEEDED, first_yes, takes_two
 from gateway.pipeline.states import TWO_PEOPLE, WAITING, require_legal
 from gateway.pipeline.withheld import WITHHELD_ASKED, open_asks, owed
 from gateway.ports import Clock, Store, Unit
@@ -160,6 +160,17 @@ class ReviewDesk:
                 self._mark_waiting(unit, item)
         return tuple(d.copy.key for d in going)
 
+    def say_wrong(self, item: ItemId, user: User, key: CopyId) -> None:
+        """A person says that a copy must not go as it is: no yes to it holds any longer, and two people must say yes from now on."""
+        proposal = self.store.load_proposal(item)
+        draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)
+        if draft is None:
+            raise Rejected("copy_not_ready")
+        with self.store.unit() as unit:
+            self._require(unit, item, frozenset(WAITING))
+            unit.audit(AuditEvent(SAID_WRONG, actor=user.id, item=item, facts=(("key", key), ("child", draft.copy.child))))
+            self._mark_waiting(unit, item, COPY_SAID_WRONG)
+
     def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
         """Close an item that is not for this hub and of which no copy is out; it stays in the log, whole."""
         with self.store.unit() as unit:
@@ -260,10 +271,11 @@ class ReviewDesk:
 
     def _may_go(self, unit: Unit, draft: DraftCopy, user: User) -> bool:
         """Whether this person's yes is enough. Reads inside the transaction: there is one writer, so no yes can be missed."""
-        if not needs_two(draft):
-            return True
         item, key = draft.copy.item, draft.copy.key
-        first = first_yes(self.store.timeline(item), COPY_YES, key)
+        timeline = self.store.timeline(item)
+        if not takes_two(draft, timeline):
+            return True
+        first = first_yes(timeline, COPY_YES, key)
         if first == user.id:
             raise Rejected("second_person_needed")
         facts = (("key", key), *((("first", first),) if first else ()))
@@ -296,12 +308,12 @@ class ReviewDesk:
 
     def _first_yeses(self, item: ItemId, going: Sequence[DraftCopy]) -> dict[CopyId, str]:
         timeline = self.store.timeline(item)
-        return {d.copy.key: first_yes(timeline, COPY_YES, d.copy.key) for d in going if needs_two(d)}
+        return {d.copy.key: first_yes(timeline, COPY_YES, d.copy.key) for d in going if takes_two(d, timeline)}
 
-    def _mark_waiting(self, unit: Unit, item: ItemId) -> None:
-        """Say first of its reasons that it waits for a second yes. The state stays, so the first yes stays in force."""
-        why = tuple(code for code in self.store.summary(item).why if code != SECOND_YES_NEEDED)
-        unit.move(item, unit.state(item), why=(SECOND_YES_NEEDED, *why))
+    def _mark_waiting(self, unit: Unit, item: ItemId, reason: str = SECOND_YES_NEEDED) -> None:
+        """Say first of its reasons that it waits for a second yes, or that a copy is wrong. The state stays, and so do other yeses."""
+        why = tuple(code for code in self.store.summary(item).why if code != reason)
+        unit.move(item, unit.state(item), why=(reason, *why))
 
     def _known(self, child: ChildId) -> ChildRecord:
         record = self.children.get(child)

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from gateway.children import ChildRecord
 from gateway.errors import Rejected
 from gateway.items import ItemState
-from gateway.pipeline.second_yes import COPY_YES, first_yes, needs_two
 from gateway.pipeline.withheld import BORDERLINE, LEFT_OUT, have_in
 from gateway.proposal import AppliedRedaction, DraftCopy, ShownPassage
 from gateway.web import words
@@ -47,7 +46,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class DueCopy:
-    """A draft with the child it is for. `two` tells whether two people must say yes; `first` is who said the first, "" nobody."""
+    """A draft with the child it is for. `two` tells whether two people must say yes; `first` is who said the first, `wrong` who said no."""
 
     draft: DraftCopy
     child: ChildRecord | None
@@ -55,6 +54,7 @@ class DueCopy:
     name: str
     two: bool
     first: str
+    wrong: str
 
 
 def copies(visit: Visit) -> Response:
@@ -80,6 +80,7 @@ def copy_answer(visit: Visit) -> Response:
     draft = draft_named(opened, visit.path("copy"))
     answer, checked = visit.submission.one("answer"), visit.submission.many("checked")
     if answer == "wrong":
+        visit.deps.desk.say_wrong(opened.summary.id, visit.user, draft.copy.key)
         return redirect(f"/items/{opened.summary.id}?done=copy_wrong")
     if answer != "right":
         return _ask(visit, opened, checked, "Say whether this copy is right")
@@ -137,7 +138,7 @@ def _ask(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Response
     visit.deps.desk.opened(visit.user, "draft_copy", opened.summary.id, draft.copy.key)
     position = opened.drafts.index(draft) + 1
     context = facts(visit, opened.summary) | {
-        "due": _due(visit, draft),
+        "due": _due(visit, opened, draft),
         "position": position,
         "of": len(opened.drafts),
         "passages": opened.proposal.passages if opened.proposal else (),
@@ -157,7 +158,7 @@ def _ask_trays(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Re
     if not ready:
         return redirect(f"/items/{opened.summary.id}/copies")
     context = facts(visit, opened.summary) | {
-        "due": [_due(visit, d) for d in ready],
+        "due": [_due(visit, opened, d) for d in ready],
         "others": len(opened.drafts) - len(ready),
         "people": visit.colleagues(),
         "problem": problem,
@@ -165,10 +166,10 @@ def _ask_trays(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Re
     return page(visit, "tray_step.html", context, status=400 if problem else 200)
 
 
-def _due(visit: Visit, draft: DraftCopy) -> DueCopy:
-    key = draft.copy.key
-    first = first_yes(visit.deps.store.timeline(draft.copy.item), COPY_YES, key) if needs_two(draft) else ""
-    return DueCopy(draft, visit.deps.children.get(draft.copy.child), seen_mark(visit, draft), copy_name(key), needs_two(draft), first)
+def _due(visit: Visit, opened: Opened, draft: DraftCopy) -> DueCopy:
+    key, child = draft.copy.key, visit.deps.children.get(draft.copy.child)
+    two, first, wrong = key in opened.two, opened.first_yes.get(key, ""), opened.wrong.get(key, "")
+    return DueCopy(draft, child, seen_mark(visit, draft), copy_name(key), two, first, wrong)
 
 
 def _onwards(visit: Visit, opened: Opened, checked: Marks) -> str:

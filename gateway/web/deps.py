@@ -53,6 +53,10 @@ class Desk(Protocol):
         """Put these drafts into their trays; returns those that went: the others wait for a second person."""
         ...
 
+    def say_wrong(self, item: ItemId, user: User, key: CopyId) -> None:
+        """Say that this draft must not go as it is."""
+        ...
+
     def not_for_us(self, item: ItemId, user: User, reason: str) -> None:
         """Close an item that is not for this hub."""
         ...

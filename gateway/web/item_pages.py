@@ -27,6 +27,8 @@ from gateway.web.visit import Visit
 NEW = "new"
 NOBODY_HERE = "nobody"
 UNDOABLE = frozenset({ItemState.ROUTED, ItemState.FILED, ItemState.FOLLOW_UP})
+DONE_WITH = frozenset({ItemState.ROUTED, ItemState.FILED})
+"""Items that wait for nothing here: why they were sent stands in their history."""
 READABLE_AGAIN = frozenset({ItemState.IGNORED, ItemState.DUPLICATE, ItemState.AWAITING_PASSWORD, ItemState.NEEDS_RETRIEVAL})
 
 
@@ -183,7 +185,7 @@ def facts(visit: Visit, summary: ItemSummary) -> dict[str, object]:
         "summary": summary,
         "short": short(summary.id),
         "clock": deadline(visit.deps.clock.now(), summary.received_at, summary.due_at),
-        "why": words.why_words(summary.why),
+        "why": "" if summary.state in DONE_WITH else words.why_words(summary.why),
         "decides": visit.has_role(*roles.DECIDES),
     }
 
@@ -209,6 +211,7 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "seen": seen_of(decisions_of(opened)),
         "follows_up": follows_up(opened),
         "gone": gone_labels(opened),
+        "people": visit.colleagues(),
         "follow_up_words": follow_up_words,
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),
@@ -270,7 +273,7 @@ def _general_problems(opened: Opened, answers: Answers, reason: str) -> tuple[st
         codes.append("nothing_chosen")
     if nobody and follows_up(opened) and reason not in follow_up_words.NONE_DUE_REASONS:
         codes.append("none_due_reason_missing")
-    if answers.links and reason not in words.DECISION_REASONS:
+    if (answers.links and reason not in words.DECISION_REASONS) or (answers.problems and not reason):
         codes.append("reason_missing")
     return tuple(words.say(words.PROBLEMS, code) for code in codes)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gateway.ids import ChildId, ItemId, RenditionId
+from gateway.ids import ChildId, CopyId, ItemId, RenditionId
 from gateway.pipeline.picking import nobodys, picked
 from gateway.pipeline.purpose import UNCLEAR, UNLISTED, WITHOUT_POLICY, chosen_purpose
 from gateway.pipeline.rejecting import rejected
+from gateway.pipeline.second_yes import COPY_YES, first_yes, said_wrong, takes_two
 from gateway.pipeline.withheld import BORDERLINE, left_out_reasons, lifted
 from gateway.proposal import DraftCopy, Proposal
 from gateway.views import ItemSummary, TrayCopy
@@ -25,6 +26,7 @@ class Opened:
 
     `out` are pages that a person took out of a child's copy: a draft that still has them is about to be made anew. So is one made for
     another purpose than a person has `chosen` since, without what was `released` into it, or without a picture that was `put_in`.
+    `two` are the drafts that take two people's yes, `first_yes` who said the first, `wrong` who said that it must not go as it is.
     """
 
     summary: ItemSummary
@@ -36,6 +38,9 @@ class Opened:
     chosen: str = ""
     released: Mapping[ChildId, frozenset[str]] = field(default_factory=dict)
     put_in: Mapping[ChildId, frozenset[RenditionId]] = field(default_factory=dict)
+    two: frozenset[CopyId] = frozenset()
+    first_yes: Mapping[CopyId, str] = field(default_factory=dict)
+    wrong: Mapping[CopyId, str] = field(default_factory=dict)
 
     @property
     def drafts(self) -> tuple[DraftCopy, ...]:
@@ -82,7 +87,11 @@ def open_item(visit: Visit) -> Opened:
     sent = frozenset(store.load_copy(c.key).child for c in copies)
     timeline = store.timeline(summary.id)
     proposal, purpose, put_in = store.load_proposal(summary.id), chosen_purpose(timeline), picked(timeline)
-    return Opened(summary, proposal, linked, copies, sent, rejected(timeline), purpose, lifted(timeline), put_in)
+    drafts = proposal.copies if proposal else ()
+    two = frozenset(d.copy.key for d in drafts if takes_two(d, timeline))
+    yes = {key: who for key in two if (who := first_yes(timeline, COPY_YES, key))}
+    said = (rejected(timeline), purpose, lifted(timeline), put_in, two, yes, said_wrong(timeline))
+    return Opened(summary, proposal, linked, copies, sent, *said)
 
 
 def draft_named(opened: Opened, name: str) -> DraftCopy:

@@ -10,13 +10,12 @@ from datetime import date
 
 from gateway.ids import Borough, ChannelName
 from gateway.items import ItemState, SenderStatus
-from gateway.web import drawn_words, duplicate_words, follow_up_words, matching_words
+from gateway.web import copy_words, drawn_words, duplicate_words, follow_up_words, matching_words
 
 WHY: Mapping[str, str] = {
     "two_children_fit": "Two records fit",
     "withheld_asked": "A decision maker asks for what was left out",
-    "kept_back": "What was asked for was kept back",
-    "second_yes_needed": "A copy waits for a second person’s yes",
+    **copy_words.WHY,
     "sibling_fits": "Two children of one family fit",
     "number_of_another_child": "The number quoted is for another child",
     "number_differs": "The number and the record disagree",
@@ -256,10 +255,7 @@ DONE: Mapping[str, str] = {
     **matching_words.DONE,
     **duplicate_words.DONE,
     **follow_up_words.DONE,
-    "sent": "Sent. You can undo this until someone there accepts it.",
-    "copy_first_yes": "Your yes is saved. The copy waits until a second person says yes.",
-    "part_first_yes": "Sent. The rest waits until a second person says yes.",
-    "part_sent": "Sent. Other copies of this item still wait here.",
+    **copy_words.DONE,
     "not_for_us": "Closed as not for us. It stays in the log, whole.",
     "undone": "Taken back. The item waits for a person again.",
     "apart": "Held apart. Nothing of it can be sent.",
@@ -272,7 +268,6 @@ DONE: Mapping[str, str] = {
     "ask_released": "Released. The new copy is being made; check it and send it.",
     "ask_first_yes": "Your yes is saved. A second person must also say yes.",
     "ask_kept_back": "Kept back. The copy in the tray stays as it is.",
-    "copy_wrong": "Nothing was sent. The item stays here until a person has put it right.",
     "not_taken_closed": "Closed in your name.",
     "password_changed": "Your password is changed. Sign in with the new one.",
     "keys_off": "Single keys are off in this browser.",
@@ -289,7 +284,7 @@ PROBLEMS: Mapping[str, str] = {
     "password_too_short": "The new password is too short. Use at least 12 characters, for example three words",
     "password_unchanged": "The new password is the old one. Choose another",
     "nothing_chosen": "Choose who it is about",
-    "answers_missing": "Answer for each person named",
+    "answers_missing": "Tick who it is, or that no copy is due",
     "answer_contradicts": "“Not one of these” cannot stand beside a child",
     "reason_missing": "Choose what decided it",
     "child_unknown": "There is no record with that number",

@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from gateway.ids import ItemId
-from tests.accessibility import DESK, axe_findings
+from gateway.items import ItemState
+from tests.accessibility import DESK, axe_findings, findings
 from tests.chromium import sign_in
 from tests.console_site import ConsoleSite
-from tests.console_world import INES, LUCAS, PASSWORD, make_copies, twins_proposal
+from tests.console_world import INES, LUCAS, PASSWORD, add_follow_up, make_copies, twins_proposal
 from tests.keyboard import MOST_STEPS, Hands
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
@@ -176,7 +177,7 @@ def check_and_send(page: Page, site: ConsoleSite, item: ItemId) -> None:
     page.get_by_label("Yes, this copy is right").check()
     page.get_by_role("button", name="Save decision").click()
     page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name=re.compile("Send|Say the first yes")).click()
 
 
 def test_a_never_share_copy_goes_with_the_second_persons_yes(console: ConsoleSite, browser: Browser) -> None:
@@ -197,3 +198,32 @@ def test_a_never_share_copy_goes_with_the_second_persons_yes(console: ConsoleSit
     assert [copy.state for copy in console.store.copies_of(item)] == ["delivered"]
     for page in (first, second):
         page.context.close()
+
+
+def test_a_follow_up_is_found_answered_and_gone(console: ConsoleSite, browser: Browser) -> None:
+    """By keyboard alone from the desk: told apart, with its clock; only the brother is asked about; the copy that went stays."""
+    item = add_follow_up(console)
+    page = sign_in(browser.new_context(viewport=DESK).new_page(), console, "reviewer")
+    hands = Hands(page)
+    page.goto(f"{console.origin}/desk")
+    hands.follow("See which")
+    (row,) = page.locator("#rows tbody tr").all()
+    expect(row).to_contain_text("Copy sent")
+    expect(row).to_contain_text("Is a copy due to the brother or sister too?")
+    expect(row).to_contain_text("min left of")
+    hands.follow(f"Item {item[-8:]}")
+    assert findings(page) == []
+    expect(page.get_by_text("The copy for Inês Pacheco has gone.")).to_be_visible()
+    expect(page.get_by_role("group", name="1 of 1: Lucas")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Inês Pacheco")).to_have_count(0)
+    page.evaluate("window.lastFocused = null")
+    hands.tab_to("No copy is due to them")
+    hands.press("Space")
+    hands.tab_to("What decided it")
+    hands.write("The concern")
+    hands.follow("Save decision")
+    expect(page.get_by_role("status")).to_contain_text("Nobody else is due a copy")
+    hands.follow("Review queue")
+    expect(page.get_by_text(item[-8:])).to_have_count(0)
+    assert (console.store.summary(item).state, console.store.copies_of(item)[0].state) == (ItemState.ROUTED, "delivered")
+    page.context.close()

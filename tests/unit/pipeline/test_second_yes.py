@@ -83,6 +83,29 @@ def test_the_same_person_twice_is_one_yes() -> None:
     assert (hub.in_trays(), hub.acts()) == ([], [("u-ros", "copy.first_yes")])
 
 
+def test_a_no_ends_the_first_yes() -> None:
+    """Whoever comes after it says the first yes anew, so that nobody sends what a colleague just called wrong."""
+    hub = Hub()
+    hub.desk.send(hub.item, ROS, [hub.key("C1")])
+    hub.desk.say_wrong(hub.item, SAM, hub.key("C1"))
+    assert hub.store.summary(hub.item).why[0] == "copy_said_wrong"
+    assert second_yes_waiting(hub.store, hub.clock.now()) == SecondYesWaiting(0, None)
+    assert hub.desk.send(hub.item, MAX, [hub.key("C1")]) == ()
+    assert hub.desk.send(hub.item, SAM, [hub.key("C1")]) == (hub.key("C1"),)
+
+
+def test_a_plain_copy_that_somebody_called_wrong_takes_two() -> None:
+    """The no is kept, not only shown; copies beside it go on one yes as ever."""
+    hub = Hub()
+    hub.desk.say_wrong(hub.item, SAM, hub.key("C2"))
+    assert hub.desk.send(hub.item, ROS, [hub.key("C2")]) == ()
+    with pytest.raises(Rejected, match="second_person_needed"):
+        hub.desk.send(hub.item, ROS, [hub.key("C2")])
+    assert hub.desk.send(hub.item, MAX, [hub.key("C2")]) == (hub.key("C2"),)
+    with pytest.raises(Rejected, match="copy_not_ready"):
+        hub.desk.say_wrong(hub.item, SAM, CopyId("it_x.c9"))
+
+
 def test_a_plain_copy_does_not_wait_for_the_sensitive_one() -> None:
     """Sent together, the plain copy goes at once and the item stays until the other has gone too."""
     hub = Hub()

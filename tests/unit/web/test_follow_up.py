@@ -85,6 +85,22 @@ def test_that_none_is_due_is_said_with_a_reason(world: World, item: ItemId, ros:
     assert str(item) not in ros.get("/queue").text
 
 
+def test_an_empty_answer_is_told_all_that_it_lacks(item: ItemId, ros: Visitor) -> None:
+    """Who must be answered for, by name, then the reason: in the page's order, in one go."""
+    here = f"/items/{item}"
+    problems = ros.post(f"{here}/choose", {"reason": ""}, on=here).text.split("There is a problem")[1].split("</ul>")[0]
+    assert re.findall(r"<a[^>]*>([^<]+)</a>", problems) == ["Lucas: tick who it is, or that no copy is due", "Choose what decided it"]
+
+
+def test_taken_back_says_so_in_words(world: World, item: ItemId, ros: Visitor) -> None:
+    """In the queue as on the page: no code of ours; what was sent gives no reason for being anywhere."""
+    here = f"/items/{item}"
+    assert ros.post(f"{here}/undo", {"reason": "wrong_copy"}, on=here).status_code == 303
+    for path in ("/queue", here):
+        assert "Taken back: the copy showed or hid the wrong words" in ros.get(path).text
+    assert "Here because" not in ros.get(f"/items/{world.items['in_tray']}").text
+
+
 def test_the_brother_is_linked_and_his_copy_sent(world: World, item: ItemId, ros: Visitor) -> None:
     """By the usual steps: his copy alone is checked; hers stays as it went."""
     here, fields = f"/items/{item}", {"who.1": LUCAS.id, "reason": "concern_not_theirs"}
