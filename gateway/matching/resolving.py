@@ -25,7 +25,7 @@ from gateway.matching.reach import bears_both, hides_nobody, most_of_namesakes, 
 from gateway.matching.replies import doubted, may_contradict
 from gateway.matching.rules import ThreadEvidence
 from gateway.matching.score import Scorer
-from gateway.matching.told_siblings import as_listed, kin_apart, told_siblings
+from gateway.matching.told_siblings import as_listed, asked_where_listed, kin_apart, told_siblings
 from gateway.matching.weights import Weights
 
 
@@ -133,7 +133,8 @@ def resolve(mentions: Sequence[Mention], matcher: Matcher, *, thread: ThreadEvid
     decided = _answering(mentions, matcher, thread) if thread is not None and answers else _quoting(mentions, matcher, thread)
     decided = _around_the_subjects(kin_apart(decided, thread))
     certain = [d for d in decided if isinstance(d, Linked)]
-    return _one_for_each_child([*decided, *told_siblings(mentions, certain, matcher), *_replied_to(thread, matcher)])
+    decided = [*decided, *told_siblings(mentions, certain, matcher)]
+    return _one_for_each_child([*asked_where_listed(decided, thread), *_replied_to(thread, matcher)])
 
 
 def _replied_to(thread: ThreadEvidence | None, matcher: Matcher) -> list[Decision]:

@@ -101,13 +101,30 @@ def kin_apart(decided: Sequence[Decision], thread: ThreadEvidence | None) -> lis
     return [seen for d in decided if (seen := d if _is_asked_about(d, thread) else _as_kin(d, certain=certain)) is not None]
 
 
+def asked_where_listed(decided: Sequence[Decision], thread: ThreadEvidence | None) -> Iterator[Decision]:
+    """The decisions, with a child of the home that we asked about of whom an answer tells nothing of concern made a question.
+
+    A practice prints who lives at the address, fully named and with their birthdays, below the child asked about.
+    """
+    asked = thread.child if thread is not None and thread.is_answered_in_words else None
+    home = asked.household if asked is not None else ""
+    for decision in decided:
+        listed = isinstance(decision, Linked) and not decision.mention.cues & _OF_CONCERN and not _is_asked_about(decision, thread)
+        of_the_home = isinstance(decision, Linked) and home and decision.candidate.child.household == home
+        yield _asked(decision) if isinstance(decision, Linked) and listed and of_the_home else decision
+
+
+def _asked(link: Linked) -> Decision:
+    return ForReview(link.mention, (link.candidate,), SIBLING_NAMED)
+
+
 def _as_kin(decision: Decision, *, certain: bool) -> Decision | None:
     mention = decision.mention
     if not _is_mere_kin(mention):
         return decision
     if certain and _is_harmless_kin(mention):
         return None
-    return ForReview(mention, (decision.candidate,), SIBLING_NAMED) if isinstance(decision, Linked) else decision
+    return _asked(decision) if isinstance(decision, Linked) else decision
 
 
 def _is_asked_about(decision: Decision, thread: ThreadEvidence | None) -> bool:

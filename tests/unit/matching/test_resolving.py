@@ -140,9 +140,16 @@ class TestAnswers:
         assert outcomes(resolve(mentions(*rows, REFERENCE), MATCHER, thread=ASKED)) == [("linked", "C6")]
 
     def test_sibling_with_birthday(self) -> None:
-        """A sister told with her date of birth is decided too."""
-        sister: Case = ("c", [], [(K.NAME, "Hibo Hersi"), (K.DATE_OF_BIRTH, "2019-01-05")])
-        assert outcomes(resolve(mentions(MO_TOLD, sister, REFERENCE), MATCHER, thread=ASKED)) == [("linked", "C6"), ("linked", "C7")]
+        """A sister told with her date of birth is decided too where harm is told of her; merely listed, she is a person's question."""
+        sister = [(K.NAME, "Hibo Hersi"), (K.DATE_OF_BIRTH, "2019-01-05")]
+        hurt, listed = (resolve(mentions(MO_TOLD, ("c", cues, sister), REFERENCE), MATCHER, thread=ASKED) for cues in (["harmed"], []))
+        assert outcomes(hurt) == [("linked", "C6"), ("linked", "C7")]
+        assert outcomes(listed) == [("linked", "C6"), ("sibling_named", "C7")]
+
+    def test_sibling_with_birthday_by_the_certain_childs_home(self) -> None:
+        """Nor does the home of the certain child make her certain where the index holds many of her name."""
+        listed = ("c", ["told", "told_more"], [(K.GIVEN_NAME, "Hibo"), (K.DATE_OF_BIRTH, "2019-01-05")])
+        assert ("linked", "C7") not in outcomes(resolve(mentions(MO_TOLD, listed, REFERENCE), MATCHER, thread=ASKED))
 
     @pytest.mark.parametrize(
         ("initials", "why"), [("M.H.", "linked"), ("HM", "linked"), ("M", "linked"), ("B.T.", "reference_contradicts")]

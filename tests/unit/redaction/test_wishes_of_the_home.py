@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redaction.detector import Detector
+from redaction.never_leak import HOUSE_NUMBER
 from tests.redaction_builders import copy_of, passages, text_of
 
 
@@ -57,6 +58,23 @@ def test_a_caller_who_will_not_say_who_she_is_stays_unknown(detector: Detector, 
     text = _text(detector, f"A lady rang at two. {wish} She let slip that she rents the attic at 14C. Lena was out barefoot at ten.")
     assert "barefoot" in text
     assert not [piece for piece in ("attic", "14C") if piece in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "door"),
+    [
+        ("rents 14C", "14C"),
+        ("in flat 9m", "flat 9m"),
+        ("at 12 with her", "at 12"),
+        ("Lena (8y)", ""),
+        ("over 12m", ""),
+        ("NHS No. 999 877 5191", ""),
+    ],
+)
+def test_ages_and_numbers_are_no_doors(text: str, door: str) -> None:
+    """Letters that stand for years or months, and the first figures of a long number, are not where a caller lives."""
+    found = HOUSE_NUMBER.search(text)
+    assert (found.group() if found else "") == door
 
 
 @pytest.mark.parametrize(
