@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pyotp
+from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from gateway.bootstrap import Core, open_core
@@ -27,6 +28,7 @@ from tests.chromium import chromium
 from tests.gateway_site import make_site
 
 SECONDS = 120.0
+COLOURS = 256  # half the size of a full picture and nothing to be seen of it; MAXCOVERAGE keeps the rare ones, as red
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
@@ -56,11 +58,14 @@ class Camera:
         """The page as the window shows it, from its top."""
         if path:
             page.goto(self.origin + path)
-        page.screenshot(path=self.folder / f"{name}.png")
+        path_of = self.folder / f"{name}.png"
+        page.screenshot(path=path_of)
+        with Image.open(path_of) as picture:
+            picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path_of, optimize=True)
 
     def waiting(self, why: str) -> ItemId:
         """The first item that waits for this reason."""
-        rows = self.core.store.queue((ItemState.IN_REVIEW,), None, 100, 0)
+        rows = self.core.store.queue((ItemState.IN_REVIEW, ItemState.FOLLOW_UP), None, 100, 0)
         return next(row.id for row in rows if any(code.partition(":")[0] == why for code in row.why))
 
 
@@ -83,14 +88,19 @@ def take(camera: Camera) -> None:
         camera.shoot(page, "desk", "/desk")
         camera.shoot(page, "queue", "/queue")
         camera.shoot(page, "item", f"/items/{camera.waiting('two_children_fit')}")
+        camera.shoot(page, "follow-up", f"/items/{camera.waiting('sibling_named')}")
         camera.shoot(page, "apart", "/apart")
         _link_first_candidate(page, camera, camera.waiting("refuge_address"))
         camera.shoot(page, "copy")
+        page.get_by_label("Yes, this copy is right").check()
+        page.get_by_role("button", name="Save decision").click()
+        page.get_by_role("heading", name="send to the tray").wait_for()
+        camera.shoot(page, "two-people")
         page.set_viewport_size(PHONE)
         camera.shoot(page, "item-narrow", f"/items/{camera.waiting('two_children_fit')}")
     with camera.signed_in("lbhf") as page:
         camera.shoot(page, "tray", "/trays/LBHF")
-        camera.shoot(page, "tray-copy", f"/copies/{camera.core.store.tray(Borough.LBHF, 1, 0)[0].key}")
+        camera.shoot(page, "tray-copy", f"/copies/{camera.core.store.tray(Borough.LBHF, 10, 0)[-1].key}")
     with camera.signed_in("governance") as page:
         camera.shoot(page, "ledger", "/ledger")
 
