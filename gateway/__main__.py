@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from gateway.cli import app
-from gateway.cli.exit_codes import exit_code_for
+from gateway.cli.exit_codes import exit_code_for, told
 from gateway.errors import GatewayError
 
 
@@ -14,7 +14,7 @@ def main() -> None:
     try:
         app()
     except GatewayError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{told(error)}\n")
         sys.exit(exit_code_for(error))
 
 

@@ -79,7 +79,7 @@ class WebServer:
         self._thread.start()
         while not self._server.started:
             if not self._thread.is_alive():
-                raise ConfigError("web_cannot_listen", "is the port of [web] in use?")
+                raise ConfigError("web_cannot_listen", "is the port of [web] in use? Does a gateway, or `make run`, run already?")
             self._thread.join(timeout=0.05)
 
     def stop(self) -> None:

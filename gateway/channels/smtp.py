@@ -202,7 +202,8 @@ class SmtpListener:
         try:
             server = await loop.create_server(lambda: self._session(loop), self._settings.host, self._settings.port)
         except OSError as error:
-            self._started.set_exception(ConfigError("smtp_cannot_listen", f"{self._settings.host}:{self._settings.port} {error.strerror}"))
+            hint = f"{self._settings.host}:{self._settings.port} {error.strerror}. Does a gateway, or `make run`, run already?"
+            self._started.set_exception(ConfigError("smtp_cannot_listen", hint))
             return
         self._stopping = (loop, stop)
         self._started.set_result(int(server.sockets[0].getsockname()[1]))

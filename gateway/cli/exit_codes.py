@@ -13,6 +13,15 @@ REFUSED = 65  # EX_DATAERR: the input was refused
 NEEDS_A_PERSON = 3
 
 
+def told(error: GatewayError) -> str:
+    """What is printed of an error: its code and its hint, else the console's words for the code, else where it is explained."""
+    if error.hint:
+        return str(error)
+    from gateway.web.words import PROBLEMS
+
+    return f"{error.code}: {PROBLEMS.get(error.code) or 'docs/codes.md says what it means'}"
+
+
 def exit_code_for(error: GatewayError) -> int:
     """The exit code of an error that reached the command line."""
     table: tuple[tuple[type[GatewayError], int], ...] = (
