@@ -13,7 +13,7 @@ from gateway.pipeline.picking import nobodys, picked
 from gateway.pipeline.purpose import UNCLEAR, UNLISTED, WITHOUT_POLICY, chosen_purpose
 from gateway.pipeline.rejecting import rejected
 from gateway.pipeline.second_yes import COPY_YES, first_yes, said_wrong, takes_two
-from gateway.pipeline.withheld import BORDERLINE, left_out_reasons, lifted
+from gateway.pipeline.withheld import BORDERLINE, left_out_reasons, lifted, open_asks, owed
 from gateway.proposal import DraftCopy, Proposal
 from gateway.views import ItemSummary, TrayCopy
 from gateway.web.cookies import mark_of
@@ -27,6 +27,7 @@ class Opened:
     `out` are pages that a person took out of a child's copy: a draft that still has them is about to be made anew. So is one made for
     another purpose than a person has `chosen` since, without what was `released` into it, or without a picture that was `put_in`.
     `two` are the drafts that take two people's yes, `first_yes` who said the first, `wrong` who said that it must not go as it is.
+    `owed` are children into whose copy something was released that has not gone; `is_asked` tells of a decision maker's open question.
     """
 
     summary: ItemSummary
@@ -41,6 +42,8 @@ class Opened:
     two: frozenset[CopyId] = frozenset()
     first_yes: Mapping[CopyId, str] = field(default_factory=dict)
     wrong: Mapping[CopyId, str] = field(default_factory=dict)
+    owed: frozenset[ChildId] = frozenset()
+    is_asked: bool = False
 
     @property
     def drafts(self) -> tuple[DraftCopy, ...]:
@@ -57,8 +60,8 @@ class Opened:
 
     @property
     def being_made(self) -> tuple[ChildId, ...]:
-        """Linked children whose copy does not exist yet."""
-        made = {d.copy.child for d in self.drafts} | self.sent
+        """Linked children whose copy does not exist yet, or not with what was released into it."""
+        made = {d.copy.child for d in self.drafts} | (self.sent - self.owed)
         return () if self.no_purpose else tuple(c for c in self.linked if c not in made)
 
     @property
@@ -90,7 +93,9 @@ def open_item(visit: Visit) -> Opened:
     drafts = proposal.copies if proposal else ()
     two = frozenset(d.copy.key for d in drafts if takes_two(d, timeline))
     yes = {key: who for key in two if (who := first_yes(timeline, COPY_YES, key))}
-    said = (rejected(timeline), purpose, lifted(timeline), put_in, two, yes, said_wrong(timeline))
+    released = lifted(timeline)
+    due = owed(store, summary.id, {c.key for c in copies}) if released else frozenset()
+    said = (rejected(timeline), purpose, released, put_in, two, yes, said_wrong(timeline), due, bool(open_asks(timeline)))
     return Opened(summary, proposal, linked, copies, sent, *said)
 
 

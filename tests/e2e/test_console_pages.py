@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from gateway.ids import ChildId
+from gateway.ids import ChildId, CopyId
 from gateway.pipeline.link_record import linked
 from gateway.store import SqlMerges
 from gateway.web.pages import PAGES
@@ -75,10 +75,11 @@ REFUSED = {("decider", "/trays/WCC"), ("reviewer", "/checks/{in_tray}")}
 
 @pytest.fixture(scope="module")
 def hub(console: ConsoleSite) -> ConsoleSite:
-    """With copies that wait for a check, and one that is being made."""
+    """With copies that wait for a check, one of them said to be wrong, and one that is being made."""
     reviewer = console.person("reviewer")
     console.desk.choose(console.items["twins"], reviewer, [("m1", INES.id), ("m1", LUCAS.id)], "details_agree")
     make_copies(console, console.items["twins"])
+    console.desk.say_wrong(console.items["twins"], reviewer, CopyId(f"{console.items['twins']}.c1"))
     console.desk.choose(console.items["nobody"], reviewer, [("m1", INES.id)], "details_agree")
     add_batch(console)
     console.children.upsert([replace(INES, id=ChildId("MR-105186")), replace(LUCAS, id=ChildId("MR-104502"), flags=("protected_address",))])

@@ -48,12 +48,18 @@ def test_the_desk_finds_the_question_and_keeps_it_back(world: World) -> None:
 
 
 def test_a_release_asks_for_the_copy_to_be_made_anew(world: World) -> None:
-    """The reviewer is led to the copies; a second answer to the same question is refused."""
+    """The reviewer reads that it is being made and is asked no more; a second answer to the same question is refused."""
     item = world.items["in_tray"]
     ask(world, reason="other_family")
     reviewer = Visitor(world).sign_in("reviewer")
     fields = {"key": f"{item}.c1", "answer": "release"}
+    assert "what was left out is asked for</h1>" in reviewer.get(f"/items/{item}").text
     said = reviewer.post(f"/items/{item}/asked", fields, on=f"/items/{item}/asked")
     assert said.headers["location"] == f"/items/{item}/copies?done=ask_released"
+    waits = reviewer.get(said.headers["location"])
+    assert waits.status_code == 200
+    assert "1 still being made" in waits.text
+    assert "Released. The new copy is being made" in waits.text
+    assert f'href="/items/{item}/asked"' not in reviewer.get(f"/items/{item}").text
     assert reviewer.post(f"/items/{item}/asked", fields, on=f"/items/{item}").status_code == 400
     assert [e.action for e in world.store.timeline(item) if e.action.startswith("withheld.")] == ["withheld.asked", "withheld.released"]
