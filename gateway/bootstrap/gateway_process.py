@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 
 import structlog
 
@@ -72,7 +73,8 @@ def _worker(stack: ExitStack, core: Core, executor: str) -> tuple[Loop, ...]:
     engine.launch()
     stack.callback(engine.close)
     outbox = Outbox(core.store, open_destinations(core.config), core.clock, crash_point=from_environment())
-    reconciler = Reconciler(core.store, engine.live, settings.give_up_after_runs)
+    hold = timedelta(hours=core.config.settings.review.default_hours)
+    reconciler = Reconciler(core.store, engine.live, settings.give_up_after_runs, hold)
     loops = (
         _loop("outbox", OUTBOX_SECONDS, outbox.run_once),
         _loop("reconciler", settings.reconcile_seconds, reconciler.run_once),

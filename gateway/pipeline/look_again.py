@@ -7,6 +7,7 @@ question, or the children whose copies went are not those who are certain now: t
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -35,7 +36,7 @@ OF_A_PERSON = frozenset(
     {
         *("link.made", "link.undone", "match.reviewed", "match.disagreed", "item.moved", "purpose.chosen"),
         *("picture.picked", "rendition.rejected", "copy.first_yes", "copy.said_wrong", "copy.withdrawn"),
-        *("withheld.asked", "withheld.released"),
+        *("withheld.asked", "withheld.released", "new_children.awaited"),
     }
 )
 """What a person has said of an item since it was read: from then on it is theirs."""
@@ -168,7 +169,19 @@ def keep_second_look(store: Store, item: ItemId, proposal: Proposal, run: str) -
             facts = (("run", run), ("better", better), *proposal.versions)
             unit.audit(AuditEvent(LOOKED, actor="rule", item=item, reason=because_of(run), facts=facts))
     store.seal_proposal(item, proposal)
+    make_anew_if_overtaken(store, item, run)
     return "kept"
+
+
+def make_anew_if_overtaken(store: Store, item: ItemId, run: str) -> None:
+    """Where a person decided between a second look's audit and its sealing, what it sealed may hide the copies made since."""
+    with store.unit() as unit:
+        begun, overtaken = False, False
+        for entry in store.timeline(item):
+            begun = begun or (entry.action == LOOKED and ("run", run) in entry.facts)
+            overtaken = overtaken or (begun and entry.action in OF_A_PERSON | {"item.unlocked"})
+        if overtaken and unit.state(item) in AT_THE_DESK:
+            unit.enqueue(item, f"r{secrets.token_hex(6)}")
 
 
 def _where_to(unit: Unit, item: ItemId, proposal: Proposal) -> ItemState:

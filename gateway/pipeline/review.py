@@ -20,13 +20,16 @@ from gateway.matching.decision import SIBLING_NAMED
 from gateway.pipeline.apart import require_readable_again, require_released, stands_apart
 from gateway.pipeline.copies_out import require_none_out
 from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.ending import all_gone, await_new_children, end_if_nothing_is_asked
 from gateway.pipeline.link_record import reviewed
+from gateway.pipeline.moving import close, move
 from gateway.pipeline.picking import lacks_picked
 from gateway.pipeline.purpose import choose_purpose, is_for_another
 from gateway.pipeline.rejecting import holds_rejected
 from gateway.pipeline.second_yes import COPY_SAID_WRONG, COPY_YES, RELEASE_YES, SAID_WRONG, SECOND_YES_NEEDED, first_yes, takes_two
 from gateway.pipeline.states import TWO_PEOPLE, WAITING, require_legal
-from gateway.pipeline.withheld import WITHHELD_ASKED, open_asks, owed
+from gateway.pipeline.still_asked import NEW_CHILD_AWAITED, NONE_DUE, WITHHELD_ASKED, yet_to_enter
+from gateway.pipeline.withheld import owed
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import DraftCopy
 from gateway.purposes import HUB_ONLY, Purposes
@@ -85,7 +88,7 @@ class ReviewDesk:
     def choose(self, item: ItemId, user: User, links: Sequence[tuple[str, ChildId]], reason: str, still_open: Sequence[str] = ()) -> None:
         """Record that the item is about these children, and ask for copies to be made; where all of them have gone, nothing waits.
 
-        `still_open` are mentions of children who are yet to be entered as new: the item waits in review for them.
+        `still_open` are mentions of children who are yet to be entered as new: the item waits in review for them, whatever is sent.
         """
         if not links:
             raise Rejected("nothing_chosen")
@@ -100,18 +103,28 @@ class ReviewDesk:
                 unit.audit(event)
             unit.ask_again("related_item_linked", item)
             unit.enqueue(item, _fresh_run())
-            if not still_open and self._all_gone(unit, item):
-                self._close(unit, item, user, reason)
+            await_new_children(self.store, unit, item, user, still_open)
+            if not still_open and all_gone(self.store, unit, item):
+                close(self.store, unit, item, user, reason)
+
+    def to_enter(self, item: ItemId, user: User, mentions: Sequence[str]) -> None:
+        """Record that these mentions are of new children only, nobody else being linked: the item waits until they are entered."""
+        with self.store.unit() as unit:
+            self._require(unit, item, frozenset(WAITING))
+            await_new_children(self.store, unit, item, user, mentions)
 
     def none_due(self, item: ItemId, user: User, reason: str) -> None:
         """Answer a follow-up: no brother or sister is due a copy. What a decision maker asked of a copy meanwhile waits on, in review."""
         with self.store.unit() as unit:
             self._require(unit, item, frozenset({ItemState.FOLLOW_UP}))
-            if self._all_gone(unit, item):
-                self._close(unit, item, user, reason)
+            await_new_children(self.store, unit, item, user, ())
+            if all_gone(self.store, unit, item):
+                close(self.store, unit, item, user, reason)
                 return
-            still = tuple(code for code in self.store.summary(item).why if code not in {SIBLING_NAMED, SECOND_YES_NEEDED})
-            self._move(unit, item, ItemState.IN_REVIEW, user, reason)
+            still = tuple(
+                code for code in self.store.summary(item).why if code not in {SIBLING_NAMED, SECOND_YES_NEEDED, NEW_CHILD_AWAITED}
+            )
+            move(unit, item, ItemState.IN_REVIEW, user, reason, answers=(NONE_DUE,))
             unit.move(item, ItemState.IN_REVIEW, why=still or (reason,))
 
     def new_child(self, item: ItemId, user: User, mention: str, child: NewChild, reason: str) -> ChildId:
@@ -129,7 +142,8 @@ class ReviewDesk:
             flags=("provisional",),
         )
         self.children.add(record)
-        self.choose(item, user, [(mention, record.id)], reason or "new_child")
+        others = tuple(other for other in yet_to_enter(self.store.timeline(item)) if other != mention)
+        self.choose(item, user, [(mention, record.id)], reason or "new_child", still_open=others)
         return record.id
 
     def send(self, item: ItemId, user: User, keys: Sequence[CopyId]) -> tuple[CopyId, ...]:
@@ -155,7 +169,7 @@ class ReviewDesk:
                 self.store.load_copy(c.key).child for c in self.store.copies_of(item) if c.state != "withdrawn"
             }
             if linked <= sent - owed(self.store, item, there | {d.copy.key for d in new}):
-                self._all_sent(unit, item, user)
+                end_if_nothing_is_asked(self.store, unit, item, user, new)
             elif len(going) < len(drafts):
                 self._mark_waiting(unit, item)
         return tuple(d.copy.key for d in going)
@@ -175,7 +189,7 @@ class ReviewDesk:
         """Close an item that is not for this hub and of which no copy is out; it stays in the log, whole."""
         with self.store.unit() as unit:
             require_none_out(self.store, item)
-            self._move(unit, item, ItemState.NOT_FOR_US, user, reason)
+            move(unit, item, ItemState.NOT_FOR_US, user, reason)
 
     def undo(self, item: ItemId, user: User, reason: str) -> None:
         """Take every copy and link back and put the item into review; held apart it stays there. An accepted copy's tray is told."""
@@ -192,7 +206,7 @@ class ReviewDesk:
                     unit.audit(AuditEvent("link.undone", actor=user.id, item=item, reason=reason, facts=(("child", record),)))
             to = ItemState.QUARANTINED if stands_apart(self.store, unit, item) else ItemState.IN_REVIEW
             if unit.state(item) is not to:
-                self._move(unit, item, to, user, reason or "undone")
+                move(unit, item, to, user, reason or "undone")
             if to is ItemState.IN_REVIEW:
                 unit.enqueue(item, _fresh_run())
             else:  # the copy of which something was asked is back
@@ -215,7 +229,7 @@ class ReviewDesk:
     def quarantine(self, item: ItemId, user: User, reason: str) -> None:
         """Hold an item apart."""
         with self.store.unit() as unit:
-            self._move(unit, item, ItemState.QUARANTINED, user, reason)
+            move(unit, item, ItemState.QUARANTINED, user, reason)
 
     def release(self, item: ItemId, user: User, reason: str) -> str:
         """Two different people release an item from quarantine: "first_yes", then "released" into review, never further."""
@@ -242,7 +256,7 @@ class ReviewDesk:
             require_none_out(self.store, item)
             require_readable_again(self.store, unit, item)
             if unit.state(item) is not ItemState.RECEIVED:
-                self._move(unit, item, ItemState.RECEIVED, user, "retry")
+                move(unit, item, ItemState.RECEIVED, user, "retry")
             unit.enqueue(item, _fresh_run())
 
     def opened(self, user: User, what: str, item: ItemId | None, key: str = "") -> None:
@@ -282,30 +296,6 @@ class ReviewDesk:
         unit.audit(AuditEvent("copy.second_yes" if first else COPY_YES, actor=user.id, item=item, facts=facts))
         return bool(first)
 
-    def _all_sent(self, unit: Unit, item: ItemId, user: User) -> None:
-        """The item ends unless something is still asked: of a brother or sister, or by a decision maker."""
-        state, asks = unit.state(item), (WITHHELD_ASKED,) if open_asks(self.store.timeline(item)) else ()
-        if state is ItemState.FOLLOW_UP:
-            unit.move(item, state, why=(*asks, SIBLING_NAMED))
-        elif asks:
-            unit.move(item, state, why=asks)
-        else:
-            self._move(unit, item, ItemState.ROUTED, user, "sent")
-
-    def _all_gone(self, unit: Unit, item: ItemId) -> bool:
-        """Whether every linked child's copy went before, with all that was released into it, and no decision maker asks for more."""
-        there = [c.key for c in self.store.copies_of(item) if c.state != "withdrawn"]
-        linked = {child for child, *_ in unit.links(item)}
-        went = {self.store.load_copy(key).child for key in there} - owed(self.store, item, there)
-        return bool(linked) and linked <= went and not open_asks(self.store.timeline(item))
-
-    def _close(self, unit: Unit, item: ItemId, user: User, reason: str) -> None:
-        """Into the trays, and filed where every copy was accepted meanwhile."""
-        self._move(unit, item, ItemState.ROUTED, user, reason)
-        if all(copy.state != "delivered" for copy in self.store.copies_of(item)):
-            require_legal(ItemState.ROUTED, ItemState.FILED, actor="rule")
-            unit.move(item, ItemState.FILED)
-
     def _first_yeses(self, item: ItemId, going: Sequence[DraftCopy]) -> dict[CopyId, str]:
         timeline = self.store.timeline(item)
         return {d.copy.key: first_yes(timeline, COPY_YES, d.copy.key) for d in going if takes_two(d, timeline)}
@@ -329,7 +319,7 @@ class ReviewDesk:
 
     def _into_review(self, unit: Unit, item: ItemId, user: User, reason: str, *, actor: str = "") -> None:
         asks = tuple(code for code in self.store.summary(item).why if code == WITHHELD_ASKED)
-        self._move(unit, item, ItemState.IN_REVIEW, user, reason, actor=actor)
+        move(unit, item, ItemState.IN_REVIEW, user, reason, actor=actor)
         if asks:  # a decision maker's question is found by the first reason
             unit.move(item, ItemState.IN_REVIEW, why=(*asks, reason))
 
@@ -337,12 +327,6 @@ class ReviewDesk:
     def _require(unit: Unit, item: ItemId, states: frozenset[ItemState]) -> None:
         if unit.state(item) not in states:
             raise Rejected("item_not_waiting")
-
-    @staticmethod
-    def _move(unit: Unit, item: ItemId, to: ItemState, user: User, reason: str, *, actor: str = "") -> None:
-        require_legal(unit.state(item), to, actor=actor or user.id)
-        unit.move(item, to, why=(reason,) if reason else ())
-        unit.audit(AuditEvent("item.moved", actor=user.id, item=item, reason=reason, facts=(("to", to.value),)))
 
 
 def _fresh_run() -> str:

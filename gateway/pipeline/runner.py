@@ -6,8 +6,8 @@ item whole, and the next item goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -17,27 +17,31 @@ from gateway.errors import Held, Retryable
 from gateway.events import AuditEvent
 from gateway.ids import ItemId
 from gateway.items import ItemState, RawItem, Sender, SenderStatus
-from gateway.matching.decision import SIBLING_NAMED
 from gateway.pipeline.crash_points import nothing
 from gateway.pipeline.dispatch import dispatch
 from gateway.pipeline.history import History
 from gateway.pipeline.holding_clock import DEFAULT_HOLD, due_at
 from gateway.pipeline.link_record import linked
-from gateway.pipeline.look_again import because_of, is_a_persons, keep_second_look
+from gateway.pipeline.look_again import because_of, is_a_persons, keep_second_look, make_anew_if_overtaken
 from gateway.pipeline.picking import picked
 from gateway.pipeline.purpose import chosen_purpose
 from gateway.pipeline.rejecting import note_drawn, rejected
 from gateway.pipeline.repeats import Repeats
 from gateway.pipeline.splitting import Splitter
 from gateway.pipeline.states import AT_THE_DESK, require_legal
+from gateway.pipeline.still_asked import beside_the_fault
 from gateway.pipeline.withheld import lifted
 from gateway.ports import Clock, Store, Unit
 from gateway.proposal import Proposal
 from gateway.routing.rules import Route
+from gateway.views import TimelineEntry
 
 log = structlog.get_logger("runner")
 
 FIRST_RUN = "0"
+REMAKES = frozenset(
+    {"link.made", "link.undone", "withheld.released", "rendition.rejected", "picture.picked", "purpose.chosen", "item.unlocked"}
+)
 NOBODY = Sender(SenderStatus.UNKNOWN, None)
 
 
@@ -83,7 +87,9 @@ class Runner:
             return
         if because_of(run) and (state not in AT_THE_DESK or is_a_persons(self.store.timeline(item))):
             log.info("run.left_to_a_person", item=item)
+            make_anew_if_overtaken(self.store, item, run)
             return
+        decided = decisions(self.store.timeline(item))
         raw = self.store.load_raw(item)
         self.crash_point("run.before_proposal")
         repeats = Repeats(self.store, item, raw.sha256)
@@ -92,12 +98,17 @@ class Runner:
         if because_of(run) and state in AT_THE_DESK:
             self._look_again(item, proposal, run)
             return
-        self.store.seal_proposal(item, proposal)
+        self.store.seal_proposal(item, self._to_keep(item, proposal, state))
         self.crash_point("run.after_proposal")
         if proposal.rows and state is ItemState.RECEIVED:
             self._split(raw, proposal, repeats)
-        self._settle(raw, proposal, state, repeats)
+        self._settle(raw, proposal, state, repeats, decided)
         self.crash_point("run.after_settle")
+
+    def _to_keep(self, item: ItemId, proposal: Proposal, state: ItemState) -> Proposal:
+        """Where no copies could be made anew, what was read and whom it names stays before the person; no old copy does."""
+        before = self.store.load_proposal(item) if proposal.sender is NOBODY and state in AT_THE_DESK else None
+        return proposal if before is None else replace(before, copies=(), why=proposal.why, findings=(*before.findings, *proposal.findings))
 
     def _look_again(self, item: ItemId, proposal: Proposal, run: str) -> None:
         """A second look that could not be taken changes nothing."""
@@ -145,13 +156,19 @@ class Runner:
                 purpose=chosen_purpose(timeline),
             )
 
-    def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState, repeats: Repeats) -> None:
-        """One transaction: the state, who sent it, the links, the copies on their way and the audit leaf."""
+    def _settle(self, raw: RawItem, proposal: Proposal, before: ItemState, repeats: Repeats, decided: int) -> None:
+        """One transaction: the state, who sent it, the links, the copies on their way and the audit leaf.
+
+        Raises `Retryable("decided_meanwhile")` where a person decided something since `decided` acts were counted: the copies
+        made without it may have replaced those that another run made with it, so they are made once more.
+        """
         to = ItemState(proposal.outcome)
         rag, requested = self.deadlines.due(proposal.request)
         with self.store.unit() as unit:
             if unit.state(raw.id) is not before:
                 return  # a person decided meanwhile: their decision has its own order
+            if decisions(self.store.timeline(raw.id)) != decided:
+                raise Retryable("decided_meanwhile")
             note_drawn(unit, raw.id, proposal, self.store.timeline(raw.id))
             if before in AT_THE_DESK:
                 self._note_redraft(unit, raw.id, proposal, before)
@@ -183,12 +200,16 @@ class Runner:
         dispatch(unit, ready, self.routes, actor="rule", at=self.clock.now())
 
     def _note_redraft(self, unit: Unit, item: ItemId, proposal: Proposal, stays: ItemState) -> None:
-        """The item stays where it is; where no drafts could be made, it says why, and the question of a follow-up stays beside it."""
+        """The item stays where it is; where no drafts could be made, it says why beside what is asked of it already."""
         if proposal.sender is NOBODY:
-            asked = (SIBLING_NAMED,) if stays is ItemState.FOLLOW_UP else ()
-            unit.move(item, stays, why=(*proposal.why, *asked))
+            unit.move(item, stays, why=beside_the_fault(proposal.why, self.store.summary(item).why, stays))
         facts = (("copies", str(len(proposal.copies))), *proposal.versions)
         unit.audit(AuditEvent("item.redrafted", actor="rule", item=item, facts=facts))
+
+
+def decisions(timeline: Iterable[TimelineEntry]) -> int:
+    """How many acts on the item ask for its copies to be made anew."""
+    return sum(entry.action in REMAKES for entry in timeline)
 
 
 def _wants_work(state: ItemState, run: str) -> bool:

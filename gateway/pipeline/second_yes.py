@@ -31,7 +31,7 @@ That an informant or an identity before adoption was cut out (`never_leak_presen
 copy does not hold what was cut. Where something in the finished copy may still lead there it has a clue's concern.
 """
 SECOND_YES_NEEDED = "second_yes_needed"
-"""The first reason of an item of which a copy waits for somebody else's yes: so it is found in the queue."""
+"""Among the first reasons of an item of which a copy waits for somebody else's yes: so it is found in the queue."""
 SAID_WRONG, COPY_SAID_WRONG = "copy.said_wrong", "copy_said_wrong"
 """A person's no to a copy: the audit entry, and the first reason of the item, so that it is found in the queue."""
 COPY_YES, RELEASE_YES = "copy.first_yes", "release.first_yes"

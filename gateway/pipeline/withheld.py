@@ -16,15 +16,15 @@ from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.apart import require_released
+from gateway.pipeline.moving import close, move
 from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.second_yes import first_yes
-from gateway.pipeline.states import AT_THE_DESK, require_legal
+from gateway.pipeline.states import AT_THE_DESK
+from gateway.pipeline.still_asked import WITHHELD_ASKED, is_unanswered, yet_to_enter
 from gateway.ports import Store, Unit
 from gateway.proposal import DraftCopy
 from gateway.views import TimelineEntry, TrayCopy, User
 
-WITHHELD_ASKED = "withheld_asked"
-"""The first reason of an item of which a decision maker asks for something that was left out: so it is found in the queue."""
 ASKED, KEPT_BACK, RELEASED, FIRST_YES = "withheld.asked", "withheld.kept_back", "withheld.released", "withheld.first_yes"
 NEVER_ASKED = frozenset(
     {
@@ -98,7 +98,9 @@ def ask(store: Store, copy: TrayCopy, user: User, reasons: Sequence[str]) -> Non
         why = tuple(code for code in store.summary(copy.item).why if code != WITHHELD_ASKED)
         stays = unit.state(copy.item)
         waits = stays if stays in {ItemState.FOLLOW_UP, ItemState.QUARANTINED} else ItemState.IN_REVIEW
-        _to(unit, copy.item, waits, user, (WITHHELD_ASKED, *why))
+        if waits is not stays:
+            move(unit, copy.item, waits, user, WITHHELD_ASKED)
+        unit.move(copy.item, waits, why=(WITHHELD_ASKED, *why))
         facts = (("key", copy.key), ("reasons", ",".join(wanted)))
         unit.audit(AuditEvent(ASKED, actor=user.id, item=copy.item, facts=facts))
 
@@ -221,23 +223,14 @@ def _back(store: Store, unit: Unit, asked: Ask, user: User) -> None:
     others = [a for a in open_asks(store.timeline(item)) if a.key != asked.key]
     unsent = {child for child, *_ in unit.links(item)} - {store.load_copy(c.key).child for c in copies}
     due = owed(store, item, {c.key for c in copies})
-    if others or unsent or due or unit.state(item) is not ItemState.IN_REVIEW:
+    asked_of = is_unanswered(store.timeline(item)) or bool(yet_to_enter(store.timeline(item)))
+    if others or unsent or due or asked_of or unit.state(item) is not ItemState.IN_REVIEW:
         why = tuple(code for code in store.summary(item).why if code != WITHHELD_ASKED or others)
         unit.move(item, unit.state(item), why=why)
         return
-    _to(unit, item, ItemState.ROUTED, user, ("kept_back",))
-    if all(c.state == "accepted" for c in copies):
-        require_legal(ItemState.ROUTED, ItemState.FILED, actor="rule")
-        unit.move(item, ItemState.FILED)
+    close(store, unit, item, user, "kept_back")
 
 
 def item_of(asked: Ask) -> ItemId:
     """The item of the copy that is asked about."""
     return ItemId(asked.key.rsplit(".", 1)[0])
-
-
-def _to(unit: Unit, item: ItemId, state: ItemState, user: User, why: tuple[str, ...]) -> None:
-    if unit.state(item) is not state:
-        require_legal(unit.state(item), state, actor=user.id)
-        unit.audit(AuditEvent("item.moved", actor=user.id, item=item, reason=why[0], facts=(("to", state.value),)))
-    unit.move(item, state, why=why)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from gateway.children import ChildRecord
 from gateway.errors import Rejected
 from gateway.items import ItemState
+from gateway.pipeline.still_asked import NEW_CHILD_AWAITED
 from gateway.pipeline.withheld import BORDERLINE, LEFT_OUT, have_in
 from gateway.proposal import AppliedRedaction, DraftCopy, ShownPassage
 from gateway.web import words
@@ -129,8 +130,9 @@ def _done(visit: Visit, opened: Opened, asked: int, gone: int) -> str:
     """What the next page says: all sent, some still here, or a second person's yes is needed."""
     if gone < asked:
         return "part_first_yes" if gone else "copy_first_yes"
-    state = visit.deps.store.summary(opened.summary.id).state
-    return {ItemState.ROUTED: "sent", ItemState.FOLLOW_UP: "sent_asks_on"}.get(state, "part_sent")
+    summary = visit.deps.store.summary(opened.summary.id)
+    waits = "sent_child_awaited" if NEW_CHILD_AWAITED in summary.why else "part_sent"
+    return {ItemState.ROUTED: "sent", ItemState.FOLLOW_UP: "sent_asks_on"}.get(summary.state, waits)
 
 
 def _ask(visit: Visit, opened: Opened, checked: Marks, problem: str) -> Response:

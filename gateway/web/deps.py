@@ -41,6 +41,10 @@ class Desk(Protocol):
         """Link the item to children, each for one mention, and ask for their copies."""
         ...
 
+    def to_enter(self, item: ItemId, user: User, mentions: Sequence[str]) -> None:
+        """Record that these mentions are of new children who are yet to be entered."""
+        ...
+
     def none_due(self, item: ItemId, user: User, reason: str) -> None:
         """Answer a follow-up: no brother or sister is due a copy."""
         ...

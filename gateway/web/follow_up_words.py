@@ -16,10 +16,12 @@ NONE_DUE_REASONS: Mapping[str, str] = {
 WHY: Mapping[str, str] = {
     "sibling_named": "A brother or sister is named too",
     "sibling_told": "A brother or sister is told of without a name",
+    "new_child_awaited": "A new child is yet to be entered",
     **NONE_DUE_REASONS,
 }
 DONE: Mapping[str, str] = {
     "none_due": "Your answer is saved. Nobody else is due a copy; those that went stay in their trays.",
+    "sent_child_awaited": "Sent. A new child is yet to be entered: the item waits here for that.",
     "sent_asks_on": "Sent. Whether a copy is due to the brother or sister too is still asked here.",
 }
 PROBLEMS: Mapping[str, str] = {"none_due_reason_missing": "Choose what decided that no copy is due"}

@@ -14,6 +14,7 @@ from gateway.items import ItemState
 from gateway.pipeline.look_again import seen_again
 from gateway.pipeline.review import NewChild
 from gateway.pipeline.states import WAITING
+from gateway.pipeline.still_asked import yet_to_enter
 from gateway.proposal import PersonDecision, ShownPassage
 from gateway.views import ItemSummary
 from gateway.web import follow_up_words, roles, words
@@ -86,7 +87,9 @@ def _record(visit: Visit, opened: Opened, answers: Answers, reason: str) -> None
     """Links as they were answered; of a follow-up also that nobody else is due a copy."""
     if answers.links:
         visit.deps.desk.choose(opened.summary.id, visit.user, answers.links, reason, still_open=answers.new)
-    elif not answers.new:
+    elif answers.new:
+        visit.deps.desk.to_enter(opened.summary.id, visit.user, answers.new)
+    else:
         visit.deps.desk.none_due(opened.summary.id, visit.user, reason)
 
 
@@ -106,7 +109,15 @@ def new_child(visit: Visit) -> Response:
         if error.code not in {"new_child_incomplete", "birth_date_invalid"}:
             raise
         return _ask_new_child(visit, opened, words.say(words.PROBLEMS, error.code))
+    if others := _to_enter(visit, opened):
+        return redirect(f"/items/{opened.summary.id}/new-child?who={others[0]}")
     return redirect(f"/items/{opened.summary.id}/copies?done=linked")
+
+
+def _to_enter(visit: Visit, opened: Opened) -> tuple[int, ...]:
+    """Places in `decisions_of` of new children whom nobody has entered yet."""
+    waiting = yet_to_enter(visit.deps.store.timeline(opened.summary.id))
+    return tuple(n for n, decision in enumerate(decisions_of(opened)) if decision.mention in waiting)
 
 
 def claim(visit: Visit) -> Response:
@@ -212,6 +223,7 @@ def _show(visit: Visit, opened: Opened, questions: Sequence[Question], problems:
         "follows_up": follows_up(opened),
         "gone": gone_labels(opened),
         "people": visit.colleagues(),
+        "to_enter": [(n, decisions_of(opened)[n].label) for n in _to_enter(visit, opened)],
         "follow_up_words": follow_up_words,
         "again": opened.summary.state in READABLE_AGAIN,
         "line": round(visit.deps.match_points),

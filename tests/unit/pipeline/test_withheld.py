@@ -17,7 +17,8 @@ from gateway.pipeline.history import History
 from gateway.pipeline.intake import Intake
 from gateway.pipeline.review import ReviewDesk
 from gateway.pipeline.runner import Runner
-from gateway.pipeline.withheld import BORDERLINE, NEVER_ASKED, TWO_PEOPLE, WITHHELD_ASKED, answer, ask, have_in, lifted, open_asks
+from gateway.pipeline.still_asked import WITHHELD_ASKED
+from gateway.pipeline.withheld import BORDERLINE, NEVER_ASKED, TWO_PEOPLE, answer, ask, have_in, lifted, open_asks
 from gateway.proposal import AppliedRedaction, Proposal
 from redaction import group_parties, minimise
 from redaction.copy_rules import SEALING

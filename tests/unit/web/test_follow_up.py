@@ -144,6 +144,16 @@ def test_a_new_child_named_beside_one_whose_copy_went_is_not_lost(world: World, 
         unit.move(item, ItemState.IN_REVIEW, why=("two_children_fit",))
     assert ros.post(f"{here}/choose", fields, on=here).headers["location"] == f"{here}/new-child?who=1"
     assert world.store.summary(item).state is ItemState.IN_REVIEW
+    assert f'<a class="govuk-link" href="{here}/new-child?who=1">Enter Lucas</a>' in ros.get(here).text
+
+
+def test_of_two_new_children_each_is_asked_for_in_turn(world: World, ros: Visitor) -> None:
+    """Nobody else was linked; with the first entered the page of the second follows, and then the copies."""
+    here = f"/items/{world.items['nobody']}"
+    fields = {"who": "0", "given_name": "Anouk", "borough": "RBKC"}
+    assert ros.post(f"{here}/choose", {"who.0": "new", "who.1": "new"}, on=here).headers["location"] == f"{here}/new-child?who=0"
+    assert ros.post(f"{here}/new-child", fields, on=here).headers["location"] == f"{here}/new-child?who=1"
+    assert ros.post(f"{here}/new-child", fields | {"who": "1"}, on=here).headers["location"] == f"{here}/copies?done=linked"
 
 
 @pytest.mark.parametrize(("asks_on", "done"), [(True, "sent_asks_on"), (False, "sent")])
