@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId, RenditionId
+from gateway.pipeline.drafts import draft_at_the_desk
 from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.rejecting import TAKEN_OUT
-from gateway.pipeline.states import AT_THE_DESK
 from gateway.ports import Store
 from gateway.proposal import DraftCopy
 from gateway.views import TimelineEntry, User
@@ -29,11 +29,8 @@ def pick(store: Store, item: ItemId, user: User, key: CopyId, rendition: Renditi
     Raises `Rejected("copy_not_ready")` where the draft has no such picture, `("item_not_waiting")` where nobody decides on it now.
     """
     with store.unit() as unit:
-        if unit.state(item) not in AT_THE_DESK:
-            raise Rejected("item_not_waiting")
-        proposal = store.load_proposal(item)
-        draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)
-        if draft is None or rendition not in nobodys(draft):
+        draft = draft_at_the_desk(store, unit, item, key)
+        if rendition not in nobodys(draft):
             raise Rejected("copy_not_ready")
         facts = (("key", key), ("child", draft.copy.child), ("rendition", rendition))
         unit.audit(AuditEvent(PICKED, actor=user.id, item=item, facts=facts))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gateway.errors import Rejected
 from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId, RenditionId
-from gateway.pipeline.states import AT_THE_DESK
+from gateway.pipeline.drafts import draft_at_the_desk
 from gateway.ports import Store, Unit
 from gateway.proposal import DraftCopy, DrawnDocument, Proposal
 from gateway.views import TimelineEntry, User
@@ -28,11 +28,8 @@ def reject(store: Store, item: ItemId, user: User, key: CopyId, rendition: Rendi
     Raises `Rejected("copy_not_ready")` where the draft has no such pages, `("item_not_waiting")` where nobody decides on it now.
     """
     with store.unit() as unit:
-        if unit.state(item) not in AT_THE_DESK:
-            raise Rejected("item_not_waiting")
-        proposal = store.load_proposal(item)
-        draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)
-        if draft is None or rendition not in {found.id for found in draft.copy.renditions}:
+        draft = draft_at_the_desk(store, unit, item, key)
+        if rendition not in {found.id for found in draft.copy.renditions}:
             raise Rejected("copy_not_ready")
         facts = (("key", key), ("child", draft.copy.child), ("rendition", rendition))
         unit.audit(AuditEvent(TAKEN_OUT, actor=user.id, item=item, facts=facts))

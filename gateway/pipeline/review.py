@@ -20,6 +20,7 @@ from gateway.matching.decision import SIBLING_NAMED
 from gateway.pipeline.apart import require_readable_again, require_released, stands_apart
 from gateway.pipeline.copies_out import require_none_out
 from gateway.pipeline.dispatch import dispatch
+from gateway.pipeline.drafts import draft_named
 from gateway.pipeline.ending import all_gone, await_new_children, end_if_nothing_is_asked
 from gateway.pipeline.link_record import reviewed
 from gateway.pipeline.moving import close, move
@@ -176,10 +177,7 @@ class ReviewDesk:
 
     def say_wrong(self, item: ItemId, user: User, key: CopyId) -> None:
         """A person says that a copy must not go as it is: no yes to it holds any longer, and two people must say yes from now on."""
-        proposal = self.store.load_proposal(item)
-        draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)
-        if draft is None:
-            raise Rejected("copy_not_ready")
+        draft = draft_named(self.store, item, key)
         with self.store.unit() as unit:
             self._require(unit, item, frozenset(WAITING))
             unit.audit(AuditEvent(SAID_WRONG, actor=user.id, item=item, facts=(("key", key), ("child", draft.copy.child))))

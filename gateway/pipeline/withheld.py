@@ -16,10 +16,10 @@ from gateway.events import AuditEvent
 from gateway.ids import ChildId, CopyId, ItemId
 from gateway.items import ItemState
 from gateway.pipeline.apart import require_released
+from gateway.pipeline.drafts import draft_at_the_desk
 from gateway.pipeline.moving import close, move
 from gateway.pipeline.purpose import CHOSEN as PURPOSE_CHOSEN
 from gateway.pipeline.second_yes import first_yes
-from gateway.pipeline.states import AT_THE_DESK
 from gateway.pipeline.still_asked import WITHHELD_ASKED, is_unanswered, yet_to_enter
 from gateway.ports import Store, Unit
 from gateway.proposal import DraftCopy
@@ -143,12 +143,7 @@ def have_in(store: Store, item: ItemId, user: User, key: CopyId, reasons: Sequen
     Raises `Rejected("nothing_asked")` where the draft has nothing of the kind, `("item_not_waiting")`, `("copy_not_ready")`.
     """
     with store.unit() as unit:
-        if unit.state(item) not in AT_THE_DESK:
-            raise Rejected("item_not_waiting")
-        proposal = store.load_proposal(item)
-        draft = next((d for d in (proposal.copies if proposal else ()) if d.copy.key == key), None)
-        if draft is None:
-            raise Rejected("copy_not_ready")
+        draft = draft_at_the_desk(store, unit, item, key)
         wanted = left_out_reasons(draft) & BORDERLINE & set(reasons)
         if not wanted:
             raise Rejected("nothing_asked")
