@@ -49,6 +49,7 @@ He does not yet know that she has moved to Stratford-upon-Avon.
 No one has told him they are in Selby.
 Do not let him know they are in Selby.
 He does not know that they are in Sunderland.
+He cannot find out that they are in Selby.
 """.strip().splitlines()
 OPEN = """
 Dad thinks they are still in Luton.
