@@ -133,6 +133,7 @@ MOVED = re.compile(
     r"|\b(?:hand(?:ed|s)|gave|given|turned)\s+(?:in|back)\s+(?:the\s+|her\s+|his\s+|their\s+)?keys\b"
     r"|\b(?:hand(?:ed|s)|gave|given|turned)\s+(?:the\s+|her\s+|his\s+|their\s+)?keys\s+(?:in|back)\b"
     rf"|\b{_HOME}\s+(?:have\s+|has\s+|had\s+)?(?:since\s+|recently\s+|now\s+)?(?:moved|relocated)\b(?!\s+(?:school|class|year|on\b|up\b|into\s+(?:year|class)))"
+    rf"|\b{_HOME}\s+(?:have\s+|has\s+|had\s+)?(?:since\s+|recently\s+|now\s+)?(?:given\s+up|gave\s+up|surrendered|vacated)\s+(?:the\s+(?:flat|house|home|property|tenancy|keys)\b|(?:flat\s+)?\d)"
     r"|\b(?:moved|moving|relocated)\s+(?:out\s+of|to\s+another)\s+(?:the\s+|our\s+|your\s+)?(?:borough|area)\b"
     r"|\btransfer\s+to\s+\w+(?:\s+\w+)?\s+(?:has\s+been\s+|was\s+|is\s+)?requested\b|\bnew\s+address\b",
     re.IGNORECASE,

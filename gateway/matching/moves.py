@@ -56,12 +56,17 @@ _LABELLED = re.compile(
 
 
 _LEFT = re.compile(
-    r"\b(?:left|vacated|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed|moved)\b",
+    r"\b(?:left|vacated|surrendered|relocated|re-?housed|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed|moved)\b",
     re.IGNORECASE,
 )
 _STREET = r"\d{1,4}[A-Za-z]?\s+(?:[A-Z][\w’'-]+\s+){1,3}?[A-Z][\w’'-]+"
+_HOW = (
+    r"(?:(?:[a-z]+ly|for\sgood|all|together|now|back|over|up|down|out|away|altogether|(?:with|to)\s(?:a|his|her|their)\s[a-z]+"
+    r"|(?:last|this)\s(?:week|month|year)|(?:on|at|in|since)\s(?:the\s(?:end|start)\sof\s)?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?-i:[A-Z])[a-z]{2,8}(?:\s\d{4})?),?\s){0,3}?"
+)
+"""How, with whom or when somebody moved, between the verb and where to."""
 _NOW_IN = re.compile(
-    rf"\b(?:now|moved|gone|went|staying|living)\s+(?:(?:at|in|to|with)\s+){{1,2}}(?:[a-z][^.;\n\d]{{0,60}}[\s,])?{_STREET}\s*,\s*"
+    rf"\b(?:now|moved|gone|went|staying|living|lives?|relocated|settled|re-?housed)[\s,]\s*{_HOW}(?:(?:at|in|to|with|into)\s+){{1,2}}(?:[a-z][^.;\n\d]{{0,60}}[\s,])?{_STREET}\s*,\s*"
     r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[,.;)\n]|\s*$)"
 )
 _OUR_TOWNS = re.compile(
@@ -95,9 +100,14 @@ _NOT_HERE = re.compile(
 """That somebody lives with us no more, wherever it be."""
 _GONE_FOR_GOOD = (
     r"(?:(?:have|has|had|['’]ve|['’]s|are|is|was|were|now|since|recently|all|both|been|just|then)\s){0,4}"
-    r"(?:(?:moved|relocated)\s(?:back\s|over\s|up\s|down\s|away\s)?(?:(?:to\slive\s)?in\s|to\s)|re-?housed\s(?:to|in)\s|gone\sto\slive\sin\s"
+    rf"(?:(?:moved|relocated)\s{_HOW}(?:(?:to\slive\s)?in\s|to\s)|re-?housed\s{_HOW}(?:to|in)\s|(?:gone|went)\sto\slive\s{_HOW}in\s"
     r"|(?:now\s(?:liv(?:es?|ing)|resid(?:es?|ing)|based|settled)|(?:living|settled)\snow)\sin\s|(?<=are\s)in\s(?=(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?\s?(?:[,.;\n]|$))|(?<=are\snow\s)in\s)"
 )
+_GAVE_UP = (
+    r"(?:(?:have|has|had|recently|now|since|also)\s){0,3}(?:given\sup|gave\sup|surrendered|vacated|left|handed\s(?:back|in|over))(?=\s(?:(?:the|their|her|its)\s(?:\w+\s)?"
+    r"(?:flat|house|home|property|tenancy|keys|address|hostel|accommodation)|(?:flat\s)?\d))"
+)
+"""That they gave up a home, before "and moved to Luton" which does not say again who."""
 _GOING = re.compile(rf"\s{_GONE_FOR_GOOD}", re.IGNORECASE)
 _TOWN = re.compile(
     r"(?P<town>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|on|upon|under|le)\b)*)"
@@ -140,10 +150,11 @@ def went_to_a_town(text: str, names: Iterable[str]) -> bool:
     """Whether `text` says of the family, or of one of the given `names`, that they live in a town that is none of ours now."""
     who = "|".join((_WHO_GOES, *(re.escape(name) for name in names if name)))
     went = re.compile(
-        rf"\b(?:{who})\s(?:and\s(?:his|her|their|the)?\s?(?:mum|mother|mam|siblings?|brothers?|sisters?|family)\s)?{_GONE_FOR_GOOD}",
+        rf"\b(?:{who})\s(?:and\s(?:his|her|their|the)?\s?(?:mum|mother|mam|siblings?|brothers?|sisters?|family)\s)?"
+        rf"(?:{_GAVE_UP}(?P<left>[^.;\n]{{0,80}}?),?\s(?:and|then)\s(?:then\s)?)?{_GONE_FOR_GOOD}",
         re.IGNORECASE,
     )
-    return any(_is_a_town_of_others(text, m) for m in went.finditer(text))
+    return any(_is_a_town_of_others(text, m) for m in went.finditer(text) if not _NOT_THE_CHILD.search(m["left"] or ""))
 
 
 def _is_a_town_of_others(text: str, went: re.Match[str]) -> bool:

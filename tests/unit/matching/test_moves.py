@@ -41,6 +41,11 @@ MOVED = "Mum has gone to a friend's at 4 Sandpit Lane, Luton LU1 3BB, Ines with 
         "She is no longer resident in the borough.",
         "The family left our area in May.",
         "They live outside the borough now.",
+        "His mother rang to say that the family had given up 8 Gunnery Lane in May and had moved permanently to 63 Sandpit Way, Croydon.",
+        "They surrendered the tenancy and have settled with an aunt at 12 Mill Lane, Derby.",
+        "The household has been rehoused, for good, at 17 Larch Close, Slough.",
+        "They gave up the flat and moved to Croydon at the end of May.",
+        "The family have moved permanently to Croydon.",
     ],
 )
 def test_a_move_away(text: str) -> None:
@@ -88,6 +93,12 @@ def test_a_move_away(text: str) -> None:
         "The family have moved to Luton for two weeks to see an aunt.",
         "They have gone to live in with nan.",
         "She is not living in fear any more.",
+        "The family had given up 8 Gunnery Lane and moved to 12 Heron Court, Fulham.",
+        "They gave up the flat and moved to Pimlico.",
+        "They gave up the house with dad and moved to Orme House.",
+        "They left the flat to their uncle, who then moved to Croydon.",
+        "They gave up smoking and moved on to Year 4 work.",
+        "His father moved permanently to 63 Sandpit Way, Croydon.",
     ],
 )
 def test_no_move_away(text: str) -> None:
