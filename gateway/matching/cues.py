@@ -105,9 +105,16 @@ _OF_A_RECORD = (
     r"(?:previous|former|old|legacy|earlier|historic(?:al)?|primary|main|original|birth|legal|merged|pre-?adopti(?:on|ve))"
     r"\s+(?:sur|fore)?(?:names?|files?|records?)"
 )
+_RECORDED_THEN = (
+    r"(?:(?<=\()(?:(?!(?:same|like|just)\b)[a-z]+\s){0,3}?(?:(?:has|have|had)\s(?:her|him|them)\s(?:still\s)?(?:down|listed|entered))|(?<=\()down|(?<=\()held"
+    r"|recorded|registered|known|listed|entered|enrolled|filed)"
+    r"(?:\s(?!(?:same|by|an?|as|be|have)\b)[a-z\d]+){1,5}?\s(?:as|under)"
+    r"|(?<=\()(?:(?!(?:same|like|just)\b)[a-z]+\s){1,3}?(?:still\s)?(?:has|have|had)\s(?:her|him|them)\s(?:still\s)?(?:down\s|listed\s|entered\s)?(?:as|under)"
+)
+"""Of a name that a list has or had: "recorded until 2016 as", "school still has her down as"."""
 ALIAS_BETWEEN = re.compile(
-    r"^[\s,(\-–]*(?:is\s+|was\s+|now\s+|also\s+|sometimes\s+|otherwise\s+)*"
-    rf"(?:previously|formerly|aka|a\.k\.a\.|née|nee|alias|known\s+as|called|goes\s+by|(?:recorded|registered)\s+(?:as|under)|name\s+before\s+adoption|{_OF_A_RECORD})"
+    r"^(?:\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?=\s?\())?[\s,(\-–]*(?:is\s+|was\s+|now\s+|also\s+|sometimes\s+|otherwise\s+)*"
+    rf"(?:previously|formerly|aka|a\.k\.a\.|née|nee|alias|known\s+as|called|goes\s+by|(?:recorded|registered)\s+(?:as|under)|{_RECORDED_THEN}|name\s+before\s+adoption|{_OF_A_RECORD})"
     r"(?:[\s,:]+(?:recorded|registered|known|called|as|is|was|under|on|the|our|system|name|file|record|merged))*[\s,:]*[\"“']?$",
     re.IGNORECASE,
 )

@@ -113,7 +113,7 @@ class _Reader:
     def _is_other_name(self, person: Occurrence, last: Occurrence | None, text: str) -> bool:
         """Whether the words before a name make it another name of whoever stands before it, in the sentence or on a line above."""
         if last is not None:
-            between = text[last.name.end : person.name.start]
+            between = "" if text[person.name.end :].startswith(("'s", "’s")) else text[last.name.end : person.name.start]
             weakly = cues.WEAKLY_BETWEEN.match(between) is not None and _share_a_word(last.name.value, person.name.value)
             listed = cues.REGISTERED_AS.match(text, last.name.end)
             return weakly or cues.ALIAS_BETWEEN.match(between) is not None or (listed is not None and person.name.end <= listed.end())

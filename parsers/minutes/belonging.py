@@ -33,6 +33,11 @@ _PLURAL = re.compile(
 _OF_SEVERAL = re.compile(
     r"\b(?:both|neither|each) (?:of the )?(?:child(?:ren)?|siblings?|boys?|girls?|brothers?|sisters?)\b|\bthe twins\b", re.IGNORECASE
 )
+_OPENS_OF_BOTH = re.compile(
+    r"^\W*(?:[A-Z][\w ]{2,30}:\s*)?both (?:(?:of )?(?:the )?(?:child(?:ren)?|kids|siblings?|boys|girls|brothers|sisters|twins)\b|(?:are |is )?to be\b|(?:should|must|will|need)\b)",
+    re.IGNORECASE,
+)
+"""A line that is of the children together though it stands at the end of one's section: "Plan: both to be seen alone"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\b\d{1,4}[A-Za-z]?\s+[A-Z][a-z]")  # the beginning of one
 _FAMILY = re.compile(
@@ -133,6 +138,8 @@ class _Judge:
             return _one_or_shared(sure)
         if sure and scope not in sure and placed.aside == "yes":
             return Verdict(doubt="yes")  # of the family raised in passing, or of the meeting's own child: the words do not tell
+        if not sure and len(self.register.children) > 1 and _OPENS_OF_BOTH.match(placed.line.text):
+            return Verdict(doubt="yes")  # children of one home share it; of several homes a person says whose it is
         if sure <= {scope}:
             return Verdict(own=scope)
         return Verdict(shared=frozenset({scope}))

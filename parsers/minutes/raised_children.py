@@ -12,6 +12,14 @@ _ASIDE = re.compile(
     r"\b(?:unrelated|separate(?:ly)?|different|another|other|new|not (?:related|connected)(?: to)?|unconnected)\s+(?:famil(?:y|ies)|child(?:ren)?|case|young (?:person|people)|matter|referral|pupil|boy|girl)\b",
     re.IGNORECASE,
 )
+_HURT = re.compile(
+    r"\b(?:bit(?:ten)?|bites?|biting|hits?|hitting|kick(?:ed|s|ing)?|punch(?:ed|es|ing)?|slap(?:ped|s|ping)?|push(?:ed|es|ing)?|shov(?:ed|es|ing)|pinch(?:ed|es|ing)?"
+    r"|scratch(?:ed|es|ing)?|strangl(?:ed|es|ing)|chok(?:ed|es|ing)|attack(?:ed|s|ing)?|assault(?:ed|s|ing)?|hurt(?:s|ing)?|injur(?:ed|es|ing)|stabb(?:ed|ing)|threaten(?:ed|s|ing)?"
+    r"|bull(?:ied|ies|ying)|(?:spat|spits?|spitting|thr(?:ew|own|owing|ows)(?:\s\w+){1,3})\s(?:at|on)|(?:fight(?:s|ing)?|fought|fell\sout|argu(?:ed|ing))\s(?:with)?)"
+    r"\s(?:and\s\w+\s)?(?:an?\s|one\s|the\s)?(?:other|another|different)\s(?:child|pupil|boy|girl)[\s,:(–-]*$",
+    re.IGNORECASE,
+)
+"""Right before a name: the child discussed did harm to another, who is no matter of the meeting ("Bit another child, Ludo Lee")."""
 _NEAR = 300  # characters beside a name that tell of it: a long line must not cost its length squared
 
 
@@ -24,6 +32,7 @@ def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int,
         announced = bool(_ASIDE.search(before[-60:])) and len(before) - (m.end() if (m := _last(_ASIDE, before)) else 0) < 12  # noqa: PLR2004 - a few words between
         if ADULT_BEFORE.search(before) or named.name != named.plain:
             continue
+        announced = announced and not _HURT.search(before[-90:])
         facts = WITH_FACTS.match(after) and (aside == "yes" or announced) and (" " in named.plain or SAYS_BIRTH.match(after))
         told = _RAISED.match(after) and aside == "yes" and len(named.plain.split()) > 1
         if facts or told or announced:

@@ -31,9 +31,14 @@ _COUNTED = re.compile(
 )
 _MOST_WORDS = 12
 _OF_ALL = re.compile(
-    r"(?:(?:both|all|the|whole|two|three|four|five|other|wider|about|update on|concerns for|for|re) )*(?:of )?(?:the )?(?:children|siblings?|boys|girls|brothers|sisters|twins|family|families|household|parents?|adults?|mother|father|mum|dad)(?: (?:together|as a whole|in general|circumstances|background|situation))?",
+    r"(?:(?:both|all|the|whole|two|three|four|five|other|wider|about|update on|concerns for|for|re) )*(?:of )?(?:the )?(?:children|kids|siblings?|boys|girls|brothers|sisters|twins|family|families|household|parents?|adults?|mother|father|mum|dad)(?: (?:together|as a whole|in general|circumstances|background|situation))?",
     re.IGNORECASE,
 )
+_BARELY_ALL = re.compile(
+    r"(?:both|all) (?:of )?(?:the )?(?:(?:two|three|four|five) )?(?:children|siblings|boys|girls|brothers|sisters|twins|kids)",
+    re.IGNORECASE,
+)
+"""All the words of a line that is a heading though no mark says so: nobody writes them alone to tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,8 @@ def topic_of(line: Line, register: Register) -> Topic:
 
 
 def means_all(line: Line) -> bool:
-    """Whether a numbered line or a line ending in a colon is but a heading for all the children, or for the grown-ups: "5.3 Both children"."""
-    marked = bool(line.number) or line.text.endswith(":")
+    """Whether a line is but a heading for all the children, or for the grown-ups: "5.3 Both children", "Parents:", a bare "Both children"."""
+    marked = bool(line.number) or line.text.endswith(":") or _BARELY_ALL.fullmatch(line.text.strip()) is not None
     return marked and not line.cells and not line.value and _OF_ALL.fullmatch(line.text.strip(" :")) is not None
 
 

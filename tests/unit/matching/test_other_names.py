@@ -10,7 +10,21 @@ from parsers import Document, Segment, SegmentKind
 from tests.unit.matching.mention_reading import TODAY, K, named, read, tagged
 
 
-@pytest.mark.parametrize("between", ["(main file: ", "(legacy record: ", "(birth name: ", ", goes by ", " (old record "])
+@pytest.mark.parametrize(
+    "between",
+    [
+        "(main file: ",
+        "(legacy record: ",
+        "(birth name: ",
+        ", goes by ",
+        " (old record ",
+        "(recorded until 2016 as ",
+        "(school still has her down as ",
+        "(registered at birth under ",
+        ", known to us before adoption as ",
+        "(down on our system as ",
+    ],
+)
 def test_other_names_of_a_record_are_the_same_person(between: str) -> None:
     """However a system prints the other name beside the first, what follows belongs to one person."""
     text = f"Pupil: Ella DORAN {between}Kayleigh Stubbs) DOB 26 May 2011"
@@ -56,11 +70,30 @@ def test_a_name_under_a_mothers_label_is_hers() -> None:
 
 
 @pytest.mark.parametrize(
-    "between", [" is known by ", " was recorded by ", " is under ", " - old file: kept by ", " or ", " now ", ", now "]
+    "between",
+    [
+        " is known by ",
+        " was recorded by ",
+        " is under ",
+        " - old file: kept by ",
+        " or ",
+        " now ",
+        ", now ",
+        " sat down as ",
+        " (at the same school as ",
+        " (registered at the same surgery as ",
+        ", known to be just as loud as ",
+    ],
 )
 def test_another_person_behind_a_weak_word_is_another_person(between: str) -> None:
     """Two names with nothing in common are two people unless the words say that they are one."""
     mentions = read(f"Child: Ella DORAN{between}Rui Pacheco came.", PERSON="Ella DORAN; Rui Pacheco")
+    assert named(mentions, "Ella DORAN").values(K.NAME) == ("Ella DORAN",)
+
+
+def test_a_name_with_an_apostrophe_is_no_other_name() -> None:
+    """Who is known as somebody's sister does not bear that name."""
+    mentions = read("Child: Ella DORAN, known as Rui Pacheco's sister.", PERSON="Ella DORAN; Rui Pacheco")
     assert named(mentions, "Ella DORAN").values(K.NAME) == ("Ella DORAN",)
 
 

@@ -82,6 +82,45 @@ def test_a_heading_of_several_children_is_nobodys_section(title: str):
     assert "They had no bed all winter." in [texts[i] for i in meeting.unassigned]
 
 
+BARE = (
+    HEAD
+    + "<p>Children: Kit Dunn 02/02/2016 and Mo Dunn 03/03/2014.</p><p>{title}</p><p>They had no bed all winter.</p><p>Kit</p><p>{hurt}</p><p>{last}</p>"
+)
+
+
+@pytest.mark.parametrize("title", ["Both children", "All the children", "Both boys"])
+@pytest.mark.parametrize("last", ["Plan: both to be seen alone.", "Both children to be seen alone.", "Both should be seen alone."])
+def test_bare_lines_that_mean_both_children_are_of_neither_alone(title: str, last: str):
+    """A line of its own that says "Both children" is a heading, and what opens with both is not of the child it stands under."""
+    meeting, texts = read(BARE.format(title=title, last=last, hurt="He hides food."))
+    assert {"They had no bed all winter.", last} <= {texts[i] for i in meeting.unassigned}
+    assert "He hides food." in held(BARE.format(title=title, last=last, hurt="He hides food."))["Kit Dunn"]
+
+
+def test_what_is_of_both_knees_stays_with_the_child_of_the_section():
+    """Both of a child's own body is no word for two children."""
+    assert (
+        "Both knees were grazed."
+        in held(BARE.format(title="Both children", hurt="He hides food.", last="Both knees were grazed."))["Kit Dunn"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "discussed"),
+    [
+        ("Bit another child, Ludo Ray, hard enough to need first aid.", False),
+        ("He was seen fighting with another pupil, Ludo Ray, at lunch.", False),
+        ("He threw a chair at another boy, Ludo Ray.", False),
+        ("School mentioned another child, Ludo Ray, who comes in hungry.", True),
+    ],
+)
+def test_a_child_who_was_hurt_by_the_one_discussed_is_no_matter_of_the_meeting(told: str, *, discussed: bool):
+    """Whom the child bit or fought opens no case of their own; whom the school brings up does."""
+    found = held(BARE.format(title="Both children", hurt=told, last="He hides food."))
+    assert ("Ludo Ray" in found) is discussed
+    assert ("He hides food." in found["Kit Dunn"]) is not discussed
+
+
 def test_a_heading_that_names_an_unread_child_leaves_no_child_by_default():
     """One child and a heading with somebody's birth date that was taken for no child: the rest is given to nobody by default."""
     page = HEAD + section("Kit Dunn, born 02/02/2016") + "<h2>Lee Moor, born 01/01/1990</h2><p>Was seen at the flat again.</p>"
