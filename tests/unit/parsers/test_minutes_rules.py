@@ -82,10 +82,8 @@ def test_a_heading_of_several_children_is_nobodys_section(title: str):
     assert "They had no bed all winter." in [texts[i] for i in meeting.unassigned]
 
 
-BARE = (
-    HEAD
-    + "<p>Children: Kit Dunn 02/02/2016 and Mo Dunn 03/03/2014.</p><p>{title}</p><p>They had no bed all winter.</p><p>Kit</p><p>{hurt}</p><p>{last}</p>"
-)
+BARE = f"{HEAD}<p>Children: Kit Dunn 02/02/2016 and Mo Dunn 03/03/2014.</p>"
+BARE += "<p>{title}</p><p>They had no bed all winter.</p><p>Kit</p><p>{hurt}</p><p>{last}</p>"
 
 
 @pytest.mark.parametrize("title", ["Both children", "All the children", "Both boys"])
