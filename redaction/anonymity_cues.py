@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redaction.cues import any_of
+from redaction.needed_words import AnyOf
 from redaction.source_cues import SOURCES
 
 _NOT = r"(?:not|\w+n['’]t|(?:do|does|did|is|was|are|were|has|have|had|wo|would|ca|could|should|must|might|need|sha)nt|never|nobody|no[- ]one|nothing|without)"
@@ -103,7 +104,7 @@ _NO_NAME = (
         r"(?:mum|dad|mother|father|staff|(?:the )?school|someone|somebody|we) (?:did|rang|told|called|opened|let)\b"
     ),
 )
-ANONYMITY = any_of(
+ANONYMITY = AnyOf(
     *_NO_NAME,
     *_VOUCHED,
     *_STAY_OUT,

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from redaction.service_words import SERVICE_WORD
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _TITLE = re.compile(r"mrs?|ms|miss|mx|dr|doctor|prof|professor|sir|dame|rev|fr|cllr|pc|dc|ds|di|dci|ps|sgt|sister|nurse|insp")
+_TEXTS_AT_HAND = 4096  # the same names are asked about for each sentence and each child
 
 
 def fold(text: str) -> str:
     """Case and diacritics removed, curly apostrophes and hyphens made plain."""
+    if text.isascii():
+        return text.casefold()
     plain = text.replace("’", "'").replace("‑", "-")
     return "".join(c for c in unicodedata.normalize("NFKD", plain.casefold()) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=_TEXTS_AT_HAND)
 def name_tokens(text: str) -> frozenset[str]:
     """The words of a name without titles and possessive endings; single letters are initials and stay."""
     words = (re.sub(r"'s?$", "", fold(m[0])) for m in _WORD.finditer(text))
