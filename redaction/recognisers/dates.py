@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redaction.needed_words import in_small_letters, may_hold, needs
 from redaction.reading import Finding, Reading
 from redaction.recognisers.shapes import last_position, word_pattern
 
@@ -124,7 +125,8 @@ _CLAIMED = (
     "said",
     "officer put",
 )
-_BARE_FULL = 0.5
+_BARE_FULL, _BARE_PART = 0.5, 0.4
+_FORMS = tuple((pattern, needs(pattern), bare) for forms, bare in ((_FULL, _BARE_FULL), (_PART, _BARE_PART)) for pattern in forms)
 _NEAR = 26  # characters between the cue and the date: "DOB (as given by mother): "
 _NAME_THEN_BRACKET = re.compile(r"[A-ZÀ-Þ][\w'’\-]+\s*[(\[]\s*$")
 _POLICE_LINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’\-]+,\s?[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?[\s,|/]+$")
@@ -140,12 +142,10 @@ class DateRecogniser:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Full dates first; partial ones (a month, a weekday) are never birth dates unless cued."""
-        for pattern in _FULL:
-            for match in pattern.finditer(reading.text):
-                yield self._judge(reading, match, _BARE_FULL)
-        for pattern in _PART:
-            for match in pattern.finditer(reading.text):
-                yield self._judge(reading, match, 0.4)
+        small = in_small_letters(reading.text)
+        for pattern, needed, bare in _FORMS:
+            for match in pattern.finditer(reading.text) if may_hold(small, needed) else ():
+                yield self._judge(reading, match, bare)
 
     def _judge(self, reading: Reading, match: re.Match[str], bare: float) -> Finding:
         start, end = match.span("n" if "n" in match.groupdict() else 0)

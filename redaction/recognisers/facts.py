@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction import tags
+from redaction.needed_words import in_small_letters, may_hold, needs
 from redaction.phrases import PhraseBook, negated
 from redaction.reading import Finding, Reading, sentence_around
 from redaction.recognisers.sieve import may_match
@@ -231,6 +232,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {  # by reason: a text (in lower case) with
     "named visa": ("visa",),
     "group and subgroup": ("white", "black", "asian", "mixed", "arab", "chinese", "gypsy", "dual heritage"),
 }
+_NEEDED = tuple(() if reason in _NEEDS else needs(pattern) for _, pattern, reason in _BUILT)
 _OFFENCE_CUE = re.compile(
     r"\b(?:arrest(?:ed|s)?|charg(?:ed?|es)|convict(?:ed|ions?)|caution(?:ed|s)?|sentenced?|"
     r"offen[cs]es?|offender|detained|bail(?:ed)?|on suspicion|pleaded|guilty|"
@@ -287,9 +289,9 @@ class FactRecogniser:
         for start, end, entity in _BOOK.find(reading.text):
             if _listed(reading, start, end, entity):
                 yield self._finding(reading, (start, end), entity, 0.7, "listed phrase")
-        lowered = reading.text.lower()
-        for entity, pattern, reason in _BUILT:
-            for match in pattern.finditer(reading.text) if may_match(lowered, _NEEDS.get(reason, ())) else ():
+        lowered, small = reading.text.lower(), in_small_letters(reading.text)
+        for (entity, pattern, reason), needed in zip(_BUILT, _NEEDED, strict=True):
+            for match in pattern.finditer(reading.text) if may_match(lowered, _NEEDS.get(reason, ())) and may_hold(small, needed) else ():
                 low, high = sentence_around(reading.text, *match.span()) if reason == "sleeping with" else (0, 0)
                 if low == high or not is_a_bed(match.group(), reading.text[low:high]):
                     yield self._finding(reading, match.span(), entity, 0.65, reason)

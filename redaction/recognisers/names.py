@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from redaction import needed_words
 from redaction.cues import HARM
+from redaction.needed_words import in_small_letters, may_hold
 from redaction.reading import Finding, Reading
 from redaction.recognisers import name_cues
 from redaction.recognisers.name_shapes import RUN, TITLES
@@ -135,6 +137,8 @@ _BY_FORM: tuple[name_cues.Cue, ...] = (
     (_CAPS_SURNAME, 0.75, "surname in capitals", ()),
     (_KIN, 0.6, "behind a word of kinship", ()),
 )
+_CUES = (*_BY_FORM, *name_cues.CUED, *name_cues.AROUND)
+_NEEDED = tuple(() if by_hand else needed_words.needs(pattern) for pattern, _, _, by_hand in _CUES)
 _ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|this|that|our|your|its|no|some|any)\s+$", re.IGNORECASE)
 _ARTICLE_BEHIND = re.compile(r" (?:the|a|an|our|your|my|it|this|that|all|any)\b")
 
@@ -149,8 +153,9 @@ class NameRecogniser:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Rules for ordinary writing and capitals; lower case has a recogniser of its own."""
         lowered = reading.text.lower()
-        for pattern, score, reason, needs in (*_BY_FORM, *name_cues.CUED, *name_cues.AROUND):
-            for match in pattern.finditer(reading.text) if may_match(lowered, needs) else ():
+        small = in_small_letters(reading.text)
+        for (pattern, score, reason, needs), needed in zip(_CUES, _NEEDED, strict=True):
+            for match in pattern.finditer(reading.text) if may_match(lowered, needs) and may_hold(small, needed) else ():
                 yield from self._trim(reading, match, score, reason)
         for pattern, score, reason, needs in (
             (name_cues.FILED, 0.75, "surname first", (", ",)),
