@@ -7,7 +7,7 @@ Districts: Royal Mail's outward codes that lie for the most part in the three bo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gateway.matching import cues
 from redaction.street_words import EVERY
@@ -56,9 +56,15 @@ _LABELLED = re.compile(
 
 
 _LEFT = re.compile(
-    r"\b(?:left|vacated|surrendered|relocated|re-?housed|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed|moved)\b",
+    r"\b(?:left|vacated|surrendered|relocated|re-?housed|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed|moved"
+    r"|keys\s(?:(?:are|were|now|all|came|went)\s){0,2}(?:back|in|returned)|landlord\shas\s(?:the|their|her)\s(?:\w+\s)?keys|not\s(?:be\s)?(?:coming|going|moving)\sback|for\sgood"
+    r"|(?:flat|house|property|room)\s(?:(?:is|was|stands|now)\s){1,2}empty)\b",
     re.IGNORECASE,
 )
+"""That a home was given up. It may stand in the sentence before or behind the one that tells where they are."""
+_BESIDE = 2  # sentences
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+"""Who that is stands in the sentence before: "Dad left for good. He is now at 4 Mill Lane, Derby"."""
 _STREET = r"\d{1,4}[A-Za-z]?\s+(?:[A-Z][\w’'-]+\s+){1,3}?[A-Z][\w’'-]+"
 _HOW = (
     r"(?:(?:[a-z]+ly|for\sgood|all|together|now|back|over|up|down|out|away|altogether|(?:with|to)\s(?:a|his|her|their)\s[a-z]+"
@@ -66,8 +72,8 @@ _HOW = (
 )
 """How, with whom or when somebody moved, between the verb and where to."""
 _NOW_IN = re.compile(
-    rf"\b(?:now|moved|gone|went|staying|living|lives?|relocated|settled|re-?housed)[\s,]\s*{_HOW}(?:(?:at|in|to|with|into)\s+){{1,2}}(?:[a-z][^.;\n\d]{{0,60}}[\s,])?{_STREET}\s*,\s*"
-    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[,.;)\n]|\s*$)"
+    rf"\b(?i:now|moved|gone|went|staying|living|lives?|relocated|settled|re-?housed)[\s,]\s*{_HOW}(?:(?:at|in|to|with|into)\s+){{1,2}}(?:[a-z][^.;\n\d]{{0,60}}[\s,])?{_STREET}\s*,\s*"
+    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[,.;)\n]|\s*$|\s(?:and|with|since|now|but|where)\b)"
 )
 _OUR_TOWNS = re.compile(
     r"London|Flat\b.*|Hammersmith|(?:West |East )?Fulham|Chelsea|(?:North |South |West )?Kensington|Westminster|Paddington|Pimlico|Victoria"
@@ -137,7 +143,7 @@ def has_moved_away(text: str) -> bool:
     Told by a postcode, by a town that is none of ours, or in so many words ("not living here any more").
     """
     units = [text[low:high] for low, high in cues.units(text)]
-    told = any(_tells_of_a_move(unit) or _left_for_a_town(unit) or _is_here_no_more(unit) for unit in units)
+    told = any(_tells_of_a_move(unit) or _left_for_a_town(units, n) or _is_here_no_more(unit) for n, unit in enumerate(units))
     return told or _has_a_home_elsewhere(text) or went_to_a_town(text, ())
 
 
@@ -200,13 +206,17 @@ def _tells_of_a_move(unit: str) -> bool:
     return any(gone.end() <= m.start() and not _is_where_from(unit[gone.end() : m.start()]) for m in far)
 
 
-def _left_for_a_town(unit: str) -> bool:
-    """Whether the family left and is now at a street of a town that is none of ours: "left Elm Row, now at 4 Mill Lane, Derby"."""
-    left = _LEFT.search(unit)
-    now = _NOW_IN.search(unit, left.start()) if left else None
+def _left_for_a_town(units: Sequence[str], at: int) -> bool:
+    """Whether the family left and is now at a street of a town that is none of ours: "left Elm Row, now at 4 Mill Lane, Derby".
+
+    That they left may stand in a sentence beside it: "Keys are back. They are living at 4 Mill Lane, Derby".
+    """
+    unit, beside = units[at], units[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    now = _NOW_IN.search(unit) if any(map(_LEFT.search, beside)) else None
     if now is None or (_VISIT.search(unit) and not _FOR_GOOD.search(unit)) or _OUR_TOWNS.fullmatch(now["town"]):
         return False
-    before = unit[: now.start()]
+    said = units[at - 1] if at and _HE.search(unit[: now.start()]) else ""
+    before = f"{said} {unit[: now.start()]}"
     return not _NOT_THE_CHILD.search(before) or _FAMILY.search(before) is not None or _ALONG.search(unit) is not None
 
 

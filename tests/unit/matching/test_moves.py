@@ -46,6 +46,9 @@ MOVED = "Mum has gone to a friend's at 4 Sandpit Lane, Luton LU1 3BB, Ines with 
         "The household has been rehoused, for good, at 17 Larch Close, Slough.",
         "They gave up the flat and moved to Croydon at the end of May.",
         "The family have moved permanently to Croydon.",
+        "She says they left in May. Now at 16 Sandpit Parade, Slough, for good, the landlord has the keys.",
+        "The flat is empty, keys back on 2 May. Rang Ana in the end: they are living at 63 Sandpit Way, Slough and are not coming back.",
+        "They will not be coming back. Living at 9 Dock Street, Hull with her sister.",
     ],
 )
 def test_a_move_away(text: str) -> None:
@@ -58,6 +61,9 @@ def test_a_move_away(text: str) -> None:
     [
         "The family moved to 12 Heron Court W6 7AB in May.",
         "Dad's current address: 4 Sandpit Lane, Croydon",
+        "Dad left for good. He is now at 4 Sandpit Lane, Derby.",
+        "The house was empty. Her uncle is living at 4 Sandpit Lane, Derby.",
+        "Mum left the room. They are staying at 4 Sandpit Lane, Derby until Sunday.",
         "Current address: 9 Golborne Row W10. She worked in Croydon.",
         "They have gone to nan's in Luton LU1 3BB for the weekend.",
         "They went to see an aunt at 4 Sandpit Lane, Luton LU1 3BB.",
