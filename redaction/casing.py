@@ -13,6 +13,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _MISREAD = re.compile(
     r"(?<![\w@./\-])(?:[^\W\d_]{2,20}[01358][^\W\d_]{2,20}|[A-Z][01358][a-zà-ÿ]{3,20}|[058](?!min|sec|h(?:ou)?r|day|week|month|mth|year|child|kid|people)[a-zà-ÿ]{4,20})(?![\w@./])"
 )
+_MAY_BE_MISREAD = re.compile(r"[01358](?:[^\W\d]|÷)")  # in every misread word; the pattern above is tried at each place of a text
 _SMALL = str.maketrans("01358", "olesb")
 _LARGE = str.maketrans("01358", "OIESB")
 
@@ -33,7 +34,7 @@ def as_prose(text: str, words: NameWords) -> str:
 
 def unscanned(text: str) -> str:
     """The text with letters where a scanner put figures inside words; its length stays."""
-    return _MISREAD.sub(lambda found: _as_letters(found[0]), text)
+    return _MISREAD.sub(lambda found: _as_letters(found[0]), text) if _MAY_BE_MISREAD.search(text) else text
 
 
 def _as_letters(word: str) -> str:

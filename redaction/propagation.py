@@ -47,7 +47,9 @@ def spread(text: str, words: frozenset[str]) -> Iterator[Finding]:
     """Other mentions of the words in a text. Everyday words count only with a capital inside a sentence."""
     free = mostly_lower(text) or mostly_capitals(text)
     for match in re.finditer(r"(?<![\w@.])[^\W\d_](?:[^\W_]|[’'\-](?=[^\W\d_]))+", text):
-        word = re.sub(r"['’]s?$", "", match.group())
+        word = match.group()
+        if "'" in word or "’" in word:
+            word = re.sub(r"['’]s?$", "", word)
         lowered = word.lower()
         if lowered not in words and lowered.removesuffix("s") in words and free:
             word = word[:-1]
