@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from gateway.matching.evidence import EvidenceKind
@@ -25,6 +26,10 @@ _GIVEN_BEHIND = re.compile(
     r"(?=[ \t,;(]+(?:(?:[MmFf]|male|female)\b[ \t,;/(]*)?(?:(?:b(?:orn)?|d\.?o\.?b)\b\.?:?[ \t]*)?"
     r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}(?!\d))"
 )
+_FAMILY_BEHIND = re.compile(
+    r"[ \t](?P<family>[A-ZÀ-Þ][\w'’-]+)"
+    r"(?=[ \t,;(]+(?:(?:born|b|[Dd]\.?[Oo]\.?[Bb])\b\.?:?[ \t]*)?\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}(?!\d))"
+)
 _NEAR = 60  # characters between the second of two names and the date of both
 
 
@@ -41,7 +46,20 @@ def with_short_forms(text: str, tags: Sequence[Tag]) -> list[Tag]:
         if inside and given not in gone and all(len(text[t.start : t.end].split()) == 1 for t in (given, short, family)):
             whole[given] = replace(given, end=family.end)
             gone |= {short, family}
-    return [whole.get(t, _with_given_behind(text, t)) for t in tags if t not in gone]
+    apart = {t.start for t in people}
+    families = {text[t.start : t.end].rsplit(maxsplit=1)[-1] for t in people if len(text[t.start : t.end].split()) > 1}
+    return [_with_family_behind(text, whole.get(t, _with_given_behind(text, t)), families, apart) for t in tags if t not in gone]
+
+
+def _with_family_behind(text: str, tag: Tag, families: AbstractSet[str], apart: AbstractSet[int]) -> Tag:
+    """One given name, with the family name behind it that another name of the passage ends in, where a birthday follows.
+
+    `apart` are the places where names begin. A recogniser leaves out a family name that is a word of its own too:
+    "Ann Prior 07/07/22 and Bo Prior 28/10/24".
+    """
+    behind = _FAMILY_BEHIND.match(text, tag.end) if tag.entity == "PERSON" and len(text[tag.start : tag.end].split()) == 1 else None
+    missed = behind is not None and behind["family"] in families and behind.start("family") not in apart
+    return replace(tag, end=behind.end("family")) if behind is not None and missed else tag
 
 
 def _with_given_behind(text: str, tag: Tag) -> Tag:

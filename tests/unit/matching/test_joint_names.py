@@ -109,3 +109,20 @@ def test_the_birthday_of_an_entry_whose_name_nobody_saw_is_not_the_last_ones() -
     text = "- PACHECO Ines b. 30/06/17\n- PACHECO Rui b. 11/02/14\n- SZOLNOK Bors b. 1/2/12, on a visit"
     mentions = read(text, PERSON="PACHECO Ines; PACHECO Rui", DATE_OF_BIRTH="30/06/17; 11/02/14; 1/2/12")
     assert named(mentions, "PACHECO Rui").values(K.DATE_OF_BIRTH) == ("2014-02-11",)
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("Everly Prior 28/10/24", "Everly Prior"),
+        ("Everly Prior, born 28/10/24", "Everly Prior"),
+        ("Everly Prior to 28/10/24", "Everly"),
+        ("Everly Monday 28/10/24", "Everly"),
+        ("Everly prior 28/10/24", "Everly"),
+    ],
+)
+def test_a_family_name_that_is_a_word_too_is_read_behind_a_given_name(behind: str, name: str) -> None:
+    """Where another name of the passage ends in it and a birthday follows; a day or a plain word is no family name."""
+    mentions = read(f"Concern re Jensen Prior 07/07/22 and {behind}", PERSON="Jensen Prior; Everly", DATE_TIME="07/07/22; 28/10/24")
+    assert name in {v for m in mentions for kind in (K.NAME, K.GIVEN_NAME) for v in m.values(kind)}
+    assert (name == "Everly Prior") is any("Everly Prior" in m.values(K.NAME) for m in mentions)
