@@ -15,6 +15,7 @@ from redaction.cuts import Cut
 from redaction.home import Home
 from redaction.house_cues import OTHER_CASE
 from redaction.house_talk import may_be_ours, opens_separately
+from redaction.how_sure import UNTOLD
 from redaction.kept_back import forbidden_behind, kept_back
 from redaction.mentions import ScopedText
 from redaction.never_leak import Sealed
@@ -120,8 +121,13 @@ def _softened(judged: Ruling, scoped: ScopedText, span: Span, rules: CopyRules) 
 
 
 def binds_the_reader(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
-    """Whether the sentence is a duty of secrecy towards the family's own: nobody outside the home told, by name or as a neighbour."""
+    """Whether the sentence is a duty of secrecy towards the family's own: nobody outside the home told, by name or as a neighbour.
+
+    That a parent has not been told binds whoever told: "mum has not been told of the conviction".
+    """
     text = scoped.text[span.start : span.end]
+    if UNTOLD.search(text) and not _leads_to_who_told(scoped, span, rules):
+        return True
     if Role.INFORMANT in rules.named.values() or rules.scopes or cues.NEIGHBOUR.search(text):
         return False
     return is_duty(text, rules.bearing(scoped, span))
@@ -132,11 +138,16 @@ def is_of_the_child(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
 
     Not where an informant speaks of themselves, nor where one is named or a door is given.
     """
+    return rules.bearing(scoped, span).concern >= _ALL_BUT_CERTAIN and not _leads_to_who_told(scoped, span, rules)
+
+
+def _leads_to_who_told(scoped: ScopedText, span: Span, rules: CopyRules) -> bool:
+    """Whether an informant speaks of themselves in the sentence, or one is named or a door is given."""
     text = scoped.text[span.start : span.end]
     roles = {role for i, role in rules.named.items() if within(rules.tags[i], scoped, span)}
     own = (scoped.scope in rules.scopes and _FIRST_PERSON.search(text) is not None) or Role.INFORMANT in roles
     placed = cues.SELF_LOCATING.search(text) or cues.NEIGHBOUR.search(text) or cues.INFORMANT_LABEL.search(text)
-    return rules.bearing(scoped, span).concern >= _ALL_BUT_CERTAIN and not own and not placed
+    return own or placed is not None
 
 
 def places_of(scoped: ScopedText, rules: CopyRules) -> Iterator[Sealed]:

@@ -44,6 +44,14 @@ DUTY = re.compile(
     re.IGNORECASE,
 )
 """Somebody is not to be told of something: it binds whoever reads the copy."""
+_PARENT = r"(?:mum(?:my)?|mam|mother|dad(?:dy)?|father|parents?|carers?|step-?(?:mum|dad|mother|father))"
+_OF_A_TELLER = r"(?: \w+)? (?:me|us|her|him|them|my|(?:the|this|her|his) call)(?!\w)|[^.;\n]{0,80}\b(?:rang|rung|phon\w+|call(?:s|ed|ing)|ringing|report(?:ed|ing)|contact(?:ed|ing)|c[ao]me (?:to us|in)|spoke|told us)\b"
+UNTOLD = re.compile(
+    rf"(?<![\w'’]){_PARENT} (?:(?:has|have|had|is|are|was|were)(?: not|n['’]?t)(?: yet)?(?: been)? (?:told|informed|made aware|aware)"
+    rf"|(?:do|does|did)(?: not|n['’]?t) (?:yet )?know (?:yet|of|about))(?!\w)(?!{_OF_A_TELLER})",
+    re.IGNORECASE,
+)
+"""That a parent has not been told of something: a fact, and a duty of whoever reads it."""
 _HARDSHIP = re.compile(
     r"(?<!\w)(?:arrears|rent|evict\w*|homeless\w*|debts?|bailiffs?|food ?banks?|sanction\w*|recourse|(?:benefits?|credit) (?:\w+ )?(?:stopped|suspended|refused))(?!\w)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redaction.detector import Detector
+from redaction.how_sure import UNTOLD
 from redaction.never_leak import HOUSE_NUMBER
 from tests.redaction_builders import copy_of, passages, text_of
 
@@ -58,6 +59,24 @@ def test_a_caller_who_will_not_say_who_she_is_stays_unknown(detector: Detector, 
     text = _text(detector, f"A lady rang at two. {wish} She let slip that she rents the attic at 14C. Lena was out barefoot at ten.")
     assert "barefoot" in text
     assert not [piece for piece in ("attic", "14C") if piece in text]
+
+
+@pytest.mark.parametrize(
+    "duty", ["Parents dont know about the ribs yet", "Mum has not been told of the conviction"]
+)
+def test_what_a_parent_has_not_been_told_binds_whoever_told(detector: Detector, duty: str) -> None:
+    """Beside a caller's wish as well: whoever reads the copy would else tell them."""
+    text = _text(detector, f"Lena has two broken ribs. Her neighbour Jo Spurr told us and does not want it coming from her. {duty}.")
+    assert duty in text
+    assert "Spurr" not in text
+
+
+@pytest.mark.parametrize(
+    "wish", ["mum does not know about me ringing", "her mother has not been told that her aunt rang", "Dad doesn't know of this call"]
+)
+def test_that_a_parent_does_not_know_who_told_is_no_duty(wish: str) -> None:
+    """It is the caller's own wish."""
+    assert UNTOLD.search(wish) is None
 
 
 @pytest.mark.parametrize(
