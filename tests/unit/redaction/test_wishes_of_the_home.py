@@ -62,11 +62,15 @@ def test_a_caller_who_will_not_say_who_she_is_stays_unknown(detector: Detector, 
 
 
 @pytest.mark.parametrize(
-    "duty", ["Parents dont know about the ribs yet", "Mum has not been told of the conviction"]
+    "duty", ["Parents dont know about the ribs yet, please dont ring them before strat", "Mum has not been told of the ribs yet"]
 )
 def test_what_a_parent_has_not_been_told_binds_whoever_told(detector: Detector, duty: str) -> None:
     """Beside a caller's wish as well: whoever reads the copy would else tell them."""
-    text = _text(detector, f"Lena has two broken ribs. Her neighbour Jo Spurr told us and does not want it coming from her. {duty}.")
+    told = "Also the mum in bed 3 (Mrs Spurr-Odell) heard him swear into the cot twice. She's scared of him and doesn't want it coming from her."
+    aside = "her Kit is RSV+ so I cant move them"
+    text = _text(
+        detector, "Lena, 4/12, came in with two broken ribs on Saturday.", f"{told} {aside}", f"NOT for discharge. {duty}", "Mum went out."
+    )
     assert duty in text
     assert "Spurr" not in text
 
