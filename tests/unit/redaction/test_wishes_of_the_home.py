@@ -66,7 +66,7 @@ def test_a_caller_who_will_not_say_who_she_is_stays_unknown(detector: Detector, 
 )
 def test_what_a_parent_has_not_been_told_binds_whoever_told(detector: Detector, duty: str) -> None:
     """Beside a caller's wish as well: whoever reads the copy would else tell them."""
-    told = "Also the mum in bed 3 (Mrs Spurr-Odell) heard him swear into the cot twice. She's scared of him and doesn't want it coming from her."
+    told = "Also the mum in bed 3 (Mrs Spurr-Odell) heard him swear at the cot. She's scared of him and doesn't want it coming from her."
     aside = "her Kit is RSV+ so I cant move them"
     text = _text(
         detector, "Lena, 4/12, came in with two broken ribs on Saturday.", f"{told} {aside}", f"NOT for discharge. {duty}", "Mum went out."
