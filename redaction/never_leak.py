@@ -48,10 +48,10 @@ STREET = re.compile(
 POSTCODE = re.compile(r"(?<!\w)(?:[A-Z]{1,2}\d{1,2}[A-Z]?)(?:\s*\d[A-Z]{2})?(?!\w)")
 _DWELLING = r"number|no\.?|flat|block|floor|room|unit|apartment"
 HOUSE_NUMBER = re.compile(
-    rf"(?<![\w£/.:])(?:(?:{_DWELLING})\s*\d{{1,4}}[a-z]|\d{{1,4}}[a-jlnoq-ruvz])(?!\w)|(?<!\w)(?:{_DWELLING}|at)\s+\d{{1,4}}\b(?!\s\d{{3}})(?!\s*(?:past|to|till|am|pm|a\.m|p\.m|o['’]clock|hours|hrs)\b|[.:]\d\d)",
+    rf"(?<![\w£/.:])(?:(?:{_DWELLING})\s*\d{{1,4}}[a-z]|(?-i:\d{{1,4}}[A-Za-jlnoq-ruvz]))(?!\w)|(?<!\w)(?!no\.?\s\d{{3}}\s\d{{3}}|number\s\d{{3}}\s\d{{3}})(?:{_DWELLING}|at)\s+\d{{1,4}}\b(?!\s*(?:past|to|till|am|pm|a\.m|p\.m|o['’]clock|hours|hrs)\b|[.:]\d\d)",
     re.IGNORECASE,
 )
-"""A door. Letters that stand for years, months, weeks, pence or metres are one only behind a word for a dwelling."""
+"""A door. Small letters that stand for years, months, weeks, pence or metres are one only behind a word for a dwelling."""
 PROPER = re.compile(r"(?<![\w'’])[A-Z][\w'’-]+")
 ORDINARY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|"

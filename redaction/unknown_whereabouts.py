@@ -20,8 +20,10 @@ _HE = (
 _SHE = r"(?:she|they|(?:the |her |his |their |my )?(?:step-?)?(?:mum(?:my)?|mam|mother|parents|girlfriend|wife))"
 _NOT = r"(?: not|n['’]?t)"
 _SO_FAR = r"(?: (?:yet|even|still|actually|really|currently|as yet|to know|been|ever)){0,2}"
-_LEARNS = r"(?:know|realise|realize|suspect|learn|find out|found out|hear|discover|work out|guess|be told|be informed|be aware|get to know|get wind|catch on)"
-_LEARNT = r"(?:worked out|figured out|found out|realis?zed|realised|learn(?:ed|t)|discovered|heard|told|informed|made aware|guessed|twigged|clocked|cottoned on|caught on|got wind|tracked down)"
+_OF_IT = r" (?:that|where|of|about|it|this|they|she|we|mum)\b"
+_BY_EAR = r" (?:to|how|his|her|their|well|much|any|the|from)\b"
+_LEARNS = rf"(?:know|realise|realize|suspect|learn(?!{_BY_EAR})|find out|found out|hear(?={_OF_IT})|discover|work out|guess|be told|be informed|be aware|get to know|get wind|catch on)"
+_LEARNT = rf"(?:worked out|figured out|found out|realis?zed|realised|learn(?:ed|t)(?!{_BY_EAR})|discovered|heard(?={_OF_IT})|told|informed|made aware|guessed|twigged|clocked|cottoned on|caught on|got wind|tracked down)"
 _DOES_NOT_KNOW = (
     rf"(?:(?:do|does|did|must|should|may|can|could|will|would|has to|is|are)(?: \w+)?{_NOT}|cannot|never){_SO_FAR} (?:to )?{_LEARNS}"
     rf"|(?:has|have|had)(?:{_NOT}| never){_SO_FAR} {_LEARNT}|['’]s not{_SO_FAR} {_LEARNT}"
@@ -51,11 +53,12 @@ _NO_PLACE = (
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter|Eid|Ramadan|Mr|Mrs|Ms|Miss|Dr|Mum|Dad|Mother|Father|Social|Child(?:ren)?)"
 )
 _PLACE = (
+    r"(?:(?-i:\d{1,4}[A-Za-z]?,? (?:[A-Z][\w'’-]{1,20} ){1,3}?[A-Z][\w'’-]{1,20},? ))?"
     rf"(?P<place>(?-i:(?!{_NO_PLACE}\b)[A-Z][a-z'’]{{2,30}}"
     r"(?:(?:-(?:on|in|by|le|the|upon|under)-| (?:upon|under|le|of|the)(?: the)? |[ -])[A-Z][a-z'’]{1,30}){0,3}))"
 )
 _FEW = r"(?: (?:an?|the|her|his|their|new|own|small|little|first|second|council|private|flat|house|room|place|home|job|shop|hostel|hotel|school|nursery|college|work|friends?|family|sister|aunt|nan|mum|mother|parents)(?:['’]s)?){0,4}"
-_AT = rf"{_FEW}(?: (?:in|at|to|with|by) (?:[a-z'’]{{1,15}} ){{0,3}}[a-z'’]{{1,15}})? (?:in|at|to|near|on|off|outside|round|around|with|by|towards|for)(?: (?:the|an?|her|his|their|live in|stay in|be in|our|some|family|friends|north|south|east|west|central)){{0,2}}"
+_AT = rf"{_FEW}(?: (?:in|at|to|with|by) (?:[a-z'’]{{1,15}} ){{0,3}}[a-z'’]{{1,15}})? (?:in|at|to|near|on|off|outside|round|around|towards|for)(?: (?:the|an?|her|his|their|live in|stay in|be in|our|some|family|friends|north|south|east|west|central)){{0,2}}"
 _FAMILY = (
     r"(?:they|she|we|mum(?:my)?|mam|mother|(?:the|her|his|their|my|both|all) (?:\w+ ){0,2}?(?:family|children|child|kids|girls?|boys?|baby|twins|mum|mother|wife|sons?|daughters?|lot)"
     r"|(?-i:[A-Z][a-z'’-]{2,30})|he (?=and ))(?:,? (?:and|&) (?:(?:the|her|his|their|all) )?[\w'’-]{2,30}){0,2}"

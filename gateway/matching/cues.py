@@ -107,8 +107,8 @@ _OF_A_RECORD = (
 )
 _RECORDED_THEN = (
     r"(?:(?<=\()(?:(?!(?:same|like|just)\b)[a-z]+\s){0,3}?(?:(?:has|have|had)\s(?:her|him|them)\s(?:still\s)?(?:down|listed|entered))|(?<=\()down|(?<=\()held"
-    r"|recorded|registered|known|listed|entered|enrolled|filed)"
-    r"(?:\s(?!(?:same|by|an?|as|be|have)\b)[a-z\d]+){1,5}?\s(?:as|under)"
+    r"|(?:(?<=\()|(?<=,\s)|(?<=\bis\s)|(?<=\bwas\s))(?:recorded|registered|known|listed|entered|enrolled|filed))"
+    r"(?:\s(?!(?:same|by|an?|as|be|have|her|his|their|my|son|daughter|child|baby|pupil|boy|girl|attacker|contact|next|error|sibling|brother|sister)\b)[a-z\d]+){1,5}?\s(?:as|under)"
     r"|(?<=\()(?:(?!(?:same|like|just)\b)[a-z]+\s){1,3}?(?:still\s)?(?:has|have|had)\s(?:her|him|them)\s(?:still\s)?(?:down\s|listed\s|entered\s)?(?:as|under)"
 )
 """Of a name that a list has or had: "recorded until 2016 as", "school still has her down as"."""

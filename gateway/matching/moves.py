@@ -55,13 +55,15 @@ _LABELLED = re.compile(
 """A labelled home of now that ends in another London borough's name, as police and housing write it without a postcode."""
 
 
-_LEFT = re.compile(
-    r"\b(?:left|vacated|surrendered|relocated|re-?housed|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed|moved"
+_GIVEN_UP = (
+    r"vacated|surrendered|relocated|re-?housed|gave\s+up|given\s+up|hand(?:ed|s|ing)\s+(?:back\s+)?(?:the\s+|their\s+|her\s+)?keys|keys\s+(?:were\s+)?handed"
     r"|keys\s(?:(?:are|were|now|all|came|went)\s){0,2}(?:back|in|returned)|landlord\shas\s(?:the|their|her)\s(?:\w+\s)?keys|not\s(?:be\s)?(?:coming|going|moving)\sback|for\sgood"
-    r"|(?:flat|house|property|room)\s(?:(?:is|was|stands|now)\s){1,2}empty)\b",
-    re.IGNORECASE,
+    r"|(?:flat|house|property|room)\s(?:(?:is|was|stands|now)\s){1,2}empty|moved\s(?:out|away)|they\s(?:(?:have|had|all)\s)?left"
+    r"|left\s(?:(?:the|their|our)\s)?(?:flat|home|house|property|borough|area|London)"
 )
-"""That a home was given up. It may stand in the sentence before or behind the one that tells where they are."""
+_LEFT = re.compile(rf"\b(?:left|moved|{_GIVEN_UP})\b", re.IGNORECASE)
+_HOME_GIVEN_UP = re.compile(rf"\b(?:{_GIVEN_UP})\b", re.IGNORECASE)
+"""That a home was given up, in so many words: it may stand in a sentence beside the one that tells where they are."""
 _BESIDE = 2  # sentences
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 """Who that is stands in the sentence before: "Dad left for good. He is now at 4 Mill Lane, Derby"."""
@@ -73,7 +75,7 @@ _HOW = (
 """How, with whom or when somebody moved, between the verb and where to."""
 _NOW_IN = re.compile(
     rf"\b(?i:now|moved|gone|went|staying|living|lives?|relocated|settled|re-?housed)[\s,]\s*{_HOW}(?:(?:at|in|to|with|into)\s+){{1,2}}(?:[a-z][^.;\n\d]{{0,60}}[\s,])?{_STREET}\s*,\s*"
-    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[,.;)\n]|\s*$|\s(?:and|with|since|now|but|where)\b)"
+    r"(?P<town>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)(?=[,.;)\n]|\s*$|\s(?:and\s(?:are|is|will|have|has|not)|since|now|but|with\s[a-z]{2,})\b)"
 )
 _OUR_TOWNS = re.compile(
     r"London|Flat\b.*|Hammersmith|(?:West |East )?Fulham|Chelsea|(?:North |South |West )?Kensington|Westminster|Paddington|Pimlico|Victoria"
@@ -163,9 +165,13 @@ def went_to_a_town(text: str, names: Iterable[str]) -> bool:
     return any(_is_a_town_of_others(text, m) for m in went.finditer(text) if not _NOT_THE_CHILD.search(m["left"] or ""))
 
 
+def _is_of_others(town: str) -> bool:
+    return not (_NO_TOWN.fullmatch(town) or _OUR_TOWNS.fullmatch(town))
+
+
 def _is_a_town_of_others(text: str, went: re.Match[str]) -> bool:
     town = _TOWN.match(text, went.end())
-    if town is None or _NO_TOWN.fullmatch(town["town"]) or _OUR_TOWNS.fullmatch(town["town"]):
+    if town is None or not _is_of_others(town["town"]):
         return False
     rest = re.match(r"[^.;\n]*", text[town.end() :])
     behind = rest[0] if rest is not None else ""
@@ -212,8 +218,8 @@ def _left_for_a_town(units: Sequence[str], at: int) -> bool:
     That they left may stand in a sentence beside it: "Keys are back. They are living at 4 Mill Lane, Derby".
     """
     unit, beside = units[at], units[max(0, at - _BESIDE) : at + _BESIDE + 1]
-    now = _NOW_IN.search(unit) if any(map(_LEFT.search, beside)) else None
-    if now is None or (_VISIT.search(unit) and not _FOR_GOOD.search(unit)) or _OUR_TOWNS.fullmatch(now["town"]):
+    now = _NOW_IN.search(unit) if _LEFT.search(unit) or any(map(_HOME_GIVEN_UP.search, beside)) else None
+    if now is None or not _is_of_others(now["town"]) or (_VISIT.search(unit) and not _FOR_GOOD.search(unit)):
         return False
     said = units[at - 1] if at and _HE.search(unit[: now.start()]) else ""
     before = f"{said} {unit[: now.start()]}"

@@ -20,6 +20,11 @@ _HURT = re.compile(
     re.IGNORECASE,
 )
 """Right before a name: the child discussed did harm to another, who is no matter of the meeting ("Bit another child, Ludo Lee")."""
+_GROWN_UP = re.compile(
+    r"\b(?:dad|father|mum|mother|step\w*|uncle|aunt\w*|partner|boyfriend|girlfriend|man|woman|carers?|parents?|staff|teacher)\b",
+    re.IGNORECASE,
+)
+"""Whose harm to another child is that child's case."""
 _NEAR = 300  # characters beside a name that tell of it: a long line must not cost its length squared
 
 
@@ -32,7 +37,7 @@ def raised_in(text: str, meeting: str, *, aside: str = "no") -> tuple[tuple[int,
         announced = bool(_ASIDE.search(before[-60:])) and len(before) - (m.end() if (m := _last(_ASIDE, before)) else 0) < 12  # noqa: PLR2004 - a few words between
         if ADULT_BEFORE.search(before) or named.name != named.plain:
             continue
-        announced = announced and not _HURT.search(before[-90:])
+        announced = announced and not (_HURT.search(before[-90:]) and not WITH_FACTS.match(after) and not _GROWN_UP.search(before[-90:]))
         facts = WITH_FACTS.match(after) and (aside == "yes" or announced) and (" " in named.plain or SAYS_BIRTH.match(after))
         told = _RAISED.match(after) and aside == "yes" and len(named.plain.split()) > 1
         if facts or told or announced:

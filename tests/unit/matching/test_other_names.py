@@ -40,6 +40,15 @@ def lines(*texts: str, **found: str) -> tuple[Mention, ...]:
     return mentions_of([("", s) for s in segments], tags, Document("x", segments=segments), on=TODAY)
 
 
+@pytest.mark.parametrize(
+    "between", ["listed her attacker as", "registered her son as", "recorded the injured pupil as", "filed in error under"]
+)
+def test_whom_somebody_lists_as_something_is_another_person(between: str) -> None:
+    """No second name of who wrote it down: the birthday behind is theirs."""
+    mentions = lines(f"Ella DORAN {between} Rui Pacheco 26/05/2011", PERSON="Ella DORAN; Rui Pacheco", DATE_OF_BIRTH="26/05/2011")
+    assert not any({"Ella DORAN", "Rui Pacheco"} <= set(m.values(K.NAME)) for m in mentions)
+
+
 @pytest.mark.parametrize("label", ["Former name on file", "Alias", "Birth name", "Also known as", "Previous surname", "Previous name(s)"])
 def test_a_line_with_another_name_names_nobody_new(label: str) -> None:
     """The birth date two lines below is the child's, whose other name stands between."""

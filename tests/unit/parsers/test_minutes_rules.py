@@ -109,6 +109,7 @@ def test_what_is_of_both_knees_stays_with_the_child_of_the_section():
         ("Bit another child, Ludo Ray, hard enough to need first aid.", False),
         ("He was seen fighting with another pupil, Ludo Ray, at lunch.", False),
         ("He threw a chair at another boy, Ludo Ray.", False),
+        ("Dad assaulted another child, Ludo Ray, who has a broken arm.", True),
         ("School mentioned another child, Ludo Ray, who comes in hungry.", True),
     ],
 )

@@ -10,6 +10,7 @@ from redaction.unknown_whereabouts import unknown_places
 from tests.redaction_builders import copy_of, passages, text_of
 
 HIDDEN = """
+Dad does not know they moved to 22 Station Road, Selby.
 He has no idea that she went to Wantage.
 He doesn't know they're in Wantage now.
 he hasn't worked out that she moved to Selby
@@ -77,6 +78,9 @@ Mum does not know that dad lives in Luton.
 Dad does not know that Lena was seen by Dr Patel.
 Dad does not know about the appointment on Monday.
 Dad has not been told that police have the message.
+Nobody knows that Lena is staying with Darren Cole.
+Lena cannot hear well and she is at Oakwood School.
+Jayden has not learnt to read and mum is working with Oakwood School.
 """.strip().splitlines()
 
 

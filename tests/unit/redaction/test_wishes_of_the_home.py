@@ -87,6 +87,9 @@ def test_that_a_parent_does_not_know_who_told_is_no_duty(wish: str) -> None:
     ("text", "door"),
     [
         ("rents 14C", "14C"),
+        ("at 14M heard", "14M"),
+        ("From 12T she", "12T"),
+        ("flat 7 020 7946 0111", "flat 7"),
         ("in flat 9m", "flat 9m"),
         ("at 12 with her", "at 12"),
         ("Lena (8y)", ""),
