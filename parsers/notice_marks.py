@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 
 OF_MAIL = re.compile(
-    r"\b(?:(?:nhs\.?)?e?-?mails?|for (?:more|further) information|message|recipient|virus(?:es)?|attachments?|https?:|www\.)", re.IGNORECASE
+    r"\b(?:(?:nhs\.?)?e?-?mails?|for (?:more|further) information|message|recipient(?! of (?!(?:this|the|an?) (?:e-?mail|message|communication)))"
+    r"|virus(?:es)?|attachments?|https?:|www\.)",
+    re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"^[\s*_=#~\u2500-\u257f\u2022.|-]{3,}$")
 GREETING = re.compile(
@@ -109,8 +111,8 @@ TELLING = re.compile(
 )
 # Nobody in particular is spoken of in a notice: a wording beside one of these is a person's.
 OF_A_PERSON = re.compile(
-    r"\b(?:I|I'(?:m|ve|ll)|my|me|she|he|her|hers|him|mum|mam|mom|dad|mother|father|baby|grand\w+|step\w+|aunt|uncle|sibling|brother"
-    r"|sister)\b"
+    r"\b(?:I|I'(?:m|ve|ll)|(?i:my|me|she|he|her|hers|him|mum|mam|mom|dad|mother|father|baby|grand\w+|step\w+|aunt|uncle|sibling|brother"
+    r"|sister))\b"
 )
 # A person may write one of these: two make a notice, or one below small print.
 WORDING = re.compile(

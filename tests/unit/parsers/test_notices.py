@@ -1,6 +1,6 @@
 """Notices of mail systems against words about people that sound like them, and the author's words alone."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parsers.document import SegmentKind
@@ -30,6 +30,8 @@ def kinds(text: str) -> list[SegmentKind]:
     return [marked.kind for marked in mark_lines(text_lines(text), Chain.REPLY) if marked.line.text.strip()]
 
 
+@example(said=[f"Dad {SAYINGS[0]}.", f"Dad {SAYINGS[-1]}.", f"Dad {SAYINGS[2]}."], between="\n")
+@example(said=[f"Leo {SAYINGS[0]}.", f"Leo {SAYINGS[-1]}.", f"Leo {SAYINGS[2]}."], between="\n")
 @given(st.lists(about_somebody, min_size=1, max_size=8), st.sampled_from(("\n", "\n\n", " ")))
 def test_words_about_a_person_are_no_notice(said: list[str], between: str) -> None:
     """A notice is withheld from every copy: what sounds like one and speaks of somebody stays content."""
