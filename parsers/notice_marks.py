@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 OF_MAIL = re.compile(
-    r"\b(?:(?:nhs\.?)?e?-?mails?|for (?:more|further) information|message|recipient(?! of (?!(?:this|the|an?) (?:e-?mail|message|communication)))"
-    r"|virus(?:es)?|attachments?|https?:|www\.)",
+    r"\b(?:(?:nhs\.?)?e?-?mails?|for (?:more|further) information|message"
+    r"|recipient(?! of (?!(?:this|the|an?) (?:e-?mail|message|communication)))|virus(?:es)?|attachments?|https?:|www\.)",
     re.IGNORECASE,
 )
 ORNAMENT = re.compile(r"^[\s*_=#~\u2500-\u257f\u2022.|-]{3,}$")
