@@ -57,8 +57,13 @@ class UnlockDesk:
         return len(opened)
 
     def _move(self, unit: Unit, item: ItemId, user: User, found: Literal["clean", "harmful"]) -> None:
-        """An item in review or follow-up keeps its place unless it must be held apart; any other is read as if it had just come."""
+        """An item in review or follow-up keeps its place unless it must be held apart; any other is read as if it had just come.
+
+        Raises `Rejected("item_not_waiting")` where somebody held it apart, or closed it, while the password was tried.
+        """
         state = unit.state(item)
+        if state not in WAITING:
+            raise Rejected("item_not_waiting")
         if state not in AT_THE_DESK:
             require_none_out(self.store, item)
             require_legal(state, ItemState.RECEIVED, actor=user.id)

@@ -76,21 +76,25 @@ def test_item_that_waits_for_nobody_is_not_unlocked(store: MemoryStore) -> None:
 
 @dataclass(frozen=True)
 class Overtaken(OneKey):
-    """While it opens the file, somebody else closes the item."""
+    """While it opens the file, somebody else closes the item or holds it apart."""
 
     store: MemoryStore
+    to: ItemState
 
     def unlock(self, content: bytes, untrusted_filename: str, declared_type: str, password: str) -> dict[str, bytes]:
         with self.store.unit() as unit:
-            unit.move(ITEM, ItemState.NOT_FOR_US)
+            unit.move(ITEM, self.to)
         return super().unlock(content, untrusted_filename, declared_type, password)
 
 
-def test_what_was_opened_for_nothing_is_not_kept(store: MemoryStore) -> None:
-    """Where the item was decided meanwhile, the refusal leaves no opened file behind."""
-    with pytest.raises(Rejected, match="illegal_move"):
-        UnlockDesk(store, Overtaken(store), CleanScanner()).unlock(ITEM, USER, OneKey.password)
+@pytest.mark.parametrize("to", [ItemState.NOT_FOR_US, ItemState.QUARANTINED])
+def test_what_was_opened_for_nothing_is_not_kept(store: MemoryStore, to: ItemState) -> None:
+    """Where the item was closed or held apart meanwhile it stays so, and the refusal leaves no opened file behind."""
+    with pytest.raises(Rejected, match="item_not_waiting"):
+        UnlockDesk(store, Overtaken(store, to), CleanScanner()).unlock(ITEM, USER, OneKey.password)
     assert dict(store.load_unlocked(ITEM)) == {}
+    with store.unit() as unit:
+        assert unit.state(ITEM) is to
 
 
 def test_what_will_be_refused_is_not_opened(store: MemoryStore) -> None:
