@@ -43,13 +43,13 @@ def yet_to_enter(entries: Iterable[TimelineEntry]) -> tuple[str, ...]:
 
 
 def is_unanswered(entries: Iterable[TimelineEntry]) -> bool:
-    """Whether the item came to the desk, or back to it by a second look, and nobody has said since whom it is about."""
+    """Whether the item came to the desk, or back to it by a second look or an opened file, and nobody has said since whom it is about."""
     asked = False
     for entry in entries:
         to = dict(entry.facts).get("to")
         if entry.action == "item.settled":
             asked = to in _ASKED_OF
-        elif entry.action in {"item.looked_at_again", "link.undone"}:
+        elif entry.action in {"item.looked_at_again", "item.unlocked", "link.undone"}:
             asked = True
         elif entry.action in {"link.made", AWAITED} or NONE_DUE in entry.facts or to == ItemState.ROUTED.value:
             asked = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -15,8 +15,10 @@ from gateway.pipeline.look_again import keep_second_look
 from gateway.pipeline.reconciler import Reconciler
 from gateway.pipeline.review import NewChild
 from gateway.pipeline.second_yes import COPY_YES, SECOND_YES_NEEDED, second_yes_waiting
+from gateway.pipeline.still_asked import is_unanswered
 from gateway.pipeline.withheld import answer
 from gateway.proposal import DraftCopy, Proposal
+from gateway.views import TimelineEntry
 from tests.follow_up_hub import ASKED, BROTHER, ROS, SUBJECT, Hub
 from tests.makers import VERIFIED, linked
 
@@ -194,3 +196,12 @@ def test_an_item_given_up_has_a_clock(hub: Hub) -> None:
     Reconciler(hub.store, lambda _item: False, 0, timedelta(hours=2)).run_once()
     summary = hub.store.summary(hub.item)
     assert (summary.state, summary.due_at) == (ItemState.QUARANTINED, summary.received_at + timedelta(hours=2))
+
+
+@pytest.mark.parametrize(("opened", "asked"), [("yes", True), ("no", False)])
+def test_whoever_an_opened_file_names_is_asked_about(opened: str, *, asked: bool) -> None:
+    """What was said of the item before its file was opened answers nothing about those whom only the file names."""
+    at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    acts = ["item.settled", "link.made", *(["item.unlocked"] if opened == "yes" else [])]
+    entries = [TimelineEntry(n, at, "u_ros", act, "", (("to", "in_review"),) if n == 0 else ()) for n, act in enumerate(acts)]
+    assert is_unanswered(entries) is asked
